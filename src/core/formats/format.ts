@@ -1,0 +1,57 @@
+import type { DesignDocument } from '#core/model/document.ts'
+import type { Path } from '#core/model/path.ts'
+import type { Result } from '#core/model/result.ts'
+
+/** A place in a source text; both count from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+/** Why a text could not be read. */
+export interface ReadProblem {
+  readonly message: string
+  readonly position?: Position
+}
+/** Something the person should know of what was read: kept but not understood, or converted. */
+export interface ImportNote {
+  /** `import/unknown-property` and the like; told as an info-level diagnostic. */
+  readonly rule: string
+  readonly severity: 'warning' | 'info'
+  readonly message: string
+  readonly path: Path
+}
+export interface ReadDesign {
+  readonly document: DesignDocument
+  readonly notes: readonly ImportNote[]
+  /** Where a path of the document stands in the text: the field itself, else its nearest ancestor there. */
+  readonly locate: (path: Path) => Position | undefined
+}
+export interface ReadOptions {
+  /** Values for a template's parameters, by name. */
+  readonly parameters?: Readonly<Record<string, string>>
+}
+/** Something that the format cannot carry; told before anything is saved. */
+export interface Loss {
+  readonly path: Path
+  readonly message: string
+}
+export interface Written {
+  readonly text: string
+  readonly losses: readonly Loss[]
+}
+
+/** One way in or out. Reading fails as a value, with positions; writing cannot fail but must confess. */
+export interface Format {
+  readonly id: string
+  readonly label: string
+  /** What the contract's `format` field calls it. */
+  readonly family: 'design' | 'cloudformation' | 'distribution-config' | 'terraform' | 'cdk' | 'picture'
+  /** For a file dialog and a download: the first is the default name. */
+  readonly fileNames: readonly string[]
+  /** Cheap: looks at the text, never at a file name. Absent where the format is only written. */
+  readonly recognize?: (text: string) => boolean
+  readonly read?: (text: string, options?: ReadOptions) => Result<ReadDesign, readonly ReadProblem[]>
+  readonly write?: (document: DesignDocument) => Written
+}
+
+export const defineFormat = (format: Format): Format => format

@@ -1,0 +1,21 @@
+/** What lives in the AWS account and not in the design; given by a scenario or read when connected. */
+export interface AccountFacts {
+  readonly accountId?: string
+  readonly certificates?: readonly AccountCertificate[]
+  /** The ids that signed URLs carry, for the design's own public keys. */
+  readonly publicKeys?: readonly { readonly logicalId: string; readonly Id: string }[]
+  /** The contents of key value stores, by ARN, name or logical id. */
+  readonly keyValueStores?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Ids of policies that exist in the account and are neither managed nor in the design. */
+  readonly policyIds?: readonly string[]
+}
+
+export interface AccountCertificate {
+  readonly Arn: string
+  readonly DomainNames: readonly string[]
+  /** ACM's status, `ISSUED` where it can be used. */
+  readonly Status?: string
+  readonly NotAfter?: string
+  /** ACM's name of the key: `RSA_2048`, `EC_prime256v1`. */
+  readonly KeyAlgorithm?: string
+}

@@ -1,0 +1,103 @@
+/** Walks over a design that give each thing together with its path. */
+import type {
+  Behavior,
+  CacheBehavior,
+  DesignDocument,
+  DistributionConfig,
+  LogicalId,
+  Origin,
+  OriginGroup,
+  ResourceConfigs,
+  ResourceOf,
+  ResourceType,
+} from './document.ts'
+import { isExpression, known, knownItems } from './field.ts'
+import type { Path } from './path.ts'
+
+export interface Placed<T> {
+  readonly value: T
+  readonly path: Path
+}
+export interface PlacedResource<Type extends ResourceType> {
+  readonly id: LogicalId
+  readonly resource: ResourceOf<Type>
+  readonly config: ResourceConfigs[Type]
+  readonly path: Path
+}
+export interface PlacedBehavior {
+  readonly behavior: Behavior
+  /** The ordered behavior's precedence, from 0; undefined for the default cache behavior. */
+  readonly index: number | undefined
+  readonly path: Path
+}
+
+/** All resources of one CloudFront type, in document order; `path` leads to the config. */
+export function resourcesOf<Type extends ResourceType>(
+  document: DesignDocument,
+  type: Type,
+): PlacedResource<Type>[] {
+  return Object.entries(document.resources).flatMap(([id, resource]) =>
+    resource.type === type
+      ? [
+          {
+            id,
+            resource: resource as ResourceOf<Type>,
+            config: resource.config as ResourceConfigs[Type],
+            path: ['resources', id, 'config'],
+          },
+        ]
+      : [],
+  )
+}
+
+export const distributionsIn = (document: DesignDocument): PlacedResource<'Distribution'>[] =>
+  resourcesOf(document, 'Distribution')
+
+function placedItems<T extends object>(list: readonly (T | object)[] | undefined, path: Path): Placed<T>[] {
+  return (list ?? []).flatMap((item, index) =>
+    isExpression(item) ? [] : [{ value: item as T, path: [...path, index] }],
+  )
+}
+
+/** The origins of a distribution that are written out, with their paths. */
+export const originsOf = ({ config, path }: { config: DistributionConfig; path: Path }): Placed<Origin>[] =>
+  placedItems<Origin>(config.Origins, [...path, 'Origins'])
+
+export const originGroupsOf = ({
+  config,
+  path,
+}: {
+  config: DistributionConfig
+  path: Path
+}): Placed<OriginGroup>[] => placedItems<OriginGroup>(config.OriginGroups, [...path, 'OriginGroups'])
+
+/** The ordered cache behaviors, first match first; without the default. */
+export const orderedBehaviorsOf = ({
+  config,
+  path,
+}: {
+  config: DistributionConfig
+  path: Path
+}): (PlacedBehavior & { behavior: CacheBehavior; index: number })[] =>
+  placedItems<CacheBehavior>(config.CacheBehaviors, [...path, 'CacheBehaviors']).map((placed) => ({
+    behavior: placed.value,
+    index: Number(placed.path.at(-1)),
+    path: placed.path,
+  }))
+
+/** Every behavior in the order CloudFront tries them: the ordered ones, then the default. */
+export function behaviorsOf(distribution: { config: DistributionConfig; path: Path }): PlacedBehavior[] {
+  const fallback = known(distribution.config.DefaultCacheBehavior)
+  return [
+    ...orderedBehaviorsOf(distribution),
+    ...(fallback
+      ? [{ behavior: fallback, index: undefined, path: [...distribution.path, 'DefaultCacheBehavior'] }]
+      : []),
+  ]
+}
+
+/** The ids that a behavior may target: origins first, then origin groups. */
+export const targetIdsOf = (config: DistributionConfig): string[] =>
+  [...knownItems(config.Origins), ...knownItems(config.OriginGroups)]
+    .map((target) => known(target.Id))
+    .filter((id) => id !== undefined)

@@ -1,0 +1,144 @@
+/**
+ * The design document: CloudFront resources in the API's own words, and references between them.
+ * Invariants: it is immutable; PascalCase fields are AWS's and are sent to AWS, camelCase fields are ours and are
+ * stripped by every writer; nothing in it can be derived from something else in it.
+ */
+import type * as sdk from '@aws-sdk/client-cloudfront'
+import type { Expression, JsonObject } from './field.ts'
+import type { Scenario } from './scenario.ts'
+import type { Unwrap } from './unwrap.ts'
+
+/** The name of a resource in the design; CloudFormation's logical ID. */
+export type LogicalId = string
+/** The identity of a list item that is a node on the canvas; survives a rename and a reorder. */
+export type ItemKey = string
+
+type Keyed<T> = T & { readonly key: ItemKey }
+
+export type Origin = Keyed<Unwrap<sdk.Origin>>
+export type OriginGroup = Keyed<Unwrap<sdk.OriginGroup>>
+export type DefaultCacheBehavior = Unwrap<sdk.DefaultCacheBehavior>
+export type CacheBehavior = Keyed<Unwrap<sdk.CacheBehavior>>
+/** What the default cache behavior and the ordered ones have in common. */
+export type Behavior = DefaultCacheBehavior & { readonly PathPattern?: CacheBehavior['PathPattern'] }
+export type CustomErrorResponse = Unwrap<sdk.CustomErrorResponse>
+export type ViewerCertificate = Unwrap<sdk.ViewerCertificate>
+
+export type DistributionConfig = Omit<
+  Unwrap<sdk.DistributionConfig>,
+  'Origins' | 'OriginGroups' | 'CacheBehaviors'
+> & {
+  Origins?: (Origin | Expression)[]
+  OriginGroups?: (OriginGroup | Expression)[]
+  CacheBehaviors?: (CacheBehavior | Expression)[]
+}
+
+export type CachePolicyConfig = Unwrap<sdk.CachePolicyConfig>
+export type OriginRequestPolicyConfig = Unwrap<sdk.OriginRequestPolicyConfig>
+export type ResponseHeadersPolicyConfig = Unwrap<sdk.ResponseHeadersPolicyConfig>
+/** A CloudFront function: its name, code (source text) and configuration. */
+export type FunctionResourceConfig = {
+  Name?: string | Expression
+  FunctionCode?: string | Expression
+  FunctionConfig?: Unwrap<sdk.FunctionConfig> | Expression
+  /** CloudFormation's word for publishing to the LIVE stage after each update. */
+  AutoPublish?: boolean | Expression
+}
+export type KeyValueStoreConfig = {
+  Name?: string | Expression
+  Comment?: string | Expression
+  ImportSource?: Unwrap<sdk.ImportSource> | Expression
+}
+export type KeyGroupConfig = Unwrap<sdk.KeyGroupConfig>
+export type PublicKeyConfig = Unwrap<sdk.PublicKeyConfig>
+export type OriginAccessControlConfig = Unwrap<sdk.OriginAccessControlConfig>
+export type OriginAccessIdentityConfig = Unwrap<sdk.CloudFrontOriginAccessIdentityConfig>
+export type RealtimeLogConfigConfig = Unwrap<Omit<sdk.CreateRealtimeLogConfigRequest, never>>
+export type MonitoringSubscriptionConfig = {
+  DistributionId?: string | Expression
+  MonitoringSubscription?: Unwrap<sdk.MonitoringSubscription> | Expression
+}
+export type ContinuousDeploymentPolicyConfig = Unwrap<sdk.ContinuousDeploymentPolicyConfig>
+export type VpcOriginConfig = Unwrap<sdk.VpcOriginEndpointConfig>
+export type AnycastIpListConfig = Unwrap<Omit<sdk.CreateAnycastIpListRequest, 'Tags'>>
+export type ConnectionGroupConfig = Unwrap<Omit<sdk.CreateConnectionGroupRequest, 'Tags'>>
+export type DistributionTenantConfig = Unwrap<Omit<sdk.CreateDistributionTenantRequest, 'Tags'>>
+export type TrustStoreConfig = Unwrap<Omit<sdk.CreateTrustStoreRequest, 'Tags'>>
+export type ConnectionFunctionConfig = Unwrap<Omit<sdk.CreateConnectionFunctionRequest, 'Tags'>> & {
+  AutoPublish?: boolean | Expression
+}
+export type FieldLevelEncryptionConfigConfig = Unwrap<sdk.FieldLevelEncryptionConfig>
+export type FieldLevelEncryptionProfileConfig = Unwrap<sdk.FieldLevelEncryptionProfileConfig>
+
+/** Every resource kind of CloudFront that a design can hold, by the last part of its CloudFormation type. */
+export interface ResourceConfigs {
+  Distribution: DistributionConfig
+  CachePolicy: CachePolicyConfig
+  OriginRequestPolicy: OriginRequestPolicyConfig
+  ResponseHeadersPolicy: ResponseHeadersPolicyConfig
+  Function: FunctionResourceConfig
+  KeyValueStore: KeyValueStoreConfig
+  KeyGroup: KeyGroupConfig
+  PublicKey: PublicKeyConfig
+  OriginAccessControl: OriginAccessControlConfig
+  OriginAccessIdentity: OriginAccessIdentityConfig
+  RealtimeLogConfig: RealtimeLogConfigConfig
+  MonitoringSubscription: MonitoringSubscriptionConfig
+  ContinuousDeploymentPolicy: ContinuousDeploymentPolicyConfig
+  StreamingDistribution: JsonObject
+  VpcOrigin: VpcOriginConfig
+  AnycastIpList: AnycastIpListConfig
+  ConnectionGroup: ConnectionGroupConfig
+  DistributionTenant: DistributionTenantConfig
+  TrustStore: TrustStoreConfig
+  ConnectionFunction: ConnectionFunctionConfig
+  FieldLevelEncryptionConfig: FieldLevelEncryptionConfigConfig
+  FieldLevelEncryptionProfile: FieldLevelEncryptionProfileConfig
+}
+export type ResourceType = keyof ResourceConfigs
+
+export interface Tag {
+  Key: string | Expression
+  Value: string | Expression
+}
+
+export type ResourceOf<Type extends ResourceType> = {
+  readonly type: Type
+  readonly config: ResourceConfigs[Type]
+  readonly tags?: readonly Tag[]
+}
+
+/** A resource that is not CloudFront's: kept whole, in CloudFormation's words, values evaluated where possible. */
+export interface ForeignResource {
+  readonly type: `${string}::${string}`
+  readonly config: JsonObject
+}
+
+export type Resource = { [Type in ResourceType]: ResourceOf<Type> }[ResourceType] | ForeignResource
+
+/** The text a design was opened from; what it says of unedited values is derived from it, never stored twice. */
+export interface Source {
+  readonly format: string
+  readonly text: string
+  /** What the person set for the template's parameters. */
+  readonly parameters?: Readonly<Record<string, string>>
+}
+
+/** A finding that the person has decided to accept. `path` limits it to one place; without it, the whole design. */
+export interface Suppression {
+  readonly rule: string
+  readonly path?: string
+  readonly reason: string
+}
+
+export interface DesignDocument {
+  readonly formatVersion: 1
+  readonly resources: Readonly<Record<LogicalId, Resource>>
+  /** Only what a person dragged, by node id. */
+  readonly layout: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+  readonly scenarios: readonly Scenario[]
+  readonly suppressions?: readonly Suppression[]
+  readonly source?: Source
+}
+
+export const emptyDesign: DesignDocument = { formatVersion: 1, resources: {}, layout: {}, scenarios: [] }

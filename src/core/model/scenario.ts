@@ -1,0 +1,132 @@
+/** Scenarios and their results, as section 4 of the command line's contract fixes them (docs/scenarios.md). */
+import type { AccountFacts } from './account.ts'
+import type { Json, JsonObject } from './field.ts'
+
+export type HeaderFields = Readonly<Record<string, string | readonly string[]>>
+
+export interface Viewer {
+  readonly ip?: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string
+  /** A point of presence: `FRA56`. */
+  readonly pop?: string
+  readonly httpVersion?: '1.0' | '1.1' | '2' | '3'
+  readonly [property: string]: Json | undefined
+}
+export interface ViewerRequest {
+  readonly method?: string
+  /** Absolute, or a path on the distribution's own domain name. */
+  readonly url: string
+  readonly headers?: HeaderFields
+  readonly body?: string
+  readonly viewer?: Viewer
+}
+export type OriginFault =
+  | 'connect-timeout'
+  | 'connection-refused'
+  | 'response-timeout'
+  | 'tls'
+  | 'dns'
+  | 'connection-reset'
+
+export interface OriginRule {
+  readonly match?: {
+    readonly method?: string
+    /** Takes `*` and `?`, as a path pattern does. */
+    readonly path?: string
+    readonly headers?: Readonly<Record<string, string>>
+    readonly query?: string
+  }
+  readonly response?: {
+    readonly status?: number
+    readonly headers?: HeaderFields
+    readonly body?: string
+    /** Bytes, where the body itself does not matter. */
+    readonly bodySize?: number
+  }
+  readonly error?: OriginFault
+  /** Answer only so often, then fall through to the next rule. */
+  readonly times?: number
+}
+export type ScriptedOrigins = Readonly<Record<string, readonly OriginRule[]>>
+
+export type ScenarioStep =
+  | { readonly request: ViewerRequest; readonly expect?: JsonObject }
+  /** Seconds. */
+  | { readonly advance: number }
+  | { readonly invalidate: readonly string[] }
+  | { readonly evict: { readonly tier: string; readonly pop?: string } }
+
+export interface Scenario {
+  readonly name: string
+  readonly docs?: string
+  /** The distribution's logical id; needed only where the design has several. */
+  readonly distribution?: string
+  readonly now?: string
+  readonly account?: AccountFacts
+  readonly origins?: ScriptedOrigins
+  readonly steps: readonly ScenarioStep[]
+}
+
+export type ServedBy =
+  | 'edge'
+  | 'regional-edge-cache'
+  | 'origin-shield'
+  | 'origin'
+  | 'function'
+  | 'edge-generated'
+
+export interface CacheKey {
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly cookies: Readonly<Record<string, string>>
+  readonly host: string
+}
+export interface OriginAttempt {
+  readonly origin: string
+  readonly method: string
+  readonly protocol: 'http' | 'https'
+  readonly host: string
+  /** With the origin path. */
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  readonly status?: number
+  readonly error?: OriginFault
+}
+export interface FunctionRunReport {
+  readonly event: 'viewer-request' | 'viewer-response' | 'origin-request' | 'origin-response'
+  readonly type: 'cloudfront-function' | 'lambda@edge'
+  readonly name: string
+  readonly logs: readonly string[]
+  readonly error: null | { readonly type: string; readonly message: string }
+  readonly generatedResponse: boolean
+}
+export interface TraceEvent {
+  readonly stage: string
+  readonly title: string
+  readonly detail: string
+  readonly docs: string | null
+  readonly basis: 'documented' | 'inferred'
+  /** The settings that caused it, as JSON pointers into the design. */
+  readonly because?: readonly string[]
+  /** Milliseconds of the simulated network. */
+  readonly duration?: number
+}
+export interface RequestResult {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  readonly body: string
+  readonly behavior: string | null
+  readonly xCache: string | null
+  readonly resultType: string
+  readonly detailedResultType: string
+  readonly servedBy: ServedBy
+  readonly cacheKey: CacheKey | null
+  /** Seconds of freshness given to the stored object; null where nothing was stored. */
+  readonly ttl: number | null
+  readonly originRequests: readonly OriginAttempt[]
+  readonly functions: readonly FunctionRunReport[]
+  readonly events: readonly TraceEvent[]
+}

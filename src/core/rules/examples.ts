@@ -1,0 +1,14 @@
+import type { AccountFacts } from '#core/model/account.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+
+export type RuleExample =
+  | DesignDocument
+  | { readonly document: DesignDocument; readonly account: AccountFacts }
+
+/** Designs, by what they show. The harness, the rule's page and the end-to-end tests read the same ones. */
+export interface RuleExamples {
+  /** The rule says nothing about these. */
+  readonly valid: Readonly<Record<string, RuleExample>>
+  /** The rule finds something in each; a fix that it offers makes it fall silent. */
+  readonly invalid: Readonly<Record<string, RuleExample>>
+}

@@ -1,0 +1,47 @@
+import type { AccountFacts } from '#core/model/account.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import type { Edit } from '#core/model/edit.ts'
+import type { Path } from '#core/model/path.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+export interface RuleContext {
+  readonly document: DesignDocument
+  /** Present when connected, or when a scenario says what the account holds. */
+  readonly account?: AccountFacts
+}
+
+/** What a rule found at one place. */
+export interface Finding {
+  /** Into the document; the most exact field that can be named. */
+  readonly path: Path
+  /** One sentence: the thing, what happens at CloudFront, the remedy. Names in “quotes”. */
+  readonly message: string
+  /** A change that is safe to make without asking. */
+  readonly fix?: Edit
+  /** Changes of which a person has to choose one. */
+  readonly suggestions?: readonly Edit[]
+  /** Where the verdict depends on the place (an error in the API, a warning in CloudFormation). */
+  readonly severity?: Severity
+}
+
+/** One thing that CloudFront would refuse, or that would not work as meant. */
+export interface Rule {
+  /** `group/name`, which is also the file's path below core/rules. */
+  readonly id: string
+  readonly severity: Severity
+  /** What must hold, in one sentence. */
+  readonly summary: string
+  /** Why it matters: what CloudFront does otherwise. A short paragraph for the rule's page. */
+  readonly why: string
+  /** The AWS page that the rule follows; null where AWS has none and the rule is our advice. */
+  readonly docs: string | null
+  /** The API error that the rule pre-empts; null where nothing is refused. */
+  readonly code: string | null
+  /** Ids of other tools' checks for the same thing: `cfn-lint E3057`, `CKV_AWS_174`. */
+  readonly alsoKnownAs?: readonly string[]
+  /** Pure; yields nothing about what it cannot know. */
+  readonly check: (context: RuleContext) => Iterable<Finding>
+}
+
+export const defineRule = (rule: Rule): Rule => rule

@@ -1,0 +1,32 @@
+import type { DesignDocument, Suppression } from '#core/model/document.ts'
+import { toPointer } from '#core/model/path.ts'
+import type { Finding, Rule, RuleContext, Severity } from './rule.ts'
+
+/** A finding as it is shown: with the rule that made it and the severity that holds here. */
+export interface Problem extends Finding {
+  readonly rule: Rule
+  readonly severity: Severity
+}
+
+const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+
+const suppresses = (suppression: Suppression, rule: Rule, finding: Finding) =>
+  suppression.rule === rule.id &&
+  (suppression.path === undefined || suppression.path === toPointer(finding.path))
+
+/** Every problem of a design, errors first, in the order of the rules; suppressed ones are left out. */
+export function findProblems(rules: readonly Rule[], context: RuleContext): Problem[] {
+  const accepted = context.document.suppressions ?? []
+  const problems = rules.flatMap((rule) =>
+    [...rule.check(context)]
+      .filter((finding) => !accepted.some((suppression) => suppresses(suppression, rule, finding)))
+      .map((finding): Problem => ({ ...finding, rule, severity: finding.severity ?? rule.severity })),
+  )
+  return problems.sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
+}
+
+/** The distribution that a problem belongs to: its own, or undefined where it concerns another resource. */
+export const distributionOf = (document: DesignDocument, finding: Finding): string | undefined => {
+  const [, id] = finding.path
+  return typeof id === 'string' && document.resources[id]?.type === 'Distribution' ? id : undefined
+}
