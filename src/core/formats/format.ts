@@ -14,9 +14,9 @@ export interface ReadProblem {
 }
 /** Something the person should know of what was read: kept but not understood, or converted. */
 export interface ImportNote {
-  /** `import/unknown-property` and the like; told as an info-level diagnostic. */
+  /** `import/unknown-property` and the like; told as a diagnostic. */
   readonly rule: string
-  readonly severity: 'warning' | 'info'
+  readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
   readonly path: Path
 }

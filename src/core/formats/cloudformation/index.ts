@@ -1,0 +1,62 @@
+/** CloudFormation and SAM templates in YAML and JSON. */
+import { defineFormat, type Format, type ReadOptions, type Written } from '#core/formats/format.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { fromTemplate } from './from-template.ts'
+import { toTemplate } from './to-template.ts'
+import { templateAfterEdits, writeBack } from './write-back.ts'
+import { toYaml } from './yaml-text.ts'
+
+const looksLikeJson = (text: string) => /^\s*\{/.test(text)
+const looksLikeTemplate = (text: string) =>
+  /AWS::[A-Za-z0-9]+::/.test(text) ||
+  /AWSTemplateFormatVersion/.test(text) ||
+  /^["']?Resources["']?\s*:/m.test(text)
+
+const read =
+  (format: string) =>
+  (text: string, options: ReadOptions = {}) => {
+    const tree = readTextTree(text)
+    if (!tree.ok) return tree
+    const { parameters = {} } = options
+    const given = Object.keys(parameters).length > 0 ? { parameters } : {}
+    return fromTemplate(tree.value, { format, text, ...given })
+  }
+
+const isTemplate = (document: DesignDocument) => document.source?.format.startsWith('cloudformation') === true
+
+/** The edited source where the design came from a template in this syntax, else a new text of the same content. */
+const write =
+  (format: string, print: (template: Parameters<typeof toYaml>[0]) => string) =>
+  (document: DesignDocument): Written => {
+    if (document.source?.format === format) {
+      const written = writeBack(document)
+      if (written) return written
+    }
+    if (isTemplate(document)) {
+      const edited = templateAfterEdits(document)
+      if (edited) return { text: print(edited.template), losses: edited.losses }
+    }
+    const { template, losses } = toTemplate(document)
+    return { text: print(template), losses }
+  }
+
+export const cloudFormationYaml: Format = defineFormat({
+  id: 'cloudformation-yaml',
+  label: 'CloudFormation (YAML)',
+  family: 'cloudformation',
+  fileNames: ['template.yaml', 'template.yml'],
+  recognize: (text) => !looksLikeJson(text) && looksLikeTemplate(text),
+  read: read('cloudformation-yaml'),
+  write: write('cloudformation-yaml', (template) => `${toYaml(template)}\n`),
+})
+
+export const cloudFormationJson: Format = defineFormat({
+  id: 'cloudformation-json',
+  label: 'CloudFormation (JSON)',
+  family: 'cloudformation',
+  fileNames: ['template.json'],
+  recognize: (text) => looksLikeJson(text) && /"Resources"\s*:/.test(text) && looksLikeTemplate(text),
+  read: read('cloudformation-json'),
+  write: write('cloudformation-json', (template) => `${JSON.stringify(template, null, 2)}\n`),
+})

@@ -1,0 +1,123 @@
+/** The document's shape in CloudFormation's spelling: the shape table walked the other way. */
+import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { DesignDocument, ForeignResource, Resource } from '#core/model/document.ts'
+import { isExpression, isRef } from '#core/model/field.ts'
+import { resourceShapes } from '#core/model/shapes/index.ts'
+import type { List, Shape, Structure } from '#core/model/shapes/shape.ts'
+import { refExpression } from './canonical-ref.ts'
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const identityPrefix = 'origin-access-identity/cloudfront/'
+
+/** The CloudFormation type of a resource in a design. */
+export const templateType = (resource: Resource): string | undefined =>
+  resource.type.includes('::')
+    ? resource.type
+    : resourceShapes[resource.type as keyof typeof resourceShapes].cloudFormation?.type
+
+/** A call of an intrinsic function; anything else cannot be written as an expression. */
+const isCall = (value: unknown): boolean =>
+  isMap(value) &&
+  Object.keys(value).every((key) => key === 'Ref' || key === 'Condition' || key.startsWith('Fn::'))
+
+export class ShapeWriter {
+  private readonly document: DesignDocument
+
+  constructor(document: DesignDocument) {
+    this.document = document
+  }
+
+  /** An expression of the document in CloudFormation's form. */
+  expression(value: unknown): Tree {
+    if (isRef(value)) {
+      const target = this.document.resources[value.ref]
+      return refExpression((target && templateType(target)) ?? '', value) as TreeMap
+    }
+    const { expression, like } = value as { expression: Tree; like?: string }
+    return isCall(expression) ? expression : (like ?? String(expression))
+  }
+
+  /** A value that the shape table does not describe; expressions in it are still written. */
+  plain(value: unknown): Tree {
+    if (isExpression(value)) return this.expression(value)
+    if (Array.isArray(value)) return value.map((item) => this.plain(item))
+    if (isMap(value))
+      return Object.fromEntries(
+        Object.entries(value)
+          .filter(([key, child]) => key !== 'key' && child !== undefined)
+          .map(([key, child]) => [key, this.plain(child)]),
+      )
+    return value as Tree
+  }
+
+  write(shape: Shape, value: unknown): Tree {
+    if (shape.kind === 'list') return this.list(shape, value)
+    if (isExpression(value)) return this.expression(value)
+    if (shape.kind === 'structure' && isMap(value)) return this.structure(shape, value)
+    return this.plain(value)
+  }
+
+  private list(shape: List, value: unknown): Tree {
+    const items = Array.isArray(value) ? value : []
+    const [only, ...others] = items
+    // A list that is one expression as a whole; a one-item list of an expression is written the same way it was read.
+    if (others.length === 0 && isExpression(only) && !isRef(only) && shape.of.kind === 'structure')
+      return this.expression(only)
+    const written = items.map((item) => this.write(shape.of, item))
+    if (shape.cloudFormation === 'quantity') return { Quantity: written.length, Items: written }
+    return shape.cloudFormation === 'items' ? { Items: written } : written
+  }
+
+  private structure(shape: Structure, value: Readonly<Record<string, unknown>>): Tree {
+    if (shape.counted && shape.fields['Items']?.cloudFormation === undefined)
+      return this.plain(Array.isArray(value['Items']) ? value['Items'] : [])
+    const map: TreeMap = {}
+    for (const [name, child] of Object.entries(value)) {
+      const field = shape.fields[name]
+      if (name === 'key' || child === undefined || field?.cloudFormation === null) continue
+      if (name === 'AllowedMethods' && isMap(child)) {
+        this.methods(map, child)
+        continue
+      }
+      if (name === 'OriginAccessIdentity' && isRef(child)) {
+        map[name] = { 'Fn::Sub': `${identityPrefix}\${${child.ref}}` }
+        continue
+      }
+      const written = field ? this.write(field.shape, child) : this.plain(child)
+      map[field?.cloudFormation ?? name] = name === 'ResponseCode' ? asNumber(written) : written
+    }
+    return map
+  }
+
+  /** The API nests the cached methods; CloudFormation puts them beside the allowed ones. */
+  private methods(map: TreeMap, methods: Readonly<Record<string, unknown>>): void {
+    if (Array.isArray(methods['Items'])) map['AllowedMethods'] = this.plain(methods['Items'])
+    if (Array.isArray(methods['CachedMethods'])) map['CachedMethods'] = this.plain(methods['CachedMethods'])
+  }
+
+  /** A resource's `Properties`. */
+  properties(resource: Resource): TreeMap {
+    if (resource.type.includes('::')) return this.plain((resource as ForeignResource).config) as TreeMap
+    const own = resource as Exclude<Resource, ForeignResource>
+    const { config: shape, cloudFormation } = resourceShapes[own.type]
+    const written =
+      own.type === 'StreamingDistribution' ? this.plain(own.config) : this.write(shape, own.config)
+    const config = own.type === 'DistributionTenant' ? flatDomains(written) : written
+    const wrapped = cloudFormation?.wrapper ? { [cloudFormation.wrapper]: config } : (config as TreeMap)
+    return own.tags ? { ...wrapped, Tags: this.plain(own.tags) } : wrapped
+  }
+}
+
+const asNumber = (value: Tree): Tree =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+
+function flatDomains(tenant: Tree): Tree {
+  if (!isMap(tenant) || !Array.isArray(tenant['Domains'])) return tenant
+  const domains = tenant['Domains'].map((domain: Tree) =>
+    isMap(domain) && Object.keys(domain).length === 1 && 'Domain' in domain
+      ? (domain['Domain'] as Tree)
+      : domain,
+  )
+  return { ...(tenant as TreeMap), Domains: domains }
+}

@@ -1,0 +1,73 @@
+/** A template written from nothing, for designs that did not come from one. */
+import type { Loss } from '#core/formats/format.ts'
+import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { accessResources } from './access-resources.ts'
+import { ShapeWriter, templateType } from './shape-writer.ts'
+
+/** CloudFormation takes letters and digits only. */
+const logicalId = (id: string) => id.replace(/[^A-Za-z0-9]/g, '') || 'Resource'
+
+/** A design whose resources have names that CloudFormation takes. */
+function withTemplateNames(document: DesignDocument): DesignDocument {
+  const names = new Map<string, string>()
+  const used = new Set<string>()
+  for (const id of Object.keys(document.resources)) {
+    let name = logicalId(id)
+    while (used.has(name)) name = `${name}2`
+    used.add(name)
+    names.set(id, name)
+  }
+  if ([...names].every(([id, name]) => id === name)) return document
+  const renamed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(renamed)
+    if (typeof value !== 'object' || value === null) return value
+    const entries = Object.entries(value).map(([key, child]) => [
+      key,
+      key === 'ref' && typeof child === 'string' ? (names.get(child) ?? child) : renamed(child),
+    ])
+    return Object.fromEntries(entries)
+  }
+  const resources = Object.entries(document.resources).map(([id, resource]) => [
+    names.get(id) ?? id,
+    renamed(resource),
+  ])
+  // Only names changed; the shapes are those of the design.
+  return { ...document, resources: Object.fromEntries(resources) as DesignDocument['resources'] }
+}
+
+const output = (description: string, value: Tree): TreeMap => ({ Description: description, Value: value })
+
+/** A whole template for a design, and what it cannot hold. */
+export function toTemplate(design: DesignDocument): { template: TreeMap; losses: Loss[] } {
+  const document = withTemplateNames(design)
+  const writer = new ShapeWriter(document)
+  const losses: Loss[] = []
+  const resources: TreeMap = {}
+  for (const [id, resource] of Object.entries(document.resources)) {
+    const type = templateType(resource)
+    if (type === undefined) {
+      losses.push({
+        path: ['resources', id],
+        message: `CloudFormation has no resource type for “${id}” (${resource.type}); create it with the API.`,
+      })
+      continue
+    }
+    resources[id] = { Type: type, Properties: writer.properties(resource) }
+  }
+  const access = accessResources(document)
+  const outputs: TreeMap = {}
+  for (const { id } of distributionsIn(document)) {
+    outputs[`${id}DomainName`] = output(`The domain name of ${id}`, { 'Fn::GetAtt': [id, 'DomainName'] })
+    outputs[`${id}Id`] = output(`The id of ${id}`, { Ref: id })
+  }
+  return {
+    template: {
+      AWSTemplateFormatVersion: '2010-09-09',
+      Resources: { ...resources, ...access },
+      ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
+    },
+    losses,
+  }
+}

@@ -1,0 +1,58 @@
+/** Every format. A new one is one file and one line here. */
+import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.ts'
+import { designFile } from './design-file.ts'
+import { distributionConfigFormat } from './distribution-config.ts'
+import type { Format, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
+import { readTextTree } from './text-tree.ts'
+
+export const formats: readonly Format[] = [
+  designFile,
+  cloudFormationYaml,
+  cloudFormationJson,
+  distributionConfigFormat,
+]
+
+/** The format of a text, by what it looks like and never by a file name. */
+export const recognizeFormat = (text: string): Format | undefined =>
+  formats.find(({ recognize }) => recognize?.(text))
+
+export interface RecognizedDesign extends ReadDesign {
+  readonly format: Format
+}
+
+const kinds =
+  'a Frontage design, a CloudFormation or SAM template, a DistributionConfig, or Terraform with aws_cloudfront_distribution'
+
+/** Why a text is none of the kinds: it may not even be YAML or JSON. */
+function notRecognized(text: string): readonly ReadProblem[] {
+  const tree = readTextTree(text)
+  if (!tree.ok) return tree.error
+  return [{ message: `This is not ${kinds}.` }]
+}
+
+/** Reads a source of any kind; every reason that it cannot be read is one sentence, with its place. */
+export function readSource(
+  text: string,
+  options: ReadOptions = {},
+): Result<RecognizedDesign, readonly ReadProblem[]> {
+  const format = recognizeFormat(text)
+  if (!format?.read) return failed(notRecognized(text))
+  const read = format.read(text, options)
+  if (!read.ok) return read
+  const isDesign = format.family === 'design'
+  if (!isDesign && distributionsIn(read.value.document).length === 0)
+    return failed([
+      { message: 'There is no CloudFront distribution in this source (AWS::CloudFront::Distribution).' },
+    ])
+  return ok({ ...read.value, format })
+}
+
+/** Writes a design in a format of the registry. */
+export function writeFormat(id: string, document: DesignDocument): Written {
+  const format = formats.find((candidate) => candidate.id === id)
+  if (!format?.write) throw new Error(`There is no format “${id}” that can be written.`)
+  return format.write(document)
+}

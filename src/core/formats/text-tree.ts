@@ -1,0 +1,217 @@
+/**
+ * A YAML or JSON text as plain values that remember where they stand. Reading, positions and the small-diff
+ * writer share it. CloudFormation's short tags become their long form: `!Ref X` is `{ Ref: 'X' }`.
+ */
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Document as YamlDocument,
+} from 'yaml'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import type { Position, ReadProblem } from './format.ts'
+
+export type Tree = null | boolean | number | string | Tree[] | TreeMap
+export interface TreeMap {
+  [key: string]: Tree
+}
+
+/** Where one value stands in the text. */
+export interface Site {
+  /** The key's node where the value is a field; absent for list items. */
+  readonly key?: Node
+  readonly value: Node
+  /** The value came through an alias or a merge key, so the text belongs to another place too. */
+  readonly shared: boolean
+}
+export interface TextTree {
+  readonly root: Tree
+  readonly yaml: YamlDocument.Parsed
+  readonly text: string
+  /** The place of `container[key]`; undefined for values that were computed. */
+  readonly siteOf: (container: object, key: string | number) => Site | undefined
+  /** Notes that `container[key]` of a computed container stands at this site. */
+  readonly place: (container: object, key: string | number, site: Site | undefined) => void
+  /** The text's node behind a container of the tree. */
+  readonly nodeOf: (container: object) => Node | undefined
+  readonly positionOf: (offset: number) => Position
+}
+
+const maxCharacters = 20 * 1024 * 1024
+const maxDepth = 200
+/** Nodes counted again for every alias: a "billion laughs" text is refused long before it hurts. */
+const maxNodes = 2_000_000
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
+
+class Refusal extends Error {
+  readonly offset: number | undefined
+  constructor(message: string, offset?: number) {
+    super(message)
+    this.offset = offset
+  }
+}
+
+const tagName = (node: Node): string | undefined => {
+  const tag = 'tag' in node && typeof node.tag === 'string' ? node.tag : undefined
+  return tag?.startsWith('!') && tag !== '!' ? tag.slice(1) : undefined
+}
+
+/** `!Ref` and `!Condition` keep their name; every other tag is a function. */
+const functionName = (tag: string): string => (tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`)
+
+class Reader {
+  readonly sites = new WeakMap<object, Map<string | number, Site>>()
+  readonly nodes = new WeakMap<object, Node>()
+  private count = 0
+  private readonly yaml: YamlDocument.Parsed
+
+  constructor(yaml: YamlDocument.Parsed) {
+    this.yaml = yaml
+  }
+
+  place(container: object, key: string | number, site: Site | undefined): void {
+    if (!site) return
+    const known = this.sites.get(container) ?? new Map<string | number, Site>()
+    known.set(key, site)
+    this.sites.set(container, known)
+  }
+
+  read(node: unknown, depth: number, shared: boolean): Tree {
+    this.count += 1
+    const at = (node as Node | null)?.range?.[0]
+    if (this.count > maxNodes) throw new Refusal('The aliases of this text expand to millions of values.', at)
+    if (depth > maxDepth) throw new Refusal(`This is nested deeper than ${maxDepth} levels.`, at)
+    if (isAlias(node)) {
+      const target = node.resolve(this.yaml)
+      if (!target) throw new Refusal(`No anchor “${node.source}” stands before this alias.`, at)
+      return this.read(target, depth + 1, true)
+    }
+    const value = this.readUntagged(node, depth, shared)
+    const tag = tagName(node as Node)
+    if (tag === undefined) return value
+    return this.readTagged(tag, value, node as Node, shared)
+  }
+
+  private readTagged(tag: string, value: Tree, node: Node, shared: boolean): Tree {
+    const name = functionName(tag)
+    const argument =
+      name === 'Fn::GetAtt' && typeof value === 'string' && value.includes('.')
+        ? [value.slice(0, value.indexOf('.')), value.slice(value.indexOf('.') + 1)]
+        : value
+    const call = { [name]: argument }
+    this.nodes.set(call, node)
+    this.place(call, name, { value: node, shared })
+    return call
+  }
+
+  private readUntagged(node: unknown, depth: number, shared: boolean): Tree {
+    if (isMap(node)) return this.readMap(node.items, node, depth, shared)
+    if (isSeq(node)) {
+      const list: Tree[] = []
+      this.nodes.set(list, node)
+      for (const [index, item] of node.items.entries()) {
+        list.push(this.read(item, depth + 1, shared))
+        this.place(list, index, { value: item as Node, shared })
+      }
+      return list
+    }
+    if (isScalar(node)) {
+      const { value } = node
+      if (value instanceof Date) return node.source ?? value.toISOString().slice(0, 10)
+      if (typeof value === 'bigint') return Number(value)
+      if (value === undefined) return null
+      return value as Tree
+    }
+    return null
+  }
+
+  private readMap(pairs: Pair[], node: Node, depth: number, shared: boolean): Tree {
+    const map: TreeMap = {}
+    this.nodes.set(map, node)
+    const own = pairs.filter((pair) => !isMergeKey(pair))
+    for (const pair of pairs.filter(isMergeKey)) this.merge(map, pair.value, depth)
+    for (const pair of own) {
+      if (!isPair(pair)) continue
+      const keyNode = pair.key as Node
+      const key = isScalar(keyNode) ? String(keyNode.value) : undefined
+      if (key === undefined) throw new Refusal('A key must be a single word or text.', keyNode?.range?.[0])
+      if (forbiddenKeys.has(key))
+        throw new Refusal(`“${key}” cannot be the name of a field.`, keyNode.range?.[0])
+      map[key] = this.read(pair.value, depth + 1, shared)
+      this.place(map, key, { key: keyNode, value: (pair.value ?? keyNode) as Node, shared })
+    }
+    return map
+  }
+
+  private merge(map: TreeMap, from: unknown, depth: number): void {
+    const merged = this.read(from, depth + 1, true)
+    const sources = Array.isArray(merged) ? merged.toReversed() : [merged]
+    for (const source of sources) {
+      if (typeof source !== 'object' || source === null || Array.isArray(source)) continue
+      for (const [key, value] of Object.entries(source)) {
+        map[key] = value
+        const site = this.sites.get(source)?.get(key)
+        this.place(map, key, site && { ...site, shared: true })
+      }
+    }
+  }
+}
+
+const isMergeKey = (pair: Pair): boolean => isScalar(pair.key) && pair.key.value === '<<'
+
+const lowerFirst = (text: string) => text.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').trim()
+
+/** Reads a text; every reason that it cannot be read comes with its line and column. */
+export function readTextTree(input: string): Result<TextTree, readonly ReadProblem[]> {
+  const text = input.startsWith('\uFEFF') ? input.slice(1) : input
+  if (text.length > maxCharacters)
+    return failed([{ message: 'The text is larger than 20 MB; open the template itself, not a bundle.' }])
+  if (text.trim() === '') return failed([{ message: 'The text is empty.' }])
+  const lines = new LineCounter()
+  const positionOf = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    logLevel: 'silent',
+    uniqueKeys: true,
+    version: '1.2',
+    schema: 'core',
+    prettyErrors: true,
+  })
+  const [yaml] = documents
+  if (!yaml || !('errors' in yaml)) return failed([{ message: 'The text is empty.' }])
+  const [error] = yaml.errors
+  if (error)
+    return failed([
+      { message: `${lowerFirst(error.message)}.`.replace('..', '.'), position: positionOf(error.pos[0]) },
+    ])
+  const reader = new Reader(yaml)
+  try {
+    const root = reader.read(yaml.contents, 0, false)
+    return ok({
+      root,
+      yaml,
+      text,
+      siteOf: (container, key) => reader.sites.get(container)?.get(key),
+      place: (container, key, site) => reader.place(container, key, site),
+      nodeOf: (container) => reader.nodes.get(container),
+      positionOf,
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    return failed([
+      {
+        message: thrown.message,
+        ...(thrown.offset !== undefined && { position: positionOf(thrown.offset) }),
+      },
+    ])
+  }
+}
