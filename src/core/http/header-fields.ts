@@ -1,0 +1,157 @@
+/**
+ * Header fields as an ordered list: lower-case names, each field on its own, cheap to copy.
+ * A flat array is used because a request through the engine copies the fields several times.
+ */
+export class HeaderFields {
+  private fields: string[]
+
+  private constructor(fields: string[]) {
+    this.fields = fields
+  }
+
+  static empty(): HeaderFields {
+    return new HeaderFields([])
+  }
+
+  /** From a record (`{ 'X-A': '1', 'Set-Cookie': ['a', 'b'] }`); names in any case. */
+  static from(record: Readonly<Record<string, string | readonly string[]>> | undefined): HeaderFields {
+    const fields: string[] = []
+    for (const name in record) {
+      const value = record[name]
+      if (value === undefined) continue
+      const lower = name.toLowerCase()
+      if (typeof value === 'string') fields.push(lower, value)
+      else for (const item of value) fields.push(lower, item)
+    }
+    return new HeaderFields(fields)
+  }
+
+  /** From pairs as a server sees them; names in any case. */
+  static fromPairs(pairs: Iterable<readonly [string, string]>): HeaderFields {
+    const fields: string[] = []
+    for (const [name, value] of pairs) fields.push(name.toLowerCase(), String(value))
+    return new HeaderFields(fields)
+  }
+
+  copy(): HeaderFields {
+    return new HeaderFields(this.fields.slice())
+  }
+
+  has(name: string): boolean {
+    const { fields } = this
+    for (let at = 0; at < fields.length; at += 2) if (fields[at] === name) return true
+    return false
+  }
+
+  /** The first value of a field, or null. */
+  first(name: string): string | null {
+    const { fields } = this
+    for (let at = 0; at < fields.length; at += 2) if (fields[at] === name) return fields[at + 1] ?? ''
+    return null
+  }
+
+  /** All values of a field. */
+  all(name: string): string[] {
+    const values: string[] = []
+    const { fields } = this
+    for (let at = 0; at < fields.length; at += 2) if (fields[at] === name) values.push(fields[at + 1] ?? '')
+    return values
+  }
+
+  /** The values of a list field as one, joined as RFC 9110 §5.3 allows; null where there is none. */
+  combined(name: string): string | null {
+    const { fields } = this
+    let value: string | null = null
+    for (let at = 0; at < fields.length; at += 2)
+      if (fields[at] === name) value = value === null ? (fields[at + 1] ?? '') : `${value}, ${fields[at + 1]}`
+    return value
+  }
+
+  /** Replaces every field of that name by one. */
+  set(name: string, value: string): this {
+    const { fields } = this
+    for (let at = 0; at < fields.length; at += 2)
+      if (fields[at] === name) {
+        fields[at + 1] = value
+        this.deleteFrom(name, at + 2)
+        return this
+      }
+    fields.push(name, value)
+    return this
+  }
+
+  append(name: string, value: string): this {
+    this.fields.push(name, value)
+    return this
+  }
+
+  delete(name: string): boolean {
+    return this.deleteFrom(name, 0)
+  }
+
+  private deleteFrom(name: string, start: number): boolean {
+    const { fields } = this
+    let found = false
+    for (let at = start; at < fields.length; ) {
+      if (fields[at] === name) {
+        fields.splice(at, 2)
+        found = true
+      } else at += 2
+    }
+    return found
+  }
+
+  /** Keeps the fields for which `keep` says so; returns the names that went, each once. */
+  filter(keep: (name: string, value: string) => boolean): string[] {
+    const kept: string[] = []
+    const gone = new Set<string>()
+    const { fields } = this
+    for (let at = 0; at < fields.length; at += 2) {
+      const name = fields[at] ?? ''
+      const value = fields[at + 1] ?? ''
+      if (keep(name, value)) kept.push(name, value)
+      else gone.add(name)
+    }
+    this.fields = kept
+    return [...gone]
+  }
+
+  *[Symbol.iterator](): Generator<readonly [string, string]> {
+    const { fields } = this
+    for (let at = 0; at < fields.length; at += 2) yield [fields[at] ?? '', fields[at + 1] ?? '']
+  }
+
+  /** The distinct names, in order of their first field. */
+  names(): string[] {
+    return [...new Set(this.fields.filter((_, at) => at % 2 === 0))]
+  }
+
+  get count(): number {
+    return this.fields.length / 2
+  }
+
+  /** Bytes on the wire in HTTP/1.1: `name: value\r\n` each. */
+  get size(): number {
+    return this.fields.reduce((sum, text) => sum + text.length + 2, 0)
+  }
+
+  /** Lower-case names; several fields of one name as an array. */
+  toRecord(): Record<string, string | string[]> {
+    const record: Record<string, string | string[]> = {}
+    for (const [name, value] of this) {
+      const before = Object.hasOwn(record, name) ? record[name] : undefined
+      record[name] =
+        before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+    }
+    return record
+  }
+}
+
+/** The items of a comma-separated list field, trimmed, without empty ones. */
+export const listItems = (value: string | null): string[] =>
+  value === null
+    ? []
+    : value
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== '')

@@ -1,0 +1,100 @@
+/**
+ * What the bucket policies of a design grant to CloudFront.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ */
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { isRef, isUnknown, type Json } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import type { BucketGrant } from './compiled.ts'
+
+const asList = (value: Json | undefined): readonly Json[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
+const isObject = (value: unknown): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The logical ids that a value names, however deep the reference stands in it. */
+function namedResources(value: unknown): LogicalId[] {
+  if (isRef(value)) return [value.ref]
+  if (isUnknown(value)) return [...(value.refs ?? [])]
+  if (!isObject(value)) return []
+  const ref = value['Ref']
+  if (typeof ref === 'string') return [ref]
+  const attribute = value['Fn::GetAtt']
+  if (Array.isArray(attribute) && typeof attribute[0] === 'string') return [attribute[0]]
+  return Object.values(value).flatMap(namedResources)
+}
+
+/** The bucket that an origin's host field names: a resource of the design, or undefined. */
+export function bucketBehind(document: DesignDocument, host: unknown): LogicalId | undefined {
+  const named = namedResources(host).find((id) => document.resources[id]?.type === 'AWS::S3::Bucket')
+  if (named !== undefined || typeof host !== 'string') return named
+  return Object.entries(document.resources).find(
+    ([, { type, config }]) =>
+      type === 'AWS::S3::Bucket' &&
+      'BucketName' in config &&
+      typeof config['BucketName'] === 'string' &&
+      host.startsWith(`${config['BucketName']}.s3`),
+  )?.[0]
+}
+
+const mentions = (value: Json | undefined, text: string) => JSON.stringify(value ?? null).includes(text)
+
+/** The principals that a kind of access signs as: the service for OAC, the identity for OAI, everybody for none. */
+function isForCloudFront(
+  principal: Json | undefined,
+  kind: 'oac' | 'oai' | 'none',
+  identity: string | undefined,
+) {
+  if (principal === '*' || (isObject(principal) && asList(principal['AWS']).includes('*'))) return true
+  if (kind === 'oac') return mentions(principal, 'cloudfront.amazonaws.com')
+  if (kind === 'none') return false
+  return (
+    mentions(principal, 'CanonicalUser') ||
+    mentions(principal, 'CloudFront Origin Access Identity') ||
+    mentions(principal, 'origin-access-identity') ||
+    (identity !== undefined && mentions(principal, identity))
+  )
+}
+
+const grants = (actions: readonly Json[], wanted: string) =>
+  actions.some(
+    (action) =>
+      typeof action === 'string' &&
+      (action === '*' ||
+        action === 's3:*' ||
+        action === wanted ||
+        (wanted.startsWith(action.replace(/\*$/, '')) && action.endsWith('*'))),
+  )
+
+/** Whether the design lets CloudFront read the objects of an origin's bucket, and list them. */
+export function bucketGrant(
+  document: DesignDocument,
+  host: unknown,
+  kind: 'oac' | 'oai' | 'none',
+  identity?: LogicalId,
+): BucketGrant {
+  const bucket = bucketBehind(document, host)
+  if (bucket === undefined) return { read: 'unknown', list: false, path: null }
+  let read: BucketGrant['read'] = 'missing'
+  let list = false
+  let path: Path = ['resources', bucket]
+  for (const [id, { type, config }] of Object.entries(document.resources)) {
+    if (type !== 'AWS::S3::BucketPolicy' || !isObject(config)) continue
+    const target = config['Bucket']
+    const bucketName = (document.resources[bucket]?.config as Readonly<Record<string, Json>> | undefined)?.[
+      'BucketName'
+    ]
+    if (!namedResources(target).includes(bucket) && (target === undefined || target !== bucketName)) continue
+    path = ['resources', id, 'config', 'PolicyDocument']
+    const policy = config['PolicyDocument']
+    if (!isObject(policy) || isUnknown(policy)) return { read: 'unknown', list: false, path }
+    for (const statement of asList(policy['Statement'])) {
+      if (!isObject(statement) || statement['Effect'] === 'Deny') continue
+      if (!isForCloudFront(statement['Principal'], kind, identity)) continue
+      const actions = asList(statement['Action'])
+      if (grants(actions, 's3:GetObject')) read = 'granted'
+      if (grants(actions, 's3:ListBucket')) list = true
+    }
+  }
+  return { read, list, path }
+}

@@ -1,0 +1,119 @@
+/** Origins and origin groups, made ready. */
+import type { DesignDocument, DistributionConfig, Origin } from '#core/model/document.ts'
+import { isRef, isUnknown, known, knownItems } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import { bucketGrant } from './bucket-policy.ts'
+import type { CompiledOrigin, CompiledTarget, OriginAccess, OriginKind } from './compiled.ts'
+import { textOrStandIn } from './stand-in.ts'
+
+const website = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/
+const bucket = /(^|\.)s3([.-](dualstack\.)?([a-z0-9-]+))?\.amazonaws\.com(\.cn)?$/
+
+function kindOf(origin: Origin, host: string): OriginKind {
+  if (origin.VpcOriginConfig !== undefined) return 'vpc'
+  if (website.test(host)) return 's3-website'
+  if (origin.S3OriginConfig !== undefined) return 's3'
+  if (/\.lambda-url\.[a-z0-9-]+\.on\.aws$/.test(host)) return 'lambda-url'
+  if (/\.media(package|store)[.-]/.test(host)) return 'media'
+  return bucket.test(host) && origin.CustomOriginConfig === undefined ? 's3' : 'custom'
+}
+
+function accessOf(document: DesignDocument, origin: Origin, kind: OriginKind, path: Path): OriginAccess {
+  const control = origin.OriginAccessControlId
+  const identity = known(origin.S3OriginConfig)?.OriginAccessIdentity
+  const host = origin.DomainName
+  if (isRef(control) || isUnknown(control) || (typeof control === 'string' && control !== '')) {
+    const resource = isRef(control) ? document.resources[control.ref] : undefined
+    const config = resource?.type === 'OriginAccessControl' ? resource.config : undefined
+    const behavior = known(config?.SigningBehavior) ?? 'always'
+    return {
+      kind: 'oac',
+      signs: behavior === 'never' || behavior === 'no-override' ? behavior : 'always',
+      grant: kind === 's3' ? bucketGrant(document, host, 'oac') : noGrant,
+      path: [...path, 'OriginAccessControlId'],
+    }
+  }
+  if (identity !== undefined && identity !== '') {
+    const id = isRef(identity) ? identity.ref : undefined
+    return {
+      kind: 'oai',
+      signs: 'always',
+      grant: bucketGrant(document, host, 'oai', id),
+      path: [...path, 'S3OriginConfig', 'OriginAccessIdentity'],
+    }
+  }
+  return {
+    kind: 'none',
+    signs: 'never',
+    grant: kind === 's3' ? bucketGrant(document, host, 'none') : noGrant,
+    path: null,
+  }
+}
+const noGrant = { read: 'unknown', list: false, path: null } as const
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html */
+export function compileOrigin(document: DesignDocument, origin: Origin, path: Path): CompiledOrigin {
+  const host = textOrStandIn(document, origin.DomainName) ?? { value: 'unknown.example.com', isKnown: false }
+  const kind = kindOf(origin, host.value)
+  const custom = known(origin.CustomOriginConfig)
+  const shield = known(origin.OriginShield)
+  const policy = known(custom?.OriginProtocolPolicy)
+  const readTimeout = custom?.OriginReadTimeout ?? known(origin.VpcOriginConfig)?.OriginReadTimeout
+  return {
+    id: known(origin.Id) ?? '',
+    kind,
+    domainName: host.value.toLowerCase(),
+    isHostKnown: host.isKnown,
+    originPath: (textOrStandIn(document, origin.OriginPath)?.value ?? '').replace(/\/+$/, ''),
+    protocolPolicy:
+      kind === 's3-website'
+        ? 'http-only'
+        : policy === 'http-only' || policy === 'https-only' || policy === 'match-viewer'
+          ? policy
+          : kind === 'vpc'
+            ? 'https-only'
+            : 'match-viewer',
+    httpPort: Number(known(custom?.HTTPPort) ?? 80),
+    httpsPort: Number(known(custom?.HTTPSPort) ?? 443),
+    customHeaders: knownItems(origin.CustomHeaders).flatMap((header) => {
+      const name = known(header.HeaderName)
+      const value = textOrStandIn(document, header.HeaderValue)
+      return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value.value] as const]
+    }),
+    connectionAttempts: Number(known(origin.ConnectionAttempts) ?? 3),
+    connectionTimeout: Number(known(origin.ConnectionTimeout) ?? 10),
+    readTimeout: Number(known(readTimeout) ?? 30),
+    shield:
+      shield !== undefined && known(shield.Enabled) !== false
+        ? (known(shield.OriginShieldRegion) ?? null)
+        : null,
+    region: kind === 's3' ? (bucket.exec(host.value)?.[3] ?? null) : null,
+    access: accessOf(document, origin, kind, path),
+    path,
+  }
+}
+
+/** The origin, or the origins of the group, that a behavior's TargetOriginId names. */
+export function compileTarget(
+  config: DistributionConfig,
+  path: Path,
+  origins: ReadonlyMap<string, CompiledOrigin>,
+  targetId: string,
+): CompiledTarget {
+  const origin = origins.get(targetId)
+  if (origin)
+    return { id: targetId, origins: [origin], isGroup: false, failoverStatuses: new Set(), path: origin.path }
+  const groups = knownItems(config.OriginGroups)
+  const group = groups.find(({ Id }) => known(Id) === targetId)
+  const members = knownItems(group?.Members).flatMap(({ OriginId }) => {
+    const member = origins.get(known(OriginId) ?? '')
+    return member ? [member] : []
+  })
+  return {
+    id: targetId,
+    origins: members,
+    isGroup: group !== undefined,
+    failoverStatuses: new Set(knownItems(known(group?.FailoverCriteria)?.StatusCodes).map(Number)),
+    path: group ? [...path, 'OriginGroups', config.OriginGroups?.indexOf(group) ?? 0] : null,
+  }
+}

@@ -1,0 +1,177 @@
+/** A distribution made ready to serve requests: everything looked up and merged once. */
+import type { LogicalId, ResponseHeadersPolicyConfig } from '#core/model/document.ts'
+import type { Path } from '#core/model/path.ts'
+import type { Selection } from './selection.ts'
+
+export interface TtlSettings {
+  /** Seconds. */
+  readonly min: number
+  readonly default: number
+  readonly max: number
+  /** All three are 0: nothing is stored, nothing compressed. */
+  readonly disabled: boolean
+  readonly path: Path
+}
+
+/** What makes the cache key besides host and path, and is therefore sent to the origin. */
+export interface KeySettings {
+  readonly query: Selection
+  readonly headers: Selection
+  /** Lower case and sorted: the headers that are in the key. */
+  readonly headerNames: readonly string[]
+  readonly cookies: Selection
+  readonly gzip: boolean
+  readonly brotli: boolean
+  readonly path: Path
+}
+
+/** What goes to the origin beyond the key. */
+export interface ForwardSettings {
+  readonly query: Selection
+  readonly headers: Selection
+  /** CloudFront-* headers that are sent although the viewer sent none. */
+  readonly generated: readonly string[]
+  readonly cookies: Selection
+  readonly path: Path | null
+}
+
+export interface OriginAccess {
+  readonly kind: 'oac' | 'oai' | 'none'
+  readonly signs: 'always' | 'no-override' | 'never'
+  /** What the bucket's policy grants, as far as the design says. */
+  readonly grant: BucketGrant
+  readonly path: Path | null
+}
+export interface BucketGrant {
+  /** `unknown` where the design does not hold the bucket. */
+  readonly read: 'granted' | 'missing' | 'unknown'
+  readonly list: boolean
+  readonly path: Path | null
+}
+
+export type OriginKind = 's3' | 's3-website' | 'custom' | 'vpc' | 'lambda-url' | 'media'
+
+export interface CompiledOrigin {
+  readonly id: string
+  readonly kind: OriginKind
+  readonly domainName: string
+  /** False where the host is a stand-in, because only the deployment knows it. */
+  readonly isHostKnown: boolean
+  /** Without a trailing slash. */
+  readonly originPath: string
+  readonly protocolPolicy: 'http-only' | 'https-only' | 'match-viewer'
+  readonly httpPort: number
+  readonly httpsPort: number
+  readonly customHeaders: readonly (readonly [name: string, value: string])[]
+  readonly connectionAttempts: number
+  /** Seconds. */
+  readonly connectionTimeout: number
+  readonly readTimeout: number
+  /** The region of its Origin Shield. */
+  readonly shield: string | null
+  /** For a bucket, where its host says so. */
+  readonly region: string | null
+  readonly access: OriginAccess
+  readonly path: Path
+}
+
+export interface CompiledTarget {
+  readonly id: string
+  readonly origins: readonly CompiledOrigin[]
+  readonly isGroup: boolean
+  readonly failoverStatuses: ReadonlySet<number>
+  readonly path: Path | null
+}
+
+export interface SigningKey {
+  /** What `Key-Pair-Id` names. */
+  readonly id: string
+  readonly pem: string
+}
+export interface SigningSettings {
+  readonly keys: readonly SigningKey[]
+  /** Keys that only the account knows (trusted signers, unknown groups), so that a signature cannot be checked. */
+  readonly unknownKeys: boolean
+  readonly path: Path
+}
+
+export interface CompiledFunction {
+  readonly type: 'cloudfront-function' | 'lambda@edge'
+  readonly name: string
+  readonly code: string | null
+  readonly language: 'cloudfront-js-1.0' | 'cloudfront-js-2.0' | 'nodejs'
+  readonly handler: string
+  readonly includeBody: boolean
+  /** Milliseconds; Lambda's own setting. */
+  readonly timeoutMs: number | null
+  readonly keyValueStores: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly path: Path
+}
+export type FunctionEvent = 'viewer-request' | 'viewer-response' | 'origin-request' | 'origin-response'
+
+export interface ResponseHeadersSettings {
+  readonly config: ResponseHeadersPolicyConfig
+  readonly path: Path
+}
+
+export interface CompiledBehavior {
+  readonly pattern: string
+  /** The place in the list; undefined for the default. */
+  readonly index: number | undefined
+  readonly protocolPolicy: 'allow-all' | 'redirect-to-https' | 'https-only'
+  readonly allowedMethods: ReadonlySet<string>
+  readonly cachesOptions: boolean
+  readonly compress: boolean
+  /** ForwardedValues instead of a cache policy. */
+  readonly isLegacy: boolean
+  readonly ttl: TtlSettings
+  readonly key: KeySettings
+  readonly forward: ForwardSettings
+  readonly target: CompiledTarget
+  readonly signing: SigningSettings | null
+  readonly functions: Readonly<Partial<Record<FunctionEvent, CompiledFunction>>>
+  readonly responseHeaders: ResponseHeadersSettings | null
+  readonly grpc: boolean
+  readonly fieldLevelEncryption: readonly string[]
+  readonly path: Path
+}
+
+export interface CompiledErrorResponse {
+  readonly errorCode: number
+  readonly minTtl: number
+  readonly pagePath: string | null
+  readonly responseCode: number | null
+  readonly path: Path
+}
+
+/** How some requests are sent to a staging distribution. */
+export interface CompiledStaging {
+  readonly distribution: CompiledDistribution
+  readonly header: { readonly name: string; readonly value: string } | null
+  readonly weight: number | null
+  readonly stickySeconds: number | null
+  readonly path: Path
+}
+
+export interface CompiledDistribution {
+  readonly id: LogicalId
+  readonly domainName: string
+  readonly aliases: readonly string[]
+  readonly enabled: boolean
+  readonly httpVersions: ReadonlySet<string>
+  readonly defaultRootObject: string
+  readonly behaviors: readonly CompiledBehavior[]
+  readonly chooseBehavior: (path: string) => CompiledBehavior
+  readonly geo: {
+    readonly type: 'none' | 'whitelist' | 'blacklist'
+    readonly countries: ReadonlySet<string>
+    readonly path: Path
+  }
+  readonly webAcl: string | null
+  readonly errorResponses: ReadonlyMap<number, CompiledErrorResponse>
+  readonly staging: CompiledStaging | null
+  readonly origins: ReadonlyMap<string, CompiledOrigin>
+  /** Extra rules of RFC 9111 that CloudFront does not follow; only for the plain shared cache. */
+  readonly sharedCacheRules: boolean
+  readonly path: Path
+}

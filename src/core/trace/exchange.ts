@@ -1,0 +1,165 @@
+/** One request on its way through the stages. Stages change it in place: a copy per stage would cost more than the stage. */
+import { type Body, noBody } from '#core/http/body.ts'
+import type { HeaderFields } from '#core/http/header-fields.ts'
+import type { Path } from '#core/model/path.ts'
+import type {
+  CacheKey,
+  FunctionRunReport,
+  OriginAttempt,
+  OriginFault,
+  ServedBy,
+  Viewer,
+} from '#core/model/scenario.ts'
+import type { CachedObject, CacheTier } from './cache.ts'
+import type { CompiledBehavior, CompiledDistribution, CompiledOrigin } from './compiled.ts'
+import type { Engine } from './engine.ts'
+import type { PointOfPresence } from './pops.ts'
+
+export interface EngineRequest {
+  method: string
+  protocol: 'http' | 'https'
+  host: string
+  path: string
+  query: string
+  headers: HeaderFields
+  body: string
+  viewer: Viewer
+  /** As the client wrote it; null where it was given in parts. */
+  url: string | null
+}
+
+export interface EngineResponse {
+  status: number
+  headers: HeaderFields
+  body: Body
+  /** Content coding that CloudFront applied, and the bytes it came to. */
+  encodedSize: number | null
+  /** Who made it: decides which response stages apply. */
+  from: 'edge' | 'cache' | 'origin' | 'viewer-request-function'
+}
+
+export type OriginAnswer =
+  | { readonly status: number; readonly headers: HeaderFields; readonly body: Body }
+  | { readonly error: OriginFault }
+
+/** What is sent to an origin; origin-request functions may change every part of it. */
+export interface OriginRequest {
+  origin: CompiledOrigin
+  method: string
+  protocol: 'http' | 'https'
+  domainName: string
+  port: number
+  /** With the origin path. */
+  originPath: string
+  path: string
+  query: string
+  headers: HeaderFields
+  body: string
+  readTimeout: number
+}
+
+/** How the story calls what happened; the standard log's words. */
+export type ResultType =
+  | 'Hit'
+  | 'RefreshHit'
+  | 'Miss'
+  | 'LimitExceeded'
+  | 'CapacityExceeded'
+  | 'Error'
+  | 'Redirect'
+  | 'FunctionGeneratedResponse'
+  | 'FunctionExecutionError'
+  | 'FunctionValidationError'
+  | 'LambdaGeneratedResponse'
+  | 'LambdaExecutionError'
+  | 'LambdaValidationError'
+  | 'LambdaLimitExceeded'
+
+/** Tells one step of the story. `because` leads to the settings that caused it. */
+export type Note = (detail: string, because?: readonly (Path | null)[], duration?: number) => void
+
+export class Exchange {
+  readonly request: EngineRequest
+  readonly engine: Engine
+  /** Milliseconds of the simulated clock when the request came. */
+  readonly now: number
+  readonly requestId: string
+  readonly pop: PointOfPresence
+  distribution: CompiledDistribution | null = null
+  behavior: CompiledBehavior | null = null
+  isStaging = false
+  /** The path for which the behavior was chosen: a function's changes do not choose again. */
+  viewerPath: string
+  cacheKey: CacheKey | null = null
+  /** The key as the caches use it; null where the request goes past them. */
+  cacheKeyText: string | null = null
+  /** Accept-Encoding after normalisation. */
+  acceptEncoding: string | null = null
+  /** Caches that this request consults, the viewer's side first. */
+  tiers: readonly CacheTier[] = []
+  /** A fresh object, or a stale one that may be served. */
+  found: CachedObject | null = null
+  foundTier = -1
+  /** An expired object, kept for revalidation and for when the origin fails. */
+  stale: CachedObject | null = null
+  /** The fresh object's origin still has to be asked, after the viewer was answered. */
+  refreshesBehind = false
+  /** The origin confirmed the expired object with a 304. */
+  isRefreshed = false
+  /** The stale object answers because the origin failed. */
+  servesStale = false
+  /** Which origin of a group is asked; `nextOrigin` asks for one more round. */
+  originIndex = 0
+  nextOrigin = false
+  originRequest: OriginRequest | null = null
+  originResponse: EngineResponse | null = null
+  /** The error by which no origin answer came. */
+  originFault: OriginFault | null = null
+  stored: CachedObject | null = null
+  response: EngineResponse | null = null
+  resultType: ResultType = 'Miss'
+  detailedResultType = ''
+  servedBy: ServedBy = 'edge-generated'
+  ttl: number | null = null
+  originRequests: OriginAttempt[] = []
+  functions: FunctionRunReport[] = []
+  /** True for the fetch of a custom error page, for which no viewer stage runs. */
+  isErrorPage = false
+  /** The status before a custom error response replaced it. */
+  errorStatus = 0
+  /** Milliseconds that the simulated network took. */
+  duration = 0
+  /** Cookies that keep a viewer in its continuous-deployment group. */
+  stickyCookie: string | null = null
+  encryptedFields: readonly string[] = []
+
+  constructor(engine: Engine, request: EngineRequest, now: number, pop: PointOfPresence, requestId: string) {
+    this.engine = engine
+    this.request = request
+    this.now = now
+    this.pop = pop
+    this.requestId = requestId
+    this.viewerPath = request.path
+  }
+
+  /** Ends the request half with a response that CloudFront makes itself. */
+  answer(status: number, headers: HeaderFields, detailedResultType: string, body: Body = noBody): void {
+    this.response = { status, headers, body, encodedSize: null, from: 'edge' }
+    this.resultType = status >= 400 ? 'Error' : 'Redirect'
+    this.detailedResultType = detailedResultType
+    this.servedBy = 'edge-generated'
+  }
+
+  /** An origin request as a result reports it. */
+  attempt(request: OriginRequest): Omit<OriginAttempt, 'status' | 'error'> {
+    return {
+      origin: request.origin.id,
+      method: request.method,
+      protocol: request.protocol,
+      host: request.headers.first('host') ?? request.domainName,
+      path: request.originPath + request.path,
+      query: request.query,
+      headers: request.headers.toRecord(),
+    }
+  }
+}

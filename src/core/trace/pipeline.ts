@@ -1,0 +1,156 @@
+/** The order in which CloudFront does things; change it only with a page that says so. */
+
+import type { Exchange } from './exchange.ts'
+import type { Recorder } from './recorder.ts'
+import type { Stage } from './stage.ts'
+import { allowedMethods } from './stages/allowed-methods.ts'
+import { cacheBehavior } from './stages/cache-behavior.ts'
+import { cacheKey } from './stages/cache-key.ts'
+import { cacheStore } from './stages/cache-store.ts'
+import { edgeCache, originShield, regionalEdgeCache } from './stages/cache-tiers.ts'
+import { compression } from './stages/compression.ts'
+import { customErrorResponse } from './stages/custom-error-response.ts'
+import { defaultRootObject } from './stages/default-root-object.ts'
+import { distributionMatch } from './stages/distribution.ts'
+import { fieldLevelEncryption } from './stages/field-level-encryption.ts'
+import { geoRestriction } from './stages/geo-restriction.ts'
+import { accessStage } from './stages/origin-access.ts'
+import { originFailover } from './stages/origin-failover.ts'
+import { originFetch } from './stages/origin-fetch.ts'
+import { originRequest } from './stages/origin-request.ts'
+import { originRequestFunction } from './stages/origin-request-function.ts'
+import { originResponse } from './stages/origin-response.ts'
+import { originResponseFunction } from './stages/origin-response-function.ts'
+import { requestForm } from './stages/request-form.ts'
+import { responseHeaders } from './stages/response-headers.ts'
+import { responseHeadersPolicy } from './stages/response-headers-policy.ts'
+import { revalidation } from './stages/revalidation.ts'
+import { signedRequest } from './stages/signed-request.ts'
+import { viewerAnswer } from './stages/viewer-answer.ts'
+import { viewerProtocolPolicy } from './stages/viewer-protocol-policy.ts'
+import { viewerRequestFunction } from './stages/viewer-request-function.ts'
+import { viewerResponseFunction } from './stages/viewer-response-function.ts'
+import { webAcl } from './stages/web-acl.ts'
+
+/** From the viewer to the caches. A stage that answers ends this part. */
+export const viewerStages: readonly Stage[] = [
+  distributionMatch,
+  requestForm,
+  cacheBehavior,
+  webAcl,
+  geoRestriction,
+  viewerProtocolPolicy,
+  allowedMethods,
+  signedRequest,
+  viewerRequestFunction,
+  defaultRootObject,
+]
+/** For the object itself; the fetch of a custom error page starts here. */
+export const cacheStages: readonly Stage[] = [cacheKey, edgeCache, regionalEdgeCache, originShield]
+/** Once for every origin that is tried. */
+export const originStages: readonly Stage[] = [
+  originRequest,
+  fieldLevelEncryption,
+  originRequestFunction,
+  accessStage,
+  originFetch,
+  originResponseFunction,
+  originFailover,
+]
+/** What becomes of the origin's answer. */
+export const storeStages: readonly Stage[] = [originResponse, revalidation, compression, cacheStore]
+/** Back to the viewer; each stage decides whether it applies. */
+export const responseStages: readonly Stage[] = [
+  viewerAnswer,
+  customErrorResponse,
+  responseHeadersPolicy,
+  viewerResponseFunction,
+  responseHeaders,
+]
+
+/** Every stage in the order of a request that misses. */
+export const stageList: readonly Stage[] = [
+  ...viewerStages,
+  ...cacheStages,
+  ...originStages,
+  ...storeStages,
+  ...responseStages,
+]
+
+type Until = (exchange: Exchange) => boolean
+const answered: Until = (exchange) => exchange.response !== null
+const answeredOrFound: Until = (exchange) => exchange.response !== null || exchange.found !== null
+const never: Until = () => false
+
+/** Runs stages in order; synchronous as long as they are. */
+function run(
+  stages: readonly Stage[],
+  exchange: Exchange,
+  recorder: Recorder | null,
+  until: Until,
+  start = 0,
+): void | Promise<void> {
+  for (let index = start; index < stages.length; index += 1) {
+    if (until(exchange)) return
+    const stage = stages[index] as Stage // the index is below the length
+    const pending = stage.run(exchange, recorder === null ? null : recorder.noteOf(stage))
+    if (pending) return pending.then(() => run(stages, exchange, recorder, until, index + 1))
+  }
+}
+
+/** Asks the origins of the behavior's target, one after the other, and keeps what may be kept. */
+async function askOrigins(exchange: Exchange, recorder: Recorder | null): Promise<void> {
+  do {
+    exchange.nextOrigin = false
+    await run(originStages, exchange, recorder, never)
+    if (exchange.nextOrigin) exchange.originIndex += 1
+  } while (exchange.nextOrigin)
+  await run(storeStages, exchange, recorder, never)
+}
+
+const needsOrigin = (exchange: Exchange) => exchange.response === null && exchange.found === null
+
+async function finish(
+  exchange: Exchange,
+  recorder: Recorder | null,
+  pending: void | Promise<void>,
+): Promise<Exchange> {
+  await pending
+  if (needsOrigin(exchange)) await askOrigins(exchange, recorder)
+  await run(responseStages, exchange, recorder, never)
+  if (exchange.refreshesBehind) await refreshBehind(exchange, recorder)
+  return exchange
+}
+
+/** Serves one request from beginning to end. */
+export function serve(exchange: Exchange, recorder: Recorder | null): Exchange | Promise<Exchange> {
+  let pending = run(viewerStages, exchange, recorder, answered)
+  pending = pending
+    ? pending.then(() => run(cacheStages, exchange, recorder, answeredOrFound))
+    : run(cacheStages, exchange, recorder, answeredOrFound)
+  if (pending || needsOrigin(exchange)) return finish(exchange, recorder, pending)
+  pending = run(responseStages, exchange, recorder, never)
+  if (pending) return pending.then(() => afterwards(exchange, recorder))
+  return exchange.refreshesBehind ? afterwards(exchange, recorder) : exchange
+}
+
+async function afterwards(exchange: Exchange, recorder: Recorder | null): Promise<Exchange> {
+  if (exchange.refreshesBehind) await refreshBehind(exchange, recorder)
+  return exchange
+}
+
+/** `stale-while-revalidate`: the viewer has been answered; the object is refreshed behind. */
+async function refreshBehind(exchange: Exchange, recorder: Recorder | null): Promise<void> {
+  const { response, servedBy, resultType, detailedResultType } = exchange
+  exchange.stale = exchange.found
+  exchange.found = null
+  await askOrigins(exchange, recorder)
+  Object.assign(exchange, { response, servedBy, resultType, detailedResultType })
+}
+
+/** Fetches an object as a viewer's GET would, without viewer stages, custom errors or response stages. */
+export async function fetchObject(exchange: Exchange, recorder: Recorder | null): Promise<void> {
+  await run(cacheStages, exchange, recorder, answeredOrFound)
+  if (needsOrigin(exchange)) await askOrigins(exchange, recorder)
+  await run([viewerAnswer], exchange, recorder, never)
+}

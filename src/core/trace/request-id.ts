@@ -1,0 +1,47 @@
+/** Ids that look like CloudFront's and depend on nothing but the seed. */
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** Mulberry32: small, fast and good enough to spread ids and weights. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+export interface IdSource {
+  /** The next X-Amz-Cf-Id: unique within the simulation. */
+  requestId(): string
+  /** From 0 to below 1: for weights and sampling. */
+  random(): number
+  /** The host in `Via`. */
+  readonly viaHost: string
+}
+
+const encode = (value: number): string =>
+  (alphabet[value & 63] ?? '') +
+  (alphabet[(value >> 6) & 63] ?? '') +
+  (alphabet[(value >> 12) & 63] ?? '') +
+  (alphabet[(value >> 18) & 63] ?? '')
+
+export function idSource(seed: number): IdSource {
+  const random = seededRandom(seed)
+  const letters = (count: number) =>
+    Array.from({ length: count }, () => alphabet[Math.floor(random() * 64)] ?? 'A').join('')
+  const prefix = letters(40)
+  const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('')
+  let count = 0
+  return {
+    requestId() {
+      count += 1
+      // The count is scrambled reversibly, so that neighbours look unlike each other and none repeats.
+      const low = Math.imul(count, 0x9e3779b1) >>> 0
+      return `${prefix}${encode(low & 0xffffff)}${encode(low >>> 8)}${encode(count)}==`
+    },
+    random,
+    viaHost: `${hex}.cloudfront.net`,
+  }
+}

@@ -1,0 +1,28 @@
+import { HeaderFields } from '#core/http/header-fields.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+
+export const allowedMethods = defineStage({
+  id: 'allowed-methods',
+  title: 'Allowed methods',
+  basis: { documented: guide('DownloadDistValuesCacheBehavior') },
+  run(exchange, note) {
+    const { behavior, request } = exchange
+    if (!behavior) return
+    const because = [[...behavior.path, 'AllowedMethods']]
+    if (!behavior.allowedMethods.has(request.method)) {
+      note?.(
+        `The behavior allows ${[...behavior.allowedMethods].join(', ')}, so ${request.method} is answered 403. Methods have no part in choosing the behavior.`,
+        because,
+      )
+      exchange.answer(403, HeaderFields.empty(), 'InvalidRequestMethod')
+      return
+    }
+    if (request.headers.has('upgrade') && request.headers.first('upgrade')?.toLowerCase() === 'websocket')
+      note?.('A WebSocket upgrade: any behavior that allows GET passes it on.', because)
+    if (request.headers.first('content-type')?.startsWith('application/grpc') && !behavior.grpc) {
+      note?.('gRPC is not enabled on the behavior: the request is passed on as plain HTTP.', [
+        [...behavior.path, 'GrpcConfig'],
+      ])
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import { defineStage, guide } from '#core/trace/stage.ts'
+
+export const cacheBehavior = defineStage({
+  id: 'cache-behavior',
+  title: 'Cache behavior',
+  basis: { documented: guide('DownloadDistValuesCacheBehavior') },
+  run(exchange, note) {
+    const { distribution, request } = exchange
+    if (!distribution) return
+    const behavior = distribution.chooseBehavior(request.path)
+    exchange.behavior = behavior
+    if (!note) return
+    const before = distribution.behaviors.slice(0, behavior.index ?? distribution.behaviors.length - 1)
+    const lost = before.map(({ pattern }) => `“${pattern}”`).join(', ')
+    const passed = lost === '' ? '' : ` ${lost} ${before.length === 1 ? 'does' : 'do'} not match.`
+    note(
+      behavior.index === undefined
+        ? `“${request.path}” goes to the default cache behavior.${passed}`
+        : `“${request.path}” matches “${behavior.pattern}”, number ${behavior.index + 1} in order of precedence.${passed}`,
+      [behavior.path],
+    )
+  },
+})

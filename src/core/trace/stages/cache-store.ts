@@ -1,0 +1,104 @@
+import { parseCacheControl } from '#core/http/cache-control.ts'
+import type { CachedObject } from '#core/trace/cache.ts'
+import type { CompiledBehavior } from '#core/trace/compiled.ts'
+import type { EngineResponse, Exchange } from '#core/trace/exchange.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+import { ageOf, decideErrorTtl, decideTtl, type TtlDecision } from '#core/trace/ttl.ts'
+
+const largestObject = 50 * 1024 ** 3
+
+function decide(exchange: Exchange, behavior: CompiledBehavior, response: EngineResponse): TtlDecision {
+  const { headers, status } = response
+  const control = parseCacheControl(headers.combined('cache-control'))
+  const { ttl } = behavior
+  if (response.body.size > largestObject)
+    return { store: false, seconds: 0, why: 'Objects over 50 GB are not kept.' }
+  const refused = exchange.engine.refusesToStore(exchange, response, control)
+  if (refused !== null) return { store: false, seconds: 0, why: refused }
+  if (status < 400)
+    return decideTtl(
+      control,
+      headers,
+      status,
+      ttl,
+      exchange.now,
+      exchange.engine.distribution.sharedCacheRules,
+    )
+  const configured = exchange.distribution?.errorResponses.get(status)
+  return decideErrorTtl(
+    control,
+    headers,
+    status,
+    ttl,
+    exchange.now,
+    configured && { minTtl: configured.minTtl, hasPage: configured.pagePath !== null },
+  )
+}
+
+/** GET makes the object; HEAD and a range of an object that is not there whole are kept on their own. */
+function keyFor(exchange: Exchange, { status }: EngineResponse): string {
+  const key = exchange.cacheKeyText ?? ''
+  if (exchange.request.method === 'HEAD' && !exchange.isRefreshed) return `HEAD ${key}`
+  const range = exchange.request.headers.first('range')
+  return status === 206 && range !== null ? `${key}\nrange:${range}` : key
+}
+
+function toObject(
+  exchange: Exchange,
+  response: EngineResponse,
+  seconds: number,
+  behavior: CompiledBehavior,
+): CachedObject {
+  const { now } = exchange
+  const { headers } = response
+  return {
+    key: exchange.isRefreshed ? (exchange.stale?.key ?? '') : keyFor(exchange, response),
+    distribution: exchange.distribution?.id ?? '',
+    host: exchange.cacheKey?.host ?? '',
+    path: exchange.cacheKey?.path ?? '',
+    viewerPath: exchange.viewerPath,
+    query: exchange.cacheKey?.query ?? '',
+    status: response.status,
+    headers: headers.copy(),
+    body: response.body,
+    encodedSize: response.encodedSize,
+    cacheControl: parseCacheControl(headers.combined('cache-control')),
+    bornAt: now - ageOf(headers) * 1000,
+    storedAt: now,
+    freshUntil: now + seconds * 1000,
+    retryAt: 0,
+    ttl: seconds,
+    maxTtl: behavior.ttl.max,
+    etag: headers.first('etag'),
+    lastModified: headers.first('last-modified'),
+    isError: response.status >= 400,
+    errorPage: null,
+  }
+}
+
+export const cacheStore = defineStage({
+  id: 'cache-store',
+  title: 'TTL and cache',
+  basis: { documented: guide('Expiration') },
+  run(exchange, note) {
+    const { behavior, originResponse } = exchange
+    if (!behavior || !originResponse || exchange.cacheKeyText === null) return
+    if (originResponse.status === 304) {
+      note?.('A 304 for the viewer’s own condition is passed on and not kept.')
+      return
+    }
+    const decision = decide(exchange, behavior, originResponse)
+    note?.(decision.why, [originResponse.status >= 400 ? null : behavior.ttl.path])
+    if (!decision.store) {
+      // What is not to be kept replaces what was.
+      if (exchange.stale) for (const tier of exchange.tiers) tier.objects.delete(exchange.stale.key)
+      return
+    }
+    const object = toObject(exchange, originResponse, decision.seconds, behavior)
+    exchange.stored = object
+    exchange.ttl = decision.seconds
+    if (exchange.stale && exchange.stale.key !== object.key && object.status < 400)
+      for (const tier of exchange.tiers) tier.objects.delete(exchange.stale.key)
+    for (const tier of exchange.tiers) tier.objects.set(object.key, object)
+  },
+})

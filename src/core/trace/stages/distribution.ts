@@ -1,0 +1,79 @@
+import { cookiePairs, cookieValue } from '#core/http/cookies.ts'
+import { HeaderFields } from '#core/http/header-fields.ts'
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { Exchange, Note } from '#core/trace/exchange.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+
+/** Aliases match exactly; `*.x` matches whatever ends in `.x`, and the longest such alias wins. */
+export function answersTo({ domainName, aliases }: CompiledDistribution, host: string): string | undefined {
+  if (host === domainName || aliases.includes(host)) return host
+  return aliases
+    .filter((alias) => alias.startsWith('*.') && host.endsWith(alias.slice(1)) && host.length >= alias.length)
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+const stickyName = 'cloudfront-cd-session'
+
+/** Continuous deployment: by header, or by weight with an optional sticky session. */
+function sendToStaging(exchange: Exchange, primary: CompiledDistribution, note: Note | null): boolean {
+  const { staging } = primary
+  if (!staging) return false
+  const { header, weight } = staging
+  if (header !== null) {
+    const sent = exchange.request.headers.first(header.name)
+    note?.(
+      sent === header.value
+        ? `The header “${header.name}: ${header.value}” sends this request to the staging distribution “${staging.distribution.id}”.`
+        : `Without the header “${header.name}: ${header.value}” the primary distribution serves.`,
+      [staging.path],
+    )
+    return sent === header.value
+  }
+  if (weight === null) return false
+  const group = cookieValue(cookiePairs(exchange.request.headers.all('cookie')), stickyName)
+  const goes =
+    staging.stickySeconds !== null && group !== undefined
+      ? group === 'staging'
+      : exchange.engine.ids.random() < weight
+  if (staging.stickySeconds !== null && group === undefined)
+    exchange.stickyCookie = `${stickyName}=${goes ? 'staging' : 'primary'}; Max-Age=${staging.stickySeconds}; Path=/; Secure; HttpOnly`
+  note?.(
+    `A weight of ${weight} ${goes ? `sends this request to the staging distribution “${staging.distribution.id}”` : 'leaves this request with the primary distribution'}${group === undefined ? '' : ', as this viewer’s session began'}.`,
+    [staging.path],
+  )
+  return goes
+}
+
+export const distributionMatch = defineStage({
+  id: 'distribution',
+  title: 'Distribution',
+  basis: { documented: guide('CNAMEs') },
+  run(exchange, note) {
+    const { request, engine } = exchange
+    const primary = engine.distribution
+    const name = primary.enabled ? answersTo(primary, request.host) : undefined
+    if (name === undefined) {
+      note?.(
+        primary.enabled
+          ? `No distribution answers to “${request.host}”: it is neither ${primary.domainName} nor an alternate domain name. CloudFront answers 403.`
+          : 'The distribution is disabled, so CloudFront answers 403.',
+        [[...primary.path, primary.enabled ? 'Aliases' : 'Enabled']],
+      )
+      exchange.answer(403, HeaderFields.empty(), 'Error')
+      return
+    }
+    note?.(
+      name === primary.domainName
+        ? `“${name}” is the distribution's own domain name.`
+        : `“${request.host}” matches the alternate domain name “${name}”.`,
+      name === primary.domainName ? [] : [[...primary.path, 'Aliases']],
+    )
+    exchange.isStaging = primary.staging !== null && sendToStaging(exchange, primary, note)
+    exchange.distribution = exchange.isStaging ? (primary.staging?.distribution ?? primary) : primary
+    const version = request.viewer.httpVersion
+    if (note && version !== undefined && !exchange.distribution.httpVersions.has(version))
+      note(`HTTP/${version} is not offered by the distribution, so the connection falls back to HTTP/1.1.`, [
+        [...primary.path, 'HttpVersion'],
+      ])
+  },
+})

@@ -1,0 +1,77 @@
+import type { OriginFault } from '#core/model/scenario.ts'
+import type { Exchange, Note, OriginAnswer, OriginRequest } from '#core/trace/exchange.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+
+const faultWords: Readonly<Record<OriginFault, string>> = {
+  'connect-timeout': 'no connection within the connection timeout',
+  'connection-refused': 'the origin refused the connection',
+  'response-timeout': 'connected, but no answer within the response timeout',
+  tls: 'the TLS handshake failed: the certificate does not cover the host, has expired, or no protocol is shared',
+  dns: 'the origin’s host name does not resolve',
+  'connection-reset': 'the origin closed the connection',
+}
+const connectFaults = new Set<OriginFault>(['connect-timeout', 'connection-refused'])
+
+/** Whether the request may be sent once more after a fault. */
+function isRetried(fault: OriginFault, { origin, method }: OriginRequest): boolean {
+  if (connectFaults.has(fault)) return true
+  return fault === 'response-timeout' && origin.kind !== 's3' && (method === 'GET' || method === 'HEAD')
+}
+
+/** Milliseconds that a fault costs. */
+const faultTime = (fault: OriginFault, request: OriginRequest) =>
+  fault === 'connect-timeout'
+    ? request.origin.connectionTimeout * 1000
+    : fault === 'response-timeout'
+      ? request.readTimeout * 1000
+      : 5
+
+function tell(
+  exchange: Exchange,
+  note: Note | null,
+  request: OriginRequest,
+  answer: OriginAnswer,
+  attempt: number,
+) {
+  const { origin } = request
+  if (!('error' in answer)) {
+    exchange.originRequests.push({ ...exchange.attempt(request), status: answer.status })
+    note?.(`“${origin.id}” answers ${answer.status}.`, [origin.path], 20)
+    exchange.duration += 20
+    return
+  }
+  exchange.originRequests.push({ ...exchange.attempt(request), error: answer.error })
+  const time = faultTime(answer.error, request)
+  exchange.duration += time
+  note?.(
+    `Attempt ${attempt} of ${origin.connectionAttempts} on “${origin.id}”: ${faultWords[answer.error]}.`,
+    [[...origin.path, answer.error === 'response-timeout' ? 'CustomOriginConfig' : 'ConnectionAttempts']],
+    time,
+  )
+}
+
+export const originFetch = defineStage({
+  id: 'origin-fetch',
+  title: 'Origin fetch',
+  basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
+  async run(exchange, note) {
+    const request = exchange.originRequest
+    if (!request || exchange.originResponse) return
+    for (let attempt = 1; attempt <= request.origin.connectionAttempts; attempt += 1) {
+      const answer = await exchange.engine.origins.send(request, exchange.engine.now)
+      tell(exchange, note, request, answer, attempt)
+      if (!('error' in answer)) {
+        exchange.originFault = null
+        exchange.originResponse = {
+          ...answer,
+          headers: answer.headers.copy(),
+          encodedSize: null,
+          from: 'origin',
+        }
+        return
+      }
+      exchange.originFault = answer.error
+      if (!isRetried(answer.error, request)) return
+    }
+  },
+})

@@ -1,0 +1,76 @@
+import { bodyOf } from '#core/http/body.ts'
+import { HeaderFields, listItems } from '#core/http/header-fields.ts'
+import type { CompiledBehavior } from '#core/trace/compiled.ts'
+import type { Exchange } from '#core/trace/exchange.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+
+const hopByHop = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]
+
+const forwardsCookies = ({ key, forward }: CompiledBehavior) =>
+  key.cookies.mode !== 'none' || forward.cookies.mode !== 'none'
+
+/** `Vary` keeps what can make a difference: Accept-Encoding, Cookie, and the headers in the key. */
+function cleanVary(headers: HeaderFields, behavior: CompiledBehavior): string[] {
+  const vary = listItems(headers.combined('vary'))
+  if (vary.length === 0) return []
+  const isKept = (name: string) =>
+    ['accept-encoding', 'cookie'].includes(name.toLowerCase()) ||
+    behavior.key.headers.takes(name.toLowerCase())
+  const kept = vary.filter(isKept)
+  if (kept.length === 0) headers.delete('vary')
+  else headers.set('vary', kept.join(', '))
+  return vary.filter((name) => !isKept(name))
+}
+
+/** CloudFront's own answer where no origin gave one. */
+function answerFault(exchange: Exchange): void {
+  const fault = exchange.originFault
+  if (fault === null || exchange.originResponse) return
+  const status = fault === 'connect-timeout' || fault === 'response-timeout' ? 504 : 502
+  exchange.originResponse = {
+    status,
+    headers: HeaderFields.from({ server: 'CloudFront', 'content-type': 'text/html' }),
+    body: bodyOf(''),
+    encodedSize: null,
+    from: 'edge',
+  }
+}
+
+export const originResponse = defineStage({
+  id: 'origin-response',
+  title: 'Origin response',
+  basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
+  run(exchange, note) {
+    const { behavior, engine } = exchange
+    answerFault(exchange)
+    const response = exchange.originResponse
+    if (!response || !behavior) return
+    const { headers } = response
+    for (const name of listItems(headers.combined('connection'))) headers.delete(name.toLowerCase())
+    for (const name of hopByHop) headers.delete(name)
+    if (response.from === 'edge')
+      note?.(`No origin answered, so CloudFront makes a ${response.status} itself.`)
+    if (engine.distribution.sharedCacheRules) return
+    if (headers.has('set-cookie') && !forwardsCookies(behavior)) {
+      headers.delete('set-cookie')
+      note?.('Set-Cookie is removed, since the behavior forwards no cookies.', [
+        behavior.key.path,
+        behavior.forward.path,
+      ])
+    }
+    const varied = cleanVary(headers, behavior)
+    if (varied.length > 0)
+      note?.(`Vary loses ${varied.join(', ')}: what is not in the cache key makes no difference.`, [
+        behavior.key.path,
+      ])
+  },
+})

@@ -1,0 +1,30 @@
+import { HeaderFields } from '#core/http/header-fields.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+
+/** Bytes; the quota page's maximum length of a URL and of a request without its body. */
+const longestUrl = 8192
+const largestRequest = 32_768
+
+export const requestForm = defineStage({
+  id: 'request-form',
+  title: 'Form of the request',
+  basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
+  run(exchange, note) {
+    const { request } = exchange
+    const urlLength = request.path.length + request.query.length + 1
+    if (urlLength > longestUrl) {
+      note?.(`The URL has ${urlLength} bytes; CloudFront takes ${longestUrl} and answers 414.`)
+      exchange.answer(414, HeaderFields.empty(), 'InvalidRequest')
+      return
+    }
+    if (urlLength + request.headers.size > largestRequest) {
+      note?.(`Request line and headers have more than ${largestRequest} bytes; CloudFront answers 494.`)
+      exchange.answer(494, HeaderFields.empty(), 'InvalidRequestHeader')
+      return
+    }
+    if (request.body !== '' && (request.method === 'GET' || request.method === 'HEAD')) {
+      note?.(`A ${request.method} request with a body is answered 403.`)
+      exchange.answer(403, HeaderFields.empty(), 'InvalidRequest')
+    }
+  },
+})

@@ -1,0 +1,26 @@
+import { formatHttpDate } from '#core/http/dates.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+import { viewerHttpVersion } from '#core/trace/viewer-headers.ts'
+
+export const responseHeaders = defineStage({
+  id: 'response-headers',
+  title: 'Headers that CloudFront adds',
+  basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
+  run(exchange, note) {
+    const { response, engine, pop, requestId } = exchange
+    if (!response) return
+    const { headers } = response
+    const own = `${viewerHttpVersion(exchange.request.viewer.httpVersion)} ${engine.ids.viaHost} (CloudFront)`
+    const via = headers.first('via')
+    headers.set('via', via === null ? own : `${via}, ${own}`)
+    headers.set('x-cache', `${exchange.resultType} from cloudfront`)
+    headers.set('x-amz-cf-pop', pop.code)
+    headers.set('x-amz-cf-id', requestId)
+    if (!headers.has('date')) headers.set('date', formatHttpDate(exchange.now))
+    if (!headers.has('server')) headers.set('server', 'CloudFront')
+    if (exchange.stickyCookie !== null) headers.append('set-cookie', exchange.stickyCookie)
+    note?.(
+      `The viewer gets ${response.status}, X-Cache: ${exchange.resultType} from cloudfront, from ${pop.code}.`,
+    )
+  },
+})

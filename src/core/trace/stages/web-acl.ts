@@ -1,0 +1,22 @@
+import { HeaderFields } from '#core/http/header-fields.ts'
+import { defineStage, guide } from '#core/trace/stage.ts'
+
+/** The verdict is scripted (`viewer.waf`: `allow`, `block`, or a status), since rules live in AWS WAF. */
+export const webAcl = defineStage({
+  id: 'web-acl',
+  title: 'Web ACL',
+  basis: { documented: guide('distribution-web-awswaf') },
+  run(exchange, note) {
+    const { distribution, request } = exchange
+    const verdict = request.viewer['waf']
+    if (!distribution?.webAcl && verdict === undefined) return
+    const because = [[...(distribution?.path ?? []), 'WebACLId']]
+    if (verdict === 'block' || typeof verdict === 'number') {
+      const status = typeof verdict === 'number' ? verdict : 403
+      note?.(`AWS WAF blocks the request with ${status}, before any function or cache.`, because)
+      exchange.answer(status, HeaderFields.empty(), 'InvalidRequestBlocked')
+      return
+    }
+    note?.('AWS WAF lets the request pass (the verdict is scripted by the request).', because)
+  },
+})
