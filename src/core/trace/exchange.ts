@@ -90,6 +90,7 @@ export class Exchange {
   isStaging = false
   /** The path for which the behavior was chosen: a function's changes do not choose again. */
   viewerPath: string
+  readonly viewerQuery: string
   cacheKey: CacheKey | null = null
   /** The key as the caches use it; null where the request goes past them. */
   cacheKeyText: string | null = null
@@ -140,6 +141,7 @@ export class Exchange {
     this.pop = pop
     this.requestId = requestId
     this.viewerPath = request.path
+    this.viewerQuery = request.query
   }
 
   /** Ends the request half with a response that CloudFront makes itself. */

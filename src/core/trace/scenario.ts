@@ -1,27 +1,29 @@
 /** Runs scenarios: a distribution, scripted origins, and steps with expectations. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { DesignDocument } from '#core/model/document.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
 import type { RequestResult, Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { compareExpectation } from './expectation.ts'
+import { type FileScenario, scenarioProblems } from './scenario-file.ts'
 import { createSimulation, type Simulation } from './simulation.ts'
 
-export interface StepReport {
+export interface StepResult {
   /** Present for a request. */
   readonly result?: RequestResult
   readonly failures: readonly string[]
 }
-export interface ScenarioReport {
+export interface ScenarioResult {
   readonly name: string
   readonly passed: boolean
-  readonly steps: readonly StepReport[]
+  readonly steps: readonly StepResult[]
 }
 
-const fails = (error: unknown): StepReport => {
+const fails = (error: unknown): StepResult => {
   if (error instanceof RangeError) return { failures: [error.message] }
   throw error
 }
 
-async function runStep(simulation: Simulation, step: ScenarioStep): Promise<StepReport> {
+async function runStep(simulation: Simulation, step: ScenarioStep): Promise<StepResult> {
   if ('request' in step) {
     const result = await simulation.request(step.request)
     return { result, failures: compareExpectation(step.expect, result) }
@@ -40,7 +42,7 @@ function start(
   document: DesignDocument,
   scenario: Scenario,
   runner: FunctionRunner | undefined,
-): Simulation | StepReport {
+): Simulation | StepResult {
   const { distribution, now, account, origins } = scenario
   if (distribution !== undefined && document.resources[distribution]?.type !== 'Distribution')
     return { failures: [`/distribution: the design holds no distribution “${distribution}”.`] }
@@ -63,10 +65,10 @@ export async function runScenario(
   document: DesignDocument,
   scenario: Scenario,
   { runner }: { readonly runner?: FunctionRunner } = {},
-): Promise<ScenarioReport> {
+): Promise<ScenarioResult> {
   const simulation = start(document, scenario, runner)
   if (!('request' in simulation)) return { name: scenario.name, passed: false, steps: [simulation] }
-  const steps: StepReport[] = []
+  const steps: StepResult[] = []
   for (const step of scenario.steps) {
     try {
       steps.push(await runStep(simulation, step))
@@ -75,4 +77,24 @@ export async function runScenario(
     }
   }
   return { name: scenario.name, passed: steps.every(({ failures }) => failures.length === 0), steps }
+}
+
+/**
+ * The scenarios of a file's text or JSON value: one object, or `{"scenarios": […]}`. Fails with one sentence for every
+ * wrong field, which names its place. The caller finds the design that `template` or `source` names.
+ */
+export function parseScenarios(input: unknown): Result<readonly FileScenario[], string[]> {
+  let json = input
+  if (typeof input === 'string') {
+    try {
+      json = JSON.parse(input)
+    } catch (error) {
+      return failed([`The file is not JSON: ${error instanceof Error ? error.message : String(error)}`])
+    }
+  }
+  const problems = scenarioProblems(json)
+  if (problems.length > 0) return failed(problems.map(({ message }) => message))
+  // Every field has just been checked against the shape that the type describes.
+  const isList = typeof json === 'object' && json !== null && 'scenarios' in json
+  return ok(isList ? (json as { scenarios: FileScenario[] }).scenarios : [json as FileScenario])
 }

@@ -11,8 +11,9 @@ export const webAcl = defineStage({
     const verdict = request.viewer['waf']
     if (!distribution?.webAcl && verdict === undefined) return
     const because = [[...(distribution?.path ?? []), 'WebACLId']]
-    if (verdict === 'block' || typeof verdict === 'number') {
-      const status = typeof verdict === 'number' ? verdict : 403
+    const own = Number(verdict)
+    if (verdict === 'block' || own >= 200) {
+      const status = own >= 200 ? own : 403
       note?.(`AWS WAF blocks the request with ${status}, before any function or cache.`, because)
       exchange.answer(status, HeaderFields.empty(), 'InvalidRequestBlocked')
       return
