@@ -1,10 +1,10 @@
 /** `compile` turns a distribution of a design into something that serves requests: once per design, run by all. */
+import { compilePatterns } from '#core/http/path-pattern.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import { behaviorsOf, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, DistributionConfig, LogicalId } from '#core/model/document.ts'
 import { isRef, known, knownItems } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { choosePattern } from './choose-pattern.ts'
 import { compileBehavior } from './compile-behavior.ts'
 import { referredTo } from './compile-function.ts'
 import { compileOrigin, compileTarget } from './compile-origin.ts'
@@ -107,7 +107,7 @@ export function compile(
     config: { ...config, DefaultCacheBehavior: known(config.DefaultCacheBehavior) ?? {} },
     path,
   }).map(compileAt)
-  const choose = choosePattern(behaviors.slice(0, -1).map(({ pattern }) => pattern))
+  const patterns = compilePatterns(behaviors.slice(0, -1).map(({ pattern }) => pattern))
   const fallback = behaviors.at(-1)
   if (!fallback) throw new Error('A compiled distribution always has its default behavior.')
   const geo = known(known(config.Restrictions)?.GeoRestriction)
@@ -122,7 +122,7 @@ export function compile(
     ),
     defaultRootObject: (known(config.DefaultRootObject) ?? '').replace(/^\//, ''),
     behaviors,
-    chooseBehavior: (requestPath) => behaviors[choose(requestPath)] ?? fallback,
+    chooseBehavior: (requestPath) => behaviors[patterns.match(requestPath)] ?? fallback,
     geo: {
       type: geoType === 'whitelist' || geoType === 'blacklist' ? geoType : 'none',
       countries: new Set(knownItems(geo?.Items).map((code) => code.toUpperCase())),
@@ -133,7 +133,6 @@ export function compile(
     errorResponses: errorResponses(config, path),
     staging: stagingOf(document, config, account),
     origins,
-    sharedCacheRules: false,
     path,
   }
 }

@@ -171,7 +171,5 @@ export interface CompiledDistribution {
   readonly errorResponses: ReadonlyMap<number, CompiledErrorResponse>
   readonly staging: CompiledStaging | null
   readonly origins: ReadonlyMap<string, CompiledOrigin>
-  /** Extra rules of RFC 9111 that CloudFront does not follow; only for the plain shared cache. */
-  readonly sharedCacheRules: boolean
   readonly path: Path
 }

@@ -12,7 +12,7 @@ import type {
 } from '#core/model/scenario.ts'
 import type { CachedObject, CacheTier } from './cache.ts'
 import type { CompiledBehavior, CompiledDistribution, CompiledOrigin } from './compiled.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, OriginPort } from './engine.ts'
 import type { PointOfPresence } from './pops.ts'
 
 export interface EngineRequest {
@@ -81,6 +81,8 @@ export type Note = (detail: string, because?: readonly (Path | null)[], duration
 export class Exchange {
   readonly request: EngineRequest
   readonly engine: Engine
+  /** Where this request's origin requests go. */
+  origins: OriginPort
   /** Milliseconds of the simulated clock when the request came. */
   readonly now: number
   readonly requestId: string
@@ -136,6 +138,7 @@ export class Exchange {
 
   constructor(engine: Engine, request: EngineRequest, now: number, pop: PointOfPresence, requestId: string) {
     this.engine = engine
+    this.origins = engine.origins
     this.request = request
     this.now = now
     this.pop = pop

@@ -108,6 +108,32 @@ async function askOrigins(exchange: Exchange, recorder: Recorder | null): Promis
   await run(storeStages, exchange, recorder, never)
 }
 
+/**
+ * Request collapsing: a request for what is being fetched waits, and looks again. Requests whose cookies are forwarded
+ * never wait.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#request-custom-traffic-spikes
+ */
+async function collapse(exchange: Exchange, recorder: Recorder | null): Promise<void> {
+  const { behavior, cacheKeyText, engine, tiers } = exchange
+  const edge = tiers[0]
+  const sendsCookies = behavior?.key.cookies.mode !== 'none' || behavior.forward.cookies.mode !== 'none'
+  if (cacheKeyText === null || !edge || sendsCookies) return askOrigins(exchange, recorder)
+  const id = `${edge.place} ${exchange.request.method} ${cacheKeyText}`
+  const first = engine.fetching.get(id)
+  if (first) {
+    await first
+    await run(cacheStages.slice(1), exchange, recorder, answeredOrFound)
+    return needsOrigin(exchange) ? askOrigins(exchange, recorder) : undefined
+  }
+  const fetching = askOrigins(exchange, recorder)
+  engine.fetching.set(id, fetching)
+  try {
+    await fetching
+  } finally {
+    engine.fetching.delete(id)
+  }
+}
+
 const needsOrigin = (exchange: Exchange) => exchange.response === null && exchange.found === null
 
 async function finish(
@@ -116,7 +142,7 @@ async function finish(
   pending: void | Promise<void>,
 ): Promise<Exchange> {
   await pending
-  if (needsOrigin(exchange)) await askOrigins(exchange, recorder)
+  if (needsOrigin(exchange)) await collapse(exchange, recorder)
   await run(responseStages, exchange, recorder, never)
   if (exchange.refreshesBehind) await refreshBehind(exchange, recorder)
   return exchange

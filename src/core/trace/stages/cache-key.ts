@@ -89,6 +89,8 @@ export const cacheKey = defineStage({
     }
     // Only GET and HEAD share an object.
     if (request.method === 'OPTIONS') text = `OPTIONS ${text}`
+    const rules = exchange.engine.sharedRules
+    if (rules) text = rules.keyOf(request, text)
     exchange.cacheKeyText = distribution === exchange.engine.distribution ? text : `staging ${text}`
     exchange.cacheKey = { path, query, headers, cookies, host: distribution.domainName }
     note?.(keyInWords(exchange), [key.path])

@@ -13,17 +13,10 @@ function decide(exchange: Exchange, behavior: CompiledBehavior, response: Engine
   const { ttl } = behavior
   if (response.body.size > largestObject)
     return { store: false, seconds: 0, why: 'Objects over 50 GB are not kept.' }
-  const refused = exchange.engine.refusesToStore(exchange, response, control)
+  const rules = exchange.engine.sharedRules
+  const refused = rules?.refusal(exchange.request, control) ?? null
   if (refused !== null) return { store: false, seconds: 0, why: refused }
-  if (status < 400)
-    return decideTtl(
-      control,
-      headers,
-      status,
-      ttl,
-      exchange.now,
-      exchange.engine.distribution.sharedCacheRules,
-    )
+  if (status < 400 || rules) return decideTtl(control, headers, status, ttl, exchange.now, rules !== null)
   const configured = exchange.distribution?.errorResponses.get(status)
   return decideErrorTtl(
     control,
@@ -91,9 +84,17 @@ export const cacheStore = defineStage({
     note?.(decision.why, [originResponse.status >= 400 ? null : behavior.ttl.path])
     if (!decision.store) {
       // What is not to be kept replaces what was.
-      if (exchange.stale) for (const tier of exchange.tiers) tier.objects.delete(exchange.stale.key)
+      if (exchange.stale && originResponse.status < 500)
+        for (const tier of exchange.tiers) tier.objects.delete(exchange.stale.key)
       return
     }
+    const rules = exchange.engine.sharedRules
+    if (rules)
+      exchange.cacheKeyText = rules.keyOfStored(
+        exchange.request,
+        exchange.cacheKeyText,
+        originResponse.headers,
+      )
     const object = toObject(exchange, originResponse, decision.seconds, behavior)
     exchange.stored = object
     exchange.ttl = decision.seconds

@@ -42,7 +42,7 @@ function lookUp(exchange: Exchange, name: TierName, note: Note | null): void {
     note?.(`Nothing for this key at ${tier.place}.`)
     return
   }
-  if (isFresh(object, now) && !exchange.engine.mustRevalidate(exchange, object)) {
+  if (isFresh(object, now) && !exchange.engine.sharedRules?.mustAsk(object)) {
     note?.(
       `A fresh object at ${tier.place}: ${secondsUntil(object.freshUntil, now)} s of its ${object.ttl} s are left.`,
     )

@@ -30,6 +30,7 @@ async function fetchPage(exchange: Exchange, pagePath: string): Promise<EngineRe
     exchange.requestId,
   )
   page.isErrorPage = true
+  page.origins = exchange.origins
   page.distribution = distribution
   page.behavior = distribution.chooseBehavior(path)
   await engine.fetchObject(page)

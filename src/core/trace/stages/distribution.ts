@@ -51,7 +51,11 @@ export const distributionMatch = defineStage({
   run(exchange, note) {
     const { request, engine } = exchange
     const primary = engine.distribution
-    const name = primary.enabled ? answersTo(primary, request.host) : undefined
+    const name = !primary.enabled
+      ? undefined
+      : engine.sharedRules
+        ? request.host
+        : answersTo(primary, request.host)
     if (name === undefined) {
       note?.(
         primary.enabled

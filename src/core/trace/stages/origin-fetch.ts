@@ -58,7 +58,7 @@ export const originFetch = defineStage({
     const request = exchange.originRequest
     if (!request || exchange.originResponse) return
     for (let attempt = 1; attempt <= request.origin.connectionAttempts; attempt += 1) {
-      const answer = await exchange.engine.origins.send(request, exchange.engine.now)
+      const answer = await exchange.origins.send(request, exchange.engine.now)
       tell(exchange, note, request, answer, attempt)
       if (!('error' in answer)) {
         exchange.originFault = null

@@ -59,7 +59,7 @@ export const originResponse = defineStage({
     for (const name of hopByHop) headers.delete(name)
     if (response.from === 'edge')
       note?.(`No origin answered, so CloudFront makes a ${response.status} itself.`)
-    if (engine.distribution.sharedCacheRules) return
+    if (engine.sharedRules !== null) return
     if (headers.has('set-cookie') && !forwardsCookies(behavior)) {
       headers.delete('set-cookie')
       note?.('Set-Cookie is removed, since the behavior forwards no cookies.', [
