@@ -21,8 +21,20 @@ export function normalizeAcceptEncoding(
   allowed: { readonly gzip: boolean; readonly brotli: boolean },
 ): string | null {
   if (field === null) return null
+  const known = normalized.get(field)?.[allowedIndex(allowed)]
+  if (known !== undefined) return known
   const brotli = allowed.brotli && acceptsCoding(field, 'br')
   const gzip = allowed.gzip && acceptsCoding(field, 'gzip')
-  if (brotli) return gzip ? 'br,gzip' : 'br'
-  return gzip ? 'gzip' : null
+  const value = brotli ? (gzip ? 'br,gzip' : 'br') : gzip ? 'gzip' : null
+  if (normalized.size >= rememberedFields) normalized.clear()
+  const values = normalized.get(field) ?? []
+  values[allowedIndex(allowed)] = value
+  normalized.set(field, values)
+  return value
 }
+
+/** Browsers send a handful of different fields, so each is looked into once per setting. */
+const normalized = new Map<string, (string | null)[]>()
+const rememberedFields = 500
+const allowedIndex = ({ gzip, brotli }: { readonly gzip: boolean; readonly brotli: boolean }) =>
+  (gzip ? 1 : 0) + (brotli ? 2 : 0)

@@ -11,7 +11,7 @@ export interface RequestUrl {
 }
 
 const unreserved = /[A-Za-z0-9._~-]/
-const plainPath = /^\/[A-Za-z0-9_~!$&'()*+,;=:@/-]*$/
+const plainPath = /^\/[A-Za-z0-9_~!$&'()*+,;=:@/.-]*$/
 
 /** RFC 3986 §5.2.4. */
 function withoutDotSegments(path: string): string {
@@ -34,7 +34,7 @@ function withoutDotSegments(path: string): string {
  */
 export function normalizePath(path: string): string {
   if (path === '') return '/'
-  if (plainPath.test(path)) return path
+  if (!path.includes('/.') && plainPath.test(path)) return path
   const decoded = path.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16))
     return unreserved.test(character) ? character : `%${hex.toUpperCase()}`

@@ -2,6 +2,7 @@
 import type { Body } from '#core/http/body.ts'
 import type { CacheControl } from '#core/http/cache-control.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
+import type { CompiledBehavior } from './compiled.ts'
 import type { EngineResponse } from './exchange.ts'
 
 export type TierName = 'edge' | 'regional-edge-cache' | 'origin-shield'
@@ -62,6 +63,8 @@ export class CacheTier {
 /** All caches, made when first used. */
 export class CacheNetwork {
   private readonly tiers = new Map<string, CacheTier>()
+  /** The tiers of each behavior's requests, by point of presence. */
+  readonly routes = new WeakMap<CompiledBehavior, Map<string, readonly CacheTier[]>>()
 
   tier(name: TierName, place: string): CacheTier {
     const id = `${name} ${place}`

@@ -78,6 +78,8 @@ export type ResultType =
 /** Tells one step of the story. `because` leads to the settings that caused it. */
 export type Note = (detail: string, because?: readonly (Path | null)[], duration?: number) => void
 
+const nothing: Readonly<Record<string, string>> = Object.freeze({})
+
 export class Exchange {
   readonly request: EngineRequest
   readonly engine: Engine
@@ -93,7 +95,10 @@ export class Exchange {
   /** The path for which the behavior was chosen: a function's changes do not choose again. */
   viewerPath: string
   readonly viewerQuery: string
-  cacheKey: CacheKey | null = null
+  /** What is in the cache key besides host, path and Accept-Encoding. */
+  keyQuery = ''
+  keyHeaders: Readonly<Record<string, string>> = nothing
+  keyCookies: Readonly<Record<string, string>> = nothing
   /** The key as the caches use it; null where the request goes past them. */
   cacheKeyText: string | null = null
   /** Accept-Encoding after normalisation. */
@@ -153,6 +158,19 @@ export class Exchange {
     this.resultType = status >= 400 ? 'Error' : 'Redirect'
     this.detailedResultType = detailedResultType
     this.servedBy = 'edge-generated'
+  }
+
+  /** Only what is in the key; null where the request went past the caches. */
+  get cacheKey(): CacheKey | null {
+    if (this.cacheKeyText === null) return null
+    const { acceptEncoding, keyHeaders } = this
+    return {
+      path: this.request.path,
+      query: this.keyQuery,
+      headers: acceptEncoding === null ? keyHeaders : { ...keyHeaders, 'accept-encoding': acceptEncoding },
+      cookies: this.keyCookies,
+      host: this.distribution?.domainName ?? '',
+    }
   }
 
   /** An origin request as a result reports it. */

@@ -2,22 +2,31 @@
  * Which caches a request passes, the viewer's side first.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html
  */
-import type { CacheTier } from './cache.ts'
+import type { CacheNetwork, CacheTier } from './cache.ts'
+import type { CompiledBehavior } from './compiled.ts'
 import type { Exchange } from './exchange.ts'
+import type { PointOfPresence } from './pops.ts'
 
-/** OPTIONS goes straight on from the edge; so does a bucket in the region of the regional edge cache. */
-export function tiersOf(exchange: Exchange): readonly CacheTier[] {
-  const { engine, pop, request, behavior } = exchange
+/** OPTIONS goes straight on from the edge. */
+export function tiersOf({ engine, pop, request, behavior }: Exchange): readonly CacheTier[] {
   const { caches } = engine
-  const origin = behavior?.target.origins[0]
-  const edge = caches.tier('edge', pop.code)
-  if (request.method === 'OPTIONS') return [edge]
+  if (!behavior || request.method === 'OPTIONS') return [caches.tier('edge', pop.code)]
+  const routes = caches.routes.get(behavior) ?? new Map<string, readonly CacheTier[]>()
+  caches.routes.set(behavior, routes)
+  const known = routes.get(pop.code)
+  if (known) return known
+  const route = routeOf(caches, behavior, pop)
+  routes.set(pop.code, route)
+  return route
+}
+
+/** A bucket in the region of the regional edge cache is asked straight from the edge. */
+function routeOf(caches: CacheNetwork, { target }: CompiledBehavior, pop: PointOfPresence): CacheTier[] {
+  const origin = target.origins[0]
   const shield = origin?.shield ?? null
-  const regional =
-    origin?.region === pop.region && shield === null ? [] : [caches.tier('regional-edge-cache', pop.region)]
-  // The regional edge cache in the shield's region is the shield.
-  if (shield === null) return [edge, ...regional]
-  if (shield === pop.region) return [edge, ...regional]
-  // It holds one cache with what viewers near it use.
-  return [edge, ...regional, caches.shield(shield)]
+  const edge = caches.tier('edge', pop.code)
+  if (origin?.region === pop.region && shield === null) return [edge]
+  const regional = caches.tier('regional-edge-cache', pop.region)
+  // The regional edge cache of the shield's region is the shield, and counts once.
+  return shield === null || shield === pop.region ? [edge, regional] : [edge, regional, caches.shield(shield)]
 }

@@ -13,7 +13,6 @@ function keyedHeaders(exchange: Exchange, behavior: CompiledBehavior): Record<st
     const value = name === 'host' ? exchange.request.host : viewerHeader(exchange, name)
     if (value !== null) headers[name] = value
   }
-  if (exchange.acceptEncoding !== null) headers['accept-encoding'] = exchange.acceptEncoding
   return headers
 }
 
@@ -74,15 +73,15 @@ export const cacheKey = defineStage({
     const path = request.path
     let text = query === '' ? path : `${path}?${query}`
     if (exchange.acceptEncoding !== null) text += `\naccept-encoding:${exchange.acceptEncoding}`
-    let headers: Record<string, string> = none
-    let cookies: Record<string, string> = none
-    if (key.headerNames.length > 0 || exchange.acceptEncoding !== null) {
-      headers = keyedHeaders(exchange, behavior)
+    if (key.headerNames.length > 0) {
+      const headers = keyedHeaders(exchange, behavior)
       for (const name of key.headerNames)
         if (headers[name] !== undefined) text += `\n${name}:${headers[name]}`
+      exchange.keyHeaders = headers
     }
     if (key.cookies.mode !== 'none') {
-      cookies = keyedCookies(exchange, behavior)
+      const cookies = keyedCookies(exchange, behavior)
+      exchange.keyCookies = cookies
       const names = Object.keys(cookies).sort()
       if (names.length > 0)
         text += `\n;${cookieText(names.map((name) => ({ name, value: cookies[name] ?? '' })))}`
@@ -92,8 +91,7 @@ export const cacheKey = defineStage({
     const rules = exchange.engine.sharedRules
     if (rules) text = rules.keyOf(request, text)
     exchange.cacheKeyText = distribution === exchange.engine.distribution ? text : `staging ${text}`
-    exchange.cacheKey = { path, query, headers, cookies, host: distribution.domainName }
+    exchange.keyQuery = query
     note?.(keyInWords(exchange), [key.path])
   },
 })
-const none: Record<string, string> = Object.freeze({})

@@ -47,10 +47,10 @@ function toObject(
   return {
     key: exchange.isRefreshed ? (exchange.stale?.key ?? '') : keyFor(exchange, response),
     distribution: exchange.distribution?.id ?? '',
-    host: exchange.cacheKey?.host ?? '',
-    path: exchange.cacheKey?.path ?? '',
+    host: exchange.distribution?.domainName ?? '',
+    path: exchange.request.path,
     viewerPath: exchange.viewerPath,
-    query: exchange.cacheKey?.query ?? '',
+    query: exchange.keyQuery,
     status: response.status,
     headers: headers.copy(),
     body: response.body,

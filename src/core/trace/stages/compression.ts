@@ -1,5 +1,4 @@
 import { acceptsCoding } from '#core/http/accept-encoding.ts'
-import { bodyBytes } from '#core/http/body.ts'
 import type { CompiledBehavior } from '#core/trace/compiled.ts'
 import { isCompressibleType } from '#core/trace/compressible-types.ts'
 import { encodedSize } from '#core/trace/encodings.ts'
@@ -56,11 +55,12 @@ export const compression = defineStage({
     if (!vary?.toLowerCase().includes('accept-encoding'))
       headers.set('vary', vary === null ? 'Accept-Encoding' : `${vary}, Accept-Encoding`)
     const size = response.body.size
-    return encodedSize(bodyBytes(response.body), size, coding).then((encoded) => {
-      response.encodedSize = encoded
-      note?.(`${size} bytes become ${encoded} with ${coding === 'br' ? 'Brotli' : 'gzip'}.`, [
-        [...behavior.path, 'Compress'],
-      ])
-    })
+    response.encodedSize = encodedSize(response.body, coding)
+    note?.(
+      coding === 'br'
+        ? `${size} bytes become about ${response.encodedSize} with Brotli (estimated from gzip).`
+        : `${size} bytes become ${response.encodedSize} with gzip.`,
+      [[...behavior.path, 'Compress']],
+    )
   },
 })

@@ -1,0 +1,208 @@
+/**
+ * The engine's figures, each beside a peer in the same run, as a Markdown table: `node bench/run.js engine`.
+ */
+import CachePolicy from 'http-cache-semantics'
+import picomatch from 'picomatch'
+import { compilePatterns } from '#core/http/path-pattern.ts'
+import type { ViewerRequest } from '#core/model/scenario.ts'
+import type { EngineRequest } from '#core/trace/exchange.ts'
+import { seededRandom } from '#core/trace/request-id.ts'
+import { wildcard } from '#core/trace/selection.ts'
+import { createSimulation, toEngineRequest } from '#core/trace/simulation.ts'
+import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
+
+const random = seededRandom(7)
+const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T // the lists are not empty
+const words = [
+  'api',
+  'img',
+  'static',
+  'media',
+  'docs',
+  'shop',
+  'user',
+  'cart',
+  'v1',
+  'v2',
+  'assets',
+  'fonts',
+  'blog',
+]
+const endings = ['.css', '.js', '.png', '.jpg', '.html', '.json', '.php', '']
+
+const patterns = Array.from({ length: 75 }, (_, index) => {
+  const kind = index % 4
+  if (kind === 0) return `/${pick(words)}${index}/*`
+  if (kind === 1) return `/${pick(words)}/*/${pick(words)}${pick(endings)}`
+  if (kind === 2) return `*.${pick(words)}${index}`
+  return `/${pick(words)}/v?/${pick(words)}${index}*`
+})
+const paths = Array.from({ length: 1_000_000 }, () => {
+  const depth = 1 + Math.floor(random() * 4)
+  const parts = Array.from(
+    { length: depth },
+    () => `${pick(words)}${random() < 0.3 ? Math.floor(random() * 75) : ''}`,
+  )
+  return `/${parts.join('/')}${pick(endings)}`
+})
+
+/** Milliseconds: the median of `rounds` runs after one to warm up. */
+function medianTime(rounds: number, run: () => void): number {
+  run()
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  }).sort((a, b) => a - b)
+  return times[Math.floor(rounds / 2)] ?? Number.NaN
+}
+
+function choosing(): string[][] {
+  const sum = (match: (path: string) => number) => () => {
+    let total = 0
+    for (const path of paths) total += match(path)
+    if (Number.isNaN(total)) throw new Error('A matcher gave no number.')
+  }
+  const automaton = compilePatterns(patterns)
+  const sources = patterns.map((pattern) =>
+    wildcard(pattern.startsWith('/') ? pattern : `/${pattern}`).source.slice(1, -1),
+  )
+  const combined = new RegExp(`^(?:${sources.map((source) => `(${source})`).join('|')})$`)
+  const globs = patterns.map((pattern) => picomatch(pattern.replaceAll('*', '**'), { bash: true, dot: true }))
+  const byExpression = (path: string) => {
+    const found = combined.exec(path)
+    return found === null ? -1 : found.indexOf(path, 1) - 1
+  }
+  const rows: [string, number][] = [
+    [
+      'ours',
+      medianTime(
+        5,
+        sum((path) => automaton.match(path)),
+      ),
+    ],
+    ['one combined RegExp', medianTime(3, sum(byExpression))],
+    [
+      'picomatch, one per pattern',
+      medianTime(
+        1,
+        sum((path) => globs.findIndex((glob) => glob(path))),
+      ),
+    ],
+  ]
+  const [, ours = Number.NaN] = rows[0] ?? []
+  return rows.map(([name, time]) => [
+    `choosing a behavior, 1,000,000 paths, 75 patterns: ${name}`,
+    `${(paths.length / time / 1000).toFixed(2)} M/s`,
+    `${(time / ours).toFixed(1)}×`,
+  ])
+}
+
+const design = distribution({
+  Origins: [customOrigin('web'), customOrigin('api')],
+  CacheBehaviors: patterns.slice(0, 20).map((pattern, index) => ({
+    key: `b${index}`,
+    PathPattern: pattern,
+    ...defaultBehavior('api'),
+  })),
+  DefaultCacheBehavior: defaultBehavior('web'),
+})
+const origins = {
+  web: [
+    {
+      response: {
+        status: 200,
+        headers: { 'Cache-Control': 'max-age=600', ETag: '"1"', 'Content-Type': 'text/html' },
+        body: 'x'.repeat(2000),
+      },
+    },
+  ],
+  api: [{ response: { status: 200, headers: { 'Cache-Control': 'max-age=60' }, body: '{}' } }],
+}
+
+async function explained(): Promise<string[][]> {
+  const times: number[] = []
+  for (let count = 0; count < 3000; count += 1) {
+    const simulation = createSimulation({ document: design, origins })
+    const start = performance.now()
+    await simulation.request({ url: `/docs/${count}.html`, headers: { 'Accept-Encoding': 'identity' } })
+    times.push(performance.now() - start)
+  }
+  times.sort((a, b) => a - b)
+  return [['an explained trace of a miss, median', `${((times[1500] ?? 0) * 1000).toFixed(0)} µs`, '']]
+}
+
+/** Requests with the popularity of real ones: a few objects get most of them. */
+function zipfRequests(count: number): ViewerRequest[] {
+  const objects = 20_000
+  return Array.from({ length: count }, () => {
+    const rank = Math.floor(objects ** random())
+    return {
+      method: 'GET',
+      url: `https://d111111abcdef8.cloudfront.net/docs/page-${rank}.html`,
+      headers: { 'accept-encoding': 'gzip', 'user-agent': 'bench' },
+    }
+  })
+}
+
+async function silent(): Promise<string[][]> {
+  const requests = zipfRequests(1_000_000)
+  const perSecond = requests.length / 3600
+  const run = async () => {
+    const { engine } = createSimulation({ document: design, origins })
+    const prepared: EngineRequest[] = requests.map((request) =>
+      toEngineRequest(request, 'd111111abcdef8.cloudfront.net'),
+    )
+    const start = performance.now()
+    let hits = 0
+    for (let index = 0; index < prepared.length; index += 1) {
+      engine.now += 1000 / perSecond
+      const served = engine.serve(prepared[index] as EngineRequest, null) // the index is below the length
+      const exchange = served instanceof Promise ? await served : served
+      if (exchange.resultType === 'Hit') hits += 1
+    }
+    return { time: performance.now() - start, hits }
+  }
+  let now = Date.UTC(2026, 0, 1)
+  class SimulatedPolicy extends CachePolicy {
+    override now() {
+      return now
+    }
+  }
+  const policyCheck = () => {
+    const policies = new Map<string, CachePolicy>()
+    const start = performance.now()
+    now = Date.UTC(2026, 0, 1)
+    let hits = 0
+    for (const { url, method = 'GET', headers } of requests) {
+      now += 1000 / perSecond
+      const request = { url, method, headers: headers as Record<string, string> } // the requests above have plain fields
+      const policy = policies.get(url)
+      if (policy?.satisfiesWithoutRevalidation(request)) {
+        policy.responseHeaders()
+        hits += 1
+        continue
+      }
+      const made = new SimulatedPolicy(request, {
+        status: 200,
+        headers: { 'cache-control': 'max-age=600', etag: '"1"', 'content-type': 'text/html' },
+      })
+      policies.set(url, made)
+    }
+    return { time: performance.now() - start, hits }
+  }
+  await run()
+  const ours = await run()
+  policyCheck()
+  const theirs = policyCheck()
+  const row = (name: string, { time, hits }: { time: number; hits: number }) => [
+    `1,000,000 requests: ${name} (${((hits / requests.length) * 100).toFixed(1)} % hits)`,
+    `${(requests.length / time).toFixed(0)} k/s`,
+    `${(time / ours.time).toFixed(2)}×`,
+  ]
+  return [row('ours, every stage, silent', ours), row('http-cache-semantics, its policy check only', theirs)]
+}
+
+const rows = [...choosing(), ...(await explained()), ...(await silent())]
+console.log('| what | result | time, ours = 1 |\n| --- | --- | --- |')
+for (const row of rows) console.log(`| ${row.join(' | ')} |`)

@@ -1,0 +1,19 @@
+/** Builds a bench file for Node and runs it: `node bench/run.js engine`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+
+const name = process.argv[2] ?? 'engine'
+const folder = await mkdtemp(join(import.meta.dirname, `../node_modules/.bench-${name}-`))
+try {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: { ssr: join(import.meta.dirname, `${name}.ts`), outDir: folder, target: 'node20', minify: false },
+  })
+  await import(pathToFileURL(join(folder, `${name}.js`)).href)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
