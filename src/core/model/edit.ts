@@ -83,3 +83,15 @@ export const insertAt = (path: Path, index: number, item: unknown, label: string
     ;(container[last] as unknown[]).splice(index, 0, item)
   },
 })
+
+/** Moves an item of the list at `path` to another index. */
+export const moveItem = (path: Path, from: number, to: number, label: string): Edit => ({
+  label,
+  apply: (draft) => {
+    const last = path.at(-1)
+    const container = containerAt(draft, path.slice(0, -1), false)
+    const list = container && last !== undefined ? container[last] : undefined
+    if (!Array.isArray(list)) return
+    list.splice(to, 0, ...list.splice(from, 1))
+  },
+})

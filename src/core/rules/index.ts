@@ -1,5 +1,37 @@
 /** Every rule. A new rule is one file, its examples beside it, and one line in its group's index. */
+import { accessRules } from './access/index.ts'
+import { aliasRules } from './alias/index.ts'
 import { behaviorRules } from './behavior/index.ts'
+import { cachePolicyRules } from './cache-policy/index.ts'
+import { certificateRules } from './certificate/index.ts'
+import { configRules } from './config/index.ts'
+import { errorsRules } from './errors/index.ts'
+import { functionRules } from './function/index.ts'
+import { geoRules } from './geo/index.ts'
+import { groupRules } from './group/index.ts'
+import { lambdaEdgeRules } from './lambda-edge/index.ts'
+import { networkRules } from './network/index.ts'
+import { originRules } from './origin/index.ts'
+import { originRequestPolicyRules } from './origin-request-policy/index.ts'
+import { responseHeadersPolicyRules } from './response-headers-policy/index.ts'
 import type { Rule } from './rule.ts'
+import { securityRules } from './security/index.ts'
 
-export const rules: readonly Rule[] = [...behaviorRules]
+export const rules: readonly Rule[] = [
+  ...accessRules,
+  ...aliasRules,
+  ...behaviorRules,
+  ...cachePolicyRules,
+  ...certificateRules,
+  ...configRules,
+  ...errorsRules,
+  ...functionRules,
+  ...geoRules,
+  ...groupRules,
+  ...lambdaEdgeRules,
+  ...networkRules,
+  ...originRules,
+  ...originRequestPolicyRules,
+  ...responseHeadersPolicyRules,
+  ...securityRules,
+]

@@ -1,0 +1,20 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { bucketOrigin, distribution, oac } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    OAC: distribution({ Origins: [bucketOrigin('b')] }, { Oac: oac }),
+  },
+  invalid: {
+    both: distribution(
+      {
+        Origins: [
+          bucketOrigin('b', {
+            S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E127EXAMPLE51Z' },
+          }),
+        ],
+      },
+      { Oac: oac },
+    ),
+  },
+}

@@ -1,0 +1,27 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOacAndOai = defineRule({
+  id: 'access/oac-and-oai',
+  severity: 'error',
+  summary: 'An S3 origin has an origin access control or an identity, not both.',
+  why: 'Each signs the request in its own way; CloudFront refuses both.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  code: 'IllegalOriginAccessConfiguration',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const identity = known(origin.S3OriginConfig)?.OriginAccessIdentity
+      if (!origin.OriginAccessControlId || !identity) continue
+      const field = [...path, 'S3OriginConfig', 'OriginAccessIdentity']
+      yield {
+        path: field,
+        message: `The origin “${nameOf(origin.Id)}” has an origin access control and an origin access identity, which CloudFront refuses; empty the identity.`,
+        fix: setAt(field, '', 'Use the origin access control only'),
+      }
+    }
+  },
+})

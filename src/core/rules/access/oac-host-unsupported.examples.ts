@@ -1,0 +1,21 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { bucketOrigin, customOrigin, distribution, oac } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a bucket': distribution({ Origins: [bucketOrigin('b')] }, { Oac: oac }),
+  },
+  invalid: {
+    'a website': distribution(
+      {
+        Origins: [
+          customOrigin('w', {
+            DomainName: 'w.s3-website-eu-west-1.amazonaws.com',
+            OriginAccessControlId: { ref: 'Oac' },
+          }),
+        ],
+      },
+      { Oac: oac },
+    ),
+  },
+}

@@ -1,0 +1,27 @@
+import { removeAt } from '#core/model/edit.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOacHostUnsupported = defineRule({
+  id: 'access/oac-host-unsupported',
+  severity: 'error',
+  summary: 'An origin access control stands where CloudFront can sign.',
+  why: 'CloudFront signs for S3 buckets, Lambda function URLs, MediaStore and MediaPackage v2. A website endpoint or any other server does not take the signature.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',
+  code: 'InvalidDomainNameForOriginAccessControl',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const kind = originKindOf(document, origin)
+      if (!origin.OriginAccessControlId || !kind || kind.signing !== undefined) continue
+      const field = [...path, 'OriginAccessControlId']
+      yield {
+        path: field,
+        message: `CloudFront cannot sign for “${nameOf(origin.DomainName)}” (${kind.label}) and refuses the origin access control; remove it${kind.id === 's3-website' ? " or use the bucket's REST endpoint" : ''}.`,
+        fix: removeAt(field, 'Remove the origin access control'),
+      }
+    }
+  },
+})

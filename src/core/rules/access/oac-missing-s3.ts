@@ -1,0 +1,31 @@
+import { known } from '#core/model/field.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOacMissingS3 = defineRule({
+  id: 'access/oac-missing-s3',
+  severity: 'warning',
+  summary: 'A bucket is read through an origin access control.',
+  why: 'Without one CloudFront asks the bucket without a signature, so that it must be public.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  code: null,
+  alsoKnownAs: ['CKV2_AWS_46'],
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (
+        origin.OriginAccessControlId ||
+        known(origin.S3OriginConfig)?.OriginAccessIdentity ||
+        !origin.S3OriginConfig ||
+        !originKindOf(document, origin)?.isBucket
+      )
+        continue
+      yield {
+        path,
+        message: `CloudFront asks the bucket of “${nameOf(origin.Id)}” unsigned, so it must be public; attach an origin access control.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOaiLegacy = defineRule({
+  id: 'access/oai-legacy',
+  severity: 'warning',
+  summary: 'Buckets are read through OAC, not OAI.',
+  why: 'Origin access identities cannot read SSE-KMS objects, nor buckets of newer regions, nor write. Origin access control replaces them.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (!known(origin.S3OriginConfig)?.OriginAccessIdentity) continue
+      yield {
+        path: [...path, 'S3OriginConfig', 'OriginAccessIdentity'],
+        message: `The origin “${nameOf(origin.Id)}” uses an origin access identity, which CloudFront keeps for old designs only; move to an origin access control.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution, managed } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'not forwarded': distribution(),
+    'caching disabled': distribution({
+      DefaultCacheBehavior: defaultBehavior('web', {
+        CachePolicyId: managed.cachingDisabled,
+        OriginRequestPolicyId: managed.allViewer,
+        Compress: false,
+      }),
+    }),
+  },
+  invalid: {
+    'forwarded and cached': distribution({
+      DefaultCacheBehavior: defaultBehavior('web', { OriginRequestPolicyId: managed.allViewer }),
+    }),
+  },
+}

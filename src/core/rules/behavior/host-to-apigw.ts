@@ -1,0 +1,34 @@
+import { setAt } from '#core/model/edit.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { hostForwarding } from '#core/rules/forwarding.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+export const behaviorHostToApigw = defineRule({
+  id: 'behavior/host-to-apigw',
+  severity: 'warning',
+  summary: "API Gateway is not sent the viewer's Host.",
+  why: 'API Gateway answers 403 for a Host that is neither its own nor one of its custom domain names.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const kinds = originsBehind(placed).map(({ value }) => originKindOf(document, value))
+      if (!kinds.some((kind) => kind?.id === 'api-gateway')) continue
+      for (const { field, keyed } of hostForwarding(document, placed.behavior)) {
+        yield {
+          path: [...placed.path, field],
+
+          message: `${behaviorName(placed)} sends the viewer's Host to API Gateway, which answers 403 for a name that is not its own; use AllViewerExceptHostHeader${keyed ? ' and take Host out of the cache key' : ''}.`,
+          ...(field === 'OriginRequestPolicyId' && {
+            fix: setAt(
+              [...placed.path, field],
+              'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+              'Use AllViewerExceptHostHeader',
+            ),
+          }),
+        }
+      }
+    }
+  },
+})

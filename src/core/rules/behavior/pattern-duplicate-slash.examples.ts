@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { behavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'two patterns': distribution({ CacheBehaviors: [behavior('/a/*', 'web')] }),
+  },
+  invalid: {
+    'with and without': distribution({ CacheBehaviors: [behavior('a/*', 'web'), behavior('/a/*', 'web')] }),
+  },
+}

@@ -1,0 +1,26 @@
+import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { repeats } from '#core/rules/walk.ts'
+
+export const behaviorPatternDuplicate = defineRule({
+  id: 'behavior/pattern-duplicate',
+  severity: 'error',
+  summary: 'A path pattern stands once.',
+  why: 'CloudFront refuses two behaviors with the same pattern; the second could never run.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document))
+      for (const [{ behavior, path }] of repeats(orderedBehaviorsOf(distribution), (one) =>
+        known(one.behavior.PathPattern),
+      ))
+        yield {
+          path: [...path, 'PathPattern'],
+          message: `The pattern “${known(behavior.PathPattern)}” stands twice and CloudFront refuses that; remove this behavior or change its pattern.`,
+          suggestions: [removeAt(path, 'Remove the second behavior')],
+        }
+  },
+})

@@ -1,0 +1,23 @@
+import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const behaviorPatternEmpty = defineRule({
+  id: 'behavior/pattern-empty',
+  severity: 'error',
+  summary: 'An ordered behavior has a path pattern.',
+  why: 'The pattern decides which requests the behavior takes; an empty one is refused.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document))
+      for (const { behavior, path } of orderedBehaviorsOf(distribution)) {
+        if (behavior.PathPattern !== undefined && behavior.PathPattern !== '') continue
+        yield {
+          path: [...path, 'PathPattern'],
+          message:
+            'The behavior has no path pattern, so CloudFront refuses it; write which paths it takes, as in “/api/*”.',
+        }
+      }
+  },
+})

@@ -1,0 +1,27 @@
+import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const behaviorPatternMatchAll = defineRule({
+  id: 'behavior/pattern-match-all',
+  severity: 'error',
+  summary: 'No ordered behavior has the pattern *.',
+  why: 'The pattern * belongs to the default cache behavior; an ordered one that takes every path leaves nothing to it.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document))
+      for (const { behavior, path } of orderedBehaviorsOf(distribution)) {
+        const pattern = known(behavior.PathPattern)
+        if (pattern !== '*' && pattern !== '/*') continue
+        yield {
+          path: [...path, 'PathPattern'],
+          severity: pattern === '*' ? 'error' : 'warning',
+          message: `The pattern “${pattern}” takes every path, so the behaviors after it and the default never run; put its settings into the default cache behavior.`,
+          suggestions: [removeAt(path, `Remove the behavior “${pattern}”`)],
+        }
+      }
+  },
+})

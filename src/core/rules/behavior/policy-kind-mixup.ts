@@ -1,0 +1,41 @@
+import { combine, removeAt, setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { managedPolicies } from '#core/model/managed-policies.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorPolicyKindMixup = defineRule({
+  id: 'behavior/policy-kind-mixup',
+  severity: 'error',
+  summary: 'Each policy field holds a policy of its own kind.',
+  why: 'Cache, origin request and response headers policies have ids of the same form but are three different things.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html',
+  code: 'NoSuchCachePolicy',
+
+  *check({ document }) {
+    const fields = [
+      ['CachePolicyId', 'CachePolicy'],
+      ['OriginRequestPolicyId', 'OriginRequestPolicy'],
+      ['ResponseHeadersPolicyId', 'ResponseHeadersPolicy'],
+    ] as const
+    for (const placed of eachBehavior(document)) {
+      for (const [field, type] of fields) {
+        const id = known(placed.behavior[field])
+        const other = fields.find(
+          ([, kind]) => kind !== type && managedPolicies(kind).some((policy) => policy.id === id),
+        )
+        if (!other) continue
+        const name = managedPolicies(other[1]).find((policy) => policy.id === id)?.name
+        const move = combine(`Move it to ${other[0]}`, [
+          setAt([...placed.path, other[0]], id),
+          removeAt([...placed.path, field]),
+        ])
+        yield {
+          path: [...placed.path, field],
+          message: `“${name}” is AWS's ${other[1]} and stands in ${field}, so CloudFront finds no such policy; move it to ${other[0]}.`,
+          ...(placed.behavior[other[0]] === undefined && { fix: move }),
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,13 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a policy': distribution(),
+  },
+  invalid: {
+    neither: distribution({
+      DefaultCacheBehavior: { TargetOriginId: 'web', ViewerProtocolPolicy: 'https-only' },
+    }),
+  },
+}

@@ -1,0 +1,17 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution, managed, responseHeadersPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    managed: distribution(),
+    'of the design': distribution(
+      { DefaultCacheBehavior: defaultBehavior('web', { ResponseHeadersPolicyId: { ref: 'P' } }) },
+      { P: responseHeadersPolicy() },
+    ),
+  },
+  invalid: {
+    'another kind': distribution({
+      DefaultCacheBehavior: defaultBehavior('web', { ResponseHeadersPolicyId: managed.allViewer }),
+    }),
+  },
+}

@@ -1,0 +1,26 @@
+import { setAt } from '#core/model/edit.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorViewerProtocolRequired = defineRule({
+  id: 'behavior/viewer-protocol-required',
+  severity: 'error',
+  summary: 'A behavior says how viewers may connect.',
+  why: 'ViewerProtocolPolicy has no default in the API.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { behavior, path } of eachBehavior(document)) {
+      if (behavior.ViewerProtocolPolicy !== undefined && (behavior.ViewerProtocolPolicy as unknown) !== '')
+        continue
+      const field = [...path, 'ViewerProtocolPolicy']
+      yield {
+        path: field,
+        message:
+          'The behavior has no viewer protocol policy, so CloudFront refuses it; use “redirect-to-https”.',
+        fix: setAt(field, 'redirect-to-https', 'Redirect HTTP to HTTPS'),
+      }
+    }
+  },
+})

@@ -1,0 +1,19 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'not listed': distribution({}, { P: cachePolicy() }),
+  },
+  invalid: {
+    listed: distribution(
+      {},
+      {
+        P: cachePolicy(
+          {},
+          { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Origin', 'Accept-Encoding'] } },
+        ),
+      },
+    ),
+  },
+}

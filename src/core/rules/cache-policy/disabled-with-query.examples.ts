@@ -1,0 +1,23 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    enabled: distribution({}, { P: cachePolicy() }),
+  },
+  invalid: {
+    disabled: distribution(
+      {},
+      {
+        P: cachePolicy(
+          { MinTTL: 0, DefaultTTL: 0, MaxTTL: 0 },
+          {
+            QueryStringsConfig: { QueryStringBehavior: 'whitelist' as 'none', QueryStrings: ['a'] },
+            EnableAcceptEncodingGzip: false,
+            EnableAcceptEncodingBrotli: false,
+          },
+        ),
+      },
+    ),
+  },
+}

@@ -1,0 +1,31 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { isCachingDisabled, policyTtls } from '#core/model/referenced-policies.ts'
+import { defineRule } from '#core/rules/rule.ts'
+export const cachePolicyDisabledWithQuery = defineRule({
+  id: 'cache-policy/disabled-with-query',
+  severity: 'error',
+  summary: 'A policy that disables caching keys no query strings.',
+  why: 'With all TTLs 0 there is no cache key; CloudFront refuses the policy. An origin request policy forwards without caching.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { config, path, id } of resourcesOf(document, 'CachePolicy')) {
+      const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
+      const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
+
+      const ttls = policyTtls(config)
+      if (!ttls || !isCachingDisabled(ttls)) continue
+      const how = known(known(parameters?.QueryStringsConfig)?.QueryStringBehavior)
+      if (how === undefined || how === 'none') continue
+      const field = [...at, 'QueryStringsConfig']
+      yield {
+        path: [...field, 'QueryStringBehavior'],
+        message: `“${id}” disables caching and keys query strings, which CloudFront refuses; set QueryStringBehavior to none and forward them by an origin request policy.`,
+        fix: setAt(field, { QueryStringBehavior: 'none' }, 'Key no query strings'),
+      }
+    }
+  },
+})

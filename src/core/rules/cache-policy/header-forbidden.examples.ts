@@ -1,0 +1,19 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    allowed: distribution(
+      {},
+      { P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Origin'] } }) },
+    ),
+  },
+  invalid: {
+    Cookie: distribution(
+      {},
+      {
+        P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Origin', 'Cookie'] } }),
+      },
+    ),
+  },
+}

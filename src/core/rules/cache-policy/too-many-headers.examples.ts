@@ -1,0 +1,24 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    few: distribution({}, { P: cachePolicy() }),
+  },
+  invalid: {
+    eleven: distribution(
+      {},
+      {
+        P: cachePolicy(
+          {},
+          {
+            HeadersConfig: {
+              HeaderBehavior: 'whitelist',
+              Headers: Array.from({ length: 11 }, (_, number) => `n${number}`),
+            },
+          },
+        ),
+      },
+    ),
+  },
+}

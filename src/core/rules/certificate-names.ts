@@ -1,0 +1,20 @@
+import { isRef, isUnknown, type Json } from '#core/model/field.ts'
+import type { RuleContext } from './rule.ts'
+
+/** The names that a certificate covers: of the design's own certificate, or of one of the account; else undefined. */
+export function namesOfCertificate({ document, account }: RuleContext, arn: unknown): string[] | undefined {
+  if (isRef(arn)) {
+    const target = document.resources[arn.ref]
+    if (target?.type !== 'AWS::CertificateManager::Certificate') return undefined
+    // A foreign resource's config is JSON in CloudFormation's words.
+    const { DomainName: name, SubjectAlternativeNames: others = [] } = target.config as {
+      DomainName?: Json
+      SubjectAlternativeNames?: readonly Json[]
+    }
+    const names = [name, ...(Array.isArray(others) ? others : [others])]
+    return names.every((one) => typeof one === 'string') ? (names as string[]) : undefined
+  }
+  if (isUnknown(arn) || typeof arn !== 'string') return undefined
+  const known = account?.certificates?.find((certificate) => certificate.Arn === arn)
+  return known && [...known.DomainNames]
+}

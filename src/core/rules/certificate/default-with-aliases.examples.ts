@@ -1,0 +1,19 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { certificateArn, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a certificate': distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+    }),
+    'no alias': distribution(),
+  },
+  invalid: {
+    none: distribution({ Aliases: ['www.example.com'] }),
+  },
+}

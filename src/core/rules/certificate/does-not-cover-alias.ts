@@ -1,0 +1,34 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { coversName } from '#core/model/domain-names.ts'
+import { known } from '#core/model/field.ts'
+import { namesOfCertificate } from '#core/rules/certificate-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+export const certificateDoesNotCoverAlias = defineRule({
+  id: 'certificate/does-not-cover-alias',
+  severity: 'error',
+  summary: 'The certificate covers every alternate domain name.',
+  why: 'CloudFront compares each alias with the names of the certificate; a wildcard covers exactly one label.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
+  code: 'InvalidViewerCertificate',
+
+  *check({ document, account }) {
+    for (const { config, path: site } of distributionsIn(document)) {
+      const certificate = known(config.ViewerCertificate)
+      if (!certificate) continue
+
+      const names = namesOfCertificate(
+        { document, ...(account && { account }) },
+        certificate.ACMCertificateArn,
+      )
+      if (!names) continue
+      for (const [index, alias] of (config.Aliases ?? []).entries()) {
+        const name = known(alias)
+        if (name === undefined || names.some((one) => coversName(one, name))) continue
+        yield {
+          path: [...site, 'Aliases', index],
+          message: `The certificate (${names.join(', ')}) does not cover “${name}”, so CloudFront refuses the alias; add the name to the certificate or remove the alias.`,
+        }
+      }
+    }
+  },
+})

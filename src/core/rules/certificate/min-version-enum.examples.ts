@@ -1,0 +1,25 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { certificateArn, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    known: distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+    }),
+  },
+  invalid: {
+    unknown: distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1.2' as 'TLSv1',
+      },
+    }),
+  },
+}

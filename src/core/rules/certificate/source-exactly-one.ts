@@ -1,0 +1,31 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const certificateSourceExactlyOne = defineRule({
+  id: 'certificate/source-exactly-one',
+  severity: 'error',
+  summary: 'The viewer certificate has one source.',
+  why: 'CloudFront takes its own default certificate, one of ACM or one of IAM, and refuses several at once.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
+  code: 'InvalidViewerCertificate',
+
+  *check({ document }) {
+    for (const { config, path: site } of distributionsIn(document)) {
+      const certificate = known(config.ViewerCertificate)
+      if (!certificate) continue
+      const path = [...site, 'ViewerCertificate']
+
+      const sources = [
+        known(certificate.CloudFrontDefaultCertificate) === true ? 'CloudFrontDefaultCertificate' : undefined,
+        certificate.ACMCertificateArn ? 'ACMCertificateArn' : undefined,
+        certificate.IAMCertificateId ? 'IAMCertificateId' : undefined,
+      ].filter((name) => name !== undefined)
+      if (sources.length < 2) continue
+      yield {
+        path,
+        message: `The viewer certificate has ${sources.join(' and ')} and CloudFront takes one; remove the others.`,
+      }
+    }
+  },
+})

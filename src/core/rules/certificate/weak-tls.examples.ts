@@ -1,0 +1,26 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { certificateArn, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'TLS 1.2': distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+    }),
+    'the default certificate': distribution(),
+  },
+  invalid: {
+    'TLS 1.0': distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1',
+      },
+    }),
+  },
+}

@@ -1,0 +1,12 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a plain name': distribution({ DefaultRootObject: 'index.html' }),
+    none: distribution(),
+  },
+  invalid: {
+    'a leading slash': distribution({ DefaultRootObject: '/index.html' }),
+  },
+}

@@ -1,0 +1,25 @@
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior, repeats } from '#core/rules/walk.ts'
+
+export const functionEventDuplicate = defineRule({
+  id: 'function/event-duplicate',
+  severity: 'error',
+  summary: 'One function runs on an event of a behavior.',
+  why: 'CloudFront runs one function for each event and refuses two associations for the same one.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html',
+  code: 'InvalidFunctionAssociation',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document))
+      for (const [item, index] of repeats(placed.behavior.FunctionAssociations ?? [], (one) =>
+        known(known(one)?.EventType),
+      ))
+        yield {
+          path: [...placed.path, 'FunctionAssociations', index, 'EventType'],
+          message: `${behaviorName(placed)} has two functions on “${known(known(item)?.EventType)}”, which CloudFront refuses; keep one.`,
+          suggestions: [removeAt([...placed.path, 'FunctionAssociations', index], 'Remove the second')],
+        }
+  },
+})

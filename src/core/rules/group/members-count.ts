@@ -1,0 +1,27 @@
+import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
+import { isWhollyKnown } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const groupMembersCount = defineRule({
+  id: 'group/members-count',
+  severity: 'error',
+  summary: 'An origin group has two members.',
+  why: 'A group is a primary and a secondary origin; CloudFront refuses any other number.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document))
+      for (const { value: group, path } of originGroupsOf(distribution)) {
+        const name = nameOf(group.Id)
+
+        const members = group.Members ?? []
+        if (members.length === 2 || !isWhollyKnown(members)) continue
+        yield {
+          path: [...path, 'Members'],
+          message: `The origin group “${name}” has ${members.length} members and CloudFront wants two: a primary and a secondary origin.`,
+        }
+      }
+  },
+})

@@ -1,0 +1,28 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const lambdaEdgeWithCffViewer = defineRule({
+  id: 'lambda-edge/with-cff-viewer',
+  severity: 'error',
+  summary: 'Viewer events of a behavior are served by one kind of function.',
+  why: 'CloudFront Functions and Lambda@Edge cannot both run on viewer events of one behavior.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html',
+  code: 'InvalidFunctionAssociation',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const isViewer = (item: unknown) => {
+        const event = known((known(item) as { EventType?: unknown } | undefined)?.EventType)
+        return event === 'viewer-request' || event === 'viewer-response'
+      }
+      const own = (placed.behavior.FunctionAssociations ?? []).findIndex(isViewer)
+      const lambda = (placed.behavior.LambdaFunctionAssociations ?? []).findIndex(isViewer)
+      if (own < 0 || lambda < 0) continue
+      yield {
+        path: [...placed.path, 'LambdaFunctionAssociations', lambda],
+        message: `${behaviorName(placed)} has a CloudFront function and a Lambda@Edge function on viewer events, which CloudFront refuses; use one kind for both viewer events.`,
+      }
+    }
+  },
+})

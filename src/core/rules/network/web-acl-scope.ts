@@ -1,0 +1,33 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { isRef, known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const networkWebAclScope = defineRule({
+  id: 'network/web-acl-scope',
+  severity: 'error',
+  summary: 'The web ACL has the scope CLOUDFRONT.',
+  why: 'A web ACL for CloudFront is global and stands in us-east-1; one of a region protects load balancers and APIs there.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
+  code: 'InvalidWebACLId',
+
+  *check({ document }) {
+    for (const { config, path } of distributionsIn(document)) {
+      const field = [...path, 'WebACLId']
+      const arn = known(config.WebACLId)
+      const reference: unknown = config.WebACLId
+      const target = isRef(reference) ? document.resources[reference.ref] : undefined
+      const scope =
+        target?.type === 'AWS::WAFv2::WebACL' ? (target.config as { Scope?: unknown }).Scope : undefined
+      const regional =
+        arn !== undefined &&
+        /^arn:aws[\w-]*:wafv2:/.test(arn) &&
+        !/^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\//.test(arn)
+      if (!regional && scope !== 'REGIONAL') continue
+      yield {
+        path: field,
+        message:
+          'The web ACL is one of a region, which CloudFront refuses; use a web ACL with the scope CLOUDFRONT in us-east-1.',
+      }
+    }
+  },
+})

@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a host': distribution(),
+  },
+  invalid: {
+    'a URL': distribution({ Origins: [customOrigin('a', { DomainName: 'https://a.example.org/x' })] }),
+  },
+}

@@ -1,0 +1,15 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the usual': distribution(),
+  },
+  invalid: {
+    another: distribution({
+      Origins: [
+        customOrigin('a', { CustomOriginConfig: { HTTPPort: 81, OriginProtocolPolicy: 'https-only' } }),
+      ],
+    }),
+  },
+}

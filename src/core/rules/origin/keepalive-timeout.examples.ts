@@ -1,0 +1,17 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    within: distribution(),
+  },
+  invalid: {
+    beyond: distribution({
+      Origins: [
+        customOrigin('a', {
+          CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginKeepaliveTimeout: 121 },
+        }),
+      ],
+    }),
+  },
+}

@@ -1,0 +1,27 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originPathTrailingSlash = defineRule({
+  id: 'origin/path-trailing-slash',
+  severity: 'error',
+  summary: 'An origin path does not end in a slash.',
+  why: 'CloudFront puts OriginPath before the path of each request and would send two slashes; the API refuses it.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const text = known(origin.OriginPath)
+      if (text === undefined || text === '' || !text.endsWith('/')) continue
+      const field = [...path, 'OriginPath']
+      const right = text.replace(/\/+$/, '')
+      yield {
+        path: field,
+        message: `The origin path “${text}” ends in a slash, so CloudFront refuses it; write “${right}”.`,
+        fix: setAt(field, right, `Use “${right}”`),
+      }
+    }
+  },
+})

@@ -1,0 +1,35 @@
+import { combine, removeAt, setAt } from '#core/model/edit.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originS3ConfigNonS3Host = defineRule({
+  id: 'origin/s3-config-non-s3-host',
+  severity: 'error',
+  summary: 'S3OriginConfig stands only at an S3 bucket.',
+  why: 'With S3OriginConfig CloudFront speaks the S3 REST API, and it checks that the host is a bucket.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',
+  code: 'InvalidOrigin',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const kind = originKindOf(document, origin)
+      if (origin.S3OriginConfig === undefined || !kind || kind.isBucket || kind.id === 's3-website') continue
+      const custom = {
+        HTTPPort: 80,
+        HTTPSPort: 443,
+        OriginProtocolPolicy: 'https-only',
+        OriginSslProtocols: ['TLSv1.2'],
+      }
+      yield {
+        path: [...path, 'S3OriginConfig'],
+        message: `“${nameOf(origin.DomainName)}” is not an S3 bucket, so CloudFront refuses S3OriginConfig for it; use CustomOriginConfig.`,
+        fix: combine('Make it a custom origin', [
+          setAt([...path, 'CustomOriginConfig'], custom),
+          removeAt([...path, 'S3OriginConfig']),
+        ]),
+      }
+    }
+  },
+})

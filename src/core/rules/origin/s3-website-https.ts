@@ -1,0 +1,34 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originS3WebsiteHttps = defineRule({
+  id: 'origin/s3-website-https',
+  severity: 'error',
+  summary: 'An S3 website endpoint is asked by HTTP.',
+  why: 'Website endpoints have no TLS: with https-only every request ends in 502, with match-viewer every HTTPS one.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const custom = known(origin.CustomOriginConfig)
+      const protocol = known(custom?.OriginProtocolPolicy)
+      if (
+        protocol === undefined ||
+        protocol === 'http-only' ||
+        originKindOf(document, origin)?.id !== 's3-website'
+      )
+        continue
+      const field = [...path, 'CustomOriginConfig', 'OriginProtocolPolicy']
+      yield {
+        path: field,
+        message: `“${nameOf(origin.DomainName)}” is an S3 website endpoint without TLS, so “${protocol}” ends in 502; use “http-only”.`,
+        fix: setAt(field, 'http-only', 'Use http-only'),
+      }
+    }
+  },
+})

@@ -1,0 +1,45 @@
+import { setAt } from '#core/model/edit.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originTypeExactlyOne = defineRule({
+  id: 'origin/type-exactly-one',
+  severity: 'error',
+  summary: 'An origin has exactly one of S3OriginConfig, CustomOriginConfig and VpcOriginConfig.',
+  why: 'The three structures say how CloudFront talks to the origin; with none or several of them the API refuses the origin.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const present = (['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'] as const).filter(
+        (name) => origin[name] !== undefined,
+      )
+      if (present.length === 1) continue
+      const kind = originKindOf(document, origin)
+      const id = nameOf(origin.Id)
+      const missing = kind?.isBucket
+        ? setAt([...path, 'S3OriginConfig'], { OriginAccessIdentity: '' }, 'Add S3OriginConfig')
+        : setAt(
+            [...path, 'CustomOriginConfig'],
+            {
+              HTTPPort: 80,
+              HTTPSPort: 443,
+              OriginProtocolPolicy: 'https-only',
+              OriginSslProtocols: ['TLSv1.2'],
+            },
+            'Add CustomOriginConfig',
+          )
+      yield {
+        path,
+        message:
+          present.length === 0
+            ? `The origin “${id}” has none of S3OriginConfig, CustomOriginConfig and VpcOriginConfig, so CloudFront refuses it; add the one for its server.`
+            : `The origin “${id}” has ${present.join(' and ')}, and CloudFront takes exactly one; remove the others.`,
+        ...(present.length === 0 && kind && { fix: missing }),
+      }
+    }
+  },
+})

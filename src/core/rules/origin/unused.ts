@@ -1,0 +1,40 @@
+import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originUnused = defineRule({
+  id: 'origin/unused',
+  severity: 'warning',
+  summary: 'Every origin is used by a behavior.',
+  why: 'An origin that nothing targets is never asked; often a behavior was meant to target it.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document)) {
+      const behaviors = behaviorsOf(distribution)
+      const groups = originGroupsOf(distribution).map(({ value }) => value)
+      const used = new Set(behaviors.map(({ behavior }) => nameOf(behavior.TargetOriginId)))
+      for (const group of groups) {
+        if (!used.has(nameOf(group.Id))) continue
+        for (const member of group.Members ?? []) used.add(nameOf(known(member)?.OriginId))
+      }
+      const chosenByCode = behaviors.some(
+        ({ behavior }) =>
+          (behavior.FunctionAssociations ?? []).length > 0 ||
+          (behavior.LambdaFunctionAssociations ?? []).length > 0,
+      )
+      if (chosenByCode) continue
+      for (const { value: origin, path } of originsOf(distribution)) {
+        if (used.has(nameOf(origin.Id))) continue
+        yield {
+          path: [...path, 'Id'],
+          message: `No behavior targets the origin “${nameOf(origin.Id)}”, so it is never asked; target it or remove it.`,
+          suggestions: [removeAt(path, `Remove “${nameOf(origin.Id)}”`)],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, responseHeadersPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    right: distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          CorsConfig: {
+            AccessControlAllowOrigins: ['https://example.com', 'https://*.example.org:8443'],
+            AccessControlAllowHeaders: ['X-A'],
+            AccessControlAllowMethods: ['GET'],
+            AccessControlAllowCredentials: true,
+            OriginOverride: true,
+          },
+        }),
+      },
+    ),
+  },
+  invalid: {
+    'a path': distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          CorsConfig: {
+            AccessControlAllowOrigins: ['https://example.com/'],
+            AccessControlAllowHeaders: ['X-A'],
+            AccessControlAllowMethods: ['GET'],
+            AccessControlAllowCredentials: true,
+            OriginOverride: true,
+          },
+        }),
+      },
+    ),
+  },
+}

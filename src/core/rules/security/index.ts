@@ -1,0 +1,4 @@
+import type { Rule } from '#core/rules/rule.ts'
+import { securityNoWaf } from './no-waf.ts'
+
+export const securityRules: readonly Rule[] = [securityNoWaf]

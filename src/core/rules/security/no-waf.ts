@@ -1,0 +1,22 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const securityNoWaf = defineRule({
+  id: 'security/no-waf',
+  severity: 'info',
+  summary: 'A web ACL protects the distribution.',
+  why: 'AWS WAF refuses common attacks before they reach functions, cache and origin.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
+  code: null,
+  alsoKnownAs: ['CKV_AWS_68'],
+
+  *check({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      if (config.WebACLId !== undefined && config.WebACLId !== '') continue
+      yield {
+        path: [...path, 'WebACLId'],
+        message: `“${id}” has no web ACL, so nothing filters requests before they reach your origins; associate one of AWS WAF where that matters.`,
+      }
+    }
+  },
+})
