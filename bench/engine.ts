@@ -165,7 +165,7 @@ async function silent(): Promise<string[][]> {
   }
   let now = Date.UTC(2026, 0, 1)
   class SimulatedPolicy extends CachePolicy {
-    override now() {
+    now() {
       return now
     }
   }

@@ -1,8 +1,64 @@
+import { bodyOf } from '#core/http/body.ts'
+import type { EdgeOutput } from '#core/trace/edge-port.ts'
+import { inputOf, runFunction } from '#core/trace/edge-run.ts'
+import type { Exchange, OriginRequest } from '#core/trace/exchange.ts'
 import { defineStage, guide } from '#core/trace/stage.ts'
+
+function applyRequest(
+  request: OriginRequest,
+  output: EdgeOutput & { kind: 'request' },
+  includeBody: boolean,
+): void {
+  const { uri, querystring, headers, body } = output.request
+  request.path = uri
+  request.query = querystring
+  request.headers = headers.copy()
+  if (includeBody) request.body = body
+  const { origin } = output
+  if (!origin) return
+  request.domainName = origin.domainName ?? request.domainName
+  request.protocol = origin.protocol ?? request.protocol
+  request.port = origin.port ?? request.port
+  request.originPath = (origin.path ?? request.originPath).replace(/\/+$/, '')
+  request.readTimeout = origin.readTimeout ?? request.readTimeout
+  for (const [name, value] of origin.customHeaders ?? []) request.headers.set(name, value)
+}
+
+/** The function failed: its error takes the place of the origin's answer, and is not kept. */
+function failOver(exchange: Exchange): void {
+  const failure = exchange.response
+  if (!failure) return
+  exchange.originResponse = failure
+  exchange.response = null
+  exchange.cacheKeyText = null
+}
 
 export const originRequestFunction = defineStage({
   id: 'origin-request-function',
   title: 'Origin request function',
   basis: { documented: guide('lambda-cloudfront-trigger-events') },
-  run() {},
+  run(exchange, note) {
+    const fn = exchange.behavior?.functions['origin-request']
+    const { originRequest: request } = exchange
+    if (!fn || !request) return
+    const { method, path, query, headers, body } = request
+    const input = inputOf(exchange, 'origin-request', fn, {
+      request: { method, uri: path, querystring: query, headers: headers.copy(), body },
+      origin: request,
+    })
+    return runFunction(exchange, fn, input, note).then((output) => {
+      failOver(exchange)
+      if (output?.kind === 'request') applyRequest(request, output, fn.includeBody)
+      if (output?.kind !== 'response') return
+      const { status, headers: made, body: text } = output.response
+      exchange.originResponse = {
+        status,
+        headers: made,
+        body: bodyOf(text),
+        encodedSize: null,
+        from: 'origin',
+      }
+      exchange.resultType = 'LambdaGeneratedResponse'
+    })
+  },
 })

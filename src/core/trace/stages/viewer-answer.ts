@@ -37,7 +37,9 @@ function answerFromCache(exchange: Exchange, object: CachedObject): void {
 
 function answerFromOrigin(exchange: Exchange, response: EngineResponse): void {
   exchange.response = { ...response, headers: response.headers.copy() }
-  exchange.servedBy = response.from === 'edge' ? 'edge-generated' : 'origin'
+  const byFunction = exchange.resultType.startsWith('Lambda')
+  exchange.servedBy = byFunction ? 'function' : response.from === 'edge' ? 'edge-generated' : 'origin'
+  if (byFunction && response.from === 'edge') return
   if (response.status >= 400) {
     exchange.resultType = 'Error'
     exchange.detailedResultType =
