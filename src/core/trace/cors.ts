@@ -29,12 +29,10 @@ export function addCors(exchange: Exchange, response: EngineResponse, cors: Cors
   const override = known(cors.OriginOverride) === true
   const { headers } = response
   const allowed = knownItems(cors.AccessControlAllowOrigins)
-  const originSpoke = headers.names().some((name) => name.startsWith('access-control-'))
-  if (originSpoke && !override) return added
-  if (originSpoke)
-    for (const name of headers.names()) if (name.startsWith('access-control-')) headers.delete(name)
+  if (override) headers.filter((name) => !name.startsWith('access-control-'))
   if (!allowed.some((pattern) => isAllowed(pattern, origin))) return added
   const set = (name: string, value: string) => {
+    if (headers.has(name)) return
     headers.set(name, value)
     added.push(name)
   }

@@ -61,11 +61,12 @@ export class Engine {
     const place = pop === undefined ? popForCountry(country) : popByCode(pop)
     const exchange = new Exchange(this, request, this.now, place, this.ids.requestId())
     exchange.origins = origins
+    exchange.recorder = recorder
     return serve(exchange, recorder)
   }
 
   /** Fetches an object for CloudFront itself: a custom error page. */
   fetchObject(exchange: Exchange): Promise<void> {
-    return fetchObject(exchange, null)
+    return fetchObject(exchange, exchange.recorder)
   }
 }

@@ -14,6 +14,7 @@ import type { CachedObject, CacheTier } from './cache.ts'
 import type { CompiledBehavior, CompiledDistribution, CompiledOrigin } from './compiled.ts'
 import type { Engine, OriginPort } from './engine.ts'
 import type { PointOfPresence } from './pops.ts'
+import type { Recorder } from './recorder.ts'
 
 export interface EngineRequest {
   method: string
@@ -83,6 +84,8 @@ const nothing: Readonly<Record<string, string>> = Object.freeze({})
 export class Exchange {
   readonly request: EngineRequest
   readonly engine: Engine
+  /** Writes the story; null in a silent run. */
+  recorder: Recorder | null = null
   /** Where this request's origin requests go. */
   origins: OriginPort
   /** Milliseconds of the simulated clock when the request came. */

@@ -31,6 +31,7 @@ async function fetchPage(exchange: Exchange, pagePath: string): Promise<EngineRe
   )
   page.isErrorPage = true
   page.origins = exchange.origins
+  page.recorder = exchange.recorder
   page.distribution = distribution
   page.behavior = distribution.chooseBehavior(path)
   await engine.fetchObject(page)

@@ -22,7 +22,9 @@ const forwardsCookies = ({ key, forward }: CompiledBehavior) =>
 function cleanVary(headers: HeaderFields, behavior: CompiledBehavior): string[] {
   const vary = listItems(headers.combined('vary'))
   if (vary.length === 0) return []
+  // “Vary: *” with a minimum TTL of 0 keeps the response out of the caches, so it has to stay.
   const isKept = (name: string) =>
+    (name === '*' && behavior.ttl.min === 0) ||
     ['accept-encoding', 'cookie'].includes(name.toLowerCase()) ||
     behavior.key.headers.takes(name.toLowerCase())
   const kept = vary.filter(isKept)

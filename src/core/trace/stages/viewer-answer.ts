@@ -118,7 +118,8 @@ export const viewerAnswer = defineStage({
       if (isNotModified(request.headers, validators)) {
         note?.('The viewer has this version already: 304 without a body.')
         notModified(response)
-      } else if (request.method === 'GET') cutRange(exchange, response, note)
+      } else if (request.method === 'GET' && (exchange.found || exchange.isRefreshed))
+        cutRange(exchange, response, note)
     }
     if (request.method === 'HEAD') response.body = noBody
   },

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import type { DesignDocument, Resource } from '#core/model/document.ts'
+import type { OriginRule, ViewerRequest } from '#core/model/scenario.ts'
+import { createSimulation } from '#core/trace/simulation.ts'
+import {
+  bucketOrigin,
+  customOrigin,
+  defaultBehavior,
+  distribution,
+  group,
+  managed,
+  oac,
+} from '#fixtures/build.ts'
+
+const fault = (error: NonNullable<OriginRule['error']>, times?: number): OriginRule => ({
+  error,
+  ...(times !== undefined && { times }),
+})
+const answer = (status: number, headers: Record<string, string> = {}, body = 'ok'): OriginRule => ({
+  response: { status, headers, body },
+})
+const simulate = (document: DesignDocument, web: OriginRule[]) =>
+  createSimulation({ document, origins: { web, spare: [answer(200)] } })
+const once = (document: DesignDocument, web: OriginRule[], request: ViewerRequest = { url: '/a' }) =>
+  simulate(document, web).request(request)
+
+test.each([
+  ['connect-timeout', 504, 3],
+  ['connection-refused', 502, 3],
+  ['response-timeout', 504, 3],
+  ['tls', 502, 1],
+  ['dns', 502, 1],
+  ['connection-reset', 502, 1],
+] as const)('%s ends in %i after %i attempts', async (error, status, attempts) => {
+  const result = await once(distribution(), [fault(error)])
+  expect([result.status, result.originRequests.length]).toEqual([status, attempts])
+})
+
+test('a second attempt that succeeds is all the viewer sees', async () => {
+  const result = await once(distribution(), [fault('connect-timeout', 1), answer(200)])
+  expect([result.status, result.originRequests.length]).toEqual([200, 2])
+})
+
+test('a group asks its second origin for reads only', async () => {
+  const document = distribution({
+    Origins: [customOrigin('web'), customOrigin('spare')],
+    OriginGroups: [group('both', ['web', 'spare'])],
+    DefaultCacheBehavior: defaultBehavior('both', {
+      CachePolicyId: managed.cachingDisabled,
+      AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE'] },
+    }),
+  })
+  expect((await once(document, [answer(503)])).originRequests.map(({ origin }) => origin)).toEqual([
+    'web',
+    'spare',
+  ])
+  expect((await once(document, [answer(503)], { method: 'POST', url: '/a' })).status).toBe(503)
+})
+
+const bucket: Resource = { type: 'AWS::S3::Bucket', config: {} }
+const policy = (...actions: string[]): Resource => ({
+  type: 'AWS::S3::BucketPolicy',
+  config: {
+    Bucket: { ref: 'Files' },
+    PolicyDocument: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'cloudfront.amazonaws.com' },
+          Action: actions,
+          Resource: '*',
+        },
+      ],
+    },
+  },
+})
+const ofBucket = (resources: Record<string, Resource>) =>
+  distribution(
+    { Origins: [bucketOrigin('web', { DomainName: { ref: 'Files', attribute: 'RegionalDomainName' } })] },
+    { Oac: oac, Files: bucket, ...resources },
+  )
+
+test('a bucket whose policy grants nothing answers 403; with s3:ListBucket a missing key is 404', async () => {
+  const there = [{ match: { path: '/there' }, ...answer(200) }]
+  expect((await once(ofBucket({}), there, { url: '/there' })).status).toBe(403)
+  const readable = ofBucket({ Policy: policy('s3:GetObject') })
+  expect((await once(readable, there, { url: '/there' })).status).toBe(200)
+  expect((await once(readable, there, { url: '/gone' })).status).toBe(403)
+  const listable = ofBucket({ Policy: policy('s3:GetObject', 's3:ListBucket') })
+  expect((await once(listable, there, { url: '/gone' })).status).toBe(404)
+  expect((await once(readable, there, { url: '/there' })).originRequests[0]?.host).toBe(
+    'files.s3.us-east-1.amazonaws.com',
+  )
+})
+
+test('Set-Cookie stays only where cookies are forwarded', async () => {
+  const web = [answer(200, { 'Set-Cookie': 'a=1' })]
+  expect((await once(distribution(), web)).headers['set-cookie']).toBeUndefined()
+  const forwarding = distribution({
+    DefaultCacheBehavior: defaultBehavior('web', { OriginRequestPolicyId: managed.allViewer }),
+  })
+  expect((await once(forwarding, web)).headers['set-cookie']).toBe('a=1')
+})
+
+test('“Vary: *” is refetched every time with a minimum TTL of 0', async () => {
+  const document = distribution({
+    DefaultCacheBehavior: { TargetOriginId: 'web', ForwardedValues: { QueryString: false } },
+  })
+  const simulation = simulate(document, [answer(200, { Vary: '*', 'Cache-Control': 'max-age=60' })])
+  await simulation.request({ url: '/a' })
+  expect((await simulation.request({ url: '/a' })).resultType).toBe('Miss')
+})
+
+const kept = async (control: string, wait: number, then: OriginRule) => {
+  const simulation = simulate(distribution(), [
+    { ...answer(200, { 'Cache-Control': control }, 'old'), times: 1 },
+    then,
+  ])
+  await simulation.request({ url: '/a' })
+  simulation.advance(wait)
+  return [await simulation.request({ url: '/a' }), await simulation.request({ url: '/a' })] as const
+}
+
+test('stale-while-revalidate serves the old object once, and the new one after', async () => {
+  const [first, second] = await kept('max-age=10, stale-while-revalidate=30', 20, answer(200, {}, 'new'))
+  expect([first.body, first.resultType, first.originRequests.length]).toEqual(['old', 'Hit', 1])
+  expect([second.body, second.originRequests.length]).toEqual(['new', 0])
+  const [late] = await kept('max-age=10, stale-while-revalidate=30', 41, answer(200, {}, 'new'))
+  expect(late.body).toBe('new')
+})
+
+test('stale-if-error bounds how long an expired object answers for a failing origin, and 0 forbids it', async () => {
+  expect((await kept('max-age=10, stale-if-error=30', 20, answer(503)))[0].body).toBe('old')
+  expect((await kept('max-age=10, stale-if-error=30', 60, answer(503)))[0].status).toBe(503)
+  expect((await kept('max-age=10, stale-if-error=0', 11, answer(503)))[0].status).toBe(503)
+  expect((await kept('max-age=10', 5000, fault('dns')))[0].body).toBe('old')
+  expect((await kept('max-age=10, must-revalidate', 20, answer(503)))[0].status).toBe(503)
+})
+
+test('several ranges get everything, an unsatisfiable one 416, and a range of what is not there goes to the origin', async () => {
+  const simulation = simulate(distribution(), [answer(200, { 'Cache-Control': 'max-age=60' }, '0123456789')])
+  const range = (value: string) => simulation.request({ url: '/a', headers: { Range: value } })
+  expect(await range('bytes=0-1')).toMatchObject({ status: 206, body: '01', resultType: 'Miss' })
+  await simulation.request({ url: '/a' })
+  expect(await range('bytes=0-1,4-5')).toMatchObject({ status: 200, body: '0123456789' })
+  expect(await range('bytes=20-')).toMatchObject({ status: 416 })
+  expect(await range('bytes=-3')).toMatchObject({ status: 206, body: '789' })
+})
+
+test('an origin that ignores Range answers with everything', async () => {
+  const whole = { status: 200, headers: { 'Cache-Control': 'max-age=60' }, body: 'all' }
+  const simulation = createSimulation({
+    document: distribution(),
+    origins: { web: [{ response: { ...whole, status: 203 } }] },
+  })
+  expect(await simulation.request({ url: '/a', headers: { Range: 'bytes=0-0' } })).toMatchObject({
+    body: 'all',
+  })
+})
