@@ -1,9 +1,11 @@
 /** Runs the edge function of an event and turns every way it can fail into CloudFront's answer. */
 
+import { cloudFrontEvent } from '#core/edge/cloudfront-event.ts'
+import type { EdgeInput, EdgeOutput, EdgeRequest } from '#core/edge/http-message.ts'
+import { lambdaEvent } from '#core/edge/lambda-event.ts'
 import type { FunctionOutcome } from '#core/edge/runner.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledFunction, FunctionEvent } from './compiled.ts'
-import type { EdgeInput, EdgeOutput, EdgeRequest } from './edge-port.ts'
 import type { Exchange, Note, ResultType } from './exchange.ts'
 import { viewerAddress } from './viewer-headers.ts'
 
@@ -30,6 +32,8 @@ const failures: Readonly<
     result: { status: 502, resultType: 'LambdaValidationError' },
   },
 }
+
+const events = { 'cloudfront-function': cloudFrontEvent, 'lambda@edge': lambdaEvent }
 
 /** The request as a function of a viewer event sees it. */
 export const viewerRequestOf = ({ request }: Exchange): EdgeRequest => ({
@@ -66,13 +70,13 @@ const run = (
   input: EdgeInput,
   code: string,
 ): Promise<FunctionOutcome> | undefined => {
-  const { runner, codecs, now } = exchange.engine
-  if (!runner || !codecs) return undefined
+  const { runner, now } = exchange.engine
+  if (!runner) return undefined
   return runner.run({
     language: fn.language,
     code,
     handler: fn.handler,
-    event: codecs[fn.type].toEvent(input),
+    event: events[fn.type].toEvent(input),
     ...(fn.type === 'lambda@edge' && {
       context: { functionName: fn.name, awsRequestId: exchange.requestId, memoryLimitInMB: '128' },
     }),
@@ -93,9 +97,8 @@ export async function runFunction(
   input: EdgeInput,
   note: Note | null,
 ): Promise<EdgeOutput | undefined> {
-  const { codecs } = exchange.engine
   const pending = fn.code === null ? undefined : run(exchange, fn, input, fn.code)
-  if (!pending || !codecs) {
+  if (!pending) {
     note?.(
       fn.code === null
         ? `The code of “${fn.name}” is not in this design, so the function is passed over.`
@@ -106,7 +109,7 @@ export async function runFunction(
   }
   const outcome = await pending
   const kinds = failures[fn.type]
-  const output = outcome.ok ? codecs[fn.type].fromResult(outcome.value, input) : undefined
+  const output = outcome.ok ? events[fn.type].fromResult(outcome.value, input) : undefined
   const refused =
     output?.kind === 'refused' ? { type: kinds.result.resultType, message: output.reason } : null
   const error = outcome.error ? { type: outcome.error.type, message: outcome.error.message } : refused

@@ -2,7 +2,6 @@
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import { CacheNetwork } from './cache.ts'
 import type { CompiledDistribution } from './compiled.ts'
-import type { EventCodecs } from './edge-port.ts'
 import { type EngineRequest, Exchange, type OriginAnswer, type OriginRequest } from './exchange.ts'
 import { fetchObject, serve } from './pipeline.ts'
 import { popByCode, popForCountry } from './pops.ts'
@@ -19,8 +18,6 @@ export interface EngineOptions {
   readonly distribution: CompiledDistribution
   readonly origins: OriginPort
   readonly runner?: FunctionRunner
-  /** AWS's event shapes, which a runner needs. */
-  readonly codecs?: EventCodecs
   /** Milliseconds since the epoch at the start. */
   readonly now: number
   readonly seed: number
@@ -31,7 +28,6 @@ export class Engine {
   readonly distribution: CompiledDistribution
   readonly origins: OriginPort
   readonly runner: FunctionRunner | null
-  readonly codecs: EventCodecs | null
   readonly caches = new CacheNetwork()
   /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
   readonly fetching = new Map<string, Promise<void>>()
@@ -45,7 +41,6 @@ export class Engine {
     this.distribution = options.distribution
     this.origins = options.origins
     this.runner = options.runner ?? null
-    this.codecs = options.codecs ?? null
     this.now = options.now
     this.ids = idSource(options.seed)
     this.sharedRules = options.sharedRules ?? null

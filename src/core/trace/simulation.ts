@@ -9,7 +9,6 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/scenario.ts'
 import type { TierName } from './cache.ts'
 import { compile } from './compile.ts'
-import type { EventCodecs } from './edge-port.ts'
 import { Engine, type OriginPort } from './engine.ts'
 import type { EngineRequest, Exchange } from './exchange.ts'
 import { type InvalidationReport, invalidate } from './invalidation.ts'
@@ -27,7 +26,6 @@ export interface SimulationOptions {
   readonly origins?: ScriptedOrigins | OriginPort
   /** Runs edge functions; without one they are left out, and the story says so. */
   readonly runner?: FunctionRunner
-  readonly codecs?: EventCodecs
   readonly seed?: number
 }
 
@@ -137,7 +135,6 @@ export function createSimulation(options: SimulationOptions): Simulation {
     now: startOf(options.now),
     seed,
     ...(options.runner && { runner: options.runner }),
-    ...(options.codecs && { codecs: options.codecs }),
   })
   let pathsUsed = 0
   return {

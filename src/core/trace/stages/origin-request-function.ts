@@ -1,5 +1,5 @@
+import type { EdgeOutput } from '#core/edge/http-message.ts'
 import { bodyOf } from '#core/http/body.ts'
-import type { EdgeOutput } from '#core/trace/edge-port.ts'
 import { inputOf, runFunction } from '#core/trace/edge-run.ts'
 import type { Exchange, OriginRequest } from '#core/trace/exchange.ts'
 import { defineStage, guide } from '#core/trace/stage.ts'
