@@ -1,0 +1,86 @@
+/** `npm test`: everything, on a fresh clone too. Stops at the first step that fails. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findChromium } from './chromium.js'
+import { installed, root } from './install.js'
+
+const started = Date.now()
+const counts = { passed: 0, failed: 0 }
+
+function fail(message) {
+  process.stdout.write(`${message}\n${counts.passed} passed, ${Math.max(1, counts.failed)} failed\n`)
+  process.exit(1)
+}
+
+function step(title, program, args, { env = {}, report } = {}) {
+  const before = Date.now()
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    env: { ...process.env, ...env },
+  })
+  const counted = report?.()
+  if (counted) {
+    counts.passed += counted.passed
+    counts.failed += counted.failed
+  }
+  const seconds = ((Date.now() - before) / 1000).toFixed(1)
+  process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)${counted ? `: ${counted.passed} tests` : ''}\n`)
+  if (status === 0 && (!counted || counted.passed > 0)) return
+  process.stdout.write(`${stdout.slice(-20000)}\n${stderr.slice(-10000)}\n`)
+  fail(status === 0 ? `“${title}” ran no test.` : `“${title}” failed.`)
+}
+
+const node = (script, ...args) => [process.execPath, [join(root, script), ...args]]
+const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
+
+/** Python tools that others wrote, as peers: a virtual environment of the project's own, by the pinned list. */
+function python() {
+  const wanted = readFileSync(join(root, 'requirements.txt'), 'utf8')
+  const stamp = join(root, '.venv/frontage-requirements.txt')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const candidates = ['python3', 'python']
+  const found = candidates.find((name) => spawnSync(name, ['-c', 'import venv, ensurepip']).status === 0)
+  if (!found) fail('Python 3 with venv is missing; install it (on Debian: apt-get install python3 python3-venv).')
+  step('python: virtual environment', found, ['-m', 'venv', '.venv'])
+  const pip = join(root, process.platform === 'win32' ? '.venv/Scripts/pip' : '.venv/bin/pip')
+  step('python: pinned packages', pip, ['install', '--quiet', '--disable-pip-version-check', '-r', 'requirements.txt'])
+  writeFileSync(stamp, wanted)
+}
+
+const chromium = findChromium()
+if (!chromium) fail('No Chromium was found; install one (on Debian: apt-get install chromium) or set CHROMIUM_PATH.')
+installed()
+python()
+mkdirSync(join(root, 'test-results'), { recursive: true })
+
+const unitReport = join(root, 'test-results/unit.json')
+const e2eReport = join(root, 'test-results/e2e.json')
+step('lint', ...node('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'))
+step('types', ...node('node_modules/typescript/bin/tsc', '--noEmit'))
+step('types of the core', ...node('node_modules/typescript/bin/tsc', '-p', 'src/core', '--noEmit'))
+step(
+  'unit tests',
+  ...node('node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${unitReport}`, '--reporter=default'),
+  {
+    report() {
+      const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readJson(unitReport) ?? {}
+      return { passed, failed }
+    },
+  },
+)
+for (const mode of [[], ['--mode', 'cli'], ['--mode', 'engine']])
+  step(`build ${mode[1] ?? 'page'}`, ...node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode))
+step('size budget', ...node('bin/size-budget.js'))
+step('generated docs are current', ...node('bin/docs-current.js'))
+step('end-to-end tests', ...node('node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'), {
+  env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
+  report() {
+    const { expected: passed = 0, unexpected: failed = 0 } = readJson(e2eReport)?.stats ?? {}
+    return { passed, failed }
+  },
+})
+process.stdout.write(`all of it took ${((Date.now() - started) / 1000).toFixed(0)} s\n`)
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)

@@ -1,0 +1,90 @@
+/** Edits of origins and origin groups that keep what refers to them right. */
+import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId, Origin, OriginGroup } from '#core/model/document.ts'
+import { combine, type Edit, insertAt, removeAt, setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+
+/** A name that no other of `taken` has: `origin`, `origin-2`, … */
+export function freeName(wanted: string, taken: readonly string[]): string {
+  if (!taken.includes(wanted)) return wanted
+  for (let number = 2; ; number += 1) {
+    const name = `${wanted}-${number}`
+    if (!taken.includes(name)) return name
+  }
+}
+
+const configOf = (document: DesignDocument, owner: LogicalId) =>
+  distributionsIn(document).find(({ id }) => id === owner)?.config ?? {}
+const idsOf = (document: DesignDocument, owner: LogicalId): string[] => {
+  const { Origins: origins = [], OriginGroups: groups = [] } = configOf(document, owner)
+  return [...origins, ...groups].flatMap((one) => ('Id' in one ? [known(one.Id) ?? ''] : []))
+}
+const configPath = (owner: LogicalId): Path => ['resources', owner, 'config']
+
+/** Adds an origin at the end; its Id is made free. The new key is the Id. */
+export function addOrigin(
+  document: DesignDocument,
+  owner: LogicalId,
+  preset: Partial<Origin>,
+): { edit: Edit; key: string } {
+  const Id = freeName(known(preset.Id) ?? 'origin', idsOf(document, owner))
+  const origin: Origin = { DomainName: 'origin.example.com', ...preset, key: Id, Id }
+  const index = configOf(document, owner).Origins?.length ?? 0
+  return { key: Id, edit: insertAt([...configPath(owner), 'Origins'], index, origin, `Add origin “${Id}”`) }
+}
+
+/** Adds an origin group of the first two origins. */
+export function addOriginGroup(document: DesignDocument, owner: LogicalId): { edit: Edit; key: string } {
+  const config = configOf(document, owner)
+  const Id = freeName('failover', idsOf(document, owner))
+  const members = (config.Origins ?? [])
+    .slice(0, 2)
+    .flatMap((origin) => ('Id' in origin ? [{ OriginId: origin.Id ?? '' }] : []))
+  const group: OriginGroup = {
+    key: Id,
+    Id,
+    FailoverCriteria: { StatusCodes: [500, 502, 503, 504] },
+    Members: members,
+  }
+  const index = config.OriginGroups?.length ?? 0
+  return {
+    key: Id,
+    edit: insertAt([...configPath(owner), 'OriginGroups'], index, group, `Add origin group “${Id}”`),
+  }
+}
+
+/** Where the Id of an origin or group is named: behaviors' targets and groups' members. */
+function referencesTo(document: DesignDocument, owner: LogicalId, id: string): Path[] {
+  const config = configOf(document, owner)
+  const at = configPath(owner)
+  const targets: Path[] = []
+  if (known(config.DefaultCacheBehavior)?.TargetOriginId === id)
+    targets.push([...at, 'DefaultCacheBehavior', 'TargetOriginId'])
+  for (const [index, behavior] of (config.CacheBehaviors ?? []).entries())
+    if ('TargetOriginId' in behavior && behavior.TargetOriginId === id)
+      targets.push([...at, 'CacheBehaviors', index, 'TargetOriginId'])
+  for (const [index, group] of (config.OriginGroups ?? []).entries())
+    for (const [member, one] of (('Members' in group && group.Members) || []).entries())
+      if ('OriginId' in one && one.OriginId === id)
+        targets.push([...at, 'OriginGroups', index, 'Members', member, 'OriginId'])
+  return targets
+}
+
+/** Renames an origin or group together with everything that names it. `path` leads to the item. */
+export function renameTarget(
+  document: DesignDocument,
+  owner: LogicalId,
+  path: Path,
+  from: string,
+  to: string,
+): Edit {
+  const edits = [
+    setAt([...path, 'Id'], to),
+    ...referencesTo(document, owner, from).map((place) => setAt(place, to)),
+  ]
+  return { ...combine('Rename origin', edits), mergeKey: `rename ${path.join('/')}` }
+}
+
+/** Removes an origin or group; behaviors that targeted it are left to the rules to point out. */
+export const removeTarget = (path: Path, name: string): Edit => removeAt(path, `Remove “${name}”`)

@@ -1,0 +1,38 @@
+/** The open design. Actions stand beside the store, not in it; whoever reads selects what it needs. */
+import { create } from 'zustand'
+import type { DesignDocument } from '#core/model/document.ts'
+import { emptyDesign } from '#core/model/document.ts'
+import type { Edit } from '#core/model/edit.ts'
+import {
+  commit as commitTo,
+  type History,
+  redo as redoOf,
+  startHistory,
+  undo as undoOf,
+} from '#core/model/history.ts'
+
+export interface DesignState {
+  readonly id: string
+  readonly name: string
+  readonly history: History
+}
+
+export const useDesign = create<DesignState>()(() => ({
+  id: '',
+  name: 'Untitled design',
+  history: startHistory(emptyDesign),
+}))
+
+export const currentDocument = (): DesignDocument => useDesign.getState().history.present
+export const useDocument = (): DesignDocument => useDesign(({ history }) => history.present)
+
+/** Makes an edit; it can be undone. */
+export const commit = (edit: Edit): void =>
+  useDesign.setState(({ history }) => ({ history: commitTo(history, edit) }))
+export const undo = (): void => useDesign.setState(({ history }) => ({ history: undoOf(history) }))
+export const redo = (): void => useDesign.setState(({ history }) => ({ history: redoOf(history) }))
+
+/** Opens another design; the history starts anew. */
+export const openDesign = (id: string, name: string, document: DesignDocument): void =>
+  useDesign.setState({ id, name, history: startHistory(document) })
+export const renameDesign = (name: string): void => useDesign.setState({ name })
