@@ -8,6 +8,10 @@ export interface AccountFacts {
   readonly keyValueStores?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Ids of policies that exist in the account and are neither managed nor in the design. */
   readonly policyIds?: readonly string[]
+  /** When the facts were read (ISO 8601); what has expired is judged by it. */
+  readonly readAt?: string
+  /** ARNs or ids of the certificates that have dedicated IP addresses. */
+  readonly dedicatedIpCertificates?: readonly string[]
 }
 
 export interface AccountCertificate {
@@ -18,4 +22,7 @@ export interface AccountCertificate {
   readonly NotAfter?: string
   /** ACM's name of the key: `RSA_2048`, `EC_prime256v1`. */
   readonly KeyAlgorithm?: string
+  /** ACM's `Subject` and `Issuer`: a distinguished name or a common name. */
+  readonly Subject?: string
+  readonly Issuer?: string
 }

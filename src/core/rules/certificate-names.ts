@@ -1,3 +1,4 @@
+import type { AccountCertificate, AccountFacts } from '#core/model/account.ts'
 import { isRef, isUnknown, type Json } from '#core/model/field.ts'
 import type { RuleContext } from './rule.ts'
 
@@ -18,3 +19,9 @@ export function namesOfCertificate({ document, account }: RuleContext, arn: unkn
   const known = account?.certificates?.find((certificate) => certificate.Arn === arn)
   return known && [...known.DomainNames]
 }
+
+/** What the account tells of a certificate that a design names by its ARN. */
+export const accountCertificate = (
+  account: AccountFacts | undefined,
+  arn: unknown,
+): AccountCertificate | undefined => account?.certificates?.find((certificate) => certificate.Arn === arn)

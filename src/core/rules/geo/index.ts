@@ -1,4 +1,22 @@
 import type { Rule } from '#core/rules/rule.ts'
+import { geoCodeFormat } from './code-format.ts'
+import { geoCodeUnknown } from './code-unknown.ts'
+import { geoDisabled } from './disabled.ts'
+import { geoDuplicate } from './duplicate.ts'
 import { geoListEmpty } from './list-empty.ts'
+import { geoNoneWithItems } from './none-with-items.ts'
+import { geoNotAccessControl } from './not-access-control.ts'
+import { geoType } from './type.ts'
+import { geoUnknownLocationServed } from './unknown-location-served.ts'
 
-export const geoRules: readonly Rule[] = [geoListEmpty]
+export const geoRules: readonly Rule[] = [
+  geoCodeFormat,
+  geoCodeUnknown,
+  geoDisabled,
+  geoDuplicate,
+  geoListEmpty,
+  geoNoneWithItems,
+  geoNotAccessControl,
+  geoType,
+  geoUnknownLocationServed,
+]

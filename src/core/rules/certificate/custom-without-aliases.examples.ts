@@ -1,0 +1,24 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { certificateArn, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'with a name': distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+    }),
+  },
+  invalid: {
+    without: distribution({
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+    }),
+  },
+}

@@ -1,0 +1,20 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    alone: distribution({ ViewerCertificate: { CloudFrontDefaultCertificate: true } }),
+  },
+  invalid: {
+    'a minimum': distribution({
+      ViewerCertificate: { CloudFrontDefaultCertificate: true, MinimumProtocolVersion: 'TLSv1.2_2021' },
+    }),
+    both: distribution({
+      ViewerCertificate: {
+        CloudFrontDefaultCertificate: true,
+        SSLSupportMethod: 'vip',
+        MinimumProtocolVersion: 'TLSv1',
+      },
+    }),
+  },
+}

@@ -1,0 +1,34 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { combine, removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const certificateDefaultWithExtraFields = defineRule({
+  id: 'certificate/default-with-extra-fields',
+  severity: 'warning',
+  summary: 'The default certificate stands alone.',
+  why: 'With the default certificate CloudFront decides itself: SSLSupportMethod must be unset, and MinimumProtocolVersion is TLSv1 whatever is set.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { config, path: site } of distributionsIn(document)) {
+      const certificate = known(config.ViewerCertificate)
+      if (!certificate) continue
+      const path = [...site, 'ViewerCertificate']
+      if (known(certificate.CloudFrontDefaultCertificate) !== true) continue
+      const extra = (['SSLSupportMethod', 'MinimumProtocolVersion'] as const).filter(
+        (field) => certificate[field] !== undefined,
+      )
+      if (extra.length === 0) continue
+      yield {
+        path: [...path, extra[0] ?? ''],
+        message: `CloudFront does not take ${extra.join(' and ')} with its default certificate: the minimum stays TLSv1; remove ${extra.length > 1 ? 'them' : 'it'} or attach a certificate of your own.`,
+        fix: combine(
+          `Remove ${extra.join(' and ')}`,
+          extra.map((field) => removeAt([...path, field])),
+        ),
+      }
+    }
+  },
+})

@@ -1,0 +1,27 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { accountCertificate } from '#core/rules/certificate-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const certificateKeyEcdsa = defineRule({
+  id: 'certificate/key-ecdsa',
+  severity: 'error',
+  summary: 'An ECDSA key is on the curve prime256v1.',
+  why: 'CloudFront takes no other curve for viewers.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
+  code: 'InvalidViewerCertificate',
+
+  *check({ document, account }) {
+    for (const { config, path: site } of distributionsIn(document)) {
+      const certificate = known(config.ViewerCertificate)
+      if (!certificate) continue
+      const path = [...site, 'ViewerCertificate']
+      const algorithm = accountCertificate(account, certificate.ACMCertificateArn)?.KeyAlgorithm
+      if (!algorithm?.startsWith('EC') || /prime256v1$/.test(algorithm)) continue
+      yield {
+        path: [...path, 'ACMCertificateArn'],
+        message: `The key of the certificate is ${algorithm}, which CloudFront refuses; use EC_prime256v1 or RSA_2048.`,
+      }
+    }
+  },
+})

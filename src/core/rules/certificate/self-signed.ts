@@ -1,0 +1,29 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { accountCertificate } from '#core/rules/certificate-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const certificateSelfSigned = defineRule({
+  id: 'certificate/self-signed',
+  severity: 'error',
+  summary: 'The certificate is from a trusted authority.',
+  why: 'CloudFront takes certificates whose chain ends at a certificate authority that it trusts; self-signed ones are refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
+  code: 'InvalidViewerCertificate',
+
+  *check({ document, account }) {
+    for (const { config, path: site } of distributionsIn(document)) {
+      const certificate = known(config.ViewerCertificate)
+      if (!certificate) continue
+      const path = [...site, 'ViewerCertificate']
+      const held = accountCertificate(account, certificate.ACMCertificateArn)
+      if (!held?.Issuer || !held.Subject) continue
+      const commonName = (name: string) => /(?:^|,)\s*CN=([^,]+)/.exec(name)?.[1]?.trim() ?? name
+      if (commonName(held.Issuer) !== commonName(held.Subject)) continue
+      yield {
+        path: [...path, 'ACMCertificateArn'],
+        message: `The certificate of “${commonName(held.Subject)}” is signed by itself, so CloudFront refuses it; use one from a trusted authority.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { certificateArn, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    SNI: distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'sni-only',
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+    }),
+  },
+  invalid: {
+    static: distribution({
+      Aliases: ['www.example.com'],
+      ViewerCertificate: {
+        ACMCertificateArn: certificateArn(),
+        SSLSupportMethod: 'static-ip',
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+    }),
+  },
+}

@@ -1,0 +1,15 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    plain: distribution({
+      CustomErrorResponses: [{ ErrorCode: 404, ResponsePagePath: '/404.html', ResponseCode: '404' }],
+    }),
+  },
+  invalid: {
+    'a space': distribution({
+      CustomErrorResponses: [{ ErrorCode: 404, ResponsePagePath: '/not found.html', ResponseCode: '404' }],
+    }),
+  },
+}

@@ -1,0 +1,12 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    list: distribution({ Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Items: ['DE'] } } }),
+  },
+  invalid: {
+    none: distribution({ Restrictions: { GeoRestriction: { RestrictionType: 'none', Items: [] } } }),
+    absent: distribution(),
+  },
+}

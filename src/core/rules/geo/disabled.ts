@@ -1,0 +1,26 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { isExpression } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const geoDisabled = defineRule({
+  id: 'geo/disabled',
+  severity: 'info',
+  summary: 'A geo restriction is considered.',
+  why: 'Without one every country is served, also where licenses or law forbid it.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
+  code: null,
+  alsoKnownAs: ['CKV_AWS_374'],
+
+  *check({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      if (isExpression(config.Restrictions)) continue
+      const geo = config.Restrictions?.GeoRestriction
+      if (isExpression(geo) || isExpression(geo?.RestrictionType)) continue
+      if (geo?.RestrictionType !== undefined && geo.RestrictionType !== 'none') continue
+      yield {
+        path: [...path, 'Restrictions'],
+        message: `“${id}” serves every country; restrict it where licenses or law ask for it.`,
+      }
+    }
+  },
+})

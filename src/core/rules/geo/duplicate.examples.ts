@@ -1,0 +1,13 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    once: distribution({ Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Items: ['DE'] } } }),
+  },
+  invalid: {
+    twice: distribution({
+      Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Items: ['DE', 'DE'] } },
+    }),
+  },
+}

@@ -1,0 +1,15 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a list': distribution({
+      Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Items: ['DE'] } },
+    }),
+  },
+  invalid: {
+    unknown: distribution({
+      Restrictions: { GeoRestriction: { RestrictionType: 'allow' as 'none', Items: ['DE'] } },
+    }),
+  },
+}

@@ -1,0 +1,26 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const geoType = defineRule({
+  id: 'geo/type',
+  severity: 'error',
+  summary: 'A geo restriction is none, whitelist or blacklist.',
+  why: 'CloudFront knows no other kind of restriction.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
+  code: 'InvalidGeoRestrictionParameter',
+
+  *check({ document }) {
+    for (const { config, path: site } of distributionsIn(document)) {
+      const geo = known(known(config.Restrictions)?.GeoRestriction)
+      if (!geo) continue
+      const path = [...site, 'Restrictions', 'GeoRestriction']
+      const type = known(geo.RestrictionType)
+      if (type === undefined || ['none', 'whitelist', 'blacklist'].includes(type)) continue
+      yield {
+        path: [...path, 'RestrictionType'],
+        message: `“${type}” is not a kind of geo restriction, so CloudFront refuses it; use none, whitelist or blacklist.`,
+      }
+    }
+  },
+})
