@@ -32,6 +32,7 @@ export class Engine {
   /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
   readonly fetching = new Map<string, Promise<void>>()
   readonly ids: IdSource
+  private readonly vias = new Map<string, string>()
   /** The rules of RFC 9111 that CloudFront does not follow; null but for the plain shared cache. */
   readonly sharedRules: SharedCacheRules | null
   /** Milliseconds; only whoever owns the engine moves it. */
@@ -63,5 +64,12 @@ export class Engine {
   /** Fetches an object for CloudFront itself: a custom error page. */
   fetchObject(exchange: Exchange): Promise<void> {
     return fetchObject(exchange, exchange.recorder)
+  }
+
+  /** CloudFront's entry in `Via`. */
+  via(version: string): string {
+    const text = this.vias.get(version) ?? `${version} ${this.ids.viaHost} (CloudFront)`
+    this.vias.set(version, text)
+    return text
   }
 }

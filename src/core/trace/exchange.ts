@@ -132,8 +132,9 @@ export class Exchange {
   detailedResultType = ''
   servedBy: ServedBy = 'edge-generated'
   ttl: number | null = null
-  originRequests: OriginAttempt[] = []
-  functions: FunctionRunReport[] = []
+  readonly originRequests: OriginAttempt[] = []
+  attempts = 0
+  readonly functions: FunctionRunReport[] = []
   /** True for the fetch of a custom error page, for which no viewer stage runs. */
   isErrorPage = false
   /** The status before a custom error response replaced it. */
@@ -176,9 +177,14 @@ export class Exchange {
     }
   }
 
-  /** An origin request as a result reports it. */
-  attempt(request: OriginRequest): Omit<OriginAttempt, 'status' | 'error'> {
-    return {
+  /** Reports an attempt on an origin. A silent run counts them only. */
+  report(
+    request: OriginRequest,
+    outcome: { readonly status: number } | { readonly error: OriginFault },
+  ): void {
+    this.attempts += 1
+    if (this.recorder === null) return
+    this.originRequests.push({
       origin: request.origin.id,
       method: request.method,
       protocol: request.protocol,
@@ -186,6 +192,7 @@ export class Exchange {
       path: request.originPath + request.path,
       query: request.query,
       headers: request.headers.toRecord(),
-    }
+      ...outcome,
+    })
   }
 }

@@ -76,7 +76,7 @@ export function logRecord(exchange: Exchange): LogRecord {
   const [, first, last] = /^bytes (\d+)-(\d+)/.exec(response.headers.first('content-range') ?? '') ?? []
   const isHttps = request.protocol === 'https'
   const taken = ((duration + 1) / 1000).toFixed(3)
-  const originTime = exchange.originRequests.length > 0 ? (duration / 1000).toFixed(3) : '-'
+  const originTime = exchange.attempts > 0 ? (duration / 1000).toFixed(3) : '-'
   return {
     date: time.slice(0, 10),
     time: time.slice(11, 19),

@@ -88,7 +88,7 @@ export function addOwnHeaders(
   const address = viewerAddress(request.viewer.ip)
   headers.set('x-forwarded-for', forwardedFor === null ? address : `${forwardedFor}, ${address}`)
   const via = request.headers.combined('via')
-  const own = `${viewerHttpVersion(request.viewer.httpVersion)} ${engine.ids.viaHost} (CloudFront)`
+  const own = engine.via(viewerHttpVersion(request.viewer.httpVersion))
   headers.set('via', via === null || !takes('via') ? own : `${via}, ${own}`)
   headers.set('x-amz-cf-id', exchange.requestId)
   headers.set('connection', isWebSocket(exchange) ? 'Upgrade' : 'Keep-Alive')

@@ -12,7 +12,7 @@ export function serverTiming(exchange: Exchange): string {
     return ['cdn-cache-hit', ...common, `cdn-hit-layer;desc="${layer}"`, 'cdn-downstream-fbl;dur=1'].join(',')
   }
   const metrics =
-    exchange.originRequests.length === 0
+    exchange.attempts === 0
       ? []
       : [
           'cdn-upstream-layer;desc="ORIGIN"',

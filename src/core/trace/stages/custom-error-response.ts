@@ -36,6 +36,7 @@ async function fetchPage(exchange: Exchange, pagePath: string): Promise<EngineRe
   page.behavior = distribution.chooseBehavior(path)
   await engine.fetchObject(page)
   exchange.originRequests.push(...page.originRequests)
+  exchange.attempts += page.attempts
   exchange.functions.push(...page.functions)
   return page.response
 }

@@ -38,6 +38,6 @@ export const accessStage = defineStage({
       encodedSize: null,
       from: 'origin',
     }
-    exchange.originRequests.push({ ...exchange.attempt(originRequest), status: 403 })
+    exchange.report(originRequest, { status: 403 })
   },
 })

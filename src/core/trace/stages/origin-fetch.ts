@@ -35,12 +35,12 @@ function tell(
 ) {
   const { origin } = request
   if (!('error' in answer)) {
-    exchange.originRequests.push({ ...exchange.attempt(request), status: answer.status })
+    exchange.report(request, { status: answer.status })
     note?.(`“${origin.id}” answers ${answer.status}.`, [origin.path], 20)
     exchange.duration += 20
     return
   }
-  exchange.originRequests.push({ ...exchange.attempt(request), error: answer.error })
+  exchange.report(request, { error: answer.error })
   const time = faultTime(answer.error, request)
   exchange.duration += time
   note?.(

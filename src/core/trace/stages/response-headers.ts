@@ -1,6 +1,15 @@
 import { formatHttpDate } from '#core/http/dates.ts'
+import type { ResultType } from '#core/trace/exchange.ts'
 import { defineStage, guide } from '#core/trace/stage.ts'
 import { viewerHttpVersion } from '#core/trace/viewer-headers.ts'
+
+/** Made once for each result, since every response needs one. */
+const texts = new Map<ResultType, string>()
+function xCache(result: ResultType): string {
+  const text = texts.get(result) ?? `${result} from cloudfront`
+  texts.set(result, text)
+  return text
+}
 
 export const responseHeaders = defineStage({
   id: 'response-headers',
@@ -10,10 +19,10 @@ export const responseHeaders = defineStage({
     const { response, engine, pop, requestId } = exchange
     if (!response) return
     const { headers } = response
-    const own = `${viewerHttpVersion(exchange.request.viewer.httpVersion)} ${engine.ids.viaHost} (CloudFront)`
+    const own = engine.via(viewerHttpVersion(exchange.request.viewer.httpVersion))
     const via = headers.first('via')
     headers.set('via', via === null ? own : `${via}, ${own}`)
-    headers.set('x-cache', `${exchange.resultType} from cloudfront`)
+    headers.set('x-cache', xCache(exchange.resultType))
     headers.set('x-amz-cf-pop', pop.code)
     headers.set('x-amz-cf-id', requestId)
     if (!headers.has('date')) headers.set('date', formatHttpDate(exchange.now))
