@@ -1,0 +1,26 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const cachePolicyHeaderBehaviorEnum = defineRule({
+  id: 'cache-policy/header-behavior-enum',
+  severity: 'error',
+  summary: 'HeaderBehavior is one that this kind of policy has.',
+  why: 'A cache policy selects headers by name or not at all; an origin request policy has more ways.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'CachePolicy')) {
+      const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
+      if (!parameters) continue
+      const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
+      const how = known(known(parameters.HeadersConfig)?.HeaderBehavior)
+      if (how === undefined || ['none', 'whitelist'].includes(how)) continue
+      yield {
+        path: [...at, 'HeadersConfig', 'HeaderBehavior'],
+        message: `“${how}” is not a HeaderBehavior of this kind of policy, so CloudFront refuses “${id}”; use none or whitelist.`,
+      }
+    }
+  },
+})

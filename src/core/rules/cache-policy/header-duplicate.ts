@@ -1,0 +1,35 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { policyLists } from '#core/rules/policy-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { repeats } from '#core/rules/walk.ts'
+
+export const cachePolicyHeaderDuplicate = defineRule({
+  id: 'cache-policy/header-duplicate',
+  severity: 'warning',
+  summary: 'A name stands once in the cache key.',
+  why: 'Headers are compared without case; a name that is listed twice may be refused.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'CachePolicy')) {
+      const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
+      if (!parameters) continue
+      const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
+      for (const list of policyLists(parameters, at)) {
+        for (const [item, index] of repeats(list.names, (one) =>
+          list.noun === 'headers' ? known(one)?.toLowerCase() : known(one),
+        )) {
+          const field = [...list.path, list.namesField, index]
+          yield {
+            path: field,
+            message: `“${known(item)}” stands twice among the ${list.noun} of “${id}”; keep one.`,
+            fix: removeAt(field, 'Remove the second'),
+          }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    one: distribution({}, { P: cachePolicy({}, {}) }),
+  },
+  invalid: {
+    two: distribution({}, { P: cachePolicy(), Q: cachePolicy() }),
+  },
+}

@@ -1,0 +1,17 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    named: distribution(
+      {},
+      { P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['X-A'] } }) },
+    ),
+  },
+  invalid: {
+    'none with names': distribution(
+      {},
+      { P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'none', Headers: ['X-A'] } }) },
+    ),
+  },
+}

@@ -1,0 +1,31 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { policyLists } from '#core/rules/policy-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const cachePolicyNoneWithItems = defineRule({
+  id: 'cache-policy/none-with-items',
+  severity: 'error',
+  summary: 'Names stand only where the behavior selects by name.',
+  why: 'CloudFront refuses names beside a behavior that takes all or none.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'CachePolicy')) {
+      const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
+      if (!parameters) continue
+      const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
+      for (const list of policyLists(parameters, at)) {
+        if (list.names.length === 0 || (list.how !== 'none' && list.how !== 'all')) continue
+        const field = [...list.path, list.namesField]
+        yield {
+          path: field,
+          message: `“${id}” has “${list.how}” for ${list.noun} and names some, which CloudFront refuses; remove the names.`,
+          fix: removeAt(field, 'Remove the names'),
+        }
+      }
+    }
+  },
+})

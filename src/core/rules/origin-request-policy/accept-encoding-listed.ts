@@ -1,0 +1,30 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originRequestPolicyAcceptEncodingListed = defineRule({
+  id: 'origin-request-policy/accept-encoding-listed',
+  severity: 'warning',
+  summary: 'Accept-Encoding is left to the cache policy.',
+  why: 'The encoding flags of the cache policy normalize and forward the header; listing it does nothing beside them.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      const headers = known(config.HeadersConfig)
+      if (known(headers?.HeaderBehavior) !== 'whitelist') continue
+      for (const [index, item] of (headers?.Headers ?? []).entries()) {
+        const name = known(item)
+        if (name === undefined || !/^accept-encoding$/i.test(name)) continue
+        const field = [...path, 'HeadersConfig', 'Headers', index]
+        yield {
+          path: field,
+          message: `“${name}” in “${id}” is CloudFront's own business, so listing it does nothing or is refused; remove it.`,
+          fix: removeAt(field, `Remove “${name}”`),
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { policyLists } from '#core/rules/policy-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originRequestPolicyAllexceptCustom = defineRule({
+  id: 'origin-request-policy/allexcept-custom',
+  severity: 'info',
+  summary: 'A policy of your own does what no managed one does.',
+  why: 'AllViewerExceptHostHeader is managed by AWS and forwards the same.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      const [headers, cookies, query] = policyLists(config, path)
+      if (
+        headers?.how !== 'allExcept' ||
+        headers.names.length !== 1 ||
+        known(headers.names[0])?.toLowerCase() !== 'host' ||
+        cookies?.how !== 'all' ||
+        query?.how !== 'all'
+      )
+        continue
+      yield {
+        path,
+        message: `“${id}” is the same as the managed policy AllViewerExceptHostHeader; use that.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originRequestPolicyCfListPrefix = defineRule({
+  id: 'origin-request-policy/cf-list-prefix',
+  severity: 'error',
+  summary: 'The list beside all viewer headers names headers of CloudFront.',
+  why: 'With allViewerAndWhitelistCloudFront the list may hold CloudFront- headers only.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      const headers = known(config.HeadersConfig)
+      if (known(headers?.HeaderBehavior) !== 'allViewerAndWhitelistCloudFront') continue
+      for (const [index, item] of (headers?.Headers ?? []).entries()) {
+        const name = known(item)
+        if (name === undefined || /^cloudfront-/i.test(name)) continue
+        const field = [...path, 'HeadersConfig', 'Headers', index]
+        yield {
+          path: field,
+          message: `“${name}” is not a header of CloudFront's, so it is refused beside all viewer headers, which contain it; remove it.`,
+          fix: removeAt(field, `Remove “${name}”`),
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,36 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originRequestPolicyCookieHeaderListed = defineRule({
+  id: 'origin-request-policy/cookie-header-listed',
+  severity: 'warning',
+  summary: 'Headers of the connection are not listed.',
+  why: 'CloudFront sets these headers itself, and Cookie belongs into CookiesConfig; a policy that lists them may be refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      const headers = known(config.HeadersConfig)
+      if (known(headers?.HeaderBehavior) !== 'whitelist') continue
+      for (const [index, item] of (headers?.Headers ?? []).entries()) {
+        const name = known(item)
+        if (
+          name === undefined ||
+          !/^(cookie|connection|content-length|transfer-encoding|te|trailer|proxy-.*|x-edge-.*|x-amz-cf-.*)$/i.test(
+            name,
+          )
+        )
+          continue
+        const field = [...path, 'HeadersConfig', 'Headers', index]
+        yield {
+          path: field,
+          message: `“${name}” in “${id}” is CloudFront's own business, so listing it does nothing or is refused; remove it.`,
+          fix: removeAt(field, `Remove “${name}”`),
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { policyLists } from '#core/rules/policy-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originRequestPolicyCounts = defineRule({
+  id: 'origin-request-policy/counts',
+  severity: 'error',
+  summary: 'An origin request policy names at most 10 of each kind.',
+  why: '10 is the quota for headers, for cookies and for query strings.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'TooManyHeadersInOriginRequestPolicy',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      for (const list of policyLists(config, path)) {
+        if (list.names.length <= 10) continue
+        yield {
+          path: [...list.path, list.namesField],
+          message: `“${id}” names ${list.names.length} ${list.noun} and the quota is 10, so CloudFront refuses it; name fewer.`,
+        }
+      }
+    }
+  },
+})

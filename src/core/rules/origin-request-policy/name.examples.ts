@@ -1,0 +1,12 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, originRequestPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    plain: distribution({}, { P: originRequestPolicy({}) }),
+  },
+  invalid: {
+    'a space': distribution({}, { P: originRequestPolicy({ Name: 'my policy' }) }),
+    empty: distribution({}, { P: originRequestPolicy({ Name: '' }) }),
+  },
+}

@@ -1,0 +1,26 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { knownItems } from '#core/model/field.ts'
+import { policyLists } from '#core/rules/policy-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originRequestPolicyNamesTotal = defineRule({
+  id: 'origin-request-policy/names-total',
+  severity: 'error',
+  summary: 'The names of a policy have at most 1024 characters together.',
+  why: '1024 is the quota for the names of headers, cookies and query strings together.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      const total = policyLists(config, path)
+        .flatMap((list) => knownItems<unknown>(list.names))
+        .reduce((sum: number, name) => sum + String(name).length, 0)
+      if (total <= 1024) continue
+      yield {
+        path: path,
+        message: `The names in “${id}” have ${total} characters and the quota is 1024, so CloudFront refuses it; name fewer.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,18 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, originRequestPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    none: distribution({}, { P: originRequestPolicy({}) }),
+    named: distribution(
+      {},
+      { P: originRequestPolicy({ HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['X-A'] } }) },
+    ),
+  },
+  invalid: {
+    empty: distribution(
+      {},
+      { P: originRequestPolicy({ HeadersConfig: { HeaderBehavior: 'whitelist', Headers: [] } }) },
+    ),
+  },
+}

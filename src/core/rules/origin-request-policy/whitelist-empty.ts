@@ -1,0 +1,30 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { policyLists } from '#core/rules/policy-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const originRequestPolicyWhitelistEmpty = defineRule({
+  id: 'origin-request-policy/whitelist-empty',
+  severity: 'error',
+  summary: 'A list that selects names has names.',
+  why: 'CloudFront refuses a whitelist or an exception list that is empty.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      for (const list of policyLists(config, path)) {
+        if (
+          list.names.length > 0 ||
+          !['whitelist', 'allExcept', 'allViewerAndWhitelistCloudFront'].includes(list.how ?? '')
+        )
+          continue
+        yield {
+          path: [...list.path, list.howField],
+          message: `“${id}” has “${list.how}” for ${list.noun} and names none, which CloudFront refuses; name some or use “none”.`,
+          suggestions: [setAt(list.path, { [list.howField]: 'none' }, 'Use none')],
+        }
+      }
+    }
+  },
+})

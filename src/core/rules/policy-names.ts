@@ -1,0 +1,55 @@
+import type { CachePolicyConfig, OriginRequestPolicyConfig } from '#core/model/document.ts'
+import { type Expression, isExpression, known } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+
+export interface PolicyList {
+  /** What the names are: “headers”. */
+  readonly noun: 'headers' | 'cookies' | 'query strings'
+  readonly how: string | undefined
+  readonly names: readonly (string | Expression)[]
+  /** Of the structure that holds both. */
+  readonly path: Path
+  readonly howField: string
+  readonly namesField: string
+}
+
+/** The three lists of names that a cache policy's parameters or an origin request policy have. */
+export function policyLists(
+  parameters:
+    | NonNullable<CachePolicyConfig['ParametersInCacheKeyAndForwardedToOrigin']>
+    | OriginRequestPolicyConfig,
+  path: Path,
+): PolicyList[] {
+  if (isExpression(parameters)) return []
+  const [headers, cookies, query] = [
+    known(parameters.HeadersConfig),
+    known(parameters.CookiesConfig),
+    known(parameters.QueryStringsConfig),
+  ]
+  return [
+    {
+      noun: 'headers',
+      how: known(headers?.HeaderBehavior),
+      names: headers?.Headers ?? [],
+      path: [...path, 'HeadersConfig'],
+      howField: 'HeaderBehavior',
+      namesField: 'Headers',
+    },
+    {
+      noun: 'cookies',
+      how: known(cookies?.CookieBehavior),
+      names: cookies?.Cookies ?? [],
+      path: [...path, 'CookiesConfig'],
+      howField: 'CookieBehavior',
+      namesField: 'Cookies',
+    },
+    {
+      noun: 'query strings',
+      how: known(query?.QueryStringBehavior),
+      names: query?.QueryStrings ?? [],
+      path: [...path, 'QueryStringsConfig'],
+      howField: 'QueryStringBehavior',
+      namesField: 'QueryStrings',
+    },
+  ]
+}

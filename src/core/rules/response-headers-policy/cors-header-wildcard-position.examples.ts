@@ -1,0 +1,37 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, responseHeadersPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    any: distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          CorsConfig: {
+            AccessControlAllowOrigins: ['https://example.com'],
+            AccessControlAllowMethods: ['GET'],
+            AccessControlAllowHeaders: ['*'],
+            AccessControlAllowCredentials: false,
+            OriginOverride: true,
+          },
+        }),
+      },
+    ),
+  },
+  invalid: {
+    within: distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          CorsConfig: {
+            AccessControlAllowOrigins: ['https://example.com'],
+            AccessControlAllowMethods: ['GET'],
+            AccessControlAllowHeaders: ['X-*'],
+            AccessControlAllowCredentials: false,
+            OriginOverride: true,
+          },
+        }),
+      },
+    ),
+  },
+}

@@ -1,0 +1,31 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyCorsMaxAge = defineRule({
+  id: 'response-headers-policy/cors-max-age',
+  severity: 'error',
+  summary: 'The preflight cache has a sensible time.',
+  why: 'Negative times are refused, and browsers keep a preflight at most a day.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      const cors = known(config.CorsConfig)
+      if (!cors) continue
+      const at = [...path, 'CorsConfig']
+      const age = known(cors.AccessControlMaxAgeSec)
+      if (typeof age !== 'number' || (age >= 0 && age <= 86_400)) continue
+      const field = [...at, 'AccessControlMaxAgeSec']
+      const near = age < 0 ? 0 : 86_400
+      yield {
+        path: field,
+        severity: age < 0 ? 'error' : 'warning',
+        message: `${age} seconds for preflights in “${id}” ${age < 0 ? 'is refused by CloudFront' : 'is more than browsers keep'}; use ${near}.`,
+        fix: setAt(field, near, `Use ${near}`),
+      }
+    }
+  },
+})

@@ -1,0 +1,21 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, responseHeadersPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    other: distribution(
+      {},
+      { P: responseHeadersPolicy({ CustomHeadersConfig: [{ Header: 'X-A', Value: '1', Override: true }] }) },
+    ),
+  },
+  invalid: {
+    'frame options': distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          CustomHeadersConfig: [{ Header: 'X-Frame-Options', Value: 'DENY', Override: true }],
+        }),
+      },
+    ),
+  },
+}

@@ -1,0 +1,33 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyCustomHeaderIsSecurity = defineRule({
+  id: 'response-headers-policy/custom-header-is-security',
+  severity: 'warning',
+  summary: 'Security and CORS headers stand in their own sections.',
+  why: 'CloudFront has sections for these headers and may refuse them as custom ones.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      for (const [index, item] of (config.CustomHeadersConfig ?? []).entries()) {
+        const header = known(item)
+        const name = known(header?.Header)
+        const field = [...path, 'CustomHeadersConfig', index]
+        if (
+          name === undefined ||
+          !/^(content-security-policy|strict-transport-security|x-frame-options|x-content-type-options|referrer-policy|x-xss-protection|access-control-.*|server-timing)$/i.test(
+            name,
+          )
+        )
+          continue
+        yield {
+          path: [...field, 'Header'],
+          message: `“${name}” in “${id}” has a section of its own; set it there.`,
+        }
+      }
+    }
+  },
+})

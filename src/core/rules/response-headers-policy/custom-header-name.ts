@@ -1,0 +1,34 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyCustomHeaderName = defineRule({
+  id: 'response-headers-policy/custom-header-name',
+  severity: 'error',
+  summary: 'A custom header has the name of a header.',
+  why: 'A header name is a token of at most 256 characters; others are refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      for (const [index, item] of (config.CustomHeadersConfig ?? []).entries()) {
+        const header = known(item)
+        const name = known(header?.Header)
+        const field = [...path, 'CustomHeadersConfig', index]
+        if (
+          name === undefined ||
+          (/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/.test(name) &&
+            !(config.CustomHeadersConfig ?? [])
+              .slice(0, index)
+              .some((one) => known(known(one)?.Header)?.toLowerCase() === name.toLowerCase()))
+        )
+          continue
+        yield {
+          path: [...field, 'Header'],
+          message: `“${name}” is not a header name or stands twice in “${id}”, which CloudFront refuses; rename or remove it.`,
+        }
+      }
+    }
+  },
+})

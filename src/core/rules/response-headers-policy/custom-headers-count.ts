@@ -1,0 +1,22 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyCustomHeadersCount = defineRule({
+  id: 'response-headers-policy/custom-headers-count',
+  severity: 'error',
+  summary: 'A response headers policy lists at most 10 headers of a kind.',
+  why: '10 is the quota for custom headers and for headers to remove.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'TooManyCustomHeadersInResponseHeadersPolicy',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      const count = (config.CustomHeadersConfig ?? []).length
+      if (count <= 10) continue
+      yield {
+        path: [...path, 'CustomHeadersConfig'],
+        message: `“${id}” lists ${count} headers and the quota is 10, so CloudFront answers TooManyCustomHeadersInResponseHeadersPolicy; list fewer.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyEmpty = defineRule({
+  id: 'response-headers-policy/empty',
+  severity: 'warning',
+  summary: 'A response headers policy changes something.',
+  why: 'A policy without a section does nothing and may be refused.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      if (config.CorsConfig ?? config.SecurityHeadersConfig ?? config.ServerTimingHeadersConfig) continue
+      if ((config.CustomHeadersConfig ?? []).length > 0 || (config.RemoveHeadersConfig ?? []).length > 0)
+        continue
+      yield { path, message: `“${id}” sets and removes no header; fill it or remove it.` }
+    }
+  },
+})

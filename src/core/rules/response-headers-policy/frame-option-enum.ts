@@ -1,0 +1,26 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyFrameOptionEnum = defineRule({
+  id: 'response-headers-policy/frame-option-enum',
+  severity: 'error',
+  summary: 'FrameOption has a value that CloudFront knows.',
+  why: 'CloudFront takes DENY, SAMEORIGIN here and refuses others.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      const security = known(config.SecurityHeadersConfig)
+      if (!security) continue
+      const at = [...path, 'SecurityHeadersConfig']
+      const value = known(known(security.FrameOptions)?.FrameOption)
+      if (value === undefined || ['DENY', 'SAMEORIGIN'].includes(value)) continue
+      yield {
+        path: [...at, 'FrameOptions', 'FrameOption'],
+        message: `“${value}” in “${id}” is refused by CloudFront as FrameOption; use DENY or SAMEORIGIN.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,26 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { isExpression, known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyName = defineRule({
+  id: 'response-headers-policy/name',
+  severity: 'error',
+  summary: 'A policy has a name of letters, digits, - and _.',
+  why: 'CloudFront refuses a policy without a name, with one longer than 128 characters or with other characters.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      const name = known(config.Name)
+      if (isExpression(config.Name) || (name !== undefined && /^[A-Za-z0-9_-]{1,128}$/.test(name))) continue
+      const slug = (name ?? id).replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 128)
+      yield {
+        path: [...path, 'Name'],
+        message: `CloudFront refuses “${name ?? ''}” as a policy's name; use 1 to 128 letters, digits, - and _.`,
+        ...(slug !== '' && { fix: setAt([...path, 'Name'], slug, `Use “${slug}”`) }),
+      }
+    }
+  },
+})

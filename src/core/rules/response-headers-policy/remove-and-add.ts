@@ -1,0 +1,28 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyRemoveAndAdd = defineRule({
+  id: 'response-headers-policy/remove-and-add',
+  severity: 'info',
+  summary: 'A header is not removed and added by accident.',
+  why: 'CloudFront removes first and adds then, so the added value wins.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      const added = (config.CustomHeadersConfig ?? []).map((item) =>
+        known(known(item)?.Header)?.toLowerCase(),
+      )
+      for (const [index, item] of (config.RemoveHeadersConfig ?? []).entries()) {
+        const name = known(known(item)?.Header)
+        if (name !== undefined && added.includes(name.toLowerCase()))
+          yield {
+            path: [...path, 'RemoveHeadersConfig', index],
+            message: `“${id}” removes “${name}” and adds it: viewers get the added value.`,
+          }
+      }
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
+import { removeAt } from '#core/model/edit.ts'
+import { referencesTo } from '#core/model/reference.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const responseHeadersPolicyUnused = defineRule({
+  id: 'response-headers-policy/unused',
+  severity: 'warning',
+  summary: 'A policy is attached to a behavior.',
+  why: 'A policy that nothing uses counts towards the quota and does nothing.',
+  docs: null,
+  code: null,
+
+  *check({ document }) {
+    for (const { id, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      if (distributionsIn(document).length === 0 || referencesTo(document, id).length > 0) continue
+      yield {
+        path,
+        message: `“${id}” is attached to no behavior, so it does nothing; attach or remove it.`,
+        suggestions: [removeAt(['resources', id], `Remove “${id}”`)],
+      }
+    }
+  },
+})

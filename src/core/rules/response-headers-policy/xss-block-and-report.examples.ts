@@ -1,0 +1,32 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, responseHeadersPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    blocks: distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          SecurityHeadersConfig: { XSSProtection: { Override: true, Protection: true, ModeBlock: true } },
+        }),
+      },
+    ),
+  },
+  invalid: {
+    both: distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          SecurityHeadersConfig: {
+            XSSProtection: {
+              Override: true,
+              Protection: true,
+              ModeBlock: true,
+              ReportUri: 'https://example.com/r',
+            },
+          },
+        }),
+      },
+    ),
+  },
+}
