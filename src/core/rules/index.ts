@@ -5,6 +5,7 @@ import { behaviorRules } from './behavior/index.ts'
 import { cachePolicyRules } from './cache-policy/index.ts'
 import { certificateRules } from './certificate/index.ts'
 import { configRules } from './config/index.ts'
+import { costRules } from './cost/index.ts'
 import { errorsRules } from './errors/index.ts'
 import { functionRules } from './function/index.ts'
 import { geoRules } from './geo/index.ts'
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...cachePolicyRules,
   ...certificateRules,
   ...configRules,
+  ...costRules,
   ...errorsRules,
   ...functionRules,
   ...geoRules,

@@ -1,14 +1,60 @@
 import type { Rule } from '#core/rules/rule.ts'
+import { accessKeyGroupEmpty } from './key-group-empty.ts'
+import { accessKeyGroupKeys } from './key-group-keys.ts'
+import { accessKeyGroupSingleKey } from './key-group-single-key.ts'
+import { accessKeyGroupsPerBehavior } from './key-groups-per-behavior.ts'
+import { accessOacAmzAuthNonLambda } from './oac-amz-auth-non-lambda.ts'
 import { accessOacAndOai } from './oac-and-oai.ts'
 import { accessOacHostUnsupported } from './oac-host-unsupported.ts'
+import { accessOacMissingLambda } from './oac-missing-lambda.ts'
 import { accessOacMissingS3 } from './oac-missing-s3.ts'
+import { accessOacName } from './oac-name.ts'
+import { accessOacNever } from './oac-never.ts'
+import { accessOacOnVpcOrGroup } from './oac-on-vpc-or-group.ts'
+import { accessOacS3configEmptyOai } from './oac-s3config-empty-oai.ts'
+import { accessOacSigningBehavior } from './oac-signing-behavior.ts'
+import { accessOacSigningProtocol } from './oac-signing-protocol.ts'
 import { accessOacTypeMismatch } from './oac-type-mismatch.ts'
+import { accessOacUnknown } from './oac-unknown.ts'
+import { accessOacUnused } from './oac-unused.ts'
+import { accessOaiFormat } from './oai-format.ts'
 import { accessOaiLegacy } from './oai-legacy.ts'
+import { accessOaiMultiTenant } from './oai-multi-tenant.ts'
+import { accessPublicKeyPem } from './public-key-pem.ts'
+import { accessPublicKeyPrivate } from './public-key-private.ts'
+import { accessSignedOverHttp } from './signed-over-http.ts'
+import { accessSignersBoth } from './signers-both.ts'
+import { accessSignersEnabledMismatch } from './signers-enabled-mismatch.ts'
+import { accessTrustedSignersLegacy } from './trusted-signers-legacy.ts'
+import { accessTrustedSignersMultiTenant } from './trusted-signers-multi-tenant.ts'
 
 export const accessRules: readonly Rule[] = [
+  accessKeyGroupEmpty,
+  accessKeyGroupKeys,
+  accessKeyGroupSingleKey,
+  accessKeyGroupsPerBehavior,
+  accessOacAmzAuthNonLambda,
   accessOacAndOai,
   accessOacHostUnsupported,
+  accessOacMissingLambda,
   accessOacMissingS3,
+  accessOacName,
+  accessOacNever,
+  accessOacOnVpcOrGroup,
+  accessOacS3configEmptyOai,
+  accessOacSigningBehavior,
+  accessOacSigningProtocol,
   accessOacTypeMismatch,
+  accessOacUnknown,
+  accessOacUnused,
+  accessOaiFormat,
   accessOaiLegacy,
+  accessOaiMultiTenant,
+  accessPublicKeyPem,
+  accessPublicKeyPrivate,
+  accessSignedOverHttp,
+  accessSignersBoth,
+  accessSignersEnabledMismatch,
+  accessTrustedSignersLegacy,
+  accessTrustedSignersMultiTenant,
 ]

@@ -11,7 +11,7 @@ export const certificateStaticIpMethod = defineRule({
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: 'InvalidViewerCertificate',
 
-  *check({ document, account }) {
+  *check({ document }) {
     for (const { config, path: site } of distributionsIn(document)) {
       const certificate = known(config.ViewerCertificate)
       if (!certificate) continue

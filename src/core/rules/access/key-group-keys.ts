@@ -1,0 +1,25 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { repeats } from '#core/rules/walk.ts'
+
+export const accessKeyGroupKeys = defineRule({
+  id: 'access/key-group-keys',
+  severity: 'error',
+  summary: 'A key group has at most 5 different keys.',
+  why: '5 is the quota, and a key that stands twice is refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'TooManyPublicKeysInKeyGroup',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'KeyGroup')) {
+      const items = config.Items ?? []
+      const twice = [...repeats(items, (one) => nameOf(one))]
+      if (items.length <= 5 && twice.length === 0) continue
+      yield {
+        path: [...path, 'Items'],
+        message: `The key group “${id}” has ${items.length} keys${twice.length > 0 ? ', one of them twice' : ''}; CloudFront takes up to 5 different ones.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    two: distribution({}, { K: { type: 'KeyGroup', config: { Name: 'k', Items: ['a', 'b'] } } }),
+  },
+  invalid: {
+    one: distribution({}, { K: { type: 'KeyGroup', config: { Name: 'k', Items: ['a'] } } }),
+  },
+}

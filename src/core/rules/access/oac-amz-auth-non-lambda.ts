@@ -1,0 +1,30 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const accessOacAmzAuthNonLambda = defineRule({
+  id: 'access/oac-amz-auth-non-lambda',
+  severity: 'error',
+  summary: 'always-amz-auth is for Lambda function URLs.',
+  why: 'CloudFront refuses this signing behavior for other kinds of origin.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginAccessControl')) {
+      const type = known(config.OriginAccessControlOriginType)
+      if (
+        known<unknown>(config.SigningBehavior) !== 'always-amz-auth' ||
+        type === undefined ||
+        type === 'lambda'
+      )
+        continue
+      yield {
+        path: [...path, 'SigningBehavior'],
+        message: `“${id}” has always-amz-auth for ${type}, which CloudFront refuses; use “always”.`,
+        fix: setAt([...path, 'SigningBehavior'], 'always', 'Use always'),
+      }
+    }
+  },
+})

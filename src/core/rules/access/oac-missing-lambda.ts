@@ -1,0 +1,23 @@
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOacMissingLambda = defineRule({
+  id: 'access/oac-missing-lambda',
+  severity: 'warning',
+  summary: 'A Lambda function URL is called through an origin access control.',
+  why: 'Without one the URL must be open to everybody.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (origin.OriginAccessControlId || originKindOf(document, origin)?.id !== 'lambda-url') continue
+      yield {
+        path,
+        message: `The function URL of “${nameOf(origin.Id)}” must be open to everybody; attach an origin access control of type lambda.`,
+      }
+    }
+  },
+})

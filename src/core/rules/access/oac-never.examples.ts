@@ -1,0 +1,24 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { bucketOrigin, distribution, oac } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    always: distribution({ Origins: [bucketOrigin('b')] }, { Oac: oac }),
+  },
+  invalid: {
+    never: distribution(
+      { Origins: [bucketOrigin('b')] },
+      {
+        Oac: {
+          type: 'OriginAccessControl',
+          config: {
+            Name: 'oac',
+            OriginAccessControlOriginType: 's3',
+            SigningBehavior: 'never',
+            SigningProtocol: 'sigv4',
+          },
+        },
+      },
+    ),
+  },
+}

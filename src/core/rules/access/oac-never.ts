@@ -1,0 +1,24 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const accessOacNever = defineRule({
+  id: 'access/oac-never',
+  severity: 'warning',
+  summary: 'An origin access control signs.',
+  why: 'With never CloudFront asks every origin that uses it unsigned.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginAccessControl')) {
+      if (known(config.SigningBehavior) !== 'never') continue
+      yield {
+        path: [...path, 'SigningBehavior'],
+        message: `“${id}” never signs, so its origins must be public; use “always”.`,
+        fix: setAt([...path, 'SigningBehavior'], 'always', 'Use always'),
+      }
+    }
+  },
+})

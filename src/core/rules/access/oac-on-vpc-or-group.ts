@@ -1,0 +1,24 @@
+import { removeAt } from '#core/model/edit.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOacOnVpcOrGroup = defineRule({
+  id: 'access/oac-on-vpc-or-group',
+  severity: 'warning',
+  summary: 'A VPC origin has no origin access control.',
+  why: 'CloudFront reaches a VPC origin privately and does not sign for it; it may refuse both.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (!origin.OriginAccessControlId || origin.VpcOriginConfig === undefined) continue
+      yield {
+        path: [...path, 'OriginAccessControlId'],
+        message: `“${nameOf(origin.Id)}” is a VPC origin, which takes no origin access control; remove it.`,
+        fix: removeAt([...path, 'OriginAccessControlId'], 'Remove the origin access control'),
+      }
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { setAt } from '#core/model/edit.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOacS3configEmptyOai = defineRule({
+  id: 'access/oac-s3config-empty-oai',
+  severity: 'error',
+  summary: 'A bucket with an origin access control keeps an S3OriginConfig.',
+  why: 'CloudFront wants S3OriginConfig with an empty OriginAccessIdentity beside the origin access control.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (
+        !origin.OriginAccessControlId ||
+        origin.S3OriginConfig !== undefined ||
+        origin.CustomOriginConfig !== undefined ||
+        origin.VpcOriginConfig !== undefined ||
+        !originKindOf(document, origin)?.isBucket
+      )
+        continue
+      const field = [...path, 'S3OriginConfig']
+      yield {
+        path: field,
+        message: `“${nameOf(origin.Id)}” has an origin access control and no S3OriginConfig, which CloudFront refuses; add it with an empty identity.`,
+        fix: setAt(field, { OriginAccessIdentity: '' }, 'Add S3OriginConfig'),
+      }
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const accessOacSigningProtocol = defineRule({
+  id: 'access/oac-signing-protocol',
+  severity: 'error',
+  summary: 'SigningProtocol is one that CloudFront has.',
+  why: 'CloudFront takes sigv4, sigv4a and refuses others.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginAccessControl')) {
+      const value: string | undefined = known(config.SigningProtocol)
+      if (value === undefined || ['sigv4', 'sigv4a'].includes(value)) continue
+      yield {
+        path: [...path, 'SigningProtocol'],
+        message: `“${value}” is not a SigningProtocol of CloudFront, which refuses “${id}”; use “sigv4”.`,
+        fix: setAt([...path, 'SigningProtocol'], 'sigv4', 'Use sigv4'),
+      }
+    }
+  },
+})

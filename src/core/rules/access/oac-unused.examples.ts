@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { bucketOrigin, distribution, oac } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    used: distribution({ Origins: [bucketOrigin('b')] }, { Oac: oac }),
+  },
+  invalid: {
+    unused: distribution({}, { Oac: oac }),
+  },
+}

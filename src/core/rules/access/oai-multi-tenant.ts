@@ -1,0 +1,27 @@
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOaiMultiTenant = defineRule({
+  id: 'access/oai-multi-tenant',
+  severity: 'error',
+  summary: 'A multi-tenant distribution has no origin access identity.',
+  why: 'Multi-tenant distributions take origin access controls only.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { value: origin, path, distribution } of eachOrigin(document)) {
+      if (
+        known(distribution.config.ConnectionMode) !== 'tenant-only' ||
+        !known(origin.S3OriginConfig)?.OriginAccessIdentity
+      )
+        continue
+      yield {
+        path: [...path, 'S3OriginConfig', 'OriginAccessIdentity'],
+        message: `“${nameOf(origin.Id)}” uses an origin access identity, which a multi-tenant distribution refuses; use an origin access control.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const accessPublicKeyPem = defineRule({
+  id: 'access/public-key-pem',
+  severity: 'error',
+  summary: 'A public key is PEM.',
+  why: 'CloudFront wants -----BEGIN PUBLIC KEY----- and a line break at the end.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'PublicKey')) {
+      const key = known(config.EncodedKey)
+      if (
+        key === undefined ||
+        key.includes('PRIVATE KEY') ||
+        /^-----BEGIN PUBLIC KEY-----[\s\S]+-----END PUBLIC KEY-----\n+$/.test(key)
+      )
+        continue
+      const ended = /-----END PUBLIC KEY-----$/.test(key) && key.startsWith('-----BEGIN PUBLIC KEY-----')
+      yield {
+        path: [...path, 'EncodedKey'],
+        message: `“${id}” is not a PEM public key ${ended ? 'that ends with a line break' : ''}, so CloudFront refuses it.`,
+        ...(ended && { fix: setAt([...path, 'EncodedKey'], `${key}\n`, 'End with a line break') }),
+      }
+    }
+  },
+})

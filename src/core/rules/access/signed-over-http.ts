@@ -1,0 +1,26 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { isSigned } from '#core/rules/signed.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const accessSignedOverHttp = defineRule({
+  id: 'access/signed-over-http',
+  severity: 'warning',
+  summary: 'Signed content is served over HTTPS.',
+  why: 'With allow-all anyone on the way can read a signed URL and use it.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PrivateContent.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!isSigned(behavior) || known(behavior.ViewerProtocolPolicy) !== 'allow-all') continue
+      yield {
+        path: [...path, 'ViewerProtocolPolicy'],
+        message: `Signed URLs of ${behaviorName(placed)} can be read on the way; use “redirect-to-https”.`,
+        fix: setAt([...path, 'ViewerProtocolPolicy'], 'redirect-to-https', 'Redirect HTTP to HTTPS'),
+      }
+    }
+  },
+})

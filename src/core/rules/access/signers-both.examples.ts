@@ -1,0 +1,18 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    groups: distribution({
+      DefaultCacheBehavior: defaultBehavior('web', { TrustedKeyGroups: { Enabled: true, Items: ['k'] } }),
+    }),
+  },
+  invalid: {
+    both: distribution({
+      DefaultCacheBehavior: defaultBehavior('web', {
+        TrustedKeyGroups: { Enabled: true, Items: ['k'] },
+        TrustedSigners: { Enabled: true, Items: ['self'] },
+      }),
+    }),
+  },
+}

@@ -1,0 +1,16 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    groups: distribution({
+      DefaultCacheBehavior: defaultBehavior('web', { TrustedKeyGroups: { Enabled: true, Items: ['k'] } }),
+    }),
+  },
+  invalid: {
+    self: distribution({
+      ConnectionMode: 'tenant-only',
+      DefaultCacheBehavior: defaultBehavior('web', { TrustedSigners: { Enabled: true, Items: ['self'] } }),
+    }),
+  },
+}

@@ -1,0 +1,29 @@
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const accessTrustedSignersMultiTenant = defineRule({
+  id: 'access/trusted-signers-multi-tenant',
+  severity: 'error',
+  summary: 'A multi-tenant distribution trusts key groups only.',
+  why: 'Trusted signers are refused with ConnectionMode tenant-only.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (
+        known(placed.distribution.config.ConnectionMode) !== 'tenant-only' ||
+        (known(behavior.TrustedSigners)?.Items ?? []).length === 0
+      )
+        continue
+      yield {
+        path: [...path, 'TrustedSigners'],
+        message: `Trusted signers of ${behaviorName(placed)} are refused by a multi-tenant distribution; use key groups.`,
+        fix: removeAt([...path, 'TrustedSigners'], 'Remove the signers'),
+      }
+    }
+  },
+})

@@ -1,0 +1,15 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, defaultBehavior, distribution, group } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a group': distribution({
+      Origins: [customOrigin('a'), customOrigin('b')],
+      OriginGroups: [group('g', ['a', 'b'], {})],
+      DefaultCacheBehavior: defaultBehavior('g'),
+    }),
+  },
+  invalid: {
+    none: distribution(),
+  },
+}

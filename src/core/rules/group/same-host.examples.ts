@@ -1,0 +1,19 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, defaultBehavior, distribution, group } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    two: distribution({
+      Origins: [customOrigin('a'), customOrigin('b')],
+      OriginGroups: [group('g', ['a', 'b'], {})],
+      DefaultCacheBehavior: defaultBehavior('g'),
+    }),
+  },
+  invalid: {
+    one: distribution({
+      Origins: [customOrigin('a'), customOrigin('b', { DomainName: 'a.example.org' })],
+      OriginGroups: [group('g', ['a', 'b'], {})],
+      DefaultCacheBehavior: defaultBehavior('g'),
+    }),
+  },
+}

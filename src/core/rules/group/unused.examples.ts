@@ -1,0 +1,18 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, defaultBehavior, distribution, group } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    used: distribution({
+      Origins: [customOrigin('a'), customOrigin('b')],
+      OriginGroups: [group('g', ['a', 'b'], {})],
+      DefaultCacheBehavior: defaultBehavior('g'),
+    }),
+  },
+  invalid: {
+    unused: distribution({
+      Origins: [customOrigin('a'), customOrigin('b')],
+      OriginGroups: [group('g', ['a', 'b'])],
+    }),
+  },
+}

@@ -1,0 +1,5 @@
+/** Rules of cost/ that are not decided here, and why. */
+export const leftOut: Readonly<Record<string, string>> = {
+  'cost/lambda-edge': 'It is lambda-edge/could-be-cff.',
+  'cost/vip': 'It is certificate/vip-cost.',
+}

@@ -1,0 +1,28 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { isExpression } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const securityDefaultCertificate = defineRule({
+  id: 'security/default-certificate',
+  severity: 'info',
+  summary: 'A site has a certificate and a name of its own.',
+  why: 'With the default certificate the minimum TLS version stays at TLSv1.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
+  code: null,
+  alsoKnownAs: ['CKV2_AWS_42'],
+
+  *check({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      if (
+        isExpression(config.ViewerCertificate) ||
+        config.ViewerCertificate?.ACMCertificateArn ||
+        config.ViewerCertificate?.IAMCertificateId
+      )
+        continue
+      yield {
+        path: [...path, 'ViewerCertificate'],
+        message: `“${id}” uses the default certificate, which allows TLSv1; attach one of your own.`,
+      }
+    }
+  },
+})

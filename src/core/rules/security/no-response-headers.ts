@@ -1,0 +1,26 @@
+import { setAt } from '#core/model/edit.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const securityNoResponseHeaders = defineRule({
+  id: 'security/no-response-headers',
+  severity: 'info',
+  summary: 'Responses get security headers.',
+  why: 'Without a response headers policy viewers get only what the origin sends.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-response-headers.html',
+  code: null,
+  alsoKnownAs: ['CKV2_AWS_32'],
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (behavior.ResponseHeadersPolicyId !== undefined) continue
+      const field = [...path, 'ResponseHeadersPolicyId']
+      yield {
+        path: field,
+        message: `No security headers are added in ${behaviorName(placed)}; use the managed SecurityHeadersPolicy.`,
+        suggestions: [setAt(field, '67f7725c-6f97-4210-82d7-5512b31e9d03', 'Use SecurityHeadersPolicy')],
+      }
+    }
+  },
+})
