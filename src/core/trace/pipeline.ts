@@ -98,80 +98,63 @@ function run(
   }
 }
 
+/** What is still under way, or nothing where it has been done at once. */
+type Pending = void | Promise<void>
+const then = (pending: Pending, next: () => Pending): Pending => (pending ? pending.then(next) : next())
+
 /** Asks the origins of the behavior's target, one after the other, and keeps what may be kept. */
-async function askOrigins(exchange: Exchange, recorder: Recorder | null): Promise<void> {
-  do {
-    exchange.nextOrigin = false
-    await run(originStages, exchange, recorder, never)
-    if (exchange.nextOrigin) exchange.originIndex += 1
-  } while (exchange.nextOrigin)
-  await run(storeStages, exchange, recorder, never)
+function askOrigins(exchange: Exchange, recorder: Recorder | null): Pending {
+  exchange.nextOrigin = false
+  return then(run(originStages, exchange, recorder, never), () => {
+    if (!exchange.nextOrigin) return run(storeStages, exchange, recorder, never)
+    exchange.originIndex += 1
+    return askOrigins(exchange, recorder)
+  })
 }
+
+const needsOrigin = (exchange: Exchange) => exchange.response === null && exchange.found === null
 
 /**
  * Request collapsing: a request for what is being fetched waits, and looks again. Requests whose cookies are forwarded
  * never wait.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#request-custom-traffic-spikes
  */
-async function collapse(exchange: Exchange, recorder: Recorder | null): Promise<void> {
+function collapse(exchange: Exchange, recorder: Recorder | null): Pending {
   const { behavior, cacheKeyText, engine, tiers } = exchange
   const edge = tiers[0]
   const sendsCookies = behavior?.key.cookies.mode !== 'none' || behavior.forward.cookies.mode !== 'none'
   if (cacheKeyText === null || !edge || sendsCookies) return askOrigins(exchange, recorder)
   const id = `${edge.place} ${exchange.request.method} ${cacheKeyText}`
   const first = engine.fetching.get(id)
-  if (first) {
-    await first
-    await run(cacheStages.slice(1), exchange, recorder, answeredOrFound)
-    return needsOrigin(exchange) ? askOrigins(exchange, recorder) : undefined
-  }
+  if (first)
+    return first
+      .then(() => run(cacheStages.slice(1), exchange, recorder, answeredOrFound))
+      .then(() => (needsOrigin(exchange) ? askOrigins(exchange, recorder) : undefined))
   const fetching = askOrigins(exchange, recorder)
-  engine.fetching.set(id, fetching)
-  try {
-    await fetching
-  } finally {
-    engine.fetching.delete(id)
-  }
-}
-
-const needsOrigin = (exchange: Exchange) => exchange.response === null && exchange.found === null
-
-async function finish(
-  exchange: Exchange,
-  recorder: Recorder | null,
-  pending: void | Promise<void>,
-): Promise<Exchange> {
-  await pending
-  if (needsOrigin(exchange)) await collapse(exchange, recorder)
-  await run(responseStages, exchange, recorder, never)
-  if (exchange.refreshesBehind) await refreshBehind(exchange, recorder)
-  return exchange
-}
-
-/** Serves one request from beginning to end. */
-export function serve(exchange: Exchange, recorder: Recorder | null): Exchange | Promise<Exchange> {
-  let pending = run(viewerStages, exchange, recorder, answered)
-  pending = pending
-    ? pending.then(() => run(cacheStages, exchange, recorder, answeredOrFound))
-    : run(cacheStages, exchange, recorder, answeredOrFound)
-  if (pending || needsOrigin(exchange)) return finish(exchange, recorder, pending)
-  pending = run(responseStages, exchange, recorder, never)
-  if (pending) return pending.then(() => afterwards(exchange, recorder))
-  return exchange.refreshesBehind ? afterwards(exchange, recorder) : exchange
-}
-
-async function afterwards(exchange: Exchange, recorder: Recorder | null): Promise<Exchange> {
-  if (exchange.refreshesBehind) await refreshBehind(exchange, recorder)
-  return exchange
+  if (!fetching) return
+  const ended = fetching.finally(() => engine.fetching.delete(id))
+  engine.fetching.set(id, ended)
+  return ended
 }
 
 /** `stale-while-revalidate`: the viewer has been answered; the object is refreshed behind. */
-async function refreshBehind(exchange: Exchange, recorder: Recorder | null): Promise<void> {
+function refreshBehind(exchange: Exchange, recorder: Recorder | null): Pending {
   const { response, servedBy, resultType, detailedResultType } = exchange
   exchange.stale = exchange.found
   exchange.found = null
-  await askOrigins(exchange, recorder)
-  Object.assign(exchange, { response, servedBy, resultType, detailedResultType })
+  return then(askOrigins(exchange, recorder), () => {
+    Object.assign(exchange, { response, servedBy, resultType, detailedResultType })
+  })
+}
+
+/** Serves one request from beginning to end; at once where no stage has to wait. */
+export function serve(exchange: Exchange, recorder: Recorder | null): Exchange | Promise<Exchange> {
+  let pending = run(viewerStages, exchange, recorder, answered)
+  pending = then(pending, () => run(cacheStages, exchange, recorder, answeredOrFound))
+  pending = then(pending, () => (needsOrigin(exchange) ? collapse(exchange, recorder) : undefined))
+  pending = then(pending, () => run(responseStages, exchange, recorder, never))
+  pending = then(pending, () => (exchange.refreshesBehind ? refreshBehind(exchange, recorder) : undefined))
+  return pending ? pending.then(() => exchange) : exchange
 }
 
 /** Fetches an object as a viewer's GET would, without viewer stages, custom errors or response stages. */

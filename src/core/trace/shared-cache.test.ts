@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import CachePolicy from 'http-cache-semantics'
 import { expect, test } from 'vitest'
+import { bodyOf } from '#core/http/body.ts'
+import { HeaderFields } from '#core/http/header-fields.ts'
 import { distribution } from '#fixtures/build.ts'
 import { type CacheResponse, createCache, type HeaderPairs } from './shared-cache.ts'
 import { createSimulation } from './simulation.ts'
@@ -199,7 +201,8 @@ test('a dropped connection is a 502, or the expired object where there is one', 
 })
 
 test('simultaneous requests for one object ask the origin once, unless cookies are forwarded', async () => {
-  const origins = { web: [{ response: { headers: { 'Cache-Control': 'max-age=60' }, body: 'x' } }] }
+  const headers = HeaderFields.from({ 'Cache-Control': 'max-age=60' })
+  const origins = { send: async () => ({ status: 200, headers, body: bodyOf('x') }) }
   const simulation = createSimulation({ document: distribution(), origins })
   const answers = await Promise.all([1, 2, 3].map(() => simulation.request({ url: '/a' })))
   expect(answers.map(({ resultType }) => resultType)).toEqual(['Miss', 'Hit', 'Hit'])

@@ -50,28 +50,49 @@ function tell(
   )
 }
 
+/** Takes an answer; true where no further attempt follows. */
+function settle(
+  exchange: Exchange,
+  note: Note | null,
+  request: OriginRequest,
+  answer: OriginAnswer,
+  attempt: number,
+): boolean {
+  tell(exchange, note, request, answer, attempt)
+  if ('error' in answer) {
+    exchange.originFault = answer.error
+    return !isRetried(answer.error, request)
+  }
+  exchange.originFault = null
+  exchange.originResponse = { ...answer, headers: answer.headers.copy(), encodedSize: null, from: 'origin' }
+  return true
+}
+
+/** Attempts until one settles it; waits only where the origin does. */
+function tryFrom(
+  first: number,
+  exchange: Exchange,
+  note: Note | null,
+  request: OriginRequest,
+): void | Promise<void> {
+  for (let attempt = first; attempt <= request.origin.connectionAttempts; attempt += 1) {
+    const answer = exchange.origins.send(request, exchange.engine.now)
+    if (answer instanceof Promise)
+      return answer.then((arrived) =>
+        settle(exchange, note, request, arrived, attempt)
+          ? undefined
+          : tryFrom(attempt + 1, exchange, note, request),
+      )
+    if (settle(exchange, note, request, answer, attempt)) return
+  }
+}
+
 export const originFetch = defineStage({
   id: 'origin-fetch',
   title: 'Origin fetch',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
-  async run(exchange, note) {
+  run(exchange, note) {
     const request = exchange.originRequest
-    if (!request || exchange.originResponse) return
-    for (let attempt = 1; attempt <= request.origin.connectionAttempts; attempt += 1) {
-      const answer = await exchange.origins.send(request, exchange.engine.now)
-      tell(exchange, note, request, answer, attempt)
-      if (!('error' in answer)) {
-        exchange.originFault = null
-        exchange.originResponse = {
-          ...answer,
-          headers: answer.headers.copy(),
-          encodedSize: null,
-          from: 'origin',
-        }
-        return
-      }
-      exchange.originFault = answer.error
-      if (!isRetried(answer.error, request)) return
-    }
+    if (request && !exchange.originResponse) return tryFrom(1, exchange, note, request)
   },
 })
