@@ -2,6 +2,7 @@ import type { Rule } from '#core/rules/rule.ts'
 import { accessKeyGroupEmpty } from './key-group-empty.ts'
 import { accessKeyGroupKeys } from './key-group-keys.ts'
 import { accessKeyGroupSingleKey } from './key-group-single-key.ts'
+import { accessKeyGroupUnknown } from './key-group-unknown.ts'
 import { accessKeyGroupsPerBehavior } from './key-groups-per-behavior.ts'
 import { accessOacAmzAuthNonLambda } from './oac-amz-auth-non-lambda.ts'
 import { accessOacAndOai } from './oac-and-oai.ts'
@@ -32,6 +33,7 @@ export const accessRules: readonly Rule[] = [
   accessKeyGroupEmpty,
   accessKeyGroupKeys,
   accessKeyGroupSingleKey,
+  accessKeyGroupUnknown,
   accessKeyGroupsPerBehavior,
   accessOacAmzAuthNonLambda,
   accessOacAndOai,

@@ -2,6 +2,7 @@ import type { Rule } from '#core/rules/rule.ts'
 import { groupFailoverMethods } from './failover-methods.ts'
 import { groupFailoverMissing } from './failover-missing.ts'
 import { groupIdUnique } from './id-unique.ts'
+import { groupMediaQuality } from './media-quality.ts'
 import { groupMemberIsGroup } from './member-is-group.ts'
 import { groupMemberUnknown } from './member-unknown.ts'
 import { groupMembersCount } from './members-count.ts'
@@ -16,6 +17,7 @@ export const groupRules: readonly Rule[] = [
   groupFailoverMethods,
   groupFailoverMissing,
   groupIdUnique,
+  groupMediaQuality,
   groupMemberIsGroup,
   groupMemberUnknown,
   groupMembersCount,

@@ -1,0 +1,18 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, defaultBehavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    none: distribution(),
+  },
+  invalid: {
+    'a policy': distribution(
+      {
+        DefaultCacheBehavior: defaultBehavior('web', {
+          TrustedKeyGroups: { Enabled: true, Items: [{ ref: 'P' }] },
+        }),
+      },
+      { P: cachePolicy() },
+    ),
+  },
+}
