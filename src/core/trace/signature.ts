@@ -109,14 +109,8 @@ function signedUrl(request: EngineRequest): string {
   return `${request.protocol}://${request.host}${request.path}${query === '' ? '' : `?${query}`}`
 }
 
-/** A resource without a scheme (`*`, or `http*://`) covers both; wildcards are `*` and `?`. */
-function covers(resource: string, url: string): boolean {
-  if (resource === url) return true
-  return (
-    wildcard(resource).test(url) ||
-    (resource.includes('?') && wildcard(resource.replaceAll('?', '?')).test(url))
-  )
-}
+/** Wildcards are `*` and `?`; a resource without a scheme, such as `*`, covers both. */
+const covers = (resource: string, url: string): boolean => resource === url || wildcard(resource).test(url)
 
 const cannedPolicy = (url: string, expires: number) =>
   `{"Statement":[{"Resource":"${url}","Condition":{"DateLessThan":{"AWS:EpochTime":${expires}}}}]}`

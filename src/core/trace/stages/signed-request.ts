@@ -15,8 +15,7 @@ export const signedRequest = defineStage({
         'The behavior is private, and the request carries neither a signed URL nor signed cookies: 403 (MissingKey).',
         [signing.path],
       )
-      exchange.answer(403, HeaderFields.empty(), 'ClientGeoBlocked')
-      exchange.detailedResultType = 'InvalidRequest'
+      exchange.answer(403, HeaderFields.empty(), 'InvalidRequest')
       return
     }
     const refuse = (reason: string) => {
