@@ -7,12 +7,16 @@ import {
 } from 'quickjs-emscripten-core'
 import { parseFunctionCode, toFunctionBody } from '#core/edge/module-form.ts'
 import type { FunctionError, FunctionRun } from '#core/edge/runner.ts'
+import type { Json } from '#core/model/field.ts'
 import prelude from './guest/prelude.js?raw'
 import { hostOperations } from './host.ts'
 import { originCallProblem } from './origin-helpers.ts'
 
-/** Bytes. CloudFront Functions have 2 MB, which a realm with our prelude in it would exceed by itself. */
-const memoryLimit = { function: 24 * 1024 * 1024, lambda: 128 * 1024 * 1024 }
+/**
+ * Bytes. CloudFront Functions have 2 MB, which a realm with our prelude in it would exceed by itself. Lambda's 128 MB are
+ * cut down, since a single built-in call (`fill`) cannot be interrupted: memory is what bounds its time.
+ */
+const memoryLimit = { function: 24 * 1024 * 1024, lambda: 48 * 1024 * 1024 }
 const stackLimit = 320 * 1024
 
 export interface RealmOutcome {
@@ -83,7 +87,7 @@ export class Realm {
   private deadline = 0
   private run: FunctionRun | null = null
   logs: string[] = []
-  originCalls: { method: string; argument: import('#core/model/field.ts').Json }[] = []
+  originCalls: { method: string; argument: Json }[] = []
 
   constructor(quickjs: QuickJSWASMModule, language: FunctionRun['language']) {
     const runtime = this.scope.manage(quickjs.newRuntime())
@@ -116,7 +120,7 @@ export class Realm {
       return JSON.stringify(store ?? null)
     }
     if (operation === 'origin') {
-      const argument: import('#core/model/field.ts').Json = JSON.parse(second)
+      const argument: Json = JSON.parse(second)
       const problem = originCallProblem(first, argument, this.run?.originIds ?? [])
       if (problem === null) this.originCalls.push({ method: first, argument })
       return problem ?? ''

@@ -1,11 +1,21 @@
 /** The function runner over QuickJS in WebAssembly; the same in the page's worker and in Node. */
 import variant from '@jitl/quickjs-wasmfile-release-sync'
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSWASMModule } from 'quickjs-emscripten-core'
+import { checkRestrictions } from '#core/edge/restrictions.ts'
 import type { FunctionOutcome, FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
 import { Realm } from './realm.ts'
 
 /** Real milliseconds a function gets when the caller names none. */
 const defaultTimeoutMs = 500
+
+/** What CloudFront would not take; a Lambda function is not restricted in its syntax. */
+function refusalOf(run: FunctionRun): FunctionOutcome | null {
+  if (run.language === 'nodejs') return null
+  const found = checkRestrictions(run.code, run.language).find(({ severity }) => severity === 'error')
+  if (!found) return null
+  const { message, line, column } = found
+  return { ok: false, logs: [], elapsedMs: 0, error: { type: 'RestrictionError', message, line, column } }
+}
 /** Real milliseconds that stand for CloudFront Functions' whole allowance in the utilization estimate (inferred). */
 const allowanceMs = 8
 
@@ -41,6 +51,8 @@ export function createRunner(options: { readonly wasmLocation?: string } = {}): 
   let loading: Promise<QuickJSWASMModule> | undefined
   return {
     async run(run) {
+      const refusal = refusalOf(run)
+      if (refusal) return refusal
       loading ??= newQuickJSWASMModuleFromVariant(chosen)
       return runIn(await loading, run)
     },

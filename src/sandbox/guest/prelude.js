@@ -40,6 +40,7 @@
     }
     return out
   }
+  const isWide = (text) => [...text].some((character) => character.codePointAt(0) > 255)
   const hexOf = (raw) => Array.from(raw, (c) => c.charCodeAt(0).toString(16).padStart(2, '0')).join('')
   const fromHex = (text) =>
     (text.match(/[0-9a-f]{2}/gi) || []).map((pair) => String.fromCharCode(parseInt(pair, 16))).join('')
@@ -55,7 +56,7 @@
       case 'binary':
         return raw
       case 'ascii':
-        return raw.replace(/[\x80-\xff]/g, (c) => String.fromCharCode(c.charCodeAt(0) & 127))
+        return raw.replace(/[\u0080-\u00ff]/g, (c) => String.fromCharCode(c.charCodeAt(0) & 127))
       case 'utf8':
       case 'utf-8':
         return utf8Decode(raw)
@@ -290,7 +291,7 @@
     return bufferOf(raw).buffer
   }
   const webHash = (spec) =>
-    String((spec && spec.name) || spec)
+    String(spec?.name || spec)
       .toLowerCase()
       .replace('-', '')
   const subtle = {
@@ -301,10 +302,10 @@
       if (format !== 'raw') throw new TypeError(`The sandbox imports raw keys only, not “${format}”`)
       return { type: 'secret', algorithm: spec, extractable, usages, _raw: bytesLike(data) }
     },
-    async sign(spec, key, data) {
+    async sign(_spec, key, data) {
       return asBuffer(bufferOf(host('hmac', webHash(key.algorithm.hash), key._raw, bytesLike(data))))
     },
-    async verify(spec, key, signature, data) {
+    async verify(_spec, key, signature, data) {
       return host('hmac', webHash(key.algorithm.hash), key._raw, bytesLike(data)) === bytesLike(signature)
     },
   }
@@ -329,8 +330,8 @@
     unescape: tryDecode,
     parse(text, separator, equal, options) {
       const out = isNode ? Object.create(null) : {}
-      const max = options && options.maxKeys !== undefined ? options.maxKeys : 1000
-      const un = (options && options.decodeURIComponent) || querystring.unescape
+      const max = options?.maxKeys !== undefined ? options.maxKeys : 1000
+      const un = options?.decodeURIComponent || querystring.unescape
       if (typeof text !== 'string' || text === '') return out
       const all = text.split(separator || '&')
       for (const part of max > 0 ? all.slice(0, max) : all) {
@@ -344,7 +345,7 @@
       return out
     },
     stringify(object, separator, equal, options) {
-      const en = (options && options.encodeURIComponent) || querystring.escape
+      const en = options?.encodeURIComponent || querystring.escape
       const text = (value) =>
         ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? en(String(value)) : ''
       return Object.keys(object || {})
@@ -408,7 +409,7 @@
     return {
       async get(key, options) {
         if (!has(key)) throw new Error('KeyNotFound')
-        const format = (options && options.format) || 'string'
+        const format = options?.format || 'string'
         if (format === 'string') return stores[key]
         if (format === 'json') return JSON.parse(stores[key])
         if (format === 'bytes') return Buffer.from(stores[key])
@@ -654,7 +655,7 @@
     zlib[`${op}Sync`] = run
     zlib[op] = (value, options, done) => {
       const call = typeof options === 'function' ? options : done
-      Promise.resolve().then(() => {
+      void Promise.resolve().then(() => {
         let out
         try {
           out = run(value)
@@ -723,7 +724,7 @@
         `The AWS SDK (“${name}”) is not available here: the sandbox has no network and no credentials`,
       )
     }
-    const stub = new Proxy(() => {}, {
+    const stub = new Proxy(class {}, {
       get: (target, key) =>
         key === 'then' || typeof key === 'symbol' ? undefined : key === 'prototype' ? target.prototype : stub,
       construct: () =>
@@ -733,23 +734,45 @@
     return stub
   }
 
+  // A built-in call cannot be interrupted, and over a long array with holes it takes minutes; so its length is bounded.
+  const longest = 200000
+  class MemoryError extends Error {}
+  Object.defineProperty(MemoryError.prototype, 'name', { value: 'MemoryError' })
+  const bounded = (holder, name, lengthOf) => {
+    const method = holder[name]
+    const guard = {
+      [name](...given) {
+        if (lengthOf(this, given) > longest)
+          throw new MemoryError(`The sandbox bounds “${name}” to arrays of ${longest} items`)
+        return Reflect.apply(method, this, given)
+      },
+    }
+    Object.defineProperty(holder, name, { value: guard[name], writable: true, configurable: true })
+  }
+  const own = (self) => self.length
+  const free = ['constructor', 'push', 'pop', 'at', 'keys', 'values', 'entries']
+  for (const name of Object.getOwnPropertyNames(Array.prototype))
+    if (typeof Array.prototype[name] === 'function' && !free.includes(name))
+      bounded(Array.prototype, name, own)
+  bounded(Array, 'from', (_, [source]) => source?.length)
+
   let clock = 0
   let seed = 1
   const RealDate = Date
-  const FixedDate = function (...args) {
+  const fixedDate = function (...args) {
     if (!new.target) return new RealDate(clock).toString()
     return Reflect.construct(RealDate, args.length === 0 ? [clock] : args, new.target)
   }
-  FixedDate.prototype = RealDate.prototype
-  Object.defineProperty(FixedDate.prototype, 'constructor', {
-    value: FixedDate,
+  fixedDate.prototype = RealDate.prototype
+  Object.defineProperty(fixedDate.prototype, 'constructor', {
+    value: fixedDate,
     writable: true,
     configurable: true,
   })
-  FixedDate.now = () => clock
-  FixedDate.parse = RealDate.parse
-  FixedDate.UTC = RealDate.UTC
-  globalThis.Date = FixedDate
+  fixedDate.now = () => clock
+  fixedDate.parse = RealDate.parse
+  fixedDate.UTC = RealDate.UTC
+  globalThis.Date = fixedDate
   Math.random = () => {
     seed = (seed + 0x6d2b79f5) | 0
     let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
@@ -780,7 +803,7 @@
       return atobRaw(String(text))
     })
     put('btoa', (text) => {
-      if (/[^\x00-\xff]/.test(String(text))) throw new TypeError('The text holds characters above 255')
+      if (isWide(String(text))) throw new TypeError('The text holds characters above 255')
       return btoaRaw(String(text))
     })
     put('crypto', isNode ? webcrypto : Object.assign({}, webcrypto))
@@ -804,7 +827,7 @@
       }
     })
     method('toBytes', function (start, end) {
-      return /[^\x00-\xff]/.test(this) ? null : this.slice(start, end)
+      return isWide(this) ? null : this.slice(start, end)
     })
     method('fromBytes', function (start, end) {
       return this.slice(start, end)
@@ -828,7 +851,7 @@
     put('clearInterval', cancel)
     put('clearImmediate', cancel)
     put('queueMicrotask', (fn) => {
-      Promise.resolve().then(fn)
+      void Promise.resolve().then(fn)
     })
     put('structuredClone', (value) => JSON.parse(JSON.stringify(value)))
     put('process', {
@@ -840,7 +863,7 @@
       argv: ['node'],
       cwd: () => '/var/task',
       nextTick: (fn, ...args) => {
-        Promise.resolve().then(() => fn(...args))
+        void Promise.resolve().then(() => fn(...args))
       },
       hrtime: Object.assign(() => [Math.floor(clock / 1000), 0], { bigint: () => BigInt(clock) * 1000000n }),
       uptime: () => 1,

@@ -1,0 +1,53 @@
+import { afterAll, expect, test } from 'vitest'
+import type { FunctionRun } from '#core/edge/runner.ts'
+import { createRunner } from './runner.ts'
+
+const runner = createRunner()
+afterAll(() => runner.dispose())
+const limit = 200
+const run = (code: string, language: FunctionRun['language'] = 'nodejs') =>
+  runner.run({ language, code, handler: 'handler', event: {}, now: 0, timeoutMs: limit })
+const handler = (body: string) => `exports.handler = async () => { ${body} }`
+
+const hostile: readonly [string, string][] = [
+  [
+    'a walk up the prototypes',
+    'let o = {}; while (Object.getPrototypeOf(o)) o = Object.getPrototypeOf(o); return o.host.process.exit()',
+  ],
+  ['a chain of constructors', "return ({}).constructor.constructor('return process.binding')().call()"],
+  [
+    'a constructor of the logger',
+    "return console.log.constructor('return this')().fetch('https://example.com')",
+  ],
+  ['a dynamic import', "return await import('node:fs')"],
+  ['a huge array', 'const a = []; for (;;) a.push(new Array(1e6).fill(1)); return a.length'],
+  ['a huge string', "let s = 'x'; for (;;) s += s; return s.length"],
+  ['a deep recursion', 'const f = () => 1 + f(); return f()'],
+  ['a catastrophic regular expression', "return /^(a+)+$/.test('a'.repeat(60) + '!')"],
+  ['endless promises', 'const again = () => Promise.resolve().then(again); await again()'],
+  ['endless timers', 'await new Promise(() => { const again = () => setTimeout(again, 1); again() })'],
+  ['Atomics.wait', 'return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1e9)'],
+  ['an endless sort', 'return [3, 2, 1].sort(() => { for (;;); })'],
+  ['an endless getter in the answer', 'return { get a() { for (;;); } }'],
+  ['an endless toJSON', 'return { toJSON() { for (;;); } }'],
+]
+
+test.each(hostile)('%s ends in an error within the limit, and the host goes on', async (_, body) => {
+  const outcome = await run(handler(body))
+  expect(outcome.ok).toBe(false)
+  expect(outcome.error?.message).not.toBe('')
+  expect(outcome.elapsedMs).toBeLessThan(limit * 10)
+  expect((await run(handler('return 1'))).value).toBe(1)
+})
+
+test('a run leaves nothing behind for the next', async () => {
+  const code =
+    'Object.prototype.seen = (Object.prototype.seen || 0) + 1; var n = 0; exports.handler = async () => [++n, ({}).seen]'
+  expect((await run(code)).value).toEqual([1, 1])
+  expect((await run(code)).value).toEqual([1, 1])
+})
+
+test('CloudFront Functions evaluate no code, by any way to a constructor', async () => {
+  const code = "function handler() { return [].map.constructor('return 1')() }"
+  expect((await run(code, 'cloudfront-js-2.0')).ok).toBe(false)
+})
