@@ -8,6 +8,7 @@ import {
 import { parseFunctionCode, toFunctionBody } from '#core/edge/module-form.ts'
 import type { FunctionError, FunctionRun } from '#core/edge/runner.ts'
 import type { Json } from '#core/model/field.ts'
+import freeze from './guest/freeze.js?raw'
 import prelude from './guest/prelude.js?raw'
 import { hostOperations } from './host.ts'
 import { originCallProblem } from './origin-helpers.ts'
@@ -126,6 +127,14 @@ export class Realm {
       return problem ?? ''
     }
     return hostOperations[operation]?.(...rest) ?? ''
+  }
+
+  /** Makes everything the prelude set up unchangeable, so that no run leaves traces for the next. */
+  freeze(): void {
+    const { context } = this
+    const run = context.unwrapResult(context.evalCode(freeze, 'freeze.js'))
+    context.unwrapResult(context.callFunction(run, context.undefined)).dispose()
+    run.dispose()
   }
 
   /** Compiles once; a later call of the same realm goes straight on. */

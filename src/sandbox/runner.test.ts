@@ -62,3 +62,22 @@ test('the AWS SDK says that it is not here', async () => {
   const code = `const { S3Client } = require('@aws-sdk/client-s3'); exports.handler = async () => new S3Client({}).send({})`
   expect((await node(code)).error?.message).toContain('not available here')
 })
+
+test('a function that runs again starts afresh, and what it throws keeps its name', async () => {
+  const code = `var n = 0; function Bad(m) { this.message = m } ; function handler(event) { n++; var e = new Error('x'); e.name = 'Own'; e.message = 'y'; var o = { toString: 1 }; o.valueOf = 2; return [n, e.name, e.message, o.valueOf] }`
+  expect((await run(code)).value).toEqual([1, 'Own', 'y', 2])
+  expect((await run(code)).value).toEqual([1, 'Own', 'y', 2])
+})
+
+test('a run cannot change a built-in for the next one', async () => {
+  const code = `function handler() { var key = 'mark'; try { Math[key] = (Math[key] || 0) + 1 } catch (e) {} ; return Math[key] === undefined ? 'clean' : Math[key] }`
+  expect((await run(code)).value).toBe('clean')
+  expect((await run(code)).value).toBe('clean')
+})
+
+test('time stands still and chance repeats', async () => {
+  const code = 'function handler() { return [Date.now(), new Date().getTime(), Math.random()] }'
+  const [first, second] = [await run(code), await run(code)]
+  expect(first.value).toEqual(second.value)
+  expect(first.value).toMatchObject([1767225600000, 1767225600000, expect.any(Number)])
+})

@@ -19,17 +19,55 @@ function refusalOf(run: FunctionRun): FunctionOutcome | null {
 /** Real milliseconds that stand for CloudFront Functions' whole allowance in the utilization estimate (inferred). */
 const allowanceMs = 8
 
-async function runIn(quickjs: QuickJSWASMModule, run: FunctionRun): Promise<FunctionOutcome> {
-  const started = performance.now()
-  const realm = new Realm(quickjs, run.language)
-  try {
+/** Code that names none of these cannot mean to change a built-in; a realm of its own serves all its runs, frozen. */
+const touchesBuiltIns =
+  /\b(globalThis|global|prototype|__proto__|setPrototypeOf|defineProperty|defineProperties|getPrototypeOf|constructor|Object\s*\.\s*assign|process)\b/
+
+/** Realms kept for reuse, the most recently used last. */
+const keptRealms = 24
+
+class Sandbox {
+  private readonly realms = new Map<string, Realm>()
+  private readonly quickjs: QuickJSWASMModule
+
+  constructor(quickjs: QuickJSWASMModule) {
+    this.quickjs = quickjs
+  }
+
+  private realmFor(key: string, run: FunctionRun): Realm {
+    const kept = this.realms.get(key)
+    this.realms.delete(key)
+    if (kept) return kept
+    const realm = new Realm(this.quickjs, run.language)
+    if (!touchesBuiltIns.test(run.code)) realm.freeze()
+    return realm
+  }
+
+  private keep(key: string, realm: Realm): void {
+    this.realms.set(key, realm)
+    if (this.realms.size <= keptRealms) return
+    const [oldest] = this.realms
+    if (!oldest) return
+    this.realms.delete(oldest[0])
+    oldest[1].dispose()
+  }
+
+  /** Runs once; `spoiled` where the run was cut off, after which the whole sandbox is given up. */
+  run(run: FunctionRun): { readonly outcome: FunctionOutcome; readonly spoiled: boolean } {
+    const started = performance.now()
+    const key = `${run.language}\n${run.code}`
+    const realm = this.realmFor(key, run)
     const began = performance.now()
-    const { ok, json, error } = realm.execute(run, run.timeoutMs ?? defaultTimeoutMs)
+    const { ok, json, error, reusable } = realm.execute(run, run.timeoutMs ?? defaultTimeoutMs)
     const spent = performance.now() - began
-    return {
+    const { logs, originCalls } = realm
+    const spoiled = error?.type === 'TimeoutError' || error?.type === 'MemoryError'
+    if (reusable && !touchesBuiltIns.test(run.code)) this.keep(key, realm)
+    else if (!spoiled) realm.dispose()
+    const outcome: FunctionOutcome = {
       ok,
-      logs: realm.logs,
-      originCalls: realm.originCalls,
+      logs,
+      originCalls,
       elapsedMs: performance.now() - started,
       ...(run.language !== 'nodejs' && {
         utilization: Math.min(100, Math.round((spent / allowanceMs) * 100)),
@@ -37,8 +75,7 @@ async function runIn(quickjs: QuickJSWASMModule, run: FunctionRun): Promise<Func
       ...(json !== undefined && { value: JSON.parse(json) }),
       ...(error && { error }),
     }
-  } finally {
-    realm.dispose()
+    return { outcome, spoiled }
   }
 }
 
@@ -48,13 +85,35 @@ async function runIn(quickjs: QuickJSWASMModule, run: FunctionRun): Promise<Func
  */
 export function createRunner(options: { readonly wasmLocation?: string } = {}): FunctionRunner {
   const chosen = options.wasmLocation ? newVariant(variant, { wasmLocation: options.wasmLocation }) : variant
-  let loading: Promise<QuickJSWASMModule> | undefined
+  let loading: Promise<Sandbox> | undefined
+  const load = async (): Promise<Sandbox> => new Sandbox(await newQuickJSWASMModuleFromVariant(chosen))
+  const refusals = new Map<string, FunctionOutcome | null>()
+  const refusalFor = (run: FunctionRun): FunctionOutcome | null => {
+    const key = `${run.language}\n${run.code}`
+    const refusal = refusals.has(key) ? (refusals.get(key) ?? null) : refusalOf(run)
+    refusals.set(key, refusal)
+    return refusal
+  }
   return {
     async run(run) {
-      const refusal = refusalOf(run)
+      const refusal = refusalFor(run)
       if (refusal) return refusal
-      loading ??= newQuickJSWASMModuleFromVariant(chosen)
-      return runIn(await loading, run)
+      loading ??= load()
+      try {
+        const { outcome, spoiled } = (await loading).run(run)
+        if (spoiled) loading = undefined
+        return outcome
+      } catch (error) {
+        // The engine itself broke down: the next run gets a new one.
+        loading = undefined
+        const message = error instanceof Error ? error.message : String(error)
+        return {
+          ok: false,
+          logs: [],
+          elapsedMs: 0,
+          error: { type: 'MemoryError', message: `The sandbox broke down: ${message}` },
+        }
+      }
     },
     dispose() {
       loading = undefined

@@ -1,0 +1,69 @@
+/**
+ * The runner of the page: a worker that is ended when it does not answer in time, whatever the code inside is doing.
+ * `start` makes the worker: `() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })`.
+ */
+import type { FunctionOutcome, FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
+
+/** What the client needs of a worker. */
+export interface WorkerLike {
+  postMessage(message: unknown): void
+  terminate(): void
+  onmessage: ((event: MessageEvent) => void) | null
+}
+
+/** Real milliseconds beyond a run's own limit before the worker is taken for hung; loading the sandbox is among them. */
+const graceMs = 3000
+
+interface Waiting {
+  readonly finish: (outcome: FunctionOutcome) => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+const stopped = (message: string): FunctionOutcome => ({
+  ok: false,
+  logs: [],
+  elapsedMs: 0,
+  error: { type: 'TimeoutError', message },
+})
+
+/** A runner over a worker of its own, which is started at the first run and again after it had to be ended. */
+export function createWorkerRunner(start: () => WorkerLike): FunctionRunner {
+  let worker: WorkerLike | null = null
+  let nextId = 1
+  const waiting = new Map<number, Waiting>()
+  const end = (message: string): void => {
+    worker?.terminate()
+    worker = null
+    for (const { finish, timer } of waiting.values()) {
+      clearTimeout(timer)
+      finish(stopped(message))
+    }
+    waiting.clear()
+  }
+  const started = (): WorkerLike => {
+    if (worker) return worker
+    worker = start()
+    worker.onmessage = ({ data }) => {
+      const one = waiting.get(data.id)
+      if (!one) return
+      waiting.delete(data.id)
+      clearTimeout(one.timer)
+      one.finish(data.outcome)
+    }
+    return worker
+  }
+  return {
+    run: (run: FunctionRun) =>
+      new Promise((finish) => {
+        const id = nextId++
+        const limit = (run.timeoutMs ?? 500) + graceMs
+        const timer = setTimeout(
+          () => end(`The function did not answer within ${limit} ms and was ended`),
+          limit,
+        )
+        waiting.set(id, { finish, timer })
+        started().postMessage({ id, run })
+      }),
+    dispose: () => end('The sandbox was closed'),
+  }
+}
