@@ -1,0 +1,31 @@
+/** The tabs below the canvas. A new panel is one line here and its id in the session. */
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { PanelId } from '#state/session.ts'
+
+export interface PanelEntry {
+  readonly id: PanelId
+  readonly label: string
+  readonly Panel: LazyExoticComponent<ComponentType>
+}
+
+export const panels: readonly PanelEntry[] = [
+  {
+    id: 'problems',
+    label: 'Problems',
+    Panel: lazy(() =>
+      import('#features/problems/ProblemList.tsx').then(({ ProblemList }) => ({ default: ProblemList })),
+    ),
+  },
+  {
+    id: 'trace',
+    label: 'Trace',
+    Panel: lazy(() => import('#features/tracer/Tracer.tsx').then(({ Tracer }) => ({ default: Tracer }))),
+  },
+  {
+    id: 'source',
+    label: 'Source',
+    Panel: lazy(() =>
+      import('#features/source/SourceView.tsx').then(({ SourceView }) => ({ default: SourceView })),
+    ),
+  },
+]

@@ -1,0 +1,25 @@
+/** Two words kept in local storage: the theme and the open design. A browser that refuses is no reason to fail. */
+import type { Theme } from '#state/session.ts'
+
+function read(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // Not remembered, then.
+  }
+}
+
+export const savedTheme = (): Theme => {
+  const theme = read('frontage-theme')
+  return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+export const rememberTheme = (theme: Theme): void => write('frontage-theme', theme)
+export const lastOpen = (): string => read('frontage-open')
+export const rememberOpen = (id: string): void => write('frontage-open', id)

@@ -1,0 +1,89 @@
+import { Copy, Download } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Loss } from '#core/formats/format.ts'
+import { useDesign, useDocument } from '#state/design.ts'
+import { type FormatChoice, writableFormats, writeDesign } from '#state/files.ts'
+import { announce, showDialog } from '#state/session.ts'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Field, SelectInput } from '#ui/fields.tsx'
+import styles from './exchange.module.css'
+
+/** Hands a text to the browser's downloads. */
+function download(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** Writes the design in a chosen format and says beforehand what that format cannot hold. */
+export function ExportDialog() {
+  const design = useDocument()
+  const name = useDesign((state) => state.name)
+  const [formats, setFormats] = useState<readonly FormatChoice[]>([])
+  const [format, setFormat] = useState('cloudformation-yaml')
+  const [written, setWritten] = useState<{ text: string; losses: readonly Loss[] } | undefined>(undefined)
+  useEffect(() => {
+    void writableFormats().then(setFormats)
+  }, [])
+  useEffect(() => {
+    let isCurrent = true
+    void writeDesign(format, design).then((result) => {
+      if (isCurrent) setWritten(result)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [format, design])
+  const ending = formats.find(({ id }) => id === format)?.fileName ?? 'design.txt'
+  const fileName = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.${ending}`
+  return (
+    <Dialog title="Export" onClose={() => showDialog(undefined)}>
+      <Field label="Format">
+        {(id) => (
+          <SelectInput
+            id={id}
+            value={format}
+            onChange={setFormat}
+            choices={formats.map((one) => ({ value: one.id, label: one.label }))}
+          />
+        )}
+      </Field>
+      {written && written.losses.length > 0 && (
+        <div className={styles['losses']}>
+          <b>This format cannot hold:</b>
+          <ul>
+            {written.losses.map(({ message, path }) => (
+              <li key={`${path.join('/')} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <pre className={styles['preview']} data-testid="export-text" tabIndex={-1}>
+        {written?.text ?? 'Writing…'}
+      </pre>
+      <div className={styles['actions']}>
+        <Button
+          icon={<Copy size={14} aria-hidden />}
+          isDisabled={!written}
+          onPress={() => {
+            void navigator.clipboard.writeText(written?.text ?? '').then(() => announce('Copied.'))
+          }}
+        >
+          Copy
+        </Button>
+        <Button
+          kind="primary"
+          icon={<Download size={14} aria-hidden />}
+          isDisabled={!written}
+          onPress={() => download(fileName, written?.text ?? '')}
+        >
+          Download {fileName}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

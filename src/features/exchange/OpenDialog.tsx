@@ -1,0 +1,65 @@
+import { FolderOpen } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { openFile, openText } from '#state/files.ts'
+import { showDialog } from '#state/session.ts'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Field, TextArea } from '#ui/fields.tsx'
+import styles from './exchange.module.css'
+
+/** Opens a design from a file or from pasted text; a text that cannot be read leaves everything as it is. */
+export function OpenDialog() {
+  const picker = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [failure, setFailure] = useState<string | undefined>(undefined)
+  return (
+    <Dialog title="Open" onClose={() => showDialog(undefined)}>
+      <p className={styles['muted']}>
+        A CloudFormation or SAM template, what <code>aws cloudfront get-distribution-config</code> prints, or
+        a Frontage design. A file can also be dropped anywhere on the page.
+      </p>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label="File to open"
+        accept=".yaml,.yml,.json,.template,.tf,.txt"
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          if (file) void openFile(file).then((result) => setFailure(result.ok ? undefined : result.error))
+        }}
+      />
+      <div>
+        <Button
+          kind="primary"
+          icon={<FolderOpen size={14} aria-hidden />}
+          onPress={() => picker.current?.click()}
+        >
+          Choose a file
+        </Button>
+      </div>
+      <Field label="Or paste it">
+        {(id) => (
+          <TextArea id={id} value={text} onChange={setText} placeholder="AWSTemplateFormatVersion: …" />
+        )}
+      </Field>
+      {failure && (
+        <p className={styles['failure']} role="alert">
+          {failure}
+        </p>
+      )}
+      <div className={styles['actions']}>
+        <Button
+          isDisabled={text.trim() === ''}
+          onPress={() =>
+            void openText('Pasted design', text).then((result) =>
+              setFailure(result.ok ? undefined : result.error),
+            )
+          }
+        >
+          Open the pasted text
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

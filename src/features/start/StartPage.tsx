@@ -1,0 +1,81 @@
+import { FolderOpen, Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { addDistribution } from '#core/edits/resources.ts'
+import { emptyDesign } from '#core/model/document.ts'
+import { applyEdit } from '#core/model/edit.ts'
+import { openDesign } from '#state/design.ts'
+import { openText } from '#state/files.ts'
+import { listSaved, openSaved, type SavedEntry } from '#state/library.ts'
+import { announce, showDialog } from '#state/session.ts'
+import { Button } from '#ui/Button.tsx'
+import { gallery } from './gallery.ts'
+import styles from './start.module.css'
+
+async function openExample(file: string, title: string): Promise<void> {
+  const answer = await fetch(`./examples/${file}`)
+  const opened = answer.ok ? await openText(title, await answer.text()) : undefined
+  if (!opened?.ok) announce(`The example “${title}” could not be opened.`)
+}
+
+const startBlank = () =>
+  openDesign(
+    crypto.randomUUID(),
+    'Untitled design',
+    applyEdit(emptyDesign, addDistribution(emptyDesign).edit),
+  )
+
+/** Where a person begins: a blank design, an own file, one of the last designs, or an example. */
+export function StartPage() {
+  const [saved, setSaved] = useState<readonly SavedEntry[]>([])
+  useEffect(() => {
+    void listSaved().then(setSaved)
+  }, [])
+  return (
+    <main className={styles['page']} aria-label="Start">
+      <div className={styles['intro']}>
+        <h1>Design CloudFront distributions and see what they do</h1>
+        <p>
+          Draw a distribution or open a template, see what CloudFront would refuse, send requests through it,
+          export it, apply it. Nothing leaves this browser unless you say so.
+        </p>
+        <div className={styles['actions']}>
+          <Button kind="primary" icon={<Plus size={15} aria-hidden />} onPress={startBlank}>
+            New design
+          </Button>
+          <Button icon={<FolderOpen size={15} aria-hidden />} onPress={() => showDialog('open')}>
+            Open a template
+          </Button>
+        </div>
+      </div>
+      {saved.length > 0 && (
+        <section aria-label="Your designs">
+          <h2>Your designs</h2>
+          <div className={styles['cards']}>
+            {saved.slice(0, 6).map(({ id, name, savedAt }) => (
+              <button type="button" key={id} className={styles['card']} onClick={() => void openSaved(id)}>
+                <b>{name}</b>
+                <span>{new Date(savedAt).toLocaleString()}</span>
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      <section aria-label="Examples">
+        <h2>Examples</h2>
+        <div className={styles['cards']}>
+          {gallery.map(({ file, title, about }) => (
+            <button
+              type="button"
+              key={file}
+              className={styles['card']}
+              onClick={() => void openExample(file, title)}
+            >
+              <b>{title}</b>
+              <span>{about}</span>
+            </button>
+          ))}
+        </div>
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,88 @@
+/** What a node says at a glance, in words of AWS's console. */
+import type {
+  Behavior,
+  DesignDocument,
+  DistributionConfig,
+  Origin,
+  OriginGroup,
+} from '#core/model/document.ts'
+import { isRef, known, knownItems } from '#core/model/field.ts'
+import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+
+export interface Summary {
+  readonly title: string
+  readonly subtitle: string
+  readonly badges: readonly string[]
+}
+
+/** A policy field's name: a managed policy's, or the logical id of the design's own. */
+export function policyName(type: PolicyType, field: unknown): string | undefined {
+  if (isRef(field)) return field.ref
+  if (typeof field !== 'string' || field === '') return undefined
+  return managedPolicies(type).find(({ id }) => id === field)?.name ?? 'policy of the account'
+}
+
+const protocols: Readonly<Record<string, string>> = {
+  'allow-all': 'HTTP and HTTPS',
+  'redirect-to-https': 'Redirect to HTTPS',
+  'https-only': 'HTTPS only',
+}
+
+export function behaviorSummary(behavior: Behavior): Summary {
+  const methods = knownItems(known(behavior.AllowedMethods)?.Items)
+  const functions =
+    (behavior.FunctionAssociations?.length ?? 0) + (behavior.LambdaFunctionAssociations?.length ?? 0)
+  const signed = (known(behavior.TrustedKeyGroups)?.Items?.length ?? 0) > 0
+  const cache =
+    policyName('CachePolicy', behavior.CachePolicyId) ??
+    (behavior.ForwardedValues ? 'Legacy settings' : 'No cache policy')
+  const badges = [
+    cache,
+    methods.length > 3 ? 'All methods' : methods.length === 3 ? 'GET HEAD OPTIONS' : undefined,
+    functions > 0 ? `ƒ ${functions}` : undefined,
+    signed ? 'Signed' : undefined,
+  ]
+  return {
+    title: nameOf(behavior.PathPattern) || 'Default (*)',
+    subtitle: protocols[known(behavior.ViewerProtocolPolicy) ?? ''] ?? nameOf(behavior.ViewerProtocolPolicy),
+    badges: badges.filter((badge) => badge !== undefined),
+  }
+}
+
+export function originSummary(document: DesignDocument, origin: Origin): Summary {
+  const kind = originKindOf(document, origin)
+  const badges = [
+    kind?.label ?? 'Origin',
+    origin.OriginAccessControlId ? 'OAC' : undefined,
+    known(origin.S3OriginConfig)?.OriginAccessIdentity ? 'OAI' : undefined,
+    known(known(origin.OriginShield)?.Enabled) === true ? 'Shield' : undefined,
+  ]
+  return {
+    title: nameOf(origin.Id),
+    subtitle: nameOf(origin.DomainName) + nameOf(origin.OriginPath),
+    badges: badges.filter((badge) => badge !== undefined),
+  }
+}
+
+export const groupSummary = (group: OriginGroup): Summary => ({
+  title: nameOf(group.Id),
+  subtitle: (group.Members ?? []).map((member) => nameOf(known(member)?.OriginId)).join(' → '),
+  badges: [`on ${knownItems(known(group.FailoverCriteria)?.StatusCodes).join(' ')}`],
+})
+
+export function distributionSummary(id: string, config: DistributionConfig): Summary {
+  const aliases = (config.Aliases ?? []).map((alias) => nameOf(alias))
+  const badges = [
+    known(config.HttpVersion),
+    known(config.PriceClass)?.replace('PriceClass_', 'Price class '),
+    config.WebACLId ? 'WAF' : undefined,
+    known(config.Enabled) === false ? 'Disabled' : undefined,
+  ]
+  return {
+    title: id,
+    subtitle: aliases.length > 0 ? aliases.join(', ') : 'cloudfront.net domain name',
+    badges: badges.filter((badge) => badge !== undefined),
+  }
+}

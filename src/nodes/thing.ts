@@ -1,0 +1,108 @@
+/** The thing that a path of the document means to a person: which kind, whose, and what it is called. */
+import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import type {
+  Behavior,
+  DesignDocument,
+  LogicalId,
+  Origin,
+  OriginGroup,
+  ResourceType,
+} from '#core/model/document.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defaultBehaviorForm, type FormSection, nodeForms, resourceForms } from './forms.ts'
+import { nodeId } from './project.ts'
+
+export interface Thing {
+  readonly path: Path
+  readonly owner: LogicalId
+  readonly kindLabel: string
+  readonly title: string
+  readonly sections: readonly FormSection[]
+  /** The node on the canvas, where it has one. */
+  readonly node: string | undefined
+  readonly isRemovable: boolean
+}
+
+const spaced = (type: string) =>
+  type.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase())
+
+function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing | undefined {
+  const [, , , list, index] = path
+  if (list === 'DefaultCacheBehavior')
+    return {
+      path: path.slice(0, 4),
+      owner,
+      kindLabel: 'Default cache behavior',
+      title: 'Default (*)',
+      sections: defaultBehaviorForm,
+      node: nodeId(owner, 'behavior', 'default'),
+      isRemovable: false,
+    }
+  const at = path.slice(0, 5)
+  const item = valueAt(document, at)
+  if (typeof index !== 'number' || typeof item !== 'object' || item === null) return undefined
+  const { key } = item as { key: string }
+  const kinds = {
+    CacheBehaviors: ['behavior', 'Cache behavior', nameOf((item as Behavior).PathPattern)],
+    Origins: ['origin', 'Origin', nameOf((item as Origin).Id)],
+    OriginGroups: ['group', 'Origin group', nameOf((item as OriginGroup).Id)],
+  } as const
+  const kind = Object.hasOwn(kinds, String(list)) ? kinds[list as keyof typeof kinds] : undefined
+  if (!kind) return undefined
+  const [id, kindLabel, title] = kind
+  return {
+    path: at,
+    owner,
+    kindLabel,
+    title,
+    sections: nodeForms[id],
+    node: nodeId(owner, id, key),
+    isRemovable: true,
+  }
+}
+
+/** The thing at or above a path; undefined where the path leads nowhere. */
+export function thingAt(document: DesignDocument, path: Path | undefined): Thing | undefined {
+  const [root, owner] = path ?? []
+  if (!path || root !== 'resources' || typeof owner !== 'string') return undefined
+  const resource = document.resources[owner]
+  if (!resource) return undefined
+  const base: Path = ['resources', owner, 'config']
+  if (resource.type === 'Distribution')
+    return (
+      partOf(document, owner, path) ?? {
+        path: base,
+        owner,
+        kindLabel: 'Distribution',
+        title: owner,
+        sections: nodeForms.distribution,
+        node: nodeId(owner, 'distribution', ''),
+        isRemovable: true,
+      }
+    )
+  // A foreign type has no form; its raw fields are shown.
+  const sections = resourceForms[resource.type as ResourceType] ?? []
+  return {
+    path: base,
+    owner,
+    kindLabel: spaced(resource.type),
+    title: owner,
+    sections,
+    node: undefined,
+    isRemovable: true,
+  }
+}
+
+/** The node that a finding belongs to: of its thing, or of the first behavior or origin that uses the resource. */
+export function nodeOfPath(document: DesignDocument, path: Path): string | undefined {
+  const thing = thingAt(document, path)
+  if (!thing || thing.node) return thing?.node
+  for (const site of distributionsIn(document)) {
+    const user = behaviorsOf(site).find(({ behavior }) =>
+      JSON.stringify(behavior).includes(`"ref":"${thing.owner}"`),
+    )
+    if (user) return thingAt(document, user.path)?.node
+  }
+  return undefined
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import styles from './controls.module.css'
+
+interface ButtonProps {
+  readonly children?: ReactNode
+  readonly onPress: () => void
+  readonly kind?: 'primary' | 'quiet'
+  /** Needed where there is only an icon; also the tooltip. */
+  readonly label?: string
+  readonly icon?: ReactNode
+  readonly isDisabled?: boolean
+  readonly shortcut?: string
+}
+
+/** A button; with an icon alone its label is what screen readers say. */
+export function Button({ children, onPress, kind, label, icon, isDisabled, shortcut }: ButtonProps) {
+  const classes = [styles['button'], kind && styles[kind], children === undefined && styles['icon']]
+  return (
+    <button
+      type="button"
+      className={classes.filter(Boolean).join(' ')}
+      onClick={onPress}
+      disabled={isDisabled}
+      aria-label={children === undefined ? label : undefined}
+      title={[label, shortcut].filter(Boolean).join('  ') || undefined}
+      aria-keyshortcuts={shortcut}
+    >
+      {icon}
+      {children}
+    </button>
+  )
+}
