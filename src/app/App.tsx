@@ -202,9 +202,13 @@ export function App() {
     <div className={styles['app']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <TopBar />
       {isOpen ? <Workspace /> : <StartPage />}
-      <output className={styles['message']} aria-live="polite">
-        {message}
-      </output>
+      <div aria-live="polite">
+        {message !== '' && (
+          <output key={message} className={styles['message']}>
+            {message}
+          </output>
+        )}
+      </div>
       {dialog === 'open' && <OpenDialog />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'commands' && <CommandPalette />}

@@ -27,7 +27,7 @@ export interface Projection {
   readonly edges: readonly CanvasEdge[]
 }
 
-const columns = { viewer: 0, distribution: 190, behavior: 500, group: 870, origin: 1130 }
+const columns = { viewer: 0, distribution: 165, behavior: 465, group: 775, origin: 1085 }
 const rows = { behavior: 92, group: 120, origin: 104 }
 /** Space between the drawings of two distributions. */
 const gap = 80

@@ -213,6 +213,7 @@ function Flow() {
       <Background color="var(--line)" gap={22} />
       <Controls showInteractive={false} />
       <MiniMap
+        style={{ width: 130, height: 84 }}
         pannable
         zoomable
         nodeColor="var(--line-strong)"
