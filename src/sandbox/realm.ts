@@ -9,7 +9,7 @@ import { parseFunctionCode, toFunctionBody } from '#core/edge/module-form.ts'
 import type { FunctionError, FunctionRun } from '#core/edge/runner.ts'
 import type { Json } from '#core/model/field.ts'
 import freeze from './guest/freeze.js?raw'
-import prelude from './guest/prelude.js?raw'
+import { prelude } from './guest/index.ts'
 import { hostOperations } from './host.ts'
 import { originCallProblem } from './origin-helpers.ts'
 

@@ -1,0 +1,18 @@
+/** The code that runs inside the sandbox before the user's, as one expression: each part adds to the kit of the next. */
+import bytes from './bytes.js?raw'
+import cloudfront from './cloudfront.js?raw'
+import crypto from './crypto.js?raw'
+import modules from './modules.js?raw'
+import nodeModules from './node-modules.js?raw'
+import realm from './realm.js?raw'
+import text from './text.js?raw'
+
+const parts = [bytes, crypto, text, cloudfront, nodeModules, modules, realm]
+
+/** A function of the host and the language; it gives the calls that run a handler. */
+export const prelude = `(function (host, language) {
+'use strict'
+const kit = { host, language }
+${parts.map((part) => `;(${part.replace(/^\/\/.*\n;?/, '').trim()})(kit)`).join('\n')}
+return kit.api
+})`

@@ -1,0 +1,80 @@
+// Query strings, text encoding and the console.
+;(kit) => {
+  const { host, isNode, utf8, utf8Decode, bytesLike } = kit
+
+  const tryDecode = (text) => {
+    try {
+      return decodeURIComponent(text)
+    } catch (_) {
+      return text
+    }
+  }
+  const querystring = {
+    escape: (text) => encodeURIComponent(text).replace(/[!'()*]/g, (c) => ("!'()*".includes(c) ? c : c)),
+    unescape: tryDecode,
+    parse(text, separator, equal, options) {
+      const out = isNode ? Object.create(null) : {}
+      const max = options?.maxKeys !== undefined ? options.maxKeys : 1000
+      const un = options?.decodeURIComponent || querystring.unescape
+      if (typeof text !== 'string' || text === '') return out
+      const all = text.split(separator || '&')
+      for (const part of max > 0 ? all.slice(0, max) : all) {
+        if (part === '') continue
+        const cut = part.indexOf(equal || '=')
+        const name = un((cut < 0 ? part : part.slice(0, cut)).replace(/\+/g, ' '))
+        const value = cut < 0 ? '' : un(part.slice(cut + (equal || '=').length).replace(/\+/g, ' '))
+        if (!Object.hasOwn(out, name)) out[name] = value
+        else out[name] = [].concat(out[name], value)
+      }
+      return out
+    },
+    stringify(object, separator, equal, options) {
+      const en = options?.encodeURIComponent || querystring.escape
+      const text = (value) =>
+        ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? en(String(value)) : ''
+      return Object.keys(object || {})
+        .flatMap((name) => [].concat(object[name]).map((value) => text(name) + (equal || '=') + text(value)))
+        .join(separator || '&')
+    },
+  }
+  querystring.decode = querystring.parse
+  querystring.encode = querystring.stringify
+
+  class TextEncoder {
+    get encoding() {
+      return 'utf-8'
+    }
+    encode(text) {
+      const raw = utf8(text === undefined ? '' : text)
+      return Uint8Array.from(raw, (c) => c.charCodeAt(0))
+    }
+  }
+  class TextDecoder {
+    constructor(label) {
+      this.encoding = label || 'utf-8'
+    }
+    decode(value) {
+      return value === undefined ? '' : utf8Decode(bytesLike(value))
+    }
+  }
+
+  const show = (value, depth) => {
+    if (typeof value === 'string') return depth ? JSON.stringify(value) : value
+    if (value instanceof Error) return value.stack ? `${value.name}: ${value.message}` : String(value)
+    if (typeof value === 'object' && value !== null) {
+      try {
+        return JSON.stringify(value)
+      } catch (_) {
+        return String(value)
+      }
+    }
+    return String(value)
+  }
+  const log = (...values) => {
+    host('log', values.map((value) => show(value, 0)).join(' '))
+  }
+  const consoleObject = isNode
+    ? { log, info: log, warn: log, error: log, debug: log, trace: log }
+    : { log, error: log }
+  Object.assign(kit, { tryDecode, querystring, TextEncoder, TextDecoder, show, consoleObject })
+}
