@@ -1,5 +1,6 @@
 /** Hands the adapters to the ports of the state; the only place that knows both. */
 import { insertFromPalette, paletteItems } from '#features/canvas/palette-items.ts'
+import { setDeploymentPort } from '#state/deployment.ts'
 import { setStorage } from '#state/library.ts'
 import { setPalette } from '#state/palette-port.ts'
 import { listDesigns, loadDesign, saveDesign } from '#storage/designs.ts'
@@ -7,4 +8,13 @@ import { listDesigns, loadDesign, saveDesign } from '#storage/designs.ts'
 export function compose(): void {
   setStorage({ save: saveDesign, list: listDesigns, load: loadDesign })
   setPalette(paletteItems, insertFromPalette)
+  setDeploymentPort(async () => {
+    const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content
+    if (token === undefined) return undefined
+    const [{ pageClient }, { driversFor }] = await Promise.all([
+      import('#aws/client.ts'),
+      import('#aws/drivers/index.ts'),
+    ])
+    return driversFor(pageClient(location.origin, token))
+  })
 }

@@ -28,4 +28,11 @@ export const panels: readonly PanelEntry[] = [
       import('#features/source/SourceView.tsx').then(({ SourceView }) => ({ default: SourceView })),
     ),
   },
+  {
+    id: 'plan',
+    label: 'Plan and apply',
+    Panel: lazy(() =>
+      import('#features/deploy/DeployPanel.tsx').then(({ DeployPanel }) => ({ default: DeployPanel })),
+    ),
+  },
 ]

@@ -1,0 +1,28 @@
+import { CloudFront } from '@aws-sdk/client-cloudfront'
+
+/** A client with the machine's own credentials, for the command line. */
+export const nodeClient = (endpoint?: string): CloudFront =>
+  new CloudFront({ region: 'us-east-1', maxAttempts: 4, ...(endpoint !== undefined && { endpoint }) })
+
+/**
+ * A client for the page: it talks to the signing proxy that served the page. The credentials here are words that the
+ * SDK insists on; the proxy throws the signature away and signs with those of the machine.
+ */
+export function pageClient(origin: string, token: string): CloudFront {
+  const client = new CloudFront({
+    region: 'us-east-1',
+    endpoint: `${origin}/aws`,
+    maxAttempts: 3,
+    credentials: { accessKeyId: 'signed-by-the-proxy', secretAccessKey: 'signed-by-the-proxy' },
+  })
+  client.middlewareStack.add(
+    (next) => (args) => {
+      // The step runs on HTTP requests only.
+      const { headers } = args.request as { headers: Record<string, string> }
+      headers['x-frontage-token'] = token
+      return next(args)
+    },
+    { step: 'build', name: 'frontageToken' },
+  )
+  return client
+}

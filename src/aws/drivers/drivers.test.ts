@@ -1,0 +1,145 @@
+/** The drivers over HTTP against ministack: apply, read back, change, conflict. */
+import { CloudFront } from '@aws-sdk/client-cloudfront'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DesignDocument } from '#core/model/document.ts'
+import { applyEdit, setAt } from '#core/model/edit.ts'
+import { applyPlan, type Progress, readLive } from '#core/plan/apply.ts'
+import { dependencyOrder } from '#core/plan/order.ts'
+import { type LiveResources, planDesign } from '#core/plan/plan.ts'
+import {
+  behavior,
+  bucketOrigin,
+  cachePolicy,
+  cloudFrontFunction,
+  customOrigin,
+  defaultBehavior,
+  distribution,
+  oac,
+  responseHeadersPolicy,
+} from '#fixtures/build.ts'
+import { type StandIn, startMinistack } from '../../../e2e/aws-stand-ins.ts'
+import { driversFor } from './index.ts'
+
+let ministack: StandIn
+let drivers: ReturnType<typeof driversFor>
+
+beforeAll(async () => {
+  ministack = await startMinistack()
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  drivers = driversFor(
+    new CloudFront({ region: 'us-east-1', endpoint: ministack.endpoint, credentials, maxAttempts: 1 }),
+  )
+}, 60_000)
+afterAll(() => ministack?.stop())
+
+const design = distribution(
+  {
+    Origins: [bucketOrigin('bucket'), customOrigin('api')],
+    DefaultCacheBehavior: defaultBehavior('bucket', {
+      CachePolicyId: { ref: 'Cache' },
+      ResponseHeadersPolicyId: { ref: 'Headers' },
+      FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: { ref: 'Rewrite' } }],
+    }),
+    CacheBehaviors: [behavior('/api/*', 'api')],
+  },
+  {
+    Oac: oac,
+    Cache: cachePolicy(),
+    Headers: responseHeadersPolicy({ SecurityHeadersConfig: { ContentTypeOptions: { Override: true } } }),
+    Rewrite: cloudFrontFunction(),
+  },
+)
+
+async function planned(document: DesignDocument) {
+  const live = await readLive(document, dependencyOrder(document), drivers)
+  if (!live.ok) throw new Error(live.error)
+  return { live: live.value, plan: planDesign(document, live.value) }
+}
+async function applied(document: DesignDocument): Promise<{ progress: Progress[]; live: LiveResources }> {
+  const { live, plan } = await planned(document)
+  const run = applyPlan(document, plan, live, drivers)
+  const progress: Progress[] = []
+  let next = await run.next()
+  for (; !next.done; next = await run.next()) progress.push(next.value)
+  return { progress, live: next.value }
+}
+
+test('a design is created in the order of its references, and a second plan is empty', async () => {
+  const first = await planned(design)
+  expect(first.plan.steps.map(({ action }) => action)).toEqual([
+    'create',
+    'create',
+    'create',
+    'create',
+    'create',
+  ])
+  expect(first.plan.steps.at(-1)?.resource).toBe('Site')
+  const { progress } = await applied(design)
+  expect(progress.filter(({ status }) => status === 'failed')).toEqual([])
+  const { plan } = await planned(design)
+  expect(plan.steps.map(({ action, changes }) => [action, changes])).toEqual(
+    plan.steps.map(() => ['unchanged', []]),
+  )
+})
+
+test('one edited field is one change, and applying it needs no other step', async () => {
+  const edited = applyEdit(design, setAt(['resources', 'Site', 'config', 'Comment'], 'edited'))
+  const { plan } = await planned(edited)
+  expect(plan.steps.filter(({ action }) => action !== 'unchanged')).toMatchObject([
+    { resource: 'Site', action: 'update', changes: [{ path: ['Comment'], after: 'edited' }] },
+  ])
+  await applied(edited)
+  expect((await planned(edited)).plan.steps.every(({ action }) => action === 'unchanged')).toBe(true)
+})
+
+test('an apply that was cut off after any step goes on without a duplicate', async () => {
+  const rename = (text: string) =>
+    JSON.parse(
+      JSON.stringify(design)
+        .replaceAll('"policy"', `"${text}"`)
+        .replaceAll('"edge"', `"${text}"`)
+        .replaceAll('"oac"', `"${text}"`),
+    ) as DesignDocument
+  const resumed = applyEdit(
+    rename('resumed'),
+    setAt(['resources', 'Site', 'config', 'CallerReference'], 'resumed'),
+  )
+  for (let steps = 0; steps < 5; steps += 1) {
+    const { live, plan } = await planned(resumed)
+    const run = applyPlan(resumed, plan, live, drivers)
+    // One step begins and ends, then the run is dropped.
+    await run.next()
+    await run.next()
+    await run.return({})
+  }
+  const { plan, live } = await planned(resumed)
+  expect(plan.steps.every(({ action }) => action === 'unchanged')).toBe(true)
+  expect(Object.keys(live)).toHaveLength(5)
+})
+
+test('a resource that was changed in between is a conflict that says what to do', async () => {
+  const { live } = await planned(design)
+  const site = live['Site']
+  if (!site) throw new Error('The distribution exists.')
+  await drivers.Distribution?.update(site, { ...site.config, Comment: 'by somebody else' })
+  const stale = { ...live, Site: site }
+  const wanted = applyEdit(design, setAt(['resources', 'Site', 'config', 'Comment'], 'mine'))
+  const run = applyPlan(wanted, planDesign(wanted, stale), stale, drivers)
+  const progress: Progress[] = []
+  for (let next = await run.next(); !next.done; next = await run.next()) progress.push(next.value)
+  expect(progress.at(-1)).toMatchObject({ resource: 'Site', status: 'failed' })
+  expect(progress.at(-1)?.message).toContain('plan again')
+})
+
+test('an endpoint that does not answer is one clear sentence', async () => {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'marked-secret' }
+  const nowhere = driversFor(
+    new CloudFront({ region: 'us-east-1', endpoint: 'http://127.0.0.1:9', credentials, maxAttempts: 1 }),
+  )
+  const live = await readLive(design, dependencyOrder(design), nowhere)
+  expect(live).toMatchObject({ ok: false })
+  if (!live.ok) {
+    expect(live.error).toContain('does not answer')
+    expect(live.error).not.toContain('marked-secret')
+  }
+})

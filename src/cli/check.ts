@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises'
+import { writeFormat } from '#core/formats/index.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { applyEdit } from '#core/model/edit.ts'
+import { rules } from '#core/rules/index.ts'
+import { findProblems } from '#core/rules/run.ts'
+import { type CheckedDesign, checkSource, type Diagnostic, summarize } from './diagnostics.ts'
+import { toSarif } from './sarif.ts'
+import { chosenDistributions, failureLines, type OpenedSource, openSource } from './source.ts'
+import { exitStatus, print, tell } from './status.ts'
+
+export interface CheckOptions {
+  readonly format: 'text' | 'json' | 'sarif'
+  readonly parameters: Readonly<Record<string, string>>
+  readonly distribution?: string
+  readonly fix: boolean
+}
+export interface CheckedFile {
+  readonly file: string
+  readonly format: string | null
+  readonly designs: readonly CheckedDesign[]
+  /** Present where the file could not be read. */
+  readonly errors?: readonly { readonly message: string }[]
+}
+
+/** More rounds than any chain of fixes needs: a fix may only uncover the next problem so often. */
+const fixRounds = 50
+
+/** Applies safe fixes until none is left, one at a time, since each may change what the others found. */
+export function fixAll(document: DesignDocument): { document: DesignDocument; fixed: string[] } {
+  const fixed: string[] = []
+  let current = document
+  for (let round = 0; round < fixRounds; round += 1) {
+    const next = findProblems(rules, { document: current }).find(
+      ({ fix }) => fix && applyEdit(current, fix) !== current,
+    )
+    if (!next?.fix) break
+    current = applyEdit(current, next.fix)
+    fixed.push(`${next.rule.id}: ${next.fix.label}`)
+  }
+  return { document: current, fixed }
+}
+
+/** Fixes a source in place; returns what then stands in the file. */
+async function fixSource(source: OpenedSource, options: CheckOptions): Promise<OpenedSource> {
+  const { document, fixed } = fixAll(source.document)
+  if (fixed.length === 0) return source
+  const { text, losses } = writeFormat(source.format.id, document)
+  if (losses.length > 0) {
+    for (const { message } of losses)
+      tell(`${source.file}: not fixed, since the file cannot hold it: ${message}`)
+    return source
+  }
+  for (const label of fixed) tell(`${source.file}: fixed ${label}`)
+  if (source.file === '-') await print(text)
+  else await writeFile(source.file, text)
+  const reread = source.file === '-' ? undefined : await openSource(source.file, options.parameters)
+  return reread?.ok ? reread.value : { ...source, document }
+}
+
+async function checkFile(file: string, options: CheckOptions): Promise<CheckedFile> {
+  const opened = await openSource(file, options.parameters)
+  if (!opened.ok) {
+    for (const line of failureLines(opened.error)) tell(line)
+    return { file, format: null, designs: [], errors: opened.error.problems }
+  }
+  const chosen = chosenDistributions(opened.value.document, options.distribution)
+  if (!chosen.ok) {
+    tell(`${file}: ${chosen.error}`)
+    return { file, format: opened.value.format.family, designs: [], errors: [{ message: chosen.error }] }
+  }
+  const source = options.fix ? await fixSource(opened.value, options) : opened.value
+  return { file, format: source.format.family, designs: checkSource(source, chosen.value) }
+}
+
+const asText = (file: string, { location, severity, message, rule, path }: Diagnostic): string => {
+  const place = location ? `${file}:${location.line}:${location.column}` : `${file} ${path}`
+  return `${place}: ${severity}: ${message} [${rule}]`
+}
+
+function render(files: readonly CheckedFile[], format: CheckOptions['format']): string {
+  const all = files.flatMap(({ file, designs }) =>
+    designs.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => ({ file, diagnostic }))),
+  )
+  const summary = summarize(all.map(({ diagnostic }) => diagnostic))
+  if (format === 'json') return JSON.stringify({ files, summary }, null, 2)
+  if (format === 'sarif') return toSarif(files)
+  const lines = all.map(({ file, diagnostic }) => asText(file, diagnostic))
+  const { errors, warnings, infos } = summary
+  return [...lines, `${errors} errors, ${warnings} warnings, ${infos} notes`].join('\n')
+}
+
+/** `frontage check`: validates each source and prints what it found; returns the exit status. */
+export async function check(sources: readonly string[], options: CheckOptions): Promise<number> {
+  const files: CheckedFile[] = []
+  for (const source of sources) files.push(await checkFile(source, options))
+  const pipesFixedText = options.fix && options.format === 'text' && sources.includes('-')
+  if (!pipesFixedText) await print(render(files, options.format))
+  if (files.some(({ errors }) => errors !== undefined)) return exitStatus.unreadable
+  const wrong = files.some(({ designs }) =>
+    designs.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error')),
+  )
+  return wrong ? exitStatus.wrong : exitStatus.ok
+}

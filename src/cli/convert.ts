@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises'
+import { formats, writeFormat } from '#core/formats/index.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { publicPointer } from './diagnostics.ts'
+import { failureLines, oneDistribution, openSource } from './source.ts'
+import { exitStatus, print, tell } from './status.ts'
+
+export interface ConvertOptions {
+  readonly to: string
+  readonly out?: string
+  readonly distribution?: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/** What the command calls a format where that differs from the format's own id. */
+const aliases: Readonly<Record<string, string>> = { cloudformation: 'cloudformation-yaml' }
+/** These can hold a single distribution only. */
+const single = new Set(['distribution-config'])
+
+/** The names that `--to` takes. */
+export const targetNames = (): string[] =>
+  formats
+    .filter(({ write }) => write)
+    .map(({ id }) => Object.entries(aliases).find(([, target]) => target === id)?.[0] ?? id)
+
+/** A design with one of its distributions only; everything else stays. */
+function withOnly(document: DesignDocument, id: LogicalId): DesignDocument {
+  const kept = Object.entries(document.resources).filter(
+    ([name, { type }]) => type !== 'Distribution' || name === id,
+  )
+  return { ...document, resources: Object.fromEntries(kept) }
+}
+
+/** `frontage convert`: writes a source in another format; what it cannot carry is told first. */
+export async function convert(file: string, options: ConvertOptions): Promise<number> {
+  const target = formats.find(({ id, write }) => write && id === (aliases[options.to] ?? options.to))
+  if (!target) {
+    tell(`There is no format “${options.to}”; choose one of ${targetNames().join(', ')}.`)
+    return exitStatus.unreadable
+  }
+  const opened = await openSource(file, options.parameters)
+  if (!opened.ok) {
+    for (const line of failureLines(opened.error)) tell(line)
+    return exitStatus.unreadable
+  }
+  let { document } = opened.value
+  if (single.has(target.id) || options.distribution !== undefined) {
+    const chosen = oneDistribution(document, options.distribution)
+    if (!chosen.ok) {
+      tell(`${file}: ${chosen.error}`)
+      return exitStatus.unreadable
+    }
+    document = withOnly(document, chosen.value)
+  }
+  const { text, losses } = writeFormat(target.id, document)
+  for (const { message, path } of losses)
+    tell(`${file}: lost in ${target.label}: ${message} (${publicPointer(document, path)})`)
+  if (options.out === undefined || options.out === '-') await print(text)
+  else await writeFile(options.out, text)
+  return exitStatus.ok
+}

@@ -1,0 +1,100 @@
+import type { ImportNote, Position } from '#core/formats/format.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { type Path, toPointer } from '#core/model/path.ts'
+import { referencesFrom } from '#core/model/reference.ts'
+import { rules } from '#core/rules/index.ts'
+import type { Severity } from '#core/rules/rule.ts'
+import { findProblems } from '#core/rules/run.ts'
+import type { OpenedSource } from './source.ts'
+
+/** One row of `check --format json` (contract, section 3). */
+export interface Diagnostic {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly path: string
+  readonly code: string | null
+  readonly fixable: boolean
+  readonly docs: string | null
+  readonly location?: Position
+}
+export interface CheckedDesign {
+  readonly id: LogicalId
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A pointer into the plain config of a distribution, or `/resources/<kind>/<id>/…` for another resource. */
+export function publicPointer(document: DesignDocument, path: Path): string {
+  const [root, id, , ...rest] = path
+  if (root !== 'resources' || id === undefined) return toPointer(path)
+  const type = document.resources[id]?.type ?? 'Unknown'
+  return type === 'Distribution' ? toPointer(rest) : toPointer(['resources', type, id, ...rest])
+}
+
+/** The resources that a distribution leads to by reference, itself among them. */
+function reachable(document: DesignDocument, id: LogicalId): Set<LogicalId> {
+  const seen = new Set<LogicalId>()
+  const open = [id]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue
+    seen.add(next)
+    open.push(...referencesFrom(document, next).map(({ to }) => to))
+  }
+  return seen
+}
+
+/** The distribution under which a path is listed: its own, the first that uses the resource, else the first. */
+function listedUnder(document: DesignDocument, ids: readonly LogicalId[], path: Path): LogicalId | undefined {
+  const id = String(path[1])
+  if (document.resources[id]?.type === 'Distribution') return id
+  return ids.find((candidate) => reachable(document, candidate).has(id)) ?? ids[0]
+}
+
+const fromNote = (source: OpenedSource, note: ImportNote): Diagnostic => ({
+  rule: note.rule,
+  severity: note.severity,
+  message: note.message,
+  path: publicPointer(source.document, note.path),
+  code: null,
+  fixable: false,
+  docs: null,
+})
+
+const withLocation = (diagnostic: Diagnostic, location: Position | undefined): Diagnostic =>
+  location ? { ...diagnostic, location } : diagnostic
+
+/** Runs every rule over a source; the result has one entry for each distribution asked for. */
+export function checkSource(source: OpenedSource, ids: readonly LogicalId[]): CheckedDesign[] {
+  const { document, locate, notes } = source
+  const found = [
+    ...findProblems(rules, { document }).map((problem) => ({
+      at: problem.path,
+      diagnostic: {
+        rule: problem.rule.id,
+        severity: problem.severity,
+        message: problem.message,
+        path: publicPointer(document, problem.path),
+        code: problem.rule.code,
+        fixable: problem.fix !== undefined,
+        docs: problem.rule.docs,
+      },
+    })),
+    ...notes.map((note) => ({ at: note.path, diagnostic: fromNote(source, note) })),
+  ]
+  return ids.map((id) => ({
+    id,
+    diagnostics: found
+      .filter(({ at }) => listedUnder(document, ids, at) === id)
+      .map(({ at, diagnostic }) => withLocation(diagnostic, locate(at))),
+  }))
+}
+
+/** How many diagnostics of each severity there are. */
+export function summarize(diagnostics: readonly Diagnostic[]): {
+  errors: number
+  warnings: number
+  infos: number
+} {
+  const count = (severity: Severity) => diagnostics.filter((found) => found.severity === severity).length
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') }
+}

@@ -1,0 +1,148 @@
+/** The `frontage` command: the second door into the core. Section 2 of the contract names every call. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { exitStatus, tell } from './status.ts'
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value]
+
+function assignment(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const equals = text.indexOf('=')
+  if (equals <= 0) throw new InvalidArgumentError('Write it as NAME=VALUE.')
+  return { ...before, [text.slice(0, equals)]: text.slice(equals + 1) }
+}
+
+function port(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 0 || number > 65535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return number
+}
+
+const format = (...choices: string[]) =>
+  new Option('--format <format>', 'how to print').choices(choices).default('text')
+const distribution = () =>
+  new Option('--distribution <id>', 'one distribution, by logical id, resource address or comment')
+const parameter = () =>
+  new Option('--param <name=value>', 'a value for a template parameter').argParser(assignment).default({})
+
+/** Each command's module is loaded when it is called, so that `check` never waits for the AWS SDK. */
+function program(finish: (status: number) => void): Command {
+  const frontage = new Command('frontage')
+    .description('Design, validate, trace and ship CloudFront distributions.')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+
+  frontage
+    .command('check <source...>')
+    .description('validate sources')
+    .addOption(format('text', 'json', 'sarif'))
+    .addOption(parameter())
+    .addOption(distribution())
+    .option('--fix', 'apply every safe fix and write the source back', false)
+    .action(async (sources, { param, ...options }) => {
+      const { check } = await import('./check.ts')
+      finish(await check(sources, { ...options, parameters: param }))
+    })
+
+  frontage
+    .command('trace <source>')
+    .description('send one request through the distribution, cold and then warm')
+    .requiredOption('--url <url>', 'what the viewer asks for')
+    .option('-X, --method <method>', 'the request method', 'GET')
+    .option('-H, --header <header>', 'a request header, “name: value”', collect, [])
+    .option('--viewer <key=value>', 'ip, country, pop, httpVersion', collect, [])
+    .addOption(format('text', 'json'))
+    .addOption(parameter())
+    .addOption(distribution())
+    .action(async (source, { param, header, ...options }) => {
+      const { trace } = await import('./trace.ts')
+      finish(await trace(source, { ...options, headers: header, parameters: param }))
+    })
+
+  frontage
+    .command('test <file...>')
+    .description('run scenarios')
+    .addOption(format('text', 'json', 'junit'))
+    .action(async (files, options) => {
+      const { test } = await import('./test.ts')
+      finish(await test(files, options))
+    })
+
+  frontage
+    .command('convert <source>')
+    .description('write a source in another format')
+    .requiredOption(
+      '--to <format>',
+      'design, cloudformation, cloudformation-json, distribution-config, terraform, cdk',
+    )
+    .option('--out <file>', 'write here instead of to standard output')
+    .addOption(parameter())
+    .addOption(distribution())
+    .action(async (source, { param, ...options }) => {
+      const { convert } = await import('./convert.ts')
+      finish(await convert(source, { ...options, parameters: param }))
+    })
+
+  const account = (name: string, description: string) =>
+    frontage
+      .command(`${name} <source>`)
+      .description(description)
+      .option('--id <id>', 'the id of the live distribution')
+      .option('--endpoint-url <url>', 'where the CloudFront API answers')
+      .addOption(format('text', 'json'))
+      .addOption(parameter())
+      .addOption(distribution())
+
+  account('plan', 'say what apply would do, and do nothing').action(async (source, { param, ...options }) => {
+    const { plan } = await import('./plan.ts')
+    finish(await plan(source, { ...options, parameters: param }))
+  })
+
+  account('apply', 'create or change the distribution in the account')
+    .option('--yes', 'do not ask', false)
+    .option('--wait', 'wait until CloudFront has deployed it', false)
+    .action(async (source, { param, ...options }) => {
+      const { apply } = await import('./apply.ts')
+      finish(await apply(source, { ...options, parameters: param }))
+    })
+
+  frontage
+    .command('serve')
+    .description('serve the page on loopback, with the signing proxy')
+    .option('--port <port>', 'the port to listen on', port)
+    .option('--open', 'open the page in the browser', false)
+    .option('--endpoint-url <url>', 'where the CloudFront API answers')
+    .option('--profile <name>', "a profile of this machine's AWS configuration")
+    .action(async (options) => {
+      const { serve } = await import('./serve.ts')
+      finish(await serve(options))
+    })
+
+  frontage
+    .command('docs', { hidden: true })
+    .description('write the generated documentation')
+    .action(async () => {
+      const { docs } = await import('./docs.ts')
+      finish(await docs())
+    })
+  return frontage
+}
+
+/** Runs the command line and sets the exit status. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await program((status) => {
+      process.exitCode = status
+    }).parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitStatus.ok : exitStatus.unreadable
+      return
+    }
+    tell(
+      `frontage: a fault of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    process.exitCode = exitStatus.bug
+  }
+}
+
+await main(process.argv.slice(2))

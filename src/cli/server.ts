@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createSigningProxy, type ProxyHandler } from './signing-proxy.ts'
+import { staticFile } from './static-files.ts'
+
+export interface ServerOptions {
+  /** The folder of the built page. */
+  readonly root: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly endpoint: string
+  readonly profile?: string
+}
+export interface RunningServer {
+  readonly url: string
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+async function page(
+  root: string,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const file =
+    request.method === 'GET' || request.method === 'HEAD' ? await staticFile(root, pathname) : undefined
+  if (!file) {
+    response.writeHead(404, { 'content-type': 'text/plain' })
+    response.end('There is nothing here.')
+    return
+  }
+  const isPage = file.type.startsWith('text/html')
+  // Only the page itself learns the token; no other site can read this answer.
+  const body = isPage
+    ? new TextDecoder()
+        .decode(file.body)
+        .replace('</head>', `<meta name="frontage-token" content="${token}" /></head>`)
+    : file.body
+  response.writeHead(200, {
+    'content-type': file.type,
+    'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const isOwnHost = (host: string | undefined, port: number) =>
+  host === `127.0.0.1:${port}` || host === `localhost:${port}`
+
+function handle(options: ServerOptions, token: string, proxy: ProxyHandler, server: Server) {
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    // The server listens, so its address is one of IP.
+    const { port } = server.address() as AddressInfo
+    if (request.url?.startsWith('/aws/')) return proxy(request, response, port)
+    if (!isOwnHost(request.headers.host, port)) {
+      response.writeHead(403)
+      response.end('This host is not served here.')
+      return
+    }
+    return page(options.root, token, request, response)
+  }
+}
+
+/** Serves the page and the signing proxy on loopback. Rejects where the port is taken. */
+export function startServer(options: ServerOptions): Promise<RunningServer> {
+  const token = randomBytes(24).toString('base64url')
+  const proxy = createSigningProxy({
+    endpoint: options.endpoint,
+    token,
+    ...(options.profile !== undefined && { profile: options.profile }),
+  })
+  const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000, maxHeaderSize: 16_384 })
+  const serve = handle(options, token, proxy, server)
+  server.on('request', (request, response) => {
+    serve(request, response).catch(() => {
+      // The cause may hold what must not be shown; the request failed, the server goes on.
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      const close = () =>
+        new Promise<void>((done) => {
+          server.close(() => done())
+          server.closeAllConnections()
+        })
+      resolve({ url: `http://127.0.0.1:${port}/`, port, close })
+    })
+  })
+}

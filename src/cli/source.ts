@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import type { Format, ReadDesign, ReadProblem } from '#core/formats/format.ts'
+import { readSource } from '#core/formats/index.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { known } from '#core/model/field.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+
+export interface OpenedSource extends ReadDesign {
+  /** As the person named it; `-` is standard input. */
+  readonly file: string
+  readonly format: Format
+}
+export interface SourceFailure {
+  readonly file: string
+  readonly problems: readonly ReadProblem[]
+}
+
+const utf16 = { le: [0xff, 0xfe], be: [0xfe, 0xff] } as const
+const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
+  mark.every((byte, index) => bytes[index] === byte)
+
+/** Text of a file in UTF-8 or, with a byte order mark, UTF-16; anything else is told, never guessed. */
+function decode(bytes: Uint8Array): Result<string, string> {
+  const encoding = startsWith(bytes, utf16.le)
+    ? 'utf-16le'
+    : startsWith(bytes, utf16.be)
+      ? 'utf-16be'
+      : 'utf-8'
+  try {
+    return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes))
+  } catch {
+    return failed('The file is not UTF-8 text; save it as UTF-8.')
+  }
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+/** The text of a file, or of standard input for `-`. */
+export async function readText(file: string): Promise<Result<string, string>> {
+  try {
+    return decode(file === '-' ? await standardInput() : await readFile(file))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') return failed('There is no such file.')
+    if (code === 'EISDIR') return failed('This is a folder; name the template in it.')
+    if (code === 'EACCES') return failed('The file may not be read by this user.')
+    throw error
+  }
+}
+
+/** Reads a source of any kind that the formats recognise. */
+export async function openSource(
+  file: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<Result<OpenedSource, SourceFailure>> {
+  const text = await readText(file)
+  if (!text.ok) return failed({ file, problems: [{ message: text.error }] })
+  const read = readSource(text.value, { parameters })
+  return read.ok ? ok({ ...read.value, file }) : failed({ file, problems: read.error })
+}
+
+/** One line for each reason that a source could not be read. */
+export const failureLines = ({ file, problems }: SourceFailure): string[] =>
+  problems.map(({ message, position }) =>
+    position ? `${file}:${position.line}:${position.column}: ${message}` : `${file}: ${message}`,
+  )
+
+/** The distributions of a design that were asked for: all, or the one named by logical id, address or Comment. */
+export function chosenDistributions(
+  document: DesignDocument,
+  wanted: string | undefined,
+): Result<LogicalId[], string> {
+  const all = distributionsIn(document)
+  if (wanted === undefined) return ok(all.map(({ id }) => id))
+  const chosen = all.filter(
+    ({ id, config }) =>
+      id === wanted || wanted === `aws_cloudfront_distribution.${id}` || known(config.Comment) === wanted,
+  )
+  if (chosen.length > 0) return ok(chosen.map(({ id }) => id))
+  const names = all.map(({ id }) => `“${id}”`).join(', ')
+  return failed(`There is no distribution “${wanted}” here; the source has ${names}.`)
+}
+
+/** The one distribution that a command works on; several without a choice are told. */
+export function oneDistribution(
+  document: DesignDocument,
+  wanted: string | undefined,
+): Result<LogicalId, string> {
+  const chosen = chosenDistributions(document, wanted)
+  if (!chosen.ok) return chosen
+  const [first, ...others] = chosen.value
+  if (first === undefined) return failed('There is no distribution in this source.')
+  if (others.length === 0) return ok(first)
+  const names = chosen.value.map((id) => `“${id}”`).join(', ')
+  return failed(`The source has several distributions; choose one of ${names} with --distribution.`)
+}

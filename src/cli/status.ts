@@ -1,0 +1,22 @@
+/** What the command's exit status says (contract, section 2). */
+export const exitStatus = {
+  /** All well. */
+  ok: 0,
+  /** The input was read and something in it is wrong. */
+  wrong: 1,
+  /** The input could not be read, or the call is off. */
+  unreadable: 2,
+  /** A fault of ours. */
+  bug: 70,
+} as const
+
+/** Diagnostics for people go to standard error, so that standard output stays one document. */
+export const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Writes to standard output and waits until it is taken, so that a pipe gets all of it. */
+export const print = (text: string): Promise<void> =>
+  new Promise((done, fail) => {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`, (error) => (error ? fail(error) : done()))
+  })

@@ -1,0 +1,100 @@
+import { dirname, resolve } from 'node:path'
+import { readSource } from '#core/formats/index.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import type { Scenario } from '#core/model/scenario.ts'
+import { parseScenarios, runScenario, type ScenarioResult } from '#core/trace/scenario.ts'
+import { createRunner } from '#sandbox/runner.ts'
+import { toJunit } from './junit.ts'
+import { failureLines, openSource, readText } from './source.ts'
+import { exitStatus, print, tell } from './status.ts'
+
+export interface TestOptions {
+  readonly format: 'text' | 'json' | 'junit'
+}
+interface Prepared {
+  readonly scenario: Scenario
+  readonly document: DesignDocument
+}
+interface TestedFile {
+  readonly file: string
+  readonly scenarios: readonly ScenarioResult[]
+}
+
+/** A scenario as a file holds it: its design stands inline or in another file. */
+type FileScenario = Scenario & { readonly template?: unknown; readonly source?: string }
+
+async function designOf(file: string, scenario: FileScenario): Promise<Result<DesignDocument, string[]>> {
+  if (scenario.source !== undefined) {
+    const opened = await openSource(resolve(dirname(file), scenario.source))
+    return opened.ok ? ok(opened.value.document) : failed(failureLines(opened.error))
+  }
+  if (scenario.template === undefined)
+    return failed([`“${scenario.name}” has neither a template nor a source; add one of them.`])
+  const read = readSource(JSON.stringify(scenario.template))
+  return read.ok
+    ? ok(read.value.document)
+    : failed(read.error.map(({ message }) => `the template of “${scenario.name}”: ${message}`))
+}
+
+/** The scenarios of a file: a scenario, a list of them, or those that a design has saved. */
+async function prepare(file: string): Promise<Result<Prepared[], string[]>> {
+  const text = await readText(file)
+  if (!text.ok) return failed([text.error])
+  const design = readSource(text.value)
+  if (design.ok && design.value.format.family === 'design') {
+    const { document } = design.value
+    if (document.scenarios.length === 0) return failed(['The design has no saved scenarios.'])
+    return ok(document.scenarios.map((scenario) => ({ scenario, document })))
+  }
+  const parsed = parseScenarios(text.value)
+  if (!parsed.ok) return parsed
+  const prepared: Prepared[] = []
+  for (const scenario of parsed.value) {
+    const opened = await designOf(file, scenario)
+    if (!opened.ok) return opened
+    prepared.push({ scenario, document: opened.value })
+  }
+  return ok(prepared)
+}
+
+const asText = ({ name, passed, steps }: ScenarioResult): string =>
+  [
+    `${passed ? 'ok    ' : 'FAILED'} ${name}`,
+    ...steps.flatMap(({ failures }, index) =>
+      failures.map((failure) => `       step ${index + 1}: ${failure}`),
+    ),
+  ].join('\n')
+
+function render(files: readonly TestedFile[], format: TestOptions['format']): string {
+  if (format === 'junit') return toJunit(files)
+  const scenarios = files.flatMap((file) => file.scenarios)
+  if (format === 'json') return JSON.stringify({ scenarios }, null, 2)
+  const passed = scenarios.filter((scenario) => scenario.passed).length
+  return [...scenarios.map(asText), `${passed} passed, ${scenarios.length - passed} failed`].join('\n')
+}
+
+/** `frontage test`: runs the scenarios of each file and compares what they expect. */
+export async function test(files: readonly string[], options: TestOptions): Promise<number> {
+  const runner = createRunner()
+  const tested: TestedFile[] = []
+  let unreadable = false
+  for (const file of files) {
+    const prepared = await prepare(file)
+    if (!prepared.ok) {
+      for (const line of prepared.error) tell(`${file}: ${line}`)
+      unreadable = true
+      continue
+    }
+    const scenarios: ScenarioResult[] = []
+    for (const { scenario, document } of prepared.value)
+      scenarios.push(await runScenario(document, scenario, { runner }))
+    tested.push({ file, scenarios })
+  }
+  runner.dispose()
+  await print(render(tested, options.format))
+  if (unreadable) return exitStatus.unreadable
+  return tested.some(({ scenarios }) => scenarios.some(({ passed }) => !passed))
+    ? exitStatus.wrong
+    : exitStatus.ok
+}

@@ -1,0 +1,91 @@
+import { distributionsIn, originsOf } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { known } from '#core/model/field.ts'
+import type { OriginRule, ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
+import { createSimulation } from '#core/trace/simulation.ts'
+import { createRunner } from '#sandbox/runner.ts'
+import { failureLines, oneDistribution, openSource } from './source.ts'
+import { exitStatus, print, tell } from './status.ts'
+import { tellStory } from './story.ts'
+
+export interface TraceOptions {
+  readonly url: string
+  readonly method: string
+  /** `name: value` each. */
+  readonly headers: readonly string[]
+  /** `key=value` each. */
+  readonly viewer: readonly string[]
+  readonly format: 'text' | 'json'
+  readonly distribution?: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/** An origin of which nothing is known answers 200 with a text, and leaves caching to the distribution. */
+const answersAll: readonly OriginRule[] = [
+  { match: {}, response: { status: 200, headers: { 'Content-Type': 'text/html' }, body: 'from the origin' } },
+]
+
+/** The origins' scripts of the design's own scenarios, and a plain answer for every other origin. */
+export function originScripts(document: DesignDocument, id: LogicalId): ScriptedOrigins {
+  const site = distributionsIn(document).find((distribution) => distribution.id === id)
+  const ids = site ? originsOf(site).map(({ value }) => known(value.Id) ?? '') : []
+  const saved = document.scenarios.find(
+    ({ distribution, origins }) => origins && (distribution ?? id) === id,
+  )?.origins
+  return { ...Object.fromEntries(ids.map((origin) => [origin, answersAll])), ...saved }
+}
+
+function headerFields(lines: readonly string[]): Record<string, string | string[]> | undefined {
+  const fields: Record<string, string | string[]> = {}
+  for (const line of lines) {
+    const colon = line.indexOf(':')
+    if (colon <= 0) return undefined
+    const name = line.slice(0, colon).trim()
+    const value = line.slice(colon + 1).trim()
+    const before = fields[name]
+    fields[name] = before === undefined ? value : [before, value].flat()
+  }
+  return fields
+}
+
+function viewerOf(pairs: readonly string[]): Viewer | undefined {
+  if (pairs.some((pair) => pair.indexOf('=') <= 0)) return undefined
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  )
+}
+
+/** `frontage trace`: one request through a cold distribution, then the same again warm. */
+export async function trace(file: string, options: TraceOptions): Promise<number> {
+  const headers = headerFields(options.headers)
+  const viewer = viewerOf(options.viewer)
+  if (!headers || !viewer) {
+    tell(headers ? 'Write --viewer as name=value.' : 'Write -H as “name: value”.')
+    return exitStatus.unreadable
+  }
+  const opened = await openSource(file, options.parameters)
+  if (!opened.ok) {
+    for (const line of failureLines(opened.error)) tell(line)
+    return exitStatus.unreadable
+  }
+  const { document } = opened.value
+  const chosen = oneDistribution(document, options.distribution)
+  if (!chosen.ok) {
+    tell(`${file}: ${chosen.error}`)
+    return exitStatus.unreadable
+  }
+  const origins = originScripts(document, chosen.value)
+  const runner = createRunner()
+  const simulation = createSimulation({ document, distribution: chosen.value, origins, runner })
+  const request = { method: options.method, url: options.url, headers, viewer }
+  const cold = await simulation.request(request)
+  simulation.advance(1)
+  const warm = await simulation.request(request)
+  await print(
+    options.format === 'json'
+      ? JSON.stringify({ design: chosen.value, results: [cold, warm] }, null, 2)
+      : `${tellStory(`${options.method} ${options.url} (cold)`, cold)}\n${tellStory('the same, one second later (warm)', warm)}`,
+  )
+  runner.dispose()
+  return exitStatus.ok
+}

@@ -1,0 +1,88 @@
+import type { Json, JsonObject } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+
+export interface Change {
+  /** Below the resource's config. */
+  readonly path: Path
+  readonly before: Json | undefined
+  readonly after: Json | undefined
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What CloudFront puts into its answers where a request said nothing. */
+const defaults: Readonly<Record<string, readonly Json[]>> = {
+  PriceClass: ['PriceClass_All'],
+  HttpVersion: ['http2', 'http1.1'],
+  ConnectionAttempts: [3],
+  ConnectionTimeout: [10],
+  OriginReadTimeout: [30],
+  OriginKeepaliveTimeout: [5],
+  MinimumProtocolVersion: ['TLSv1'],
+  SSLSupportMethod: ['vip'],
+  CertificateSource: ['cloudfront'],
+  CloudFrontDefaultCertificate: [true],
+  IsIPV6Enabled: [true],
+  RestrictionType: ['none'],
+  Forward: ['none'],
+  ConnectionMode: ['direct'],
+  DefaultTTL: [86_400],
+  MaxTTL: [31_536_000],
+  SelectionCriteria: ['default'],
+  IpAddressType: ['ipv4'],
+}
+/** GET and HEAD are what a behavior allows and caches where it says nothing. */
+const isReadOnly = (value: Json | undefined): boolean => {
+  const items = isObject(value) ? value['Items'] : undefined
+  return Array.isArray(items) && items.length === 2 && items.includes('GET') && items.includes('HEAD')
+}
+
+/** True for what means the same as saying nothing. */
+function isNothing(name: string, value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '' || value === false || value === 0) return true
+  if (Array.isArray(value)) return value.length === 0
+  if ((name === 'AllowedMethods' || name === 'CachedMethods') && isReadOnly(value)) return true
+  if (isObject(value)) return Object.entries(value).every(([key, child]) => isNothing(key, child))
+  return defaults[name]?.includes(value) === true
+}
+
+/** Lists whose order means nothing. */
+const unordered = new Set([
+  'Aliases',
+  'AllowedMethods',
+  'CachedMethods',
+  'Headers',
+  'Cookies',
+  'QueryStrings',
+  'StatusCodes',
+  'OriginSslProtocols',
+  'GeoRestriction',
+])
+
+function* compare(
+  name: string,
+  before: Json | undefined,
+  after: Json | undefined,
+  path: Path,
+): Generator<Change> {
+  if (isObject(before) && isObject(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
+      if (key !== 'Quantity' && key !== 'CallerReference')
+        yield* compare(key === 'Items' ? name : key, before[key], after[key], [...path, key])
+    return
+  }
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    const [left, right] = unordered.has(name) ? [before.toSorted(), after.toSorted()] : [before, after]
+    for (const [index, item] of right.entries()) yield* compare(name, left[index], item, [...path, index])
+    return
+  }
+  if (before === after || (isNothing(name, before) && isNothing(name, after))) return
+  if (after === undefined && defaults[name]?.includes(before ?? null)) return
+  yield { path, before, after }
+}
+
+/** The fields in which two configs of the API differ; counts, order of sets and CloudFront's defaults aside. */
+export const changesBetween = (before: JsonObject, after: JsonObject): Change[] => [
+  ...compare('', before, after, []),
+]
