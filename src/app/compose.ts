@@ -1,13 +1,20 @@
 /** Hands the adapters to the ports of the state; the only place that knows both. */
+import type { FunctionRunner } from '#core/edge/runner.ts'
 import { insertFromPalette, paletteItems } from '#features/canvas/palette-items.ts'
 import { setDeploymentPort } from '#state/deployment.ts'
 import { setStorage } from '#state/library.ts'
 import { setPalette } from '#state/palette-port.ts'
+import { setRunnerPort } from '#state/trace.ts'
 import { listDesigns, loadDesign, saveDesign } from '#storage/designs.ts'
 
 export function compose(): void {
   setStorage({ save: saveDesign, list: listDesigns, load: loadDesign })
   setPalette(paletteItems, insertFromPalette)
+  let runner: Promise<FunctionRunner> | undefined
+  setRunnerPort(() => {
+    runner ??= import('#sandbox/page.ts').then(({ createPageRunner }) => createPageRunner())
+    return runner
+  })
   setDeploymentPort(async () => {
     const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content
     if (token === undefined) return undefined

@@ -162,7 +162,8 @@ export function createSigningProxy({
   return async (request, response, port) => {
     try {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-      const path = url.pathname.replace(/^\/aws/, '')
+      if (!url.pathname.startsWith('/aws/')) throw new Refused(403, 'This path is not served here.')
+      const path = url.pathname.slice('/aws'.length)
       admit(request, port, token, path)
       const answer = await forward(request, path, url.searchParams)
       for (const name of passedBack) {

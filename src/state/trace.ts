@@ -1,5 +1,6 @@
 /** The simulation of the open design: its caches live until the design changes or they are cleared. */
 import { create } from 'zustand'
+import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { OriginRule, RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/scenario.ts'
 import type { CacheEntryView, Simulation } from '#core/trace/simulation.ts'
@@ -38,6 +39,13 @@ const answersAll: readonly OriginRule[] = [
   },
 ]
 
+let loadRunner: () => Promise<FunctionRunner | undefined> = () => Promise.resolve(undefined)
+
+/** Names the sandbox that runs edge functions; it is loaded at the first request. */
+export const setRunnerPort = (load: () => Promise<FunctionRunner>): void => {
+  loadRunner = load
+}
+
 let simulation:
   | { resources: DesignDocument['resources']; distribution: LogicalId; running: Simulation }
   | undefined
@@ -52,7 +60,8 @@ async function simulationFor(distribution: LogicalId, originIds: readonly string
     ...Object.fromEntries(originIds.map((id) => [id, answersAll])),
     ...scripted,
   }
-  const running = createSimulation({ document, distribution, origins })
+  const runner = await loadRunner()
+  const running = createSimulation({ document, distribution, origins, ...(runner && { runner }) })
   simulation = { resources: document.resources, distribution, running }
   useTrace.setState({ ...empty, distribution })
   return running

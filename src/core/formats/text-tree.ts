@@ -135,6 +135,7 @@ class Reader {
     const map: TreeMap = {}
     this.nodes.set(map, node)
     const own = pairs.filter((pair) => !isMergeKey(pair))
+    const names = new Set<string>()
     for (const pair of pairs.filter(isMergeKey)) this.merge(map, pair.value, depth)
     for (const pair of own) {
       if (!isPair(pair)) continue
@@ -143,6 +144,8 @@ class Reader {
       if (key === undefined) throw new Refusal('A key must be a single word or text.', keyNode?.range?.[0])
       if (forbiddenKeys.has(key))
         throw new Refusal(`“${key}” cannot be the name of a field.`, keyNode.range?.[0])
+      if (names.has(key)) throw new Refusal(`“${key}” stands twice in one map.`, keyNode.range?.[0])
+      names.add(key)
       map[key] = this.read(pair.value, depth + 1, shared)
       this.place(map, key, { key: keyNode, value: (pair.value ?? keyNode) as Node, shared })
     }
@@ -181,7 +184,8 @@ export function readTextTree(input: string): Result<TextTree, readonly ReadProbl
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     logLevel: 'silent',
-    uniqueKeys: true,
+    // Checked while reading: the library compares each key with every other.
+    uniqueKeys: false,
     version: '1.2',
     schema: 'core',
     prettyErrors: true,

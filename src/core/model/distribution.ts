@@ -31,12 +31,20 @@ export interface PlacedBehavior {
   readonly path: Path
 }
 
+/** Found once for each state of the resources: every rule asks, and a template may hold thousands of others. */
+const found = new WeakMap<DesignDocument['resources'], Map<ResourceType, unknown>>()
+
 /** All resources of one CloudFront type, in document order; `path` leads to the config. */
 export function resourcesOf<Type extends ResourceType>(
   document: DesignDocument,
   type: Type,
 ): PlacedResource<Type>[] {
-  return Object.entries(document.resources).flatMap(([id, resource]) =>
+  const byType = found.get(document.resources) ?? new Map<ResourceType, unknown>()
+  found.set(document.resources, byType)
+  // The map holds under each type what was placed for it below.
+  const known = byType.get(type) as PlacedResource<Type>[] | undefined
+  if (known) return known
+  const placed = Object.entries(document.resources).flatMap(([id, resource]) =>
     resource.type === type
       ? [
           {
@@ -48,6 +56,8 @@ export function resourcesOf<Type extends ResourceType>(
         ]
       : [],
   )
+  byType.set(type, placed)
+  return placed
 }
 
 export const distributionsIn = (document: DesignDocument): PlacedResource<'Distribution'>[] =>

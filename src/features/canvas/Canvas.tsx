@@ -10,7 +10,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from '@xyflow/react'
-import '@xyflow/react/dist/base.css'
+import './flow.css'
 import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import { moveBehavior } from '#core/edits/behaviors.ts'
 import { placeNode, removeResource } from '#core/edits/resources.ts'

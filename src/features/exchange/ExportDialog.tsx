@@ -62,7 +62,14 @@ export function ExportDialog() {
           </ul>
         </div>
       )}
-      <pre className={styles['preview']} data-testid="export-text" tabIndex={-1}>
+      <pre
+        className={styles['preview']}
+        data-testid="export-text"
+        role="document"
+        aria-label="Preview"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         {written?.text ?? 'Writing…'}
       </pre>
       <div className={styles['actions']}>

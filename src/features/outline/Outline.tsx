@@ -1,7 +1,10 @@
+import { useMemo } from 'react'
 import { moveBehavior } from '#core/edits/behaviors.ts'
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import type { DesignDocument } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
 import { isSamePath } from '#core/model/path.ts'
+import { referencesFrom } from '#core/model/reference.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { commit, useDocument } from '#state/design.ts'
 import { announce, select, useSession } from '#state/session.ts'
@@ -13,6 +16,21 @@ interface Entry {
   readonly level: number
   /** An ordered behavior can be moved. */
   readonly move?: (by: number) => void
+}
+
+/** A template may hold thousands of resources that are nothing to CloudFront; these would bury the rest. */
+const mostOthers = 100
+
+/** Resources beside the distributions: CloudFront's own, and those that one of them refers to. */
+function otherResources(document: DesignDocument): Entry[] {
+  const isOwn = (type: string) => !type.includes('::')
+  const own = Object.keys(document.resources).filter((id) => isOwn(document.resources[id]?.type ?? ''))
+  const named = new Set([...own, ...own.flatMap((id) => referencesFrom(document, id).map(({ to }) => to))])
+  return [...named].flatMap((id): Entry[] => {
+    const type = document.resources[id]?.type
+    if (type === undefined || type === 'Distribution') return []
+    return [{ label: `${id} · ${type.split('::').at(-1)}`, path: ['resources', id, 'config'], level: 1 }]
+  })
 }
 
 /** Everything of the design as a list: the accessible equal of the canvas. */
@@ -40,19 +58,11 @@ export function Outline() {
     })),
     ...originsOf(site).map(({ value, path }) => ({ label: `Origin ${nameOf(value.Id)}`, path, level: 2 })),
   ])
-  const others = Object.entries(document.resources)
-    .filter(([, { type }]) => type !== 'Distribution')
-    .map(
-      ([id, { type }]): Entry => ({
-        label: `${id} · ${type.split('::').at(-1)}`,
-        path: ['resources', id, 'config'],
-        level: 1,
-      }),
-    )
+  const others = useMemo(() => otherResources(document), [document])
   return (
     <nav className={styles['outline']} aria-label="Outline">
       <ul className={styles['list']}>
-        {[...entries, ...others].map(({ label, path, level, move }) => (
+        {[...entries, ...others.slice(0, mostOthers)].map(({ label, path, level, move }) => (
           <li key={path.join('/')}>
             <button
               type="button"

@@ -1,0 +1,94 @@
+/** The page in words of its users. */
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+
+export class Designer {
+  readonly page: Page
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async start(): Promise<void> {
+    await this.page.goto(process.env['FRONTAGE_URL'] ?? '')
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  async openExample(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
+    await expect(this.page.getByLabel('Canvas')).toBeVisible()
+  }
+
+  async openTemplate(name: string, text: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open', exact: true }).click()
+    await this.page
+      .getByLabel('File to open')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  }
+
+  async newDesign(): Promise<void> {
+    await this.page.getByRole('button', { name: 'New design' }).click()
+    await expect(this.page.getByLabel('Canvas')).toBeVisible()
+  }
+
+  /** A node by its id: `Site/origin/api`. */
+  node(id: string): Locator {
+    return this.page.locator(`.react-flow__node[data-id="${id}"]`)
+  }
+
+  async dragFromPalette(label: string): Promise<void> {
+    const item = this.page.getByLabel('Palette').getByRole('button', { name: new RegExp(`^${label}`) })
+    await item.dragTo(this.page.locator('.react-flow__pane'), { targetPosition: { x: 60, y: 60 } })
+  }
+
+  async connect(from: string, to: string): Promise<void> {
+    const source = await this.node(from).locator('.source').boundingBox()
+    const target = await this.node(to).locator('.target').boundingBox()
+    if (!source || !target) throw new Error('Both nodes must be in view.')
+    const { mouse } = this.page
+    await mouse.move(source.x + source.width / 2, source.y + source.height / 2)
+    await mouse.down()
+    await mouse.move(target.x - 30, target.y + 10, { steps: 6 })
+    await mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 4 })
+    await mouse.up()
+  }
+
+  async showPanel(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+  }
+
+  get problems(): Locator {
+    return this.page.getByRole('list', { name: 'Problems' }).getByRole('listitem')
+  }
+
+  async trace(url: string): Promise<string> {
+    await this.showPanel('Trace')
+    await this.page.getByLabel('URL or path').fill(url)
+    const sent = this.page.getByRole('tablist', { name: 'Sent requests' }).getByRole('tab')
+    const before = await sent.count()
+    await this.page.getByRole('button', { name: 'Send' }).click()
+    await expect(sent).toHaveCount(before + 1)
+    return (await this.page.getByTestId('trace-outcome').textContent()) ?? ''
+  }
+
+  async exported(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
+    const text = this.page.getByTestId('export-text')
+    await expect(text).not.toHaveText('Writing…')
+    const written = (await text.textContent()) ?? ''
+    await this.page.keyboard.press('Escape')
+    return written
+  }
+}
+
+/** A test with the page open; any error in the console fails it. */
+export const test = base.extend<{ designer: Designer }>({
+  designer: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    page.on('pageerror', (error) => errors.push(error.message))
+    await use(new Designer(page))
+    expect(errors, 'errors in the console').toEqual([])
+  },
+})
+export { expect }

@@ -1,0 +1,6 @@
+import type { FunctionRunner } from '#core/edge/runner.ts'
+import { createWorkerRunner } from './worker-runner.ts'
+
+/** The page's runner: edge functions run in a worker of their own, out of reach of the page. */
+export const createPageRunner = (): FunctionRunner =>
+  createWorkerRunner(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
