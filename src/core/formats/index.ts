@@ -6,6 +6,7 @@ import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.t
 import { designFile } from './design-file.ts'
 import { distributionConfigFormat } from './distribution-config.ts'
 import type { Format, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
+import { terraform } from './terraform/index.ts'
 import { readTextTree } from './text-tree.ts'
 
 export const formats: readonly Format[] = [
@@ -13,6 +14,7 @@ export const formats: readonly Format[] = [
   cloudFormationYaml,
   cloudFormationJson,
   distributionConfigFormat,
+  terraform,
 ]
 
 /** The format of a text, by what it looks like and never by a file name. */

@@ -1,0 +1,100 @@
+/** HCL as text, the way `terraform fmt` lays it out (https://developer.hashicorp.com/terraform/language/style). */
+
+/** An expression that is already HCL. */
+export interface Code {
+  readonly code: string
+}
+export type Literal = null | boolean | number | string | Code | readonly Literal[]
+export interface Attribute {
+  readonly name: string
+  readonly value:
+    | Literal
+    | { readonly heredoc: string }
+    | { readonly pairs: readonly (readonly [string, Literal])[] }
+}
+export interface Block {
+  readonly type: string
+  readonly labels?: readonly string[]
+  readonly attributes: readonly Attribute[]
+  readonly blocks: readonly Block[]
+}
+
+/** HCL's quoted text; `${` and `%{` would begin a template. */
+export const quoted = (text: string): string =>
+  `"${text
+    .replace(/\\/g, '\\\\')
+    .replace(/"/g, '\\"')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t')
+    .replace(/[$%](?=\{)/g, '$&$&')
+    .replace(
+      /[\p{Cc}\u2028\u2029]/gu,
+      (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    )}"`
+
+const isCode = (value: object): value is Code => 'code' in value
+
+export function literal(value: Literal): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (typeof value === 'object' && value !== null) return isCode(value as Code) ? (value as Code).code : ''
+  return typeof value === 'string' ? quoted(value) : String(value)
+}
+
+function heredoc(text: string): string {
+  let mark = 'EOT'
+  while (text.split('\n').some((line) => line.trim() === mark)) mark = `${mark}_`
+  return `<<${mark}\n${text.replace(/[$%](?=\{)/g, '$&$&')}${mark}`
+}
+
+/** A heredoc always ends with a line break and holds no carriage returns; other texts are quoted. */
+const fitsHeredoc = (text: string) =>
+  text.endsWith('\n') && !/[\p{Cc}\u2028\u2029]/u.test(text.replace(/[\n\t]/g, ''))
+
+/** A longer text as a heredoc where that says the same. */
+export const longText = (text: string): Attribute['value'] => (fitsHeredoc(text) ? { heredoc: text } : text)
+
+function mapText(entries: readonly (readonly [string, Literal])[], indent: string): string {
+  if (entries.length === 0) return '{}'
+  const keys = entries.map(([key]) => (/^[A-Za-z_][\w-]*$/.test(key) ? key : quoted(key)))
+  const width = Math.max(...keys.map((key) => [...key].length))
+  const lines = entries.map(([, value], index) => {
+    const key = keys[index] ?? ''
+    return `${indent}  ${key}${' '.repeat(width - [...key].length)} = ${literal(value)}`
+  })
+  return `{\n${lines.join('\n')}\n${indent}}`
+}
+
+function valueText(value: Attribute['value'], indent: string): string {
+  if (typeof value === 'object' && value !== null) {
+    if ('heredoc' in value) return heredoc(value.heredoc)
+    if ('pairs' in value) return mapText(value.pairs, indent)
+  }
+  return literal(value)
+}
+
+/** Values of several lines stand apart, so that the equals signs around them need not line up with them. */
+const isLong = ({ value }: Attribute) =>
+  typeof value === 'object' && value !== null && ('heredoc' in value || 'pairs' in value)
+
+function attributeLines(attributes: readonly Attribute[], indent: string): string[] {
+  const short = attributes.filter((attribute) => !isLong(attribute))
+  const width = Math.max(0, ...short.map(({ name }) => name.length))
+  const lines = short.map(({ name, value }) => `${indent}${name.padEnd(width)} = ${valueText(value, indent)}`)
+  const long = attributes
+    .filter(isLong)
+    .map(({ name, value }) => `${indent}${name} = ${valueText(value, indent)}`)
+  return [lines.join('\n'), ...long].filter((part) => part !== '')
+}
+
+function blockText({ type, labels = [], attributes, blocks }: Block, indent = ''): string {
+  const head = [type, ...labels.map(quoted)].join(' ')
+  if (attributes.length === 0 && blocks.length === 0) return `${indent}${head} {}`
+  const inner = `${indent}  `
+  const parts = [...attributeLines(attributes, inner), ...blocks.map((block) => blockText(block, inner))]
+  return `${indent}${head} {\n${parts.join('\n\n')}\n${indent}}`
+}
+
+/** A file of blocks. */
+export const hclText = (blocks: readonly Block[]): string =>
+  `${blocks.map((block) => blockText(block)).join('\n\n')}\n`

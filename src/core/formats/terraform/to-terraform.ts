@@ -1,0 +1,240 @@
+/** A design as Terraform configuration for the AWS provider. */
+import type { Loss, Written } from '#core/formats/format.ts'
+import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
+import { isExpression, isRef, isUnknown, type Ref } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import type { Scalar } from '#core/model/shapes/shape.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { type Attribute, type Block, hclText, type Literal, longText } from './hcl-text.ts'
+import { isComposedIdentity } from './identity.ts'
+import { kinds, type Spelling, snakeCase, spellingOf, terraformType } from './spelling.ts'
+import { Variables } from './variables.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isExpression(value)
+
+const at = (fields: Fields, steps: readonly string[]): unknown =>
+  steps.reduce<unknown>((value, step) => (isFields(value) ? value[step] : undefined), fields)
+
+/** Names of resources in Terraform, unlike each other within one type. */
+function resourceNames(document: DesignDocument): ReadonlyMap<LogicalId, string> {
+  const names = new Map<LogicalId, string>()
+  const used = new Set<string>()
+  for (const [id, { type }] of Object.entries(document.resources)) {
+    const base = snakeCase(id).replace(/^(?=\d)/, '_') || 'resource'
+    let name = base
+    for (let count = 2; used.has(`${type}.${name}`); count += 1) name = `${base}_${count}`
+    used.add(`${type}.${name}`)
+    names.set(id, name)
+  }
+  return names
+}
+
+class Writer {
+  readonly losses: Loss[] = []
+  readonly variables = new Variables()
+  private readonly document: DesignDocument
+  private readonly names: ReadonlyMap<LogicalId, string>
+
+  constructor(document: DesignDocument) {
+    this.document = document
+    this.names = resourceNames(document)
+  }
+
+  private lose(path: Path, message: string): void {
+    this.losses.push({ path, message })
+  }
+
+  private reference(ref: Ref, path: Path): Literal {
+    const target = this.document.resources[ref.ref]
+    const type = target && terraformType(target.type)
+    if (type === undefined) {
+      this.lose(
+        path,
+        `“${nameOf(ref)}” is not part of the Terraform configuration; a variable stands in for it.`,
+      )
+      return { code: this.variables.named(snakeCase(nameOf(ref)), 'string', `What ${nameOf(ref)} gives`) }
+    }
+    const own = isComposedIdentity(path) ? 'cloudfront_access_identity_path' : (kinds[type]?.identity ?? 'id')
+    const attribute = ref.attribute === undefined || ref.attribute === 'Ref' ? own : snakeCase(ref.attribute)
+    return { code: `${type}.${this.names.get(ref.ref) ?? snakeCase(ref.ref)}.${attribute}` }
+  }
+
+  private value(scalar: Scalar, value: unknown, path: Path): Literal {
+    if (isRef(value)) return this.reference(value, path)
+    if (isUnknown(value)) return { code: this.variables.unknown(value, path, scalar.type) }
+    if (scalar.type === 'number' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value)
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+    return JSON.stringify(value) ?? null
+  }
+
+  private items(value: unknown): readonly unknown[] {
+    return Array.isArray(value) ? value : value === undefined ? [] : [value]
+  }
+
+  private list({ from, scalar }: Spelling, value: unknown, path: Path): Literal {
+    const inner = from.at(-1) === 'KeyValueStoreAssociations' ? 'KeyValueStoreARN' : undefined
+    return this.items(value).map((item, index) =>
+      this.value(scalar, inner !== undefined && isFields(item) ? item[inner] : item, [
+        ...path,
+        index,
+        ...(inner === undefined ? [] : [inner]),
+      ]),
+    )
+  }
+
+  private blocks(spelling: Spelling, value: unknown, path: Path): Block[] {
+    return this.items(value).flatMap((item, index) => {
+      if (isFields(item)) return [this.body(spelling.name, spelling.fields, item, [...path, index])]
+      this.lose(
+        [...path, index],
+        `“${spelling.name}” is a block in Terraform, and what it holds is not known here.`,
+      )
+      return []
+    })
+  }
+
+  private field(spelling: Spelling, value: unknown, path: Path): { attribute?: Attribute; blocks?: Block[] } {
+    const { name, as, fields, counted } = spelling
+    if (as === 'attribute') return { attribute: { name, value: this.scalar(spelling, value, path) } }
+    if (as === 'list') return { attribute: { name, value: this.list(spelling, value, path) } }
+    if (as === 'blocks') return { blocks: this.blocks(spelling, value, path) }
+    if (as === 'block') {
+      if (isFields(value)) return { blocks: [this.body(name, fields, value, path)] }
+      this.lose(path, `“${name}” is a block in Terraform, and what it holds is not known here.`)
+      return {}
+    }
+    if (as === 'wrapped-blocks') {
+      const blocks = this.blocks({ ...spelling, name: 'items' }, value, path)
+      return { blocks: [{ type: name, attributes: [], blocks }] }
+    }
+    const items = this.list(spelling, value, path)
+    const quantity: Attribute[] = counted ? [{ name: 'quantity', value: this.items(value).length }] : []
+    return {
+      blocks: [{ type: name, attributes: [{ name: 'items', value: items }, ...quantity], blocks: [] }],
+    }
+  }
+
+  private scalar({ name, scalar }: Spelling, value: unknown, path: Path): Attribute['value'] {
+    const isLong = (name === 'code' || name === 'encoded_key') && typeof value === 'string'
+    return isLong ? longText(value) : this.value(scalar, value, path)
+  }
+
+  /** A block with everything that the provider has a name for; the rest is told as a loss. */
+  body(type: string, spellings: readonly Spelling[], fields: Fields, path: Path): Block {
+    const attributes: Attribute[] = []
+    const blocks: Block[] = []
+    for (const spelling of spellings) {
+      const value = at(fields, spelling.from)
+      if (value === undefined || isEmptyIdentity(spelling, value)) continue
+      const { attribute, blocks: more } = this.field(spelling, value, [...path, ...spelling.from])
+      if (attribute) attributes.push(attribute)
+      blocks.push(...(more ?? []))
+    }
+    this.loseTheRest(spellings, fields, path)
+    return { type, attributes: [...attributes, ...mandatoryMethods(spellings, attributes)], blocks }
+  }
+
+  private loseTheRest(spellings: readonly Spelling[], fields: Fields, path: Path): void {
+    const silent = new Set(['key', 'CallerReference'])
+    for (const [name, value] of Object.entries(fields)) {
+      if (value === undefined || silent.has(name)) continue
+      // The block being there is what enables logging.
+      if (path.at(-1) === 'Logging' && name === 'Enabled' && value === true) continue
+      const here = spellings.filter(({ from }) => from[0] === name)
+      const whole = here.length > 0 && (here.some(({ from }) => from.length === 1) || isFields(value))
+      if (!whole) this.lose([...path, name], `Terraform's “aws” provider has no place here for “${name}”.`)
+    }
+  }
+
+  resource(id: LogicalId, resource: Resource): Block | undefined {
+    const type = terraformType(resource.type)
+    const spec = type === undefined ? undefined : kinds[type]
+    if (type === undefined || !spec) {
+      this.lose(
+        ['resources', id],
+        `“${id}” (${resource.type}) is not written to Terraform; references to it become variables.`,
+      )
+      return undefined
+    }
+    // Kinds in the table hold configs whose fields are named as in the shape table.
+    const body = this.body(type, spellingOf(type), resource.config as Fields, ['resources', id, 'config'])
+    const { attributes, blocks } = spec.wrapper
+      ? { attributes: [], blocks: [{ ...body, type: spec.wrapper }] }
+      : type === 'aws_cloudfront_distribution'
+        ? withMandatoryBlocks(body)
+        : body
+    const tags = 'tags' in resource && resource.tags ? [this.tags(resource.tags, id)] : []
+    return {
+      type: 'resource',
+      labels: [type, this.names.get(id) ?? id],
+      attributes: [...attributes, ...tags],
+      blocks,
+    }
+  }
+
+  private tags(tags: readonly { Key: unknown; Value: unknown }[], id: LogicalId): Attribute {
+    const pairs = tags.flatMap(({ Key, Value }, index): [string, Literal][] => {
+      const path = ['resources', id, 'tags', index]
+      if (typeof Key === 'string') return [[Key, this.value({ kind: 'scalar', type: 'string' }, Value, path)]]
+      this.lose(path, 'The name of this tag is not known here.')
+      return []
+    })
+    return { name: 'tags', value: { pairs } }
+  }
+}
+
+/** The provider sends an empty S3 origin itself where an origin has no config of its own. */
+const isEmptyIdentity = ({ name }: Spelling, value: unknown): boolean =>
+  name === 's3_origin_config' && isFields(value) && value['OriginAccessIdentity'] === ''
+
+/** The provider requires both lists of methods; these are what CloudFront assumes without them. */
+function mandatoryMethods(spellings: readonly Spelling[], attributes: readonly Attribute[]): Attribute[] {
+  const missing = (name: string) =>
+    spellings.some((spelling) => spelling.name === name) && !attributes.some((given) => given.name === name)
+  return ['allowed_methods', 'cached_methods']
+    .filter(missing)
+    .map((name) => ({ name, value: ['GET', 'HEAD'] }))
+}
+
+const block = (type: string, attributes: Attribute[], blocks: Block[] = []): Block => ({
+  type,
+  attributes,
+  blocks,
+})
+
+/** The provider refuses a distribution without `restrictions` and `viewer_certificate`. */
+function withMandatoryBlocks(body: Block): Block {
+  const has = (type: string) => body.blocks.some((inner) => inner.type === type)
+  const none = block('geo_restriction', [{ name: 'restriction_type', value: 'none' }])
+  const mandatory = [
+    ...(has('restrictions') ? [] : [block('restrictions', [], [none])]),
+    ...(has('viewer_certificate')
+      ? []
+      : [block('viewer_certificate', [{ name: 'cloudfront_default_certificate', value: true }])]),
+  ]
+  return { ...body, blocks: [...body.blocks, ...mandatory] }
+}
+
+/** Terraform configuration for a design, and what it cannot hold. */
+export function toTerraform(document: DesignDocument): Written {
+  const writer = new Writer(document)
+  const resources = Object.entries(document.resources).flatMap(([id, resource]) => {
+    const written = writer.resource(id, resource)
+    return written ? [written] : []
+  })
+  const provider = block('required_providers', [
+    {
+      name: 'aws',
+      value: {
+        pairs: [
+          ['source', 'hashicorp/aws'],
+          ['version', '>= 6.0'],
+        ],
+      },
+    },
+  ])
+  const head = block('terraform', [], [provider])
+  return { text: hclText([head, ...writer.variables.blocks(), ...resources]), losses: writer.losses }
+}

@@ -1,0 +1,59 @@
+import type { Unknown } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import type { ScalarType } from '#core/model/shapes/shape.ts'
+import type { Block } from './hcl-text.ts'
+import { snakeCase } from './spelling.ts'
+
+interface Variable {
+  readonly type: string
+  readonly description: string
+}
+const types: Readonly<Record<ScalarType, string>> = {
+  string: 'string',
+  number: 'number',
+  boolean: 'bool',
+  bytes: 'string',
+}
+const terraformCode = (expression: Unknown['expression']): string | undefined =>
+  typeof expression === 'object' && expression !== null && 'terraform' in expression
+    ? String(expression['terraform'])
+    : undefined
+const parameterName = (expression: Unknown['expression']): string | undefined =>
+  typeof expression === 'object' && expression !== null && 'Ref' in expression
+    ? String(expression['Ref'])
+    : undefined
+
+/** The variables that stand for what only the deployment decides. */
+export class Variables {
+  private readonly declared = new Map<string, Variable>()
+
+  /** The expression for a variable of this name; equal names are one variable. */
+  named(name: string, type: string, description: string): string {
+    const proper = /^[a-z_]/.test(name) ? name : `_${name}`
+    if (!this.declared.has(proper)) this.declared.set(proper, { type, description })
+    return `var.${proper}`
+  }
+
+  /** An expression of the source: Terraform's own as it was, else a variable named after a parameter or the field. */
+  unknown(unknown: Unknown, path: Path, scalar: ScalarType): string {
+    const own = terraformCode(unknown.expression)
+    const variable = own === undefined ? undefined : /^var\.([A-Za-z_][\w-]*)$/.exec(own)?.[1]
+    if (variable !== undefined) return this.named(variable, types[scalar], 'Set for each deployment')
+    const parameter = parameterName(unknown.expression)
+    const steps = path.filter((step) => step !== 'resources' && step !== 'config').map(String)
+    const name = snakeCase(parameter ?? steps.join('_'))
+    return this.named(name, types[scalar], `In place of ${own ?? unknown.unknown}`)
+  }
+
+  blocks(): Block[] {
+    return [...this.declared].map(([name, { type, description }]) => ({
+      type: 'variable',
+      labels: [name],
+      attributes: [
+        { name: 'type', value: { code: type } },
+        { name: 'description', value: description },
+      ],
+      blocks: [],
+    }))
+  }
+}
