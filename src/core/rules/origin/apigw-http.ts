@@ -1,0 +1,35 @@
+import { behaviorsOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin, originsBehind } from '#core/rules/walk.ts'
+
+export const originApigwHttp = defineRule({
+  id: 'origin/apigw-http',
+  severity: 'warning',
+  summary: 'API Gateway is asked by HTTPS.',
+  why: 'The execute-api endpoints speak HTTPS only; a plain HTTP connection fails.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path, distribution } of eachOrigin(document)) {
+      if (originKindOf(document, origin)?.id !== 'api-gateway') continue
+      const protocol = known(known(origin.CustomOriginConfig)?.OriginProtocolPolicy)
+      const plainViewers = behaviorsOf(distribution).some(
+        ({ behavior }) =>
+          known(behavior.ViewerProtocolPolicy) === 'allow-all' &&
+          originsBehind({ distribution, behavior }).some(({ value }) => value.Id === origin.Id),
+      )
+      if (protocol !== 'http-only' && !(protocol === 'match-viewer' && plainViewers)) continue
+      const field = [...path, 'CustomOriginConfig', 'OriginProtocolPolicy']
+      yield {
+        path: field,
+        message: `“${nameOf(origin.DomainName)}” answers HTTPS only and “${protocol}” may ask it by HTTP; use “https-only”.`,
+        fix: setAt(field, 'https-only', 'Use https-only'),
+      }
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import { known } from '#core/model/field.ts'
+import { kindOfHost } from '#core/model/origins/index.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originChainedCloudfront = defineRule({
+  id: 'origin/chained-cloudfront',
+  severity: 'warning',
+  summary: 'An origin is not another distribution.',
+  why: 'A request may pass two distributions; a longer chain is answered with 403, and each one adds its own cache to clear.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const host = known(origin.DomainName)
+      if (host === undefined || kindOfHost(host).id !== 'cloudfront') continue
+      yield {
+        path: [...path, 'DomainName'],
+        message: `The origin “${host}” is itself a distribution: a request passes at most two, and CloudFront answers 403 beyond; use the origin behind it.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originCustomHeaderCount = defineRule({
+  id: 'origin/custom-header-count',
+  severity: 'error',
+  summary: 'An origin has at most 30 custom headers.',
+  why: 'CloudFront refuses more custom headers than the quota.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'TooManyOriginCustomHeaders',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const count = (origin.CustomHeaders ?? []).length
+      if (count <= 30) continue
+      yield {
+        path: [...path, 'CustomHeaders'],
+        message: `The origin “${nameOf(origin.Id)}” has ${count} custom headers and CloudFront takes 30; remove some.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,13 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    'a space': distribution({
+      Origins: [customOrigin('web', { CustomHeaders: [{ HeaderName: 'X Key', HeaderValue: 'a' }] })],
+    }),
+  },
+}

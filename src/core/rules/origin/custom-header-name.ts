@@ -1,0 +1,25 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originCustomHeaderName = defineRule({
+  id: 'origin/custom-header-name',
+  severity: 'error',
+  summary: 'A custom header has a header name of at most 256 characters.',
+  why: 'A header name is a token: letters, digits and some marks, no spaces or colons.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      for (const [index, header] of (origin.CustomHeaders ?? []).entries()) {
+        const name = known(known(header)?.HeaderName)
+        if (name === undefined || (name.length <= 256 && /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))) continue
+        yield {
+          path: [...path, 'CustomHeaders', index, 'HeaderName'],
+          message: `“${name.slice(0, 60)}” is not a header name that CloudFront takes; use at most 256 letters, digits and hyphens.`,
+        }
+      }
+    }
+  },
+})

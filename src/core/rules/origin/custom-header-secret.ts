@@ -1,0 +1,27 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originCustomHeaderSecret = defineRule({
+  id: 'origin/custom-header-secret',
+  severity: 'info',
+  summary: 'A secret header value is not written into the design.',
+  why: 'Whoever reads the template reads the secret; a dynamic reference keeps it in Secrets Manager.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      for (const [index, header] of (origin.CustomHeaders ?? []).entries()) {
+        const name = known(known(header)?.HeaderName)
+        const value = known(known(header)?.HeaderValue)
+        if (name === undefined || value === undefined || value.length < 12) continue
+        if (!/secret|token|key|verify|auth|password/i.test(name) || value.startsWith('{{resolve:')) continue
+        yield {
+          path: [...path, 'CustomHeaders', index, 'HeaderValue'],
+          message: `The value of “${name}” looks like a secret and everyone who reads the template reads it; use a dynamic reference such as “{{resolve:secretsmanager:…}}”.`,
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originMediastoreRetired = defineRule({
+  id: 'origin/mediastore-retired',
+  severity: 'warning',
+  summary: 'MediaStore is no longer an origin to build on.',
+  why: 'AWS ended support for Elemental MediaStore in November 2025.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (originKindOf(document, origin)?.id !== 'media-store') continue
+      yield {
+        path: [...path, 'DomainName'],
+        message: `“${nameOf(origin.DomainName)}” is a MediaStore container, a service that AWS has ended; move the objects to S3.`,
+      }
+    }
+  },
+})

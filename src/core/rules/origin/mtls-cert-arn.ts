@@ -1,0 +1,24 @@
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originMtlsCertArn = defineRule({
+  id: 'origin/mtls-cert-arn',
+  severity: 'warning',
+  summary: 'A client certificate for the origin is an ACM certificate.',
+  why: 'OriginMtlsConfig names a certificate in AWS Certificate Manager by its ARN.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const arn = known(known(known(origin.CustomOriginConfig)?.OriginMtlsConfig)?.ClientCertificateArn)
+      if (arn === undefined || /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/.test(arn)) continue
+      yield {
+        path: [...path, 'CustomOriginConfig', 'OriginMtlsConfig', 'ClientCertificateArn'],
+        message: `“${arn}” is not the ARN of an ACM certificate, so CloudFront refuses it for the origin “${nameOf(origin.Id)}”; use “arn:aws:acm:…:certificate/…”.`,
+      }
+    }
+  },
+})

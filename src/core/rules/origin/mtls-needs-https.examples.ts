@@ -1,0 +1,23 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { certificateArn, customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    'http-only': distribution({
+      Origins: [
+        customOrigin('web', {
+          CustomOriginConfig: {
+            HTTPPort: 80,
+            HTTPSPort: 443,
+            OriginProtocolPolicy: 'http-only',
+            OriginSslProtocols: ['TLSv1.2'],
+            OriginMtlsConfig: { ClientCertificateArn: certificateArn() },
+          },
+        }),
+      ],
+    }),
+  },
+}

@@ -1,0 +1,28 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originMtlsNeedsHttps = defineRule({
+  id: 'origin/mtls-needs-https',
+  severity: 'warning',
+  summary: 'A client certificate goes with HTTPS to the origin.',
+  why: 'A client certificate is part of the TLS handshake, and http-only has none.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const custom = known(origin.CustomOriginConfig)
+      if (custom?.OriginMtlsConfig === undefined || known(custom.OriginProtocolPolicy) !== 'http-only')
+        continue
+      const field = [...path, 'CustomOriginConfig', 'OriginProtocolPolicy']
+      yield {
+        path: field,
+        message: `The origin “${nameOf(origin.Id)}” has a client certificate and is asked by HTTP, where it is never shown; use “https-only”.`,
+        fix: setAt(field, 'https-only', 'Use https-only'),
+      }
+    }
+  },
+})

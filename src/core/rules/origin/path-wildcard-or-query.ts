@@ -1,0 +1,23 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originPathWildcardOrQuery = defineRule({
+  id: 'origin/path-wildcard-or-query',
+  severity: 'warning',
+  summary: 'An origin path is a plain, encoded path.',
+  why: 'OriginPath is put before each request path as it stands: wildcards, queries and spaces in it are sent literally.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const text = known(origin.OriginPath)
+      if (text === undefined || !/[^!-~]|[*?#]/.test(text)) continue
+      yield {
+        path: [...path, 'OriginPath'],
+        message: `The origin path “${text}” is sent as it stands, wildcards and queries too; use a plain path and percent-encode the rest.`,
+      }
+    }
+  },
+})

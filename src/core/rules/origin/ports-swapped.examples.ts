@@ -1,0 +1,22 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    swapped: distribution({
+      Origins: [
+        customOrigin('web', {
+          CustomOriginConfig: {
+            HTTPPort: 443,
+            HTTPSPort: 80,
+            OriginProtocolPolicy: 'https-only',
+            OriginSslProtocols: ['TLSv1.2'],
+          },
+        }),
+      ],
+    }),
+  },
+}

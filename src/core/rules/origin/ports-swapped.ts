@@ -1,0 +1,33 @@
+import { combine, setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const originPortsSwapped = defineRule({
+  id: 'origin/ports-swapped',
+  severity: 'warning',
+  summary: 'The HTTP and HTTPS ports are not swapped.',
+  why: 'Port 443 speaks TLS and port 80 does not: with the ports swapped every connection fails with a 502.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const custom = known(origin.CustomOriginConfig)
+      const [http, https] = [known(custom?.HTTPPort), known(custom?.HTTPSPort)]
+      if (http !== 443 && https !== 80) continue
+      const field = [...path, 'CustomOriginConfig']
+      yield {
+        path: [...field, http === 443 ? 'HTTPPort' : 'HTTPSPort'],
+        message: `The origin “${nameOf(origin.Id)}” is asked ${http === 443 ? 'by HTTP on port 443' : 'by HTTPS on port 80'}, where connections usually fail with 502; use 80 for HTTP and 443 for HTTPS.`,
+        suggestions: [
+          combine('Use ports 80 and 443', [
+            setAt([...field, 'HTTPPort'], 80),
+            setAt([...field, 'HTTPSPort'], 443),
+          ]),
+        ],
+      }
+    }
+  },
+})

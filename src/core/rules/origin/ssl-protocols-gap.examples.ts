@@ -1,0 +1,22 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    'a gap': distribution({
+      Origins: [
+        customOrigin('web', {
+          CustomOriginConfig: {
+            HTTPPort: 80,
+            HTTPSPort: 443,
+            OriginProtocolPolicy: 'https-only',
+            OriginSslProtocols: ['TLSv1', 'TLSv1.2'],
+          },
+        }),
+      ],
+    }),
+  },
+}
