@@ -11,5 +11,4 @@ const places = [
 ]
 
 /** The path of a browser, by CHROMIUM_PATH or where systems put one; undefined where there is none. */
-export const findChromium = () =>
-  process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place))
+export const findChromium = () => process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place))

@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { root } from './install.js'
 
 const generated = ['docs/rules', 'docs/rules.md', 'docs/pipeline.md']
-const hash = () => spawnSync('git', ['status', '--porcelain', '--', ...generated], { cwd: root, encoding: 'utf8' }).stdout
+const hash = () =>
+  spawnSync('git', ['status', '--porcelain', '--', ...generated], { cwd: root, encoding: 'utf8' }).stdout
 const before = hash()
-const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin/frontage.js'), 'docs'], { cwd: root, encoding: 'utf8' })
+const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin/frontage.js'), 'docs'], {
+  cwd: root,
+  encoding: 'utf8',
+})
 if (status !== 0) {
   process.stderr.write(stderr)
   process.exit(1)

@@ -8,7 +8,9 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(`Frontage needs Node 20.19 or newer and this is ${process.versions.node}; install it from nodejs.org.\n`)
+  process.stderr.write(
+    `Frontage needs Node 20.19 or newer and this is ${process.versions.node}; install it from nodejs.org.\n`,
+  )
   process.exit(2)
 }
 

@@ -17,5 +17,7 @@ for (const file of open) {
     open.push(join(dirname(file), match[1]))
 }
 const total = [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
-process.stdout.write(`first load: ${(total / 1024).toFixed(1)} KB of JavaScript (gzip) in ${seen.size} files; budget ${budget / 1024} KB\n`)
+process.stdout.write(
+  `first load: ${(total / 1024).toFixed(1)} KB of JavaScript (gzip) in ${seen.size} files; budget ${budget / 1024} KB\n`,
+)
 if (total > budget) process.exit(1)

@@ -27,7 +27,9 @@ function step(title, program, args, { env = {}, report } = {}) {
     counts.failed += counted.failed
   }
   const seconds = ((Date.now() - before) / 1000).toFixed(1)
-  process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)${counted ? `: ${counted.passed} tests` : ''}\n`)
+  process.stdout.write(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)${counted ? `: ${counted.passed} tests` : ''}\n`,
+  )
   if (status === 0 && (!counted || counted.passed > 0)) return
   process.stdout.write(`${stdout.slice(-20000)}\n${stderr.slice(-10000)}\n`)
   fail(status === 0 ? `“${title}” ran no test.` : `“${title}” failed.`)
@@ -43,15 +45,23 @@ function python() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const candidates = ['python3', 'python']
   const found = candidates.find((name) => spawnSync(name, ['-c', 'import venv, ensurepip']).status === 0)
-  if (!found) fail('Python 3 with venv is missing; install it (on Debian: apt-get install python3 python3-venv).')
+  if (!found)
+    fail('Python 3 with venv is missing; install it (on Debian: apt-get install python3 python3-venv).')
   step('python: virtual environment', found, ['-m', 'venv', '.venv'])
   const pip = join(root, process.platform === 'win32' ? '.venv/Scripts/pip' : '.venv/bin/pip')
-  step('python: pinned packages', pip, ['install', '--quiet', '--disable-pip-version-check', '-r', 'requirements.txt'])
+  step('python: pinned packages', pip, [
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '-r',
+    'requirements.txt',
+  ])
   writeFileSync(stamp, wanted)
 }
 
 const chromium = findChromium()
-if (!chromium) fail('No Chromium was found; install one (on Debian: apt-get install chromium) or set CHROMIUM_PATH.')
+if (!chromium)
+  fail('No Chromium was found; install one (on Debian: apt-get install chromium) or set CHROMIUM_PATH.')
 installed()
 python()
 mkdirSync(join(root, 'test-results'), { recursive: true })
@@ -63,7 +73,13 @@ step('types', ...node('node_modules/typescript/bin/tsc', '--noEmit'))
 step('types of the core', ...node('node_modules/typescript/bin/tsc', '-p', 'src/core', '--noEmit'))
 step(
   'unit tests',
-  ...node('node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${unitReport}`, '--reporter=default'),
+  ...node(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=json',
+    `--outputFile=${unitReport}`,
+    '--reporter=default',
+  ),
   {
     report() {
       const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readJson(unitReport) ?? {}
@@ -72,7 +88,10 @@ step(
   },
 )
 for (const mode of [[], ['--mode', 'cli'], ['--mode', 'engine']])
-  step(`build ${mode[1] ?? 'page'}`, ...node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode))
+  step(
+    `build ${mode[1] ?? 'page'}`,
+    ...node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode),
+  )
 step('size budget', ...node('bin/size-budget.js'))
 step('generated docs are current', ...node('bin/docs-current.js'))
 step('end-to-end tests', ...node('node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'), {

@@ -27,6 +27,15 @@ export interface Thing {
 const spaced = (type: string) =>
   type.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase())
 
+/** A bucket and a VPC origin have no settings of an HTTP server; an origin takes exactly one of the three. */
+function originForm(origin: Origin): readonly FormSection[] {
+  if (origin.S3OriginConfig === undefined && origin.VpcOriginConfig === undefined) return nodeForms.origin
+  return nodeForms.origin.map((section) => ({
+    ...section,
+    fields: section.fields.filter(({ path }) => path[0] !== 'CustomOriginConfig'),
+  }))
+}
+
 function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing | undefined {
   const [, , , list, index] = path
   if (list === 'DefaultCacheBehavior')
@@ -51,12 +60,13 @@ function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing |
   const kind = Object.hasOwn(kinds, String(list)) ? kinds[list as keyof typeof kinds] : undefined
   if (!kind) return undefined
   const [id, kindLabel, title] = kind
+  const sections = id === 'origin' ? originForm(item as Origin) : nodeForms[id]
   return {
     path: at,
     owner,
     kindLabel,
     title,
-    sections: nodeForms[id],
+    sections,
     node: nodeId(owner, id, key),
     isRemovable: true,
   }

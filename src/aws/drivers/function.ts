@@ -13,7 +13,9 @@ export function functionDriver(aws: CloudFront): ResourceDriver {
       aws.describeFunction({ Name, Stage: 'DEVELOPMENT' }),
     )
     if (!described) return undefined
-    const code = await attempt(`Reading the code of “${Name}”`, () => aws.getFunction({ Name, Stage: 'DEVELOPMENT' }))
+    const code = await attempt(`Reading the code of “${Name}”`, () =>
+      aws.getFunction({ Name, Stage: 'DEVELOPMENT' }),
+    )
     const { FunctionSummary: summary, ETag: etag } = described
     if (etag === undefined) throw new DriverFailure(`The answer for the function “${Name}” lacks its ETag.`)
     const config = {

@@ -13,7 +13,7 @@ export const cachePolicyDefaultTtlZero = defineRule({
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'CachePolicy')) {
       const ttls = policyTtls(config)
-      if (!ttls || ttls.default !== 0 || ttls.max === 0) continue
+      if (ttls?.default !== 0 || ttls.max === 0) continue
       yield {
         path: [...path, 'DefaultTTL'],
         message: `“${id}” caches only what the origin gives a Cache-Control or Expires header.`,
