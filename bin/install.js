@@ -39,7 +39,8 @@ const timeOf = (path) => (existsSync(join(root, path)) ? newest(join(root, path)
 export function installed({ quiet = false } = {}) {
   if (timeOf('node_modules/.package-lock.json') >= timeOf('package-lock.json') - 1) return
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet })
+  // Not `npm ci`: it refuses a lock file that lacks the optional binaries of platforms other than the one it was made on.
+  run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { quiet })
 }
 
 /** Builds one mode where its output is missing or older than a source. */
