@@ -11,10 +11,10 @@ import { readTextTree } from './text-tree.ts'
 
 export const formats: readonly Format[] = [
   designFile,
+  terraform,
   cloudFormationYaml,
   cloudFormationJson,
   distributionConfigFormat,
-  terraform,
 ]
 
 /** The format of a text, by what it looks like and never by a file name. */

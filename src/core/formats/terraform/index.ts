@@ -1,11 +1,20 @@
-/** Terraform configuration of the AWS provider's CloudFront resources. */
+/** Terraform configuration of the AWS provider's CloudFront resources, and what `terraform show -json` prints. */
 import { defineFormat, type Format } from '#core/formats/format.ts'
+import { fromHcl } from './from-hcl.ts'
+import { fromTerraformJson } from './from-json.ts'
 import { toTerraform } from './to-terraform.ts'
+
+const isJson = (text: string) =>
+  /^\s*\{/.test(text) && /"(planned_values|values)"/.test(text) && /"root_module"/.test(text)
+const isHcl = (text: string) =>
+  !/^\s*\{/.test(text) && /^\s*resource\s+"?aws_cloudfront_\w+"?\s+"?[\w-]+"?\s*\{/m.test(text)
 
 export const terraform: Format = defineFormat({
   id: 'terraform',
   label: 'Terraform (HCL)',
   family: 'terraform',
   fileNames: ['main.tf'],
+  recognize: (text) => isJson(text) || isHcl(text),
+  read: (text, options) => (isJson(text) ? fromTerraformJson(text) : fromHcl(text, options)),
   write: toTerraform,
 })

@@ -31,6 +31,14 @@ function resourceNames(document: DesignDocument): ReadonlyMap<LogicalId, string>
   return names
 }
 
+/** What the provider requires though CloudFront does not, as CloudFront assumes it; by the provider's name. */
+const mandatory: Readonly<Record<string, unknown>> = {
+  allowed_methods: ['GET', 'HEAD'],
+  cached_methods: ['GET', 'HEAD'],
+  restrictions: { GeoRestriction: { RestrictionType: 'none' } },
+  viewer_certificate: { CloudFrontDefaultCertificate: true },
+}
+
 class Writer {
   readonly losses: Loss[] = []
   readonly variables = new Variables()
@@ -126,14 +134,14 @@ class Writer {
     const attributes: Attribute[] = []
     const blocks: Block[] = []
     for (const spelling of spellings) {
-      const value = at(fields, spelling.from)
+      const value = at(fields, spelling.from) ?? mandatory[spelling.name]
       if (value === undefined || isEmptyIdentity(spelling, value)) continue
       const { attribute, blocks: more } = this.field(spelling, value, [...path, ...spelling.from])
       if (attribute) attributes.push(attribute)
       blocks.push(...(more ?? []))
     }
     this.loseTheRest(spellings, fields, path)
-    return { type, attributes: [...attributes, ...mandatoryMethods(spellings, attributes)], blocks }
+    return { type, attributes, blocks }
   }
 
   private loseTheRest(spellings: readonly Spelling[], fields: Fields, path: Path): void {
@@ -162,9 +170,7 @@ class Writer {
     const body = this.body(type, spellingOf(type), resource.config as Fields, ['resources', id, 'config'])
     const { attributes, blocks } = spec.wrapper
       ? { attributes: [], blocks: [{ ...body, type: spec.wrapper }] }
-      : type === 'aws_cloudfront_distribution'
-        ? withMandatoryBlocks(body)
-        : body
+      : body
     const tags = 'tags' in resource && resource.tags ? [this.tags(resource.tags, id)] : []
     return {
       type: 'resource',
@@ -189,33 +195,11 @@ class Writer {
 const isEmptyIdentity = ({ name }: Spelling, value: unknown): boolean =>
   name === 's3_origin_config' && isFields(value) && value['OriginAccessIdentity'] === ''
 
-/** The provider requires both lists of methods; these are what CloudFront assumes without them. */
-function mandatoryMethods(spellings: readonly Spelling[], attributes: readonly Attribute[]): Attribute[] {
-  const missing = (name: string) =>
-    spellings.some((spelling) => spelling.name === name) && !attributes.some((given) => given.name === name)
-  return ['allowed_methods', 'cached_methods']
-    .filter(missing)
-    .map((name) => ({ name, value: ['GET', 'HEAD'] }))
-}
-
 const block = (type: string, attributes: Attribute[], blocks: Block[] = []): Block => ({
   type,
   attributes,
   blocks,
 })
-
-/** The provider refuses a distribution without `restrictions` and `viewer_certificate`. */
-function withMandatoryBlocks(body: Block): Block {
-  const has = (type: string) => body.blocks.some((inner) => inner.type === type)
-  const none = block('geo_restriction', [{ name: 'restriction_type', value: 'none' }])
-  const mandatory = [
-    ...(has('restrictions') ? [] : [block('restrictions', [], [none])]),
-    ...(has('viewer_certificate')
-      ? []
-      : [block('viewer_certificate', [{ name: 'cloudfront_default_certificate', value: true }])]),
-  ]
-  return { ...body, blocks: [...body.blocks, ...mandatory] }
-}
 
 /** Terraform configuration for a design, and what it cannot hold. */
 export function toTerraform(document: DesignDocument): Written {

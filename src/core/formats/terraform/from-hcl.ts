@@ -1,0 +1,198 @@
+/** Terraform configuration as a design. */
+import type { ImportNote, Position, ReadDesign, ReadOptions, ReadProblem } from '#core/formats/format.ts'
+import { assignKeys } from '#core/formats/item-keys.ts'
+import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
+import { isExpression } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import { Evaluator } from './evaluate.ts'
+import { parseHcl } from './hcl-parser.ts'
+import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
+import { type Body, BodyReader, completeOrigins, Sites } from './shape-body.ts'
+import { kinds, spellingOf } from './spelling.ts'
+
+const maxCharacters = 20 * 1024 * 1024
+
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
+}
+
+/** Terraform's name where it is alone, else the name with its kind: a distribution keeps its name. */
+export function logicalIds(addresses: readonly string[]): Map<string, LogicalId> {
+  const ids = new Map<string, LogicalId>()
+  const used = new Set<LogicalId>()
+  const isDistribution = (address: string) => address.startsWith('aws_cloudfront_distribution.')
+  const ordered = [
+    ...addresses.filter(isDistribution),
+    ...addresses.filter((address) => !isDistribution(address)),
+  ]
+  for (const address of ordered) {
+    const dot = address.indexOf('.')
+    const name = address.slice(dot + 1)
+    const long = `${name}_${address.slice('aws_cloudfront_'.length, dot)}`
+    const id = used.has(name) ? long : name
+    used.add(id)
+    ids.set(address, id)
+  }
+  return ids
+}
+
+const addressOf = ({ labels }: HclBlock) => labels.join('.')
+
+class HclReading {
+  readonly notes: ImportNote[] = []
+  readonly sites = new Sites()
+  private readonly places = new Map<Path, number>()
+  private readonly evaluator: Evaluator
+
+  constructor(evaluator: Evaluator) {
+    this.evaluator = evaluator
+  }
+
+  positionOf(path: Path): number | undefined {
+    return this.places.get(path)
+  }
+
+  note(rule: string, severity: ImportNote['severity'], message: string, path: Path, offset: number): void {
+    this.notes.push({ rule, severity, message, path })
+    this.places.set(path, offset)
+  }
+
+  body(hcl: HclBody): Body {
+    return {
+      value: (name) => {
+        const found = hcl.attributes.find((attribute) => attribute.name === name)
+        return found && { value: this.evaluator.evaluate(found.value), offset: found.start }
+      },
+      blocks: (name) =>
+        hcl.blocks.flatMap((block): { body: Body | ReturnType<Evaluator['unknown']>; offset: number }[] => {
+          if (block.type === name) return [{ body: this.body(block.body), offset: block.start }]
+          const isDynamic = block.type === 'dynamic' && block.labels[0] === name
+          return isDynamic ? [{ body: this.evaluator.unknown(block), offset: block.start }] : []
+        }),
+    }
+  }
+
+  resource(block: HclBlock, id: LogicalId): Resource | undefined {
+    const [type = ''] = block.labels
+    const kind = kinds[type]
+    if (!kind) return undefined
+    const path: Path = ['resources', id]
+    const repeated = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each')
+    if (repeated && !this.isCreated(repeated, addressOf(block), path)) return undefined
+    for (const inner of block.body.blocks.filter((child) => child.type === 'dynamic'))
+      this.note(
+        'import/terraform-repeated',
+        'info',
+        `The blocks of “dynamic "${inner.labels[0] ?? ''}"” in “${addressOf(block)}” are decided when Terraform runs, so they are unknown here; read “terraform show -json” to see them.`,
+        [...path],
+        inner.start,
+      )
+    const outer = this.body(block.body)
+    const [wrapped] = kind.wrapper === undefined ? [] : outer.blocks(kind.wrapper)
+    const body = kind.wrapper === undefined ? outer : wrapped && (wrapped.body as Body)
+    const config = body && 'value' in body ? new BodyReader(this.sites).read(spellingOf(type), body) : {}
+    if (type === 'aws_cloudfront_distribution') {
+      completeOrigins(config)
+      assignKeys(config)
+    }
+    const tags = tagsOf(outer)
+    // The spelling table has just given the config its kind's form.
+    return { type: kind.type, config, ...(tags && { tags }) } as Resource
+  }
+
+  private isCreated(repeated: HclBody['attributes'][number], address: string, path: Path): boolean {
+    const value = this.evaluator.evaluate(repeated.value)
+    const isOne = repeated.name === 'count' && value === 1
+    if (isOne) return true
+    const isNone = repeated.name === 'count' && value === 0
+    this.note(
+      isNone ? 'import/condition-false' : 'import/terraform-repeated',
+      'info',
+      isNone
+        ? `“${address}” is not created, since its count is 0.`
+        : `“${address}” is created once for each item of “${repeated.name}”, which Terraform decides; it is shown once, and what differs is unknown.`,
+      path,
+      repeated.start,
+    )
+    return !isNone
+  }
+}
+
+/** Tags as the design keeps them. */
+export function tagsOf(body: Body): { Key: string; Value: unknown }[] | undefined {
+  const found = body.value('tags')?.value
+  if (typeof found !== 'object' || found === null || Array.isArray(found) || isExpression(found))
+    return undefined
+  const tags = Object.entries(found).map(([Key, Value]) => ({ Key, Value }))
+  return tags.length > 0 ? tags : undefined
+}
+
+function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign {
+  const blocks = file.blocks.filter(({ type, labels }) => type === 'resource' && kinds[labels[0] ?? ''])
+  const ids = logicalIds(blocks.map(addressOf))
+  const evaluator = new Evaluator(text, file, options.parameters ?? {}, ids)
+  const reading = new HclReading(evaluator)
+  const resources: Record<LogicalId, Resource> = {}
+  for (const block of blocks) {
+    const id = ids.get(addressOf(block))
+    const resource = id === undefined ? undefined : reading.resource(block, id)
+    if (id === undefined || !resource) continue
+    resources[id] = resource
+    reading.sites.place(resources, id, block.start)
+  }
+  for (const { name, offset } of evaluator.dangling)
+    reading.note(
+      'import/unresolved-reference',
+      'error',
+      `Nothing in this file is called “${name}”, so Terraform refuses it unless another file of the module declares it.`,
+      ['resources'],
+      offset,
+    )
+  const { parameters } = options
+  const source = {
+    format: 'terraform',
+    text,
+    ...(parameters && Object.keys(parameters).length > 0 && { parameters }),
+  }
+  const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
+  return {
+    document,
+    notes: reading.notes,
+    locate: (path) => {
+      const offset = reading.positionOf(path) ?? offsetOf(reading.sites, document, path)
+      return offset === undefined ? undefined : positionIn(text, offset)
+    },
+  }
+}
+
+/** The offset of a path: its own field's, else that of the nearest ancestor in the text. */
+export function offsetOf(sites: Sites, document: DesignDocument, path: Path): number | undefined {
+  let container: unknown = document
+  let found: number | undefined
+  for (const step of path) {
+    if (typeof container !== 'object' || container === null) break
+    found = sites.of(container, step) ?? found
+    container = (container as Record<string | number, unknown>)[step]
+  }
+  return found
+}
+
+/** Reads Terraform configuration; what only Terraform decides stays unknown. */
+export function fromHcl(
+  input: string,
+  options: ReadOptions = {},
+): Result<ReadDesign, readonly ReadProblem[]> {
+  const text = input.startsWith('\uFEFF') ? input.slice(1) : input
+  if (text.length > maxCharacters)
+    return failed([
+      { message: 'The text is larger than 20 MB; open the configuration itself, not a bundle.' },
+    ])
+  try {
+    return ok(readFile(text, parseHcl(text), options))
+  } catch (thrown) {
+    if (!(thrown instanceof HclError)) throw thrown
+    return failed([{ message: thrown.message, position: positionIn(text, thrown.offset) }])
+  }
+}

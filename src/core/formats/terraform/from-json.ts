@@ -1,0 +1,113 @@
+/** What `terraform show -json` prints of a state or a plan (https://developer.hashicorp.com/terraform/internals/json-format). */
+import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
+import { assignKeys } from '#core/formats/item-keys.ts'
+import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
+import { type Body, BodyReader, completeOrigins, Sites } from './shape-body.ts'
+import { kinds, spellingOf } from './spelling.ts'
+
+const isMap = (tree: Tree | undefined): tree is TreeMap =>
+  typeof tree === 'object' && tree !== null && !Array.isArray(tree)
+const isAbsent = (tree: Tree | undefined) =>
+  tree === undefined || tree === null || tree === '' || (Array.isArray(tree) && tree.length === 0)
+/** A state says 0 for the TTLs of a behavior whose cache policy decides them. */
+const isPoliciesOwn = (values: TreeMap, name: string) =>
+  /^(min|default|max)_ttl$/.test(name) && values[name] === 0 && !isAbsent(values['cache_policy_id'])
+
+function bodyOf(text: TextTree, values: TreeMap): Body {
+  const offset = (container: object, key: string | number) => {
+    const site = text.siteOf(container, key)
+    return (site?.key ?? site?.value)?.range?.[0]
+  }
+  return {
+    value: (name) => {
+      const value = values[name]
+      if (value === undefined || isAbsent(value) || isPoliciesOwn(values, name)) return undefined
+      // A tree of JSON is a value without expressions.
+      return { value, offset: offset(values, name) }
+    },
+    blocks: (name) => {
+      const found = values[name]
+      const items = Array.isArray(found) ? found : found === undefined ? [] : [found]
+      return items.flatMap((item, index) =>
+        isMap(item)
+          ? [
+              {
+                body: bodyOf(text, item),
+                offset: Array.isArray(found) ? offset(found, index) : offset(values, name),
+              },
+            ]
+          : [],
+      )
+    },
+  }
+}
+
+/** The resources of a module and of those inside of it. */
+function* resourcesIn(module: Tree | undefined): Generator<TreeMap> {
+  if (!isMap(module)) return
+  const { resources, child_modules: children } = module
+  for (const resource of Array.isArray(resources) ? resources : []) if (isMap(resource)) yield resource
+  for (const child of Array.isArray(children) ? children : []) yield* resourcesIn(child)
+}
+
+/** The values of a plan are those planned; of a state, those it holds. */
+function rootModule(root: Tree): Tree | undefined {
+  if (!isMap(root)) return undefined
+  const { planned_values: planned, values } = root
+  const state = isMap(planned) ? planned : values
+  return isMap(state) ? state['root_module'] : undefined
+}
+
+const nameOf = ({ type, name, index, address }: TreeMap): string => {
+  const inModule = typeof address === 'string' ? address.match(/module\.[\w-]+/g) : null
+  const parts = [...(inModule ?? []).map((part) => part.slice('module.'.length)), name, index]
+  return `${String(type)}.${parts
+    .filter((part) => part !== undefined && part !== null)
+    .map(String)
+    .join('_')}`
+}
+
+function resourceOf(text: TextTree, tree: TreeMap, sites: Sites): Resource | undefined {
+  const { type, values } = tree
+  const kind = typeof type === 'string' ? kinds[type] : undefined
+  if (!kind || typeof type !== 'string' || !isMap(values)) return undefined
+  const inner = kind.wrapper === undefined ? values : values[kind.wrapper]
+  const wrapped = Array.isArray(inner) ? inner[0] : inner
+  const config = isMap(wrapped) ? new BodyReader(sites).read(spellingOf(type), bodyOf(text, wrapped)) : {}
+  if (kind.type === 'Distribution') {
+    completeOrigins(config)
+    assignKeys(config)
+  }
+  const tags = tagsOf(bodyOf(text, values))
+  // The spelling table has just given the config its kind's form.
+  return { type: kind.type, config, ...(tags && { tags }) } as Resource
+}
+
+export function fromTerraformJson(input: string): Result<ReadDesign, readonly ReadProblem[]> {
+  const tree = readTextTree(input)
+  if (!tree.ok) return tree
+  const module = rootModule(tree.value.root)
+  if (!module) return failed([{ message: 'There are no values in this output of “terraform show -json”.' }])
+  const managed = [...resourcesIn(module)].filter(({ mode, type }) => mode !== 'data' && kinds[String(type)])
+  const ids = logicalIds(managed.map(nameOf))
+  const sites = new Sites()
+  const resources: Record<LogicalId, Resource> = {}
+  for (const entry of managed) {
+    const id = ids.get(nameOf(entry))
+    const resource = resourceOf(tree.value, entry, sites)
+    if (id !== undefined && resource) resources[id] = resource
+  }
+  const source = { format: 'terraform', text: input }
+  const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
+  return ok({
+    document,
+    notes: [],
+    locate: (path) => {
+      const offset = offsetOf(sites, document, path)
+      return offset === undefined ? undefined : tree.value.positionOf(offset)
+    },
+  })
+}

@@ -1,0 +1,283 @@
+/** Reads HCL's native syntax: blocks, attributes, and the expressions that configuration for CloudFront uses. */
+import { Scanner } from './hcl-scanner.ts'
+import type { HclAttribute, HclBlock, HclBody, HclExpression } from './hcl-syntax.ts'
+
+const maxDepth = 100
+const operators = ['==', '!=', '<=', '>=', '&&', '||', '+', '-', '*', '/', '%', '<', '>']
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
+
+class Parser {
+  private readonly scanner: Scanner
+  private depth = 0
+
+  constructor(text: string) {
+    this.scanner = new Scanner(text)
+  }
+
+  private nested<T>(read: () => T): T {
+    this.depth += 1
+    if (this.depth > maxDepth) this.scanner.fail(`This is nested deeper than ${maxDepth} levels.`)
+    const value = read()
+    this.depth -= 1
+    return value
+  }
+
+  /** Attributes and blocks up to the closing brace, or to the end of the text. */
+  body(isFile: boolean): HclBody {
+    const attributes: HclAttribute[] = []
+    const blocks: HclBlock[] = []
+    for (;;) {
+      this.scanner.skip(true)
+      if (isFile && this.scanner.done) return { attributes, blocks }
+      if (!isFile && this.scanner.take('}')) return { attributes, blocks }
+      const start = this.scanner.offset
+      const name = this.scanner.word()
+      if (name === undefined) return this.scanner.fail('A name of an attribute or a block is missing here.')
+      this.scanner.skip(false)
+      if (this.scanner.at('=')) attributes.push(this.attribute(name, start, attributes))
+      else blocks.push(this.block(name, start))
+    }
+  }
+
+  private attribute(name: string, start: number, others: readonly HclAttribute[]): HclAttribute {
+    if (others.some((other) => other.name === name))
+      this.scanner.fail(`“${name}” is set twice in this block; Terraform takes it once.`, start)
+    this.scanner.offset += 1
+    const value = this.expression(false)
+    this.scanner.skip(false)
+    if (!this.scanner.done && !this.scanner.at('\n') && !this.scanner.at('}'))
+      this.scanner.fail(`After the value of “${name}” a new line is missing.`)
+    return { name, value, start, end: this.scanner.offset }
+  }
+
+  private block(type: string, start: number): HclBlock {
+    const labels: string[] = []
+    for (;;) {
+      this.scanner.skip(false)
+      if (this.scanner.take('{')) break
+      if (this.scanner.at('"')) {
+        const parts = this.scanner.quoted(() => this.scanner.fail('A label holds no expressions.'))
+        labels.push(parts.filter((part) => typeof part === 'string').join(''))
+        continue
+      }
+      const word = this.scanner.word()
+      if (word === undefined) this.scanner.fail(`After “${type}” either “=” or “{” is missing.`)
+      labels.push(word)
+    }
+    const body = this.nested(() => this.body(false))
+    return { type, labels, body, start, end: this.scanner.offset }
+  }
+
+  expression(breaks: boolean): HclExpression {
+    return this.nested(() => this.conditional(breaks))
+  }
+
+  private conditional(breaks: boolean): HclExpression {
+    const test = this.operation(breaks)
+    this.scanner.skip(breaks)
+    if (!this.scanner.take('?')) return test
+    const yes = this.expression(breaks)
+    this.scanner.skip(breaks)
+    this.scanner.expect(':', 'in this conditional')
+    const no = this.expression(breaks)
+    return { kind: 'conditional', test, yes, no, start: test.start, end: no.end }
+  }
+
+  private operation(breaks: boolean): HclExpression {
+    let left = this.unary(breaks)
+    for (;;) {
+      this.scanner.skip(breaks)
+      const operator = operators.find((candidate) => this.scanner.at(candidate))
+      if (operator === undefined) return left
+      this.scanner.offset += operator.length
+      const right = this.unary(breaks)
+      left = { kind: 'opaque', start: left.start, end: right.end }
+    }
+  }
+
+  private unary(breaks: boolean): HclExpression {
+    this.scanner.skip(breaks)
+    const start = this.scanner.offset
+    if (this.scanner.take('!') || this.scanner.take('-')) {
+      const operand = this.nested(() => this.unary(breaks))
+      const negative =
+        this.scanner.text[start] === '-' && operand.kind === 'literal' && typeof operand.value === 'number'
+      return negative
+        ? { kind: 'literal', value: -Number(operand.value), start, end: operand.end }
+        : { kind: 'opaque', start, end: operand.end }
+    }
+    return this.withSteps(this.term())
+  }
+
+  private term(): HclExpression {
+    const { scanner } = this
+    const start = scanner.offset
+    const heredoc = scanner.heredoc((text, offset) => inHeredoc(text, offset))
+    if (heredoc) return template(heredoc, start, scanner.offset)
+    if (scanner.at('"'))
+      return template(
+        scanner.quoted(() => this.interpolation()),
+        start,
+        scanner.offset,
+      )
+    const number = scanner.number()
+    if (number !== undefined) return { kind: 'literal', value: number, start, end: scanner.offset }
+    if (scanner.at('[') || scanner.at('{')) return this.collection(start)
+    if (scanner.take('(')) {
+      const inner = this.expression(true)
+      scanner.skip(true)
+      scanner.expect(')', 'after this expression')
+      return { ...inner, start, end: scanner.offset }
+    }
+    const word = scanner.word()
+    if (word === undefined) return scanner.fail('A value is missing here.')
+    const constant = constants[word]
+    if (constant !== undefined && Object.hasOwn(constants, word))
+      return { kind: 'literal', value: constant, start, end: scanner.offset }
+    return this.named(word, start)
+  }
+
+  private named(word: string, start: number): HclExpression {
+    if (!this.scanner.take('(')) return { kind: 'traversal', steps: [word], start, end: this.scanner.offset }
+    const items = this.items(')')
+    return { kind: 'call', name: word, arguments: items, start, end: this.scanner.offset }
+  }
+
+  private items(closer: string): HclExpression[] {
+    const items: HclExpression[] = []
+    for (;;) {
+      this.scanner.skip(true)
+      if (this.scanner.take(closer)) return items
+      items.push(this.expression(true))
+      this.scanner.skip(true)
+      this.scanner.take('...')
+      this.scanner.skip(true)
+      if (!this.scanner.take(',') && !this.scanner.at(closer))
+        this.scanner.fail(`A comma or “${closer}” is missing here.`)
+    }
+  }
+
+  private collection(start: number): HclExpression {
+    const isList = this.scanner.at('[')
+    this.scanner.offset += 1
+    this.scanner.skip(true)
+    const inside = this.scanner.offset
+    const isFor = this.scanner.word() === 'for' && /\s/.test(this.scanner.text[this.scanner.offset] ?? '')
+    this.scanner.offset = inside
+    if (isFor) {
+      this.skipBalanced(isList ? ']' : '}')
+      return { kind: 'opaque', start, end: this.scanner.offset }
+    }
+    if (isList) return { kind: 'list', items: this.items(']'), start, end: this.scanner.offset }
+    const entries = this.entries()
+    return { kind: 'object', entries, start, end: this.scanner.offset }
+  }
+
+  private entries(): (readonly [HclExpression, HclExpression])[] {
+    const entries: (readonly [HclExpression, HclExpression])[] = []
+    for (;;) {
+      this.scanner.skip(true)
+      if (this.scanner.take('}')) return entries
+      const key = this.expression(true)
+      this.scanner.skip(true)
+      if (!this.scanner.take('=') && !this.scanner.take(':'))
+        this.scanner.fail('“=” is missing after this key.')
+      entries.push([key, this.expression(false)])
+      this.scanner.skip(true)
+      this.scanner.take(',')
+    }
+  }
+
+  /** Steps over an expression that only Terraform evaluates. */
+  private skipBalanced(closer: string): void {
+    const open = [closer]
+    const start = this.scanner.offset
+    for (;;) {
+      this.scanner.skip(true)
+      if (this.scanner.done) this.scanner.fail(`“${closer}” is missing.`, start)
+      if (this.scanner.at('"')) {
+        this.scanner.quoted(() => this.interpolation())
+        continue
+      }
+      const character = this.scanner.text[this.scanner.offset] ?? ''
+      this.scanner.offset += 1
+      const inner = closers[character]
+      if (inner !== undefined) open.push(inner)
+      else if (character === open.at(-1)) {
+        open.pop()
+        if (open.length === 0) return
+      }
+    }
+  }
+
+  private withSteps(term: HclExpression): HclExpression {
+    let value = term
+    for (;;) {
+      if (this.scanner.at('...')) return value
+      if (this.scanner.take('.'))
+        value = this.step(
+          value,
+          this.scanner.take('*') ? undefined : (this.scanner.word() ?? this.scanner.number()),
+        )
+      else if (this.scanner.take('[')) {
+        const isSplat = this.scanner.take('*')
+        const key = isSplat ? undefined : this.expression(true)
+        this.scanner.skip(true)
+        this.scanner.expect(']', 'after this index')
+        const literal = key?.kind === 'literal' ? key.value : undefined
+        value = this.step(
+          value,
+          typeof literal === 'number' || typeof literal === 'string' ? literal : undefined,
+        )
+      } else return value
+    }
+  }
+
+  private step(value: HclExpression, step: string | number | undefined): HclExpression {
+    const { start } = value
+    const end = this.scanner.offset
+    return value.kind === 'traversal' && step !== undefined
+      ? { kind: 'traversal', steps: [...value.steps, step], start, end }
+      : { kind: 'opaque', start, end }
+  }
+
+  /** What stands in `${…}`; a directive `%{…}` is Terraform's to evaluate. */
+  private interpolation(): HclExpression {
+    const start = this.scanner.offset
+    const isDirective = this.scanner.at('%{')
+    this.scanner.offset += 2
+    this.scanner.take('~')
+    if (isDirective) {
+      this.skipBalanced('}')
+      return { kind: 'opaque', start, end: this.scanner.offset }
+    }
+    const value = this.expression(true)
+    this.scanner.skip(true)
+    this.scanner.take('~')
+    this.scanner.expect('}', 'after this expression')
+    return value
+  }
+
+  heredocParts(): (string | HclExpression)[] {
+    return this.scanner.heredocParts(() => this.interpolation())
+  }
+}
+
+/** A heredoc's own text is parsed apart, so expressions in it are placed at its first line. */
+function inHeredoc(text: string, offset: number): (string | HclExpression)[] {
+  const parts = new Parser(text).heredocParts()
+  return parts.map((part) =>
+    typeof part === 'string' ? part : { ...part, start: offset, end: offset + text.length },
+  )
+}
+
+function template(parts: readonly (string | HclExpression)[], start: number, end: number): HclExpression {
+  if (parts.every((part) => typeof part === 'string'))
+    return { kind: 'literal', value: parts.join(''), start, end }
+  const [only] = parts
+  return parts.length === 1 && typeof only === 'object' ? only : { kind: 'template', parts, start, end }
+}
+
+/** Reads a file; throws an `HclError` with its offset where the text is not HCL. */
+export const parseHcl = (text: string): HclBody => new Parser(text).body(true)

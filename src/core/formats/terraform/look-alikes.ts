@@ -1,0 +1,36 @@
+/** The shape of what other AWS resources give in Terraform, so that a bucket's domain name is known as one. */
+import { standInOf } from '#core/model/stand-in.ts'
+
+const cloudFormation: Readonly<
+  Record<string, readonly [type: string, attributes: Readonly<Record<string, string>>]>
+> = {
+  aws_s3_bucket: [
+    'AWS::S3::Bucket',
+    {
+      bucket_regional_domain_name: 'RegionalDomainName',
+      bucket_domain_name: 'DomainName',
+      arn: 'Arn',
+      id: '',
+      bucket: '',
+    },
+  ],
+  aws_lb: ['AWS::ElasticLoadBalancingV2::LoadBalancer', { dns_name: 'DNSName', arn: 'LoadBalancerArn' }],
+  aws_alb: ['AWS::ElasticLoadBalancingV2::LoadBalancer', { dns_name: 'DNSName', arn: 'LoadBalancerArn' }],
+  aws_lambda_function: ['AWS::Lambda::Function', { qualified_arn: 'Version', arn: 'Arn' }],
+  aws_acm_certificate: ['AWS::CertificateManager::Certificate', { arn: '' }],
+  aws_acm_certificate_validation: ['AWS::CertificateManager::Certificate', { certificate_arn: '' }],
+  aws_wafv2_web_acl: ['AWS::WAFv2::WebACL', { arn: 'Arn' }],
+}
+
+/** A value of the same shape as `aws_s3_bucket.site.bucket_regional_domain_name`; undefined where it has none. */
+export function likeOf(
+  type: string,
+  id: string,
+  attribute: string,
+  name: string | undefined,
+): string | undefined {
+  const [target, attributes] = cloudFormation[type] ?? []
+  const given = attributes?.[attribute]
+  if (target === undefined || given === undefined) return undefined
+  return standInOf(target, id, given, name === undefined ? {} : { BucketName: name, FunctionName: name })
+}
