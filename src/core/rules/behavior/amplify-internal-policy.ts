@@ -1,0 +1,26 @@
+import { known } from '#core/model/field.ts'
+import { managedPolicies } from '#core/model/managed-policies.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorAmplifyInternalPolicy = defineRule({
+  id: 'behavior/amplify-internal-policy',
+  severity: 'warning',
+  summary: 'A distribution does not use the policies of AWS Amplify.',
+  why: 'AWS keeps these policies for Amplify Hosting and changes them without notice.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const id = known(behavior.CachePolicyId)
+      const policy = managedPolicies('CachePolicy').find((one) => one.id === id)
+      if (!policy || policy.attachable) continue
+      yield {
+        path: [...path, 'CachePolicyId'],
+        message: `${behaviorName(placed)} uses “${policy.name}”, which AWS keeps for Amplify; use CachingOptimized or a policy of your own.`,
+      }
+    }
+  },
+})

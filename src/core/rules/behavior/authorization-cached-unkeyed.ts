@@ -1,0 +1,39 @@
+import { setAt } from '#core/model/edit.ts'
+import { effectiveTtls } from '#core/model/referenced-policies.ts'
+import { forwardedNames, holds, isOpen, keyedNames } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+
+export const behaviorAuthorizationCachedUnkeyed = defineRule({
+  id: 'behavior/authorization-cached-unkeyed',
+  severity: 'warning',
+  summary: 'Answers to Authorization are not shared.',
+  why: 'The origin answers for one caller, and CloudFront serves that answer to all unless the header is in the key or the response is private.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const ttls = effectiveTtls(document, behavior)
+      if (!ttls || ttls.max === 0) continue
+      const keyed = keyedNames(document, behavior, 'headers')
+      const forwarded = forwardedNames(document, behavior, 'headers')
+      if (
+        !keyed ||
+        !forwarded ||
+        !isOpen(forwarded) ||
+        !holds(forwarded, 'authorization') ||
+        holds(keyed, 'authorization')
+      )
+        continue
+      yield {
+        path: [...path, 'OriginRequestPolicyId'],
+        message: `${behaviorName(placed)} sends Authorization to the origin and caches without it in the key, so one user’s answer can reach another; use CachingDisabled or key it.`,
+        suggestions: [setAt([...path, 'CachePolicyId'], cachingDisabled, 'Use CachingDisabled')],
+      }
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { behavior, distribution, managed } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    forwarded: distribution({
+      CacheBehaviors: [
+        behavior('/api/*', 'web', {
+          AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
+          CachePolicyId: managed.cachingDisabled,
+          OriginRequestPolicyId: managed.allViewerExceptHostHeader,
+        }),
+      ],
+    }),
+  },
+  invalid: {
+    dropped: distribution({
+      CacheBehaviors: [
+        behavior('/api/*', 'web', {
+          AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
+        }),
+      ],
+    }),
+  },
+}

@@ -1,0 +1,38 @@
+import { combine, setAt } from '#core/model/edit.ts'
+import { isApi } from '#core/rules/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
+
+export const behaviorAuthorizationDropped = defineRule({
+  id: 'behavior/authorization-dropped',
+  severity: 'warning',
+  summary: 'An API gets the Authorization header.',
+  why: 'CloudFront removes Authorization from GET and HEAD requests unless it is in the cache key or an origin request policy sends all viewer headers.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!isApi(document, placed) || reachesOrigin(document, behavior, 'authorization') !== false) continue
+      const isSignedFor = originsBehind(placed).some(
+        ({ value }) => value.OriginAccessControlId !== undefined && value.OriginAccessControlId !== '',
+      )
+      if (isSignedFor) continue
+      yield {
+        path: [...path, 'TargetOriginId'],
+        message: `${behaviorName(placed)} leads to an API and CloudFront removes Authorization from its requests; use CachingDisabled with AllViewerExceptHostHeader if callers sign in.`,
+        suggestions: [
+          combine('Forward Authorization and cache nothing', [
+            setAt([...path, 'CachePolicyId'], cachingDisabled),
+            setAt([...path, 'OriginRequestPolicyId'], allViewerExceptHostHeader),
+          ]),
+        ],
+      }
+    }
+  },
+})

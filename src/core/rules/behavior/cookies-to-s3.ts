@@ -1,0 +1,35 @@
+import { isBucketBehind } from '#core/rules/behavior-traits.ts'
+import { forwardedNames, keyedNames } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorCookiesToS3 = defineRule({
+  id: 'behavior/cookies-to-s3',
+  severity: 'warning',
+  summary: 'Cookies are not sent to a bucket.',
+  why: 'S3 ignores cookies; in the cache key they only divide the cache.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!isBucketBehind(document, placed)) continue
+      const keyed = keyedNames(document, behavior, 'cookies')
+      const forwarded = forwardedNames(document, behavior, 'cookies')
+      const field =
+        keyed && keyed.how !== 'none'
+          ? behavior.CachePolicyId === undefined
+            ? 'ForwardedValues'
+            : 'CachePolicyId'
+          : forwarded && forwarded.how !== 'none'
+            ? 'OriginRequestPolicyId'
+            : undefined
+      if (field === undefined) continue
+      yield {
+        path: [...path, field],
+        message: `${behaviorName(placed)} sends cookies to a bucket, which ignores them, and the hit ratio falls; forward none.`,
+      }
+    }
+  },
+})

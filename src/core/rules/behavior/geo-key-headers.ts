@@ -1,0 +1,28 @@
+import { keyedNames } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorGeoKeyHeaders = defineRule({
+  id: 'behavior/geo-key-headers',
+  severity: 'info',
+  summary: 'The cache key has no header that differs for each viewer.',
+  why: 'City, coordinates and address of the viewer make an object of their own for nearly every viewer.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const keyed = keyedNames(document, behavior, 'headers')
+      const fine =
+        keyed?.how === 'some'
+          ? keyed.names.filter((name) => /^cloudfront-viewer-(city|latitude|longitude|address)$/i.test(name))
+          : []
+      if (fine.length === 0) continue
+      yield {
+        path: [...path, behavior.CachePolicyId === undefined ? 'ForwardedValues' : 'CachePolicyId'],
+        message: `${behaviorName(placed)} caches by ${fine.join(', ')}, so hardly two viewers share an object; forward it without keying, or key the country.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,13 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    'without POST': distribution({
+      DefaultCacheBehavior: defaultBehavior('web', { GrpcConfig: { Enabled: true } }),
+    }),
+  },
+}

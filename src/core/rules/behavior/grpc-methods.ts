@@ -1,0 +1,29 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { methodsOf } from '#core/rules/behavior-traits.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorGrpcMethods = defineRule({
+  id: 'behavior/grpc-methods',
+  severity: 'error',
+  summary: 'gRPC goes with every method.',
+  why: 'gRPC calls are POST requests, and only the set of all seven methods has POST.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const methods = methodsOf(behavior)
+      if (known(known(behavior.GrpcConfig)?.Enabled) !== true || !methods || methods.includes('POST'))
+        continue
+      const field = [...path, 'AllowedMethods', 'Items']
+      yield {
+        path: [...path, 'GrpcConfig', 'Enabled'],
+        message: `${behaviorName(placed)} has gRPC on and does not allow POST, so CloudFront refuses it; allow all methods.`,
+        fix: setAt(field, ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'], 'Allow all methods'),
+      }
+    }
+  },
+})

@@ -1,0 +1,17 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    'allow-all': distribution({
+      DefaultCacheBehavior: defaultBehavior('web', {
+        GrpcConfig: { Enabled: true },
+        ViewerProtocolPolicy: 'allow-all',
+        AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
+      }),
+    }),
+  },
+}

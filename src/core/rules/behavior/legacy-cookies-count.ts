@@ -1,0 +1,28 @@
+import { known, knownItems } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorLegacyCookiesCount = defineRule({
+  id: 'behavior/legacy-cookies-count',
+  severity: 'error',
+  summary: 'At most 10 cookies of 512 bytes together are cached by.',
+  why: 'CloudFront limits the names: 10 of them, and 512 bytes together less one for each name.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'TooManyCookieNamesInWhiteList',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const legacy = known(behavior.ForwardedValues)
+      if (!legacy || (behavior.CachePolicyId !== undefined && behavior.CachePolicyId !== '')) continue
+      const at = [...path, 'ForwardedValues']
+      const names = knownItems(known(legacy.Cookies)?.WhitelistedNames)
+      const bytes = names.reduce((sum, name) => sum + name.length, 0)
+      if (names.length <= 10 && bytes <= 512 - names.length) continue
+      yield {
+        path: [...at, 'Cookies', 'WhitelistedNames'],
+        message: `${behaviorName(placed)} lists ${names.length} cookies of ${bytes} bytes and CloudFront takes 10 of ${512 - names.length}; remove some.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,18 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    some: distribution({
+      DefaultCacheBehavior: {
+        TargetOriginId: 'web',
+        ViewerProtocolPolicy: 'https-only',
+        ForwardedValues: { QueryString: false, Cookies: { Forward: 'some' as 'all' } },
+        MinTTL: 0,
+      },
+    }),
+  },
+}

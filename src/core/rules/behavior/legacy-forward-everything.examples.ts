@@ -1,0 +1,18 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    everything: distribution({
+      DefaultCacheBehavior: {
+        TargetOriginId: 'web',
+        ViewerProtocolPolicy: 'https-only',
+        ForwardedValues: { QueryString: true, Cookies: { Forward: 'all' }, Headers: ['*'] },
+        MinTTL: 0,
+      },
+    }),
+  },
+}

@@ -1,0 +1,27 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorLegacyHeadersCount = defineRule({
+  id: 'behavior/legacy-headers-count',
+  severity: 'error',
+  summary: 'At most 10 headers are cached by.',
+  why: 'CloudFront refuses more headers than the quota.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'TooManyHeadersInForwardedValues',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const legacy = known(behavior.ForwardedValues)
+      if (!legacy || (behavior.CachePolicyId !== undefined && behavior.CachePolicyId !== '')) continue
+      const at = [...path, 'ForwardedValues']
+      const count = (legacy.Headers ?? []).length
+      if (count <= 10) continue
+      yield {
+        path: [...at, 'Headers'],
+        message: `${behaviorName(placed)} lists ${count} headers and CloudFront takes 10; remove some.`,
+      }
+    }
+  },
+})

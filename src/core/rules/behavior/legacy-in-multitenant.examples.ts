@@ -1,0 +1,18 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    legacy: distribution({
+      ConnectionMode: 'tenant-only',
+      DefaultCacheBehavior: {
+        TargetOriginId: 'web',
+        ViewerProtocolPolicy: 'https-only',
+        ForwardedValues: { QueryString: false },
+      },
+    }),
+  },
+}

@@ -1,0 +1,21 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    'too many': distribution({
+      DefaultCacheBehavior: {
+        TargetOriginId: 'web',
+        ViewerProtocolPolicy: 'https-only',
+        ForwardedValues: {
+          QueryString: true,
+          QueryStringCacheKeys: Array.from({ length: 11 }, (_, index) => `q${index}`),
+        },
+        MinTTL: 0,
+      },
+    }),
+  },
+}

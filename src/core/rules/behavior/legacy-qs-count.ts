@@ -1,0 +1,28 @@
+import { known, knownItems } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorLegacyQsCount = defineRule({
+  id: 'behavior/legacy-qs-count',
+  severity: 'error',
+  summary: 'At most 10 query strings of 512 characters together are cached by.',
+  why: 'CloudFront takes 10 keys of 128 characters each and 512 together.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: 'TooManyQueryStringParameters',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const legacy = known(behavior.ForwardedValues)
+      if (!legacy || (behavior.CachePolicyId !== undefined && behavior.CachePolicyId !== '')) continue
+      const at = [...path, 'ForwardedValues']
+      const names = knownItems(legacy.QueryStringCacheKeys)
+      const total = names.reduce((sum, name) => sum + name.length, 0)
+      if (names.length <= 10 && total <= 512 && names.every((name) => name.length <= 128)) continue
+      yield {
+        path: [...at, 'QueryStringCacheKeys'],
+        message: `${behaviorName(placed)} lists ${names.length} query strings of ${total} characters and CloudFront takes 10 of 128 each and 512 together; remove or shorten some.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import { effectiveTtls } from '#core/model/referenced-policies.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorMinTtlOverridesNoStore = defineRule({
+  id: 'behavior/min-ttl-overrides-no-store',
+  severity: 'warning',
+  summary: 'The origin decides what is not stored.',
+  why: 'With a minimum TTL above 0 CloudFront keeps an object that long even if the origin says no-cache, no-store or private.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const ttls = effectiveTtls(document, behavior)
+      if (!ttls || ttls.min <= 0) continue
+      yield {
+        path: [...path, behavior.CachePolicyId === undefined ? 'MinTTL' : 'CachePolicyId'],
+        severity: ttls.min <= 1 ? 'info' : 'warning',
+        message: `${behaviorName(placed)} keeps every object for at least ${ttls.min} s, even one that the origin marks no-store or private; use a minimum TTL of 0 where answers are personal.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,15 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'the common case': distribution(),
+  },
+  invalid: {
+    writes: distribution({
+      DefaultCacheBehavior: defaultBehavior('web', {
+        AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
+      }),
+    }),
+  },
+}

@@ -1,0 +1,27 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { takesWrites } from '#core/rules/behavior-traits.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorRedirectWriteMethods = defineRule({
+  id: 'behavior/redirect-write-methods',
+  severity: 'info',
+  summary: 'A behavior that takes writes does not redirect them.',
+  why: 'On a redirect GET and HEAD get a 301 and other methods a 307, or a 403 on HTTP/1.0; by then the first body has crossed in clear text.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (known(behavior.ViewerProtocolPolicy) !== 'redirect-to-https' || !takesWrites(behavior)) continue
+      const field = [...path, 'ViewerProtocolPolicy']
+      yield {
+        path: field,
+        message: `${behaviorName(placed)} redirects writes that come by HTTP after their body has crossed in clear text; use “https-only” for an API.`,
+        suggestions: [setAt(field, 'https-only', 'Use https-only')],
+      }
+    }
+  },
+})

@@ -1,0 +1,32 @@
+import { setAt } from '#core/model/edit.ts'
+import { known, knownItems } from '#core/model/field.ts'
+import { isBucketBehind } from '#core/rules/behavior-traits.ts'
+import { holds, keyedNames } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+const preflight = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers']
+
+export const behaviorS3CorsOptionsCached = defineRule({
+  id: 'behavior/s3-cors-options-cached',
+  severity: 'warning',
+  summary: 'Cached preflight answers are keyed by what was asked.',
+  why: 'S3 answers OPTIONS by Origin and the Access-Control-Request headers; without them in the key one answer serves all.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      const cached: readonly string[] = knownItems(known(behavior.AllowedMethods)?.CachedMethods)
+      if (!cached.includes('OPTIONS') || !isBucketBehind(document, placed)) continue
+      const keyed = keyedNames(document, behavior, 'headers')
+      if (!keyed || preflight.every((name) => holds(keyed, name))) continue
+      yield {
+        path: [...path, 'AllowedMethods', 'CachedMethods'],
+        message: `${behaviorName(placed)} caches OPTIONS from a bucket without ${preflight.join(', ')} in the key, so one preflight answer serves all; key them or do not cache OPTIONS.`,
+        fix: setAt([...path, 'AllowedMethods', 'CachedMethods'], ['GET', 'HEAD'], 'Cache GET and HEAD only'),
+      }
+    }
+  },
+})

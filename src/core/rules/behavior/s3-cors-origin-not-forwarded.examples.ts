@@ -1,0 +1,20 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { bucketOrigin, defaultBehavior, distribution, oac } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'no preflights': distribution(
+      { Origins: [bucketOrigin('b')], DefaultCacheBehavior: defaultBehavior('b', {}) },
+      { Oac: oac },
+    ),
+  },
+  invalid: {
+    preflights: distribution(
+      {
+        Origins: [bucketOrigin('b')],
+        DefaultCacheBehavior: defaultBehavior('b', { AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS'] } }),
+      },
+      { Oac: oac },
+    ),
+  },
+}

@@ -1,0 +1,35 @@
+import { setAt } from '#core/model/edit.ts'
+import { policyBehind } from '#core/model/managed-policies.ts'
+import { isBucketBehind, methodsOf } from '#core/rules/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+const corsS3Origin = '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf'
+
+export const behaviorS3CorsOriginNotForwarded = defineRule({
+  id: 'behavior/s3-cors-origin-not-forwarded',
+  severity: 'warning',
+  summary: 'A bucket that answers CORS is told the Origin.',
+  why: 'S3 adds CORS headers only where the request has Origin, and CloudFront removes that header unless it is keyed or forwarded.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!isBucketBehind(document, placed) || !methodsOf(behavior)?.includes('OPTIONS')) continue
+      const policy = policyBehind(document, 'ResponseHeadersPolicy', behavior.ResponseHeadersPolicyId)
+      if (behavior.ResponseHeadersPolicyId !== undefined && (!policy || policy.CorsConfig !== undefined))
+        continue
+      if (reachesOrigin(document, behavior, 'origin') !== false) continue
+      const field = [...path, 'OriginRequestPolicyId']
+      const isFree = behavior.OriginRequestPolicyId === undefined && behavior.CachePolicyId !== undefined
+      yield {
+        path: field,
+        message: `${behaviorName(placed)} allows preflights and the bucket never sees Origin, so its answers have no CORS headers; use the CORS-S3Origin policy.`,
+        ...(isFree && { fix: setAt(field, corsS3Origin, 'Use CORS-S3Origin') }),
+      }
+    }
+  },
+})

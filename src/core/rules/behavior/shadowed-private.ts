@@ -1,0 +1,51 @@
+import { overlapOf } from '#core/http/path-pattern.ts'
+import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
+import { moveItem } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { isSigned } from '#core/rules/signed.ts'
+
+type One = ReturnType<typeof orderedBehaviorsOf>[number]
+const patternOf = ({ behavior }: One) => known(behavior.PathPattern) ?? ''
+
+export const behaviorShadowedPrivate = defineRule({
+  id: 'behavior/shadowed-private',
+  severity: 'warning',
+  summary: 'No behavior above a private one serves its paths to everyone.',
+  why: 'CloudFront takes the first pattern that matches: where an earlier behavior without signing overlaps, those paths are served without a signature.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document)) {
+      const placed = orderedBehaviorsOf(distribution)
+      for (const [position, one] of placed.entries()) {
+        const pattern = patternOf(one)
+        if (pattern === '' || !isSigned(one.behavior)) continue
+        for (const earlier of placed.slice(0, position)) {
+          if (
+            patternOf(earlier) === '' ||
+            earlier.behavior.TrustedKeyGroups !== undefined ||
+            earlier.behavior.TrustedSigners !== undefined
+          )
+            continue
+          const shared = overlapOf(patternOf(earlier), pattern)
+          if (shared === undefined) continue
+          yield {
+            path: [...one.path, 'PathPattern'],
+            message: `“${shared}” belongs to the private “${pattern}” and is served without a signature by “${patternOf(earlier)}” above; move the private one up or require signing in both.`,
+            suggestions: [
+              moveItem(
+                [...distribution.path, 'CacheBehaviors'],
+                one.index,
+                earlier.index,
+                `Move “${pattern}” above “${patternOf(earlier)}”`,
+              ),
+            ],
+          }
+          break
+        }
+      }
+    }
+  },
+})

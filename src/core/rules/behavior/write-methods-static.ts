@@ -1,0 +1,32 @@
+import { setAt } from '#core/model/edit.ts'
+import { isBucketBehind, takesWrites } from '#core/rules/behavior-traits.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const behaviorWriteMethodsStatic = defineRule({
+  id: 'behavior/write-methods-static',
+  severity: 'warning',
+  summary: 'A bucket is not written through CloudFront by accident.',
+  why: 'PUT and DELETE reach the bucket if its policy allows them, and an origin access identity cannot sign them.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!takesWrites(behavior) || !isBucketBehind(document, placed)) continue
+      const field = [...path, 'AllowedMethods', 'Items']
+      yield {
+        path: field,
+        message: `${behaviorName(placed)} lets viewers send PUT and DELETE to a bucket; allow GET and HEAD unless uploads are meant.`,
+        suggestions: [
+          setAt(
+            [...path, 'AllowedMethods'],
+            { Items: ['GET', 'HEAD'], CachedMethods: ['GET', 'HEAD'] },
+            'Allow GET and HEAD',
+          ),
+        ],
+      }
+    }
+  },
+})
