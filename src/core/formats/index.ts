@@ -2,6 +2,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
+import { cdk } from './cdk/index.ts'
 import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.ts'
 import { designFile } from './design-file.ts'
 import { distributionConfigFormat } from './distribution-config.ts'
@@ -15,6 +16,7 @@ export const formats: readonly Format[] = [
   cloudFormationYaml,
   cloudFormationJson,
   distributionConfigFormat,
+  cdk,
 ]
 
 /** The format of a text, by what it looks like and never by a file name. */
