@@ -1,12 +1,26 @@
 import type { Rule } from '#core/rules/rule.ts'
 import { configCommentTooLong } from './comment-too-long.ts'
+import { configDefaultRootObjectChars } from './default-root-object-chars.ts'
+import { configDefaultRootObjectLength } from './default-root-object-length.ts'
+import { configDefaultRootObjectMissing } from './default-root-object-missing.ts'
+import { configDefaultRootObjectShadowed } from './default-root-object-shadowed.ts'
 import { configDefaultRootObjectSlash } from './default-root-object-slash.ts'
+import { configDefaultRootObjectSubdirectory } from './default-root-object-subdirectory.ts'
 import { configDisabled } from './disabled.ts'
 import { configEnumInvalid } from './enum-invalid.ts'
+import { configMutuallyAbsentViewerCertificate } from './mutually-absent-viewer-certificate.ts'
+import { configTagLimit } from './tag-limit.ts'
 
 export const configRules: readonly Rule[] = [
   configCommentTooLong,
+  configDefaultRootObjectChars,
+  configDefaultRootObjectLength,
+  configDefaultRootObjectMissing,
+  configDefaultRootObjectShadowed,
   configDefaultRootObjectSlash,
+  configDefaultRootObjectSubdirectory,
   configDisabled,
   configEnumInvalid,
+  configMutuallyAbsentViewerCertificate,
+  configTagLimit,
 ]

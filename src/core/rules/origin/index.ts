@@ -3,6 +3,7 @@ import { originApigwHttp } from './apigw-http.ts'
 import { originChainedCloudfront } from './chained-cloudfront.ts'
 import { originConnectionAttempts } from './connection-attempts.ts'
 import { originConnectionTimeout } from './connection-timeout.ts'
+import { originCustomHeaderAlsoForwarded } from './custom-header-also-forwarded.ts'
 import { originCustomHeaderCount } from './custom-header-count.ts'
 import { originCustomHeaderDuplicate } from './custom-header-duplicate.ts'
 import { originCustomHeaderForbidden } from './custom-header-forbidden.ts'
@@ -68,6 +69,7 @@ export const originRules: readonly Rule[] = [
   originChainedCloudfront,
   originConnectionAttempts,
   originConnectionTimeout,
+  originCustomHeaderAlsoForwarded,
   originCustomHeaderCount,
   originCustomHeaderDuplicate,
   originCustomHeaderForbidden,

@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'index.html': distribution({ DefaultRootObject: 'index.html' }),
+  },
+  invalid: {
+    'a query': distribution({ DefaultRootObject: 'index.html?v=1' }),
+  },
+}

@@ -1,0 +1,34 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { behaviorServing } from '#core/rules/routing.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName } from '#core/rules/walk.ts'
+
+export const configDefaultRootObjectShadowed = defineRule({
+  id: 'config/default-root-object-shadowed',
+  severity: 'warning',
+  summary: 'The root object is served by the default origin.',
+  why: 'The name of the default root object is matched against the patterns: where one takes it, / is served by that behavior.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document)) {
+      const name = known(distribution.config.DefaultRootObject)
+      const behavior = known(distribution.config.DefaultCacheBehavior)
+      if (!name || !behavior) continue
+      const serving = behaviorServing(distribution, `/${name}`)
+      if (
+        !serving ||
+        serving.index === undefined ||
+        nameOf(serving.behavior.TargetOriginId) === nameOf(behavior.TargetOriginId)
+      )
+        continue
+      yield {
+        path: [...distribution.path, 'DefaultRootObject'],
+        message: `“/${name}” is taken by ${behaviorName(serving)}, which has another origin than the default, so “/” may be served from there; check that it is meant.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const configTagLimit = defineRule({
+  id: 'config/tag-limit',
+  severity: 'error',
+  summary: 'A resource has at most 50 tags, with keys and values that AWS takes.',
+  why: 'Tag keys have 1 to 128 characters and do not begin with aws:, values have at most 256.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html',
+  code: 'InvalidTagging',
+
+  *check({ document }) {
+    for (const [id, resource] of Object.entries(document.resources)) {
+      const tags = 'tags' in resource ? (resource.tags ?? []) : []
+      const path = ['resources', id, 'tags']
+      if (tags.length > 50)
+        yield { path, message: `“${id}” has ${tags.length} tags and AWS takes 50; remove some.` }
+      for (const [index, tag] of tags.entries()) {
+        const key = known(tag.Key)
+        const value = known(tag.Value)
+        const isKey = key === undefined || (key.length >= 1 && key.length <= 128 && !/^aws:/i.test(key))
+        if (isKey && (value === undefined || value.length <= 256)) continue
+        yield {
+          path: [...path, index, isKey ? 'Value' : 'Key'],
+          message: `The tag “${key ?? ''}” of “${id}” is refused: keys have 1 to 128 characters and do not begin with “aws:”, values have at most 256.`,
+        }
+      }
+    }
+  },
+})
