@@ -26,13 +26,16 @@ export interface CheckedFile {
 /** More rounds than any chain of fixes needs: a fix may only uncover the next problem so often. */
 const fixRounds = 50
 
-/** Applies safe fixes until none is left, one at a time, since each may change what the others found. */
+/**
+ * Applies the safe fixes of errors and warnings until none is left, one at a time, since each may change what the
+ * others found. Notes are advice: a person takes them one by one.
+ */
 export function fixAll(document: DesignDocument): { document: DesignDocument; fixed: string[] } {
   const fixed: string[] = []
   let current = document
   for (let round = 0; round < fixRounds; round += 1) {
     const next = findProblems(rules, { document: current }).find(
-      ({ fix }) => fix && applyEdit(current, fix) !== current,
+      ({ fix, severity }) => severity !== 'info' && fix && applyEdit(current, fix) !== current,
     )
     if (!next?.fix) break
     current = applyEdit(current, next.fix)

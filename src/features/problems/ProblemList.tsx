@@ -62,7 +62,7 @@ export function ProblemList() {
   const document = useDocument()
   const problems = useProblems((state) => state.problems)
   const isChecked = useProblems((state) => state.of !== undefined)
-  const fixable = problems.filter(({ fix }) => fix)
+  const fixable = problems.filter(({ fix, severity }) => fix && severity !== 'info')
   if (!isChecked) return <p className={styles['empty']}>Checking…</p>
   if (problems.length === 0)
     return (
