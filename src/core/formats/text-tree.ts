@@ -45,8 +45,9 @@ export interface TextTree {
 
 const maxCharacters = 20 * 1024 * 1024
 const maxDepth = 200
-/** Nodes counted again for every alias: a "billion laughs" text is refused long before it hurts. */
 const maxNodes = 2_000_000
+/** Nodes that aliases repeat: a "billion laughs" text is refused long before it hurts. */
+const maxRepeated = 200_000
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 class Refusal extends Error {
@@ -69,6 +70,9 @@ class Reader {
   readonly sites = new WeakMap<object, Map<string | number, Site>>()
   readonly nodes = new WeakMap<object, Node>()
   private count = 0
+  private repeated = 0
+  /** The latest node of each anchor that has been read: looking one up in the whole text is slow. */
+  private readonly anchors = new Map<string, Node>()
   private readonly yaml: YamlDocument.Parsed
 
   constructor(yaml: YamlDocument.Parsed) {
@@ -84,15 +88,23 @@ class Reader {
 
   read(node: unknown, depth: number, shared: boolean): Tree {
     this.count += 1
+    if (shared) this.repeated += 1
     const at = (node as Node | null)?.range?.[0]
-    if (this.count > maxNodes) throw new Refusal('The aliases of this text expand to millions of values.', at)
+    if (this.count > maxNodes) throw new Refusal('This text holds millions of values.', at)
+    if (this.repeated > maxRepeated)
+      throw new Refusal('The aliases of this text expand to hundreds of thousands of values.', at)
     if (depth > maxDepth) throw new Refusal(`This is nested deeper than ${maxDepth} levels.`, at)
     if (isAlias(node)) {
-      const target = node.resolve(this.yaml)
+      const target = this.anchors.get(node.source) ?? node.resolve(this.yaml)
       if (!target) throw new Refusal(`No anchor “${node.source}” stands before this alias.`, at)
       return this.read(target, depth + 1, true)
     }
+    // Every node may carry an anchor; other values have none.
+    const { anchor } = (node ?? {}) as { anchor?: string }
+    // An alias may stand for a node only once that node is complete, or it would hold itself.
+    if (anchor !== undefined && shared === false) this.anchors.delete(anchor)
     const value = this.readUntagged(node, depth, shared)
+    if (anchor !== undefined && shared === false) this.anchors.set(anchor, node as Node)
     const tag = tagName(node as Node)
     if (tag === undefined) return value
     return this.readTagged(tag, value, node as Node, shared)
