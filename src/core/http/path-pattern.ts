@@ -77,9 +77,22 @@ const together = (left: readonly string[], right: readonly string[]) => {
   return [new PathAutomaton(left, alphabet), new PathAutomaton(right, alphabet)] as const
 }
 
+/** Overlaps found before: a design is checked after each edit, and few edits touch a pattern. */
+const overlaps = new Map<string, string | undefined>()
+const maxOverlaps = 50_000
+
 /** A path that both patterns match; undefined where there is none. */
 export function overlapOf(a: string, b: string): string | undefined {
   if (cannotOverlap(a, b)) return undefined
+  const key = `${a}\n${b}`
+  if (!overlaps.has(key)) {
+    if (overlaps.size >= maxOverlaps) overlaps.clear()
+    overlaps.set(key, findOverlap(a, b))
+  }
+  return overlaps.get(key)
+}
+
+function findOverlap(a: string, b: string): string | undefined {
   const [left, right] = together([a], [b])
   const result = walkTogether(left, right, (pair) => pair.left.accepts >= 0 && pair.right.accepts >= 0)
   return typeof result === 'string' ? undefined : withSlash(result.path)
@@ -113,10 +126,16 @@ function isCovered(earlier: readonly string[], pattern: string): boolean | undef
   return way === 'undecided' ? undefined : way === 'none'
 }
 
+/** A path of the pattern with a character that no pattern names wherever it has a wildcard. */
+const strangePath = (pattern: string) => `/${normalizePattern(pattern).replace(/[*?]/g, '\u0001')}`
+
 /** Whether earlier patterns, alone or several together, take every path of a later one. */
 export function coverageOf(earlier: readonly string[], pattern: string): Coverage {
   const candidates = earlier.flatMap((other, index) => (cannotOverlap(other, pattern) ? [] : [index]))
   const textOf = (index: number) => earlier[index] ?? ''
+  // One path that none takes settles most questions at once.
+  if (compilePatterns(candidates.map(textOf)).match(strangePath(pattern)) < 0)
+    return { covered: false, by: [] }
   for (const index of candidates)
     if (isCovered([textOf(index)], pattern)) return { covered: true, by: [index] }
   if (candidates.length < 2) return { covered: false, by: [] }

@@ -15,6 +15,7 @@ export const originCustomHeaderAlsoForwarded = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
+      if ((origin.CustomHeaders ?? []).length === 0) continue
       const users = behaviorsOf(distribution).filter(({ behavior }) =>
         originsBehind({ distribution, behavior }).some(({ value }) => value.Id === origin.Id),
       )
