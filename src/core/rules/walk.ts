@@ -34,14 +34,26 @@ export function behaviorName({ behavior, index }: PlacedBehavior): string {
   return `the behavior “${known(behavior.PathPattern) ?? `number ${index + 1}`}”`
 }
 
+interface Reach {
+  readonly distribution: PlacedDistribution
+  readonly behavior: PlacedBehavior['behavior']
+}
+
+/** Found once for each state of a distribution: a dozen rules ask. */
+const reached = new WeakMap<PlacedDistribution, Map<PlacedBehavior['behavior'], Placed<Origin>[]>>()
+
 /** The origins that a behavior may reach: its own, or the members of its group. */
-export function originsBehind({
-  distribution,
-  behavior,
-}: {
-  distribution: PlacedDistribution
-  behavior: PlacedBehavior['behavior']
-}): Placed<Origin>[] {
+export function originsBehind(reach: Reach): Placed<Origin>[] {
+  const byBehavior = reached.get(reach.distribution) ?? new Map<Reach['behavior'], Placed<Origin>[]>()
+  reached.set(reach.distribution, byBehavior)
+  const before = byBehavior.get(reach.behavior)
+  if (before) return before
+  const origins = findOriginsBehind(reach)
+  byBehavior.set(reach.behavior, origins)
+  return origins
+}
+
+function findOriginsBehind({ distribution, behavior }: Reach): Placed<Origin>[] {
   const target = known(behavior.TargetOriginId)
   const origins = originsOf(distribution)
   const group = (distribution.config.OriginGroups ?? []).find(

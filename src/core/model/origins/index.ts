@@ -63,11 +63,19 @@ export const originKinds: readonly OriginKind[] = [
   { id: 'custom', label: 'HTTP server', matches: () => true },
 ]
 
+/** Kinds found before: many rules ask for the same few hosts. */
+const kinds = new Map<string, OriginKind>()
+const maxKinds = 10_000
+
 /** The kind of a host name. */
 export const kindOfHost = (host: string): OriginKind => {
+  const before = kinds.get(host)
+  if (before) return before
   const lower = host.toLowerCase()
   const kind = originKinds.find(({ matches }) => matches(lower))
   if (!kind) throw new Error('The last kind of origin takes every host.')
+  if (kinds.size >= maxKinds) kinds.clear()
+  kinds.set(host, kind)
   return kind
 }
 
