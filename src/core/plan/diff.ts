@@ -47,6 +47,10 @@ function isNothing(name: string, value: Json | undefined): boolean {
   return defaults[name]?.includes(value) === true
 }
 
+/** True for what somebody chose, if only what CloudFront would have chosen too. */
+const isGiven = (value: Json | undefined): boolean =>
+  typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== '')
+
 /** Lists whose order means nothing. */
 const unordered = new Set([
   'Aliases',
@@ -77,9 +81,9 @@ function* compare(
     for (const [index, item] of right.entries()) yield* compare(name, left[index], item, [...path, index])
     return
   }
-  if (before === after || (isNothing(name, before) && isNothing(name, after))) return
-  if (after === undefined && defaults[name]?.includes(before ?? null)) return
-  yield { path, before, after }
+  if (before === after) return
+  const isSame = isNothing(name, before) && isNothing(name, after)
+  if (!isSame || (isGiven(before) && isGiven(after))) yield { path, before, after }
 }
 
 /** The fields in which two configs of the API differ; counts, order of sets and CloudFront's defaults aside. */
