@@ -7,6 +7,7 @@ import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.t
 import { designFile } from './design-file.ts'
 import { distributionConfigFormat } from './distribution-config.ts'
 import type { Format, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
+import { mermaid } from './mermaid.ts'
 import { terraform } from './terraform/index.ts'
 import { readTextTree } from './text-tree.ts'
 
@@ -17,6 +18,7 @@ export const formats: readonly Format[] = [
   cloudFormationJson,
   distributionConfigFormat,
   cdk,
+  mermaid,
 ]
 
 /** The format of a text, by what it looks like and never by a file name. */
