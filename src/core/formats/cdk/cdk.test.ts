@@ -24,7 +24,7 @@ async function synthesize(source: string): Promise<{ Resources: unknown }> {
   ) => cdkLibrary.Stack
   const app = new cdkLibrary.App({ analyticsReporting: false })
   const Stack = run(cdkLibrary, cloudfront)
-  const stack = new Stack(app, 'Design', { synthesizer: new cdkLibrary.LegacyStackSynthesizer() })
+  const stack = new Stack(app, 'Design', {})
   return app.synth().getStackByName(stack.stackName).template
 }
 
