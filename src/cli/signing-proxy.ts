@@ -101,7 +101,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 const passedOn = ['content-type', 'if-match', 'accept']
-const passedBack = ['content-type', 'etag', 'location', 'x-amzn-requestid']
+// “ettag” is how the service's model spells the header of UpdateFunction's answer.
+const passedBack = ['content-type', 'etag', 'ettag', 'location', 'x-amzn-requestid']
 
 /** The error document of CloudFront's API, so that the SDK in the page reads ours like Amazon's. */
 const errorXml = (code: string, message: string) =>

@@ -21,14 +21,14 @@ import { type StandIn, startMinistack } from '../../../e2e/aws-stand-ins.ts'
 import { driversFor } from './index.ts'
 
 let ministack: StandIn
+let aws: CloudFront
 let drivers: ReturnType<typeof driversFor>
 
 beforeAll(async () => {
   ministack = await startMinistack()
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
-  drivers = driversFor(
-    new CloudFront({ region: 'us-east-1', endpoint: ministack.endpoint, credentials, maxAttempts: 1 }),
-  )
+  aws = new CloudFront({ region: 'us-east-1', endpoint: ministack.endpoint, credentials, maxAttempts: 1 })
+  drivers = driversFor(aws)
 }, 60_000)
 afterAll(() => ministack?.stop())
 
@@ -115,6 +115,23 @@ test('an apply that was cut off after any step goes on without a duplicate', asy
   const { plan, live } = await planned(resumed)
   expect(plan.steps.every(({ action }) => action === 'unchanged')).toBe(true)
   expect(Object.keys(live)).toHaveLength(5)
+})
+
+test('a function whose publishing was cut off is published by the next run', async () => {
+  const FunctionCode = 'function handler(event) { return event.request } // cut'
+  const Name = 'cut-before-publish'
+  await aws.createFunction({
+    Name,
+    FunctionConfig: { Comment: '', Runtime: 'cloudfront-js-2.0' },
+    FunctionCode: new TextEncoder().encode(FunctionCode),
+  })
+  const { config } = cloudFrontFunction(FunctionCode)
+  const half = distribution({}, { Rewrite: { type: 'Function', config: { ...config, Name } } })
+  const rewrite = async () => (await planned(half)).plan.steps.find(({ resource }) => resource === 'Rewrite')
+  expect(await rewrite()).toMatchObject({ action: 'update', changes: [{ path: ['AutoPublish'] }] })
+  expect((await applied(half)).progress).toContainEqual({ resource: 'Rewrite', status: 'done' })
+  expect((await aws.describeFunction({ Name, Stage: 'LIVE' })).ETag).toBeTypeOf('string')
+  expect((await rewrite())?.action).toBe('unchanged')
 })
 
 test('a resource that was changed in between is a conflict that says what to do', async () => {

@@ -8,21 +8,26 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** A CloudFront function: known by its name, published after each change, as `AutoPublish` asks. */
 export function functionDriver(aws: CloudFront): ResourceDriver {
+  const codeOf = async (Name: string, Stage: 'DEVELOPMENT' | 'LIVE'): Promise<string | undefined> => {
+    const reply = await unlessAbsent(`Reading the code of “${Name}”`, () => aws.getFunction({ Name, Stage }))
+    return reply && new TextDecoder().decode(reply.FunctionCode)
+  }
+
   async function read(Name: string): Promise<Live | undefined> {
     const described = await unlessAbsent(`Reading the function “${Name}”`, () =>
       aws.describeFunction({ Name, Stage: 'DEVELOPMENT' }),
     )
     if (!described) return undefined
-    const code = await attempt(`Reading the code of “${Name}”`, () =>
-      aws.getFunction({ Name, Stage: 'DEVELOPMENT' }),
-    )
+    const code = await codeOf(Name, 'DEVELOPMENT')
+    const published = await codeOf(Name, 'LIVE')
     const { FunctionSummary: summary, ETag: etag } = described
     if (etag === undefined) throw new DriverFailure(`The answer for the function “${Name}” lacks its ETag.`)
     const config = {
       Name,
-      FunctionCode: new TextDecoder().decode(code.FunctionCode),
+      FunctionCode: code ?? '',
       FunctionConfig: (summary?.FunctionConfig ?? {}) as unknown as JsonObject,
-      AutoPublish: true,
+      // False after a run that was cut off before publishing.
+      AutoPublish: published === code,
     }
     const arn = summary?.FunctionMetadata?.FunctionARN
     return { physicalId: Name, etag, config, ...(arn !== undefined && { arn }) }
@@ -61,7 +66,9 @@ export function functionDriver(aws: CloudFront): ResourceDriver {
       const { ETag } = await attempt(`Changing the function “${input.Name}”`, () =>
         aws.updateFunction({ ...input, IfMatch: etag }),
       )
-      return publish(input.Name, required(ETag, input.Name), config)
+      // The service's model reads this answer's header as “ETtag”; a server that sends “ETag” is asked once more.
+      const etagNow = ETag ?? (await read(input.Name))?.etag
+      return publish(input.Name, required(etagNow, input.Name), config)
     },
   }
 }

@@ -28,6 +28,13 @@ test.each<readonly [what: string, before: JsonObject, after: JsonObject]>([
   expect(paths(before, after)).toEqual([])
 })
 
+test('a function that was made but not published is published, unless the design keeps it back', () => {
+  expect(paths({ AutoPublish: false }, {})).toEqual(['AutoPublish'])
+  expect(paths({ AutoPublish: false }, { AutoPublish: true })).toEqual(['AutoPublish'])
+  expect(paths({ AutoPublish: false }, { AutoPublish: false })).toEqual([])
+  expect(paths({ AutoPublish: true }, { AutoPublish: false })).toEqual([])
+})
+
 test('the order of behaviors is a change, because the first match wins', () => {
   const list = (...patterns: string[]): JsonObject => ({
     CacheBehaviors: { Items: patterns.map((PathPattern) => ({ PathPattern })) },

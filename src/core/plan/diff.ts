@@ -82,6 +82,9 @@ function* compare(
     return
   }
   if (before === after) return
+  // Read as false where LIVE lacks what DEVELOPMENT holds; what is published stays so, whatever a design says.
+  if (name === 'AutoPublish' && (before !== false || after === false)) return
+  if (name === 'AutoPublish') return yield { path, before, after }
   const isSame = isNothing(name, before) && isNothing(name, after)
   if (!isSame || (isGiven(before) && isGiven(after))) yield { path, before, after }
 }
