@@ -7,6 +7,7 @@ import type { FunctionOutcome } from '#core/edge/runner.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledFunction, FunctionEvent } from './compiled.ts'
 import type { Exchange, Note, ResultType } from './exchange.ts'
+import { applyOriginCalls } from './origin-calls.ts'
 import { viewerAddress } from './viewer-headers.ts'
 
 interface Failure {
@@ -136,6 +137,7 @@ export async function runFunction(
     answerFailure(exchange, kinds.result)
     return undefined
   }
+  if (outcome.originCalls) applyOriginCalls(exchange, outcome.originCalls, note)
   note?.(
     generated
       ? `“${fn.name}” answers ${output.kind === 'response' ? output.response.status : ''} itself.`

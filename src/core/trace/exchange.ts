@@ -11,7 +11,7 @@ import type {
   Viewer,
 } from '#core/model/scenario.ts'
 import type { CachedObject, CacheTier } from './cache.ts'
-import type { CompiledBehavior, CompiledDistribution, CompiledOrigin } from './compiled.ts'
+import type { CompiledBehavior, CompiledDistribution, CompiledOrigin, CompiledTarget } from './compiled.ts'
 import type { Engine, OriginPort } from './engine.ts'
 import type { PointOfPresence } from './pops.ts'
 import type { Recorder } from './recorder.ts'
@@ -94,6 +94,8 @@ export class Exchange {
   readonly pop: PointOfPresence
   distribution: CompiledDistribution | null = null
   behavior: CompiledBehavior | null = null
+  /** The origin or group that a function has set in place of the behavior's. */
+  functionTarget: CompiledTarget | null = null
   isStaging = false
   /** The path for which the behavior was chosen: a function's changes do not choose again. */
   viewerPath: string
@@ -144,6 +146,11 @@ export class Exchange {
   /** Cookies that keep a viewer in its continuous-deployment group. */
   stickyCookie: string | null = null
   encryptedFields: readonly string[] = []
+
+  /** Where origin requests go: what a function has set, else the behavior's target. */
+  get target(): CompiledTarget | null {
+    return this.functionTarget ?? this.behavior?.target ?? null
+  }
 
   constructor(engine: Engine, request: EngineRequest, now: number, pop: PointOfPresence, requestId: string) {
     this.engine = engine

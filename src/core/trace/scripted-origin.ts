@@ -102,12 +102,8 @@ export class ScriptedOriginPort implements OriginPort {
   }
 
   send(request: OriginRequest): OriginAnswer {
-    const isOwnHost = request.domainName === request.origin.domainName
-    const rules =
-      (isOwnHost ? this.rules[request.origin.id] : undefined) ??
-      this.rules[request.domainName] ??
-      this.rules[request.origin.id] ??
-      []
+    // A function's own target is scripted by its domain name.
+    const rules = this.rules[request.domainName] ?? this.rules[request.origin.id] ?? []
     const rule = rules.find(
       (candidate) =>
         (candidate.times === undefined || (this.answered.get(candidate) ?? 0) < candidate.times) &&

@@ -5,7 +5,7 @@ export const originFailover = defineStage({
   title: 'Origin failover',
   basis: { documented: guide('high_availability_origin_failover') },
   run(exchange, note) {
-    const target = exchange.behavior?.target
+    const { target } = exchange
     if (!target?.isGroup || exchange.originIndex > 0) return
     const status = exchange.originResponse?.status
     const fails =

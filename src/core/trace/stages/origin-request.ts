@@ -46,13 +46,13 @@ export const originRequest = defineStage({
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
   run(exchange, note) {
     const { behavior } = exchange
-    const origin = behavior?.target.origins[exchange.originIndex]
+    const origin = exchange.target?.origins[exchange.originIndex]
     exchange.originRequest = null
     exchange.originResponse = null
     exchange.originFault = null
     if (!behavior || !origin) {
       note?.(
-        `The behavior targets “${behavior?.target.id ?? ''}”, and there is no such origin; CloudFront would refuse the configuration. Answered 502.`,
+        `The behavior targets “${exchange.target?.id ?? ''}”, and there is no such origin; CloudFront would refuse the configuration. Answered 502.`,
         [[...(behavior?.path ?? []), 'TargetOriginId']],
       )
       exchange.originFault = 'dns'
