@@ -89,12 +89,30 @@ const attacks: readonly (readonly [what: string, sent: Sent, status: number])[] 
   ['a file outside of the page', { path: '/../../etc/passwd' }, 404],
   ['an encoded climb', { path: '/%2e%2e/%2e%2e/etc/passwd' }, 404],
   ['the page under another host', { path: '/', headers: { host: 'evil.example' } }, 403],
-  ['an oversized body', { path: list, method: 'POST', body: 'x'.repeat(3 * 1024 * 1024) }, 413],
+  ['a writing request without an origin', { path: list, method: 'POST', body: 'x' }, 403],
+  [
+    'a request that the browser marks as of another site',
+    { path: list, headers: { 'sec-fetch-site': 'cross-site' } },
+    403,
+  ],
+  ['a deletion', { path: `${list}/E1`, method: 'DELETE' }, 403],
 ]
 test.each(attacks)('%s is refused and the server goes on', async (_, sent, status) => {
   const answer = await send(sent)
   expect(answer.status).toBe(status)
   expect(answer.text).not.toContain(marked)
+  expect((await send({ path: list })).status).toBe(200)
+})
+
+test('an oversized body is refused and the server goes on', async () => {
+  const origin = `http://127.0.0.1:${server.port}`
+  const { status } = await send({
+    path: list,
+    method: 'POST',
+    headers: { origin },
+    body: 'x'.repeat(3 * 1024 * 1024),
+  })
+  expect(status).toBe(413)
   expect((await send({ path: list })).status).toBe(200)
 })
 

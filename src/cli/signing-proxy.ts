@@ -16,7 +16,7 @@ export interface ProxyOptions {
   readonly timeout?: number
 }
 
-const maxBody = 2 * 1024 * 1024
+const maxBody = 1024 * 1024
 const version = '/2020-05-31'
 const id = '[A-Za-z0-9_.-]+'
 const kinds =
@@ -25,7 +25,7 @@ const kinds =
 /** The operations that Frontage uses: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Operations.html */
 const allowed: readonly (readonly [methods: string, path: RegExp])[] = [
   ['GET POST', new RegExp(`^${version}/(${kinds}|function)$`)],
-  ['GET PUT DELETE', new RegExp(`^${version}/(${kinds}|function)/${id}$`)],
+  ['GET PUT', new RegExp(`^${version}/(${kinds}|function)/${id}$`)],
   ['GET PUT', new RegExp(`^${version}/(${kinds})/${id}/config$`)],
   ['GET', new RegExp(`^${version}/function/${id}/describe$`)],
   ['POST', new RegExp(`^${version}/function/${id}/(publish|test)$`)],
@@ -83,6 +83,12 @@ function admit(request: IncomingMessage, port: number, token: string, path: stri
   if (!own.includes(host)) throw new Refused(403, 'This host is not served here.')
   if (origin !== undefined && !own.some((one) => origin === `http://${one}`))
     throw new Refused(403, 'Another site may not use this proxy.')
+  // A browser always says where a writing request comes from.
+  if (origin === undefined && request.method !== 'GET')
+    throw new Refused(403, 'A request that changes something must say which page it comes from.')
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin')
+    throw new Refused(403, 'Another site may not use this proxy.')
   const given = request.headers['x-frontage-token']
   if (!sameToken(typeof given === 'string' ? given : undefined, token))
     throw new Refused(403, 'The token of this page is missing or from another start; reload the page.')
@@ -94,7 +100,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
-    if (size > maxBody) throw new Refused(413, 'The request is larger than 2 MB.')
+    if (size > maxBody) throw new Refused(413, 'The request is larger than 1 MB.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

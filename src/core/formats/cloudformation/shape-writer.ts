@@ -21,11 +21,34 @@ const isCall = (value: unknown): boolean =>
   isMap(value) &&
   Object.keys(value).every((key) => key === 'Ref' || key === 'Condition' || key.startsWith('Fn::'))
 
-export class ShapeWriter {
-  private readonly document: DesignDocument
+/** True for an expression that names a parameter, a condition or a mapping, which a new template does not have. */
+function leansOnTemplate(expression: Tree, document: DesignDocument): boolean {
+  const text = JSON.stringify(expression)
+  if (/"(Fn::If|Fn::FindInMap|Condition)"/.test(text)) return true
+  const named = [...text.matchAll(/"Ref":"([^"]+)"|\$\{([^!}.]+)[^}]*\}/g)].map(
+    ([, ref, part]) => ref ?? part ?? '',
+  )
+  return named.some((name) => !name.startsWith('AWS::') && document.resources[name] === undefined)
+}
 
-  constructor(document: DesignDocument) {
+/** A parameter's name for an expression: its words, as CloudFormation takes names. */
+const parameterName = (unknown: string): string =>
+  unknown
+    .replace(/^(!\w+|var\.|local\.)\s*/, '')
+    .replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 60) || 'Value'
+
+export class ShapeWriter {
+  /** Parameters that a template written from nothing has to declare, with a default where its shape is known. */
+  readonly parameters = new Map<string, string | undefined>()
+  private readonly document: DesignDocument
+  private readonly isFresh: boolean
+
+  /** `isFresh`: there is no template with parameters, conditions and mappings for the expressions to lean on. */
+  constructor(document: DesignDocument, { isFresh = false } = {}) {
     this.document = document
+    this.isFresh = isFresh
   }
 
   /** An expression of the document in CloudFormation's form. */
@@ -34,8 +57,12 @@ export class ShapeWriter {
       const target = this.document.resources[value.ref]
       return refExpression((target && templateType(target)) ?? '', value) as TreeMap
     }
-    const { expression, like } = value as { expression: Tree; like?: string }
-    return isCall(expression) ? expression : (like ?? String(expression))
+    // What is an expression and no reference is an unknown.
+    const { expression, like, unknown } = value as { expression: Tree; like?: string; unknown: string }
+    if (isCall(expression) && !(this.isFresh && leansOnTemplate(expression, this.document))) return expression
+    const name = parameterName(unknown)
+    this.parameters.set(name, like)
+    return { Ref: name }
   }
 
   /** A value that the shape table does not describe; expressions in it are still written. */

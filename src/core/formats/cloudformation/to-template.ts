@@ -39,10 +39,19 @@ function withTemplateNames(document: DesignDocument): DesignDocument {
 
 const output = (description: string, value: Tree): TreeMap => ({ Description: description, Value: value })
 
+/** What the account or another stack must supply; a known shape is the default. */
+const parametersOf = ({ parameters }: ShapeWriter): TreeMap =>
+  Object.fromEntries(
+    [...parameters].map(([name, like]) => [
+      name,
+      { Type: 'String', ...(like !== undefined && { Default: like }) },
+    ]),
+  )
+
 /** A whole template for a design, and what it cannot hold. */
 export function toTemplate(design: DesignDocument): { template: TreeMap; losses: Loss[] } {
   const document = withTemplateNames(design)
-  const writer = new ShapeWriter(document)
+  const writer = new ShapeWriter(document, { isFresh: true })
   const losses: Loss[] = []
   const resources: TreeMap = {}
   for (const [id, resource] of Object.entries(document.resources)) {
@@ -65,6 +74,7 @@ export function toTemplate(design: DesignDocument): { template: TreeMap; losses:
   return {
     template: {
       AWSTemplateFormatVersion: '2010-09-09',
+      ...(writer.parameters.size > 0 && { Parameters: parametersOf(writer) }),
       Resources: { ...resources, ...access },
       ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
     },
