@@ -40,9 +40,17 @@ const noServer =
   'This page was not served by “frontage serve”, so it cannot reach an account. Start it with “npm start”, or export the design.'
 
 async function drivers(): Promise<Drivers | undefined> {
-  const found = await port()
-  if (!found) useDeployment.setState({ busy: undefined, failure: noServer })
-  return found
+  try {
+    const found = await port()
+    if (!found) useDeployment.setState({ busy: undefined, failure: noServer })
+    return found
+  } catch {
+    useDeployment.setState({
+      busy: undefined,
+      failure: 'The AWS client could not be loaded; reload the page and plan again.',
+    })
+    return undefined
+  }
 }
 
 /** Reads the account and says what an apply would do. */
@@ -81,11 +89,12 @@ export async function runApply(): Promise<void> {
   if (!found) return
   const run = applyPlan(document, plan, live, found)
   let next = await run.next()
-  while (!next.done && !wasCancelled) {
+  while (!next.done) {
     const step = next.value
     useDeployment.setState(({ progress }) => ({
       progress: [...progress.filter(({ resource }) => resource !== step.resource), step],
     }))
+    if (wasCancelled && step.status !== 'running') break
     next = await run.next()
   }
   const { progress } = useDeployment.getState()

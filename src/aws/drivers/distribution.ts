@@ -11,6 +11,24 @@ const referenceOf = (id: LogicalId, config: JsonObject): string => {
   return typeof given === 'string' && given !== '' ? given : `frontage-${id}`
 }
 
+const namesIn = (list: unknown, field?: string): string[] => {
+  const items = (list as { Items?: readonly unknown[] } | undefined)?.Items ?? []
+  return items.map((item) => String(field === undefined ? item : (item as Record<string, unknown>)[field]))
+}
+
+/** Two designs may call their distributions alike; they are one site only where an origin or a name is the same. */
+function isSameSite(live: JsonObject, wanted: JsonObject): boolean {
+  const known = new Set([...namesIn(live['Origins'], 'DomainName'), ...namesIn(live['Aliases'])])
+  return [...namesIn(wanted['Origins'], 'DomainName'), ...namesIn(wanted['Aliases'])].some((name) =>
+    known.has(name),
+  )
+}
+
+const anotherSite = (id: LogicalId, { physicalId }: Live) =>
+  new DriverFailure(
+    `“${id}”: the account has the distribution “${physicalId}” that Frontage made under this name, and none of its origins and names are this design's. Rename the resource to create another, or give its id (--id ${physicalId}) to change that one.`,
+  )
+
 /** A distribution: known by its id, or by the caller reference that it was created with. */
 export function distributionDriver(aws: CloudFront): ResourceDriver {
   async function read(Id: string): Promise<Live | undefined> {
@@ -37,7 +55,10 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
         )
         for (const { Id } of page.DistributionList?.Items ?? []) {
           const live = Id === undefined ? undefined : await read(Id)
-          if (live?.config['CallerReference'] === wanted) return live
+          if (live?.config['CallerReference'] !== wanted) continue
+          if (config['CallerReference'] === undefined && !isSameSite(live.config, config))
+            throw anotherSite(id, live)
+          return live
         }
         Marker = page.DistributionList?.NextMarker
       } while (Marker !== undefined && Marker !== '')

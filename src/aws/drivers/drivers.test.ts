@@ -160,3 +160,11 @@ test('an endpoint that does not answer is one clear sentence', async () => {
     expect(live.error).not.toContain('marked-secret')
   }
 })
+
+test('an unrelated design with the same logical id never takes over a site', async () => {
+  await applied(design)
+  const other = distribution({ Origins: [customOrigin('elsewhere')] })
+  const live = await readLive(other, dependencyOrder(other), drivers)
+  expect(live).toMatchObject({ ok: false })
+  if (!live.ok) expect(live.error).toMatch(/give its id \(--id E[A-Z0-9]+\)/)
+})

@@ -1,0 +1,27 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachBehavior } from '#core/rules/walk.ts'
+
+export const functionArnShape = defineRule({
+  id: 'function/arn-shape',
+  severity: 'error',
+  summary: 'FunctionARN is the ARN of a CloudFront function.',
+  why: 'A Lambda ARN or a bare name is refused here; Lambda functions have a field of their own.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html',
+  code: 'InvalidFunctionAssociation',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document))
+      for (const [index, item] of (placed.behavior.FunctionAssociations ?? []).entries()) {
+        const field = [...placed.path, 'FunctionAssociations', index, 'FunctionARN']
+
+        const arn = known(known(item)?.FunctionARN)
+        if (arn === undefined || /^arn:aws[\w-]*:cloudfront::\d{12}:function\/[a-zA-Z0-9-_]{1,64}$/.test(arn))
+          continue
+        yield {
+          path: field,
+          message: `“${arn}” is not the ARN of a CloudFront function, so CloudFront refuses it; it looks like arn:aws:cloudfront::ACCOUNT:function/NAME.`,
+        }
+      }
+  },
+})

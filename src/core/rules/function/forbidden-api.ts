@@ -1,0 +1,29 @@
+import { checkRestrictions } from '#core/edge/restrictions.ts'
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+export const functionForbiddenApi = defineRule({
+  id: 'function/forbidden-api',
+  severity: 'error',
+  summary: 'Code uses only what the runtime has.',
+  why: 'CloudFront Functions has no network, file system, timers nor code evaluation; using one makes the function fail.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { config, path, id } of resourcesOf(document, 'Function')) {
+      const settings = known(config.FunctionConfig)
+      const runtime = known(settings?.Runtime)
+      const code = known(config.FunctionCode)
+      if (code === undefined || runtime === undefined || runtime !== 'cloudfront-js-2.0') continue
+      const [first] = checkRestrictions(code, runtime).filter(
+        ({ severity, message }) => severity === 'error' && !/handler/.test(message),
+      )
+      if (!first) continue
+      yield {
+        path: [...path, 'FunctionCode'],
+        message: `Line ${first.line}, column ${first.column} of “${id}”: ${first.message}`,
+      }
+    }
+  },
+})

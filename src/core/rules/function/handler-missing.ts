@@ -1,0 +1,24 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const functionHandlerMissing = defineRule({
+  id: 'function/handler-missing',
+  severity: 'error',
+  summary: 'The code has a function called handler.',
+  why: 'CloudFront calls handler with the event; without it publishing or the first run fails.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/writing-function-code.html',
+  code: 'TestFunctionFailed',
+
+  *check({ document }) {
+    for (const { config, path, id } of resourcesOf(document, 'Function')) {
+      const code = known(config.FunctionCode)
+      if (code === undefined || code.trim() === '' || /\b(function\s+handler|handler\s*=)/.test(code))
+        continue
+      yield {
+        path: [...path, 'FunctionCode'],
+        message: `The code of “${id}” has no function called “handler”, which CloudFront calls; add “function handler(event) { return event.request }”.`,
+      }
+    }
+  },
+})

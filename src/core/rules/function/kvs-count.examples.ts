@@ -1,0 +1,46 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    one: distribution(
+      {},
+      {
+        F: {
+          type: 'Function',
+          config: {
+            Name: 'f',
+            FunctionCode: 'function handler(e) { return e.request }',
+            FunctionConfig: {
+              Comment: '',
+              Runtime: 'cloudfront-js-2.0',
+              KeyValueStoreAssociations: [{ KeyValueStoreARN: { ref: 'K' } }],
+            },
+          },
+        },
+      },
+    ),
+  },
+  invalid: {
+    two: distribution(
+      {},
+      {
+        F: {
+          type: 'Function',
+          config: {
+            Name: 'f',
+            FunctionCode: 'function handler(e) { return e.request }',
+            FunctionConfig: {
+              Comment: '',
+              Runtime: 'cloudfront-js-2.0',
+              KeyValueStoreAssociations: [
+                { KeyValueStoreARN: { ref: 'K' } },
+                { KeyValueStoreARN: { ref: 'L' } },
+              ],
+            },
+          },
+        },
+      },
+    ),
+  },
+}

@@ -1,0 +1,29 @@
+import { checkRestrictions } from '#core/edge/restrictions.ts'
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+export const functionSyntax10 = defineRule({
+  id: 'function/syntax-1-0',
+  severity: 'error',
+  summary: 'Code of runtime 1.0 keeps to its language.',
+  why: 'Runtime 1.0 is ECMAScript 5.1 with a few later features: const, let, async and import make the function fail.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',
+  code: 'TestFunctionFailed',
+
+  *check({ document }) {
+    for (const { config, path, id } of resourcesOf(document, 'Function')) {
+      const settings = known(config.FunctionConfig)
+      const runtime = known(settings?.Runtime)
+      const code = known(config.FunctionCode)
+      if (code === undefined || runtime === undefined || runtime !== 'cloudfront-js-1.0') continue
+      const [first] = checkRestrictions(code, runtime).filter(
+        ({ severity, message }) => severity === 'error' && !/handler/.test(message),
+      )
+      if (!first) continue
+      yield {
+        path: [...path, 'FunctionCode'],
+        message: `Line ${first.line}, column ${first.column} of “${id}”: ${first.message}`,
+      }
+    }
+  },
+})
