@@ -126,7 +126,10 @@ test('a function whose publishing was cut off is published by the next run', asy
     FunctionCode: new TextEncoder().encode(FunctionCode),
   })
   const { config } = cloudFrontFunction(FunctionCode)
-  const half = distribution({}, { Rewrite: { type: 'Function', config: { ...config, Name } } })
+  const half = distribution(
+    { CallerReference: 'half' },
+    { Rewrite: { type: 'Function', config: { ...config, Name } } },
+  )
   const rewrite = async () => (await planned(half)).plan.steps.find(({ resource }) => resource === 'Rewrite')
   expect(await rewrite()).toMatchObject({ action: 'update', changes: [{ path: ['AutoPublish'] }] })
   expect((await applied(half)).progress).toContainEqual({ resource: 'Rewrite', status: 'done' })
