@@ -1,8 +1,9 @@
 /** Origins and origin groups, made ready. */
+
+import { bucketGrant } from '#core/model/bucket-policy.ts'
 import type { DesignDocument, DistributionConfig, Origin } from '#core/model/document.ts'
 import { isRef, isUnknown, known, knownItems } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { bucketGrant } from './bucket-policy.ts'
 import type { CompiledOrigin, CompiledTarget, OriginAccess, OriginKind } from './compiled.ts'
 import { textOrStandIn } from './stand-in.ts'
 

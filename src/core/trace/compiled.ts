@@ -1,4 +1,5 @@
 /** A distribution made ready to serve requests: everything looked up and merged once. */
+import type { BucketGrant } from '#core/model/bucket-policy.ts'
 import type { LogicalId, ResponseHeadersPolicyConfig } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Selection } from './selection.ts'
@@ -40,12 +41,6 @@ export interface OriginAccess {
   readonly signs: 'always' | 'no-override' | 'never'
   /** What the bucket's policy grants, as far as the design says. */
   readonly grant: BucketGrant
-  readonly path: Path | null
-}
-export interface BucketGrant {
-  /** `unknown` where the design does not hold the bucket. */
-  readonly read: 'granted' | 'missing' | 'unknown'
-  readonly list: boolean
   readonly path: Path | null
 }
 

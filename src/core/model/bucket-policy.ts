@@ -2,10 +2,16 @@
  * What the bucket policies of a design grant to CloudFront.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { isRef, isUnknown, type Json } from '#core/model/field.ts'
-import type { Path } from '#core/model/path.ts'
-import type { BucketGrant } from './compiled.ts'
+import type { DesignDocument, LogicalId } from './document.ts'
+import { isRef, isUnknown, type Json } from './field.ts'
+import type { Path } from './path.ts'
+
+export interface BucketGrant {
+  /** `unknown` where the design does not hold the bucket. */
+  readonly read: 'granted' | 'missing' | 'unknown'
+  readonly list: boolean
+  readonly path: Path | null
+}
 
 const asList = (value: Json | undefined): readonly Json[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value]
