@@ -103,6 +103,14 @@ export interface FunctionRunReport {
   readonly error: null | { readonly type: string; readonly message: string }
   readonly generatedResponse: boolean
 }
+/** One field of a message that a step set, changed or removed; `null` where there is none. */
+export interface MessageChange {
+  readonly message: 'viewer request' | 'origin request' | 'origin response' | 'response'
+  /** `method`, `path`, `status`, `header cache-control`. */
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
 export interface TraceEvent {
   readonly stage: string
   readonly title: string
@@ -113,6 +121,8 @@ export interface TraceEvent {
   readonly because?: readonly string[]
   /** Milliseconds of the simulated network. */
   readonly duration?: number
+  /** What the step changed of the messages; an origin request is compared with the viewer's. */
+  readonly changes?: readonly MessageChange[]
 }
 export interface RequestResult {
   readonly status: number

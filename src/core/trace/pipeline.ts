@@ -93,7 +93,7 @@ function run(
   for (let index = start; index < stages.length; index += 1) {
     if (until(exchange)) return
     const stage = stages[index] as Stage // the index is below the length
-    const pending = stage.run(exchange, recorder === null ? null : recorder.noteOf(stage))
+    const pending = stage.run(exchange, recorder === null ? null : recorder.noteOf(stage, exchange))
     if (pending) return pending.then(() => run(stages, exchange, recorder, until, index + 1))
   }
 }
@@ -147,13 +147,24 @@ function refreshBehind(exchange: Exchange, recorder: Recorder | null): Pending {
   })
 }
 
+/** The rest of a request's way, from the part numbered `from`: it goes on at once as long as nothing has to wait. */
+function serveFrom(from: number, exchange: Exchange, recorder: Recorder | null): Pending {
+  for (let part = from; part < parts.length; part += 1) {
+    const pending = parts[part]?.(exchange, recorder)
+    if (pending) return pending.then(() => serveFrom(part + 1, exchange, recorder))
+  }
+}
+const parts: readonly ((exchange: Exchange, recorder: Recorder | null) => Pending)[] = [
+  (exchange, recorder) => run(viewerStages, exchange, recorder, answered),
+  (exchange, recorder) => run(cacheStages, exchange, recorder, answeredOrFound),
+  (exchange, recorder) => (needsOrigin(exchange) ? collapse(exchange, recorder) : undefined),
+  (exchange, recorder) => run(responseStages, exchange, recorder, never),
+  (exchange, recorder) => (exchange.refreshesBehind ? refreshBehind(exchange, recorder) : undefined),
+]
+
 /** Serves one request from beginning to end; at once where no stage has to wait. */
 export function serve(exchange: Exchange, recorder: Recorder | null): Exchange | Promise<Exchange> {
-  let pending = run(viewerStages, exchange, recorder, answered)
-  pending = then(pending, () => run(cacheStages, exchange, recorder, answeredOrFound))
-  pending = then(pending, () => (needsOrigin(exchange) ? collapse(exchange, recorder) : undefined))
-  pending = then(pending, () => run(responseStages, exchange, recorder, never))
-  pending = then(pending, () => (exchange.refreshesBehind ? refreshBehind(exchange, recorder) : undefined))
+  const pending = serveFrom(0, exchange, recorder)
   return pending ? pending.then(() => exchange) : exchange
 }
 

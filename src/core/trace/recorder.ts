@@ -1,26 +1,67 @@
 import { toPointer } from '#core/model/path.ts'
-import type { TraceEvent } from '#core/model/scenario.ts'
-import type { Note } from './exchange.ts'
+import type { MessageChange, TraceEvent } from '#core/model/scenario.ts'
+import type { Exchange, Note } from './exchange.ts'
+import { changesInWords, MessageWatch } from './message-changes.ts'
 import type { Stage } from './stage.ts'
+
+type OpenEvent = TraceEvent & { changes?: readonly MessageChange[] }
+
+/** Where an exchange is: the stage that runs, what it told last, and the messages as they were before it. */
+interface Progress {
+  readonly watch: MessageWatch
+  stage: Stage | null
+  event: OpenEvent | null
+}
 
 /** Writes the story of one request. A silent run has none, and its stages build no sentence. */
 export class Recorder {
-  readonly events: TraceEvent[] = []
+  readonly events: OpenEvent[] = []
+  /** The fetch of a custom error page is an exchange within the exchange. */
+  private readonly progress = new Map<Exchange, Progress>()
 
-  noteOf(stage: Stage): Note {
-    const isDocumented = 'documented' in stage.basis
-    const docs = 'documented' in stage.basis ? stage.basis.documented : (stage.basis.docs ?? null)
+  /** Begins a stage; what changed since the last one began is told of that one. */
+  noteOf(stage: Stage, exchange: Exchange): Note {
+    const progress = this.progress.get(exchange) ?? {
+      watch: new MessageWatch(exchange),
+      stage: null,
+      event: null,
+    }
+    this.progress.set(exchange, progress)
+    this.settle(exchange)
+    progress.stage = stage
+    progress.event = null
     return (detail, because, duration) => {
       const pointers = because?.flatMap((path) => (path === null ? [] : [toPointer(path)])) ?? []
-      this.events.push({
-        stage: stage.id,
-        title: stage.title,
-        detail,
-        docs,
-        basis: isDocumented ? 'documented' : 'inferred',
-        ...(pointers.length > 0 && { because: pointers }),
-        ...(duration !== undefined && { duration }),
-      })
+      progress.event = this.tell(stage, detail, pointers, duration)
     }
+  }
+
+  /** Ends the story: what the last stage changed is told. */
+  finish(exchange: Exchange): void {
+    this.settle(exchange)
+    this.progress.delete(exchange)
+  }
+
+  private tell(stage: Stage, detail: string, pointers: readonly string[], duration?: number): OpenEvent {
+    const event: OpenEvent = {
+      stage: stage.id,
+      title: stage.title,
+      detail,
+      docs: 'documented' in stage.basis ? stage.basis.documented : (stage.basis.docs ?? null),
+      basis: 'documented' in stage.basis ? 'documented' : 'inferred',
+      ...(pointers.length > 0 && { because: pointers }),
+      ...(duration !== undefined && { duration }),
+    }
+    this.events.push(event)
+    return event
+  }
+
+  private settle(exchange: Exchange): void {
+    const progress = this.progress.get(exchange)
+    if (!progress?.stage) return
+    const changes = progress.watch.take(exchange)
+    if (changes.length === 0) return
+    const event = progress.event ?? this.tell(progress.stage, changesInWords(changes), [])
+    event.changes = changes
   }
 }

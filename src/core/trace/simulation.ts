@@ -89,6 +89,7 @@ export function toEngineRequest(request: ViewerRequest, defaultHost: string): En
 export function toResult(exchange: Exchange, recorder: Recorder): RequestResult {
   const { response } = exchange
   if (!response) throw new Error('The pipeline ended without a response.')
+  recorder.finish(exchange)
   return {
     status: response.status,
     headers: response.headers.toRecord(),
