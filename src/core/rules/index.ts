@@ -5,6 +5,7 @@ import { behaviorRules } from './behavior/index.ts'
 import { cachePolicyRules } from './cache-policy/index.ts'
 import { certificateRules } from './certificate/index.ts'
 import { configRules } from './config/index.ts'
+import { continuousDeploymentRules } from './continuous-deployment/index.ts'
 import { costRules } from './cost/index.ts'
 import { errorsRules } from './errors/index.ts'
 import { functionRules } from './function/index.ts'
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   ...cachePolicyRules,
   ...certificateRules,
   ...configRules,
+  ...continuousDeploymentRules,
   ...costRules,
   ...errorsRules,
   ...functionRules,

@@ -1,0 +1,28 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { repeats } from '#core/rules/walk.ts'
+import { hasPolicy } from './links.ts'
+
+export const continuousDeploymentPolicyInUse = defineRule({
+  id: 'continuous-deployment/policy-in-use',
+  severity: 'error',
+  summary: 'A continuous deployment policy is attached to one distribution.',
+  why: 'CloudFront answers ContinuousDeploymentPolicyInUse where a second primary distribution names it.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html',
+  code: 'ContinuousDeploymentPolicyInUse',
+
+  *check({ document }) {
+    const attached = distributionsIn(document).filter(
+      ({ config }) => hasPolicy(config) && known(config.Staging) !== true,
+    )
+    for (const [{ id, config, path }] of repeats(attached, ({ config }) =>
+      nameOf(config.ContinuousDeploymentPolicyId),
+    ))
+      yield {
+        path: [...path, 'ContinuousDeploymentPolicyId'],
+        message: `The policy “${nameOf(config.ContinuousDeploymentPolicyId)}” of “${id}” is attached to another distribution too, so CloudFront answers ContinuousDeploymentPolicyInUse; give each its own.`,
+      }
+  },
+})

@@ -1,0 +1,29 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { isUnknown } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { repeats } from '#core/rules/walk.ts'
+
+export const continuousDeploymentStagingInUse = defineRule({
+  id: 'continuous-deployment/staging-in-use',
+  severity: 'error',
+  summary: 'A staging distribution belongs to one continuous deployment policy.',
+  why: 'CloudFront answers StagingDistributionInUse where a second policy names it.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html',
+  code: 'StagingDistributionInUse',
+
+  *check({ document }) {
+    const named = resourcesOf(document, 'ContinuousDeploymentPolicy').flatMap(({ id, config, path }) =>
+      (config.StagingDistributionDnsNames ?? []).map((name, index) => ({
+        id,
+        name: isUnknown(name) ? undefined : nameOf(name),
+        path: [...path, 'StagingDistributionDnsNames', index],
+      })),
+    )
+    for (const [{ id, path, name }] of repeats(named, (one) => one.name))
+      yield {
+        path,
+        message: `“${id}” names the staging distribution “${name}”, which another policy names already, so CloudFront answers StagingDistributionInUse; use a staging distribution of its own.`,
+      }
+  },
+})
