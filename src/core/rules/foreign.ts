@@ -1,0 +1,41 @@
+/** Resources that are not CloudFront's: buckets, web ACLs, log deliveries. */
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { isExpression, isRef, isUnknown } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+
+export interface PlacedForeign {
+  readonly id: LogicalId
+  /** In CloudFormation's words; values are plain or expressions of the design. */
+  readonly config: Readonly<Record<string, unknown>>
+  readonly path: Path
+}
+
+/** All resources of one CloudFormation type. */
+export const foreignOf = (document: DesignDocument, type: string): PlacedForeign[] =>
+  Object.entries(document.resources).flatMap(([id, resource]) =>
+    resource.type === type
+      ? // A foreign resource's config is JSON in CloudFormation's words.
+        [{ id, config: resource.config as PlacedForeign['config'], path: ['resources', id, 'config'] }]
+      : [],
+  )
+
+/** The resources that a value refers to, directly or within an expression. */
+export const namedIn = (value: unknown): readonly LogicalId[] =>
+  isRef(value) ? [value.ref] : isUnknown(value) ? (value.refs ?? []) : []
+
+/** The resource of one type that a value refers to; undefined where it refers to none of the design. */
+export const foreignBehind = (
+  document: DesignDocument,
+  value: unknown,
+  type: string,
+): PlacedForeign | undefined => foreignOf(document, type).find(({ id }) => namedIn(value).includes(id))
+
+/** A list of CloudFormation, where one item may stand for itself; undefined where the deployment decides it. */
+export const listIn = (value: unknown): readonly unknown[] | undefined => {
+  if (value === undefined) return []
+  if (isExpression(value)) return undefined
+  return Array.isArray(value) ? value : [value]
+}
+
+/** A value's text; undefined where it is absent, an expression, or something else. */
+export const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

@@ -1,0 +1,21 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+
+import { certificateArn, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    SNI: distribution({
+      AnycastIpListId: 'aip_1',
+      ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'sni-only' },
+    }),
+    'dedicated addresses alone': distribution({
+      ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'vip' },
+    }),
+  },
+  invalid: {
+    both: distribution({
+      AnycastIpListId: 'aip_1',
+      ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'vip' },
+    }),
+  },
+}

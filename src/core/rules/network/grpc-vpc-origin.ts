@@ -1,0 +1,25 @@
+import { nameOf } from '#core/model/stand-in.ts'
+import { isGrpc } from '#core/rules/protocols.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+
+export const networkGrpcVpcOrigin = defineRule({
+  id: 'network/grpc-vpc-origin',
+  severity: 'warning',
+  summary: 'gRPC goes to public origins.',
+  why: "AWS's own guidance names gRPC to VPC origins as unsupported: calls fail although the configuration is accepted.",
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      if (!isGrpc(placed.behavior)) continue
+      const origin = originsBehind(placed).find(({ value }) => value.VpcOriginConfig !== undefined)
+      if (!origin) continue
+      yield {
+        path: [...placed.path, 'GrpcConfig'],
+        message: `${behaviorName(placed)} has gRPC on and targets the VPC origin “${nameOf(origin.value.Id)}”, which is reported not to work; target a public load balancer.`,
+      }
+    }
+  },
+})

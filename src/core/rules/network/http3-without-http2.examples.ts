@@ -1,0 +1,13 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    both: distribution({ HttpVersion: 'http2and3' }),
+    'HTTP/2': distribution({ HttpVersion: 'http2' }),
+  },
+  invalid: {
+    'HTTP/3 alone': distribution({ HttpVersion: 'http3' }),
+  },
+}
