@@ -3,7 +3,12 @@ export interface AccountFacts {
   readonly accountId?: string
   readonly certificates?: readonly AccountCertificate[]
   /** The ids that signed URLs carry, for the design's own public keys. */
-  readonly publicKeys?: readonly { readonly logicalId: string; readonly Id: string }[]
+  readonly publicKeys?: readonly {
+    readonly logicalId: string
+    readonly Id: string
+    /** PEM of a key that stands in for the design's, so that a test can sign with the other half. */
+    readonly EncodedKey?: string
+  }[]
   /** The contents of key value stores, by ARN, name or logical id. */
   readonly keyValueStores?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Ids of policies that exist in the account and are neither managed nor in the design. */

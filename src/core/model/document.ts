@@ -5,7 +5,7 @@
  */
 import type * as sdk from '@aws-sdk/client-cloudfront'
 import type { Expression, JsonObject } from './field.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario, ScriptedOrigins } from './scenario.ts'
 import type { Unwrap } from './unwrap.ts'
 
 /** The name of a resource in the design; CloudFormation's logical ID. */
@@ -137,6 +137,8 @@ export interface DesignDocument {
   /** Only what a person dragged, by node id. */
   readonly layout: Readonly<Record<string, { readonly x: number; readonly y: number }>>
   readonly scenarios: readonly Scenario[]
+  /** How the origins answer in traces, by origin Id; a scenario's own scripts come first. */
+  readonly originScripts?: ScriptedOrigins
   readonly suppressions?: readonly Suppression[]
   readonly source?: Source
 }

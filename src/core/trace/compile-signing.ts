@@ -13,10 +13,9 @@ function signingKey(
 ): SigningKey | undefined {
   const resource = document.resources[logicalId]
   if (resource?.type !== 'PublicKey') return undefined
-  const pem = known(resource.config.EncodedKey)
-  if (pem === undefined) return undefined
-  const id = account.publicKeys?.find((key) => key.logicalId === logicalId)?.Id
-  return { id: id ?? logicalId, pem }
+  const given = account.publicKeys?.find((key) => key.logicalId === logicalId)
+  const pem = given?.EncodedKey ?? known(resource.config.EncodedKey)
+  return pem === undefined ? undefined : { id: given?.Id ?? logicalId, pem }
 }
 
 /**

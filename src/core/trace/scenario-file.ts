@@ -87,7 +87,9 @@ const step: Shape = (value, path) => {
 const account = objectOf({
   accountId: text,
   certificates: listOf(anything),
-  publicKeys: listOf(objectOf({ logicalId: text, Id: text }, { required: ['logicalId', 'Id'] })),
+  publicKeys: listOf(
+    objectOf({ logicalId: text, Id: text, EncodedKey: text }, { required: ['logicalId', 'Id'] }),
+  ),
   keyValueStores: recordOf(recordOf(text)),
   policyIds: listOf(text),
 })

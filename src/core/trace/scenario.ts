@@ -52,7 +52,7 @@ function start(
       ...(distribution !== undefined && { distribution }),
       ...(now !== undefined && { now }),
       ...(account && { account }),
-      ...(origins && { origins }),
+      ...((origins || document.originScripts) && { origins: { ...document.originScripts, ...origins } }),
       ...(runner && { runner }),
     })
   } catch (error) {
