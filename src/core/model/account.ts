@@ -17,6 +17,8 @@ export interface AccountFacts {
   readonly readAt?: string
   /** ARNs or ids of the certificates that have dedicated IP addresses. */
   readonly dedicatedIpCertificates?: readonly string[]
+  /** The VPC origins of the account, with CloudFront's word for their status. */
+  readonly vpcOrigins?: readonly { readonly Id: string; readonly Status: string }[]
 }
 
 export interface AccountCertificate {

@@ -5,6 +5,8 @@ import { networkAnycastIpv6 } from './anycast-ipv6.ts'
 import { networkAnycastName } from './anycast-name.ts'
 import { networkAnycastPriceClass } from './anycast-price-class.ts'
 import { networkAnycastVip } from './anycast-vip.ts'
+import { networkCacheTagHeader } from './cache-tag-header.ts'
+import { networkConnectionMode } from './connection-mode.ts'
 import { networkGrpcHttp2 } from './grpc-http2.ts'
 import { networkGrpcOriginHttps } from './grpc-origin-https.ts'
 import { networkGrpcShieldLambdaErrors } from './grpc-shield-lambda-errors.ts'
@@ -14,7 +16,26 @@ import { networkHttp3Sni } from './http3-sni.ts'
 import { networkHttp3WithoutHttp2 } from './http3-without-http2.ts'
 import { networkIpv6Off } from './ipv6-off.ts'
 import { networkIpv6WafIpRules } from './ipv6-waf-ip-rules.ts'
+import { networkMtlsAlias } from './mtls-alias.ts'
+import { networkMtlsHttp3 } from './mtls-http3.ts'
+import { networkMtlsIgnoreExpiry } from './mtls-ignore-expiry.ts'
+import { networkMtlsOptional } from './mtls-optional.ts'
+import { networkMtlsTrustStore } from './mtls-trust-store.ts'
+import { networkMtlsViewerHttp } from './mtls-viewer-http.ts'
+import { networkVpcOriginArn } from './vpc-origin-arn.ts'
+import { networkVpcOriginAz } from './vpc-origin-az.ts'
+import { networkVpcOriginDomain } from './vpc-origin-domain.ts'
+import { networkVpcOriginId } from './vpc-origin-id.ts'
+import { networkVpcOriginIpv6 } from './vpc-origin-ipv6.ts'
+import { networkVpcOriginNotDeployed } from './vpc-origin-not-deployed.ts'
+import { networkVpcOriginPorts } from './vpc-origin-ports.ts'
+import { networkVpcOriginSg } from './vpc-origin-sg.ts'
+import { networkVpcOriginSsl } from './vpc-origin-ssl.ts'
+import { networkWebAclAccount } from './web-acl-account.ts'
+import { networkWebAclClassic } from './web-acl-classic.ts'
 import { networkWebAclScope } from './web-acl-scope.ts'
+import { networkWebsocketIdle } from './websocket-idle.ts'
+import { networkWebsocketOrp } from './websocket-orp.ts'
 
 export const networkRules: readonly Rule[] = [
   networkAnycastIpCount,
@@ -23,6 +44,8 @@ export const networkRules: readonly Rule[] = [
   networkAnycastName,
   networkAnycastPriceClass,
   networkAnycastVip,
+  networkCacheTagHeader,
+  networkConnectionMode,
   networkGrpcHttp2,
   networkGrpcOriginHttps,
   networkGrpcShieldLambdaErrors,
@@ -32,5 +55,24 @@ export const networkRules: readonly Rule[] = [
   networkHttp3WithoutHttp2,
   networkIpv6Off,
   networkIpv6WafIpRules,
+  networkMtlsAlias,
+  networkMtlsHttp3,
+  networkMtlsIgnoreExpiry,
+  networkMtlsOptional,
+  networkMtlsTrustStore,
+  networkMtlsViewerHttp,
+  networkVpcOriginArn,
+  networkVpcOriginAz,
+  networkVpcOriginDomain,
+  networkVpcOriginId,
+  networkVpcOriginIpv6,
+  networkVpcOriginNotDeployed,
+  networkVpcOriginPorts,
+  networkVpcOriginSg,
+  networkVpcOriginSsl,
+  networkWebAclAccount,
+  networkWebAclClassic,
   networkWebAclScope,
+  networkWebsocketIdle,
+  networkWebsocketOrp,
 ]

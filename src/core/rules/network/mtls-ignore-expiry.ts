@@ -1,0 +1,26 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const networkMtlsIgnoreExpiry = defineRule({
+  id: 'network/mtls-ignore-expiry',
+  severity: 'warning',
+  summary: 'Client certificates that have expired are refused.',
+  why: 'With IgnoreCertificateExpiry CloudFront takes client certificates whose time is over, so that an old key that leaked keeps working.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      const store = known(known(config.ViewerMtlsConfig)?.TrustStoreConfig)
+      if (known(store?.IgnoreCertificateExpiry) !== true) continue
+      const field = [...path, 'ViewerMtlsConfig', 'TrustStoreConfig', 'IgnoreCertificateExpiry']
+      yield {
+        path: field,
+        message: `“${id}” takes client certificates that have expired; set IgnoreCertificateExpiry to false.`,
+        fix: setAt(field, false, 'Refuse expired certificates'),
+      }
+    }
+  },
+})

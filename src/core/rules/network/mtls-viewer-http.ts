@@ -1,0 +1,27 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const networkMtlsViewerHttp = defineRule({
+  id: 'network/mtls-viewer-http',
+  severity: 'error',
+  summary: 'A distribution that asks for client certificates serves HTTPS only.',
+  why: 'Over HTTP there is no handshake in which a certificate could be shown; CloudFront refuses a behavior that allows HTTP.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-authentication.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path, distribution } = placed
+      if (known(distribution.config.ViewerMtlsConfig) === undefined) continue
+      if (known(behavior.ViewerProtocolPolicy) !== 'allow-all') continue
+      const field = [...path, 'ViewerProtocolPolicy']
+      yield {
+        path: field,
+        message: `“${distribution.id}” asks viewers for certificates and ${behaviorName(placed)} allows HTTP, which CloudFront refuses; use “https-only”.`,
+        fix: setAt(field, 'https-only', 'Require HTTPS'),
+      }
+    }
+  },
+})

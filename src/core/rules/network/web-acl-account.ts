@@ -1,0 +1,23 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const networkWebAclAccount = defineRule({
+  id: 'network/web-acl-account',
+  severity: 'warning',
+  summary: 'The web ACL belongs to the account of the distribution.',
+  why: "CloudFront associates web ACLs of the distribution's own account and refuses those of others.",
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
+  code: 'InvalidWebACLId',
+
+  *check({ document, account }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      const owner = /^arn:aws[\w-]*:wafv2:[a-z0-9-]*:(\d{12}):/.exec(known(config.WebACLId) ?? '')?.[1]
+      if (owner === undefined || account?.accountId === undefined || owner === account.accountId) continue
+      yield {
+        path: [...path, 'WebACLId'],
+        message: `The web ACL of “${id}” belongs to account “${owner}” and the distribution to “${account.accountId}”, so CloudFront refuses it; use one of that account.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import { isBucketBehind } from '#core/rules/behavior-traits.ts'
+import { isWebSocketPath } from '#core/rules/protocols.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const networkWebsocketIdle = defineRule({
+  id: 'network/websocket-idle',
+  severity: 'info',
+  summary: 'WebSocket connections are kept busy.',
+  why: 'CloudFront closes a WebSocket connection after 10 minutes without data in either direction. It reaches web servers only: a bucket does not speak WebSocket.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      if (!isWebSocketPath(placed.behavior)) continue
+      yield {
+        path: [...placed.path, 'PathPattern'],
+        message: isBucketBehind(document, placed)
+          ? `${behaviorName(placed)} reads as one for WebSocket connections and leads to a bucket, which speaks none; target a server that does.`
+          : `CloudFront closes WebSocket connections of ${behaviorName(placed)} after 10 minutes without data; send a ping more often than that.`,
+      }
+    }
+  },
+})

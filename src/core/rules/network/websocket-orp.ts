@@ -1,0 +1,43 @@
+import { setAt } from '#core/model/edit.ts'
+import { isBucketBehind } from '#core/rules/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/forwarded-names.ts'
+import { isWebSocketPath } from '#core/rules/protocols.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+const wanted = [
+  'Sec-WebSocket-Key',
+  'Sec-WebSocket-Version',
+  'Sec-WebSocket-Protocol',
+  'Sec-WebSocket-Accept',
+  'Sec-WebSocket-Extensions',
+]
+
+export const networkWebsocketOrp = defineRule({
+  id: 'network/websocket-orp',
+  severity: 'warning',
+  summary: 'What WebSocket clients send reaches the origin.',
+  why: 'CloudFront forwards the Sec-WebSocket headers of an upgrade only partly by itself; an origin that negotiates compression or subprotocols needs all of them, named in an origin request policy or by one that sends every header.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!isWebSocketPath(behavior) || isBucketBehind(document, placed)) continue
+      const missing = wanted.filter((name) => reachesOrigin(document, behavior, name) === false)
+      if (missing.length === 0) continue
+      const field = [...path, 'OriginRequestPolicyId']
+      yield {
+        path: field,
+        message: `WebSocket connections of ${behaviorName(placed)} reach the origin without “${missing.join('”, “')}”, so they may fail; add an origin request policy that sends them, such as the managed AllViewer.`,
+        ...(behavior.OriginRequestPolicyId === undefined && {
+          suggestions: [
+            setAt(field, '216adef6-5c7f-47e4-b989-5492eafa07d3', 'Use AllViewer'),
+            setAt(field, 'b689b0a8-53d0-40ab-baf2-68738e2966ac', 'Use AllViewerExceptHostHeader'),
+          ],
+        }),
+      }
+    }
+  },
+})
