@@ -8,6 +8,7 @@ import { configRules } from './config/index.ts'
 import { continuousDeploymentRules } from './continuous-deployment/index.ts'
 import { costRules } from './cost/index.ts'
 import { errorsRules } from './errors/index.ts'
+import { fleRules } from './fle/index.ts'
 import { functionRules } from './function/index.ts'
 import { geoRules } from './geo/index.ts'
 import { groupRules } from './group/index.ts'
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ...continuousDeploymentRules,
   ...costRules,
   ...errorsRules,
+  ...fleRules,
   ...functionRules,
   ...geoRules,
   ...groupRules,

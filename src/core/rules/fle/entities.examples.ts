@@ -1,0 +1,28 @@
+import type { Resource } from '#core/model/document.ts'
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+const profile = (entity: object = {}, more: object = {}): Resource => ({
+  type: 'FieldLevelEncryptionProfile',
+  config: {
+    Name: 'cards',
+    CallerReference: 'cards',
+    EncryptionEntities: [
+      { PublicKeyId: { ref: 'Key' }, ProviderId: 'shop', FieldPatterns: ['CardNumber'], ...entity },
+    ],
+    ...more,
+  },
+})
+
+export const examples: RuleExamples = {
+  valid: {
+    one: distribution({}, { Profile: profile() }),
+  },
+  invalid: {
+    none: distribution({}, { Profile: profile({}, { EncryptionEntities: [] }) }),
+    two: distribution(
+      {},
+      { Profile: profile({}, { EncryptionEntities: [{ PublicKeyId: 'K1' }, { PublicKeyId: 'K2' }] }) },
+    ),
+  },
+}

@@ -1,0 +1,28 @@
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, originsBehind } from '#core/rules/walk.ts'
+import { encryptedBehaviors } from './places.ts'
+
+export const fleOriginProtocol = defineRule({
+  id: 'fle/origin-protocol',
+  severity: 'error',
+  summary: 'Encrypted fields go to the origin over HTTPS.',
+  why: 'With field-level encryption the origin protocol policy must be match-viewer or https-only; http-only is refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',
+  code: 'IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior',
+
+  *check({ document }) {
+    for (const placed of encryptedBehaviors(document))
+      for (const { value: origin, path } of originsBehind(placed)) {
+        if (known(known(origin.CustomOriginConfig)?.OriginProtocolPolicy) !== 'http-only') continue
+        const field = [...path, 'CustomOriginConfig', 'OriginProtocolPolicy']
+        yield {
+          path: field,
+          message: `The origin “${nameOf(origin.Id)}” is asked over HTTP, which CloudFront refuses where ${behaviorName(placed)} encrypts fields; use “https-only”.`,
+          fix: setAt(field, 'https-only', 'Use https-only'),
+        }
+      }
+  },
+})

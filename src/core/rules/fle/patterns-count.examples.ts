@@ -1,0 +1,24 @@
+import type { Resource } from '#core/model/document.ts'
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+const profile = (entity: object = {}, more: object = {}): Resource => ({
+  type: 'FieldLevelEncryptionProfile',
+  config: {
+    Name: 'cards',
+    CallerReference: 'cards',
+    EncryptionEntities: [
+      { PublicKeyId: { ref: 'Key' }, ProviderId: 'shop', FieldPatterns: ['CardNumber'], ...entity },
+    ],
+    ...more,
+  },
+})
+
+export const examples: RuleExamples = {
+  valid: {
+    'one field': distribution({}, { Profile: profile() }),
+  },
+  invalid: {
+    eleven: distribution({}, { Profile: profile({ FieldPatterns: [...'abcdefghijk'] }) }),
+  },
+}

@@ -1,0 +1,35 @@
+import { removeAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { entitiesIn } from './places.ts'
+
+const covers = (pattern: string, other: string) =>
+  pattern.endsWith('*') ? other.startsWith(pattern.slice(0, -1)) : pattern === other
+const overlap = (a: string, b: string) => covers(a, b) || covers(b, a)
+
+export const flePatternsOverlap = defineRule({
+  id: 'fle/patterns-overlap',
+  severity: 'error',
+  summary: 'The field patterns of a profile do not overlap.',
+  why: 'A field may match one pattern only: ABC* and AB* together are refused. Upper and lower case differ.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    const seen = new Map<string, string[]>()
+    for (const { profile, entity, path } of entitiesIn(document))
+      for (const [index, item] of (entity.FieldPatterns ?? []).entries()) {
+        const pattern = known(item)
+        if (pattern === undefined) continue
+        const earlier = seen.get(profile) ?? []
+        const other = earlier.find((one) => overlap(one, pattern))
+        seen.set(profile, [...earlier, pattern])
+        if (other === undefined) continue
+        yield {
+          path: [...path, 'FieldPatterns', index],
+          message: `“${pattern}” and “${other}” of “${profile}” match the same fields, which CloudFront refuses; keep the wider one.`,
+          suggestions: [removeAt([...path, 'FieldPatterns', index], `Remove “${pattern}”`)],
+        }
+      }
+  },
+})

@@ -1,0 +1,23 @@
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { entitiesIn } from './places.ts'
+
+export const fleProviderChars = defineRule({
+  id: 'fle/provider-chars',
+  severity: 'error',
+  summary: 'A provider is up to 128 letters, digits and :_-.',
+  why: 'The provider id goes with the encrypted data; CloudFront refuses other characters.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { profile, entity, path } of entitiesIn(document)) {
+      const provider = known(entity.ProviderId)
+      if (provider === undefined || /^[A-Za-z0-9:_-]{1,128}$/.test(provider)) continue
+      yield {
+        path: [...path, 'ProviderId'],
+        message: `The provider “${provider}” of “${profile}” is none that CloudFront takes; use up to 128 letters, digits and :_-.`,
+      }
+    }
+  },
+})

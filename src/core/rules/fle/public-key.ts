@@ -1,0 +1,35 @@
+import { isRef, known } from '#core/model/field.ts'
+import { publicKeyKind } from '#core/rules/public-key-kind.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { entitiesIn } from './places.ts'
+
+export const flePublicKey = defineRule({
+  id: 'fle/public-key',
+  severity: 'error',
+  summary: 'Fields are encrypted with an RSA key of 2,048 bits.',
+  why: 'Another kind or size of key, or something that is no public key, is refused for field-level encryption.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { profile, entity, path } of entitiesIn(document)) {
+      const { PublicKeyId: id } = entity
+      const target = isRef(id) ? document.resources[id.ref] : undefined
+      if (!isRef(id) || !target) continue
+      const field = [...path, 'PublicKeyId']
+      if (target.type !== 'PublicKey') {
+        yield {
+          path: field,
+          message: `“${id.ref}” of “${profile}” is no public key, so CloudFront answers NoSuchPublicKey; name one.`,
+        }
+        continue
+      }
+      const kind = publicKeyKind(known(target.config.EncodedKey) ?? '')
+      if (!kind || (kind.algorithm === 'RSA' && (kind.bits === undefined || kind.bits === 2048))) continue
+      yield {
+        path: field,
+        message: `The key “${id.ref}” of “${profile}” is ${kind.algorithm === 'RSA' ? `RSA with ${kind.bits} bits` : 'no RSA key'}, and CloudFront encrypts fields with RSA keys of 2,048 bits only; make one of those.`,
+      }
+    }
+  },
+})
