@@ -1,8 +1,23 @@
 import { CloudFront } from '@aws-sdk/client-cloudfront'
 
+/** Milliseconds; an endpoint that is down is told, not waited for. */
+const timeouts = { connectionTimeout: 5_000, requestTimeout: 60_000 }
+
+export interface NodeAccount {
+  readonly endpoint?: string | undefined
+  /** A profile of the machine's AWS configuration; the usual chain without one. */
+  readonly profile?: string | undefined
+}
+
 /** A client with the machine's own credentials, for the command line. */
-export const nodeClient = (endpoint?: string): CloudFront =>
-  new CloudFront({ region: 'us-east-1', maxAttempts: 4, ...(endpoint !== undefined && { endpoint }) })
+export const nodeClient = ({ endpoint, profile }: NodeAccount = {}): CloudFront =>
+  new CloudFront({
+    region: 'us-east-1',
+    maxAttempts: 5,
+    requestHandler: timeouts,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(profile !== undefined && { profile }),
+  })
 
 /**
  * A client for the page: it talks to the signing proxy that served the page. The credentials here are words that the

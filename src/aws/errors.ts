@@ -1,35 +1,70 @@
 /** What AWS answers, said so that a person knows what to do. Messages never carry what was sent. */
-import { DriverFailure } from '#core/plan/apply.ts'
+import { DriverFailure, StillInUse } from '#core/plan/driver.ts'
 
-const remedies: Readonly<Record<string, string>> = {
-  PreconditionFailed: 'It was changed since it was read; plan again to see both.',
-  InvalidIfMatchVersion: 'It was changed since it was read; plan again to see both.',
-  AccessDenied: 'The credentials may not do this; grant the operation or use another profile.',
-  ExpiredToken: 'The credentials have expired; sign in again.',
-  ProxyRefused: 'Reload the page; the server was started anew.',
-  ProxyFailure: 'Check the endpoint and the network.',
-  Throttling: 'AWS limits how often this may be asked; try again in a minute.',
-}
+/** The first that fits is told. */
+const remedies: readonly (readonly [name: RegExp, remedy: string])[] = [
+  [
+    /^(PreconditionFailed|InvalidIfMatchVersion)/,
+    'It was changed since it was read; plan again to see both.',
+  ],
+  [
+    /^(AccessDenied|UnauthorizedOperation|NotAuthorized)/,
+    'The credentials may not do this; grant the operation or use another profile.',
+  ],
+  [
+    /^(ExpiredToken|RequestExpired|TokenRefreshRequired|CredentialsProviderError|TokenProviderError)/,
+    'The credentials have expired or there are none; sign in again.',
+  ],
+  [
+    /^(InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature|MissingAuthenticationToken)/,
+    'The credentials are not those of an AWS account; sign in again or use another profile.',
+  ],
+  [/^ProxyRefused/, 'Reload the page; the server was started anew.'],
+  [/^ProxyFailure/, 'Check the endpoint and the network.'],
+  [
+    /^(Throttling|TooManyRequests|RequestLimitExceeded|SlowDown)/,
+    'AWS limits how often this may be asked; try again in a minute.',
+  ],
+  [/^TooMany/, 'The account is at its quota; remove some, or ask AWS for more.'],
+  [/AlreadyExists$/, 'Another resource of the account has this name; rename one of them.'],
+]
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'Error')
+const statusOf = (error: unknown): number | undefined =>
+  // The SDK puts what it knows of the answer there.
+  (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode
 
 /** True where AWS says that the thing does not exist. */
 export const isAbsent = (error: unknown): boolean =>
-  nameOf(error).startsWith('NoSuch') || nameOf(error) === 'EntityNotFound'
+  nameOf(error).startsWith('NoSuch') || nameOf(error).startsWith('EntityNotFound')
+
+const isNetwork = (error: unknown): boolean =>
+  nameOf(error) === 'TypeError' ||
+  nameOf(error) === 'TimeoutError' ||
+  nameOf(error) === 'AbortError' ||
+  /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|socket hang up|fetch failed|NetworkError|Failed to fetch/i.test(
+    error instanceof Error ? error.message : '',
+  )
 
 /** An error of the SDK as one sentence about the thing it concerns. */
 export function toFailure(error: unknown, doing: string): DriverFailure {
   const name = nameOf(error)
-  const message = error instanceof Error ? error.message : ''
-  const isNetwork =
-    name === 'TypeError' || name === 'TimeoutError' || /ECONNREFUSED|fetch failed|NetworkError/i.test(message)
-  if (isNetwork)
+  if (error instanceof DriverFailure) return error
+  const status = statusOf(error)
+  if (status === undefined && isNetwork(error))
     return new DriverFailure(
       `${doing}: the CloudFront API does not answer. Check the endpoint and the network.`,
     )
-  const remedy = Object.entries(remedies).find(([code]) => name.startsWith(code))?.[1] ?? ''
+  if (status !== undefined && status >= 500 && name !== 'ProxyFailure')
+    return new DriverFailure(
+      `${doing}: AWS answers ${status}, a fault on its side, after several tries. Try again in a minute; what was done stays.`,
+    )
+  const message = error instanceof Error ? error.message : ''
+  const remedy = remedies.find(([pattern]) => pattern.test(name))?.[1] ?? ''
+  const isRefusal = status !== undefined && status >= 400 && status < 500
   return new DriverFailure(
     `${doing}: AWS answers ${name}${message && message !== name ? `, “${message}”` : ''}. ${remedy}`.trim(),
+    { isRefusal },
   )
 }
 
@@ -49,5 +84,18 @@ export async function unlessAbsent<T>(doing: string, call: () => Promise<T>): Pr
   } catch (error) {
     if (isAbsent(error)) return undefined
     throw toFailure(error, doing)
+  }
+}
+
+/** A deletion: what is gone already is done, and what something else needs stays. */
+export async function deletion(what: string, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call()
+  } catch (error) {
+    if (isAbsent(error)) return
+    // CachePolicyInUse, ResourceInUse, CannotDeleteEntityWhileInUse and their like.
+    if (/InUse$/.test(nameOf(error)))
+      throw new StillInUse(`${what} stays: something else in the account uses it.`)
+    throw toFailure(error, `Deleting ${what}`)
   }
 }

@@ -1,44 +1,158 @@
+import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { applyPlan, DriverFailure, type Progress } from '#core/plan/apply.ts'
-import type { LiveResources } from '#core/plan/plan.ts'
-import { type DeploymentOptions, type Prepared, planText, prepare } from './deployment.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
+import { type Plan, twoSidedConflicts } from '#core/plan/plan.ts'
+import type { LiveResources } from '#core/plan/resolve.ts'
+import { type DeploymentOptions, type Prepared, prepare } from './deployment.ts'
+import type { JournalFile } from './journal-file.ts'
+import { planText } from './plan-text.ts'
 import { exitStatus, print, tell } from './status.ts'
 
 export interface ApplyOptions extends DeploymentOptions {
   readonly yes: boolean
   readonly wait: boolean
+  /** Names of resources that may be deleted. */
+  readonly delete: readonly string[]
+  /** Pushes over what somebody else changed in the same fields. */
+  readonly overwrite: boolean
 }
 
 const waitLimit = 30 * 60_000
 const waitStep = 5_000
 
-async function isConfirmed(prepared: Prepared): Promise<boolean> {
-  tell(planText(prepared.plan))
-  if (!process.stdin.isTTY) {
-    tell('Nothing was applied: add --yes where nobody can be asked.')
-    return false
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question('Apply this? Only “yes” will: ')
-  terminal.close()
-  return answer.trim() === 'yes'
+/** What a run of a plan needs, be it an apply or an undo. */
+export interface Runnable {
+  readonly document: DesignDocument
+  readonly plan: Plan
+  readonly live: LiveResources
+  readonly drivers: Drivers
+  readonly journal: JournalFile
 }
 
-async function waitUntilDeployed({ drivers, document }: Prepared, live: LiveResources): Promise<boolean> {
-  const sites = Object.entries(live).filter(([id]) => document.resources[id]?.type === 'Distribution')
-  const until = Date.now() + waitLimit
-  for (const [id, { physicalId }] of sites) {
-    while (!(await drivers.Distribution?.isDeployed?.(physicalId))) {
-      if (Date.now() > until) {
-        tell(`“${id}” is still being deployed after 30 minutes; CloudFront goes on with it.`)
-        return false
-      }
-      await pause(waitStep)
-    }
-    tell(`“${id}” is deployed.`)
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await terminal.question(question)
+  terminal.close()
+  return answer.trim()
+}
+
+/** The deletions that a person confirms by typing the name of each; undefined where nothing is to be applied. */
+async function askFor(plan: Plan, given: readonly LogicalId[]): Promise<readonly LogicalId[] | undefined> {
+  tell(planText(plan))
+  if (!process.stdin.isTTY) {
+    tell('Nothing was applied: add --yes where nobody can be asked.')
+    return undefined
   }
+  const confirmed = [...given]
+  for (const { resource, action, type } of plan.steps) {
+    if (action !== 'delete' || confirmed.includes(resource)) continue
+    const answer = await ask(`Type “${resource}” to delete this ${type}, or nothing to keep it: `)
+    if (answer === resource) confirmed.push(resource)
+  }
+  return (await ask('Apply this? Only “yes” will: ')) === 'yes' ? confirmed : undefined
+}
+
+export interface Ran {
+  readonly progress: readonly Progress[]
+  readonly live: LiveResources
+  readonly hasFailed: boolean
+}
+
+/** Runs a plan, tells each step on standard error and keeps the journal. */
+export async function run(
+  { document, plan, live, drivers, journal }: Runnable,
+  deletions: readonly LogicalId[],
+): Promise<Ran> {
+  const progress: Progress[] = []
+  let isKept = true
+  const steps = applyPlan(document, plan, live, drivers, {
+    run: randomUUID(),
+    now: () => new Date().toISOString(),
+    deletions: new Set(deletions),
+    record: (entry) => {
+      if (!isKept) return
+      try {
+        journal.record(entry)
+      } catch (error) {
+        isKept = false
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'the disk refuses'
+        tell(
+          `No journal is kept (${journal.file}: ${reason}), so this run cannot be undone; --journal names another file.`,
+        )
+      }
+    },
+  })
+  let next = await steps.next()
+  while (!next.done) {
+    const { resource, status, message } = next.value
+    progress.push(next.value)
+    tell(`${resource}: ${status}${message ? `: ${message}` : ''}`)
+    next = await steps.next()
+  }
+  return { progress, live: next.value, hasFailed: progress.some(({ status }) => status === 'failed') }
+}
+
+async function waitForOne(drivers: Drivers, id: LogicalId, physicalId: string): Promise<boolean> {
+  const until = Date.now() + waitLimit
+  while (!(await drivers.Distribution?.isDeployed?.(physicalId))) {
+    if (Date.now() > until) {
+      tell(`“${id}” is still being deployed after 30 minutes; CloudFront goes on with it.`)
+      return false
+    }
+    await pause(waitStep)
+  }
+  tell(`“${id}” is deployed.`)
   return true
+}
+
+/** Waits until every distribution of the design is deployed; false where that failed or takes too long. */
+export async function waitUntilDeployed(
+  { drivers, document }: Runnable,
+  live: LiveResources,
+): Promise<boolean> {
+  try {
+    for (const [id, { physicalId }] of Object.entries(live))
+      if (document.resources[id]?.type === 'Distribution' && !(await waitForOne(drivers, id, physicalId)))
+        return false
+    return true
+  } catch (error) {
+    if (!(error instanceof DriverFailure)) throw error
+    tell(error.message)
+    return false
+  }
+}
+
+/** Why a plan is not applied as it stands: it is outdated, or somebody else changed the same fields. */
+function refusal({ plan, saved }: Prepared, { overwrite }: ApplyOptions): readonly string[] {
+  if (saved && saved.outdated.length > 0)
+    return [
+      `Nothing was applied: the plan is no longer true for ${saved.outdated.map((id) => `“${id}”`).join(', ')}; plan again.`,
+    ]
+  const conflicts = twoSidedConflicts(plan)
+  if (overwrite || conflicts.length === 0) return []
+  return [
+    planText(plan),
+    `Nothing was applied: somebody else changed ${conflicts.map(({ path }) => path.join('.')).join(', ')} since the last apply, and the design changes it too. Take that into the design, or push over it with --overwrite.`,
+  ]
+}
+
+async function report(format: 'text' | 'json', { progress, live, hasFailed }: Ran): Promise<void> {
+  const resources = Object.fromEntries(
+    Object.entries(live).map(([id, { physicalId, arn, domainName }]) => [
+      id,
+      { id: physicalId, ...(arn && { arn }), ...(domainName && { domainName }) },
+    ]),
+  )
+  if (format === 'json') await print(JSON.stringify({ applied: !hasFailed, resources, progress }, null, 2))
+  else
+    await print(
+      Object.entries(resources)
+        .map(([id, one]) => `${id}: ${one.id}`)
+        .join('\n'),
+    )
 }
 
 /** `frontage apply`: does what plan says; stops at the first step that fails, and a later run goes on from there. */
@@ -48,39 +162,17 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
     for (const line of prepared.error) tell(line)
     return exitStatus.unreadable
   }
-  const { document, plan, live, drivers } = prepared.value
-  if (!options.yes && !(await isConfirmed(prepared.value))) return exitStatus.wrong
-  const progress: Progress[] = []
-  const run = applyPlan(document, plan, live, drivers)
-  let next = await run.next()
-  while (!next.done) {
-    progress.push(next.value)
-    tell(`${next.value.resource}: ${next.value.status}${next.value.message ? `: ${next.value.message}` : ''}`)
-    next = await run.next()
-  }
-  const hasFailed = progress.some(({ status }) => status === 'failed')
-  const resources = Object.fromEntries(
-    Object.entries(next.value).map(([id, { physicalId, arn }]) => [
-      id,
-      { id: physicalId, ...(arn && { arn }) },
-    ]),
-  )
-  if (options.format === 'json')
-    await print(JSON.stringify({ applied: !hasFailed, resources, progress }, null, 2))
-  else
-    await print(
-      Object.entries(resources)
-        .map(([id, one]) => `${id}: ${one.id}`)
-        .join('\n'),
-    )
-  if (hasFailed) return exitStatus.wrong
-  try {
-    return options.wait && !(await waitUntilDeployed(prepared.value, next.value))
-      ? exitStatus.wrong
-      : exitStatus.ok
-  } catch (error) {
-    if (!(error instanceof DriverFailure)) throw error
-    tell(error.message)
+  const refused = refusal(prepared.value, options)
+  if (refused.length > 0) {
+    for (const line of refused) tell(line)
     return exitStatus.wrong
   }
+  const deletions = options.yes ? options.delete : await askFor(prepared.value.plan, options.delete)
+  if (!deletions) return exitStatus.wrong
+  const ran = await run(prepared.value, deletions)
+  await report(options.format, ran)
+  if (ran.hasFailed) return exitStatus.wrong
+  return options.wait && !(await waitUntilDeployed(prepared.value, ran.live))
+    ? exitStatus.wrong
+    : exitStatus.ok
 }

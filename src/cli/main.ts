@@ -86,23 +86,42 @@ function program(finish: (status: number) => void): Command {
     frontage
       .command(`${name} <source>`)
       .description(description)
-      .option('--id <id>', 'the id of the live distribution')
       .option('--endpoint-url <url>', 'where the CloudFront API answers')
+      .option('--profile <name>', "a profile of this machine's AWS configuration")
+      .option('--journal <file>', 'where the journal of applies is, instead of the usual place')
       .addOption(format('text', 'json'))
+  const design = (name: string, description: string) =>
+    account(name, description)
+      .option('--id <id>', 'the id of the live distribution')
       .addOption(parameter())
       .addOption(distribution())
+  const deletion = () =>
+    new Option('--delete <name>', 'a resource that may be deleted').argParser(collect).default([])
 
-  account('plan', 'say what apply would do, and do nothing').action(async (source, { param, ...options }) => {
-    const { plan } = await import('./plan.ts')
-    finish(await plan(source, { ...options, parameters: param }))
-  })
+  design('plan', 'say what apply would do, and do nothing')
+    .option('--out <file>', 'save the plan, for apply')
+    .action(async (source, { param, ...options }) => {
+      const { plan } = await import('./plan.ts')
+      finish(await plan(source, { ...options, parameters: param }))
+    })
 
-  account('apply', 'create or change the distribution in the account')
+  design('apply', 'create or change the distribution in the account; of a source or of a saved plan')
     .option('--yes', 'do not ask', false)
     .option('--wait', 'wait until CloudFront has deployed it', false)
+    .option('--overwrite', 'push over what somebody else changed in the same fields', false)
+    .addOption(deletion())
     .action(async (source, { param, ...options }) => {
       const { apply } = await import('./apply.ts')
       finish(await apply(source, { ...options, parameters: param }))
+    })
+
+  account('undo', 'put the account into the configuration before the last apply of this source')
+    .option('--yes', 'do it; without this it only says what it would do', false)
+    .option('--run <id>', 'an earlier run of the journal')
+    .addOption(deletion())
+    .action(async (source, options) => {
+      const { undo } = await import('./undo.ts')
+      finish(await undo(source, options))
     })
 
   frontage

@@ -60,7 +60,16 @@ export async function openSource(
 ): Promise<Result<OpenedSource, SourceFailure>> {
   const text = await readText(file)
   if (!text.ok) return failed({ file, problems: [{ message: text.error }] })
-  const read = readSource(text.value, { parameters })
+  return readingOf(file, text.value, parameters)
+}
+
+/** The same for a text that was read already. */
+export function readingOf(
+  file: string,
+  text: string,
+  parameters: Readonly<Record<string, string>>,
+): Result<OpenedSource, SourceFailure> {
+  const read = readSource(text, { parameters })
   return read.ok ? ok({ ...read.value, file }) : failed({ file, problems: read.error })
 }
 

@@ -1,9 +1,11 @@
 /** The account as the page sees it: a port to AWS, the plan, and how far an apply has come. */
 import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
-import { applyPlan, type Drivers, type Progress, readLive } from '#core/plan/apply.ts'
-import { dependencyOrder } from '#core/plan/order.ts'
-import { type LiveResources, type Plan, planDesign } from '#core/plan/plan.ts'
+import { readAccount } from '#core/plan/account.ts'
+import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import type { Drivers } from '#core/plan/driver.ts'
+import { type Plan, planDesign } from '#core/plan/plan.ts'
+import type { LiveResources } from '#core/plan/resolve.ts'
 import { currentDocument } from './design.ts'
 import { announce } from './session.ts'
 
@@ -59,14 +61,15 @@ export async function makePlan(): Promise<void> {
   const found = await drivers()
   if (!found) return
   const document = currentDocument()
-  const live = await readLive(document, dependencyOrder(document), found)
-  if (!live.ok) {
-    useDeployment.setState({ busy: undefined, failure: live.error })
+  const view = await readAccount(document, found)
+  if (!view.ok) {
+    useDeployment.setState({ busy: undefined, failure: view.error })
     return
   }
+  const { live, past } = view.value
   useDeployment.setState({
-    plan: planDesign(document, live.value),
-    live: live.value,
+    plan: planDesign(document, live, past),
+    live,
     of: document.resources,
     busy: undefined,
   })

@@ -1,9 +1,11 @@
 import type { CloudFront, DistributionConfig } from '@aws-sdk/client-cloudfront'
-import { attempt, unlessAbsent } from '#aws/errors.ts'
+import { attempt, deletion, unlessAbsent } from '#aws/errors.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
-import { DriverFailure, type ResourceDriver } from '#core/plan/apply.ts'
-import type { Live } from '#core/plan/plan.ts'
+import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
+import type { Live } from '#core/plan/resolve.ts'
+import { isSameSite } from '#core/plan/site.ts'
+import { afterwards, as, listedPage, pagesOf, until } from './named.ts'
 
 /** The same for the same design, so that a run that was cut off finds what it had made. */
 const referenceOf = (id: LogicalId, config: JsonObject): string => {
@@ -11,84 +13,105 @@ const referenceOf = (id: LogicalId, config: JsonObject): string => {
   return typeof given === 'string' && given !== '' ? given : `frontage-${id}`
 }
 
-const namesIn = (list: unknown, field?: string): string[] => {
-  const items = (list as { Items?: readonly unknown[] } | undefined)?.Items ?? []
-  return items.map((item) => String(field === undefined ? item : (item as Record<string, unknown>)[field]))
-}
-
-/** Two designs may call their distributions alike; they are one site only where an origin or a name is the same. */
-function isSameSite(live: JsonObject, wanted: JsonObject): boolean {
-  const known = new Set([...namesIn(live['Origins'], 'DomainName'), ...namesIn(live['Aliases'])])
-  return [...namesIn(wanted['Origins'], 'DomainName'), ...namesIn(wanted['Aliases'])].some((name) =>
-    known.has(name),
-  )
-}
-
 const anotherSite = (id: LogicalId, { physicalId }: Live) =>
   new DriverFailure(
     `“${id}”: the account has the distribution “${physicalId}” that Frontage made under this name, and none of its origins and names are this design's. Rename the resource to create another, or give its id (--id ${physicalId}) to change that one.`,
   )
+const disablingLimit = 30 * 60_000
 
 /** A distribution: known by its id, or by the caller reference that it was created with. */
 export function distributionDriver(aws: CloudFront): ResourceDriver {
   async function read(Id: string): Promise<Live | undefined> {
-    const reply = await unlessAbsent(`Reading the distribution “${Id}”`, () =>
-      aws.getDistributionConfig({ Id }),
-    )
+    const reply = await unlessAbsent(`Reading the distribution “${Id}”`, () => aws.getDistribution({ Id }))
     if (!reply) return undefined
-    const { DistributionConfig: config, ETag: etag } = reply
-    if (!config || etag === undefined)
+    const { Distribution: found, ETag: etag } = reply
+    if (!found?.DistributionConfig || etag === undefined)
       throw new DriverFailure(`The answer for the distribution “${Id}” lacks its config or its ETag.`)
-    // What the SDK parsed is JSON.
-    return { physicalId: Id, etag, config: config as unknown as JsonObject }
+    return {
+      physicalId: Id,
+      etag,
+      // What the SDK parsed is JSON.
+      config: found.DistributionConfig as unknown as JsonObject,
+      ...(found.ARN !== undefined && { arn: found.ARN }),
+      ...(found.DomainName !== undefined && { domainName: found.DomainName }),
+    }
+  }
+
+  async function isDeployed(Id: string): Promise<boolean> {
+    const { Distribution: now } = await attempt(`Asking for “${Id}”`, () => aws.getDistribution({ Id }))
+    return now?.Status === 'Deployed'
+  }
+
+  async function list(Marker: string | undefined) {
+    const { DistributionList: page } = await aws.listDistributions(Marker ? { Marker } : {})
+    const items = (page?.Items ?? []).map(({ Id, Aliases, Comment, DomainName }) => ({
+      id: Id,
+      name: [Aliases?.Items?.join(', '), Comment, DomainName].find(
+        (name) => name !== undefined && name !== '',
+      ),
+    }))
+    return { items, next: page?.NextMarker }
+  }
+
+  async function update(
+    { physicalId, etag, config: before, ...rest }: Live,
+    config: JsonObject,
+  ): Promise<Live> {
+    const complete = { ...config, CallerReference: before['CallerReference'] ?? '' }
+    const { ETag } = await attempt(`Changing the distribution “${physicalId}”`, () =>
+      aws.updateDistribution({
+        Id: physicalId,
+        IfMatch: etag,
+        DistributionConfig: as<DistributionConfig>(complete),
+      }),
+    )
+    return { ...rest, physicalId, etag: ETag ?? '', config: complete }
   }
 
   return {
     type: 'Distribution',
     read,
+    isDeployed,
+    update,
     async find(id, config) {
       const wanted = referenceOf(id, config)
-      let Marker: string | undefined
-      do {
-        const page = await attempt('Listing distributions', () =>
-          aws.listDistributions(Marker ? { Marker } : {}),
-        )
-        for (const { Id } of page.DistributionList?.Items ?? []) {
-          const live = Id === undefined ? undefined : await read(Id)
+      for await (const items of pagesOf('Distribution', list))
+        for (const item of items) {
+          const live = item.id === undefined ? undefined : await read(item.id)
           if (live?.config['CallerReference'] !== wanted) continue
           if (config['CallerReference'] === undefined && !isSameSite(live.config, config))
             throw anotherSite(id, live)
           return live
         }
-        Marker = page.DistributionList?.NextMarker
-      } while (Marker !== undefined && Marker !== '')
       return undefined
     },
     async create(id, config) {
-      const complete = { ...config, CallerReference: referenceOf(id, config) }
-      // The plan has made the API's shape of it.
-      const input = { DistributionConfig: complete as unknown as DistributionConfig }
+      // A continuous deployment policy can be attached only to a distribution that exists.
+      const { ContinuousDeploymentPolicyId: policy, ...first } = config
+      const complete: JsonObject = { ...first, CallerReference: referenceOf(id, config) }
       const { Distribution: made, ETag: etag } = await attempt(`Creating “${id}”`, () =>
-        aws.createDistribution(input),
+        aws.createDistribution({ DistributionConfig: as<DistributionConfig>(complete) }),
       )
       if (made?.Id === undefined || etag === undefined)
         throw new DriverFailure(`The answer for “${id}” lacks its id or ETag.`)
-      return { physicalId: made.Id, etag, config: complete, ...(made.ARN !== undefined && { arn: made.ARN }) }
+      const live: Live = {
+        physicalId: made.Id,
+        etag,
+        config: complete,
+        ...(made.ARN !== undefined && { arn: made.ARN }),
+        ...(made.DomainName !== undefined && { domainName: made.DomainName }),
+      }
+      if (policy === undefined || policy === '') return live
+      return afterwards(() => update(live, { ...complete, ContinuousDeploymentPolicyId: policy }))
     },
-    async update({ physicalId, etag, config: before }, config) {
-      const complete = { ...config, CallerReference: before['CallerReference'] ?? '' }
-      const { ETag } = await attempt(`Changing the distribution “${physicalId}”`, () =>
-        aws.updateDistribution({
-          Id: physicalId,
-          IfMatch: etag,
-          DistributionConfig: complete as unknown as DistributionConfig,
-        }),
-      )
-      return { physicalId, etag: ETag ?? '', config: complete }
+    /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowToDeleteDistribution.html */
+    async delete(live) {
+      const disabled =
+        live.config['Enabled'] === true ? await update(live, { ...live.config, Enabled: false }) : live
+      const { physicalId: Id } = live
+      await until(`Disabling the distribution “${Id}”`, disablingLimit, () => isDeployed(Id))
+      await deletion(`the distribution “${Id}”`, () => aws.deleteDistribution({ Id, IfMatch: disabled.etag }))
     },
-    async isDeployed(Id) {
-      const { Distribution: now } = await attempt(`Asking for “${Id}”`, () => aws.getDistribution({ Id }))
-      return now?.Status === 'Deployed'
-    },
+    list: async (marker) => listedPage(await attempt('Listing distributions', () => list(marker))),
   }
 }

@@ -3,9 +3,10 @@ import { CloudFront } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
-import { applyPlan, type Progress, readLive } from '#core/plan/apply.ts'
-import { dependencyOrder } from '#core/plan/order.ts'
-import { type LiveResources, planDesign } from '#core/plan/plan.ts'
+import { readAccount } from '#core/plan/account.ts'
+import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import { planDesign } from '#core/plan/plan.ts'
+import type { LiveResources } from '#core/plan/resolve.ts'
 import {
   behavior,
   bucketOrigin,
@@ -51,9 +52,10 @@ const design = distribution(
 )
 
 async function planned(document: DesignDocument) {
-  const live = await readLive(document, dependencyOrder(document), drivers)
-  if (!live.ok) throw new Error(live.error)
-  return { live: live.value, plan: planDesign(document, live.value) }
+  const view = await readAccount(document, drivers)
+  if (!view.ok) throw new Error(view.error)
+  const { live, past } = view.value
+  return { live, plan: planDesign(document, live, past) }
 }
 async function applied(document: DesignDocument): Promise<{ progress: Progress[]; live: LiveResources }> {
   const { live, plan } = await planned(document)
@@ -132,7 +134,11 @@ test('a function whose publishing was cut off is published by the next run', asy
   )
   const rewrite = async () => (await planned(half)).plan.steps.find(({ resource }) => resource === 'Rewrite')
   expect(await rewrite()).toMatchObject({ action: 'update', changes: [{ path: ['AutoPublish'] }] })
-  expect((await applied(half)).progress).toContainEqual({ resource: 'Rewrite', status: 'done' })
+  expect((await applied(half)).progress).toContainEqual({
+    resource: 'Rewrite',
+    action: 'update',
+    status: 'done',
+  })
   expect((await aws.describeFunction({ Name, Stage: 'LIVE' })).ETag).toBeTypeOf('string')
   expect((await rewrite())?.action).toBe('unchanged')
 })
@@ -156,7 +162,7 @@ test('an endpoint that does not answer is one clear sentence', async () => {
   const nowhere = driversFor(
     new CloudFront({ region: 'us-east-1', endpoint: 'http://127.0.0.1:9', credentials, maxAttempts: 1 }),
   )
-  const live = await readLive(design, dependencyOrder(design), nowhere)
+  const live = await readAccount(design, nowhere)
   expect(live).toMatchObject({ ok: false })
   if (!live.ok) {
     expect(live.error).toContain('does not answer')
@@ -167,7 +173,7 @@ test('an endpoint that does not answer is one clear sentence', async () => {
 test('an unrelated design with the same logical id never takes over a site', async () => {
   await applied(design)
   const other = distribution({ Origins: [customOrigin('elsewhere')] })
-  const live = await readLive(other, dependencyOrder(other), drivers)
+  const live = await readAccount(other, drivers)
   expect(live).toMatchObject({ ok: false })
   if (!live.ok) expect(live.error).toMatch(/give its id \(--id E[A-Z0-9]+\)/)
 })

@@ -1,98 +1,142 @@
 /** Runs a plan against drivers. Each step is told before and after, so that it can be shown and cut off anywhere. */
-import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
-import type { JsonObject } from '#core/model/field.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
-import { type Live, type LiveResources, type Plan, resolveConfig } from './plan.ts'
-
-/** The only thing that talks to AWS about one resource type. Configs are in the API's shape. */
-export interface ResourceDriver {
-  readonly type: ResourceType
-  /** The resource that this design's one would be: by its name, or what else identifies it. */
-  find(id: LogicalId, config: JsonObject): Promise<Live | undefined>
-  read(physicalId: string): Promise<Live | undefined>
-  create(id: LogicalId, config: JsonObject): Promise<Live>
-  update(live: Live, config: JsonObject): Promise<Live>
-  /** True once CloudFront serves what was applied. */
-  isDeployed?(physicalId: string): Promise<boolean>
-}
-export type Drivers = Partial<Record<ResourceType, ResourceDriver>>
-
-/** What went wrong at AWS, in one sentence that names the remedy. */
-export class DriverFailure extends Error {}
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { DriverFailure, type Drivers, type ResourceDriver, StillInUse } from './driver.ts'
+import type { JournalAction, JournalEntry } from './journal.ts'
+import type { Plan, PlanStep } from './plan.ts'
+import { type Live, type LiveResources, resolveConfig } from './resolve.ts'
+import { withNewIds } from './undo.ts'
 
 export interface Progress {
   readonly resource: LogicalId
-  readonly status: 'running' | 'done' | 'failed'
+  readonly action: PlanStep['action']
+  /** `kept`: a deletion that was not confirmed, or that AWS refuses because the thing is in use. */
+  readonly status: 'running' | 'done' | 'failed' | 'kept'
   readonly message?: string
 }
 
-/** Known physical ids by logical id, from an earlier apply or from the person. */
-export type KnownIds = Readonly<Record<LogicalId, string>>
-
-/** Reads what of a design exists already, following its order so that references are resolved on the way. */
-export async function readLive(
-  document: DesignDocument,
-  order: readonly LogicalId[],
-  drivers: Drivers,
-  ids: KnownIds = {},
-): Promise<Result<LiveResources, string>> {
-  const live: Record<LogicalId, Live> = {}
-  for (const id of order) {
-    const driver = drivers[document.resources[id]?.type as ResourceType]
-    if (!driver) continue
-    try {
-      const known = ids[id]
-      const found =
-        known === undefined
-          ? await driver.find(id, resolveConfig(document, id, live).config)
-          : await driver.read(known)
-      if (known !== undefined && !found)
-        return failed(`There is no ${driver.type} “${known}” in this account; check the id.`)
-      if (found) live[id] = found
-    } catch (error) {
-      if (!(error instanceof DriverFailure)) throw error
-      return failed(error.message)
-    }
-  }
-  return ok(live)
+export interface ApplySettings {
+  /** The resources whose deletion was confirmed by their name. */
+  readonly deletions?: ReadonlySet<LogicalId>
+  /** Keeps an entry of the journal; awaited before the step begins and after it ends. */
+  readonly record?: (entry: JournalEntry) => Promise<void> | void
+  /** What names this run in the journal. */
+  readonly run?: string
+  /** ISO 8601, in UTC. */
+  readonly now?: () => string
 }
 
-const reasonOf = (error: unknown): string => {
-  if (error instanceof DriverFailure) return error.message
-  throw error
+const changedSince = (id: LogicalId) => `“${id}” was changed since the plan was made; plan again to see both.`
+
+class Run {
+  readonly live: Record<LogicalId, Live>
+  /** Former ids to new ones, of what was made again. */
+  private readonly renamed = new Map<string, string>()
+  private readonly document: DesignDocument
+  private readonly drivers: Drivers
+  private readonly settings: ApplySettings
+
+  constructor(document: DesignDocument, before: LiveResources, drivers: Drivers, settings: ApplySettings) {
+    this.live = { ...before }
+    this.document = document
+    this.drivers = drivers
+    this.settings = settings
+  }
+
+  private async recorded<T extends Live | undefined>(
+    { resource, type }: PlanStep,
+    action: JournalAction,
+    known: Pick<JournalEntry, 'physicalId' | 'before' | 'after'>,
+    call: () => Promise<T>,
+  ): Promise<T> {
+    const { record, run = '', now } = this.settings
+    const entry = () => ({ run, at: now?.() ?? '', resource, type, action, ...known })
+    await record?.({ ...entry(), status: 'begun' })
+    try {
+      const made = await call()
+      const physicalId = made?.physicalId ?? known.physicalId
+      await record?.({ ...entry(), status: 'done', ...(physicalId !== undefined && { physicalId }) })
+      return made
+    } catch (error) {
+      // Without an answer nobody knows whether AWS did it, so only a refusal ends the step.
+      if (error instanceof DriverFailure && error.isRefusal) await record?.({ ...entry(), status: 'failed' })
+      throw error
+    }
+  }
+
+  private async write(step: PlanStep, driver: ResourceDriver): Promise<void> {
+    const config = step.config
+      ? withNewIds(step.config, this.renamed)
+      : resolveConfig(this.document, step.resource, this.live).config
+    const current = step.action === 'update' ? this.live[step.resource] : undefined
+    if (!current) {
+      const made = await this.recorded(step, 'create', { after: config }, () =>
+        driver.create(step.resource, config),
+      )
+      this.live[step.resource] = made
+      if (step.formerId !== undefined) this.renamed.set(step.formerId, made.physicalId)
+      return
+    }
+    const { physicalId, config: before } = current
+    this.live[step.resource] = await this.recorded(
+      step,
+      'update',
+      { physicalId, before, after: config },
+      () => driver.update(current, config),
+    )
+  }
+
+  private async remove({ target, ...step }: PlanStep, driver: ResourceDriver): Promise<void> {
+    if (!target) return
+    const current = await driver.read(target.physicalId)
+    if (!current) return
+    if (current.etag !== target.etag) throw new DriverFailure(changedSince(step.resource))
+    const { physicalId, config: before } = current
+    await this.recorded(step, 'delete', { physicalId, before }, async () => {
+      await driver.delete(current)
+      return undefined
+    })
+  }
+
+  async *step(step: PlanStep): AsyncGenerator<Progress, boolean> {
+    const { resource, action, type } = step
+    const driver = this.drivers[type]
+    if (action === 'unchanged' || !driver) return true
+    const told = { resource, action }
+    if (action === 'delete' && this.settings.deletions?.has(resource) !== true) {
+      yield { ...told, status: 'kept', message: 'It stays until its deletion is confirmed by its name.' }
+      return true
+    }
+    yield { ...told, status: 'running' }
+    try {
+      await (action === 'delete' ? this.remove(step, driver) : this.write(step, driver))
+      yield { ...told, status: 'done' }
+      return true
+    } catch (error) {
+      if (!(error instanceof DriverFailure)) throw error
+      yield { ...told, status: error instanceof StillInUse ? 'kept' : 'failed', message: error.message }
+      return error instanceof StillInUse
+    }
+  }
 }
 
 /**
  * Applies a plan step by step. Ends at the first failure; a later run goes on from what exists, because it reads
- * the account again.
+ * the account again. Gives the resources as they then are.
  */
 export async function* applyPlan(
   document: DesignDocument,
   plan: Plan,
   before: LiveResources,
   drivers: Drivers,
+  settings: ApplySettings = {},
 ): AsyncGenerator<Progress, LiveResources> {
-  const live: Record<LogicalId, Live> = { ...before }
-  const obstacle = plan.steps.find((step) => step.obstacle !== undefined)
-  if (obstacle) {
-    yield { resource: obstacle.resource, status: 'failed', message: obstacle.obstacle ?? '' }
-    return live
+  const stopped = plan.steps.find((step) => step.obstacle !== undefined)
+  if (stopped) {
+    const { resource, action, obstacle = '' } = stopped
+    yield { resource, action, status: 'failed', message: obstacle }
+    return before
   }
-  for (const step of plan.steps) {
-    const driver = drivers[step.type]
-    if (step.action === 'unchanged' || !driver) continue
-    yield { resource: step.resource, status: 'running' }
-    try {
-      const { config } = resolveConfig(document, step.resource, live)
-      const current = live[step.resource]
-      live[step.resource] = current
-        ? await driver.update(current, config)
-        : await driver.create(step.resource, config)
-      yield { resource: step.resource, status: 'done' }
-    } catch (error) {
-      yield { resource: step.resource, status: 'failed', message: reasonOf(error) }
-      return live
-    }
-  }
-  return live
+  const run = new Run(document, before, drivers, settings)
+  for (const step of plan.steps) if (!(yield* run.step(step))) break
+  return run.live
 }

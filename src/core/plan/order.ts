@@ -1,15 +1,23 @@
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
+import type { JsonObject } from '#core/model/field.ts'
 import { referencesFrom } from '#core/model/reference.ts'
 
-/** The resource kinds that Frontage creates and changes. */
+/** The resource kinds that Frontage creates, changes and deletes; each after those that it can refer to. */
 export const deployableTypes: readonly ResourceType[] = [
+  'KeyValueStore',
+  'PublicKey',
   'CachePolicy',
   'OriginRequestPolicy',
   'ResponseHeadersPolicy',
   'OriginAccessControl',
-  'Function',
-  'PublicKey',
+  'OriginAccessIdentity',
+  'RealtimeLogConfig',
+  'VpcOrigin',
+  'FieldLevelEncryptionProfile',
+  'FieldLevelEncryptionConfig',
   'KeyGroup',
+  'Function',
+  'ContinuousDeploymentPolicy',
   'Distribution',
 ]
 
@@ -29,3 +37,17 @@ export function dependencyOrder(document: DesignDocument): LogicalId[] {
   for (const id of Object.keys(document.resources)) visit(id)
   return order
 }
+
+interface Deletable {
+  readonly type: ResourceType
+  readonly live: { readonly config: JsonObject }
+}
+/** A staging distribution is freed by the deletion of its continuous deployment policy. */
+const rank = ({ type, live }: Deletable): number =>
+  type === 'Distribution' && live.config['Staging'] === true
+    ? deployableTypes.indexOf('ContinuousDeploymentPolicy') - 0.5
+    : deployableTypes.indexOf(type)
+
+/** Deletions, each before what it refers to. */
+export const deletionOrder = <T extends Deletable>(leftovers: readonly T[]): readonly T[] =>
+  leftovers.toSorted((a, b) => rank(b) - rank(a))

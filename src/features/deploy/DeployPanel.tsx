@@ -1,12 +1,18 @@
-import { Check, CircleAlert, LoaderCircle } from 'lucide-react'
+import { Check, CircleAlert, LoaderCircle, Lock } from 'lucide-react'
 import { cancelApply, makePlan, runApply, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './deploy.module.css'
 
-const actions = { create: 'Create', update: 'Change', unchanged: 'Unchanged' }
+const actions = {
+  create: 'Create',
+  update: 'Change',
+  replace: 'Replace',
+  delete: 'Delete',
+  unchanged: 'Unchanged',
+}
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
-const icons = { running: LoaderCircle, done: Check, failed: CircleAlert }
+const icons = { running: LoaderCircle, done: Check, failed: CircleAlert, kept: Lock }
 
 /** What an apply would do in the account, and doing it. */
 export function DeployPanel() {

@@ -1,0 +1,57 @@
+import { emptyDesign } from '#core/model/document.ts'
+import { runsOf } from '#core/plan/journal.ts'
+import { hasWork } from '#core/plan/plan.ts'
+import { planUndo } from '#core/plan/undo.ts'
+import { run } from './apply.ts'
+import { type AccountOptions, accountOf, cloudFrontEndpoint } from './deployment.ts'
+import { journalOf } from './journal-file.ts'
+import { planText } from './plan-text.ts'
+import { exitStatus, print, tell } from './status.ts'
+
+export interface UndoOptions extends AccountOptions {
+  readonly journal?: string
+  /** Which run; the last one without it. */
+  readonly run?: string
+  readonly yes: boolean
+  readonly delete: readonly string[]
+  readonly format: 'text' | 'json'
+}
+
+/** `frontage undo`: puts the account into the configuration before the last apply of this source. */
+export async function undo(file: string, options: UndoOptions): Promise<number> {
+  const account = accountOf(options)
+  if (!account.ok) {
+    tell(account.error)
+    return exitStatus.unreadable
+  }
+  const journal = journalOf(file, options.endpointUrl ?? cloudFrontEndpoint, options.journal)
+  const runs = runsOf(journal.entries)
+  const wanted = options.run ?? runs.at(-1)
+  if (wanted === undefined || !runs.includes(wanted)) {
+    tell(
+      wanted === undefined
+        ? `Nothing was applied from ${file} yet, so there is nothing to undo (no journal at ${journal.file}).`
+        : `There is no run “${wanted}” in ${journal.file}; the last ones are ${runs.slice(-3).join(', ') || 'none'}.`,
+    )
+    return exitStatus.unreadable
+  }
+  const back = await planUndo(journal.entries, wanted, account.value)
+  if (!back.ok) {
+    tell(back.error)
+    return exitStatus.unreadable
+  }
+  const { plan, live } = back.value
+  if (!options.yes || !hasWork(plan)) {
+    await print(options.format === 'json' ? JSON.stringify(plan, null, 2) : planText(plan))
+    if (hasWork(plan)) tell('Nothing was undone: add --yes to do it, and --delete NAME for what it deletes.')
+    return hasWork(plan) ? exitStatus.wrong : exitStatus.ok
+  }
+  const { hasFailed, progress } = await run(
+    { document: emptyDesign, plan, live, drivers: account.value, journal },
+    options.delete,
+  )
+  await print(
+    options.format === 'json' ? JSON.stringify({ undone: !hasFailed, progress }, null, 2) : planText(plan),
+  )
+  return hasFailed ? exitStatus.wrong : exitStatus.ok
+}

@@ -1,0 +1,43 @@
+/** The port to AWS: what a plan needs of each resource type. */
+import type { LogicalId, ResourceType } from '#core/model/document.ts'
+import type { JsonObject } from '#core/model/field.ts'
+import type { Live } from './resolve.ts'
+
+/** One resource of the account, as a list names it. */
+export interface Listed {
+  readonly physicalId: string
+  readonly name: string
+}
+export interface ListedPage {
+  readonly items: readonly Listed[]
+  /** Give it to get the next page; absent on the last one. */
+  readonly next?: string
+}
+
+/** The only thing that talks to AWS about one resource type. Configs are in the API's shape. */
+export interface ResourceDriver {
+  readonly type: ResourceType
+  /** The resource that this design's one would be: by its name, or what else identifies it. */
+  find(id: LogicalId, config: JsonObject): Promise<Live | undefined>
+  read(physicalId: string): Promise<Live | undefined>
+  create(id: LogicalId, config: JsonObject): Promise<Live>
+  update(live: Live, config: JsonObject): Promise<Live>
+  /** Fails as `StillInUse` where something else refers to it. */
+  delete(live: Live): Promise<void>
+  list?(marker?: string): Promise<ListedPage>
+  /** True once CloudFront serves what was applied. */
+  isDeployed?(physicalId: string): Promise<boolean>
+}
+export type Drivers = Partial<Record<ResourceType, ResourceDriver>>
+
+/** What went wrong at AWS, in one sentence that names the remedy. */
+export class DriverFailure extends Error {
+  /** True where AWS answered and did nothing; false where nobody knows, because no answer came. */
+  readonly isRefusal: boolean
+  constructor(message: string, { isRefusal = false }: { readonly isRefusal?: boolean } = {}) {
+    super(message)
+    this.isRefusal = isRefusal
+  }
+}
+/** A deletion that AWS refuses because something else needs the thing: it stays, and nothing is broken. */
+export class StillInUse extends DriverFailure {}

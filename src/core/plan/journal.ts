@@ -1,0 +1,97 @@
+/**
+ * What was done to the account for one design, in order. A journal is both the memory of what Frontage made (so that
+ * what left the design can be deleted) and the way back (undo). Entries are written before and after each step, so
+ * that a run that was cut off leaves a trace of the step it was in.
+ */
+import type { LogicalId, ResourceType } from '#core/model/document.ts'
+import type { JsonObject } from '#core/model/field.ts'
+
+export type JournalAction = 'create' | 'update' | 'delete'
+
+export interface JournalEntry {
+  /** Entries of one apply share it. */
+  readonly run: string
+  /** ISO 8601, in UTC. */
+  readonly at: string
+  readonly resource: LogicalId
+  readonly type: ResourceType
+  readonly action: JournalAction
+  readonly status: 'begun' | 'done' | 'failed'
+  readonly physicalId?: string
+  /** In the API's shape; absent for a creation. */
+  readonly before?: JsonObject
+  /** In the API's shape; absent for a deletion. */
+  readonly after?: JsonObject
+}
+export type Journal = readonly JournalEntry[]
+
+/** What Frontage has made or changed and not deleted since. */
+export interface Owned {
+  readonly resource: LogicalId
+  readonly type: ResourceType
+  /** Absent where the run was cut off before AWS answered. */
+  readonly physicalId?: string
+  /** As it was last sent. */
+  readonly config: JsonObject
+  /** False for what was there before Frontage first changed it: it is never deleted. */
+  readonly isOurs: boolean
+}
+
+/** Under its physical id once AWS has answered, before that under its name in the design. */
+const pendingKey = ({ type, resource }: JournalEntry) => `${type} ? ${resource}`
+const keyOf = (entry: JournalEntry) =>
+  entry.physicalId === undefined ? pendingKey(entry) : `${entry.type} ${entry.physicalId}`
+
+/** The resources of an account that the journal knows, latest first. */
+export function ownedBy(journal: Journal): readonly Owned[] {
+  const owned = new Map<string, Owned>()
+  for (const entry of journal) {
+    const { resource, type, action, status, physicalId, after } = entry
+    if (status === 'failed') {
+      if (action === 'create') owned.delete(pendingKey(entry))
+      continue
+    }
+    if (action === 'delete') {
+      if (status === 'done') owned.delete(keyOf(entry))
+      continue
+    }
+    if (status === 'begun' && action === 'update') continue
+    if (after === undefined) continue
+    const before = owned.get(keyOf(entry))
+    const isOurs = action === 'create' || before?.isOurs === true
+    owned.delete(pendingKey(entry))
+    owned.delete(keyOf(entry))
+    owned.set(keyOf(entry), {
+      resource,
+      type,
+      config: after,
+      isOurs,
+      ...(physicalId !== undefined && { physicalId }),
+    })
+  }
+  return [...owned.values()].reverse()
+}
+
+/** The latest thing known under a logical id. */
+export const ownedAs = (owned: readonly Owned[], resource: LogicalId): Owned | undefined =>
+  owned.find((one) => one.resource === resource)
+
+/** The ids of the runs that did something, oldest first. */
+export const runsOf = (journal: Journal): readonly string[] => [...new Set(journal.map(({ run }) => run))]
+
+/** One entry a line; a last line that was torn off while it was written is left out, as is whatever is not an entry. */
+export function parseJournal(text: string): Journal {
+  const entries: JournalEntry[] = []
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    try {
+      // Frontage writes these lines; one that was torn off is no JSON.
+      const entry = JSON.parse(line) as Partial<JournalEntry>
+      if (typeof entry.resource === 'string' && typeof entry.action === 'string')
+        entries.push(entry as JournalEntry)
+    } catch {
+      // The run ended while it wrote this line: the step before it is known, and the account tells the rest.
+    }
+  }
+  return entries
+}

@@ -1,0 +1,81 @@
+/** A plan as a file: reviewed now, applied later, and only if what it says is still true. */
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { emptyDesign } from '#core/model/document.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import type { KnownIds } from './account.ts'
+import type { Plan, PlanStep } from './plan.ts'
+
+export interface SavedPlan {
+  readonly frontagePlan: 1
+  /** The API that it was made against; another account has other ids. */
+  readonly endpoint: string
+  /** The design's resources; ids that the person gave. */
+  readonly resources: DesignDocument['resources']
+  readonly ids: KnownIds
+  /** Where the journal of the source is, so that an apply of this file goes on in it. */
+  readonly journal: string
+  readonly steps: readonly PlanStep[]
+}
+
+export interface ToSave {
+  readonly document: DesignDocument
+  readonly plan: Plan
+  readonly endpoint: string
+  readonly ids: KnownIds
+  readonly journal: string
+}
+
+/** Layout, scenarios and the source text are left out: they say nothing of what an apply does. */
+export const savePlan = ({ document, plan, endpoint, ids, journal }: ToSave): SavedPlan => ({
+  frontagePlan: 1,
+  endpoint,
+  resources: document.resources,
+  ids,
+  journal,
+  steps: plan.steps,
+})
+
+export const documentOf = ({ resources }: SavedPlan): DesignDocument => ({ ...emptyDesign, resources })
+
+/** True for a text that claims to be a saved plan. */
+export const isSavedPlan = (text: string): boolean => /^\s*\{\s*"frontagePlan"\s*:/.test(text)
+
+export function readSavedPlan(text: string): Result<SavedPlan, string> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return failed('This saved plan is cut off or was edited; make it again with “frontage plan --out”.')
+  }
+  // Every field is looked at below.
+  const plan = value as Partial<SavedPlan>
+  if (plan.frontagePlan !== 1)
+    return failed(
+      `This plan was made by a newer version of Frontage (${String(plan.frontagePlan)}); update Frontage or plan again.`,
+    )
+  const isWhole =
+    typeof plan.endpoint === 'string' &&
+    typeof plan.journal === 'string' &&
+    typeof plan.resources === 'object' &&
+    plan.resources !== null &&
+    Array.isArray(plan.steps)
+  if (!isWhole)
+    return failed('This saved plan is cut off or was edited; make it again with “frontage plan --out”.')
+  return ok({ ...plan, ids: plan.ids ?? {} } as SavedPlan)
+}
+
+const word = ({ action, target, changes, config }: PlanStep) =>
+  JSON.stringify([action, target?.physicalId, target?.etag, changes, config])
+
+/** The resources about which a plan that was saved and one that is made now do not agree. */
+export function noLongerTrue(saved: SavedPlan, now: Plan): readonly LogicalId[] {
+  const key = ({ resource, action }: PlanStep) => `${resource} ${action === 'delete' ? 'delete' : ''}`
+  const then = new Map(saved.steps.map((step) => [key(step), step]))
+  const today = new Map(now.steps.map((step) => [key(step), step]))
+  return [...new Set([...then.keys(), ...today.keys()])]
+    .filter((one) => {
+      const [before, after] = [then.get(one), today.get(one)]
+      return !before || !after || word(before) !== word(after)
+    })
+    .map((one) => one.split(' ')[0] ?? one)
+}
