@@ -49,6 +49,7 @@ function start(
   try {
     return createSimulation({
       document,
+      tellsChanges: false,
       ...(distribution !== undefined && { distribution }),
       ...(now !== undefined && { now }),
       ...(account && { account }),

@@ -8,7 +8,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/scenario.ts'
 import type { TierName } from './cache.ts'
-import { compile } from './compile.ts'
+import { compileOnce } from './compile-once.ts'
 import { Engine, type OriginPort } from './engine.ts'
 import type { EngineRequest, Exchange } from './exchange.ts'
 import { type InvalidationReport, invalidate } from './invalidation.ts'
@@ -27,6 +27,8 @@ export interface SimulationOptions {
   /** Runs edge functions; without one they are left out, and the story says so. */
   readonly runner?: FunctionRunner
   readonly seed?: number
+  /** Whether each step tells what it changed of the messages, which costs as much as the serving itself; true where absent. */
+  readonly tellsChanges?: boolean
 }
 
 /** One object in one cache, for display. */
@@ -77,7 +79,10 @@ export function toEngineRequest(request: ViewerRequest, defaultHost: string): En
   headers.delete('host')
   return {
     method: (request.method ?? 'GET').toUpperCase(),
-    ...url.value,
+    protocol: url.value.protocol,
+    host: url.value.host,
+    path: url.value.path,
+    query: url.value.query,
     headers,
     body: request.body ?? '',
     viewer: request.viewer ?? {},
@@ -129,9 +134,9 @@ const isPort = (origins: ScriptedOrigins | OriginPort): origins is OriginPort =>
 
 /** Starts a simulation with cold caches. */
 export function createSimulation(options: SimulationOptions): Simulation {
-  const { document, account = {}, origins = {}, seed = 1 } = options
+  const { document, account, origins = {}, seed = 1, tellsChanges = true } = options
   const engine = new Engine({
-    distribution: compile(document, chosen(document, options.distribution), account),
+    distribution: compileOnce(document, chosen(document, options.distribution), account),
     origins: isPort(origins) ? origins : new ScriptedOriginPort(origins),
     now: startOf(options.now),
     seed,
@@ -144,7 +149,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
       return engine.now
     },
     async request(request) {
-      const recorder = new Recorder()
+      const recorder = new Recorder(tellsChanges)
       const exchange = await engine.serve(toEngineRequest(request, engine.distribution.domainName), recorder)
       return toResult(exchange, recorder)
     },
