@@ -40,6 +40,9 @@ export interface TextTree {
   readonly place: (container: object, key: string | number, site: Site | undefined) => void
   /** The text's node behind a container of the tree. */
   readonly nodeOf: (container: object) => Node | undefined
+  /** What an alias of the text stands for. */
+  readonly valueOf: (alias: Node) => Tree | undefined
+  readonly hasAliases: boolean
   readonly positionOf: (offset: number) => Position
 }
 
@@ -69,14 +72,17 @@ const functionName = (tag: string): string => (tag === 'Ref' || tag === 'Conditi
 class Reader {
   readonly sites = new WeakMap<object, Map<string | number, Site>>()
   readonly nodes = new WeakMap<object, Node>()
+  readonly aliases = new Map<Node, Tree>()
   private count = 0
   private repeated = 0
   /** The latest node of each anchor that has been read: looking one up in the whole text is slow. */
   private readonly anchors = new Map<string, Node>()
   private readonly yaml: YamlDocument.Parsed
+  private readonly isJson: boolean
 
-  constructor(yaml: YamlDocument.Parsed) {
+  constructor(yaml: YamlDocument.Parsed, isJson: boolean) {
     this.yaml = yaml
+    this.isJson = isJson
   }
 
   place(container: object, key: string | number, site: Site | undefined): void {
@@ -97,7 +103,9 @@ class Reader {
     if (isAlias(node)) {
       const target = this.anchors.get(node.source) ?? node.resolve(this.yaml)
       if (!target) throw new Refusal(`No anchor “${node.source}” stands before this alias.`, at)
-      return this.read(target, depth + 1, true)
+      const value = this.read(target, depth + 1, true)
+      this.aliases.set(node, value)
+      return value
     }
     // Every node may carry an anchor; other values have none.
     const { anchor } = (node ?? {}) as { anchor?: string }
@@ -137,10 +145,16 @@ class Reader {
       const { value } = node
       if (value instanceof Date) return node.source ?? value.toISOString().slice(0, 10)
       if (typeof value === 'bigint') return Number(value)
+      if (typeof value === 'number') return this.number(value, node.source)
       if (value === undefined) return null
       return value as Tree
     }
     return null
+  }
+
+  /** YAML's `012` and `1.0` may be meant as text: what a number would change of it is kept as it stands. */
+  private number(value: number, source: string | undefined): number | string {
+    return this.isJson || source === undefined || String(value) === source ? value : source
   }
 
   private readMap(pairs: Pair[], node: Node, depth: number, shared: boolean): Tree {
@@ -178,6 +192,9 @@ class Reader {
   }
 }
 
+/** Braces with a quoted name in them; YAML's flow style mostly has bare names. */
+export const looksLikeJson = (text: string): boolean => /^\uFEFF?\s*(\{\s*["}]|\[)/.test(text)
+
 const isMergeKey = (pair: Pair): boolean => isScalar(pair.key) && pair.key.value === '<<'
 
 const lowerFirst = (text: string) => text.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').trim()
@@ -209,7 +226,7 @@ export function readTextTree(input: string): Result<TextTree, readonly ReadProbl
     return failed([
       { message: `${lowerFirst(error.message)}.`.replace('..', '.'), position: positionOf(error.pos[0]) },
     ])
-  const reader = new Reader(yaml)
+  const reader = new Reader(yaml, looksLikeJson(text))
   try {
     const root = reader.read(yaml.contents, 0, false)
     return ok({
@@ -219,6 +236,8 @@ export function readTextTree(input: string): Result<TextTree, readonly ReadProbl
       siteOf: (container, key) => reader.sites.get(container)?.get(key),
       place: (container, key, site) => reader.place(container, key, site),
       nodeOf: (container) => reader.nodes.get(container),
+      valueOf: (alias) => reader.aliases.get(alias),
+      hasAliases: reader.aliases.size > 0,
       positionOf,
     })
   } catch (thrown) {

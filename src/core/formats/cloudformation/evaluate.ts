@@ -3,66 +3,61 @@
  * `Ref`s to resources, `Unknown`s for the rest. Nothing is guessed: where a branch cannot be decided the whole
  * expression is unknown.
  */
-import type { Site, TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
 import { type Expression, isRef, isUnknown, type Json, type Ref } from '#core/model/field.ts'
 import { standInOf } from '#core/model/stand-in.ts'
 import { canonicalRef } from './canonical-ref.ts'
+import { createConditions } from './conditions.ts'
+import type { Context } from './context.ts'
 import { displayExpression } from './display.ts'
+import { functions } from './functions.ts'
 import { isTreeMap, type Scope } from './scope.ts'
+import { hasVariables, resolveVariables } from './serverless.ts'
+import { isText, refsIn, type Value } from './value.ts'
 
-/** A value after evaluation; `undefined` is `AWS::NoValue`. */
-export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | Expression
-  | Value[]
-  | { [key: string]: Value }
-  | undefined
-
-export interface Dangling {
+/** Something that CloudFormation refuses in a template's expressions. */
+export interface Fault {
+  readonly kind: 'missing' | 'circular' | 'null'
   readonly name: string
+  /** The container in the text's tree where it stands, and the field of it. */
   readonly at: object
+  readonly key?: string | number
 }
 export interface Evaluator {
   readonly evaluate: (tree: Tree) => Value
   /** True, false, or undefined where the deployment decides. */
-  readonly condition: (name: string) => boolean | undefined
-  /** References to things that the template does not have. */
-  readonly dangling: readonly Dangling[]
+  readonly condition: (name: string, at: object) => boolean | undefined
+  readonly faults: readonly Fault[]
 }
 
-const isCall = (tree: Tree): tree is TreeMap => {
+export const isCall = (tree: Tree): tree is TreeMap => {
   if (!isTreeMap(tree)) return false
-  const keys = Object.keys(tree)
-  const [only] = keys
-  return (
-    keys.length === 1 &&
-    only !== undefined &&
-    (only === 'Ref' || only === 'Condition' || only.startsWith('Fn::'))
-  )
+  let only: string | undefined
+  for (const key in tree) {
+    if (only !== undefined) return false
+    only = key
+  }
+  return only !== undefined && (only === 'Ref' || only === 'Condition' || only.startsWith('Fn::'))
 }
-const isText = (value: Value): value is string | number | boolean =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+/** Loops and macros say something else once CloudFormation has run them. */
+const isDeferred = (name: string) => name.startsWith('Fn::ForEach') || name === 'Fn::Transform'
 const maxExpressionDepth = 64
 
 export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
-  const dangling: Dangling[] = []
-  const deciding = new Set<string>()
+  const faults: Fault[] = []
   let depth = 0
 
   const resource = (id: string): TreeMap | undefined => {
-    const found = scope.resources[id]
+    const found = Object.hasOwn(scope.resources, id) ? scope.resources[id] : undefined
     return isTreeMap(found) ? found : undefined
   }
   const typeOf = (id: string): string => String(resource(id)?.['Type'] ?? '')
-  const propertiesOf = (id: string): TreeMap => {
+  // Properties are JSON once the sites are left aside; stand-ins read plain names from them only.
+  const plainProperties = (id: string) => {
     const properties = resource(id)?.['Properties']
-    return isTreeMap(properties) ? properties : {}
+    return (isTreeMap(properties) ? properties : {}) as { readonly [key: string]: Json }
   }
 
-  /** What a value looks like as text, for stand-ins. */
   const likeOf = (value: Value): string | undefined => {
     if (isText(value)) return String(value)
     if (isUnknown(value)) return value.like
@@ -70,18 +65,8 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
       return standInOf(typeOf(value.ref), value.ref, value.attribute ?? '', plainProperties(value.ref))
     return undefined
   }
-  // Properties are JSON once the sites are left aside; stand-ins read plain names from them only.
-  const plainProperties = (id: string) => propertiesOf(id) as { readonly [key: string]: Json }
 
-  const refsIn = (value: Value): string[] => {
-    if (isRef(value)) return [value.ref]
-    if (isUnknown(value)) return [...(value.refs ?? [])]
-    if (Array.isArray(value)) return value.flatMap(refsIn)
-    if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(refsIn)
-    return []
-  }
-
-  const unknown = (tree: Tree, like?: string, parts: Value[] = []): Expression => {
+  const unknown = (tree: Tree, like?: string, parts: readonly Value[] = []): Expression => {
     const refs = [...new Set(parts.flatMap(refsIn))]
     return {
       unknown: displayExpression(tree),
@@ -92,6 +77,10 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
     }
   }
 
+  const missing = (name: string, at: object) => {
+    faults.push({ kind: 'missing', name, at })
+  }
+
   const reference = (tree: Tree, id: string, attribute: string, at: object): Value => {
     if (attribute === '') {
       if (id === 'AWS::NoValue') return undefined
@@ -100,7 +89,7 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
     }
     const ref = refTo(id, attribute)
     if (ref) return ref
-    dangling.push({ name: id, at })
+    missing(id, at)
     return unknown(tree)
   }
   /** SAM's `Function.Version` and `Function.Alias` are written like a logical id with a dot. */
@@ -111,192 +100,79 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
     return undefined
   }
 
-  const functions: Readonly<Record<string, (argument: Tree, tree: Tree) => Value>> = {
-    Ref: (argument, tree) => reference(tree, String(argument), '', tree as object),
-    'Fn::GetAtt': (argument, tree) => {
-      const parts = Array.isArray(argument) ? argument : String(argument).split('.')
-      const [id, ...attribute] = parts.map((part) => likeOf(evaluate(part)) ?? '')
-      return reference(tree, id ?? '', attribute.join('.'), tree as object)
-    },
-    Condition: (argument, tree) => conditionValue(tree, { Condition: argument }),
-    'Fn::Equals': (_, tree) => conditionValue(tree, tree),
-    'Fn::And': (_, tree) => conditionValue(tree, tree),
-    'Fn::Or': (_, tree) => conditionValue(tree, tree),
-    'Fn::Not': (_, tree) => conditionValue(tree, tree),
-    'Fn::If': (argument, tree) => {
-      if (!Array.isArray(argument) || argument.length !== 3) return unknown(tree)
-      const [name, yes = null, no = null] = argument
-      const decided = typeof name === 'string' ? condition(name) : undefined
-      if (decided !== undefined) return evaluate(decided ? yes : no)
-      const branches = [evaluate(yes), evaluate(no)]
-      return unknown(
-        tree,
-        branches.map(likeOf).find((like) => like),
-        branches,
-      )
-    },
-    'Fn::Sub': (argument, tree) => substitute(argument, tree),
-    'Fn::Join': (argument, tree) => {
-      if (!Array.isArray(argument)) return unknown(tree)
-      const separator = evaluate(argument[0] ?? '')
-      const items = evaluate(argument[1] ?? [])
-      if (!isText(separator) || !Array.isArray(items)) return unknown(tree, undefined, [items])
-      return joined(items, String(separator), tree)
-    },
-    'Fn::Select': (argument, tree) => {
-      if (!Array.isArray(argument)) return unknown(tree)
-      const index = Number(evaluate(argument[0] ?? 0))
-      const items = evaluate(argument[1] ?? [])
-      const chosen = Array.isArray(items) ? items[index] : undefined
-      if (chosen !== undefined) return isUnknown(chosen) ? unknown(tree, chosen.like, [chosen]) : chosen
-      return unknown(tree, undefined, [items])
-    },
-    'Fn::Split': (argument, tree) => {
-      if (!Array.isArray(argument)) return unknown(tree)
-      const separator = evaluate(argument[0] ?? '')
-      const whole = evaluate(argument[1] ?? '')
-      if (!isText(separator)) return unknown(tree)
-      if (isText(whole)) return String(whole).split(String(separator))
-      const like = likeOf(whole)
-      if (like === undefined) return unknown(tree, undefined, [whole])
-      return like.split(String(separator)).map((part) => unknown(tree, part, [whole]))
-    },
-    'Fn::FindInMap': (argument, tree) => {
-      if (!Array.isArray(argument)) return unknown(tree)
-      const keys = argument.slice(0, 3).map((key) => evaluate(key))
-      if (!keys.every(isText)) return unknown(tree)
-      let found: Tree | undefined = scope.mappings
-      for (const key of keys)
-        found = isTreeMap(found) && Object.hasOwn(found, String(key)) ? found[String(key)] : undefined
-      return found === undefined ? unknown(tree) : evaluate(found)
-    },
-    'Fn::Base64': (_, tree) => unknown(tree),
-    'Fn::ImportValue': (_, tree) => unknown(tree),
-  }
-
-  function conditionValue(tree: Tree, test: Tree): Value {
-    return decide(test) ?? unknown(tree)
-  }
-
-  function joined(items: Value[], separator: string, tree: Tree): Value {
-    const present = items.filter((item) => item !== undefined)
-    if (present.every(isText)) return present.map(String).join(separator)
-    const likes = present.map((item) => likeOf(item) ?? refsIn(item)[0]?.toLowerCase() ?? 'x')
-    return unknown(tree, likes.join(separator), present)
-  }
-
-  function substitute(argument: Tree, tree: Tree): Value {
-    const [template, variables] = Array.isArray(argument) ? argument : [argument, undefined]
-    if (typeof template !== 'string') return unknown(tree)
-    const own = isTreeMap(variables) ? variables : {}
-    const parts: Value[] = []
-    let last = 0
-    for (const match of template.matchAll(/\$\{([^!}][^}]*)\}/g)) {
-      parts.push(template.slice(last, match.index))
-      parts.push(substituted((match[1] ?? '').trim(), own, tree))
-      last = match.index + match[0].length
-    }
-    parts.push(template.slice(last))
-    const literal = parts.map((part) =>
-      typeof part === 'string' ? part.replace(/\$\{!([^}]*)\}/g, (_, name) => `\${${name}}`) : part,
-    )
-    const [only, ...others] = literal.filter((part) => part !== '')
-    if (only !== undefined && others.length === 0 && !isText(only) && isRef(only)) return only
-    if (literal.every(isText)) return literal.map(String).join('')
-    const likes = literal.map((part) => likeOf(part) ?? refsIn(part)[0]?.toLowerCase() ?? 'x')
-    return unknown(tree, likes.join(''), literal)
-  }
-
-  function substituted(name: string, own: TreeMap, tree: Tree): Value {
-    if (Object.hasOwn(own, name)) return evaluate(own[name] ?? null)
-    const dot = name.indexOf('.')
-    if (dot < 0 || scope.parameters.has(name)) {
-      const value = reference({ Ref: name }, name, '', tree as object)
-      return isUnknown(value) && value.like === undefined ? { ...value, like: name.toLowerCase() } : value
-    }
-    const [id, attribute] = [name.slice(0, dot), name.slice(dot + 1)]
-    return reference({ 'Fn::GetAtt': [id, attribute] }, id, attribute, tree as object)
-  }
-
-  function decide(test: Tree): boolean | undefined {
-    if (typeof test === 'boolean') return test
-    if (!isTreeMap(test)) return undefined
-    const [entry] = Object.entries(test)
-    if (!entry) return undefined
-    const [name, argument] = entry
-    const tests = Array.isArray(argument) ? argument : [argument]
-    if (name === 'Condition') return typeof argument === 'string' ? condition(argument) : undefined
-    if (name === 'Fn::Not') {
-      const inner = decide(tests[0] ?? null)
-      return inner === undefined ? undefined : !inner
-    }
-    if (name === 'Fn::Equals') {
-      const [left, right] = tests.map((side) => evaluate(side))
-      return isText(left) && isText(right) ? String(left) === String(right) : undefined
-    }
-    const results = tests.map(decide)
-    if (name === 'Fn::And')
-      return results.includes(false) ? false : results.includes(undefined) ? undefined : true
-    if (name === 'Fn::Or')
-      return results.includes(true) ? true : results.includes(undefined) ? undefined : false
-    return undefined
-  }
-
-  function condition(name: string): boolean | undefined {
-    const test = scope.conditions[name]
-    if (test === undefined || deciding.has(name)) return undefined
-    deciding.add(name)
-    try {
-      return decide(test)
-    } finally {
-      deciding.delete(name)
-    }
-  }
-
-  /** Where a value stands after its expression was evaluated: the place of the field, not of the branch. */
-  const keep = (from: object, to: object, key: string | number, target: string | number) => {
-    const site: Site | undefined = text.siteOf(from, key)
-    text.place(to, target, site)
+  const { decide, condition } = createConditions({
+    declared: scope.conditions,
+    evaluate,
+    missing,
+    circular: (name, at) => faults.push({ kind: 'circular', name, at }),
+  })
+  const context: Context = {
+    scope,
+    evaluate,
+    decide,
+    condition,
+    likeOf,
+    reference,
+    unknown,
+    missing,
   }
 
   function evaluate(tree: Tree): Value {
-    if (typeof tree !== 'object' || tree === null) return tree
+    if (typeof tree !== 'object' || tree === null)
+      return scope.serverless && typeof tree === 'string' && hasVariables(tree)
+        ? serverlessText(tree, scope.serverless)
+        : tree
     if (depth > maxExpressionDepth) return unknown(tree)
     depth += 1
     try {
-      return isCall(tree) ? call(tree) : container(tree)
+      if (Array.isArray(tree)) return items(tree)
+      return isCall(tree) ? call(tree) : fields(tree)
     } finally {
       depth -= 1
     }
   }
 
-  function call(tree: TreeMap): Value {
-    const [entry] = Object.entries(tree)
-    if (!entry) return {}
-    const [name, argument] = entry
-    return functions[name]?.(argument, tree) ?? (name in functions ? undefined : unknown(tree))
+  /** A text with variables of the Serverless Framework, which resolves them before CloudFormation sees it. */
+  function serverlessText(source: string, file: TreeMap): Value {
+    const { value, like } = resolveVariables(source, file)
+    return value === undefined ? unknown(source, like) : evaluate(value)
   }
 
-  function container(tree: Tree[] | TreeMap): Value {
-    if (Array.isArray(tree)) {
-      const list: Value[] = []
-      for (const [index, item] of tree.entries()) {
-        const value = evaluate(item)
-        if (value === undefined) continue
-        keep(tree, list, index, list.length)
-        list.push(value)
-      }
-      return list
+  function call(tree: TreeMap): Value {
+    const [name = '', argument = null] = Object.entries(tree)[0] ?? []
+    if (isDeferred(name)) return unknown(tree)
+    const intrinsic = functions.get(name)
+    return intrinsic ? intrinsic(argument, tree, context) : unknown(tree, undefined, [evaluate(argument)])
+  }
+
+  function items(tree: Tree[]): Value[] {
+    const list: Value[] = []
+    for (const [index, item] of tree.entries()) {
+      const value = item === null ? refused(tree, index) : evaluate(item)
+      if (value === undefined) continue
+      // Where a value stands after its expression was evaluated: the place of the field, not of the branch.
+      text.place(list, list.length, text.siteOf(tree, index))
+      list.push(value)
     }
+    return list
+  }
+
+  function fields(tree: TreeMap): Value {
     const map: { [key: string]: Value } = {}
-    for (const [key, item] of Object.entries(tree)) {
-      const value = evaluate(item)
+    for (const key of Object.keys(tree)) {
+      const item = tree[key] ?? null
+      const value = isDeferred(key) ? item : item === null ? refused(tree, key) : evaluate(item)
       if (value === undefined) continue
       map[key] = value
-      keep(tree, map, key, key)
+      text.place(map, key, text.siteOf(tree, key))
     }
     return map
   }
 
-  return { evaluate, condition, dangling }
+  /** CloudFormation takes no null; the field is read as one that says nothing. */
+  function refused(at: object, key: string | number): undefined {
+    faults.push({ kind: 'null', name: String(key), at, key })
+  }
+
+  return { evaluate, condition, faults }
 }

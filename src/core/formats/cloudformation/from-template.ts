@@ -5,11 +5,14 @@ import type { DesignDocument, Resource, ResourceType, Source } from '#core/model
 import type { Path } from '#core/model/path.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import { resourceShapes } from '#core/model/shapes/index.ts'
-import { createEvaluator, type Evaluator, type Value } from './evaluate.ts'
+import { rememberBaseline } from './baseline.ts'
+import { createEvaluator, type Evaluator } from './evaluate.ts'
 import { canonicalIdentity } from './identity.ts'
 import { modernContinuousDeployment, modernDistribution, modernTenant } from './legacy.ts'
 import { isTreeMap, scopeOf } from './scope.ts'
 import { createShapeReader, isValueMap, type ShapeReader, type ValueMap } from './shape-reader.ts'
+import { templateFaults } from './template-faults.ts'
+import type { Value } from './value.ts'
 
 const typeByName = new Map<string, ResourceType>(
   // Object.entries forgets that its keys are the resource types.
@@ -31,7 +34,7 @@ interface Reading {
 }
 
 /** A template's own part of the text: the whole, or what a Serverless Framework file passes through. */
-function templateIn(root: Tree): TreeMap | undefined {
+export function templateIn(root: Tree): TreeMap | undefined {
   if (!isTreeMap(root)) return undefined
   if (isTreeMap(root['Resources'])) return root
   const passed = root['resources']
@@ -68,7 +71,7 @@ function ownResource(type: ResourceType, id: string, properties: ValueMap, readi
 function resourceOf(id: string, tree: Tree, reading: Reading): Resource | undefined {
   if (!isTreeMap(tree) || typeof tree['Type'] !== 'string') return undefined
   const { Type: name, Condition: condition, Properties: raw = {} } = tree
-  if (typeof condition === 'string' && reading.evaluator.condition(condition) === false) {
+  if (typeof condition === 'string' && reading.evaluator.condition(condition, tree) === false) {
     reading.notes.push({
       rule: 'import/condition-false',
       severity: 'info',
@@ -85,37 +88,23 @@ function resourceOf(id: string, tree: Tree, reading: Reading): Resource | undefi
   return ownResource(type, id, properties, reading)
 }
 
+const deferredNote = (id: string): ImportNote => ({
+  rule: 'import/deferred-resources',
+  severity: 'info',
+  message: `“${id}” declares resources only when CloudFormation runs it, so they are not shown; it stays in the template.`,
+  path: ['resources', id],
+})
+
 function readResources(template: TreeMap, reading: Reading): Record<string, Resource> {
   const resources: Record<string, Resource> = {}
   const declared = template['Resources']
   for (const [id, tree] of Object.entries(isTreeMap(declared) ? declared : {})) {
     const resource = resourceOf(id, tree, reading)
-    if (!resource) continue
-    resources[id] = resource
     if (isTreeMap(declared)) reading.text.place(resources, id, reading.text.siteOf(declared, id))
+    if (id.startsWith('Fn::')) reading.notes.push(deferredNote(id))
+    if (resource) resources[id] = resource
   }
   return resources
-}
-
-/** References to nothing are CloudFormation's error; a macro may still add what they name. */
-function noteDangling(reading: Reading, template: TreeMap): ReadonlyMap<ImportNote, Position> {
-  const positions = new Map<ImportNote, Position>()
-  const mayAppear = template['Transform'] !== undefined
-  const seen = new Set<string>()
-  for (const { name, at } of reading.evaluator.dangling) {
-    if (seen.has(name)) continue
-    seen.add(name)
-    const note: ImportNote = {
-      rule: 'import/unresolved-reference',
-      severity: mayAppear ? 'info' : 'error',
-      message: `Nothing in the template is called “${name}”, so CloudFormation refuses it; declare it as a resource or parameter, or correct the name.`,
-      path: ['resources'],
-    }
-    reading.notes.push(note)
-    const offset = reading.text.nodeOf(at)?.range?.[0]
-    if (offset !== undefined) positions.set(note, reading.text.positionOf(offset))
-  }
-  return positions
 }
 
 const startOf = (site: Site): number | undefined => (site.key ?? site.value).range?.[0]
@@ -138,18 +127,19 @@ export function fromTemplate(text: TextTree, source: Source): Result<ReadDesign,
   const template = templateIn(text.root)
   if (!template)
     return failed([{ message: 'The template has no Resources; a distribution is declared there.' }])
-  const scope = scopeOf(template, source.parameters ?? {})
+  const scope = scopeOf(template, source.parameters ?? {}, text.root)
   const notes: ImportNote[] = []
-  const reading: Reading = {
-    text,
-    evaluator: createEvaluator(scope, text),
-    shapes: createShapeReader(text),
-    notes,
-  }
+  const evaluator = createEvaluator(scope, text)
+  const reading: Reading = { text, evaluator, shapes: createShapeReader(text), notes }
   const resources = readResources(template, reading)
-  const positions = noteDangling(reading, template)
+  const mayAppear = template['Transform'] !== undefined || scope.serverless !== undefined
+  const faults = templateFaults(template, text, evaluator, mayAppear)
   const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
-  const all = [...reading.shapes.notes, ...notes]
-  const byPath = new Map([...positions].map(([note, position]) => [note.path, position]))
-  return ok({ document, notes: all, locate: (path) => byPath.get(path) ?? locateIn(text, document, path) })
+  const positions = new Map<Path, Position>([...faults.positions].map(([note, at]) => [note.path, at]))
+  rememberBaseline(source, { tree: text, template, document, condition: evaluator.condition })
+  return ok({
+    document,
+    notes: [...reading.shapes.notes, ...notes, ...faults.notes],
+    locate: (path) => positions.get(path) ?? locateIn(text, document, path),
+  })
 }

@@ -1,17 +1,16 @@
 /** CloudFormation and SAM templates in YAML and JSON. */
 import { defineFormat, type Format, type ReadOptions, type Written } from '#core/formats/format.ts'
-import { readTextTree } from '#core/formats/text-tree.ts'
+import { looksLikeJson, readTextTree } from '#core/formats/text-tree.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { fromTemplate } from './from-template.ts'
 import { toTemplate } from './to-template.ts'
 import { templateAfterEdits, writeBack } from './write-back.ts'
 import { toYaml } from './yaml-text.ts'
 
-const looksLikeJson = (text: string) => /^\s*\{/.test(text)
 const looksLikeTemplate = (text: string) =>
   /AWS::[A-Za-z0-9]+::/.test(text) ||
   /AWSTemplateFormatVersion/.test(text) ||
-  /^["']?Resources["']?\s*:/m.test(text)
+  /^[\s{]*["']?Resources["']?\s*:/m.test(text)
 
 const read =
   (format: string) =>

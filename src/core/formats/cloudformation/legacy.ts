@@ -1,7 +1,7 @@
 /** Older spellings that CloudFormation still takes, turned into today's before the shape table reads them. */
 import type { TextTree } from '#core/formats/text-tree.ts'
-import type { Value } from './evaluate.ts'
 import { isValueMap, type ValueMap } from './shape-reader.ts'
+import type { Value } from './value.ts'
 
 const asList = (value: Value): Value[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 

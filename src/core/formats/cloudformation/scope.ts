@@ -10,6 +10,8 @@ export interface Scope {
   readonly mappings: TreeMap
   readonly conditions: TreeMap
   readonly resources: TreeMap
+  /** The Serverless Framework's file that the template is a part of: its variables are resolved first. */
+  readonly serverless?: TreeMap
 }
 
 export const isTreeMap = (tree: Tree | undefined): tree is TreeMap =>
@@ -51,7 +53,11 @@ function parameterOf(declaration: Tree, given: string | undefined): Parameter {
 }
 
 /** The scope of a template, with the values that a person gave for its parameters. */
-export function scopeOf(template: TreeMap, given: Readonly<Record<string, string>>): Scope {
+export function scopeOf(
+  template: TreeMap,
+  given: Readonly<Record<string, string>>,
+  root: Tree = template,
+): Scope {
   const parameters = new Map<string, Parameter>(Object.entries(pseudoParameters))
   for (const [name, declaration] of Object.entries(section(template, 'Parameters')))
     parameters.set(name, parameterOf(declaration, given[name]))
@@ -62,5 +68,6 @@ export function scopeOf(template: TreeMap, given: Readonly<Record<string, string
     mappings: section(template, 'Mappings'),
     conditions: section(template, 'Conditions'),
     resources: section(template, 'Resources'),
+    ...(root !== template && isTreeMap(root) && { serverless: root }),
   }
 }

@@ -7,16 +7,30 @@ import type { TextTree } from '#core/formats/text-tree.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { FieldShape, List, Scalar, Shape, Structure } from '#core/model/shapes/shape.ts'
-import type { Value } from './evaluate.ts'
+import type { Value } from './value.ts'
 
 export type ValueMap = { [key: string]: Value }
 export const isValueMap = (value: Value): value is ValueMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isExpression(value)
 
+/** Booleans as CloudFormation's YAML 1.1 takes them. */
+const truth = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+])
+
 /** CloudFormation takes `"true"` and `"80"` for booleans and numbers. */
 function coerce({ type }: Scalar, value: Value): Value {
-  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'
-  if (type === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()))
+  if (type === 'boolean' && typeof value === 'string') return truth.get(value.toLowerCase()) ?? value
+  if (
+    type === 'number' &&
+    typeof value === 'string' &&
+    /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value.trim())
+  )
     return Number(value)
   if ((type === 'string' || type === 'bytes') && (typeof value === 'number' || typeof value === 'boolean'))
     return String(value)
@@ -82,7 +96,8 @@ export function createShapeReader(text: TextTree): ShapeReader {
       const [name, field] = known ?? [key, undefined]
       move(value, key, map, name)
       map[name] = field ? read(field.shape, child, [...path, name]) : child
-      if (!field) noteUnknown(key, [...path, name])
+      // A loop or a macro beside the fields is CloudFormation's own.
+      if (!field && !key.startsWith('Fn::')) noteUnknown(key, [...path, name])
     }
     return map
   }

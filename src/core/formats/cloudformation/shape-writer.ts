@@ -59,6 +59,8 @@ export class ShapeWriter {
     }
     // What is an expression and no reference is an unknown.
     const { expression, like, unknown } = value as { expression: Tree; like?: string; unknown: string }
+    // A text with variables of the Serverless Framework.
+    if (typeof expression === 'string' && !this.isFresh) return expression
     if (isCall(expression) && !(this.isFresh && leansOnTemplate(expression, this.document))) return expression
     const name = parameterName(unknown)
     this.parameters.set(name, like)

@@ -1,77 +1,195 @@
 /** Saves a design into the template that it was opened from, changing only what was edited. */
 import type { Loss, Written } from '#core/formats/format.ts'
 import { isSame } from '#core/formats/same.ts'
-import { readTextTree, type TextTree, type TreeMap } from '#core/formats/text-tree.ts'
-import type { DesignDocument, Source } from '#core/model/document.ts'
-import { createEvaluator } from './evaluate.ts'
-import { fromTemplate } from './from-template.ts'
-import { isTreeMap, scopeOf } from './scope.ts'
+import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import type { DesignDocument, LogicalId, Source } from '#core/model/document.ts'
+import { baselineOf } from './baseline.ts'
+import { fromTemplate, templateIn } from './from-template.ts'
+import { inlineAliases } from './inline-aliases.ts'
+import { isTreeMap } from './scope.ts'
 import { ShapeWriter, templateType } from './shape-writer.ts'
 import { TextPatch } from './text-patch.ts'
 
-/** A design's resources as template entries; what CloudFormation has no type for is lost. */
-function entriesOf(document: DesignDocument): { entries: TreeMap; losses: Loss[] } {
-  const writer = new ShapeWriter(document)
-  const losses: Loss[] = []
-  const entries: TreeMap = {}
-  for (const [id, resource] of Object.entries(document.resources)) {
-    const type = templateType(resource)
-    if (type === undefined)
-      losses.push({
-        path: ['resources', id],
-        message: `CloudFormation has no resource type for “${id}” (${resource.type}); create it with the API.`,
-      })
-    else entries[id] = { Type: type, Properties: writer.properties(resource) }
-  }
-  return { entries, losses }
+/** What CloudFormation has no type for is lost. */
+function lossesOf(document: DesignDocument): Loss[] {
+  return Object.entries(document.resources).flatMap(([id, resource]) =>
+    templateType(resource) === undefined
+      ? [
+          {
+            path: ['resources', id],
+            message: `CloudFormation has no resource type for “${id}” (${resource.type}); create it with the API.`,
+          },
+        ]
+      : [],
+  )
 }
 
-const propertiesOf = (entry: unknown): TreeMap => {
-  const properties = isTreeMap(entry as TreeMap) ? (entry as TreeMap)['Properties'] : undefined
+type Entries = ReadonlyMap<LogicalId, TreeMap>
+
+/** The resources of these ids as template entries. */
+function entriesOf(document: DesignDocument, ids: Iterable<LogicalId>): Entries {
+  const writer = new ShapeWriter(document)
+  const entries = new Map<LogicalId, TreeMap>()
+  for (const id of ids) {
+    const resource = document.resources[id]
+    const type = resource && templateType(resource)
+    if (resource && type !== undefined)
+      entries.set(id, { Type: type, Properties: writer.properties(resource) })
+  }
+  return entries
+}
+
+const propertiesOf = (entry: TreeMap): TreeMap => {
+  const { Properties: properties } = entry
   return isTreeMap(properties) ? properties : {}
 }
 
-const templateOf = (tree: TextTree): TreeMap | undefined => {
-  if (!isTreeMap(tree.root)) return undefined
-  if (isTreeMap(tree.root['Resources'])) return tree.root
-  const passed = tree.root['resources']
-  return isTreeMap(passed) ? passed : undefined
-}
+/** How much of a resource is replaced: what changed in it, or all of its properties. */
+type Depth = 'fields' | 'whole'
 
-/** Changes one declared resource; a resource whose properties cannot be patched has them replaced whole. */
-function patchResource(patch: TextPatch, declared: TreeMap, was: TreeMap, now: TreeMap): boolean {
+function patchResource(
+  patch: TextPatch,
+  declared: TreeMap,
+  was: TreeMap,
+  now: TreeMap,
+  depth: Depth,
+): boolean {
   const raw = declared['Properties']
   const [before, after] = [propertiesOf(was), propertiesOf(now)]
-  if (isTreeMap(raw) && patch.fields(raw, before, after)) return true
-  return patch.field(declared, 'Properties', before, after)
+  if (depth === 'fields' && isTreeMap(raw) && patch.fields(raw, before, after)) return true
+  return patch.field(declared, 'Properties', depth === 'whole' ? undefined : before, after)
 }
 
-/** More rounds than it takes: a second one gives back to the users of an anchor what an edit of it took away. */
-const maxRounds = 4
+interface Read {
+  readonly tree: TextTree
+  readonly template: TreeMap
+  readonly document: DesignDocument
+  readonly condition: (name: string, at: object) => boolean | undefined
+}
 
-/** One round of edits; undefined where the text cannot take one of them. */
-function patchOnce(document: DesignDocument, source: Source, now: TreeMap): string | undefined {
+function read(source: Source): Read | undefined {
+  const known = baselineOf(source)
+  if (known) return known
   const tree = readTextTree(source.text)
   if (!tree.ok) return undefined
-  const template = templateOf(tree.value)
-  const baseline = fromTemplate(tree.value, source)
-  const declared = template?.['Resources']
-  if (!template || !baseline.ok || !isTreeMap(declared)) return undefined
-  const was = entriesOf(baseline.value.document).entries
-  if (isSame(was, now)) return source.text
-  const { condition } = createEvaluator(scopeOf(template, document.source?.parameters ?? {}), tree.value)
-  const patch = new TextPatch({ tree: tree.value, json: source.format === 'cloudformation-json', condition })
-  for (const id of new Set([...Object.keys(was), ...Object.keys(now)])) {
-    const [before, after, raw] = [was[id], now[id], declared[id]]
-    if (isSame(before, after)) continue
-    const sameType = isTreeMap(before) && isTreeMap(after) && before['Type'] === after['Type']
-    const patched =
-      sameType && isTreeMap(raw)
-        ? patchResource(patch, raw, before, after)
-        : patch.field(declared, id, before, after)
-    if (!patched) return undefined
+  const again = { ...source }
+  return fromTemplate(tree.value, again).ok ? baselineOf(again) : undefined
+}
+
+/** The ids of resources that are not what the text gave. */
+function changedIds(before: DesignDocument, after: DesignDocument): Set<LogicalId> {
+  const ids = new Set([...Object.keys(before.resources), ...Object.keys(after.resources)])
+  for (const id of ids) if (before.resources[id] === after.resources[id]) ids.delete(id)
+  return ids
+}
+
+class Saving {
+  private readonly document: DesignDocument
+  private readonly source: Source
+  private readonly original: Read
+  private readonly changed: ReadonlySet<LogicalId>
+
+  constructor(document: DesignDocument, source: Source, original: Read) {
+    this.document = document
+    this.source = source
+    this.original = original
+    this.changed = changedIds(original.document, document)
   }
-  return patch.result()
+
+  /** What a resource should say: as edited, or as the text gave it before. */
+  private wanted(ids: Iterable<LogicalId>): Entries {
+    const list = [...ids]
+    const edited = entriesOf(
+      this.document,
+      list.filter((id) => this.changed.has(id)),
+    )
+    const kept = entriesOf(
+      this.original.document,
+      list.filter((id) => !this.changed.has(id)),
+    )
+    return new Map([...kept, ...edited])
+  }
+
+  /** The ids that a text does not say as wanted, with what it says and what it should. */
+  private differences(now: Read) {
+    // An anchor's edit changes its other users too; without aliases nothing but the edited can differ.
+    const all = [...Object.keys(now.document.resources), ...this.changed]
+    const ids = now === this.original || !now.tree.hasAliases ? this.changed : new Set(all)
+    const was = entriesOf(now.document, ids)
+    const wanted = this.wanted(ids)
+    return [...ids].flatMap((id) => {
+      const [before, after] = [was.get(id), wanted.get(id)]
+      return isSame(before, after) ? [] : [{ id, before, after }]
+    })
+  }
+
+  /** One round of edits: the text itself where nothing differs, undefined where it cannot take one of them. */
+  private patch(text: string, now: Read, depth: Depth): string | undefined {
+    const { Resources: declared } = now.template
+    if (!isTreeMap(declared)) return undefined
+    const differences = this.differences(now)
+    if (differences.length === 0) return text
+    const { tree, condition } = now
+    const patch = new TextPatch({ tree, json: this.source.format === 'cloudformation-json', condition })
+    for (const { id, before, after } of differences) {
+      const raw = declared[id]
+      const isKept = before && after && before['Type'] === after['Type'] && isTreeMap(raw)
+      const done = isKept
+        ? patchResource(patch, raw, before, after, depth)
+        : patch.field(declared, id, before, after)
+      if (!done) return undefined
+    }
+    const patched = patch.result()
+    return patched === text ? undefined : patched
+  }
+
+  /** Rounds of edits until the text says what is wanted; a second one gives the users of an anchor their value back. */
+  private rounds(text: string, depth: Depth): string | undefined {
+    const maxRounds = 4
+    let current = text
+    for (let round = 0; round < maxRounds; round += 1) {
+      const now = read(current === this.source.text ? this.source : { ...this.source, text: current })
+      const next = now && this.patch(current, now, depth)
+      if (next === undefined || next === current) return next
+      current = next
+    }
+    return undefined
+  }
+
+  /** The smallest edit that the text takes: fields, then whole resources, then without its aliases. */
+  text(): string | undefined {
+    const { text } = this.source
+    if (this.changed.size === 0) return text
+    const inlined = () => inlineAliases(this.original.tree)
+    return (
+      this.rounds(text, 'fields') ??
+      this.rounds(inlined(), 'fields') ??
+      this.rounds(text, 'whole') ??
+      this.rounds(inlined(), 'whole')
+    )
+  }
+
+  /** The template as a tree with the edited resources' properties in it, where the text takes no edit. */
+  template(): TreeMap {
+    const { template } = this.original
+    const declared = isTreeMap(template['Resources']) ? template['Resources'] : {}
+    const resources: TreeMap = {}
+    const wanted = this.wanted([...this.changed])
+    for (const id of new Set([...Object.keys(declared), ...this.changed])) {
+      const [raw, now] = [declared[id], wanted.get(id)]
+      if (!this.changed.has(id)) resources[id] = raw as Tree
+      else if (now) resources[id] = isTreeMap(raw) ? { ...raw, ...now } : now
+    }
+    return { ...template, Resources: resources }
+  }
+}
+
+const byteOrderMark = '\uFEFF'
+
+function savingOf(document: DesignDocument): Saving | undefined {
+  const { source } = document
+  const original = source && read(source)
+  return source && original ? new Saving(document, source, original) : undefined
 }
 
 /**
@@ -79,26 +197,20 @@ function patchOnce(document: DesignDocument, source: Source, now: TreeMap): stri
  * the source is not a template that can be patched.
  */
 export function writeBack(document: DesignDocument): Written | undefined {
-  const { source } = document
-  if (!source) return undefined
-  const { entries, losses } = entriesOf(document)
-  let text = source.text
-  for (let round = 0; round < maxRounds; round += 1) {
-    const next = patchOnce(document, { ...source, text }, entries)
-    if (next === text) return { text, losses }
-    if (next === undefined) return undefined
-    text = next
-  }
-  return undefined
+  const text = savingOf(document)?.text()
+  if (text === undefined) return undefined
+  const marked = document.source?.text.startsWith(byteOrderMark) && !text.startsWith(byteOrderMark)
+  return { text: marked ? byteOrderMark + text : text, losses: lossesOf(document) }
 }
 
 /** The template that a design came from, with its edits, as a tree: for writing it in the other syntax. */
 export function templateAfterEdits(
   document: DesignDocument,
 ): { template: TreeMap; losses: readonly Loss[] } | undefined {
-  const written = writeBack(document)
-  if (!written) return undefined
-  const tree = readTextTree(written.text)
-  const template = tree.ok ? templateOf(tree.value) : undefined
-  return template && { template, losses: written.losses }
+  const saving = savingOf(document)
+  if (!saving) return undefined
+  const text = saving.text()
+  const tree = text === undefined ? undefined : readTextTree(text)
+  const template = tree?.ok ? templateIn(tree.value.root) : undefined
+  return { template: template ?? saving.template(), losses: lossesOf(document) }
 }

@@ -1,6 +1,7 @@
 /** Values as YAML, with CloudFormation's short tags. */
 import { Document, isMap, isScalar, type Node, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml'
 import type { Tree } from '#core/formats/text-tree.ts'
+import { plainYaml, type YamlStyle } from './text-style.ts'
 
 function shortForm(node: YAMLMap, document: Document): Node | undefined {
   const [pair] = node.items
@@ -21,19 +22,25 @@ function shortForm(node: YAMLMap, document: Document): Node | undefined {
   return copy
 }
 
-function toNodes(value: Tree, flow: boolean): Document {
-  const document = new Document(value, { version: '1.2', aliasDuplicateObjects: false })
+function quoteTexts(document: Document, { quote, quotesKeys, quotesValues }: YamlStyle): void {
+  visit(document, {
+    Scalar: (key, node) => {
+      if (typeof node.value !== 'string' || node.value.includes('\n') || node.tag !== undefined) return
+      if (key === 'key' ? quotesKeys : quotesValues) node.type = quote
+    },
+  })
+}
+
+function toNodes(value: Tree, flow: boolean, style: YamlStyle): Document {
+  // CloudFormation reads YAML 1.1, where a plain `NO` is no text.
+  const document = new Document(value, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false })
   visit(document, {
     Map: (_, node) => {
       if (flow) node.flow = true
     },
     Seq: (_, node) => {
-      if (flow) node.flow = true
-      if (
-        node.items.every((item) => isScalar(item) && String(item.value).length < 24) &&
-        node.items.length < 9
-      )
-        node.flow = true
+      const isShort = node.items.every((item) => isScalar(item) && String(item.value).length < 24)
+      if (flow || (isShort && node.items.length < 9)) node.flow = true
     },
   })
   const shorten = (node: unknown): unknown => {
@@ -44,17 +51,48 @@ function toNodes(value: Tree, flow: boolean): Document {
     if (node instanceof YAMLSeq) node.items = node.items.map(shorten)
     return node
   }
-  document.contents = shorten(document.contents) as Document['contents']
+  if (style.shortTags) document.contents = shorten(document.contents) as Document['contents']
+  if (style.quotesKeys || style.quotesValues) quoteTexts(document, style)
   return document
 }
 
-/** A value as YAML; every line after the first is indented by `indent` spaces. Ends without a line break. */
-export function toYaml(value: Tree, { flow = false, indent = 0 } = {}): string {
-  const text = toNodes(value, flow).toString({ lineWidth: 0, indentSeq: true, flowCollectionPadding: false })
+export interface YamlOptions {
+  readonly flow?: boolean
+  /** Spaces before every line after the first. */
+  readonly indent?: number
+  readonly style?: YamlStyle
+}
+
+/** A value as YAML. Ends without a line break. */
+export function toYaml(
+  value: Tree,
+  { flow = false, indent = 0, style = plainYaml }: YamlOptions = {},
+): string {
+  const text = toNodes(value, flow, style).toString({
+    lineWidth: 0,
+    indent: style.indent,
+    indentSeq: style.indentSeq,
+    singleQuote: style.quote === 'QUOTE_SINGLE',
+    flowCollectionPadding: false,
+  })
   const pad = ' '.repeat(indent)
   return text
     .trimEnd()
     .split('\n')
     .map((line, index) => (index > 0 && line !== '' ? pad + line : line))
     .join('\n')
+}
+
+/** A value as it stands behind `key:` in YAML, or in a flow collection. */
+export function yamlValue(value: Tree, options: YamlOptions = {}): string {
+  return options.flow
+    ? toYaml([value], options).slice(1, -1)
+    : toYaml({ k: value }, options).replace(/^(["']?)k\1:/, '')
+}
+
+/** A text in quotation marks of one kind. */
+export function quotedYaml(text: string, quote: 'QUOTE_SINGLE' | 'QUOTE_DOUBLE'): string {
+  const scalar = new Scalar(text)
+  scalar.type = quote
+  return new Document(scalar).toString({ lineWidth: 0 }).trimEnd()
 }
