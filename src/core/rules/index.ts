@@ -13,12 +13,14 @@ import { functionRules } from './function/index.ts'
 import { geoRules } from './geo/index.ts'
 import { groupRules } from './group/index.ts'
 import { lambdaEdgeRules } from './lambda-edge/index.ts'
+import { loggingRules } from './logging/index.ts'
 import { networkRules } from './network/index.ts'
 import { originRules } from './origin/index.ts'
 import { originRequestPolicyRules } from './origin-request-policy/index.ts'
 import { responseHeadersPolicyRules } from './response-headers-policy/index.ts'
 import type { Rule } from './rule.ts'
 import { securityRules } from './security/index.ts'
+import { tenantRules } from './tenant/index.ts'
 
 export const rules: readonly Rule[] = [
   ...accessRules,
@@ -35,9 +37,11 @@ export const rules: readonly Rule[] = [
   ...geoRules,
   ...groupRules,
   ...lambdaEdgeRules,
+  ...loggingRules,
   ...networkRules,
   ...originRules,
   ...originRequestPolicyRules,
   ...responseHeadersPolicyRules,
   ...securityRules,
+  ...tenantRules,
 ]

@@ -1,38 +1,14 @@
-import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-/** A primary distribution with a policy, and its staging twin. */
-const twins = (
-  primary: Partial<DistributionConfig> = {},
-  staging: Partial<DistributionConfig> = {},
-  more: object = {},
-): DesignDocument => {
-  const twin = distribution({ HttpVersion: 'http2', Staging: true, ...staging }).resources['Site']
-  return distribution(
-    { HttpVersion: 'http2', ContinuousDeploymentPolicyId: { ref: 'Policy' }, ...primary },
-    {
-      ...(twin && { Staging: twin }),
-      Policy: {
-        type: 'ContinuousDeploymentPolicy',
-        config: {
-          Enabled: true,
-          StagingDistributionDnsNames: [{ ref: 'Staging', attribute: 'DomainName' }],
-          TrafficConfig: { Type: 'SingleWeight', SingleWeightConfig: { Weight: 0.1 } },
-          ...more,
-        },
-      },
-    },
-  )
-}
+import { withStaging } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'HTTP/2': twins(),
+    'HTTP/2': withStaging(),
     'HTTP/3 alone': distribution(),
   },
   invalid: {
-    'a primary': twins({ HttpVersion: 'http2and3' }),
-    'a staging distribution': twins({}, { HttpVersion: 'http3' }),
+    'a primary': withStaging({ HttpVersion: 'http2and3' }),
+    'a staging distribution': withStaging({}, { HttpVersion: 'http3' }),
   },
 }

@@ -1,40 +1,16 @@
-import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
-import { behavior, distribution } from '#fixtures/build.ts'
-
-/** A primary distribution with a policy, and its staging twin. */
-const twins = (
-  primary: Partial<DistributionConfig> = {},
-  staging: Partial<DistributionConfig> = {},
-  more: object = {},
-): DesignDocument => {
-  const twin = distribution({ HttpVersion: 'http2', Staging: true, ...staging }).resources['Site']
-  return distribution(
-    { HttpVersion: 'http2', ContinuousDeploymentPolicyId: { ref: 'Policy' }, ...primary },
-    {
-      ...(twin && { Staging: twin }),
-      Policy: {
-        type: 'ContinuousDeploymentPolicy',
-        config: {
-          Enabled: true,
-          StagingDistributionDnsNames: [{ ref: 'Staging', attribute: 'DomainName' }],
-          TrafficConfig: { Type: 'SingleWeight', SingleWeightConfig: { Weight: 0.1 } },
-          ...more,
-        },
-      },
-    },
-  )
-}
+import { behavior } from '#fixtures/build.ts'
+import { withStaging } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'the same patterns': twins(
+    'the same patterns': withStaging(
       { CacheBehaviors: [behavior('/api/*', 'web'), behavior('/img/*', 'web')] },
       { CacheBehaviors: [behavior('api/*', 'web')] },
     ),
   },
   invalid: {
-    'one more': twins(
+    'one more': withStaging(
       { CacheBehaviors: [behavior('/api/*', 'web')] },
       { CacheBehaviors: [behavior('/api/*', 'web'), behavior('/new/*', 'web')] },
     ),

@@ -1,38 +1,14 @@
-import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-/** A primary distribution with a policy, and its staging twin. */
-const twins = (
-  primary: Partial<DistributionConfig> = {},
-  staging: Partial<DistributionConfig> = {},
-  more: object = {},
-): DesignDocument => {
-  const twin = distribution({ HttpVersion: 'http2', Staging: true, ...staging }).resources['Site']
-  return distribution(
-    { HttpVersion: 'http2', ContinuousDeploymentPolicyId: { ref: 'Policy' }, ...primary },
-    {
-      ...(twin && { Staging: twin }),
-      Policy: {
-        type: 'ContinuousDeploymentPolicy',
-        config: {
-          Enabled: true,
-          StagingDistributionDnsNames: [{ ref: 'Staging', attribute: 'DomainName' }],
-          TrafficConfig: { Type: 'SingleWeight', SingleWeightConfig: { Weight: 0.1 } },
-          ...more,
-        },
-      },
-    },
-  )
-}
+import { withStaging } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'each its own': twins(),
+    'each its own': withStaging(),
     'an empty id': distribution({ Staging: true, ContinuousDeploymentPolicyId: '' }),
   },
   invalid: {
-    both: twins({}, { ContinuousDeploymentPolicyId: { ref: 'Policy' } }),
+    both: withStaging({}, { ContinuousDeploymentPolicyId: { ref: 'Policy' } }),
     'a literal id': distribution({
       Staging: true,
       ContinuousDeploymentPolicyId: 'a1b2c3d4-0000-1111-2222-333344445555',

@@ -1,27 +1,14 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const policy = (
-  TrafficConfig: object = { Type: 'SingleWeight', SingleWeightConfig: { Weight: 0.1 } },
-  more: object = {},
-): Resource => ({
-  type: 'ContinuousDeploymentPolicy',
-  config: {
-    Enabled: true,
-    StagingDistributionDnsNames: [{ ref: 'Staging', attribute: 'DomainName' }],
-    TrafficConfig,
-    ...more,
-  },
-})
+import { deploymentPolicy } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    none: distribution({}, { Policy: policy() }),
+    none: distribution({}, { Policy: deploymentPolicy() }),
     'in range': distribution(
       {},
       {
-        Policy: policy({
+        Policy: deploymentPolicy({
           Type: 'SingleWeight',
           SingleWeightConfig: { Weight: 0.1, SessionStickinessConfig: { IdleTTL: 300, MaximumTTL: 3600 } },
         }),
@@ -32,7 +19,7 @@ export const examples: RuleExamples = {
     'too short': distribution(
       {},
       {
-        Policy: policy({
+        Policy: deploymentPolicy({
           Type: 'SingleWeight',
           SingleWeightConfig: { Weight: 0.1, SessionStickinessConfig: { IdleTTL: 60, MaximumTTL: 600 } },
         }),
@@ -41,7 +28,7 @@ export const examples: RuleExamples = {
     'idle for longer': distribution(
       {},
       {
-        Policy: policy({
+        Policy: deploymentPolicy({
           Type: 'SingleWeight',
           SingleWeightConfig: { Weight: 0.1, SessionStickinessConfig: { IdleTTL: 1200, MaximumTTL: 600 } },
         }),

@@ -1,27 +1,14 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const policy = (
-  TrafficConfig: object = { Type: 'SingleWeight', SingleWeightConfig: { Weight: 0.1 } },
-  more: object = {},
-): Resource => ({
-  type: 'ContinuousDeploymentPolicy',
-  config: {
-    Enabled: true,
-    StagingDistributionDnsNames: [{ ref: 'Staging', attribute: 'DomainName' }],
-    TrafficConfig,
-    ...more,
-  },
-})
+import { deploymentPolicy } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'a weight': distribution({}, { Policy: policy() }),
+    'a weight': distribution({}, { Policy: deploymentPolicy() }),
     'a header': distribution(
       {},
       {
-        Policy: policy({
+        Policy: deploymentPolicy({
           Type: 'SingleHeader',
           SingleHeaderConfig: { Header: 'aws-cf-cd-test', Value: 'yes' },
         }),
@@ -31,19 +18,19 @@ export const examples: RuleExamples = {
   invalid: {
     'the other settings': distribution(
       {},
-      { Policy: policy({ Type: 'SingleHeader', SingleWeightConfig: { Weight: 0.1 } }) },
+      { Policy: deploymentPolicy({ Type: 'SingleHeader', SingleWeightConfig: { Weight: 0.1 } }) },
     ),
     both: distribution(
       {},
       {
-        Policy: policy({
+        Policy: deploymentPolicy({
           Type: 'SingleWeight',
           SingleWeightConfig: { Weight: 0.1 },
           SingleHeaderConfig: { Header: 'aws-cf-cd-test', Value: 'yes' },
         }),
       },
     ),
-    neither: distribution({}, { Policy: policy({ Type: 'SingleWeight' }) }),
-    'an unknown type': distribution({}, { Policy: policy({ Type: 'Weighted' }) }),
+    neither: distribution({}, { Policy: deploymentPolicy({ Type: 'SingleWeight' }) }),
+    'an unknown type': distribution({}, { Policy: deploymentPolicy({ Type: 'Weighted' }) }),
   },
 }

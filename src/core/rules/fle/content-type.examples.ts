@@ -1,41 +1,24 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const encryption = (content: object = {}, query: object = {}): Resource => ({
-  type: 'FieldLevelEncryptionConfig',
-  config: {
-    CallerReference: 'encryption',
-    ContentTypeProfileConfig: {
-      ForwardWhenContentTypeIsUnknown: false,
-      ContentTypeProfiles: [
-        {
-          Format: 'URLEncoded',
-          ContentType: 'application/x-www-form-urlencoded',
-          ProfileId: { ref: 'Profile' },
-        },
-      ],
-      ...content,
-    },
-    QueryArgProfileConfig: { ForwardWhenQueryArgProfileIsUnknown: false, QueryArgProfiles: [], ...query },
-  },
-})
+import { encryptionConfig } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'a form': distribution({}, { Fle: encryption() }),
+    'a form': distribution({}, { Fle: encryptionConfig() }),
   },
   invalid: {
     JSON: distribution(
       {},
       {
-        Fle: encryption({ ContentTypeProfiles: [{ Format: 'URLEncoded', ContentType: 'application/json' }] }),
+        Fle: encryptionConfig({
+          ContentTypeProfiles: [{ Format: 'URLEncoded', ContentType: 'application/json' }],
+        }),
       },
     ),
     two: distribution(
       {},
       {
-        Fle: encryption({
+        Fle: encryptionConfig({
           ContentTypeProfiles: [1, 2].map(() => ({
             Format: 'URLEncoded',
             ContentType: 'application/x-www-form-urlencoded',

@@ -1,28 +1,21 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const profile = (entity: object = {}, more: object = {}): Resource => ({
-  type: 'FieldLevelEncryptionProfile',
-  config: {
-    Name: 'cards',
-    CallerReference: 'cards',
-    EncryptionEntities: [
-      { PublicKeyId: { ref: 'Key' }, ProviderId: 'shop', FieldPatterns: ['CardNumber'], ...entity },
-    ],
-    ...more,
-  },
-})
+import { encryptionProfile } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    one: distribution({}, { Profile: profile() }),
+    one: distribution({}, { Profile: encryptionProfile() }),
   },
   invalid: {
-    none: distribution({}, { Profile: profile({}, { EncryptionEntities: [] }) }),
+    none: distribution({}, { Profile: encryptionProfile({}, { EncryptionEntities: [] }) }),
     two: distribution(
       {},
-      { Profile: profile({}, { EncryptionEntities: [{ PublicKeyId: 'K1' }, { PublicKeyId: 'K2' }] }) },
+      {
+        Profile: encryptionProfile(
+          {},
+          { EncryptionEntities: [{ PublicKeyId: 'K1' }, { PublicKeyId: 'K2' }] },
+        ),
+      },
     ),
   },
 }

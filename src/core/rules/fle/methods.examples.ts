@@ -1,24 +1,15 @@
-import type { DefaultCacheBehavior } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { defaultBehavior, distribution } from '#fixtures/build.ts'
-
-const encrypting: Partial<DefaultCacheBehavior> = {
-  FieldLevelEncryptionId: 'C3KM2WVD605UAY',
-  ViewerProtocolPolicy: 'https-only',
-  AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
-}
+import { encryptingBehavior } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'all methods': distribution({ DefaultCacheBehavior: defaultBehavior('web', { ...encrypting }) }),
+    'all methods': distribution({ DefaultCacheBehavior: encryptingBehavior() }),
     'no encryption': distribution(),
   },
   invalid: {
     'GET and HEAD': distribution({
-      DefaultCacheBehavior: defaultBehavior('web', {
-        ...encrypting,
-        AllowedMethods: { Items: ['GET', 'HEAD'] },
-      }),
+      DefaultCacheBehavior: encryptingBehavior({ AllowedMethods: { Items: ['GET', 'HEAD'] } }),
     }),
     'the default': distribution({
       DefaultCacheBehavior: defaultBehavior('web', { FieldLevelEncryptionId: 'C3KM2WVD605UAY' }),

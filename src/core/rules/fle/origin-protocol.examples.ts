@@ -1,16 +1,10 @@
-import type { DefaultCacheBehavior } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
-import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
-
-const encrypting: Partial<DefaultCacheBehavior> = {
-  FieldLevelEncryptionId: 'C3KM2WVD605UAY',
-  ViewerProtocolPolicy: 'https-only',
-  AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
-}
+import { customOrigin, distribution } from '#fixtures/build.ts'
+import { encryptingBehavior } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'HTTPS only': distribution({ DefaultCacheBehavior: defaultBehavior('web', { ...encrypting }) }),
+    'HTTPS only': distribution({ DefaultCacheBehavior: encryptingBehavior() }),
     'HTTP without encryption': distribution({
       Origins: [customOrigin('web', { CustomOriginConfig: { OriginProtocolPolicy: 'http-only' } })],
     }),
@@ -18,7 +12,7 @@ export const examples: RuleExamples = {
   invalid: {
     'HTTP only': distribution({
       Origins: [customOrigin('web', { CustomOriginConfig: { OriginProtocolPolicy: 'http-only' } })],
-      DefaultCacheBehavior: defaultBehavior('web', encrypting),
+      DefaultCacheBehavior: encryptingBehavior(),
     }),
   },
 }

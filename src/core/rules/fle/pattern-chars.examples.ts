@@ -1,25 +1,13 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const profile = (entity: object = {}, more: object = {}): Resource => ({
-  type: 'FieldLevelEncryptionProfile',
-  config: {
-    Name: 'cards',
-    CallerReference: 'cards',
-    EncryptionEntities: [
-      { PublicKeyId: { ref: 'Key' }, ProviderId: 'shop', FieldPatterns: ['CardNumber'], ...entity },
-    ],
-    ...more,
-  },
-})
+import { encryptionProfile } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    names: distribution({}, { Profile: profile({ FieldPatterns: ['Card[0].Number', 'Phone*'] }) }),
+    names: distribution({}, { Profile: encryptionProfile({ FieldPatterns: ['Card[0].Number', 'Phone*'] }) }),
   },
   invalid: {
-    'a star inside': distribution({}, { Profile: profile({ FieldPatterns: ['Card*Number'] }) }),
-    'a space': distribution({}, { Profile: profile({ FieldPatterns: ['card number'] }) }),
+    'a star inside': distribution({}, { Profile: encryptionProfile({ FieldPatterns: ['Card*Number'] }) }),
+    'a space': distribution({}, { Profile: encryptionProfile({ FieldPatterns: ['card number'] }) }),
   },
 }

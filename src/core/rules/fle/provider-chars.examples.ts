@@ -1,24 +1,12 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const profile = (entity: object = {}, more: object = {}): Resource => ({
-  type: 'FieldLevelEncryptionProfile',
-  config: {
-    Name: 'cards',
-    CallerReference: 'cards',
-    EncryptionEntities: [
-      { PublicKeyId: { ref: 'Key' }, ProviderId: 'shop', FieldPatterns: ['CardNumber'], ...entity },
-    ],
-    ...more,
-  },
-})
+import { encryptionProfile } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'a name': distribution({}, { Profile: profile() }),
+    'a name': distribution({}, { Profile: encryptionProfile() }),
   },
   invalid: {
-    'a space': distribution({}, { Profile: profile({ ProviderId: 'my shop' }) }),
+    'a space': distribution({}, { Profile: encryptionProfile({ ProviderId: 'my shop' }) }),
   },
 }

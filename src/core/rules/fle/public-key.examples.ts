@@ -1,18 +1,8 @@
 import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { cloudFrontFunction, distribution } from '#fixtures/build.ts'
+import { encryptionProfile } from '#fixtures/build-resources.ts'
 
-const profile = (entity: object = {}, more: object = {}): Resource => ({
-  type: 'FieldLevelEncryptionProfile',
-  config: {
-    Name: 'cards',
-    CallerReference: 'cards',
-    EncryptionEntities: [
-      { PublicKeyId: { ref: 'Key' }, ProviderId: 'shop', FieldPatterns: ['CardNumber'], ...entity },
-    ],
-    ...more,
-  },
-})
 const key = (EncodedKey: string): Resource => ({
   type: 'PublicKey',
   config: { Name: 'key', CallerReference: 'key', EncodedKey },
@@ -26,12 +16,12 @@ const p256 =
 
 export const examples: RuleExamples = {
   valid: {
-    'RSA 2048': distribution({}, { Profile: profile(), Key: key(rsa2048) }),
-    elsewhere: distribution({}, { Profile: profile({ PublicKeyId: 'K2JCJMDEHXQW5F' }) }),
+    'RSA 2048': distribution({}, { Profile: encryptionProfile(), Key: key(rsa2048) }),
+    elsewhere: distribution({}, { Profile: encryptionProfile({ PublicKeyId: 'K2JCJMDEHXQW5F' }) }),
   },
   invalid: {
-    'RSA 3072': distribution({}, { Profile: profile(), Key: key(rsa3072) }),
-    'an elliptic curve': distribution({}, { Profile: profile(), Key: key(p256) }),
-    'no key': distribution({}, { Profile: profile(), Key: cloudFrontFunction() }),
+    'RSA 3072': distribution({}, { Profile: encryptionProfile(), Key: key(rsa3072) }),
+    'an elliptic curve': distribution({}, { Profile: encryptionProfile(), Key: key(p256) }),
+    'no key': distribution({}, { Profile: encryptionProfile(), Key: cloudFrontFunction() }),
   },
 }

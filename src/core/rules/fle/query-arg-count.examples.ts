@@ -1,38 +1,19 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const encryption = (content: object = {}, query: object = {}): Resource => ({
-  type: 'FieldLevelEncryptionConfig',
-  config: {
-    CallerReference: 'encryption',
-    ContentTypeProfileConfig: {
-      ForwardWhenContentTypeIsUnknown: false,
-      ContentTypeProfiles: [
-        {
-          Format: 'URLEncoded',
-          ContentType: 'application/x-www-form-urlencoded',
-          ProfileId: { ref: 'Profile' },
-        },
-      ],
-      ...content,
-    },
-    QueryArgProfileConfig: { ForwardWhenQueryArgProfileIsUnknown: false, QueryArgProfiles: [], ...query },
-  },
-})
+import { encryptionConfig } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
     one: distribution(
       {},
-      { Fle: encryption({}, { QueryArgProfiles: [{ QueryArg: 'p', ProfileId: { ref: 'Profile' } }] }) },
+      { Fle: encryptionConfig({}, { QueryArgProfiles: [{ QueryArg: 'p', ProfileId: { ref: 'Profile' } }] }) },
     ),
   },
   invalid: {
     six: distribution(
       {},
       {
-        Fle: encryption(
+        Fle: encryptionConfig(
           {},
           {
             QueryArgProfiles: ['a', 'b', 'c', 'd', 'e', 'f'].map((QueryArg) => ({

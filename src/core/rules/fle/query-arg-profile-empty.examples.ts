@@ -1,38 +1,19 @@
-import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { distribution } from '#fixtures/build.ts'
-
-const encryption = (content: object = {}, query: object = {}): Resource => ({
-  type: 'FieldLevelEncryptionConfig',
-  config: {
-    CallerReference: 'encryption',
-    ContentTypeProfileConfig: {
-      ForwardWhenContentTypeIsUnknown: false,
-      ContentTypeProfiles: [
-        {
-          Format: 'URLEncoded',
-          ContentType: 'application/x-www-form-urlencoded',
-          ProfileId: { ref: 'Profile' },
-        },
-      ],
-      ...content,
-    },
-    QueryArgProfileConfig: { ForwardWhenQueryArgProfileIsUnknown: false, QueryArgProfiles: [], ...query },
-  },
-})
+import { encryptionConfig } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
     'a profile': distribution(
       {},
-      { Fle: encryption({}, { QueryArgProfiles: [{ QueryArg: 'p', ProfileId: { ref: 'Profile' } }] }) },
+      { Fle: encryptionConfig({}, { QueryArgProfiles: [{ QueryArg: 'p', ProfileId: { ref: 'Profile' } }] }) },
     ),
   },
   invalid: {
-    none: distribution({}, { Fle: encryption({}, { QueryArgProfiles: [{ QueryArg: 'p' }] }) }),
+    none: distribution({}, { Fle: encryptionConfig({}, { QueryArgProfiles: [{ QueryArg: 'p' }] }) }),
     empty: distribution(
       {},
-      { Fle: encryption({}, { QueryArgProfiles: [{ QueryArg: 'p', ProfileId: '' }] }) },
+      { Fle: encryptionConfig({}, { QueryArgProfiles: [{ QueryArg: 'p', ProfileId: '' }] }) },
     ),
   },
 }

@@ -1,16 +1,10 @@
-import type { DefaultCacheBehavior } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { defaultBehavior, distribution } from '#fixtures/build.ts'
-
-const encrypting: Partial<DefaultCacheBehavior> = {
-  FieldLevelEncryptionId: 'C3KM2WVD605UAY',
-  ViewerProtocolPolicy: 'https-only',
-  AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
-}
+import { encryptingBehavior } from '#fixtures/build-resources.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'HTTPS only': distribution({ DefaultCacheBehavior: defaultBehavior('web', { ...encrypting }) }),
+    'HTTPS only': distribution({ DefaultCacheBehavior: encryptingBehavior() }),
     'no encryption': distribution({
       DefaultCacheBehavior: defaultBehavior('web', { ViewerProtocolPolicy: 'allow-all' }),
     }),
@@ -23,7 +17,7 @@ export const examples: RuleExamples = {
   },
   invalid: {
     'allow-all': distribution({
-      DefaultCacheBehavior: defaultBehavior('web', { ...encrypting, ViewerProtocolPolicy: 'allow-all' }),
+      DefaultCacheBehavior: encryptingBehavior({ ViewerProtocolPolicy: 'allow-all' }),
     }),
   },
 }

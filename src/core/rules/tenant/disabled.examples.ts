@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { multiTenant, tenant } from '#fixtures/build-resources.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    enabled: multiTenant({}, { Tenant: tenant() }),
+  },
+  invalid: {
+    disabled: multiTenant({}, { Tenant: tenant({ Enabled: false }) }),
+  },
+}

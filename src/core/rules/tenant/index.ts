@@ -1,0 +1,36 @@
+import type { Rule } from '#core/rules/rule.ts'
+import { tenantCertificate } from './certificate.ts'
+import { tenantConfigOnDirect } from './config-on-direct.ts'
+import { tenantDisabled } from './disabled.ts'
+import { tenantDistributionMode } from './distribution-mode.ts'
+import { tenantDnsTarget } from './dns-target.ts'
+import { tenantDomains } from './domains.ts'
+import { tenantGeo } from './geo.ts'
+import { tenantParameterCount } from './parameter-count.ts'
+import { tenantParameterName } from './parameter-name.ts'
+import { tenantParameterReference } from './parameter-reference.ts'
+import { tenantParameterRequired } from './parameter-required.ts'
+import { tenantParameterUnknown } from './parameter-unknown.ts'
+import { tenantPrimaryDomain } from './primary-domain.ts'
+import { tenantTemplateNotServable } from './template-not-servable.ts'
+import { tenantUnsupportedField } from './unsupported-field.ts'
+import { tenantWebAcl } from './web-acl.ts'
+
+export const tenantRules: readonly Rule[] = [
+  tenantCertificate,
+  tenantConfigOnDirect,
+  tenantDisabled,
+  tenantDistributionMode,
+  tenantDnsTarget,
+  tenantDomains,
+  tenantGeo,
+  tenantParameterCount,
+  tenantParameterName,
+  tenantParameterReference,
+  tenantParameterRequired,
+  tenantParameterUnknown,
+  tenantPrimaryDomain,
+  tenantTemplateNotServable,
+  tenantUnsupportedField,
+  tenantWebAcl,
+]

@@ -1,0 +1,30 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { distributionOfTenant, parametersOf } from './links.ts'
+
+export const tenantParameterRequired = defineRule({
+  id: 'tenant/parameter-required',
+  severity: 'error',
+  summary: 'A tenant gives every required parameter a value.',
+  why: 'A parameter that is required and has no default must have a value in each distribution tenant, else the tenant is refused.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const tenant of resourcesOf(document, 'DistributionTenant')) {
+      const distribution = distributionOfTenant(document, tenant)
+      const given = tenant.config.Parameters ?? []
+      if (!distribution || !isWhollyKnown(given)) continue
+      const names = knownItems(given).map(({ Name }) => known(Name))
+      if (names.includes(undefined)) continue
+      for (const { name, isRequired, hasDefault } of parametersOf(distribution) ?? []) {
+        if (!isRequired || hasDefault || names.includes(name)) continue
+        yield {
+          path: [...tenant.path, 'Parameters'],
+          message: `The tenant “${tenant.id}” gives no value to “${name}”, which “${distribution.id}” requires, so CloudFront refuses it; add a value or give the parameter a default.`,
+        }
+      }
+    }
+  },
+})
