@@ -35,3 +35,7 @@ export const deliveriesOf = (document: DesignDocument, distribution: PlacedDistr
   foreignOf(document, 'AWS::Logs::DeliverySource').filter(
     (source) => isWrittenFor(source, distribution) !== false,
   )
+
+/** The bucket's name in the domain name of its REST endpoint; undefined for other text and for expressions. */
+export const bucketNameIn = (host: unknown): string | undefined =>
+  typeof host === 'string' ? /^(.+?)\.s3[.-][a-z0-9.-]*amazonaws\.com/i.exec(host)?.[1] : undefined

@@ -12,6 +12,7 @@ import { fleRules } from './fle/index.ts'
 import { functionRules } from './function/index.ts'
 import { geoRules } from './geo/index.ts'
 import { groupRules } from './group/index.ts'
+import { invalidationRules } from './invalidation/index.ts'
 import { lambdaEdgeRules } from './lambda-edge/index.ts'
 import { loggingRules } from './logging/index.ts'
 import { networkRules } from './network/index.ts'
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   ...functionRules,
   ...geoRules,
   ...groupRules,
+  ...invalidationRules,
   ...lambdaEdgeRules,
   ...loggingRules,
   ...networkRules,

@@ -1,0 +1,39 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { isExpression } from '#core/model/field.ts'
+import { valueAt } from '#core/model/path.ts'
+import { logBucketOf } from '#core/rules/access-logs.ts'
+import { listIn } from '#core/rules/foreign.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const loggingBucketAcl = defineRule({
+  id: 'logging/bucket-acl',
+  severity: 'warning',
+  summary: 'The log bucket takes what others own.',
+  why: "CloudFront delivers legacy logs by means of the bucket's access control list. A bucket has none unless its object ownership is BucketOwnerPreferred or ObjectWriter, and creating the distribution fails. Buckets are made without one since April 2023.",
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      const bucket = logBucketOf(document, config)
+      if (bucket === undefined) continue
+      const controls: unknown = valueAt(document.resources[bucket]?.config, ['OwnershipControls'])
+      const rules = controls === undefined ? [] : listIn(valueAt(controls, ['Rules']))
+      if (isExpression(controls) || rules === undefined) continue
+      const ownership = rules.map((rule) => valueAt(rule, ['ObjectOwnership']))
+      if (ownership.some((one) => one !== 'BucketOwnerEnforced')) continue
+      yield {
+        path: [...path, 'Logging', 'Bucket'],
+        message: `The log bucket “${bucket}” has no access control list${controls === undefined ? ' by default' : ''}, so CloudFront cannot deliver logs of “${id}”; set its ObjectOwnership to “BucketOwnerPreferred”, or use standard logging v2.`,
+        suggestions: [
+          setAt(
+            ['resources', bucket, 'config', 'OwnershipControls'],
+            { Rules: [{ ObjectOwnership: 'BucketOwnerPreferred' }] },
+            'Set BucketOwnerPreferred',
+          ),
+        ],
+      }
+    }
+  },
+})

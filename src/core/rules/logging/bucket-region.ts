@@ -1,0 +1,41 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { textOrStandIn } from '#core/model/stand-in.ts'
+import { standardLogs } from '#core/rules/access-logs.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+const without = ['af-south-1', 'ap-east-1', 'ap-southeast-3', 'eu-south-1', 'me-south-1']
+/** Later regions of the same kind. */
+const presumed = [
+  'ap-south-2',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-7',
+  'ca-west-1',
+  'eu-central-2',
+  'eu-south-2',
+  'il-central-1',
+  'me-central-1',
+  'mx-central-1',
+]
+
+export const loggingBucketRegion = defineRule({
+  id: 'logging/bucket-region',
+  severity: 'error',
+  summary: 'The log bucket is in a region that legacy logs reach.',
+  why: 'CloudFront delivers legacy logs to no bucket in Cape Town, Hong Kong, Jakarta, Milan or Bahrain, and presumably in no region that has to be opted into. Standard logging v2 delivers there.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      const host = textOrStandIn(document, standardLogs(config)?.Bucket) ?? ''
+      const region = /\.s3[.-](?:dualstack\.)?([a-z]{2}-[a-z]+-\d)\.amazonaws\.com$/.exec(host)?.[1]
+      if (region === undefined || !(without.includes(region) || presumed.includes(region))) continue
+      yield {
+        path: [...path, 'Logging', 'Bucket'],
+        message: `The log bucket of “${id}” is in “${region}”, where CloudFront delivers no legacy logs; use a bucket of another region, or standard logging v2.`,
+        ...(presumed.includes(region) && { severity: 'warning' }),
+      }
+    }
+  },
+})

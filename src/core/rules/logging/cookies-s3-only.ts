@@ -1,0 +1,30 @@
+import { distributionsIn, originsOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { isWhollyKnown, known } from '#core/model/field.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { standardLogs } from '#core/rules/access-logs.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const loggingCookiesS3Only = defineRule({
+  id: 'logging/cookies-s3-only',
+  severity: 'info',
+  summary: 'Cookies are logged where they matter.',
+  why: 'Amazon S3 does not process cookies; with buckets alone behind the distribution they only make the log files longer.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document)) {
+      const { id, config, path } = distribution
+      if (known(standardLogs(config)?.IncludeCookies) !== true || !isWhollyKnown(config.Origins)) continue
+      const kinds = originsOf(distribution).map(({ value }) => originKindOf(document, value))
+      if (kinds.length === 0 || !kinds.every((kind) => kind?.isBucket)) continue
+      const field = [...path, 'Logging', 'IncludeCookies']
+      yield {
+        path: field,
+        message: `Logs of “${id}” have the viewers’ cookies and every origin is a bucket, which ignores them; leave them out.`,
+        fix: setAt(field, false, 'Leave cookies out'),
+      }
+    }
+  },
+})

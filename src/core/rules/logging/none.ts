@@ -1,0 +1,28 @@
+import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import { isExpression, isWhollyKnown, known } from '#core/model/field.ts'
+import { deliveriesOf, standardLogs } from '#core/rules/access-logs.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const loggingNone = defineRule({
+  id: 'logging/none',
+  severity: 'warning',
+  summary: 'Requests are logged.',
+  why: 'Without access logs nobody can tell afterwards who asked for what, why the hit ratio fell or where errors came from. Legacy logs, standard logging v2 or real-time logs will do.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html',
+  code: null,
+  alsoKnownAs: ['CKV_AWS_86', 'cdk-nag CFR3', 'Security Hub CloudFront.5'],
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document)) {
+      const { id, config, path } = distribution
+      const isUndecided = isExpression(config.Logging) || isExpression(known(config.Logging)?.Enabled)
+      if (isUndecided || standardLogs(config) || deliveriesOf(document, distribution).length > 0) continue
+      if (!isWhollyKnown(config.CacheBehaviors)) continue
+      if (behaviorsOf(distribution).some(({ behavior }) => behavior.RealtimeLogConfigArn)) continue
+      yield {
+        path: [...path, 'Logging'],
+        message: `“${id}” logs no requests; send access logs to a bucket, by standard logging v2 or in real time.`,
+      }
+    }
+  },
+})
