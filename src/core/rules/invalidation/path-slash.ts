@@ -1,0 +1,24 @@
+import { setAt } from '#core/model/edit.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { invalidatedPaths } from './batches.ts'
+
+export const invalidationPathSlash = defineRule({
+  id: 'invalidation/path-slash',
+  severity: 'error',
+  summary: 'An invalidation path begins with a slash.',
+  why: 'Paths are relative to the distribution and begin with /; another one is refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { text, path } of invalidatedPaths(document)) {
+      if (text.startsWith('/')) continue
+      const fixed = `/${text.replace(/^https?:\/\/[^/]*\/?/, '')}`
+      yield {
+        path,
+        message: `“${text}” does not begin with “/”, so CloudFront refuses to invalidate it; write “${fixed}”.`,
+        fix: setAt(path, fixed, `Use “${fixed}”`),
+      }
+    }
+  },
+})

@@ -1,0 +1,32 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { keyedNames } from '#core/rules/forwarded-names.ts'
+import { behaviorServing } from '#core/rules/routing.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { invalidatedPaths } from './batches.ts'
+
+export const invalidationQueryString = defineRule({
+  id: 'invalidation/query-string',
+  severity: 'info',
+  summary: 'An invalidation path has the query string that its object is cached by.',
+  why: 'Where query strings are in the cache key, a path without one removes only the object that was asked for without.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { text, path, batch } of invalidatedPaths(document)) {
+      if (text.includes('?') || text.endsWith('*') || !text.startsWith('/')) continue
+      const all = distributionsIn(document)
+      const name = batch.scenario.distribution
+      const site = all.find(({ id }) => id === name) ?? (all.length === 1 ? all[0] : undefined)
+      const served = site && behaviorServing(site, text)
+      const keyed = served && keyedNames(document, served.behavior, 'query strings')
+      if (!served || !keyed || keyed.how === 'none') continue
+      yield {
+        path,
+        message: `“${text}” is cached by its query string too, so objects asked for with one stay; add the query string, or use “${text}*”.`,
+        suggestions: [setAt(path, `${text}*`, `Use “${text}*”`)],
+      }
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import { setAt } from '#core/model/edit.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { invalidatedPaths } from './batches.ts'
+
+export const invalidationWildcardPosition = defineRule({
+  id: 'invalidation/wildcard-position',
+  severity: 'error',
+  summary: 'A * stands at the end of an invalidation path.',
+  why: 'CloudFront takes * as the last character only; one before that is refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { text, path } of invalidatedPaths(document)) {
+      const star = text.indexOf('*')
+      if (star < 0 || star === text.length - 1) continue
+      const wider = text.slice(0, star + 1)
+      yield {
+        path,
+        message: `“${text}” has a * before its end, so CloudFront refuses to invalidate it; “${wider}” takes in more, or list the paths.`,
+        suggestions: [setAt(path, wider, `Use “${wider}”`)],
+      }
+    }
+  },
+})
