@@ -91,7 +91,7 @@ function toEvent(input: EdgeInput): JsonObject {
 }
 
 /** The entries of a headers, cookies or query string object, repeated ones in turn. */
-function* entriesOf(
+export function* entriesOf(
   value: Json | undefined,
   what: string,
 ): Generator<{ name: string; value: string; entry: JsonObject }> {

@@ -33,6 +33,10 @@ export interface EdgeOrigin {
   readonly originPath: string
   /** Seconds. */
   readonly readTimeout: number
+  /** The origin's own headers, which CloudFront adds to each request. */
+  readonly customHeaders?: readonly (readonly [name: string, value: string])[]
+  /** Of a bucket: by whom its requests are signed. */
+  readonly authMethod?: 'none' | 'origin-access-identity'
 }
 
 export interface EdgeInput {

@@ -98,7 +98,8 @@ function toEvent(input: EdgeInput): JsonObject {
   }
 }
 
-function readHeaders(value: Json | undefined): HeaderFields {
+/** The fields of a `headers` object of Lambda@Edge; refuses what CloudFront does. */
+export function readHeaders(value: Json | undefined): HeaderFields {
   const fields = HeaderFields.empty()
   if (value === undefined) return fields
   for (const [name, given] of Object.entries(objectOf(value, '“headers” has to be an object.'))) {

@@ -7,15 +7,27 @@ import { type EdgeOrigin, type EdgeOriginChange, objectOf, Refusal } from './htt
 
 const bucketHost = /\.s3[.-](?!website)([a-z0-9-]+\.)?amazonaws\.com(\.cn)?$/
 
+const written = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase())
+
+function customHeadersOf({ customHeaders = [] }: EdgeOrigin): JsonObject {
+  const headers: Record<string, JsonObject[]> = {}
+  for (const [name, value] of customHeaders) {
+    const list = headers[name.toLowerCase()] ?? []
+    list.push({ key: written(name), value })
+    headers[name.toLowerCase()] = list
+  }
+  return headers
+}
+
 /** What the event says of the origin a request is on its way to. */
 export function originEvent(origin: EdgeOrigin): JsonObject {
-  const { domainName, originPath: path } = origin
+  const { domainName, originPath: path, authMethod = 'none' } = origin
+  const customHeaders = customHeadersOf(origin)
   const region = bucketHost.exec(domainName)?.[1]?.replace('.', '') ?? 'us-east-1'
-  if (bucketHost.test(domainName))
-    return { s3: { authMethod: 'none', customHeaders: {}, domainName, path, region } }
+  if (bucketHost.test(domainName)) return { s3: { authMethod, customHeaders, domainName, path, region } }
   return {
     custom: {
-      customHeaders: {},
+      customHeaders,
       domainName,
       keepaliveTimeout: 5,
       path,

@@ -56,6 +56,19 @@ export type ScenarioStep =
   | { readonly advance: number }
   | { readonly invalidate: readonly string[] }
   | { readonly evict: { readonly tier: string; readonly pop?: string } }
+  | FunctionStep
+
+/**
+ * One edge function on one event, outside of any request. What it came to has `output` (`{ request }` or `{ response }`
+ * in AWS's shape), `logs`, `error`, `status`, `generatedResponse` and `utilization`; `expect` names some of it.
+ */
+export interface FunctionStep {
+  /** The function's logical ID, or its name. */
+  readonly function: string
+  /** The event in AWS's shape, as `aws cloudfront test-function --event-object` takes it. */
+  readonly event: JsonObject
+  readonly expect?: JsonObject
+}
 
 export interface Scenario {
   readonly name: string

@@ -1,4 +1,5 @@
 /** The edge functions that a behavior names, made ready to run. */
+import { languageOf } from '#core/edge/languages.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
 import { isRef, isUnknown, type Json, known, knownItems } from '#core/model/field.ts'
@@ -39,7 +40,18 @@ function keyValueStores(document: DesignDocument, account: AccountFacts, associa
   return stores
 }
 
-function cloudFrontFunction(
+const notHere = 'its code is not in this design'
+
+/** Why a Lambda function cannot be run here, or null. */
+function lambdaObstacle(runtime: Json | undefined, code: Json | undefined): string | null {
+  const language = typeof runtime === 'string' ? languageOf(runtime) : 'nodejs'
+  if (language === 'python' || language === 'other')
+    return `it is written for ${String(runtime)}, which Frontage keeps and exports but does not run`
+  return typeof code === 'string' ? null : notHere
+}
+
+/** A CloudFront function that a field names, whether the design holds it or not. */
+export function cloudFrontFunction(
   document: DesignDocument,
   account: AccountFacts,
   field: unknown,
@@ -53,6 +65,7 @@ function cloudFrontFunction(
     type: 'cloudfront-function',
     name: known(config?.Name) ?? id ?? (typeof field === 'string' ? lastPart(field) : 'function'),
     code: known(config?.FunctionCode) ?? null,
+    obstacle: known(config?.FunctionCode) === undefined ? notHere : null,
     language: known(settings?.Runtime) === 'cloudfront-js-1.0' ? 'cloudfront-js-1.0' : 'cloudfront-js-2.0',
     handler: 'handler',
     includeBody: false,
@@ -88,7 +101,8 @@ function lambdaBehind(
   return undefined
 }
 
-function lambdaFunction(
+/** A Lambda function that a field names by a version, whether the design holds it or not. */
+export function lambdaFunction(
   document: DesignDocument,
   field: unknown,
   includeBody: boolean,
@@ -100,13 +114,15 @@ function lambdaFunction(
   const handler = found?.config['Handler']
   const timeout = found?.config['Timeout']
   const name = found?.config['FunctionName']
+  const obstacle = lambdaObstacle(found?.config['Runtime'], inline)
   return {
     type: 'lambda@edge',
     name:
       typeof name === 'string'
         ? name
         : (found?.id ?? (typeof field === 'string' ? lastPart(field.replace(/:\d+$/, '')) : 'function')),
-    code: typeof inline === 'string' ? inline : null,
+    code: typeof inline === 'string' && obstacle === null ? inline : null,
+    obstacle,
     language: 'nodejs',
     handler: typeof handler === 'string' ? (handler.split('.').at(-1) ?? 'handler') : 'handler',
     includeBody,

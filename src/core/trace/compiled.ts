@@ -93,7 +93,9 @@ export interface SigningSettings {
 export interface CompiledFunction {
   readonly type: 'cloudfront-function' | 'lambda@edge'
   readonly name: string
+  /** Null where it cannot be run here; `obstacle` says why. */
   readonly code: string | null
+  readonly obstacle: string | null
   readonly language: 'cloudfront-js-1.0' | 'cloudfront-js-2.0' | 'nodejs'
   readonly handler: string
   readonly includeBody: boolean

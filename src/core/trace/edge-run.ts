@@ -16,7 +16,7 @@ interface Failure {
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html */
-const failures: Readonly<
+export const functionFailures: Readonly<
   Record<
     CompiledFunction['type'],
     { readonly run: Failure; readonly limit: Failure; readonly result: Failure }
@@ -102,14 +102,14 @@ export async function runFunction(
   if (!pending) {
     note?.(
       fn.code === null
-        ? `The code of “${fn.name}” is not in this design, so the function is passed over.`
+        ? `“${fn.name}” is passed over: ${fn.obstacle}.`
         : `There is no sandbox here, so “${fn.name}” is passed over.`,
       [fn.path],
     )
     return undefined
   }
   const outcome = await pending
-  const kinds = failures[fn.type]
+  const kinds = functionFailures[fn.type]
   const output = outcome.ok ? events[fn.type].fromResult(outcome.value, input) : undefined
   const refused =
     output?.kind === 'refused' ? { type: kinds.result.resultType, message: output.reason } : null

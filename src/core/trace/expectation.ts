@@ -1,6 +1,5 @@
 /** Compares a result with what a scenario expects of it: only what the expectation names. */
 import type { Json, JsonObject } from '#core/model/field.ts'
-import type { RequestResult } from '#core/model/scenario.ts'
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -82,5 +81,5 @@ function compare(expected: Json | undefined, got: unknown, path: string): string
 }
 
 /** What differs, one sentence each with the place, what was expected and what came; empty where all holds. */
-export const compareExpectation = (expected: JsonObject | undefined, result: RequestResult): string[] =>
+export const compareExpectation = (expected: JsonObject | undefined, result: object): string[] =>
   expected === undefined ? [] : compare(expected, result, '')

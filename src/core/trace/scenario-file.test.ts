@@ -33,7 +33,7 @@ test.each([
   [{ ...good, steps: [{ advance: -1 }] }, '/steps/0/advance is -1; time runs forwards only.'],
   [
     { ...good, steps: [{ wait: 1 }] },
-    '/steps/0 is no step: it has none of request, advance, invalidate, evict.',
+    '/steps/0 is no step: it has none of request, advance, invalidate, evict, function.',
   ],
   [
     { ...good, origins: { web: [{ error: 'tired' }] } },

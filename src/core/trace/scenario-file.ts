@@ -61,6 +61,9 @@ const resultFields = [
 ]
 const expectation = objectOf(Object.fromEntries(resultFields.map((name) => [name, anything])))
 
+const functionFields = ['event', 'output', 'logs', 'error', 'status', 'generatedResponse', 'utilization']
+const functionExpectation = objectOf(Object.fromEntries(functionFields.map((name) => [name, anything])))
+
 const originRule = objectOf({
   match: objectOf({ method: text, path: text, headers: recordOf(text), query: text }),
   response: objectOf({ status: whole(100, 999), headers, body: text, bodySize: whole(0) }),
@@ -73,6 +76,10 @@ const stepKinds: Readonly<Record<string, Shape>> = {
   advance: objectOf({ advance: amount }),
   invalidate: objectOf({ invalidate: listOf(text) }),
   evict: objectOf({ evict: objectOf({ tier: tiers, pop: text }, { required: ['tier'] }) }),
+  function: objectOf(
+    { function: text, event: objectOf({}, { open: true }), expect: functionExpectation },
+    { required: ['event'] },
+  ),
 }
 
 /** A step is told by its one verb. */

@@ -2,14 +2,18 @@
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
-import type { RequestResult, Scenario, ScenarioStep } from '#core/model/scenario.ts'
+import type { FunctionStep, RequestResult, Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { compareExpectation } from './expectation.ts'
+import { type FunctionTest, testFunction } from './function-test.ts'
+import { functionsIn } from './functions-in.ts'
 import { type FileScenario, scenarioProblems } from './scenario-file.ts'
 import { createSimulation, type Simulation } from './simulation.ts'
 
 export interface StepResult {
   /** Present for a request. */
   readonly result?: RequestResult
+  /** Present for a function that was run by itself. */
+  readonly functionTest?: FunctionTest
   readonly failures: readonly string[]
 }
 export interface ScenarioResult {
@@ -23,7 +27,30 @@ const fails = (error: unknown): StepResult => {
   throw error
 }
 
-async function runStep(simulation: Simulation, step: ScenarioStep): Promise<StepResult> {
+/** Runs a function by itself; a scenario of nothing else needs no distribution. */
+async function runFunctionStep(
+  document: DesignDocument,
+  { account = {}, now = '2026-01-01T00:00:00Z' }: Scenario,
+  step: FunctionStep,
+  runner: FunctionRunner | undefined,
+): Promise<StepResult> {
+  const wanted = step.function
+  const found = functionsIn(document, account).find(({ id, fn }) => id === wanted || fn.name === wanted)
+  if (!found) return { failures: [`/function: the design holds no function “${wanted}”.`] }
+  const functionTest = await testFunction(found.fn, step.event, { runner, now: Date.parse(now) })
+  const { error } = functionTest
+  const isTold =
+    error === null || step.expect?.['error'] !== undefined || step.expect?.['status'] !== undefined
+  const unexpected = isTold ? [] : [`/error: ${error.type}: ${error.message}`]
+  return { functionTest, failures: [...unexpected, ...compareExpectation(step.expect, functionTest)] }
+}
+
+const isFunctionStep = (step: ScenarioStep): step is FunctionStep => 'function' in step
+
+async function runStep(
+  simulation: Simulation,
+  step: Exclude<ScenarioStep, FunctionStep>,
+): Promise<StepResult> {
   if ('request' in step) {
     const result = await simulation.request(step.request)
     return { result, failures: compareExpectation(step.expect, result) }
@@ -67,12 +94,15 @@ export async function runScenario(
   scenario: Scenario,
   { runner }: { readonly runner?: FunctionRunner } = {},
 ): Promise<ScenarioResult> {
-  const simulation = start(document, scenario, runner)
-  if (!('request' in simulation)) return { name: scenario.name, passed: false, steps: [simulation] }
+  const needsNone = scenario.steps.length > 0 && scenario.steps.every(isFunctionStep)
+  const simulation = needsNone ? undefined : start(document, scenario, runner)
+  if (simulation && !('request' in simulation))
+    return { name: scenario.name, passed: false, steps: [simulation] }
   const steps: StepResult[] = []
   for (const step of scenario.steps) {
     try {
-      steps.push(await runStep(simulation, step))
+      if (isFunctionStep(step)) steps.push(await runFunctionStep(document, scenario, step, runner))
+      else if (simulation) steps.push(await runStep(simulation, step))
     } catch (error) {
       steps.push(fails(error))
     }

@@ -1,8 +1,27 @@
-import type { EdgeOutput } from '#core/edge/http-message.ts'
+import type { EdgeOrigin, EdgeOutput } from '#core/edge/http-message.ts'
 import { bodyOf } from '#core/http/body.ts'
+import type { HeaderFields } from '#core/http/header-fields.ts'
 import { inputOf, runFunction } from '#core/trace/edge-run.ts'
 import type { Exchange, OriginRequest } from '#core/trace/exchange.ts'
 import { defineStage, guide } from '#core/trace/stage.ts'
+
+/** The origin as the event shows it, with the headers that the origin's settings add. */
+export const originSeen = (request: OriginRequest): EdgeOrigin => ({
+  protocol: request.protocol,
+  domainName: request.domainName,
+  port: request.port,
+  originPath: request.originPath,
+  readTimeout: request.readTimeout,
+  customHeaders: request.origin.customHeaders,
+  authMethod: request.origin.access.kind === 'oai' ? 'origin-access-identity' : 'none',
+})
+
+/** The request's headers as the event shows them: the origin's own stand at the origin. */
+export function headersSeen(request: OriginRequest): HeaderFields {
+  const headers = request.headers.copy()
+  for (const [name] of request.origin.customHeaders) headers.delete(name.toLowerCase())
+  return headers
+}
 
 function applyRequest(
   request: OriginRequest,
@@ -15,13 +34,14 @@ function applyRequest(
   request.headers = headers.copy()
   if (includeBody) request.body = body
   const { origin } = output
+  for (const [name, value] of origin?.customHeaders ?? request.origin.customHeaders)
+    request.headers.set(name, value)
   if (!origin) return
   request.domainName = origin.domainName ?? request.domainName
   request.protocol = origin.protocol ?? request.protocol
   request.port = origin.port ?? request.port
   request.originPath = (origin.path ?? request.originPath).replace(/\/+$/, '')
   request.readTimeout = origin.readTimeout ?? request.readTimeout
-  for (const [name, value] of origin.customHeaders ?? []) request.headers.set(name, value)
 }
 
 /** The function failed: its error takes the place of the origin's answer, and is not kept. */
@@ -41,10 +61,10 @@ export const originRequestFunction = defineStage({
     const fn = exchange.behavior?.functions['origin-request']
     const { originRequest: request } = exchange
     if (!fn || !request) return
-    const { method, path, query, headers, body } = request
+    const { method, path, query, body } = request
     const input = inputOf(exchange, 'origin-request', fn, {
-      request: { method, uri: path, querystring: query, headers: headers.copy(), body },
-      origin: request,
+      request: { method, uri: path, querystring: query, headers: headersSeen(request), body },
+      origin: originSeen(request),
     })
     return runFunction(exchange, fn, input, note).then((output) => {
       failOver(exchange)

@@ -1,6 +1,7 @@
 import { bodyOf } from '#core/http/body.ts'
 import { inputOf, runFunction } from '#core/trace/edge-run.ts'
 import { defineStage, guide } from '#core/trace/stage.ts'
+import { headersSeen, originSeen } from './origin-request-function.ts'
 
 export const originResponseFunction = defineStage({
   id: 'origin-response-function',
@@ -10,11 +11,11 @@ export const originResponseFunction = defineStage({
     const fn = exchange.behavior?.functions['origin-response']
     const { originRequest: request, originResponse: response } = exchange
     if (!fn || !request || response?.from !== 'origin') return
-    const { method, path, query, headers, body } = request
+    const { method, path, query, body } = request
     const input = inputOf(exchange, 'origin-response', fn, {
-      request: { method, uri: path, querystring: query, headers: headers.copy(), body },
+      request: { method, uri: path, querystring: query, headers: headersSeen(request), body },
       response: { status: response.status, statusDescription: '', headers: response.headers.copy() },
-      origin: request,
+      origin: originSeen(request),
     })
     return runFunction(exchange, fn, input, note).then((output) => {
       if (exchange.response) {
