@@ -16,6 +16,7 @@ import {
 } from 'yaml'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import type { Position, ReadProblem } from './format.ts'
+import { JsonFault, parseJson } from './json-nodes.ts'
 
 export type Tree = null | boolean | number | string | Tree[] | TreeMap
 export interface TreeMap {
@@ -32,7 +33,7 @@ export interface Site {
 }
 export interface TextTree {
   readonly root: Tree
-  readonly yaml: YamlDocument.Parsed
+  readonly yaml: YamlDocument
   readonly text: string
   /** The place of `container[key]`; undefined for values that were computed. */
   readonly siteOf: (container: object, key: string | number) => Site | undefined
@@ -46,9 +47,13 @@ export interface TextTree {
   readonly positionOf: (offset: number) => Position
 }
 
-const maxCharacters = 20 * 1024 * 1024
+const megabyte = 1024 * 1024
+/** JSON is read at tens of megabytes in a second. */
+const maxJson = 20 * megabyte
+/** YAML is not, and CloudFormation itself takes one megabyte. */
+export const maxTemplate = 1.5 * megabyte
 const maxDepth = 200
-const maxNodes = 2_000_000
+const maxNodes = 1_000_000
 /** Nodes that aliases repeat: a "billion laughs" text is refused long before it hurts. */
 const maxRepeated = 200_000
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
@@ -77,10 +82,10 @@ class Reader {
   private repeated = 0
   /** The latest node of each anchor that has been read: looking one up in the whole text is slow. */
   private readonly anchors = new Map<string, Node>()
-  private readonly yaml: YamlDocument.Parsed
+  private readonly yaml: YamlDocument
   private readonly isJson: boolean
 
-  constructor(yaml: YamlDocument.Parsed, isJson: boolean) {
+  constructor(yaml: YamlDocument, isJson: boolean) {
     this.yaml = yaml
     this.isJson = isJson
   }
@@ -96,7 +101,7 @@ class Reader {
     this.count += 1
     if (shared) this.repeated += 1
     const at = (node as Node | null)?.range?.[0]
-    if (this.count > maxNodes) throw new Refusal('This text holds millions of values.', at)
+    if (this.count > maxNodes) throw new Refusal('This text holds more than a million values.', at)
     if (this.repeated > maxRepeated)
       throw new Refusal('The aliases of this text expand to hundreds of thousands of values.', at)
     if (depth > maxDepth) throw new Refusal(`This is nested deeper than ${maxDepth} levels.`, at)
@@ -197,20 +202,25 @@ export const looksLikeJson = (text: string): boolean => /^\uFEFF?\s*(\{\s*["}]|\
 
 const isMergeKey = (pair: Pair): boolean => isScalar(pair.key) && pair.key.value === '<<'
 
-const lowerFirst = (text: string) => text.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').trim()
+const withoutPlace = (text: string) => text.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').trim()
 
-/** Reads a text; every reason that it cannot be read comes with its line and column. */
-export function readTextTree(input: string): Result<TextTree, readonly ReadProblem[]> {
-  const text = input.startsWith('\uFEFF') ? input.slice(1) : input
-  if (text.length > maxCharacters)
-    return failed([{ message: 'The text is larger than 20 MB; open the template itself, not a bundle.' }])
-  if (text.trim() === '') return failed([{ message: 'The text is empty.' }])
+export const tooLarge =
+  'The text is larger than 1.5 MB, and CloudFormation takes templates up to 1 MB; open the template itself, not a bundle.'
+
+interface Parsed {
+  readonly yaml: YamlDocument
+  readonly positionOf: (offset: number) => Position
+}
+const refused = (message: string): Result<never, readonly ReadProblem[]> => failed([{ message }])
+
+function parseYamlText(text: string): Result<Parsed, readonly ReadProblem[]> {
+  if (text.length > maxTemplate) return refused(tooLarge)
   const lines = new LineCounter()
   const positionOf = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line, column: col }
   }
-  const documents = parseAllDocuments(text, {
+  const [yaml] = parseAllDocuments(text, {
     lineCounter: lines,
     logLevel: 'silent',
     // Checked while reading: the library compares each key with every other.
@@ -219,13 +229,50 @@ export function readTextTree(input: string): Result<TextTree, readonly ReadProbl
     schema: 'core',
     prettyErrors: true,
   })
-  const [yaml] = documents
-  if (!yaml || !('errors' in yaml)) return failed([{ message: 'The text is empty.' }])
+  if (!yaml || !('errors' in yaml)) return refused('The text is empty.')
   const [error] = yaml.errors
-  if (error)
-    return failed([
-      { message: `${lowerFirst(error.message)}.`.replace('..', '.'), position: positionOf(error.pos[0]) },
-    ])
+  if (!error) return ok({ yaml, positionOf })
+  const message = `${withoutPlace(error.message)}.`.replace('..', '.')
+  return failed([{ message, position: positionOf(error.pos[0]) }])
+}
+
+/** Counts lines only for a text of which a place is asked. */
+function positionsIn(text: string): (offset: number) => Position {
+  const lines = new LineCounter()
+  const count = () => {
+    lines.addNewLine(0)
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
+  }
+  return (offset) => {
+    if (lines.lineStarts.length === 0) count()
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+}
+
+/** JSON by its own parser; what is nearly JSON may be YAML, unless it is too large for that. */
+function parse(text: string): Result<Parsed, readonly ReadProblem[]> {
+  if (!looksLikeJson(text)) return parseYamlText(text)
+  if (text.length > maxJson)
+    return refused('The text is larger than 20 MB; open the template itself, not a bundle.')
+  try {
+    return ok({ yaml: parseJson(text, { depth: maxDepth, values: maxNodes }), positionOf: positionsIn(text) })
+  } catch (thrown) {
+    if (!(thrown instanceof JsonFault)) throw thrown
+    const { message, offset } = thrown
+    if (message === undefined && text.length <= maxTemplate) return parseYamlText(text)
+    const position = positionsIn(text)(offset)
+    return failed([{ message: message ?? 'This is not JSON from here on.', position }])
+  }
+}
+
+/** Reads a text; every reason that it cannot be read comes with its line and column. */
+export function readTextTree(input: string): Result<TextTree, readonly ReadProblem[]> {
+  const text = input.startsWith('\uFEFF') ? input.slice(1) : input
+  if (text.trim() === '') return refused('The text is empty.')
+  const parsed = parse(text)
+  if (!parsed.ok) return parsed
+  const { yaml, positionOf } = parsed.value
   const reader = new Reader(yaml, looksLikeJson(text))
   try {
     const root = reader.read(yaml.contents, 0, false)

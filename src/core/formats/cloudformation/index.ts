@@ -1,7 +1,8 @@
 /** CloudFormation and SAM templates in YAML and JSON. */
 import { defineFormat, type Format, type ReadOptions, type Written } from '#core/formats/format.ts'
-import { looksLikeJson, readTextTree } from '#core/formats/text-tree.ts'
+import { looksLikeJson, maxTemplate, readTextTree, tooLarge } from '#core/formats/text-tree.ts'
 import type { DesignDocument } from '#core/model/document.ts'
+import { failed } from '#core/model/result.ts'
 import { fromTemplate } from './from-template.ts'
 import { toTemplate } from './to-template.ts'
 import { templateAfterEdits, writeBack } from './write-back.ts'
@@ -15,6 +16,7 @@ const looksLikeTemplate = (text: string) =>
 const read =
   (format: string) =>
   (text: string, options: ReadOptions = {}) => {
+    if (text.length > maxTemplate) return failed([{ message: tooLarge }])
     const tree = readTextTree(text)
     if (!tree.ok) return tree
     const { parameters = {} } = options

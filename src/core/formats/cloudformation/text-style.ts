@@ -63,7 +63,7 @@ function countPair(counts: Counts, { key, value }: Pair, text: string): void {
   else counts.level += 1
 }
 
-function count(yaml: YamlDocument.Parsed, text: string): Counts {
+function count(yaml: YamlDocument, text: string): Counts {
   const counts: Counts = {
     single: 0,
     double: 0,

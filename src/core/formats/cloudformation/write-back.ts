@@ -210,7 +210,8 @@ export function templateAfterEdits(
   const saving = savingOf(document)
   if (!saving) return undefined
   const text = saving.text()
-  const tree = text === undefined ? undefined : readTextTree(text)
+  const isUnedited = text === document.source?.text
+  const tree = text === undefined || isUnedited ? undefined : readTextTree(text)
   const template = tree?.ok ? templateIn(tree.value.root) : undefined
   return { template: template ?? saving.template(), losses: lossesOf(document) }
 }

@@ -11,7 +11,8 @@ import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
 import { type Body, BodyReader, completeOrigins, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
 
-const maxCharacters = 20 * 1024 * 1024
+/** More than any module has; twice of it would take seconds. */
+const maxCharacters = 4 * 1024 * 1024
 
 function positionIn(text: string, offset: number): Position {
   const before = text.slice(0, offset)
@@ -186,9 +187,7 @@ export function fromHcl(
 ): Result<ReadDesign, readonly ReadProblem[]> {
   const text = input.startsWith('\uFEFF') ? input.slice(1) : input
   if (text.length > maxCharacters)
-    return failed([
-      { message: 'The text is larger than 20 MB; open the configuration itself, not a bundle.' },
-    ])
+    return failed([{ message: 'The text is larger than 4 MB; open the configuration itself, not a bundle.' }])
   try {
     return ok(readFile(text, parseHcl(text), options))
   } catch (thrown) {
