@@ -1,5 +1,6 @@
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
+import { isSecretHeader } from '#core/rules/secrets.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
 export const originCustomHeaderSecret = defineRule({
@@ -15,8 +16,7 @@ export const originCustomHeaderSecret = defineRule({
       for (const [index, header] of (origin.CustomHeaders ?? []).entries()) {
         const name = known(known(header)?.HeaderName)
         const value = known(known(header)?.HeaderValue)
-        if (name === undefined || value === undefined || value.length < 12) continue
-        if (!/secret|token|key|verify|auth|password/i.test(name) || value.startsWith('{{resolve:')) continue
+        if (!isSecretHeader(name, value)) continue
         yield {
           path: [...path, 'CustomHeaders', index, 'HeaderValue'],
           message: `The value of “${name}” looks like a secret and everyone who reads the template reads it; use a dynamic reference such as “{{resolve:secretsmanager:…}}”.`,

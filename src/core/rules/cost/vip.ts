@@ -1,0 +1,26 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { known } from '#core/model/field.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const costVip = defineRule({
+  id: 'cost/vip',
+  severity: 'warning',
+  summary: 'Fixed addresses for old viewers are worth their price.',
+  why: 'Dedicated IP addresses cost several hundred dollars a month for each certificate, whatever the traffic. SNI costs nothing.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      const certificate = known(config.ViewerCertificate)
+      if (known(certificate?.SSLSupportMethod) !== 'vip') continue
+      const field = [...path, 'ViewerCertificate', 'SSLSupportMethod']
+      yield {
+        path: field,
+        message: `“${id}” pays for dedicated IP addresses every month; use “sni-only” unless viewers from before 2010 matter.`,
+        fix: setAt(field, 'sni-only', 'Use sni-only'),
+      }
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { kindsBehind } from '#core/rules/behavior-traits.ts'
+import { runsOn } from '#core/rules/edge-code.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const securityDotFiles = defineRule({
+  id: 'security/dot-files',
+  severity: 'info',
+  summary: 'Nobody can fetch .git and .env.',
+  why: 'Robots ask every site for /.git/config and /.env. Where a build was uploaded with them, CloudFront serves them like any other file; a function on viewer requests or a web ACL can refuse every path with a leading dot.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/example_cloudfront_functions_section.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document)) {
+      const behaviors = behaviorsOf(distribution)
+      const fallback = behaviors.find(({ index }) => index === undefined)
+      const { WebACLId: acl } = distribution.config
+      if (!fallback || (acl !== undefined && acl !== '')) continue
+      if (runsOn(fallback.behavior, ['viewer-request', 'origin-request'])) continue
+      if (behaviors.some(({ behavior }) => /(^|\/|\*)\.(git|env|\*)/.test(known(behavior.PathPattern) ?? '')))
+        continue
+      const kinds = kindsBehind(document, { distribution, behavior: fallback.behavior })
+      if (!kinds.some(({ id }) => ['s3-bucket', 's3-website', 'custom', 'load-balancer'].includes(id)))
+        continue
+      yield {
+        path: fallback.path,
+        message: `“${distribution.id}” serves “/.git/config” and “/.env” if the origin has them; refuse paths with a leading dot in a function or a web ACL.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,26 @@
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { isOpenToAll } from '#core/rules/origin-lock.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const securityNoOriginLock = defineRule({
+  id: 'security/no-origin-lock',
+  severity: 'warning',
+  summary: 'Origins answer CloudFront alone.',
+  why: 'Whoever finds the name of a public server can ask it directly and pass by the web ACL, geographic restrictions and signed URLs. A secret header that the server checks, a VPC origin or a client certificate of CloudFront closes that way.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (origin.CustomOriginConfig === undefined) continue
+      const kind = originKindOf(document, origin)?.id
+      if ((kind !== 'custom' && kind !== 'load-balancer') || isOpenToAll(document, origin) !== true) continue
+      yield {
+        path,
+        message: `The origin “${nameOf(origin.Id)}” answers everybody who knows “${nameOf(origin.DomainName)}”, so requests can pass CloudFront by; send it a secret header that it checks, or make it a VPC origin.`,
+      }
+    }
+  },
+})
