@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 /** The page: static files in dist/page, addresses relative so that any path can serve it. */
 const page: UserConfig = {
@@ -9,20 +11,33 @@ const page: UserConfig = {
   build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 8000 },
 }
 
+/** What earlier builds left in a folder of chunks goes once the new ones are there; nothing is missing in between. */
+const withoutStaleChunks = (folder: string): Plugin => ({
+  name: 'frontage:without-stale-chunks',
+  writeBundle: ({ dir = 'dist' }, bundle) => {
+    const place = join(dir, folder)
+    if (!existsSync(place)) return
+    for (const file of readdirSync(place)) if (!(`${folder}/${file}` in bundle)) rmSync(join(place, file))
+  },
+})
+
 /** The `frontage` command and, by `--mode engine`, the engine as a plain shared cache; both run in Node. */
-const forNode = (entry: string, fileName: string): UserConfig => ({
+const forNode = (entry: string, name: string): UserConfig => ({
   publicDir: false,
+  plugins: [withoutStaleChunks(`chunks/${name}`)],
   build: {
     ssr: entry,
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
-    rollupOptions: { output: { entryFileNames: fileName, chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rollupOptions: {
+      output: { entryFileNames: `${name}.js`, chunkFileNames: `chunks/${name}/[name]-[hash].js` },
+    },
   },
 })
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'cli') return forNode('src/cli/main.ts', 'cli.js')
-  if (mode === 'engine') return forNode('src/core/trace/shared-cache.ts', 'engine.js')
+  if (mode === 'cli') return forNode('src/cli/main.ts', 'cli')
+  if (mode === 'engine') return forNode('src/core/trace/shared-cache.ts', 'engine')
   return page
 })

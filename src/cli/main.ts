@@ -148,6 +148,8 @@ function program(finish: (status: number) => void): Command {
 
 /** Runs the command line and sets the exit status. */
 export async function main(args: readonly string[]): Promise<void> {
+  // The SDK's advice on Node versions is for us, and standard error is for the person.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   try {
     await program((status) => {
       process.exitCode = status

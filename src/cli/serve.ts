@@ -18,9 +18,9 @@ const cloudFrontEndpoint = 'https://cloudfront.amazonaws.com'
 /** The built page: beside the built command, in whichever folder of dist this module ended up. */
 function pageFolder(): string | undefined {
   const here = dirname(fileURLToPath(import.meta.url))
-  return [join(here, 'page'), join(here, '..', 'page')].find((folder) =>
-    existsSync(join(folder, 'index.html')),
-  )
+  return ['.', '..', '../..']
+    .map((up) => join(here, up, 'page'))
+    .find((folder) => existsSync(join(folder, 'index.html')))
 }
 
 function openBrowser(url: string): void {

@@ -4,18 +4,27 @@ import type { LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
-import { isSameSite } from '#core/plan/site.ts'
+import { isSameSite, siteMark } from '#core/plan/site.ts'
 import { afterwards, as, listedPage, pagesOf, until } from './named.ts'
 
 /** The same for the same design, so that a run that was cut off finds what it had made. */
 const referenceOf = (id: LogicalId, config: JsonObject): string => {
   const given = config['CallerReference']
-  return typeof given === 'string' && given !== '' ? given : `frontage-${id}`
+  return typeof given === 'string' && given !== '' ? given : `frontage-${id}-${siteMark(config)}`
 }
 
-const anotherSite = (id: LogicalId, { physicalId }: Live) =>
+/** The reference is this design's own, or another of Frontage's under the same name for the same site. */
+const isOwn = (id: LogicalId, live: JsonObject, wanted: JsonObject): boolean => {
+  const reference = String(live['CallerReference'])
+  if (reference === referenceOf(id, wanted)) return true
+  const isOfName =
+    reference === `frontage-${id}` || /^-[0-9a-f]{8}$/.test(reference.replace(`frontage-${id}`, ''))
+  return wanted['CallerReference'] === undefined && isOfName && isSameSite(live, wanted)
+}
+
+const several = (id: LogicalId, found: readonly Live[]) =>
   new DriverFailure(
-    `“${id}”: the account has the distribution “${physicalId}” that Frontage made under this name, and none of its origins and names are this design's. Rename the resource to create another, or give its id (--id ${physicalId}) to change that one.`,
+    `“${id}” may be any of the distributions ${found.map(({ physicalId }) => physicalId).join(', ')}, which share its origins; say which with --id.`,
   )
 const disablingLimit = 30 * 60_000
 
@@ -74,16 +83,16 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
     isDeployed,
     update,
     async find(id, config) {
-      const wanted = referenceOf(id, config)
+      const found: Live[] = []
       for await (const items of pagesOf('Distribution', list))
-        for (const item of items) {
-          const live = item.id === undefined ? undefined : await read(item.id)
-          if (live?.config['CallerReference'] !== wanted) continue
-          if (config['CallerReference'] === undefined && !isSameSite(live.config, config))
-            throw anotherSite(id, live)
-          return live
+        for (const { id: physicalId } of items) {
+          const live = physicalId === undefined ? undefined : await read(physicalId)
+          if (!live || !isOwn(id, live.config, config)) continue
+          if (live.config['CallerReference'] === referenceOf(id, config)) return live
+          found.push(live)
         }
-      return undefined
+      if (found.length > 1) throw several(id, found)
+      return found[0]
     },
     async create(id, config) {
       // A continuous deployment policy can be attached only to a distribution that exists.

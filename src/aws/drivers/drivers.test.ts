@@ -173,7 +173,16 @@ test('an endpoint that does not answer is one clear sentence', async () => {
 test('an unrelated design with the same logical id never takes over a site', async () => {
   await applied(design)
   const other = distribution({ Origins: [customOrigin('elsewhere')] })
-  const live = await readAccount(other, drivers)
-  expect(live).toMatchObject({ ok: false })
-  if (!live.ok) expect(live.error).toMatch(/give its id \(--id E[A-Z0-9]+\)/)
+  expect((await planned(other)).plan.steps).toMatchObject([{ resource: 'Site', action: 'create' }])
+  const { live } = await applied(other)
+  expect(live['Site']?.physicalId).not.toBe((await planned(design)).live['Site']?.physicalId)
+  expect((await planned(other)).plan.steps).toMatchObject([{ action: 'unchanged' }])
+})
+
+test('a site that is found by its origin is not one with other names of its own', async () => {
+  const named = (...Aliases: string[]) => distribution({ Aliases, Origins: [customOrigin('shared')] })
+  await applied(named('one.example.com'))
+  expect((await planned(named('two.example.com'))).plan.steps).toMatchObject([{ action: 'create' }])
+  const more = await planned(named('one.example.com', 'more.example.com'))
+  expect(more.plan.steps).toMatchObject([{ action: 'update', changes: [{ path: ['Aliases', 'Items'] }] }])
 })

@@ -1,0 +1,55 @@
+/** The command against a stand-in for AWS, as a person runs it. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface Ended {
+  /** null where the process was killed. */
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+export interface CommandOptions {
+  readonly endpoint: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly onStart?: (child: ChildProcess) => void
+}
+
+/** An own place for journals, so that tests never meet the machine's. */
+export const stateFolder = mkdtempSync(join(tmpdir(), 'frontage-state-'))
+
+/** A file with this text in a folder of its own. */
+export function fileOf(name: string, text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'frontage-')), name)
+  writeFileSync(file, text)
+  return file
+}
+
+/** Runs `frontage` and gives what it wrote; never throws for its exit status. */
+export const frontage = (
+  args: readonly string[],
+  { endpoint, env, onStart }: CommandOptions,
+): Promise<Ended> =>
+  new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['bin/frontage.js', ...args, '--endpoint-url', endpoint], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_SECRET_ACCESS_KEY: 'test',
+        XDG_STATE_HOME: stateFolder,
+        ...env,
+      },
+    })
+    let [out, err] = ['', '']
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      err += chunk
+    })
+    child.once('error', fail)
+    child.once('close', (status) => done({ status, out, err }))
+    onStart?.(child)
+  })
