@@ -1,3 +1,5 @@
+import type { QuotaName } from './quotas.ts'
+
 /** What lives in the AWS account and not in the design; given by a scenario or read when connected. */
 export interface AccountFacts {
   readonly accountId?: string
@@ -15,10 +17,23 @@ export interface AccountFacts {
   readonly policyIds?: readonly string[]
   /** When the facts were read (ISO 8601); what has expired is judged by it. */
   readonly readAt?: string
+  readonly functions?: readonly AccountFunction[]
+  /** Quotas that AWS has raised for the account, by their names in model/quotas.ts. */
+  readonly quotaOverrides?: Readonly<Partial<Record<QuotaName, number>>>
+  /** What the account holds beside the design, of what a quota counts, by the quota's name. */
+  readonly quotaUsage?: Readonly<Partial<Record<QuotaName, number>>>
   /** ARNs or ids of the certificates that have dedicated IP addresses. */
   readonly dedicatedIpCertificates?: readonly string[]
   /** The VPC origins of the account, with CloudFront's word for their status. */
   readonly vpcOrigins?: readonly { readonly Id: string; readonly Status: string }[]
+}
+
+/** A CloudFront function of the account, as DescribeFunction tells it of both stages. */
+export interface AccountFunction {
+  readonly Name: string
+  /** When each stage was last changed (ISO 8601); no LIVE one where it was never published. */
+  readonly developmentModifiedAt?: string
+  readonly liveModifiedAt?: string
 }
 
 export interface AccountCertificate {

@@ -112,6 +112,8 @@ export type ResourceOf<Type extends ResourceType> = {
 export interface ForeignResource {
   readonly type: `${string}::${string}`
   readonly config: JsonObject
+  /** CloudFormation's: what becomes of the resource when its stack is deleted. */
+  readonly deletionPolicy?: string
 }
 
 export type Resource = { [Type in ResourceType]: ResourceOf<Type> }[ResourceType] | ForeignResource

@@ -83,8 +83,12 @@ function resourceOf(id: string, tree: Tree, reading: Reading): Resource | undefi
   const evaluated = reading.evaluator.evaluate(raw)
   const properties = isValueMap(evaluated) ? evaluated : {}
   const type = typeByName.get(name)
-  // A template names foreign types as `Vendor::Service::Kind`.
-  if (type === undefined) return { type: name, config: properties } as unknown as Resource
+  if (type === undefined) {
+    const { DeletionPolicy: deletionPolicy } = tree
+    const kept = typeof deletionPolicy === 'string' && { deletionPolicy }
+    // A template names foreign types as `Vendor::Service::Kind`.
+    return { type: name, config: properties, ...kept } as unknown as Resource
+  }
   return ownResource(type, id, properties, reading)
 }
 

@@ -63,7 +63,8 @@ export function toTemplate(design: DesignDocument): { template: TreeMap; losses:
       })
       continue
     }
-    resources[id] = { Type: type, Properties: writer.properties(resource) }
+    const kept = 'deletionPolicy' in resource && { DeletionPolicy: resource.deletionPolicy ?? 'Delete' }
+    resources[id] = { Type: type, ...kept, Properties: writer.properties(resource) }
   }
   const access = accessResources(document)
   const outputs: TreeMap = {}

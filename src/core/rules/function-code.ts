@@ -1,0 +1,97 @@
+/** The code of the design's edge functions, with where each runs: CloudFront functions, and Lambda functions written inline. */
+
+import type { EdgeEvent } from '#core/edge/http-message.ts'
+import { parseFunctionCode } from '#core/edge/module-form.ts'
+import { resourcesOf } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { isRef, known } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import { CodeTree } from './code-tree.ts'
+import { edgeFunctionsIn } from './edge-functions.ts'
+import { eachBehavior } from './walk.ts'
+
+export type PlacedUse = ReturnType<typeof eachBehavior> extends Generator<infer Placed> ? Placed : never
+
+/** One association of a function. */
+export interface EdgeUse {
+  readonly event: EdgeEvent
+  readonly placed: PlacedUse
+}
+export interface EdgeCode {
+  readonly id: LogicalId
+  readonly kind: 'cloudfront-function' | 'lambda'
+  /** Of the code's text. */
+  readonly path: Path
+  readonly code: string
+  readonly tree: CodeTree
+  readonly uses: readonly EdgeUse[]
+}
+
+/** Parsed once for each text: rules run after every edit, and few edits are of code. */
+const parsed = new Map<string, CodeTree | undefined>()
+const maxParsed = 200
+
+function treeOf(code: string): CodeTree | undefined {
+  if (parsed.has(code)) return parsed.get(code)
+  if (parsed.size >= maxParsed) parsed.clear()
+  const result = parseFunctionCode(code)
+  const tree = 'program' in result ? new CodeTree(result.program) : undefined
+  parsed.set(code, tree)
+  return tree
+}
+
+const events: readonly string[] = ['viewer-request', 'viewer-response', 'origin-request', 'origin-response']
+export const isEdgeEvent = (event: unknown): event is EdgeEvent =>
+  typeof event === 'string' && events.includes(event)
+
+function usesByFunction(document: DesignDocument): Map<LogicalId, EdgeUse[]> {
+  const uses = new Map<LogicalId, EdgeUse[]>()
+  for (const placed of eachBehavior(document))
+    for (const item of placed.behavior.FunctionAssociations ?? []) {
+      const arn: unknown = known(item)?.FunctionARN
+      const event = known(known(item)?.EventType)
+      if (!isRef(arn) || !isEdgeEvent(event)) continue
+      uses.set(arn.ref, [...(uses.get(arn.ref) ?? []), { event, placed }])
+    }
+  return uses
+}
+
+function read(document: DesignDocument): EdgeCode[] {
+  const uses = usesByFunction(document)
+  const found: EdgeCode[] = []
+  for (const { id, config, path } of resourcesOf(document, 'Function')) {
+    const code = known(config.FunctionCode)
+    const tree = code === undefined ? undefined : treeOf(code)
+    if (code !== undefined && tree)
+      found.push({
+        id,
+        kind: 'cloudfront-function',
+        path: [...path, 'FunctionCode'],
+        code,
+        tree,
+        uses: uses.get(id) ?? [],
+      })
+  }
+  for (const { id, inlineCode, uses: own } of edgeFunctionsIn(document)) {
+    const tree = inlineCode && treeOf(inlineCode.code)
+    if (inlineCode && tree) found.push({ id, kind: 'lambda', ...inlineCode, tree, uses: own })
+  }
+  return found
+}
+
+const byResources = new WeakMap<DesignDocument['resources'], EdgeCode[]>()
+
+/** Every edge function whose code stands in the design and can be parsed. */
+export function edgeCodesIn(document: DesignDocument): readonly EdgeCode[] {
+  const before = byResources.get(document.resources)
+  if (before) return before
+  const found = read(document)
+  byResources.set(document.resources, found)
+  return found
+}
+
+/** Whether a function runs on an event; one that is not associated could run on either viewer event. */
+export const mayRunOn = ({ uses, kind }: EdgeCode, event: EdgeEvent): boolean =>
+  uses.length === 0
+    ? kind === 'cloudfront-function' && event.startsWith('viewer')
+    : uses.some((use) => use.event === event)

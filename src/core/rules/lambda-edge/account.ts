@@ -1,0 +1,24 @@
+import { eachLambda } from '#core/rules/edge-functions.ts'
+import { textIn } from '#core/rules/foreign.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const lambdaEdgeAccount = defineRule({
+  id: 'lambda-edge/account',
+  severity: 'error',
+  summary: 'A Lambda@Edge function is in the account of the distribution.',
+  why: 'CloudFront runs functions of its own account only; one of another account is refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
+  code: 'InvalidLambdaFunctionAssociation',
+
+  *check({ document, account }) {
+    for (const { item, path } of eachLambda(document)) {
+      const arn = textIn(item.LambdaFunctionARN)
+      const owner = /^arn:aws[\w-]*:lambda:[a-z0-9-]*:(\d{12}):/.exec(arn ?? '')?.[1]
+      if (owner === undefined || account?.accountId === undefined || owner === account.accountId) continue
+      yield {
+        path: [...path, 'LambdaFunctionARN'],
+        message: `The function “${arn}” belongs to account “${owner}” and the distribution to “${account.accountId}”, so CloudFront refuses it; publish the function there.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,21 @@
+import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { refusedFeatures } from './features.ts'
+
+export const lambdaEdgeFunctionFeatures = defineRule({
+  id: 'lambda-edge/function-features',
+  severity: 'error',
+  summary: 'A Lambda@Edge function has none of the features that stay in a region.',
+  why: 'Environment variables, layers, VPC access, dead-letter queues, X-Ray, reserved or provisioned concurrency, images, arm64, more than 512 MB of storage and runtime management other than Auto are refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
+  code: 'InvalidLambdaFunctionAssociation',
+
+  *check({ document }) {
+    for (const lambda of edgeFunctionsIn(document))
+      for (const { what, path } of refusedFeatures(lambda))
+        yield {
+          path,
+          message: `The function “${lambda.id}” runs at the edge and has ${what}, which CloudFront refuses there; remove it.`,
+        }
+  },
+})

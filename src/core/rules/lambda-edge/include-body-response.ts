@@ -1,0 +1,25 @@
+import { setAt } from '#core/model/edit.ts'
+import { eachLambda } from '#core/rules/edge-functions.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName } from '#core/rules/walk.ts'
+
+export const lambdaEdgeIncludeBodyResponse = defineRule({
+  id: 'lambda-edge/include-body-response',
+  severity: 'error',
+  summary: 'Only functions on request events get a body.',
+  why: 'IncludeBody is about the body of a request; on a response event CloudFront refuses it.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
+  code: 'InvalidLambdaFunctionAssociation',
+
+  *check({ document }) {
+    for (const { placed, item, event, path } of eachLambda(document)) {
+      if (item.IncludeBody !== true || !event?.endsWith('-response')) continue
+      const field = [...path, 'IncludeBody']
+      yield {
+        path: field,
+        message: `${behaviorName(placed)} includes the body on “${event}”, where there is none of a request, so CloudFront refuses it; set IncludeBody to false.`,
+        fix: setAt(field, false, 'Leave the body out'),
+      }
+    }
+  },
+})

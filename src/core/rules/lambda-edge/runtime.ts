@@ -1,0 +1,23 @@
+import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
+import { textIn } from '#core/rules/foreign.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const lambdaEdgeRuntime = defineRule({
+  id: 'lambda-edge/runtime',
+  severity: 'error',
+  summary: 'A Lambda@Edge function is written for Node.js or Python.',
+  why: 'CloudFront runs these two languages at the edge; a function with another runtime is refused.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
+  code: 'InvalidLambdaFunctionAssociation',
+
+  *check({ document }) {
+    for (const { id, config, path } of edgeFunctionsIn(document)) {
+      const runtime = textIn(config['Runtime'])
+      if (runtime === undefined || /^(nodejs|python)\d/.test(runtime)) continue
+      yield {
+        path: [...path, 'Runtime'],
+        message: `The function “${id}” runs at the edge and has the runtime “${runtime}”, which CloudFront refuses there; use Node.js or Python.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { defaultBehavior, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    off: distribution({
+      DefaultCacheBehavior: defaultBehavior('web', {
+        LambdaFunctionAssociations: [
+          {
+            EventType: 'origin-request',
+            LambdaFunctionARN: 'arn:aws:lambda:us-east-1:111122223333:function:edge:3',
+          },
+        ],
+        SmoothStreaming: false,
+      }),
+    }),
+  },
+  invalid: {
+    both: distribution({
+      DefaultCacheBehavior: defaultBehavior('web', {
+        LambdaFunctionAssociations: [
+          {
+            EventType: 'origin-request',
+            LambdaFunctionARN: 'arn:aws:lambda:us-east-1:111122223333:function:edge:3',
+          },
+        ],
+        SmoothStreaming: true,
+      }),
+    }),
+  },
+}

@@ -1,0 +1,25 @@
+import { nameOf } from '#core/model/stand-in.ts'
+import { eachLambda } from '#core/rules/edge-functions.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, originsBehind } from '#core/rules/walk.ts'
+
+export const lambdaEdgeVpcOriginOriginEvents = defineRule({
+  id: 'lambda-edge/vpc-origin-origin-events',
+  severity: 'warning',
+  summary: 'A behavior with a VPC origin has Lambda@Edge on viewer events only.',
+  why: 'Functions on origin events are reported not to run for VPC origins; AWS does not write down since when or whether they do.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
+  code: 'InvalidArgument',
+
+  *check({ document }) {
+    for (const { placed, event, path } of eachLambda(document)) {
+      if (event !== 'origin-request' && event !== 'origin-response') continue
+      const origin = originsBehind(placed).find(({ value }) => value.VpcOriginConfig !== undefined)
+      if (!origin) continue
+      yield {
+        path: [...path, 'EventType'],
+        message: `${behaviorName(placed)} runs a function on “${event}” and leads to the VPC origin “${nameOf(origin.value.Id)}”, where CloudFront may refuse it; move the code to a viewer event.`,
+      }
+    }
+  },
+})
