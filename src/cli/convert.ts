@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { Format } from '#core/formats/format.ts'
 import { formats, writeFormat } from '#core/formats/index.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { publicPointer } from './diagnostics.ts'
@@ -23,6 +24,10 @@ export const targetNames = (): string[] =>
     .filter(({ write }) => write)
     .map(({ id }) => Object.entries(aliases).find(([, target]) => target === id)?.[0] ?? id)
 
+/** The format that a name of `--to` means; undefined where there is none that can be written. */
+export const targetOf = (name: string): Format | undefined =>
+  formats.find(({ id, write }) => write && id === (aliases[name] ?? name))
+
 /** A design with one of its distributions only; everything else stays. */
 function withOnly(document: DesignDocument, id: LogicalId): DesignDocument {
   const kept = Object.entries(document.resources).filter(
@@ -33,7 +38,7 @@ function withOnly(document: DesignDocument, id: LogicalId): DesignDocument {
 
 /** `frontage convert`: writes a source in another format; what it cannot carry is told first. */
 export async function convert(file: string, options: ConvertOptions): Promise<number> {
-  const target = formats.find(({ id, write }) => write && id === (aliases[options.to] ?? options.to))
+  const target = targetOf(options.to)
   if (!target) {
     tell(`There is no format “${options.to}”; choose one of ${targetNames().join(', ')}.`)
     return exitStatus.unreadable

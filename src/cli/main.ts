@@ -72,7 +72,7 @@ function program(finish: (status: number) => void): Command {
     .description('write a source in another format')
     .requiredOption(
       '--to <format>',
-      'design, cloudformation, cloudformation-json, distribution-config, terraform, cdk',
+      'design, cloudformation, cloudformation-json, distribution-config, terraform, cdk, mermaid, svg',
     )
     .option('--out <file>', 'write here instead of to standard output')
     .addOption(parameter())
@@ -122,6 +122,34 @@ function program(finish: (status: number) => void): Command {
     .action(async (source, options) => {
       const { undo } = await import('./undo.ts')
       finish(await undo(source, options))
+    })
+
+  frontage
+    .command('list')
+    .description('say which distributions the account has')
+    .option('--search <text>', 'only those whose id, names, comment or host name hold this')
+    .option('--endpoint-url <url>', 'where the CloudFront API answers')
+    .option('--profile <name>', "a profile of this machine's AWS configuration")
+    .addOption(format('text', 'json'))
+    .action(async (options) => {
+      const { list } = await import('./import.ts')
+      finish(await list(options))
+    })
+
+  frontage
+    .command('import <id...>')
+    .description('read distributions of the account, with everything that they refer to, as one design')
+    .option(
+      '--to <format>',
+      'design, cloudformation, cloudformation-json, distribution-config, terraform, cdk, mermaid, svg',
+      'design',
+    )
+    .option('--out <file>', 'write here instead of to standard output')
+    .option('--endpoint-url <url>', 'where the CloudFront API answers')
+    .option('--profile <name>', "a profile of this machine's AWS configuration")
+    .action(async (ids, options) => {
+      const { importFromAccount } = await import('./import.ts')
+      finish(await importFromAccount(ids, options))
     })
 
   frontage

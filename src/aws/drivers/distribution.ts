@@ -55,6 +55,7 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
     const { DistributionList: page } = await aws.listDistributions(Marker ? { Marker } : {})
     const items = (page?.Items ?? []).map(({ Id, Aliases, Comment, DomainName }) => ({
       id: Id,
+      domainName: DomainName,
       name: [Aliases?.Items?.join(', '), Comment, DomainName].find(
         (name) => name !== undefined && name !== '',
       ),

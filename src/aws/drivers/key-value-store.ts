@@ -21,7 +21,7 @@ export function keyValueStoreDriver(aws: CloudFront): ResourceDriver {
     async list(Marker) {
       const { KeyValueStoreList: page } = await aws.listKeyValueStores(Marker ? { Marker } : {})
       return {
-        items: (page?.Items ?? []).map(({ Name }) => ({ id: Name, name: Name })),
+        items: (page?.Items ?? []).map(({ Name, ARN }) => ({ id: Name, name: Name, arn: ARN })),
         next: page?.NextMarker,
       }
     },

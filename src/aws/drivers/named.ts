@@ -14,7 +14,12 @@ export interface Reply {
 }
 /** What a list of the API names; either may be missing in an answer. */
 export interface ListReply {
-  readonly items: readonly { readonly id: string | undefined; readonly name: string | undefined }[]
+  readonly items: readonly {
+    readonly id: string | undefined
+    readonly name: string | undefined
+    readonly arn?: string | undefined
+    readonly domainName?: string | undefined
+  }[]
   readonly next: string | undefined
 }
 /** The operations of one kind; each mirrors one call of the SDK. */
@@ -57,7 +62,18 @@ export async function* pagesOf(
 
 /** A page of a list as the port gives it. */
 export const listedPage = ({ items, next }: ListReply): ListedPage => ({
-  items: items.flatMap(({ id, name }) => (id === undefined ? [] : [{ physicalId: id, name: name ?? id }])),
+  items: items.flatMap(({ id, name, arn, domainName }) =>
+    id === undefined
+      ? []
+      : [
+          {
+            physicalId: id,
+            name: name ?? id,
+            ...(arn !== undefined && { arn }),
+            ...(domainName !== undefined && { domainName }),
+          },
+        ],
+  ),
   ...(next !== undefined && next !== '' && { next }),
 })
 

@@ -7,6 +7,9 @@ import type { Live } from './resolve.ts'
 export interface Listed {
   readonly physicalId: string
   readonly name: string
+  readonly arn?: string
+  /** A distribution's own host name. */
+  readonly domainName?: string
 }
 export interface ListedPage {
   readonly items: readonly Listed[]

@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises'
+import { DriverFailure, type Drivers, type Listed } from '#core/plan/driver.ts'
+import { type Imported, importSites } from '#core/plan/import.ts'
+import { targetNames, targetOf } from './convert.ts'
+import { type AccountOptions, accountOf } from './deployment.ts'
+import { exitStatus, print, tell } from './status.ts'
+
+export interface ListOptions extends AccountOptions {
+  readonly search?: string
+  readonly format: 'text' | 'json'
+}
+export interface ImportOptions extends AccountOptions {
+  readonly to: string
+  readonly out?: string
+}
+
+/** Runs a call; what AWS refuses is told, and 2 is the exit status. */
+async function orTell(call: () => Promise<number>): Promise<number> {
+  try {
+    return await call()
+  } catch (error) {
+    if (!(error instanceof DriverFailure)) throw error
+    tell(error.message)
+    return exitStatus.unreadable
+  }
+}
+
+async function everyDistribution(drivers: Drivers): Promise<readonly Listed[]> {
+  const all: Listed[] = []
+  let marker: string | undefined
+  do {
+    const page = await drivers.Distribution?.list?.(marker)
+    all.push(...(page?.items ?? []))
+    marker = page?.next
+  } while (marker !== undefined)
+  return all
+}
+
+const holds = (text: string) => (one: Listed) =>
+  [one.physicalId, one.name, one.domainName].some((part) => part?.toLowerCase().includes(text.toLowerCase()))
+
+/** `frontage list`: the distributions of the account. */
+export async function list(options: ListOptions): Promise<number> {
+  const account = accountOf(options)
+  if (!account.ok) {
+    tell(account.error)
+    return exitStatus.unreadable
+  }
+  return orTell(async () => {
+    const found = (await everyDistribution(account.value)).filter(holds(options.search ?? ''))
+    if (options.format === 'json') await print(JSON.stringify({ distributions: found }, null, 2))
+    else
+      await print(
+        found
+          .map(({ physicalId, name, domainName = '' }) => `${physicalId}  ${domainName}  ${name}`)
+          .join('\n'),
+      )
+    return exitStatus.ok
+  })
+}
+
+async function read(drivers: Drivers, ids: readonly string[]): Promise<Imported> {
+  const steps = importSites(drivers, ids)
+  let next = await steps.next()
+  for (; !next.done; next = await steps.next())
+    tell(`${next.value.count}. ${next.value.type} ${next.value.physicalId}`)
+  return next.value
+}
+
+/** `frontage import`: distributions with everything that they refer to; 1 where something is missing. */
+export async function importFromAccount(ids: readonly string[], options: ImportOptions): Promise<number> {
+  const write = targetOf(options.to)?.write
+  if (!write) {
+    tell(`There is no format “${options.to}”; choose one of ${targetNames().join(', ')}.`)
+    return exitStatus.unreadable
+  }
+  const account = accountOf(options)
+  if (!account.ok) {
+    tell(account.error)
+    return exitStatus.unreadable
+  }
+  return orTell(async () => {
+    const { document, gaps } = await read(account.value, ids)
+    for (const { type, physicalId, message } of gaps) tell(`Missing: ${type} “${physicalId}”. ${message}`)
+    const isEmpty = Object.keys(document.resources).length === 0
+    if (isEmpty) return exitStatus.unreadable
+    const { text, losses } = write(document)
+    for (const { message } of losses) tell(message)
+    if (options.out === undefined) await print(text)
+    else await writeFile(options.out, text, { mode: 0o600 })
+    return gaps.length > 0 ? exitStatus.wrong : exitStatus.ok
+  })
+}
