@@ -14,7 +14,7 @@ export class Designer {
 
   async openExample(title: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
-    await expect(this.page.getByLabel('Canvas')).toBeVisible()
+    await expect(this.page.getByRole('main', { name: 'Canvas' })).toBeVisible()
   }
 
   async openTemplate(name: string, text: string): Promise<void> {
@@ -26,7 +26,7 @@ export class Designer {
 
   async newDesign(): Promise<void> {
     await this.page.getByRole('button', { name: 'New design' }).click()
-    await expect(this.page.getByLabel('Canvas')).toBeVisible()
+    await expect(this.page.getByRole('main', { name: 'Canvas' })).toBeVisible()
   }
 
   /** A node by its id: `Site/origin/api`. */

@@ -14,6 +14,13 @@ export interface FormatChoice {
 const problemText = ({ message, position }: ReadProblem) =>
   position ? `Line ${position.line}, column ${position.column}: ${message}` : message
 
+/** Reads a text as a design without opening it, to compare with. */
+export async function readDesign(text: string): Promise<Result<DesignDocument, string>> {
+  const { readSource } = await import('#core/formats/index.ts')
+  const read = readSource(text)
+  return read.ok ? ok(read.value.document) : failed(read.error.map(problemText).join(' '))
+}
+
 /** Opens a text as a new design; the open one stays untouched where the text cannot be read. */
 export async function openText(name: string, text: string): Promise<Result<string, string>> {
   const { readSource } = await import('#core/formats/index.ts')

@@ -1,43 +1,68 @@
 /** The simulation of the open design: its caches live until the design changes or they are cleared. */
 import { create } from 'zustand'
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import type { OriginRule, RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/scenario.ts'
+import type { RequestResult, Scenario, ScenarioStep, ViewerRequest } from '#core/model/scenario.ts'
+import type { InvalidationReport } from '#core/trace/invalidation.ts'
+import type { RequestDraft } from '#core/trace/request-draft.ts'
 import type { CacheEntryView, Simulation } from '#core/trace/simulation.ts'
+import type { SigningFlaw, TestSigner } from '#core/trace/test-signer.ts'
+import type { TracedRequest } from '#core/trace/why-not-hit.ts'
 import { currentDocument } from './design.ts'
 
-export interface Traced {
-  readonly request: ViewerRequest
-  readonly result: RequestResult
+export interface Traced extends TracedRequest {
+  /** Counts up with each request of a session. */
+  readonly id: number
+}
+/** What a simulation is of; another one of these means cold caches. */
+interface Basis {
+  readonly resources: DesignDocument['resources']
+  readonly originScripts: DesignDocument['originScripts']
+  readonly distribution: LogicalId
 }
 interface TraceState {
   readonly distribution: LogicalId | undefined
+  /** The newest first. */
   readonly traced: readonly Traced[]
+  /** The results of the same requests before the design was edited and they were sent again. */
+  readonly before: readonly Traced[]
+  /** The id of the request whose story is shown. */
+  readonly shown: number | undefined
+  /** The step of the story at which it stands, from 0; undefined where all of it is told. */
   readonly step: number | undefined
+  /** What the canvas lights: the shown request, as far as its story has been told. */
+  readonly lit: RequestResult | undefined
   readonly caches: readonly CacheEntryView[]
+  /** Milliseconds since the epoch. */
   readonly clock: number | undefined
+  /** All that was done since the caches were cold, as a scenario would do it. */
+  readonly steps: readonly ScenarioStep[]
+  /** Keys that stand in for the design's own, so that requests can be signed here. */
+  readonly account: AccountFacts | undefined
+  readonly invalidation: InvalidationReport | undefined
+  readonly basis: Basis | undefined
   readonly failure: string | undefined
 }
 const empty: TraceState = {
   distribution: undefined,
   traced: [],
+  before: [],
+  shown: undefined,
   step: undefined,
+  lit: undefined,
   caches: [],
   clock: undefined,
+  steps: [],
+  account: undefined,
+  invalidation: undefined,
+  basis: undefined,
   failure: undefined,
 }
 export const useTrace = create<TraceState>()(() => empty)
 
-const answersAll: readonly OriginRule[] = [
-  {
-    match: {},
-    response: {
-      status: 200,
-      headers: { 'Content-Type': 'text/html', ETag: '"v1"' },
-      body: 'from the origin',
-    },
-  },
-]
+/** Requests of one session beyond these are forgotten, the oldest first. */
+const longestSession = 200
 
 let loadRunner: () => Promise<FunctionRunner | undefined> = () => Promise.resolve(undefined)
 
@@ -45,62 +70,192 @@ let loadRunner: () => Promise<FunctionRunner | undefined> = () => Promise.resolv
 export const setRunnerPort = (load: () => Promise<FunctionRunner>): void => {
   loadRunner = load
 }
+/** The sandbox, for whoever runs scenarios. */
+export const edgeRunner = (): Promise<FunctionRunner | undefined> => loadRunner()
 
-let simulation:
-  | { resources: DesignDocument['resources']; distribution: LogicalId; running: Simulation }
-  | undefined
+let running: Simulation | undefined
+let nextId = 1
 
-async function simulationFor(distribution: LogicalId, originIds: readonly string[]): Promise<Simulation> {
+const basisOf = (distribution: LogicalId): Basis => {
+  const { resources, originScripts } = currentDocument()
+  return { resources, originScripts, distribution }
+}
+const isSameBasis = (a: Basis | undefined, b: Basis): boolean =>
+  a?.resources === b.resources && a.originScripts === b.originScripts && a.distribution === b.distribution
+
+/** True where the shown session is of an earlier state of the design. */
+export const isOutdated = (basis: Basis | undefined, document: DesignDocument): boolean =>
+  basis !== undefined &&
+  (basis.resources !== document.resources || basis.originScripts !== document.originScripts)
+
+/** The design was changed in a way that changes nothing of the session: the scripts that it ran with were written down. */
+export const keepSession = (): void =>
+  useTrace.setState(({ distribution }) =>
+    distribution === undefined ? {} : { basis: basisOf(distribution) },
+  )
+
+async function startSimulation(distribution: LogicalId): Promise<Simulation> {
   const document = currentDocument()
-  if (simulation?.resources === document.resources && simulation.distribution === distribution)
-    return simulation.running
-  const { createSimulation } = await import('#core/trace/simulation.ts')
-  const scripted = document.scenarios.find(({ origins }) => origins)?.origins
-  const origins: ScriptedOrigins = {
-    ...Object.fromEntries(originIds.map((id) => [id, answersAll])),
-    ...scripted,
-  }
+  const [{ createSimulation }, { scriptsFor }] = await Promise.all([
+    import('#core/trace/simulation.ts'),
+    import('#core/trace/origin-scripts.ts'),
+  ])
   const runner = await loadRunner()
-  const running = createSimulation({ document, distribution, origins, ...(runner && { runner }) })
-  simulation = { resources: document.resources, distribution, running }
-  useTrace.setState({ ...empty, distribution })
+  const { account } = useTrace.getState()
+  running = createSimulation({
+    document,
+    distribution,
+    origins: scriptsFor(document, distribution),
+    ...(account && { account }),
+    ...(runner && { runner }),
+  })
+  useTrace.setState({ ...empty, account, distribution, basis: basisOf(distribution) })
   return running
 }
 
-const shown = (running: Simulation) => ({ caches: running.caches(), clock: running.now })
+async function simulationFor(distribution: LogicalId): Promise<Simulation> {
+  const { basis } = useTrace.getState()
+  return running && isSameBasis(basis, basisOf(distribution)) ? running : startSimulation(distribution)
+}
 
-/** Sends one request; the same design keeps its caches from one request to the next. */
-export async function sendRequest(
-  distribution: LogicalId,
-  originIds: readonly string[],
-  request: ViewerRequest,
-): Promise<void> {
-  try {
-    const running = await simulationFor(distribution, originIds)
-    const result = await running.request(request)
-    useTrace.setState(({ traced }) => ({
-      distribution,
-      traced: [{ request, result }, ...traced].slice(0, 20),
-      step: undefined,
-      failure: undefined,
-      ...shown(running),
-    }))
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    useTrace.setState({ failure: error.message })
+/** The simulation's own view of itself, after whatever was done to it. */
+const shownOf = (simulation: Simulation) => ({ caches: simulation.caches(), clock: simulation.now })
+
+/** The result as far as its story is told up to a step: what comes later is not lit yet. */
+function litUpTo(result: RequestResult, step: number | undefined): RequestResult {
+  if (step === undefined || step >= result.events.length - 1) return result
+  const told = result.events.slice(0, step + 1)
+  const asked = told.filter(({ stage }) => stage === 'origin-fetch').length
+  return {
+    ...result,
+    behavior: told.some(({ stage }) => stage === 'cache-behavior') ? result.behavior : null,
+    originRequests: result.originRequests.slice(0, asked),
   }
 }
 
-export function advanceClock(seconds: number): void {
-  simulation?.running.advance(seconds)
-  if (simulation) useTrace.setState(shown(simulation.running))
+async function serve(simulation: Simulation, request: ViewerRequest): Promise<void> {
+  const at = simulation.now
+  const result = await simulation.request(request)
+  const id = nextId
+  nextId += 1
+  useTrace.setState(({ traced, steps }) => ({
+    traced: [{ id, request, result, at }, ...traced].slice(0, longestSession),
+    steps: [...steps, { request }],
+    shown: id,
+    step: undefined,
+    lit: result,
+    failure: undefined,
+    ...shownOf(simulation),
+  }))
 }
-export function invalidateAll(): void {
-  simulation?.running.invalidate(['/*'])
-  if (simulation) useTrace.setState(shown(simulation.running))
+
+/** Sends requests one after the other; the same design keeps its caches from one to the next. Gives the last result. */
+export async function sendRequests(
+  distribution: LogicalId,
+  requests: readonly ViewerRequest[],
+): Promise<RequestResult | undefined> {
+  try {
+    const simulation = await simulationFor(distribution)
+    for (const request of requests) await serve(simulation, request)
+    return useTrace.getState().traced[0]?.result
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    useTrace.setState({ failure: error.message })
+    return undefined
+  }
+}
+
+/** Does all of the session again on the design as it is now, from cold caches; the former results stay for comparison. */
+export async function replaySession(): Promise<void> {
+  const { distribution, steps, traced } = useTrace.getState()
+  if (distribution === undefined) return
+  const simulation = await startSimulation(distribution)
+  for (const step of steps) {
+    if ('request' in step) await serve(simulation, step.request)
+    else if ('advance' in step) advanceClock(step.advance)
+    else if ('invalidate' in step) invalidatePaths(step.invalidate)
+    else if ('evict' in step) evictTier(step.evict)
+  }
+  useTrace.setState({ before: traced })
+}
+
+function done(step: ScenarioStep, more: Partial<TraceState> = {}): void {
+  if (!running) return
+  const view = shownOf(running)
+  useTrace.setState(({ steps }) => ({ steps: [...steps, step], ...view, ...more }))
+}
+
+/** Moves the clock on, by seconds. */
+export function advanceClock(seconds: number): void {
+  running?.advance(seconds)
+  done({ advance: seconds })
+}
+export function invalidatePaths(paths: readonly string[]): InvalidationReport | undefined {
+  const invalidation = running?.invalidate(paths)
+  done({ invalidate: paths }, { invalidation })
+  return invalidation
+}
+/** Empties a tier, at one place or everywhere; gives how many objects went. */
+export function evictTier(evict: { readonly tier: string; readonly pop?: string }): number {
+  const count = running?.evict(evict) ?? 0
+  done({ evict })
+  return count
 }
 export function clearTrace(): void {
-  simulation = undefined
+  running = undefined
   useTrace.setState(empty)
 }
-export const showStep = (step: number | undefined): void => useTrace.setState({ step })
+
+/** Shows the story of a request; the canvas lights its path. */
+export const showTraced = (id: number): void =>
+  useTrace.setState(({ traced }) => ({
+    shown: id,
+    step: undefined,
+    lit: traced.find((one) => one.id === id)?.result,
+  }))
+
+/** Stands at a step of the shown story, from 0; `undefined` tells all of it. */
+export const showStep = (step: number | undefined): void =>
+  useTrace.setState(({ traced, shown }) => {
+    const result = traced.find(({ id }) => id === shown)?.result
+    return result ? { step, lit: litUpTo(result, step) } : {}
+  })
+
+let signer: TestSigner | undefined
+
+/** A URL of the open design signed with a key made here, whose public half joins the simulation. Fails with a sentence. */
+export async function signForTest(
+  distribution: LogicalId,
+  url: string,
+  flaw: SigningFlaw,
+): Promise<{ readonly url: string } | { readonly failure: string }> {
+  const { createTestSigner, signUrl, trustedKeyFor, withTestKey } = await import('#core/trace/test-signer.ts')
+  const key = trustedKeyFor(currentDocument(), distribution, url)
+  if (!key.ok) return { failure: key.error }
+  signer ??= await createTestSigner()
+  const { account = {} } = useTrace.getState()
+  const stands = account.publicKeys?.find(({ logicalId }) => logicalId === key.value)
+  if (stands?.EncodedKey !== signer.publicKey) {
+    running = undefined
+    useTrace.setState({ ...empty, account: withTestKey(account, key.value, signer) })
+  }
+  const facts = useTrace.getState().account?.publicKeys
+  const keyPairId = facts?.find(({ logicalId }) => logicalId === key.value)?.Id ?? key.value
+  const now = useTrace.getState().clock ?? Date.parse('2026-01-01T00:00:00Z')
+  return { url: await signUrl(signer, { url, keyPairId, expires: Math.floor(now / 1000) + 3600, flaw }) }
+}
+
+/** The session as a scenario: all that was done since the caches were cold. */
+export function sessionScenario(name: string): Scenario {
+  const { steps, distribution, account } = useTrace.getState()
+  return {
+    name,
+    ...(distribution !== undefined && { distribution }),
+    ...(account && { account }),
+    steps,
+  }
+}
+
+/** The form of the request that is sent next; it survives a change of panels. */
+export const useDraft = create<{ readonly draft: RequestDraft | undefined }>()(() => ({ draft: undefined }))
+export const setDraft = (draft: RequestDraft): void => useDraft.setState({ draft })

@@ -18,8 +18,8 @@ const saved = applyEdit(emptyDesign, saveScenario({ name: 'home', steps: [{ requ
 test('a scenario is saved in place of one of its name, and gets a free name otherwise', () => {
   const again = applyEdit(saved, saveScenario({ name: 'home', steps: [] }))
   expect(again.scenarios).toEqual([{ name: 'home', steps: [] }])
-  expect(freeScenarioName(saved, 'home')).toBe('home 2')
-  expect(freeScenarioName(saved, 'other')).toBe('other')
+  expect(freeScenarioName(['home'], 'home')).toBe('home 2')
+  expect(freeScenarioName(['home'], 'other')).toBe('other')
 })
 
 test('steps are added, changed and removed', () => {

@@ -3,11 +3,10 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { combine, type Edit, setAt } from '#core/model/edit.ts'
 import type { OriginRule, Scenario, ScenarioStep, ScriptedOrigins } from '#core/model/scenario.ts'
 
-/** A name that no scenario of the design has: the wanted one, else with a number after it. */
-export function freeScenarioName({ scenarios }: DesignDocument, wanted: string): string {
-  const taken = new Set(scenarios.map(({ name }) => name))
+/** A name that none of `taken` is: the wanted one, else with a number after it. */
+export function freeScenarioName(taken: readonly string[], wanted: string): string {
   let name = wanted
-  for (let count = 2; taken.has(name); count += 1) name = `${wanted} ${count}`
+  for (let count = 2; taken.includes(name); count += 1) name = `${wanted} ${count}`
   return name
 }
 

@@ -1,0 +1,25 @@
+import { CornerUpRight } from 'lucide-react'
+import { useDocument } from '#state/design.ts'
+import { announce, select } from '#state/session.ts'
+import { settingAt } from './setting.ts'
+import styles from './tracer.module.css'
+
+/** The settings that caused a step; each leads to its field. */
+export function Causes({ pointers }: { readonly pointers: readonly string[] }) {
+  const document = useDocument()
+  const settings = [...new Set(pointers)].flatMap((pointer) => settingAt(document, pointer) ?? [])
+  return settings.map(({ path, name }) => (
+    <button
+      type="button"
+      key={path.join('/')}
+      className={styles['cause']}
+      title="Show this setting"
+      onClick={() => {
+        select(path, path)
+        announce(`${name} is shown in the inspector.`)
+      }}
+    >
+      <CornerUpRight size={12} aria-hidden /> {name}
+    </button>
+  ))
+}

@@ -1,0 +1,171 @@
+import { ClipboardCopy } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { TraceEvent } from '#core/model/scenario.ts'
+import { compareResults } from '#core/trace/compare.ts'
+import { explain } from '#core/trace/explain.ts'
+import { announce } from '#state/session.ts'
+import { showStep, type Traced, useTrace } from '#state/trace.ts'
+import { Button } from '#ui/Button.tsx'
+import { Causes } from './Causes.tsx'
+import { Changes } from './Changes.tsx'
+import { Differences } from './Differences.tsx'
+import { Player } from './Player.tsx'
+import styles from './tracer.module.css'
+import { headerText, outcome, timeText } from './words.ts'
+
+function Step({
+  event,
+  index,
+  isCurrent,
+  isAhead,
+}: {
+  readonly event: TraceEvent
+  readonly index: number
+  readonly isCurrent: boolean
+  readonly isAhead: boolean
+}) {
+  const { title, detail, basis, docs, because = [], changes = [], duration } = event
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+  return (
+    <li
+      ref={item}
+      className={styles['event']}
+      data-ahead={isAhead}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
+      <div className={styles['eventTitle']}>
+        <button type="button" className={styles['plain']} onClick={() => showStep(index)}>
+          {title}
+        </button>
+        {duration !== undefined && (
+          <span className={styles['tag']} title="In the simulated network">
+            {timeText(duration)}
+          </span>
+        )}
+        <span
+          className={styles['tag']}
+          title={
+            basis === 'inferred' ? 'AWS does not document this; it is our reading' : 'As AWS documents it'
+          }
+        >
+          {basis}
+        </span>
+      </div>
+      <div>{detail}</div>
+      {changes.length > 0 && <Changes changes={changes} />}
+      <div className={styles['causes']}>
+        <Causes pointers={because} />
+        {docs && (
+          <a href={docs} target="_blank" rel="noreferrer">
+            AWS page
+          </a>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** The messages themselves, and the key. */
+function Facts({ traced: { result } }: { readonly traced: Traced }) {
+  return (
+    <div className={styles['facts']}>
+      <h3>Response headers</h3>
+      <pre>{headerText(result.headers)}</pre>
+      {result.originRequests.map((request, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: attempts are told apart by their order alone
+        <div key={index}>
+          <h3>
+            Origin request to {request.origin}: {request.status ?? request.error}
+          </h3>
+          <pre>
+            {`${request.method} ${request.protocol}://${request.host}${request.path}${request.query ? `?${request.query}` : ''}\n${headerText(request.headers)}`}
+          </pre>
+        </div>
+      ))}
+      {result.cacheKey && (
+        <>
+          <h3>Cache key</h3>
+          <pre>{JSON.stringify(result.cacheKey, null, 2)}</pre>
+        </>
+      )}
+      {result.functions.map((run, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: runs are told apart by their order alone
+        <div key={index}>
+          <h3>
+            {run.name} on the {run.event}
+          </h3>
+          <pre>
+            {[
+              ...run.logs,
+              run.error ? `${run.error.type}: ${run.error.message}` : 'ran without an error',
+            ].join('\n')}
+          </pre>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What became of one request, stage by stage, with reasons. */
+export function Story({ traced }: { readonly traced: Traced }) {
+  const { request, result } = traced
+  const step = useTrace((state) => state.step)
+  const before = useTrace((state) => state.before)
+  const all = useTrace((state) => state.traced)
+  const former = before[all.indexOf(traced)]?.result
+  const change = former && compareResults(former, result)
+  const at = step ?? result.events.length
+  const took = result.events.reduce((sum, { duration = 0 }) => sum + duration, 0)
+  const copy = () => {
+    void navigator.clipboard
+      .writeText(explain(request, result))
+      .then(() => announce('The explanation is on the clipboard.'))
+      .catch(() =>
+        announce('The browser does not let the page write to the clipboard; select the text instead.'),
+      )
+  }
+  return (
+    <>
+      <div className={styles['outcomeRow']}>
+        <p className={styles['outcome']} data-testid="trace-outcome" data-error={result.status >= 400}>
+          {outcome(result)}
+          {result.ttl !== null && ` · stored for ${result.ttl} s`}
+          {` · ${timeText(took)} simulated`}
+        </p>
+        <Button icon={<ClipboardCopy size={14} aria-hidden />} onPress={copy}>
+          Copy in words
+        </Button>
+      </div>
+      <details className={styles['details']}>
+        <summary>In words</summary>
+        <p className={styles['words']} data-testid="trace-words">
+          {explain(request, result)}
+        </p>
+      </details>
+      {change && (
+        <details className={styles['details']} open={change.differences.length > 0}>
+          <summary>
+            {change.differences.length === 0
+              ? 'The same as before the edit'
+              : `Changed by the edit in ${change.differences.length} ${change.differences.length === 1 ? 'way' : 'ways'}`}
+          </summary>
+          <Differences difference={change} />
+        </details>
+      )}
+      <Player events={result.events} />
+      <div className={styles['story']}>
+        <ol className={styles['events']} aria-label="What happened">
+          {result.events.map((event, index) => (
+            // The same stage may tell several things; their order is their identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a finished trace never changes
+            <Step key={index} event={event} index={index} isCurrent={index === step} isAhead={index > at} />
+          ))}
+        </ol>
+        <Facts traced={traced} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import type { DesignDocument } from '#core/model/document.ts'
+import { fromPointer, type Path, valueAt } from '#core/model/path.ts'
+import { thingAt } from '#nodes/thing.ts'
+
+export interface Setting {
+  readonly path: Path
+  /** “Cache behavior /api/* › CachePolicyId”. */
+  readonly name: string
+}
+
+/** The setting that a JSON pointer of a trace names; undefined where the design no longer holds it. */
+export function settingAt(document: DesignDocument, pointer: string): Setting | undefined {
+  const path = fromPointer(pointer)
+  const thing = thingAt(document, path)
+  if (!thing) return undefined
+  // A field that is not set has a name all the same, as long as the thing is there.
+  const isThere = valueAt(document, thing.path) !== undefined
+  if (!isThere) return undefined
+  const field = path.slice(thing.path.length)
+  return { path, name: [`${thing.kindLabel} ${thing.title}`, ...field.map(String)].join(' › ') }
+}
