@@ -5,9 +5,10 @@ import { failed, ok, type Result } from '#core/model/result.ts'
 import { cdk } from './cdk/index.ts'
 import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.ts'
 import { designFile } from './design-file.ts'
-import { distributionConfigFormat } from './distribution-config.ts'
+import { distributionConfigFormat } from './distribution-config/index.ts'
 import type { Format, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
 import { mermaid } from './mermaid.ts'
+import { svg } from './svg.ts'
 import { terraform } from './terraform/index.ts'
 import { readTextTree } from './text-tree.ts'
 
@@ -19,6 +20,7 @@ export const formats: readonly Format[] = [
   distributionConfigFormat,
   cdk,
   mermaid,
+  svg,
 ]
 
 /** The format of a text, by what it looks like and never by a file name. */

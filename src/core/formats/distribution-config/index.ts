@@ -1,0 +1,132 @@
+/** What `aws cloudfront get-distribution-config`, `get-distribution` and a CLI skeleton print. */
+
+import { locateIn } from '#core/formats/cloudformation/from-template.ts'
+import { defineFormat, type ImportNote, type Loss } from '#core/formats/format.ts'
+import { assignKeys } from '#core/formats/item-keys.ts'
+import {
+  looksLikeJson,
+  readTextTree,
+  type TextTree,
+  type Tree,
+  type TreeMap,
+} from '#core/formats/text-tree.ts'
+import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { Path } from '#core/model/path.ts'
+import { failed, ok } from '#core/model/result.ts'
+import { fromApi, toApi } from '#core/model/wrap.ts'
+import { isMap, openEnvelope, tagsIn } from './envelope.ts'
+import { plainConfig } from './plain-config.ts'
+import { writeBack } from './write-back.ts'
+
+/** Reading unwraps lists into new objects; their places in the text go along. */
+function carrySites(text: TextTree, from: unknown, to: unknown): void {
+  if (typeof from !== 'object' || from === null || typeof to !== 'object' || to === null) return
+  const source = Array.isArray(to) && isMap(from as Tree) ? (from as TreeMap)['Items'] : from
+  if (typeof source !== 'object' || source === null) return
+  for (const key of Object.keys(to)) {
+    const step = Array.isArray(to) ? Number(key) : key
+    text.place(to, step, text.siteOf(source, step))
+    carrySites(text, (source as Record<string, unknown>)[key], (to as Record<string, unknown>)[key])
+  }
+}
+
+const mismatchNote = (at: Path, path: Path, quantity: number, items: number): ImportNote => ({
+  rule: 'config/quantity-mismatch',
+  severity: 'error',
+  message: `“Quantity” of “${String(path.at(-1) ?? 'the list')}” says ${quantity} and there are ${items} items, so CloudFront answers InconsistentQuantities; Frontage counts again when it writes.`,
+  path: [...at, ...path],
+})
+
+/** A caller reference that is the same each time the same design is written (FNV-1a). */
+function callerReference(config: object): string {
+  let hash = 0x811c9dc5
+  for (const character of JSON.stringify(config)) {
+    hash ^= character.codePointAt(0) ?? 0
+    hash = Math.imul(hash, 0x01000193) >>> 0
+  }
+  return `frontage-${hash.toString(16).padStart(8, '0')}`
+}
+
+/** What a design holds beside the distribution. */
+const lossesBeside = ({ resources }: DesignDocument, site: LogicalId): Loss[] =>
+  Object.entries(resources)
+    .filter(([id]) => id !== site)
+    .map(([id, { type }]) => ({
+      path: ['resources', id],
+      message: `“${id}” (${type}) is not part of a DistributionConfig.`,
+    }))
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+/** What the AWS CLI prints as YAML is a config too. */
+const looksLikeConfig = (text: string) =>
+  looksLikeJson(text)
+    ? /"(DistributionConfig|DistributionConfigWithTags|DefaultCacheBehavior)"/.test(text)
+    : /^(Distribution|DistributionConfig|DistributionConfigWithTags|ETag):/m.test(text) &&
+      /^\s*DefaultCacheBehavior:/m.test(text)
+
+export const distributionConfigFormat = defineFormat({
+  id: 'distribution-config',
+  label: 'DistributionConfig (JSON)',
+  family: 'distribution-config',
+  fileNames: ['distribution-config.json'],
+
+  recognize: (text) =>
+    looksLikeConfig(text) && !/"?(Resources|formatVersion)"?\s*:/.test(text) && !/["']?AWS::\w/.test(text),
+
+  read(text) {
+    const tree = readTextTree(text)
+    if (!tree.ok) return tree
+    const envelope = openEnvelope(tree.value.root)
+    if (!envelope) return failed([{ message: 'There is no DistributionConfig in this JSON.' }])
+    const { config, mismatches } = fromApi('Distribution', envelope.config)
+    const at: Path = ['resources', envelope.id, 'config']
+    carrySites(tree.value, envelope.config, config)
+    assignKeys(config)
+    const tags = tagsIn(envelope)
+    const document: DesignDocument = {
+      formatVersion: 1,
+      resources: { [envelope.id]: { type: 'Distribution', config, ...(tags && { tags }) } },
+      layout: {},
+      scenarios: [],
+      source: { format: 'distribution-config', text },
+    }
+    const notes = [
+      ...unknownFieldNotes('Distribution', config, at),
+      ...mismatches.map(({ path, quantity, items }) => mismatchNote(at, path, quantity, items)),
+    ]
+    return ok({ document, notes, locate: (path) => locateIn(tree.value, document, path) })
+  },
+
+  write(document) {
+    const [site] = distributionsIn(document)
+    if (!site) return { text: '{}\n', losses: [] }
+    const { config, losses } = plainConfig(document, site.config, site.path)
+    const others = lossesBeside(document, site.id)
+    const { source } = document
+    const saved =
+      source?.format === 'distribution-config'
+        ? writeBack(source.text, config, site.resource.tags)
+        : undefined
+    if (saved !== undefined) return { text: saved, losses: [...losses, ...others] }
+    const wrapped = toApi('Distribution', config)
+    const tags = site.resource.tags ?? []
+    const untagged: Loss[] =
+      tags.length === 0
+        ? []
+        : [
+            {
+              path: ['resources', site.id, 'tags'],
+              message: 'A DistributionConfig holds no tags; add them with TagResource.',
+            },
+          ]
+    const { CallerReference: given } = config
+    const text = json({
+      CallerReference: typeof given === 'string' ? given : callerReference(wrapped),
+      ...wrapped,
+    })
+    return { text, losses: [...losses, ...others, ...untagged] }
+  },
+})

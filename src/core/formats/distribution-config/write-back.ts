@@ -1,0 +1,52 @@
+/** Saves a design into the JSON that it was opened from: what was not edited stays byte for byte. */
+import { TextPatch } from '#core/formats/cloudformation/text-patch.ts'
+import { looksLikeJson, readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import type { DistributionConfig, Tag } from '#core/model/document.ts'
+import { fromApi, toApi } from '#core/model/wrap.ts'
+import { isMap, openEnvelope, tagsIn } from './envelope.ts'
+
+/** What the text itself says of a list's `Quantity`, so that a wrong one is seen as something to change. */
+function withOwnQuantities(raw: Tree | undefined, api: Tree | undefined): Tree | undefined {
+  if (Array.isArray(api))
+    return api.map(
+      (item, index) => withOwnQuantities(Array.isArray(raw) ? raw[index] : undefined, item) ?? null,
+    )
+  if (!isMap(api)) return api
+  const own = isMap(raw) ? raw : {}
+  const entries = Object.entries(api).map(([key, value]): [string, Tree | undefined] => [
+    key,
+    key === 'Quantity' && typeof own['Quantity'] === 'number'
+      ? own['Quantity']
+      : withOwnQuantities(own[key], value),
+  ])
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as TreeMap
+}
+
+const tagList = (tags: readonly Tag[] | undefined): TreeMap => ({
+  // Tags of a design that has no expressions left are pairs of texts.
+  Items: (tags ?? []).map(({ Key, Value }) => ({ Key: String(Key), Value: String(Value) })),
+})
+
+/** The source text with a plain config in it; undefined where the text cannot take the edits. */
+export function writeBack(
+  source: string,
+  config: DistributionConfig,
+  tags: readonly Tag[] | undefined,
+): string | undefined {
+  const tree = readTextTree(source)
+  const envelope = tree.ok ? openEnvelope(tree.value.root) : undefined
+  if (!tree.ok || !envelope) return undefined
+  // What the API is sent is JSON.
+  const before = toApi('Distribution', fromApi('Distribution', envelope.config).config) as TreeMap
+  const after = toApi('Distribution', config) as TreeMap
+  const was = withOwnQuantities(envelope.config, before) as TreeMap
+  const patch = new TextPatch({
+    tree: tree.value,
+    json: looksLikeJson(source),
+    condition: () => undefined,
+  })
+  const { config: raw, tagged } = envelope
+  if (!patch.fields(raw, was, after)) return undefined
+  if (tagged && !patch.field(tagged, 'Tags', tagList(tagsIn(envelope)), tagList(tags))) return undefined
+  return patch.result()
+}
