@@ -1,6 +1,6 @@
 /** Resources that are not CloudFront's: buckets, web ACLs, log deliveries. */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { isExpression, isRef, isUnknown } from '#core/model/field.ts'
+import { isExpression, isRef, isUnknown, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 
 export interface PlacedForeign {
@@ -39,3 +39,16 @@ export const listIn = (value: unknown): readonly unknown[] | undefined => {
 
 /** A value's text; undefined where it is absent, an expression, or something else. */
 export const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** Whether a text stands anywhere within a value. */
+export const mentions = (value: unknown, text: string): boolean =>
+  JSON.stringify(value ?? null).includes(text)
+
+/** The ARN of a distribution of the design, which CloudFormation puts together. */
+export const arnOf = (distribution: LogicalId): Unknown => ({
+  unknown: `!Sub arn:\${AWS::Partition}:cloudfront::\${AWS::AccountId}:distribution/\${${distribution}}`,
+  expression: {
+    'Fn::Sub': `arn:\${AWS::Partition}:cloudfront::\${AWS::AccountId}:distribution/\${${distribution}}`,
+  },
+  refs: [distribution],
+})

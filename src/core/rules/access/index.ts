@@ -6,11 +6,16 @@ import { accessKeyGroupUnknown } from './key-group-unknown.ts'
 import { accessKeyGroupsPerBehavior } from './key-groups-per-behavior.ts'
 import { accessOacAmzAuthNonLambda } from './oac-amz-auth-non-lambda.ts'
 import { accessOacAndOai } from './oac-and-oai.ts'
+import { accessOacBucketPolicy } from './oac-bucket-policy.ts'
 import { accessOacHostUnsupported } from './oac-host-unsupported.ts'
+import { accessOacKms } from './oac-kms.ts'
+import { accessOacLambdaAuthtype } from './oac-lambda-authtype.ts'
+import { accessOacLambdaWriteMethods } from './oac-lambda-write-methods.ts'
 import { accessOacMissingLambda } from './oac-missing-lambda.ts'
 import { accessOacMissingS3 } from './oac-missing-s3.ts'
 import { accessOacName } from './oac-name.ts'
 import { accessOacNever } from './oac-never.ts'
+import { accessOacNoOverrideAuthorization } from './oac-no-override-authorization.ts'
 import { accessOacOnVpcOrGroup } from './oac-on-vpc-or-group.ts'
 import { accessOacS3configEmptyOai } from './oac-s3config-empty-oai.ts'
 import { accessOacSigningBehavior } from './oac-signing-behavior.ts'
@@ -20,10 +25,19 @@ import { accessOacUnknown } from './oac-unknown.ts'
 import { accessOacUnused } from './oac-unused.ts'
 import { accessOaiFormat } from './oai-format.ts'
 import { accessOaiLegacy } from './oai-legacy.ts'
+import { accessOaiLimitations } from './oai-limitations.ts'
 import { accessOaiMultiTenant } from './oai-multi-tenant.ts'
+import { accessOaiOnCustom } from './oai-on-custom.ts'
 import { accessPublicKeyPem } from './public-key-pem.ts'
 import { accessPublicKeyPrivate } from './public-key-private.ts'
+import { accessPublicKeyType } from './public-key-type.ts'
+import { accessSignedDefaultOpen } from './signed-default-open.ts'
+import { accessSignedErrorPage } from './signed-error-page.ts'
+import { accessSignedIpv6IpCondition } from './signed-ipv6-ip-condition.ts'
+import { accessSignedOptionsPreflight } from './signed-options-preflight.ts'
+import { accessSignedOriginOpen } from './signed-origin-open.ts'
 import { accessSignedOverHttp } from './signed-over-http.ts'
+import { accessSignedReservedQuery } from './signed-reserved-query.ts'
 import { accessSignersBoth } from './signers-both.ts'
 import { accessSignersEnabledMismatch } from './signers-enabled-mismatch.ts'
 import { accessTrustedSignersLegacy } from './trusted-signers-legacy.ts'
@@ -37,11 +51,16 @@ export const accessRules: readonly Rule[] = [
   accessKeyGroupsPerBehavior,
   accessOacAmzAuthNonLambda,
   accessOacAndOai,
+  accessOacBucketPolicy,
   accessOacHostUnsupported,
+  accessOacKms,
+  accessOacLambdaAuthtype,
+  accessOacLambdaWriteMethods,
   accessOacMissingLambda,
   accessOacMissingS3,
   accessOacName,
   accessOacNever,
+  accessOacNoOverrideAuthorization,
   accessOacOnVpcOrGroup,
   accessOacS3configEmptyOai,
   accessOacSigningBehavior,
@@ -51,10 +70,19 @@ export const accessRules: readonly Rule[] = [
   accessOacUnused,
   accessOaiFormat,
   accessOaiLegacy,
+  accessOaiLimitations,
   accessOaiMultiTenant,
+  accessOaiOnCustom,
   accessPublicKeyPem,
   accessPublicKeyPrivate,
+  accessPublicKeyType,
+  accessSignedDefaultOpen,
+  accessSignedErrorPage,
+  accessSignedIpv6IpCondition,
+  accessSignedOptionsPreflight,
+  accessSignedOriginOpen,
   accessSignedOverHttp,
+  accessSignedReservedQuery,
   accessSignersBoth,
   accessSignersEnabledMismatch,
   accessTrustedSignersLegacy,

@@ -1,6 +1,9 @@
 import type { Rule } from '#core/rules/rule.ts'
+import { group403404S3 } from './403-404-s3.ts'
+import { groupCustomErrorsOverlap } from './custom-errors-overlap.ts'
 import { groupFailoverMethods } from './failover-methods.ts'
 import { groupFailoverMissing } from './failover-missing.ts'
+import { groupGrpc } from './grpc.ts'
 import { groupIdUnique } from './id-unique.ts'
 import { groupMediaQuality } from './media-quality.ts'
 import { groupMemberIsGroup } from './member-is-group.ts'
@@ -14,8 +17,11 @@ import { groupTooMany } from './too-many.ts'
 import { groupUnused } from './unused.ts'
 
 export const groupRules: readonly Rule[] = [
+  group403404S3,
+  groupCustomErrorsOverlap,
   groupFailoverMethods,
   groupFailoverMissing,
+  groupGrpc,
   groupIdUnique,
   groupMediaQuality,
   groupMemberIsGroup,

@@ -10,6 +10,7 @@ import { originRequestPolicyHeaderBehaviorEnum } from './header-behavior-enum.ts
 import { originRequestPolicyName } from './name.ts'
 import { originRequestPolicyNameUnique } from './name-unique.ts'
 import { originRequestPolicyNamesTotal } from './names-total.ts'
+import { originRequestPolicyRedundant } from './redundant.ts'
 import { originRequestPolicyUnused } from './unused.ts'
 import { originRequestPolicyWhitelistEmpty } from './whitelist-empty.ts'
 
@@ -25,6 +26,7 @@ export const originRequestPolicyRules: readonly Rule[] = [
   originRequestPolicyName,
   originRequestPolicyNameUnique,
   originRequestPolicyNamesTotal,
+  originRequestPolicyRedundant,
   originRequestPolicyUnused,
   originRequestPolicyWhitelistEmpty,
 ]

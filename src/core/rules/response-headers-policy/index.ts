@@ -4,6 +4,7 @@ import { responseHeadersPolicyCorsHeaderWildcardPosition } from './cors-header-w
 import { responseHeadersPolicyCorsMaxAge } from './cors-max-age.ts'
 import { responseHeadersPolicyCorsMethodsAllMixed } from './cors-methods-all-mixed.ts'
 import { responseHeadersPolicyCorsMethodsEnum } from './cors-methods-enum.ts'
+import { responseHeadersPolicyCorsOriginLength } from './cors-origin-length.ts'
 import { responseHeadersPolicyCorsOriginSyntax } from './cors-origin-syntax.ts'
 import { responseHeadersPolicyCorsOriginWildcardMixed } from './cors-origin-wildcard-mixed.ts'
 import { responseHeadersPolicyCorsRequired } from './cors-required.ts'
@@ -18,7 +19,10 @@ import { responseHeadersPolicyCustomHeadersCount } from './custom-headers-count.
 import { responseHeadersPolicyEmpty } from './empty.ts'
 import { responseHeadersPolicyFrameOptionEnum } from './frame-option-enum.ts'
 import { responseHeadersPolicyHstsMaxAge } from './hsts-max-age.ts'
+import { responseHeadersPolicyHstsOnHttp } from './hsts-on-http.ts'
 import { responseHeadersPolicyName } from './name.ts'
+import { responseHeadersPolicyNotAttached } from './not-attached.ts'
+import { responseHeadersPolicyPreflightNeedsHeaders } from './preflight-needs-headers.ts'
 import { responseHeadersPolicyReferrerEnum } from './referrer-enum.ts'
 import { responseHeadersPolicyRemoveAndAdd } from './remove-and-add.ts'
 import { responseHeadersPolicyRemoveCount } from './remove-count.ts'
@@ -37,6 +41,7 @@ export const responseHeadersPolicyRules: readonly Rule[] = [
   responseHeadersPolicyCorsMaxAge,
   responseHeadersPolicyCorsMethodsAllMixed,
   responseHeadersPolicyCorsMethodsEnum,
+  responseHeadersPolicyCorsOriginLength,
   responseHeadersPolicyCorsOriginSyntax,
   responseHeadersPolicyCorsOriginWildcardMixed,
   responseHeadersPolicyCorsRequired,
@@ -51,7 +56,10 @@ export const responseHeadersPolicyRules: readonly Rule[] = [
   responseHeadersPolicyEmpty,
   responseHeadersPolicyFrameOptionEnum,
   responseHeadersPolicyHstsMaxAge,
+  responseHeadersPolicyHstsOnHttp,
   responseHeadersPolicyName,
+  responseHeadersPolicyNotAttached,
+  responseHeadersPolicyPreflightNeedsHeaders,
   responseHeadersPolicyReferrerEnum,
   responseHeadersPolicyRemoveAndAdd,
   responseHeadersPolicyRemoveCount,

@@ -1,10 +1,11 @@
+import { behaviorsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { forwardedNames, keyedNames, reachesOrigin } from '#core/rules/forwarded-names.ts'
 import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
 
 export const securityPublicHttpOriginWithCookies = defineRule({
   id: 'security/public-http-origin-with-cookies',
@@ -16,24 +17,25 @@ export const securityPublicHttpOriginWithCookies = defineRule({
   alsoKnownAs: ['Security Hub CloudFront.9'],
 
   *check({ document }) {
-    for (const placed of eachBehavior(document)) {
-      const { behavior } = placed
-      const cookies = [
-        keyedNames(document, behavior, 'cookies'),
-        forwardedNames(document, behavior, 'cookies'),
-      ]
-      const hasCookies = cookies.some((set) => set !== undefined && set.how !== 'none')
-      if (!hasCookies && reachesOrigin(document, behavior, 'Authorization') !== true) continue
-      for (const { value: origin, path } of originsBehind(placed)) {
-        const custom = known(origin.CustomOriginConfig)
-        const kind = originKindOf(document, origin)?.id
-        if (known(custom?.OriginProtocolPolicy) !== 'http-only' || !kind || kind === 's3-website') continue
+    for (const { value: origin, path, distribution } of eachOrigin(document)) {
+      const kind = originKindOf(document, origin)?.id
+      const policy = known(known(origin.CustomOriginConfig)?.OriginProtocolPolicy)
+      if (policy !== 'http-only' || kind === undefined || kind === 's3-website') continue
+      for (const placed of behaviorsOf(distribution)) {
+        const { behavior } = placed
+        if (!originsBehind({ distribution, behavior }).some(({ value }) => value.Id === origin.Id)) continue
+        const hasCookies = [keyedNames, forwardedNames].some((namesOf) => {
+          const set = namesOf(document, behavior, 'cookies')
+          return set !== undefined && set.how !== 'none'
+        })
+        if (!hasCookies && reachesOrigin(document, behavior, 'Authorization') !== true) continue
         const field = [...path, 'CustomOriginConfig', 'OriginProtocolPolicy']
         yield {
           path: field,
           message: `${behaviorName(placed)} forwards ${hasCookies ? 'cookies' : 'the Authorization header'} to “${nameOf(origin.Id)}” over HTTP, where they can be read; use “https-only”.`,
           fix: setAt(field, 'https-only', 'Use HTTPS to the origin'),
         }
+        break
       }
     }
   },

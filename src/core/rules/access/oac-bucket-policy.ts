@@ -1,0 +1,75 @@
+import { bucketBehind, bucketGrant } from '#core/model/bucket-policy.ts'
+import { setAt } from '#core/model/edit.ts'
+import { isUnknown, known } from '#core/model/field.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { bucketNameIn } from '#core/rules/access-logs.ts'
+import { arnOf, foreignOf, textIn } from '#core/rules/foreign.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+const bucketPolicy = (bucket: string, distribution: string) => ({
+  type: 'AWS::S3::BucketPolicy',
+  config: {
+    Bucket: { ref: bucket },
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'AllowCloudFrontRead',
+          Effect: 'Allow',
+          Principal: { Service: 'cloudfront.amazonaws.com' },
+          Action: 's3:GetObject',
+          Resource: {
+            unknown: `!Sub \${${bucket}.Arn}/*`,
+            expression: { 'Fn::Sub': `\${${bucket}.Arn}/*` },
+            refs: [bucket],
+          },
+          Condition: { StringEquals: { 'AWS:SourceArn': arnOf(distribution) } },
+        },
+      ],
+    },
+  },
+})
+
+export const accessOacBucketPolicy = defineRule({
+  id: 'access/oac-bucket-policy',
+  severity: 'info',
+  summary: 'The policy of a bucket lets CloudFront read it.',
+  why: "An origin access control signs requests as cloudfront.amazonaws.com. The bucket's policy has to let that service do s3:GetObject for the distribution's ARN; without it S3 answers 403. With s3:ListBucket missing objects give 404 in place of 403.",
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  code: null,
+
+  *check({ document }) {
+    // A DistributionConfig and Terraform's distribution come without what stands beside them.
+    const isWhole = !['distribution-config', 'terraform'].includes(document.source?.format ?? '')
+    for (const { value: origin, path, distribution } of eachOrigin(document)) {
+      if (!origin.OriginAccessControlId || !originKindOf(document, origin)?.isBucket) continue
+      const bucket = bucketBehind(document, origin.DomainName)
+      const field = [...path, 'OriginAccessControlId']
+      if (bucket === undefined) {
+        const host = known(origin.DomainName)
+        if (host === undefined || !isWhole) continue
+        const name = bucketNameIn(host)
+        const hasPolicy = foreignOf(document, 'AWS::S3::BucketPolicy').some(
+          ({ config }) => textIn(config['Bucket']) === name || isUnknown(config['Bucket']),
+        )
+        if (!hasPolicy)
+          yield {
+            path: field,
+            message: `The bucket “${name ?? host}” is not of this design; its policy has to let cloudfront.amazonaws.com do “s3:GetObject” for “${distribution.id}”, or S3 answers 403.`,
+          }
+        continue
+      }
+      if (bucketGrant(document, origin.DomainName, 'oac').read !== 'missing') continue
+      yield {
+        path: field,
+        message: `Nothing in the design lets CloudFront read “${bucket}”, so S3 answers 403; add a bucket policy with “s3:GetObject” for cloudfront.amazonaws.com and the ARN of “${distribution.id}”.`,
+        fix: setAt(
+          ['resources', `${bucket}ReadPolicy`],
+          bucketPolicy(bucket, distribution.id),
+          'Add the bucket policy',
+        ),
+      }
+    }
+  },
+})

@@ -1,0 +1,40 @@
+import { bucketBehind } from '#core/model/bucket-policy.ts'
+import { isUnknown } from '#core/model/field.ts'
+import { kmsEncryptionOf } from '#core/rules/bucket-encryption.ts'
+import { foreignBehind, mentions } from '#core/rules/foreign.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+
+export const accessOacKms = defineRule({
+  id: 'access/oac-kms',
+  severity: 'info',
+  summary: 'CloudFront may decrypt what it reads.',
+  why: "Objects that are encrypted with a key of KMS need kms:Decrypt for cloudfront.amazonaws.com in the key's policy; writing needs kms:Encrypt and kms:GenerateDataKey* too. The policy of the key that S3 manages (aws/s3) cannot be changed.",
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      if (!origin.OriginAccessControlId) continue
+      const bucket = bucketBehind(document, origin.DomainName)
+      const encryption = bucket === undefined ? undefined : kmsEncryptionOf(document, bucket)
+      if (!encryption || bucket === undefined) continue
+      const { key } = encryption
+      const alias = foreignBehind(document, key, 'AWS::KMS::Alias')
+      const own = foreignBehind(document, alias?.config['TargetKeyId'] ?? key, 'AWS::KMS::Key')
+      if (
+        own &&
+        (isUnknown(own.config['KeyPolicy']) || mentions(own.config['KeyPolicy'], 'cloudfront.amazonaws.com'))
+      )
+        continue
+      if (!own && isUnknown(key)) continue
+      yield {
+        path: [...path, 'OriginAccessControlId'],
+        message:
+          key === undefined
+            ? `“${bucket}” is encrypted with the key that S3 manages, which CloudFront cannot use; give it a key of your own whose policy allows cloudfront.amazonaws.com “kms:Decrypt”.`
+            : `“${bucket}” is encrypted with ${own ? `“${own.id}”` : 'a key of KMS'}, ${own ? 'whose policy does not name CloudFront' : 'which is not of this design'}; its policy has to allow cloudfront.amazonaws.com “kms:Decrypt”.`,
+      }
+    }
+  },
+})

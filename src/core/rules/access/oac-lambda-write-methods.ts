@@ -1,0 +1,36 @@
+import { setAt } from '#core/model/edit.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { takesWrites } from '#core/rules/behavior-traits.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+
+export const accessOacLambdaWriteMethods = defineRule({
+  id: 'access/oac-lambda-write-methods',
+  severity: 'warning',
+  summary: 'Clients that write to a signed function URL send the hash of the body.',
+  why: "CloudFront signs requests to Lambda without reading their bodies. Lambda takes a signed PUT or POST only if the client sends the body's SHA-256 in x-amz-content-sha256, and answers 403 otherwise.",
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      if (!takesWrites(placed.behavior)) continue
+      const origin = originsBehind(placed).find(
+        ({ value }) => value.OriginAccessControlId && originKindOf(document, value)?.id === 'lambda-url',
+      )
+      if (!origin) continue
+      yield {
+        path: [...placed.path, 'AllowedMethods'],
+        message: `PUT and POST of ${behaviorName(placed)} reach the function URL of “${nameOf(origin.value.Id)}” signed, and Lambda answers 403 unless the client sends the body’s hash in “x-amz-content-sha256”; let clients send it, or add it in a Lambda@Edge function.`,
+        suggestions: [
+          setAt(
+            [...placed.path, 'AllowedMethods', 'Items'],
+            ['GET', 'HEAD', 'OPTIONS'],
+            'Allow reading only',
+          ),
+        ],
+      }
+    }
+  },
+})

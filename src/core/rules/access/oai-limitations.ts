@@ -1,0 +1,56 @@
+import { bucketBehind } from '#core/model/bucket-policy.ts'
+import { behaviorsOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { takesWrites } from '#core/rules/behavior-traits.ts'
+import { kmsEncryptionOf } from '#core/rules/bucket-encryption.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
+
+/** Regions to opt into that opened after December 2022. */
+const lateRegions = [
+  'ap-southeast-4',
+  'il-central-1',
+  'ca-west-1',
+  'ap-southeast-5',
+  'mx-central-1',
+  'ap-southeast-7',
+  'ap-east-2',
+  'ap-southeast-6',
+]
+
+export const accessOaiLimitations = defineRule({
+  id: 'access/oai-limitations',
+  severity: 'warning',
+  summary: 'What an origin access identity cannot do is not asked of it.',
+  why: 'An identity cannot read objects encrypted with KMS, cannot reach buckets of regions that opened after December 2022, and cannot write. Origin access control does all three.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { value: origin, path, distribution } of eachOrigin(document)) {
+      if (!known(origin.S3OriginConfig)?.OriginAccessIdentity) continue
+      const bucket = bucketBehind(document, origin.DomainName)
+      const region = /\.s3[.-](?:dualstack\.)?([a-z]{2}-[a-z]+-\d)\.amazonaws/.exec(
+        known(origin.DomainName) ?? '',
+      )?.[1]
+      const writer = behaviorsOf(distribution).find(
+        ({ behavior }) =>
+          takesWrites(behavior) &&
+          originsBehind({ distribution, behavior }).some(({ value }) => value.Id === origin.Id),
+      )
+      const limits = [
+        ...(bucket !== undefined && kmsEncryptionOf(document, bucket)
+          ? [`read what KMS encrypts in “${bucket}”`]
+          : []),
+        ...(region !== undefined && lateRegions.includes(region) ? [`reach a bucket in “${region}”`] : []),
+        ...(writer ? [`write for ${behaviorName(writer)}`] : []),
+      ]
+      if (limits.length === 0) continue
+      yield {
+        path: [...path, 'S3OriginConfig', 'OriginAccessIdentity'],
+        message: `The identity of “${nameOf(origin.Id)}” cannot ${limits.join(' nor ')}, so requests end in 403; use an origin access control.`,
+      }
+    }
+  },
+})

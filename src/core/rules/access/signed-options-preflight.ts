@@ -1,0 +1,38 @@
+import { known, knownItems } from '#core/model/field.ts'
+import { policyBehind } from '#core/model/managed-policies.ts'
+import { methodsOf } from '#core/rules/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { isSigned } from '#core/rules/signed.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+export const accessSignedOptionsPreflight = defineRule({
+  id: 'access/signed-options-preflight',
+  severity: 'warning',
+  summary: 'Preflight requests do not need a signature.',
+  why: "Browsers send preflight requests without cookies. A behavior that wants signed cookies answers them with 403, so that the page's own request is never sent; signed URLs are not affected.",
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!isSigned(behavior)) continue
+      const policy = policyBehind(document, 'ResponseHeadersPolicy', behavior.ResponseHeadersPolicyId)
+      const cors = known(policy?.CorsConfig)
+      const methods = methodsOf(behavior)
+      const takesOptions = methods?.includes('OPTIONS') ?? false
+      const asksFirst =
+        knownItems(cors?.AccessControlAllowHeaders).length > 0 ||
+        knownItems(cors?.AccessControlAllowMethods).some(
+          (method) => !['GET', 'HEAD', 'POST'].includes(method),
+        )
+      const isForOrigin = takesOptions && reachesOrigin(document, behavior, 'Origin') === true
+      if (!(cors && (takesOptions || asksFirst)) && !isForOrigin) continue
+      yield {
+        path: [...path, cors ? 'ResponseHeadersPolicyId' : 'AllowedMethods'],
+        message: `${behaviorName(placed)} is signed and serves other sites, whose browsers send preflight requests without cookies and get 403; use signed URLs for them, or serve pages and files from one domain.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,35 @@
+import { forwardedNames, keyedNames } from '#core/rules/forwarded-names.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { isSigned } from '#core/rules/signed.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+const reserved = ['Expires', 'Policy', 'Signature', 'Key-Pair-Id']
+
+export const accessSignedReservedQuery = defineRule({
+  id: 'access/signed-reserved-query',
+  severity: 'warning',
+  summary: "The query strings of signed URLs are CloudFront's own.",
+  why: 'CloudFront reads Expires, Policy, Signature and Key-Pair-Id of a signed request and takes them off before it asks the origin, so that an application that uses these names never sees them, and keying on them has no effect.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-custom-policy.html',
+  code: null,
+
+  *check({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const { behavior, path } = placed
+      if (!isSigned(behavior)) continue
+      const lists = [
+        [behavior.CachePolicyId === undefined ? 'ForwardedValues' : 'CachePolicyId', keyedNames],
+        ['OriginRequestPolicyId', forwardedNames],
+      ] as const
+      for (const [field, namesOf] of lists) {
+        const set = namesOf(document, behavior, 'query strings')
+        const used = set?.how === 'some' ? reserved.filter((name) => set.names.includes(name)) : []
+        if (used.length === 0) continue
+        yield {
+          path: [...path, field],
+          message: `${behaviorName(placed)} is signed and its policy names the query string “${used.join('”, “')}”, which CloudFront takes off; rename it in the application and leave it out.`,
+        }
+      }
+    }
+  },
+})

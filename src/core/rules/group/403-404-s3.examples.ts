@@ -1,0 +1,54 @@
+import type { DesignDocument, Resource } from '#core/model/document.ts'
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { bucketOrigin, customOrigin, defaultBehavior, distribution, group, oac } from '#fixtures/build.ts'
+
+const failing = (
+  codes: number[],
+  first = bucketOrigin('files'),
+  more: Record<string, Resource> = {},
+): DesignDocument =>
+  distribution(
+    {
+      Origins: [first, customOrigin('spare')],
+      OriginGroups: [
+        group('both', [String(first.Id), 'spare'], { FailoverCriteria: { StatusCodes: codes } }),
+      ],
+      DefaultCacheBehavior: defaultBehavior('both'),
+    },
+    { Oac: oac, ...more },
+  )
+
+export const examples: RuleExamples = {
+  valid: {
+    both: failing([403, 404]),
+    neither: failing([500, 502]),
+    'a server': failing([404], customOrigin('web')),
+    'a bucket that may be listed': failing(
+      [404],
+      bucketOrigin('files', { DomainName: { ref: 'Files', attribute: 'RegionalDomainName' } }),
+      {
+        Files: { type: 'AWS::S3::Bucket', config: {} },
+        Policy: {
+          type: 'AWS::S3::BucketPolicy',
+          config: {
+            Bucket: { ref: 'Files' },
+            PolicyDocument: {
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Principal: { Service: 'cloudfront.amazonaws.com' },
+                  Action: ['s3:GetObject', 's3:ListBucket'],
+                  Resource: '*',
+                },
+              ],
+            },
+          },
+        },
+      },
+    ),
+  },
+  invalid: {
+    '404 alone': failing([404]),
+    'with server errors': failing([404, 500, 503]),
+  },
+}

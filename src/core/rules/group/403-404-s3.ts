@@ -1,0 +1,47 @@
+import { bucketGrant } from '#core/model/bucket-policy.ts'
+import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
+import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
+import { originKindOf } from '#core/model/origins/index.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const group403404S3 = defineRule({
+  id: 'group/403-404-s3',
+  severity: 'info',
+  summary: 'A group fails over when a bucket has no such object.',
+  why: 'A bucket that CloudFront may not list answers 403 for an object that is not there. A group that fails over on 404 alone never does so for it.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document))
+      for (const { value: one, path } of originGroupsOf(distribution)) {
+        const codes = known(one.FailoverCriteria)?.StatusCodes
+        if (!isWhollyKnown(codes) || !isWhollyKnown(one.Members)) continue
+        const items = knownItems(codes)
+        if (!items.includes(404) || items.includes(403)) continue
+        const [first] = knownItems(one.Members)
+        const primary = originsOf(distribution).find(({ value }) => value.Id === first?.OriginId)?.value
+        if (!primary || !originKindOf(document, primary)?.isBucket) continue
+        const kind = primary.OriginAccessControlId
+          ? 'oac'
+          : known(primary.S3OriginConfig)?.OriginAccessIdentity
+            ? 'oai'
+            : 'none'
+        if (bucketGrant(document, primary.DomainName, kind).list) continue
+        const field = [...path, 'FailoverCriteria', 'StatusCodes']
+        yield {
+          path: field,
+          message: `“${nameOf(one.Id)}” fails over on 404, and its bucket “${nameOf(primary.Id)}” answers 403 for missing objects unless CloudFront may list it; add 403, or allow “s3:ListBucket”.`,
+          suggestions: [
+            setAt(
+              field,
+              [...items, 403].toSorted((a, b) => a - b),
+              'Add 403',
+            ),
+          ],
+        }
+      }
+  },
+})

@@ -1,0 +1,28 @@
+import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
+import { known, knownItems } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const groupCustomErrorsOverlap = defineRule({
+  id: 'group/custom-errors-overlap',
+  severity: 'info',
+  summary: 'A status either fails over or has an error page, or both on purpose.',
+  why: 'CloudFront asks the second origin first. The error page of a status that fails over is shown only if the second origin answers with it too.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
+  code: null,
+
+  *check({ document }) {
+    for (const distribution of distributionsIn(document)) {
+      const pages = knownItems(distribution.config.CustomErrorResponses).map((one) => known(one.ErrorCode))
+      for (const { value: one, path } of originGroupsOf(distribution)) {
+        const codes = knownItems(known(one.FailoverCriteria)?.StatusCodes)
+        const both = codes.filter((code) => pages.includes(code))
+        if (both.length === 0) continue
+        yield {
+          path: [...path, 'FailoverCriteria', 'StatusCodes'],
+          message: `“${nameOf(one.Id)}” fails over on ${both.join(', ')}, for which there is an error page too; viewers get the page only if the second origin fails as well.`,
+        }
+      }
+    }
+  },
+})
