@@ -1,0 +1,119 @@
+/** What a log line tells of the origin: how it would have answered that request. */
+import type { HeaderFields } from '#core/http/header-fields.ts'
+import type { OriginFault } from '#core/model/scenario.ts'
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import { ByteTable } from './byte-table.ts'
+import { columnOf } from './columns.ts'
+import { decoded, integerOf, type LogLine, textOf } from './log-line.ts'
+import type { Target } from './shapes.ts'
+
+export interface LoggedAnswer {
+  readonly status: number
+  /** What the viewer got; 0 where the connection was closed, -1 where the log does not say. */
+  readonly loggedStatus: number
+  /** The origin could not be asked or did not answer. */
+  readonly fault: OriginFault | null
+  readonly type: string | null
+  /** Bytes of the whole body. */
+  readonly size: number
+  /** The origin's own Cache-Control, which only HAR files hold. */
+  readonly cacheControl: string | null
+  /** CloudFront answered by itself, so what the origin would have said is a guess: 200. */
+  readonly isGuess: boolean
+  /** Its header fields under the Cache-Control that it went out with last. */
+  made?: { readonly cacheControl: string | null; readonly headers: HeaderFields }
+}
+
+/** Bytes of response headers where the log tells only the sum of both (inferred: a usual response). */
+const usualHeaders = 400
+
+/** CloudFront's own refusals: the origin was never asked. */
+const refusedByEdge = /^(ClientGeoBlocked|ClientCommError|ClientHungUpRequest|InvalidRequest\w*)$/
+const madeByEdge = /^(Redirect|LimitExceeded|CapacityExceeded|Function\w+|Lambda\w+)$/
+
+function faultOf(detailed: string | null, status: number): OriginFault | null {
+  if (detailed === 'OriginDnsError') return 'dns'
+  if (detailed === 'OriginConnectError') return status === 504 ? 'connect-timeout' : 'connection-refused'
+  if (detailed === 'OriginCommError') return status === 504 ? 'response-timeout' : 'connection-reset'
+  return null
+}
+
+/** The status of which a custom error response made `shown`; the configured one, else 404. */
+function errorBehind(distribution: CompiledDistribution, shown: number): number {
+  for (const { errorCode, responseCode } of distribution.errorResponses.values())
+    if (responseCode === shown) return errorCode
+  return 404
+}
+
+export class Answers {
+  readonly list: LoggedAnswer[] = []
+  private readonly table = new ByteTable()
+  private readonly distribution: CompiledDistribution
+
+  constructor(distribution: CompiledDistribution) {
+    this.distribution = distribution
+  }
+
+  /** The number of a line's answer. Learns the target's size on the way. */
+  number(line: LogLine, target: Target): number {
+    const status = integerOf(line, columnOf['sc-status'])
+    const size = sizeOf(line, target, status)
+    const { table } = this
+    table.begin().addNumber(size)
+    table.addColumn(line, columnOf['sc-status'])
+    table.addColumn(line, columnOf['x-edge-result-type'])
+    table.addColumn(line, columnOf['x-edge-detailed-result-type'])
+    table.addColumn(line, columnOf['sc-content-type'])
+    table.addColumn(line, columnOf['sc-cache-control'])
+    const number = table.number()
+    if (number === this.list.length) this.list.push(this.read(line, status, size))
+    return number
+  }
+
+  /** Learns the target's size, for a first pass. */
+  learnSize(line: LogLine, target: Target): void {
+    sizeOf(line, target, integerOf(line, columnOf['sc-status']))
+  }
+
+  private read(line: LogLine, logged: number, size: number): LoggedAnswer {
+    const result = textOf(line, columnOf['x-edge-result-type']) ?? ''
+    const detailed = textOf(line, columnOf['x-edge-detailed-result-type'])
+    const isGuess = madeByEdge.test(result) || (detailed !== null && refusedByEdge.test(detailed))
+    const isPartial = logged === 304 || logged === 206 || logged === 416 || logged < 200
+    const status = isGuess
+      ? 200
+      : result === 'Error' && logged < 400 && logged > 0
+        ? errorBehind(this.distribution, logged)
+        : isPartial
+          ? 200
+          : logged
+    const type = textOf(line, columnOf['sc-content-type'])
+    return {
+      status,
+      loggedStatus: logged,
+      fault: isGuess ? null : faultOf(detailed, logged),
+      type: type === null ? null : decoded(type),
+      size,
+      cacheControl: textOf(line, columnOf['sc-cache-control']),
+      isGuess,
+    }
+  }
+}
+
+function sizeOf(line: LogLine, target: Target, status: number): number {
+  const length = integerOf(line, columnOf['sc-content-len'])
+  if (status === 206) {
+    const least = integerOf(line, columnOf['sc-range-end']) + 1
+    target.size = Math.max(target.size, least)
+    return Math.max(0, target.size)
+  }
+  if (status === 304 || status < 200 || status === 416) return Math.max(0, target.size)
+  if (length >= 0) {
+    if (status === 200 && target.method === 'GET') target.size = length
+    return length
+  }
+  if (target.size >= 0) return target.size
+  const size = Math.max(0, integerOf(line, columnOf['sc-bytes']) - usualHeaders)
+  if (status === 200 && target.method === 'GET') target.size = size
+  return size
+}

@@ -1,0 +1,99 @@
+/**
+ * Which columns of the log can make a difference to what a behavior does with a request. Requests that agree in them are
+ * served once and remembered; so this errs on the side of naming too many.
+ */
+import type { CompiledBehavior, CompiledDistribution, CompiledFunction } from '#core/trace/compiled.ts'
+import { isDerivedHeader } from '#core/trace/viewer-headers.ts'
+
+export interface Dependence {
+  readonly query: boolean
+  readonly cookie: boolean
+  readonly referer: boolean
+  /** `device`: only what CloudFront derives of it. */
+  readonly userAgent: 'none' | 'device' | 'whole'
+  readonly address: boolean
+  readonly country: boolean
+  readonly acceptEncoding: boolean
+  readonly accept: boolean
+  /** Further headers by name, which only real-time logs and HAR files hold. */
+  readonly headers: readonly string[]
+  /** Derived headers in the key, by which user agents are told apart. */
+  readonly device: readonly string[]
+  /** An outcome may differ although all columns agree: a function looks at the clock, chance or the request's id. */
+  readonly isUnsteady: boolean
+}
+
+const logged = new Set(['user-agent', 'referer', 'cookie', 'accept-encoding', 'accept', 'host'])
+const isDevice = (name: string) => /^cloudfront-is-.*-viewer$/.test(name)
+const isPlace = (name: string) =>
+  /^cloudfront-viewer-(country|city|postal|time-zone|lat|lon|metro)/.test(name)
+
+/** Code that reaches for header names which it does not spell out. */
+const readsAnyHeader = (code: string) =>
+  /headers\s*\[\s*[^'"`\s]/.test(code) ||
+  /(keys|entries|values|assign|stringify)\s*\(|\.\.\.|\bof\b|\bin\b/.test(code)
+
+/** Words by which a run can differ from another with the same event; a variable index might spell any of them. */
+const unsteady = /\b(Date|random|requestId|awsRequestId|performance|context|hrtime|now)\b|require\(|import\s/
+
+interface Reads {
+  readonly query: boolean
+  readonly cookie: boolean
+  readonly referer: boolean
+  readonly userAgent: boolean
+  readonly address: boolean
+  readonly accept: boolean
+  readonly anyHeader: boolean
+  readonly isUnsteady: boolean
+}
+
+function readsOf({ code }: CompiledFunction): Reads | null {
+  if (code === null) return null
+  const any = readsAnyHeader(code)
+  const names = (...words: string[]) => any || words.some((word) => code.toLowerCase().includes(word))
+  return {
+    query: names('querystring'),
+    cookie: names('cookie'),
+    referer: names('referer'),
+    userAgent: names('user-agent'),
+    address: names('viewer', 'clientip', '.ip'),
+    accept: names('accept'),
+    anyHeader: any,
+    isUnsteady: unsteady.test(code),
+  }
+}
+
+/** What a behavior's outcomes depend on. */
+export function dependenceOf(distribution: CompiledDistribution, behavior: CompiledBehavior): Dependence {
+  const { key, signing, functions, responseHeaders } = behavior
+  const reads = Object.values(functions).flatMap((fn) => readsOf(fn) ?? [])
+  const some = (what: keyof Reads) => reads.some((each) => each[what])
+  const names = key.headerNames
+  const staged = distribution.staging !== null
+  const takes = (name: string) => names.includes(name) || staged
+  const cors = responseHeaders?.config.CorsConfig !== undefined
+  const wholeAgent = takes('user-agent') || some('userAgent')
+  const device = names.filter(isDevice)
+  return {
+    query: key.query.mode !== 'none' || signing !== null || some('query') || staged,
+    cookie: key.cookies.mode !== 'none' || signing !== null || some('cookie') || staged,
+    referer: takes('referer') || some('referer'),
+    userAgent: wholeAgent ? 'whole' : device.length > 0 ? 'device' : 'none',
+    address:
+      takes('cloudfront-viewer-address') ||
+      takes('cloudfront-viewer-asn') ||
+      signing !== null ||
+      some('address'),
+    country: distribution.geo.type !== 'none' || names.some(isPlace) || some('anyHeader') || staged,
+    acceptEncoding: key.gzip || key.brotli || takes('accept-encoding') || some('accept'),
+    accept: takes('accept') || some('accept'),
+    headers: [
+      ...names.filter((name) => !isDerivedHeader(name) && !logged.has(name)),
+      ...(cors ? ['origin', 'access-control-request-method'] : []),
+      ...(distribution.staging?.header ? [distribution.staging.header.name] : []),
+      ...(some('anyHeader') ? ['*'] : []),
+    ],
+    device,
+    isUnsteady: some('isUnsteady') || (distribution.staging?.weight ?? null) !== null,
+  }
+}

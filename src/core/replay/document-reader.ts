@@ -1,0 +1,132 @@
+/** Files that make sense only as a whole: HAR, and JSON lists of records. */
+import { columnNames, columnOf } from './columns.ts'
+import { takeRecord } from './json-reader.ts'
+import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
+import { LineWriter } from './tabular-reader.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {})
+
+/** The largest document that is read as a whole. */
+const largestDocument = 512 * 1024 * 1024
+
+function headersOf(list: unknown): Map<string, string> {
+  const headers = new Map<string, string>()
+  if (!Array.isArray(list)) return headers
+  for (const header of list) {
+    const { name, value } = fieldsOf(header)
+    if (typeof name !== 'string' || name.startsWith(':')) continue
+    const lower = name.toLowerCase()
+    const before = headers.get(lower)
+    headers.set(lower, before === undefined ? String(value) : `${before}, ${String(value)}`)
+  }
+  return headers
+}
+
+const versions: Readonly<Record<string, string>> = { h2: 'HTTP/2.0', 'http/2': 'HTTP/2.0', h3: 'HTTP/3.0' }
+
+/** http://www.softwareishard.com/blog/har-12-spec/ */
+function harValues(entry: Fields): (string | undefined)[] | string {
+  const request = fieldsOf(entry['request'])
+  const response = fieldsOf(entry['response'])
+  const started = Date.parse(String(entry['startedDateTime']))
+  if (Number.isNaN(started)) return 'The entry has no startedDateTime.'
+  let url: URL
+  try {
+    url = new URL(String(request['url']))
+  } catch {
+    return 'The entry has no URL.'
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    return `“${url.protocol}” is not requested over HTTP.`
+  const sent = headersOf(request['headers'])
+  const got = headersOf(response['headers'])
+  const values = new Array<string | undefined>(columnNames.length)
+  const set = (column: number, value: string | undefined) => {
+    if (value !== undefined && value !== '') values[column] = value
+  }
+  const result = /^(\w+) from cloudfront/i.exec(got.get('x-cache') ?? '')?.[1]
+  const size = Number(fieldsOf(response['content'])['size'])
+  set(columnOf.timestamp, (started / 1000).toFixed(3))
+  set(columnOf['x-edge-location'], got.get('x-amz-cf-pop'))
+  set(columnOf['cs-method'], String(request['method'] ?? 'GET'))
+  set(columnOf['cs-protocol'], url.protocol.slice(0, -1))
+  set(
+    columnOf['cs-protocol-version'],
+    versions[String(request['httpVersion']).toLowerCase()] ?? String(request['httpVersion'] ?? ''),
+  )
+  set(columnOf['x-host-header'], url.host)
+  set(columnOf['cs-uri-stem'], url.pathname)
+  set(columnOf['cs-uri-query'], url.search.slice(1))
+  set(columnOf['sc-status'], String(response['status'] ?? 0).padStart(3, '0'))
+  set(columnOf['x-edge-result-type'], result)
+  set(columnOf['sc-content-type'], got.get('content-type'))
+  set(columnOf['sc-content-len'], got.get('content-length') ?? (size > 0 ? String(size) : undefined))
+  set(columnOf['sc-cache-control'], got.get('cache-control'))
+  set(columnOf['cs-headers'], [...sent].map(([name, value]) => `${name}:${value}`).join('\n'))
+  return values
+}
+
+export class DocumentReader implements LogReader {
+  format: LogFormat = 'HAR'
+  private readonly writer = new LineWriter()
+  private readonly take: TakeLine
+  private readonly tally: FileTally
+  private readonly parts: Uint8Array[] = []
+  private size = 0
+
+  constructor(take: TakeLine, tally: FileTally) {
+    this.take = take
+    this.tally = tally
+  }
+
+  push(bytes: Uint8Array): void {
+    this.size += bytes.length
+    if (this.size <= largestDocument) this.parts.push(bytes.slice())
+  }
+
+  end(): void {
+    if (this.size > largestDocument) {
+      this.tally.damage =
+        'A JSON document of more than 512 MB is not read as a whole; write one record a line.'
+      return
+    }
+    const decoder = new TextDecoder()
+    const text = this.parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode()
+    this.parts.length = 0
+    let document: unknown
+    try {
+      document = JSON.parse(text)
+    } catch (error) {
+      this.tally.damage = `The JSON cannot be read: ${error instanceof Error ? error.message : String(error)}`
+      return
+    }
+    if (Array.isArray(document)) this.readRecords(document)
+    else this.readHar(fieldsOf(fieldsOf(document)['log'])['entries'])
+  }
+
+  private readRecords(records: readonly unknown[]): void {
+    this.tally.format = this.format = 'standard log (JSON)'
+    for (const record of records) {
+      this.tally.lines += 1
+      takeRecord(record, this.writer, this.take, this.tally)
+    }
+  }
+
+  private readHar(entries: unknown): void {
+    if (!Array.isArray(entries)) {
+      this.tally.format = 'not recognized'
+      this.tally.damage = 'The JSON is neither a HAR file (“log” with “entries”) nor a list of log records.'
+      return
+    }
+    for (const entry of entries) {
+      this.tally.lines += 1
+      const values = harValues(fieldsOf(entry))
+      const reason = typeof values === 'string' ? values : this.take(this.writer.write(values))
+      if (reason === null) this.tally.requests += 1
+      else this.tally.refuse(reason, String(fieldsOf(fieldsOf(entry)['request'])['url'] ?? ''))
+    }
+  }
+}

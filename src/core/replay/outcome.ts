@@ -1,0 +1,123 @@
+/** What became of a request, as far as the report counts it. Few distinct ones occur, so they are numbered. */
+import type { Exchange } from '#core/trace/exchange.ts'
+import type { Target } from './shapes.ts'
+
+/** Where a cached response was found, or that the origin or nobody was asked. */
+export type Tier = 'none' | 'edge' | 'regional-edge-cache' | 'origin-shield' | 'origin'
+
+/** Why the origin had to be asked. */
+export const missReasons = [
+  'none',
+  'first request for the object',
+  'another variant of the key',
+  'first request at this cache',
+  'expired',
+  'evicted or invalidated',
+  'goes past the caches',
+  'was not kept',
+] as const
+export type MissReason = (typeof missReasons)[number]
+
+export interface Outcome {
+  /** Its behavior's place in the compiled distribution. */
+  readonly behavior: number
+  readonly pattern: string | null
+  readonly status: number
+  /** `x-edge-result-type`. */
+  readonly resultType: string
+  readonly detailedResultType: string
+  readonly servedBy: string
+  readonly tier: Tier
+  /** A cache was asked. */
+  readonly lookedUp: boolean
+  readonly askedRegional: boolean
+  readonly askedShield: boolean
+  readonly reason: MissReason
+  /** Attempts on each origin. */
+  readonly attempts: readonly (readonly [origin: string, count: number])[]
+  readonly originRequests: number
+  readonly cloudFrontFunctions: number
+  readonly lambdaFunctions: number
+  readonly isHttps: boolean
+}
+
+/** Bytes on the wire to the viewer; the Age field is left out, since its length is a matter of seconds. */
+export function sizeOf({ response }: Exchange): number {
+  if (!response) return 0
+  const age = response.headers.first('age')
+  const headers = response.headers.size - (age === null ? 0 : age.length + 'age'.length + 4)
+  return (response.encodedSize ?? response.body.size) + headers + 15
+}
+
+const count = (exchange: Exchange, type: 'cloudfront-function' | 'lambda@edge') =>
+  exchange.functions.length === 0 ? 0 : exchange.functions.filter((run) => run.type === type).length
+
+const caches: ReadonlySet<string> = new Set(['edge', 'regional-edge-cache', 'origin-shield'])
+
+/** The tier that answered: a cache's object, the origin, or none of them. */
+function tierOf({ servedBy, attempts }: Exchange): Tier {
+  if (caches.has(servedBy)) return servedBy as Tier // the three names are tiers
+  return attempts > 0 ? 'origin' : 'none'
+}
+
+export class Outcomes {
+  readonly list: Outcome[] = []
+  /** The place of each outcome's reason in {@link missReasons}. */
+  readonly reasons: number[] = []
+  /** 1 where a cache answered. */
+  readonly fromCache: number[] = []
+  private readonly numbers = new Map<string, number>()
+
+  /** The number of an exchange's outcome. */
+  number(
+    exchange: Exchange,
+    target: Target,
+    attempts: ReadonlyMap<string, number>,
+    reason: MissReason,
+  ): number {
+    const tier = tierOf(exchange)
+    let key = `${target.behavior} ${exchange.response?.status} ${exchange.resultType} ${exchange.detailedResultType} ${exchange.servedBy} ${tier} ${exchange.tiers.length} ${exchange.cacheKeyText === null ? 0 : 1} ${target.isHttps ? 1 : 0} ${reason}`
+    for (const [origin, attempted] of attempts) key += ` ${origin}=${attempted}`
+    for (const run of exchange.functions) key += ` ${run.type}`
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.list.length
+    this.numbers.set(key, number)
+    this.list.push(toOutcome(exchange, target, attempts, reason, tier))
+    this.reasons.push(missReasons.indexOf(reason))
+    this.fromCache.push(caches.has(tier) ? 1 : 0)
+    return number
+  }
+}
+
+function toOutcome(
+  exchange: Exchange,
+  target: Target,
+  attempts: ReadonlyMap<string, number>,
+  reason: MissReason,
+  tier: Tier,
+): Outcome {
+  const lookedUp = exchange.cacheKeyText !== null
+  const beyondEdge = lookedUp && tier !== 'edge'
+  return {
+    behavior: target.behavior,
+    pattern: exchange.behavior?.pattern ?? null,
+    status: exchange.response?.status ?? 0,
+    resultType: exchange.resultType,
+    detailedResultType: exchange.detailedResultType || exchange.resultType,
+    servedBy: exchange.servedBy,
+    tier,
+    lookedUp,
+    askedRegional: beyondEdge && exchange.tiers.some(({ name }) => name === 'regional-edge-cache'),
+    askedShield:
+      beyondEdge &&
+      tier !== 'regional-edge-cache' &&
+      exchange.tiers.some(({ name }) => name === 'origin-shield'),
+    reason,
+    attempts: [...attempts],
+    originRequests: exchange.attempts,
+    cloudFrontFunctions: count(exchange, 'cloudfront-function'),
+    lambdaFunctions: count(exchange, 'lambda@edge'),
+    isHttps: target.isHttps,
+  }
+}

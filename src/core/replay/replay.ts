@@ -1,0 +1,299 @@
+/**
+ * Serves a log's requests by the engine, in the order of time, and counts what becomes of them. The engine's silent run is
+ * the one that the trace explains; what is remembered between requests only saves asking it the same thing twice.
+ */
+import type { FunctionRunner } from '#core/edge/runner.ts'
+import type { CachedObject } from '#core/trace/cache.ts'
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import { Engine } from '#core/trace/engine.ts'
+import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
+import { invalidate } from '#core/trace/invalidation.ts'
+import { popByCode, popForCountry } from '#core/trace/pops.ts'
+import { Answers } from './answers.ts'
+import type { LearnedLifetimes } from './learn.ts'
+import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
+import { bytesOf, LineClock, loggedResultOf, Places, secondsOf, uploadOf, whyNot } from './line-reader.ts'
+import type { LogLine } from './log-line.ts'
+import type { TakeLine } from './log-reader.ts'
+import { OutcomeMemory } from './memory.ts'
+import { type MissReason, type Outcome, Outcomes, sizeOf } from './outcome.ts'
+import { PairTable } from './pair-table.ts'
+import { ReplayOrigin } from './replay-origin.ts'
+import { Shapes, type Target } from './shapes.ts'
+import { type Served, Tallies } from './tallies.ts'
+import { LogWindow } from './window.ts'
+
+export interface Invalidation {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly paths: readonly string[]
+}
+
+export interface ReplayOptions {
+  readonly distribution: CompiledDistribution
+  readonly lifetimes?: readonly LifetimeRule[]
+  /** In the order of time. */
+  readonly invalidations?: readonly Invalidation[]
+  /** Runs edge functions; without one they are left out, and the report says so. */
+  readonly runner?: FunctionRunner
+  /** Rows held back to bring lines into order. */
+  readonly window?: number
+  /** Called for every request, for tests that compare it with an explained trace. */
+  readonly onServed?: (served: Readonly<Served>, outcome: Outcome, time: number) => void
+}
+
+const noTime = 'The line has no date and time (date and time, or timestamp).'
+
+/** Rows after which a run gives way to whoever waits. */
+const portion = 16_384
+
+export class Replay {
+  readonly distribution: CompiledDistribution
+  readonly shapes: Shapes
+  readonly answers: Answers
+  readonly places = new Places()
+  readonly outcomes = new Outcomes()
+  readonly tallies = new Tallies()
+  readonly memory = new OutcomeMemory()
+  readonly window: LogWindow
+  readonly engine: Engine
+  /** The text of each cache key, by number. */
+  readonly keyTexts: string[] = []
+  readonly keyBehaviors: number[] = []
+  /** Requests for which the log holds no answer of the origin, by what was assumed. */
+  guesses = 0
+  first = Number.POSITIVE_INFINITY
+  last = Number.NEGATIVE_INFINITY
+  invalidatedPaths = 0
+  learned: LearnedLifetimes | null = null
+  /** Requests so far. */
+  served = 0
+  /** Requests that the engine itself served; the others agreed with an earlier one. */
+  engineRuns = 0
+  private readonly clock = new LineClock()
+  private readonly origin: ReplayOrigin
+  private lifetimes: Lifetimes
+  private readonly options: ReplayOptions
+  private readonly keyNumbers = new Map<string, number>()
+  /** Cache keys of each path. */
+  private readonly pathKeys: number[] = []
+  private readonly edges: ReadonlyMap<string, CachedObject>[] = []
+  private readonly placeCountries: string[] = []
+  private nextInvalidation = 0
+  /** Keys that have been fetched, by the cache farthest from the viewer. */
+  private readonly fetched = new PairTable()
+  private readonly cacheNumbers = new Map<string, number>()
+  private readonly unsteady: readonly boolean[]
+  private readonly row: Served = {
+    outcome: 0,
+    reason: 0,
+    place: 0,
+    path: 0,
+    key: -1,
+    isFromCache: false,
+    bytes: 0,
+    uploads: 0,
+    originBytes: 0,
+    logged: 0,
+    seconds: -1,
+  }
+
+  constructor(options: ReplayOptions) {
+    const aliases = [...options.distribution.aliases]
+    this.options = options
+    this.distribution = { ...options.distribution, aliases }
+    this.shapes = new Shapes(this.distribution, aliases)
+    this.answers = new Answers(this.distribution)
+    this.window = new LogWindow(options.window)
+    this.origin = new ReplayOrigin(this.distribution)
+    this.lifetimes = new Lifetimes(options.lifetimes ?? [], null)
+    this.engine = new Engine({
+      distribution: this.distribution,
+      origins: this.origin,
+      now: 0,
+      seed: 1,
+      ...(options.runner && { runner: options.runner }),
+    })
+    this.unsteady = this.distribution.behaviors.map((_, index) => this.shapes.isUnsteady(index))
+  }
+
+  /** Lets what a survey of the log has shown hold for the replay. */
+  learn(learned: LearnedLifetimes): void {
+    this.learned = learned
+    this.lifetimes = new Lifetimes(this.options.lifetimes ?? [], learned)
+  }
+
+  /** Takes a line into the window. */
+  readonly take: TakeLine = (line: LogLine) => {
+    const time = this.clock.timeOf(line)
+    if (Number.isNaN(time)) return noTime
+    const reason = whyNot(line)
+    if (reason !== null) return reason
+    const targetNumber = this.shapes.target(line)
+    const target = this.shapes.targets[targetNumber] as Target // it has just been given out
+    const { window } = this
+    const row = window.add(time)
+    window.shapes[row] = this.shapes.shape(line, targetNumber)
+    window.places[row] = this.places.number(line)
+    window.answers[row] = this.answers.number(line, target)
+    window.bytes[row] = bytesOf(line)
+    window.uploads[row] = target.hasBody ? uploadOf(line) : 0
+    window.logged[row] = loggedResultOf(line)
+    window.seconds[row] = secondsOf(line)
+    return null
+  }
+
+  /** Serves the rows that are due: the earlier half of a full window, or at the end everything. */
+  async serveDue(isEnd: boolean, giveWay: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    const { window } = this
+    if (!isEnd && !window.isFull) return
+    const order = window.order(isEnd)
+    for (let at = 0; at < order.length; at += 1) {
+      if (at % portion === portion - 1) await giveWay()
+      const pending = this.serveRow(order[at] as number) // below the length
+      if (pending) await pending
+    }
+    window.release(order)
+    if (isEnd) this.tallies.end()
+  }
+
+  private serveRow(row: number): void | Promise<void> {
+    const { window, engine, shapes } = this
+    const time = window.times[row] as number // the order holds rows of the window only
+    if (time > engine.now) engine.now = time
+    if (engine.now < this.first) this.first = engine.now
+    this.last = engine.now
+    this.invalidateUntil(engine.now)
+    const shape = window.shapes[row] as number // as above
+    const place = window.places[row] as number // as above
+    const answer = window.answers[row] as number // as above
+    const edge = this.edges[place] ?? this.newPlace(place)
+    const known = this.memory.recall(shape, place, answer, engine.now, edge)
+    if (known >= 0) {
+      const { memory } = this
+      this.count(
+        row,
+        memory.outcomes[known] as number,
+        memory.keys[known] as number,
+        memory.sizes[known] as number,
+        memory.originBytes[known] as number,
+      ) // all set together
+      return
+    }
+    const target = shapes.targets[shapes.targetOf[shape] as number] as Target // every shape has one
+    const logged = this.answers.list[answer]
+    if (!logged) throw new Error('A row names an answer that was never given out.')
+    this.origin.expect(logged, this.lifetimes.of(target, logged), target.path)
+    this.engineRuns += 1
+    const exchange = engine.serve(this.requestFor(shape, place), null)
+    if (exchange instanceof Promise)
+      return exchange.then((served) => this.settle(row, shape, place, answer, target, served))
+    this.settle(row, shape, place, answer, target, exchange)
+  }
+
+  private settle(
+    row: number,
+    shape: number,
+    place: number,
+    answer: number,
+    target: Target,
+    exchange: Exchange,
+  ): void {
+    const { cacheKeyText } = exchange
+    const seen = cacheKeyText === null ? -1 : (this.keyNumbers.get(cacheKeyText) ?? -1)
+    const reason = this.reasonFor(exchange, seen, target.pathNumber)
+    const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.newKey(cacheKeyText, target)
+    const outcome = this.outcomes.number(exchange, target, this.origin.attempts, reason)
+    const size = sizeOf(exchange)
+    const originBytes = this.origin.bytes
+    if (this.unsteady[target.behavior] !== true)
+      this.memory.remember(shape, place, answer, exchange, { outcome, key, size, originBytes })
+    if (exchange.stored !== null) {
+      const farthest = this.farthestOf(exchange)
+      if (this.fetched.find(key, farthest) < 0) this.fetched.add(key, farthest)
+    }
+    this.count(row, outcome, key, size, originBytes)
+  }
+
+  private reasonFor(exchange: Exchange, key: number, path: number): MissReason {
+    if (exchange.attempts === 0) return 'none'
+    if (exchange.cacheKeyText === null) return 'goes past the caches'
+    if (exchange.stale !== null) return 'expired'
+    if (key < 0)
+      return (this.pathKeys[path] ?? 0) === 0 ? 'first request for the object' : 'another variant of the key'
+    const { stored } = exchange
+    if (stored === null) return 'was not kept'
+    if (this.fetched.find(key, this.farthestOf(exchange)) < 0) return 'first request at this cache'
+    return stored.isError ? 'expired' : 'evicted or invalidated'
+  }
+
+  /** The number of the cache farthest from the viewer. */
+  private farthestOf({ tiers }: Exchange): number {
+    const place = tiers.at(-1)?.place ?? ''
+    const known = this.cacheNumbers.get(place) ?? this.cacheNumbers.size
+    this.cacheNumbers.set(place, known)
+    return known
+  }
+
+  private newKey(text: string, { pathNumber, behavior }: Target): number {
+    const key = this.keyTexts.length
+    this.keyNumbers.set(text, key)
+    this.keyTexts.push(text)
+    this.keyBehaviors.push(behavior)
+    this.pathKeys[pathNumber] = (this.pathKeys[pathNumber] ?? 0) + 1
+    return key
+  }
+
+  private count(at: number, outcome: number, key: number, size: number, originBytes: number): void {
+    const { window, row: served } = this
+    this.served += 1
+    const result = this.outcomes.list[outcome] as Outcome // it has been given out
+    const shape = window.shapes[at] as number // a row of the window, as below
+    const logged = this.answers.list[window.answers[at] as number]
+    const bytes = window.bytes[at] as number
+    served.outcome = outcome
+    served.reason = this.outcomes.reasons[outcome] as number
+    served.place = window.places[at] as number
+    served.path = (this.shapes.targets[this.shapes.targetOf[shape] as number] as Target).pathNumber
+    served.key = key
+    served.isFromCache = this.outcomes.fromCache[outcome] === 1
+    // What the viewer got is known where nothing has changed for it.
+    served.bytes = bytes >= 0 && logged?.loggedStatus === result.status ? bytes : size
+    served.uploads = window.uploads[at] as number
+    served.originBytes = originBytes
+    served.logged = window.logged[at] as number
+    served.seconds = window.seconds[at] as number
+    if (logged?.isGuess === true && result.originRequests > 0) this.guesses += 1
+    this.tallies.add(this.engine.now, served)
+    this.options.onServed?.(served, result, this.engine.now)
+  }
+
+  private requestFor(shape: number, place: number): EngineRequest {
+    const template = this.shapes.requests[shape] as EngineRequest // every shape has one
+    const pop = this.places.codes[place]
+    const country = template.viewer.country ?? this.placeCountries[place]
+    return {
+      ...template,
+      headers: template.headers.copy(),
+      viewer: { ...template.viewer, ...(pop && { pop }), ...(country !== undefined && { country }) },
+    }
+  }
+
+  /** The edge cache of a place that occurs for the first time. */
+  private newPlace(place: number): ReadonlyMap<string, CachedObject> {
+    const code = this.places.codes[place] ?? ''
+    const pop = code === '' ? popForCountry(undefined) : popByCode(code)
+    const { objects } = this.engine.caches.tier('edge', pop.code)
+    this.edges[place] = objects
+    this.placeCountries[place] = pop.country
+    return objects
+  }
+
+  private invalidateUntil(now: number): void {
+    const due = this.options.invalidations?.[this.nextInvalidation]
+    if (due === undefined || due.at > now) return
+    this.invalidatedPaths += invalidate(this.engine.caches, due.paths, this.invalidatedPaths).paths
+    this.nextInvalidation += 1
+    this.invalidateUntil(now)
+  }
+}

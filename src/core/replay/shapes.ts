@@ -1,0 +1,265 @@
+/**
+ * Tells requests apart only where the design does. A *target* is a method, host, protocol and path; a *shape* is a target
+ * with whatever else of the line can change the outcome. Both are numbered, so that a replay works on integers.
+ */
+import { normalizeAcceptEncoding } from '#core/http/accept-encoding.ts'
+import { HeaderFields } from '#core/http/header-fields.ts'
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
+import { viewerHeader } from '#core/trace/viewer-headers.ts'
+import { ByteTable } from './byte-table.ts'
+import { columnOf } from './columns.ts'
+import { type Dependence, dependenceOf } from './dependence.ts'
+import { assumedAcceptEncoding, headerLines, pathOf, requestOf } from './line-request.ts'
+import { integerOf, isAbsent, type LogLine, textOf } from './log-line.ts'
+
+export interface Target {
+  readonly host: string
+  readonly method: string
+  readonly path: string
+  readonly isHttps: boolean
+  readonly hasBody: boolean
+  /** Its place in the compiled distribution's list. */
+  readonly behavior: number
+  /** Targets of one method and path are counted together, whatever their host and protocol. */
+  readonly pathNumber: number
+  readonly dependence: Dependence
+  /** The shape of plain requests where nothing but the target matters; -1 until there was one. */
+  plainShape: number
+  /** Bytes of the whole object, as the log told last; -1 while it has not. */
+  size: number
+}
+
+const encoder = new TextEncoder()
+
+export interface CountedPath {
+  readonly method: string
+  readonly path: string
+  readonly behavior: number
+}
+
+export class Shapes {
+  readonly targets: Target[] = []
+  readonly paths: CountedPath[] = []
+  private readonly pathNumbers = new Map<string, number>()
+  /** By shape. */
+  readonly targetOf: number[] = []
+  readonly requests: EngineRequest[] = []
+  /** Hosts that the design does not name; the log shows that the distribution served them. */
+  readonly foreignHosts = new Map<string, number>()
+  private readonly distribution: CompiledDistribution
+  private readonly hosts: string[]
+  private readonly dependences: readonly Dependence[]
+  private readonly targetTable = new ByteTable()
+  private readonly shapeTable = new ByteTable()
+  private readonly agentTable = new ByteTable()
+  private readonly agents: string[] = []
+  private readonly encodings = new Map<string, string>()
+
+  /** `hosts` grows by those that the log names and the design does not. */
+  constructor(distribution: CompiledDistribution, hosts: string[]) {
+    this.distribution = distribution
+    this.hosts = hosts
+    this.dependences = distribution.behaviors.map((behavior) => dependenceOf(distribution, behavior))
+  }
+
+  get size(): number {
+    return this.requests.length
+  }
+
+  /** Outcomes of the behavior may differ although all columns agree. */
+  isUnsteady(behavior: number): boolean {
+    return this.dependences[behavior]?.isUnsteady === true
+  }
+
+  dependence(behavior: number): Dependence | undefined {
+    return this.dependences[behavior]
+  }
+
+  target(line: LogLine): number {
+    const { targetTable: table, targets } = this
+    table.begin()
+    table.addColumn(line, columnOf['cs-method'])
+    table.addColumn(
+      line,
+      isAbsent(line, columnOf['x-host-header']) ? columnOf['cs(Host)'] : columnOf['x-host-header'],
+    )
+    table.addColumn(line, columnOf['cs-protocol'])
+    table.addColumn(line, columnOf['cs-uri-stem'])
+    const number = table.number()
+    if (number === targets.length) targets.push(this.newTarget(line))
+    return number
+  }
+
+  private newTarget(line: LogLine): Target {
+    const host = this.hostOf(line)
+    const path = pathOf(textOf(line, columnOf['cs-uri-stem']) ?? '/')
+    const method = textOf(line, columnOf['cs-method']) ?? 'GET'
+    const protocol = textOf(line, columnOf['cs-protocol'])
+    const { behaviors } = this.distribution
+    const behavior = Math.max(0, behaviors.indexOf(this.distribution.chooseBehavior(path)))
+    return {
+      host,
+      method,
+      path,
+      isHttps: protocol !== 'http' && protocol !== 'ws',
+      hasBody: method === 'POST' || method === 'PUT' || method === 'PATCH' || method === 'DELETE',
+      behavior,
+      pathNumber: this.pathNumber(method, path, behavior),
+      dependence: this.dependences[behavior] as Dependence, // one for each behavior
+      plainShape: -1,
+      size: -1,
+    }
+  }
+
+  private pathNumber(method: string, path: string, behavior: number): number {
+    const key = `${method} ${path}`
+    const known = this.pathNumbers.get(key)
+    if (known !== undefined) return known
+    this.pathNumbers.set(key, this.paths.length)
+    this.paths.push({ method, path, behavior })
+    return this.paths.length - 1
+  }
+
+  private hostOf(line: LogLine): string {
+    const named = textOf(line, columnOf['x-host-header']) ?? textOf(line, columnOf['cs(Host)'])
+    const { domainName } = this.distribution
+    if (named === null) return domainName
+    const host = named.toLowerCase().replace(/:\d+$/, '')
+    if (host === domainName || this.hosts.includes(host)) return host
+    if (host.endsWith('.cloudfront.net')) return domainName
+    const covered = this.hosts.some((alias) => alias.startsWith('*.') && host.endsWith(alias.slice(1)))
+    if (!covered) {
+      this.hosts.push(host)
+      this.foreignHosts.set(host, 0)
+    }
+    return host
+  }
+
+  /** The shape of a line whose target is known. */
+  shape(line: LogLine, targetNumber: number): number {
+    const target = this.targets[targetNumber] as Target // it has just been given out
+    const { dependence } = target
+    const status = integerOf(line, columnOf['sc-status'])
+    const isPlain =
+      status !== 304 &&
+      status !== 206 &&
+      !dependence.query &&
+      !dependence.cookie &&
+      !dependence.referer &&
+      dependence.userAgent === 'none' &&
+      !dependence.address &&
+      !dependence.country &&
+      dependence.headers.length === 0 &&
+      !dependence.accept &&
+      (!dependence.acceptEncoding || this.assumesEncoding(line)) &&
+      !isOldHttp(line)
+    if (isPlain && target.plainShape >= 0) return target.plainShape
+    const table = this.shapeTable.begin().addNumber(targetNumber)
+    if (isPlain) table.addNumber(0)
+    else this.addDependent(table.addNumber(1), line, target, status)
+    const number = table.number()
+    if (number === this.requests.length) {
+      this.targetOf.push(targetNumber)
+      this.requests.push(requestOf(line, target.host))
+    }
+    if (isPlain) target.plainShape = number
+    return number
+  }
+
+  private assumesEncoding(line: LogLine): boolean {
+    return isAbsent(line, columnOf['cs-accept-encoding']) && isAbsent(line, columnOf['cs-headers'])
+  }
+
+  private addDependent(
+    table: ByteTable,
+    line: LogLine,
+    { dependence, behavior }: Target,
+    status: number,
+  ): void {
+    table.addNumber(status === 304 ? 1 : isOldHttp(line) ? 2 : 0)
+    if (status === 206) {
+      table.addColumn(line, columnOf['sc-range-start'])
+      table.addColumn(line, columnOf['sc-range-end'])
+    }
+    if (dependence.query) table.addColumn(line, columnOf['cs-uri-query'])
+    if (dependence.cookie) table.addColumn(line, columnOf['cs(Cookie)'])
+    if (dependence.referer) table.addColumn(line, columnOf['cs(Referer)'])
+    if (dependence.address) {
+      table.addColumn(line, columnOf['c-ip'])
+      table.addColumn(line, columnOf.asn)
+    }
+    if (dependence.country) table.addColumn(line, columnOf['c-country'])
+    if (dependence.accept) table.addColumn(line, columnOf['cs-accept'])
+    if (dependence.userAgent === 'whole') table.addColumn(line, columnOf['cs(User-Agent)'])
+    else if (dependence.userAgent === 'device') table.addText(this.deviceOf(line, dependence))
+    if (dependence.acceptEncoding && !this.assumesEncoding(line))
+      table.addText(this.encodingOf(line, behavior))
+    if (dependence.headers.length > 0 || dependence.cookie || dependence.userAgent !== 'none')
+      table.addText(furtherHeaders(line, dependence))
+  }
+
+  /** What CloudFront's device headers say of a user agent; agents that agree are one. */
+  private deviceOf(line: LogLine, { device }: Dependence): string {
+    this.agentTable.begin()
+    this.agentTable.addColumn(line, columnOf['cs(User-Agent)'])
+    this.agentTable.addText(device.join())
+    const number = this.agentTable.number()
+    const known = this.agents[number]
+    if (known !== undefined) return known
+    const request = requestOf(line, '')
+    // The device headers are derived from the request's header fields alone.
+    const exchange = { request } as Exchange
+    const text = device.map((name) => viewerHeader(exchange, name)).join()
+    this.agents[number] = text
+    return text
+  }
+
+  private encodingOf(line: LogLine, behavior: number): string {
+    const text =
+      textOf(line, columnOf['cs-accept-encoding']) ??
+      requestOf(line, '').headers.combined('accept-encoding') ??
+      ''
+    const key = `${behavior} ${text}`
+    const known = this.encodings.get(key)
+    if (known !== undefined) return known
+    const settings = this.distribution.behaviors[behavior]?.key
+    const readsIt = settings?.headers.takes('accept-encoding') || this.dependences[behavior]?.accept
+    const decoded = HeaderFields.fromPairs(headerLines(`accept-encoding:${text}`)).combined('accept-encoding')
+    const normal =
+      !settings || readsIt
+        ? text
+        : (normalizeAcceptEncoding(decoded ?? assumedAcceptEncoding, settings) ?? '')
+    this.encodings.set(key, normal)
+    return normal
+  }
+}
+
+const oldHttp = encoder.encode('HTTP/1.0')
+function isOldHttp(line: LogLine): boolean {
+  const field = line.fieldOf[columnOf['cs-protocol-version']] ?? -1
+  if (field < 0) return false
+  const start = (line.stops[field] ?? 0) + 1
+  return (
+    (line.stops[field + 1] ?? 0) - start === 8 &&
+    line.bytes[start + 7] === oldHttp[7] &&
+    line.bytes[start + 5] === oldHttp[5]
+  )
+}
+
+/** Headers that only real-time logs and HAR files hold, in the order in which the dependence names them. */
+function furtherHeaders(line: LogLine, { headers, cookie, userAgent }: Dependence): string {
+  const text = textOf(line, columnOf['cs-headers'])
+  if (text === null) return ''
+  if (headers.includes('*')) return text
+  const names = [...headers, ...(cookie ? ['cookie'] : []), ...(userAgent === 'none' ? [] : ['user-agent'])]
+  const sent = headerLines(text)
+  return names
+    .map((name) =>
+      sent
+        .filter(([other]) => other === name)
+        .map(([, value]) => value)
+        .join(', '),
+    )
+    .join('\n')
+}

@@ -1,0 +1,96 @@
+/** A first pass over a log that can be read twice: sizes of objects, and how long they stayed fresh. */
+import type { Answers } from './answers.ts'
+import { ByteTable } from './byte-table.ts'
+import { columnOf } from './columns.ts'
+import { type LearnedLifetimes, LifetimeEvidence } from './learn.ts'
+import { LineClock, loggedResultOf, type Places, whyNot } from './line-reader.ts'
+import { textOf } from './log-line.ts'
+import type { TakeLine } from './log-reader.ts'
+import { PairTable } from './pair-table.ts'
+import type { Replay } from './replay.ts'
+import type { Shapes, Target } from './shapes.ts'
+import { LogWindow } from './window.ts'
+
+const hit = 1
+const miss = 3
+
+export class Survey {
+  private readonly shapes: Shapes
+  private readonly answers: Answers
+  private readonly places: Places
+  private readonly replay: Replay
+  private readonly clock = new LineClock()
+  private readonly evidence = new LifetimeEvidence()
+  private readonly window = new LogWindow()
+  private readonly typeTable = new ByteTable()
+  private readonly types: (string | null)[] = []
+  /** Shapes at places, and when their object was last fetched there. */
+  private readonly pairs = new PairTable()
+  private readonly fetchedAt: number[] = []
+  private readonly fetchedAnywhere: number[] = []
+
+  constructor(replay: Replay) {
+    this.replay = replay
+    this.shapes = replay.shapes
+    this.answers = replay.answers
+    this.places = replay.places
+  }
+
+  readonly take: TakeLine = (line) => {
+    const time = this.clock.timeOf(line)
+    if (Number.isNaN(time) || whyNot(line) !== null) return null
+    const targetNumber = this.shapes.target(line)
+    const target = this.shapes.targets[targetNumber] as Target // it has just been given out
+    this.answers.learnSize(line, target)
+    const logged = loggedResultOf(line)
+    if (logged < hit || logged > miss) return null
+    const { window } = this
+    const row = window.add(time)
+    window.shapes[row] = this.shapes.shape(line, targetNumber)
+    window.places[row] = this.places.number(line)
+    window.logged[row] = logged
+    this.typeTable.begin().addColumn(line, columnOf['sc-content-type'])
+    const type = this.typeTable.number()
+    if (type === this.types.length) this.types.push(textOf(line, columnOf['sc-content-type']))
+    window.answers[row] = type
+    return null
+  }
+
+  /** Looks at the rows that are due, in the order of time. */
+  lookAtDue(isEnd: boolean): void {
+    const { window } = this
+    if (!isEnd && !window.isFull) return
+    const order = window.order(isEnd)
+    for (const row of order) this.lookAt(row)
+    window.release(order)
+  }
+
+  private lookAt(row: number): void {
+    const { window, pairs } = this
+    const time = window.times[row] as number // a row of the window, as below
+    const shape = window.shapes[row] as number
+    const place = window.places[row] as number
+    const logged = window.logged[row] as number
+    const found = pairs.find(shape, place)
+    const pair = found < 0 ? pairs.add(shape, place) : found
+    // A hit's object is at least as old as its last fetch by anybody; one that has expired at most as old as the last
+    // fetch from here. So neither is taken for more than it shows.
+    const fetched = logged === hit ? this.fetchedAnywhere[shape] : this.fetchedAt[pair]
+    if (fetched !== undefined && logged !== miss && time >= fetched) {
+      const target = this.shapes.targets[this.shapes.targetOf[shape] as number] as Target // every shape has one
+      const type = this.types[window.answers[row] as number] ?? null
+      this.evidence.add(target.behavior, type, (time - fetched) / 1000, logged === hit)
+    }
+    if (logged === hit) return
+    this.fetchedAt[pair] = time
+    this.fetchedAnywhere[shape] = time
+  }
+
+  /** Ends the survey: what it has shown holds for the replay. */
+  end(): LearnedLifetimes {
+    this.lookAtDue(true)
+    const learned = this.evidence.conclude(this.replay.distribution)
+    this.replay.learn(learned)
+    return learned
+  }
+}

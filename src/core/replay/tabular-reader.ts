@@ -1,0 +1,187 @@
+/**
+ * Tab-separated logs: standard logs (version 1 and 2, with or without header) and real-time logs. Works on bytes: a line
+ * that is read costs no allocation.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
+ */
+import { columnNamed, columnNames, columnOf, realtimeOrder, standardOrder } from './columns.ts'
+import { emptyLine, maxFields } from './log-line.ts'
+import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
+
+const tab = 9
+const newline = 10
+const carriageReturn = 13
+const hash = 35
+const decoder = new TextDecoder()
+
+/** The longest line that is kept while its end has not come. */
+const longestLine = 1 << 20
+
+export class TabularReader implements LogReader {
+  format: LogFormat = 'standard log'
+  private readonly line = emptyLine()
+  private readonly take: TakeLine
+  private readonly tally: FileTally
+  /** Fields in a line; 0 until a header or the first line says so. */
+  private fieldCount = 0
+  /** The beginning of a line whose end is in the next portion. */
+  private rest: Uint8Array | null = null
+
+  constructor(take: TakeLine, tally: FileTally) {
+    this.take = take
+    this.tally = tally
+  }
+
+  push(portion: Uint8Array): void {
+    let from = 0
+    if (this.rest) {
+      const end = portion.indexOf(newline)
+      const part = end < 0 ? portion : portion.subarray(0, end + 1)
+      const joined = new Uint8Array(this.rest.length + part.length)
+      joined.set(this.rest)
+      joined.set(part, this.rest.length)
+      this.rest = null
+      if (end < 0) {
+        this.keep(joined)
+        return
+      }
+      this.readLines(joined, 0, joined.length)
+      from = end + 1
+    }
+    const end = portion.lastIndexOf(newline) + 1
+    if (end > from) this.readLines(portion, from, end)
+    if (Math.max(end, from) < portion.length) this.keep(portion.slice(Math.max(end, from)))
+  }
+
+  end(): void {
+    if (!this.rest) return
+    const last = new Uint8Array(this.rest.length + 1)
+    last.set(this.rest)
+    last[last.length - 1] = newline
+    this.rest = null
+    this.readLines(last, 0, last.length)
+  }
+
+  private keep(bytes: Uint8Array): void {
+    if (bytes.length <= longestLine) {
+      this.rest = bytes
+      return
+    }
+    this.tally.lines += 1
+    this.tally.refuse(`The line is longer than ${longestLine} bytes.`, bytes)
+  }
+
+  /** Every line of `bytes` between the two places; the last byte is a line end. */
+  private readLines(bytes: Uint8Array, from: number, to: number): void {
+    const { line } = this
+    const { stops } = line
+    line.bytes = bytes
+    let at = from
+    while (at < to) {
+      const start = at
+      stops[0] = start - 1
+      let fields = 1
+      for (;;) {
+        const byte = bytes[at] as number // the portion ends with a line end
+        if (byte <= newline) {
+          if (byte === tab) {
+            if (fields < maxFields) stops[fields] = at
+            fields += 1
+          } else if (byte === newline) break
+        }
+        at += 1
+      }
+      const end = bytes[at - 1] === carriageReturn && at > start ? at - 1 : at
+      if (fields <= maxFields) stops[fields] = end
+      at += 1
+      if (end === start) continue
+      this.tally.lines += 1
+      if (bytes[start] === hash) this.readDirective(decoder.decode(bytes.subarray(start, end)))
+      else this.readFields(bytes, start, end, fields)
+    }
+  }
+
+  private readFields(bytes: Uint8Array, start: number, end: number, fields: number): void {
+    if (this.fieldCount === 0 && !this.infer(bytes, start, end, fields)) return
+    const { tally } = this
+    if (fields !== this.fieldCount) {
+      tally.refuse(
+        `The line has ${fields} tab-separated fields where ${this.fieldCount} belong.`,
+        bytes.subarray(start, end),
+      )
+      return
+    }
+    const reason = this.take(this.line)
+    if (reason === null) tally.requests += 1
+    else tally.refuse(reason, bytes.subarray(start, end))
+  }
+
+  private readDirective(text: string): void {
+    this.tally.comments += 1
+    const fields = /^#Fields:\s*(.*)$/i.exec(text)?.[1]
+    if (fields !== undefined) this.setFields(fields.trim().split(/[\s,]+/))
+  }
+
+  private setFields(names: readonly string[]): void {
+    this.line.fieldOf.fill(-1)
+    names.slice(0, maxFields).forEach((name, index) => {
+      const column = columnNamed(name)
+      if (column >= 0 && this.line.fieldOf[column] === -1) this.line.fieldOf[column] = index
+    })
+    this.fieldCount = names.length
+    this.format = names.includes('date') ? 'standard log' : 'real-time log'
+    this.tally.format = this.format
+  }
+
+  /** Without a header the first line tells: names themselves, a standard line of its age, or a real-time line. */
+  private infer(bytes: Uint8Array, start: number, end: number, fields: number): boolean {
+    const first = decoder.decode(bytes.subarray(start, end)).split('\t')
+    if (first.filter((name) => columnNamed(name) >= 0).length > columnNames.length / 4) {
+      this.setFields(first)
+      this.tally.comments += 1
+      return false
+    }
+    const isDate = /^\d{4}-\d\d-\d\d$/.test(first[0] ?? '')
+    const isTimestamp = /^\d{10,13}(\.\d+)?$/.test(first[0] ?? '')
+    const order = isDate ? standardOrder : isTimestamp ? realtimeOrder : []
+    if (fields < 12 || fields > order.length) {
+      this.tally.refuse(
+        'The file has no “#Fields:” header, and the line is neither a standard nor a real-time log line with all its fields.',
+        bytes.subarray(start, end),
+      )
+      return false
+    }
+    this.setFields(order.slice(0, fields))
+    return true
+  }
+}
+
+/** Writes lines column by column, for logs that are not tab-separated. */
+export class LineWriter {
+  private readonly line = emptyLine()
+  private buffer = new Uint8Array(1 << 12)
+  private readonly encoder = new TextEncoder()
+
+  constructor() {
+    for (const column of Object.values(columnOf)) this.line.fieldOf[column] = column
+  }
+
+  /** A line of these values; absent ones are null or undefined. Valid until the next call. */
+  write(values: readonly (string | null | undefined)[]): ReturnType<typeof emptyLine> {
+    const { line } = this
+    let length = 0
+    line.stops[0] = -1
+    columnNames.forEach((_, column) => {
+      const value = values[column] ?? '-'
+      if (length + value.length * 3 + 1 > this.buffer.length) {
+        const buffer = new Uint8Array((length + value.length * 3 + 1) * 2)
+        buffer.set(this.buffer)
+        this.buffer = buffer
+      }
+      length += this.encoder.encodeInto(value, this.buffer.subarray(length)).written
+      line.stops[column + 1] = length
+      length += 1
+    })
+    line.bytes = this.buffer
+    return line
+  }
+}

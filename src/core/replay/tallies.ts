@@ -1,0 +1,123 @@
+/** What a replay counts as it goes, by the numbers of outcomes, places, paths and cache keys. */
+import { Counter } from './counter.ts'
+
+/** `x-edge-result-type` as logged, by number. */
+export const loggedResults = [
+  'not logged',
+  'Hit',
+  'RefreshHit',
+  'Miss',
+  'Error',
+  'Redirect',
+  'LimitExceeded',
+  'CapacityExceeded',
+  'generated',
+  'other',
+] as const
+
+/** Reasons for which the origin is asked, plus “none”. */
+export const reasonCount = 8
+
+/** Counted in a cell of an outcome and a place. */
+export const placeCounts = { requests: 0, bytes: 1, uploads: 2, originBytes: 3, width: 4 } as const
+/** Counted in a cell of an outcome and a logged result. */
+export const loggedCounts = { requests: 0, seconds: 1, timed: 2, width: 3 } as const
+
+/** What happened in one minute. */
+export interface Minute {
+  /** Milliseconds since the epoch at its beginning. */
+  readonly start: number
+  readonly byOutcome: readonly (readonly [outcome: number, requests: number, bytes: number])[]
+}
+
+export interface Served {
+  outcome: number
+  reason: number
+  place: number
+  path: number
+  /** -1 where no cache key was made. */
+  key: number
+  isFromCache: boolean
+  bytes: number
+  uploads: number
+  originBytes: number
+  logged: number
+  seconds: number
+}
+
+const minuteLength = 60_000
+
+export class Tallies {
+  /** By outcome. */
+  readonly places: Counter[] = []
+  readonly logged: Counter[] = []
+  readonly minutes: Minute[] = []
+  readonly pathRequests = new Counter()
+  readonly pathBytes = new Counter()
+  readonly pathHits = new Counter()
+  readonly pathMisses = new Counter()
+  readonly keyRequests = new Counter()
+  readonly keyHits = new Counter()
+  readonly keyBytes = new Counter()
+  private minute = Number.NEGATIVE_INFINITY
+  private readonly minuteRequests = new Counter()
+  private readonly minuteBytes = new Counter()
+
+  add(time: number, served: Served): void {
+    const { outcome, place, path, key, bytes } = served
+    if (time >= this.minute + minuteLength) this.startMinute(time)
+    this.minuteRequests.add(outcome, 1)
+    this.minuteBytes.add(outcome, bytes)
+    const places = this.places[outcome] ?? this.newOutcome(outcome)
+    const cell = place * placeCounts.width
+    places.add(cell, 1)
+    places.add(cell + placeCounts.bytes, bytes)
+    if (served.uploads > 0) places.add(cell + placeCounts.uploads, served.uploads)
+    if (served.originBytes > 0) places.add(cell + placeCounts.originBytes, served.originBytes)
+    const logged = this.logged[outcome] as Counter // made together with the places
+    const loggedCell = served.logged * loggedCounts.width
+    logged.add(loggedCell, 1)
+    if (served.seconds >= 0) {
+      logged.add(loggedCell + loggedCounts.seconds, served.seconds)
+      logged.add(loggedCell + loggedCounts.timed, 1)
+    }
+    this.pathRequests.add(path, 1)
+    this.pathBytes.add(path, bytes)
+    if (served.isFromCache) this.pathHits.add(path, 1)
+    if (served.reason > 0) this.pathMisses.add(path * reasonCount + served.reason, 1)
+    if (key < 0) return
+    this.keyRequests.add(key, 1)
+    this.keyBytes.add(key, bytes)
+    if (served.isFromCache) this.keyHits.add(key, 1)
+  }
+
+  /** Closes the last minute. */
+  end(): void {
+    this.flush()
+    this.minute = Number.NEGATIVE_INFINITY
+  }
+
+  private newOutcome(outcome: number): Counter {
+    const places = new Counter()
+    this.places[outcome] = places
+    this.logged[outcome] = new Counter()
+    return places
+  }
+
+  private startMinute(time: number): void {
+    this.flush()
+    this.minute = Math.floor(time / minuteLength) * minuteLength
+  }
+
+  private flush(): void {
+    if (this.minute === Number.NEGATIVE_INFINITY) return
+    const byOutcome: [number, number, number][] = []
+    for (let outcome = 0; outcome < this.places.length; outcome += 1) {
+      const requests = this.minuteRequests.get(outcome)
+      if (requests > 0) byOutcome.push([outcome, requests, this.minuteBytes.get(outcome)])
+    }
+    this.minutes.push({ start: this.minute, byOutcome })
+    this.minuteRequests.clear()
+    this.minuteBytes.clear()
+  }
+}
