@@ -1,0 +1,34 @@
+import { lineOf, nodesIn } from '#core/rules/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/function-code.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const functionBodyAccess = defineRule({
+  id: 'function/body-access',
+  severity: 'error',
+  summary: 'A CloudFront function does without the body of the request.',
+  why: 'CloudFront Functions get no body: reading it gives undefined. Lambda@Edge gets one with IncludeBody.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, kind, path, tree } of edgeCodesIn(document)) {
+      if (kind !== 'cloudfront-function') continue
+      const written = new Set<unknown>(
+        [...nodesIn(tree.program)].map((node) =>
+          node.type === 'AssignmentExpression' ? node.left : undefined,
+        ),
+      )
+      const read = [...nodesIn(tree.program)].find(
+        (node) =>
+          node.type === 'MemberExpression' &&
+          !written.has(node) &&
+          tree.placeOf(node)?.join('.') === 'event.request.body',
+      )
+      if (!read) continue
+      yield {
+        path,
+        message: `${lineOf(read)} of “${id}” reads the body of the request, which CloudFront Functions do not get; use Lambda@Edge with IncludeBody.`,
+      }
+    }
+  },
+})

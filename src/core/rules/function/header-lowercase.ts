@@ -1,0 +1,36 @@
+import { setAt } from '#core/model/edit.ts'
+import { type HeaderUse, headersIn } from '#core/rules/code-headers.ts'
+import { lineOf } from '#core/rules/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/function-code.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+/** The code with these names in lower case. */
+const lowered = (code: string, uses: readonly HeaderUse[]) =>
+  uses.reduce((text, { key }) => {
+    const name = text.slice(key.start, key.end)
+    return text.slice(0, key.start) + name.toLowerCase() + text.slice(key.end)
+  }, code)
+
+export const functionHeaderLowercase = defineRule({
+  id: 'function/header-lowercase',
+  severity: 'warning',
+  summary: 'Header names are written in lower case.',
+  why: 'The event has its headers under lower-case names, so another spelling finds nothing, and a header set under one is refused or ignored.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, path, code, tree } of edgeCodesIn(document)) {
+      const wrong = headersIn(tree).filter(
+        ({ name, key }) => name !== name.toLowerCase() && key.type !== 'PrivateIdentifier',
+      )
+      const [first] = wrong
+      if (!first) continue
+      yield {
+        path,
+        message: `${lineOf(first.key)} of “${id}” names the header “${first.name}”, which the event has as “${first.name.toLowerCase()}” only; write header names in lower case.`,
+        fix: setAt(path, lowered(code, wrong), 'Write header names in lower case'),
+      }
+    }
+  },
+})

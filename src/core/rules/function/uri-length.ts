@@ -1,0 +1,26 @@
+import { bodyLimits } from '#core/edge/limits.ts'
+import { leastLength } from '#core/rules/code-text.ts'
+import { lineOf } from '#core/rules/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/function-code.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { uriAssignments } from './rewrites.ts'
+
+export const functionUriLength = defineRule({
+  id: 'function/uri-length',
+  severity: 'info',
+  summary: 'A rewritten path stays below 8,192 characters.',
+  why: 'CloudFront refuses requests whose path and query string are longer together.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  code: null,
+
+  *check({ document }) {
+    for (const { id, path, tree } of edgeCodesIn(document)) {
+      const long = uriAssignments(tree).find(({ value }) => leastLength(tree, value) >= bodyLimits.uri)
+      if (!long) continue
+      yield {
+        path,
+        message: `${lineOf(long.node)} of “${id}” makes a path of ${leastLength(tree, long.value)} characters or more, and CloudFront takes less than ${bodyLimits.uri} with the query string; shorten it.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,41 @@
+import { known } from '#core/model/field.ts'
+import { lineOf } from '#core/rules/code-tree.ts'
+import { type EdgeCode, edgeCodesIn } from '#core/rules/function-code.ts'
+import { defineRule } from '#core/rules/rule.ts'
+import { behaviorName } from '#core/rules/walk.ts'
+import { behaviorFor, uriAssignments } from './rewrites.ts'
+
+/** The use whose behavior a rewritten path would not have chosen, with the one that it would. */
+function missedBy({ uses }: EdgeCode, pattern: string) {
+  for (const { event, placed } of uses) {
+    if (event !== 'viewer-request') continue
+    const wanted = behaviorFor(placed.distribution, pattern)
+    if (!wanted || wanted.index === placed.index) continue
+    const isElsewhere = known(wanted.behavior.TargetOriginId) !== known(placed.behavior.TargetOriginId)
+    if (wanted.index !== undefined || isElsewhere) return { placed, wanted }
+  }
+  return undefined
+}
+
+export const functionUriRewriteBehavior = defineRule({
+  id: 'function/uri-rewrite-behavior',
+  severity: 'info',
+  summary: 'A rewritten path stays with the behavior of the first one.',
+  why: 'CloudFront chooses the behavior, and with it the origin and the policies, before the viewer-request function runs; a new path does not choose again.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html',
+  code: null,
+
+  *check({ document }) {
+    for (const edge of edgeCodesIn(document)) {
+      const rewrites = edge.uses.length === 0 ? [] : uriAssignments(edge.tree)
+      for (const { node, pattern } of rewrites) {
+        const missed = pattern === undefined ? undefined : missedBy(edge, pattern)
+        if (!missed) continue
+        yield {
+          path: edge.path,
+          message: `${lineOf(node)} of “${edge.id}” rewrites the path to “${pattern}”, which is for ${behaviorName(missed.wanted)}; the request stays with ${behaviorName(missed.placed)} and its origin all the same.`,
+        }
+      }
+    }
+  },
+})
