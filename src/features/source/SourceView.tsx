@@ -180,11 +180,11 @@ function Source() {
           onChange={(value) => setChosen(value === ownFormat(document) ? undefined : value)}
           choices={choices}
         />
-        <span className={styles['hint']}>
-          {isEditable
-            ? 'Typing changes the design. Esc, then Tab, leaves the editor.'
-            : 'Read only: typing goes into the format that the design was opened from.'}
-        </span>
+        {!isEditable && (
+          <span className={styles['hint']}>
+            Read only: typing goes into the format that the design was opened from.
+          </span>
+        )}
       </div>
       {client && (
         <OpenedSource

@@ -17,7 +17,9 @@ function sentence({ status, losses }: SyncState): string {
   if (status.is === 'typing') return 'Typing…'
   if (status.is === 'waiting') return 'This text is large, so it is read when you apply it (Ctrl+Enter).'
   if (status.is === 'same')
-    return losses.length > 0 ? (counted(losses) ?? '') : 'The text and the design are the same.'
+    return losses.length > 0
+      ? (counted(losses) ?? '')
+      : 'The text and the design are the same. Esc, then Tab, leaves the editor.'
   const [problem] = status.problems
   const place = problem?.position ? `Line ${problem.position.line}, column ${problem.position.column}: ` : ''
   const why = problem ? `${place}${problem.message} ` : ''

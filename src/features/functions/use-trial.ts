@@ -1,0 +1,72 @@
+/** The event that is being tried on a function, and what the last run came to. */
+import { useState } from 'react'
+import type { Json } from '#core/model/field.ts'
+import { type FunctionTest, testFunction } from '#core/trace/function-test.ts'
+import { type DesignFunction, functionsIn } from '#core/trace/functions-in.ts'
+import { currentDocument } from '#state/design.ts'
+import { functionRunner, useFunctions } from '#state/functions.ts'
+import { announce } from '#state/session.ts'
+import { type EventForm, emptyForm, eventOfForm, eventsOf } from './event-form.ts'
+
+export interface Trial {
+  readonly form: EventForm
+  /** The event as text, where the person edits it so. */
+  readonly json: string | undefined
+  readonly problem: string | undefined
+  readonly isRunning: boolean
+  readonly ran: { readonly event: Json; readonly test: FunctionTest } | undefined
+  readonly setForm: (form: EventForm) => void
+  readonly setJson: (text: string) => void
+  readonly showJson: (isShown: boolean) => void
+  readonly takeEvent: (event: Json) => void
+  readonly run: () => void
+}
+
+function parsed(text: string): { event: Json } | { problem: string } {
+  try {
+    return { event: JSON.parse(text) }
+  } catch (error) {
+    return { problem: `The event is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+/** Runs a function of the open design as it is now. */
+export async function runNow(id: string, event: Json): Promise<FunctionTest | undefined> {
+  const { stores } = useFunctions.getState()
+  const found = functionsIn(currentDocument(), { keyValueStores: stores }).find((one) => one.id === id)
+  return found && testFunction(found.fn, event, { runner: await functionRunner(), now: Date.now() })
+}
+
+/** The trial of one function; another function begins another. */
+export function useTrial(shown: DesignFunction): Trial {
+  const { type } = shown.fn
+  const first = shown.uses[0]?.event ?? eventsOf(type)[0] ?? 'viewer-request'
+  const [form, setForm] = useState<EventForm>({ ...emptyForm, event: first })
+  const [json, setJson] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const [isRunning, setRunning] = useState(false)
+  const [ran, setRan] = useState<Trial['ran']>()
+  const run = async () => {
+    const given = json === undefined ? { event: eventOfForm(form, type) } : parsed(json)
+    setProblem('problem' in given ? given.problem : undefined)
+    if ('problem' in given) return
+    setRunning(true)
+    const test = await runNow(shown.id, given.event)
+    setRunning(false)
+    if (!test) return
+    setRan({ event: given.event, test })
+    announce(test.error ? `“${shown.id}” failed: ${test.error.message}` : `“${shown.id}” ran.`)
+  }
+  return {
+    form,
+    json,
+    problem,
+    isRunning,
+    ran,
+    setForm,
+    setJson,
+    showJson: (isShown) => setJson(isShown ? JSON.stringify(eventOfForm(form, type), null, 2) : undefined),
+    takeEvent: (event) => setJson(JSON.stringify(event, null, 2)),
+    run: () => void run(),
+  }
+}

@@ -1,0 +1,43 @@
+/** Edge functions in the page: the sandbox as a port, the events that traced requests ran them on, which one is open. */
+import { create } from 'zustand'
+import type { FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
+import type { LogicalId } from '#core/model/document.ts'
+import type { Json } from '#core/model/field.ts'
+
+/** One run within a traced request. */
+export interface RecordedRun {
+  readonly code: string
+  readonly event: Json
+}
+interface FunctionsState {
+  readonly open: LogicalId | undefined
+  /** The newest first. */
+  readonly recorded: readonly RecordedRun[]
+  /** What the key value stores hold in runs of the page, by store; only for trying functions out. */
+  readonly stores: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+export const useFunctions = create<FunctionsState>()(() => ({ open: undefined, recorded: [], stores: {} }))
+
+export const openFunction = (open: LogicalId | undefined): void => useFunctions.setState({ open })
+export const setStore = (name: string, values: Readonly<Record<string, string>>): void =>
+  useFunctions.setState(({ stores }) => ({ stores: { ...stores, [name]: values } }))
+
+const kept = 40
+
+/** The same runner, whose runs can be taken up again in the run panel. */
+export const recordingRunner = (runner: FunctionRunner): FunctionRunner => ({
+  run(run: FunctionRun) {
+    const one = { code: run.code, event: run.event }
+    useFunctions.setState(({ recorded }) => ({ recorded: [one, ...recorded].slice(0, kept) }))
+    return runner.run(run)
+  },
+  dispose: () => runner.dispose(),
+})
+
+let load: () => Promise<FunctionRunner | undefined> = () => Promise.resolve(undefined)
+
+/** Names the sandbox of the run panel; it is loaded at the first run. */
+export const setFunctionRunner = (port: () => Promise<FunctionRunner>): void => {
+  load = port
+}
+export const functionRunner = (): Promise<FunctionRunner | undefined> => load()
