@@ -2,6 +2,7 @@
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import { insertFromPalette, paletteItems } from '#features/canvas/palette-items.ts'
 import { setDeploymentPort } from '#state/deployment.ts'
+import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
 import { setPalette } from '#state/palette-port.ts'
 import { setRunnerPort } from '#state/trace.ts'
@@ -11,10 +12,12 @@ export function compose(): void {
   setStorage({ save: saveDesign, list: listDesigns, load: loadDesign })
   setPalette(paletteItems, insertFromPalette)
   let runner: Promise<FunctionRunner> | undefined
-  setRunnerPort(() => {
+  const sandbox = () => {
     runner ??= import('#sandbox/page.ts').then(({ createPageRunner }) => createPageRunner())
     return runner
-  })
+  }
+  setRunnerPort(async () => recordingRunner(await sandbox()))
+  setFunctionRunner(sandbox)
   setDeploymentPort(async () => {
     const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content
     if (token === undefined) return undefined

@@ -29,6 +29,15 @@ export const panels: readonly PanelEntry[] = [
     ),
   },
   {
+    id: 'functions',
+    label: 'Functions',
+    Panel: lazy(() =>
+      import('#features/functions/FunctionsPanel.tsx').then(({ FunctionsPanel }) => ({
+        default: FunctionsPanel,
+      })),
+    ),
+  },
+  {
     id: 'plan',
     label: 'Plan and apply',
     Panel: lazy(() =>
