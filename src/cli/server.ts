@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createSigningProxy, type ProxyHandler } from './signing-proxy.ts'
+import { isSameUser } from './peer-user.ts'
+import { ownHosts } from './proxy-guard.ts'
+import { createSigningProxy, isProxied, type ProxyHandler } from './signing-proxy.ts'
 import { staticFile } from './static-files.ts'
 
 export interface ServerOptions {
@@ -11,6 +13,10 @@ export interface ServerOptions {
   readonly port: number
   readonly endpoint: string
   readonly profile?: string
+  /** Milliseconds for a request to AWS. */
+  readonly timeout?: number
+  /** Milliseconds that a request may take to arrive. */
+  readonly patience?: number
 }
 export interface RunningServer {
   readonly url: string
@@ -36,12 +42,13 @@ async function page(
     return
   }
   const isPage = file.type.startsWith('text/html')
-  // Only the page itself learns the token; no other site can read this answer.
-  const body = isPage
-    ? new TextDecoder()
-        .decode(file.body)
-        .replace('</head>', `<meta name="frontage-token" content="${token}" /></head>`)
-    : file.body
+  // Only the page itself learns the token; no other site can read this answer, and no other user of this machine.
+  const body =
+    isPage && (await isSameUser(request.socket))
+      ? new TextDecoder()
+          .decode(file.body)
+          .replace('</head>', `<meta name="frontage-token" content="${token}" /></head>`)
+      : file.body
   response.writeHead(200, {
     'content-type': file.type,
     'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
@@ -53,15 +60,12 @@ async function page(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-const isOwnHost = (host: string | undefined, port: number) =>
-  host === `127.0.0.1:${port}` || host === `localhost:${port}`
-
 function handle(options: ServerOptions, token: string, proxy: ProxyHandler, server: Server) {
   return async (request: IncomingMessage, response: ServerResponse) => {
     // The server listens, so its address is one of IP.
     const { port } = server.address() as AddressInfo
-    if (request.url?.startsWith('/aws/')) return proxy(request, response, port)
-    if (!isOwnHost(request.headers.host, port)) {
+    if (isProxied(request.url?.split('?')[0] ?? '')) return proxy(request, response, port)
+    if (!ownHosts(port).includes(request.headers.host ?? '')) {
       response.writeHead(403)
       response.end('This host is not served here.')
       return
@@ -77,8 +81,15 @@ export function startServer(options: ServerOptions): Promise<RunningServer> {
     endpoint: options.endpoint,
     token,
     ...(options.profile !== undefined && { profile: options.profile }),
+    ...(options.timeout !== undefined && { timeout: options.timeout }),
   })
-  const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000, maxHeaderSize: 16_384 })
+  const { patience = 20_000 } = options
+  const server = createServer({
+    requestTimeout: patience,
+    headersTimeout: patience / 2,
+    connectionsCheckingInterval: patience / 4,
+    maxHeaderSize: 16_384,
+  })
   const serve = handle(options, token, proxy, server)
   server.on('request', (request, response) => {
     serve(request, response).catch(() => {
