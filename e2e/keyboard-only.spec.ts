@@ -7,13 +7,13 @@ test('a behavior is reordered, removed and brought back with the keyboard alone'
   await designer.start()
   await designer.openExample('WordPress')
   const outline = page.getByRole('navigation', { name: 'Outline' })
-  await outline.getByRole('button', { name: '3. /wp-content/*' }).focus()
+  await outline.getByRole('treeitem', { name: '3. /wp-content/*' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Alt+ArrowUp')
-  await expect(outline.getByRole('button', { name: '2. /wp-content/*' })).toBeVisible()
+  await expect(outline.getByRole('treeitem', { name: '2. /wp-content/*' })).toBeVisible()
   await expect(page.getByText('Move “/wp-content/*” to position 2')).toBeAttached()
   await page.keyboard.press('Control+z')
-  await expect(outline.getByRole('button', { name: '3. /wp-content/*' })).toBeVisible()
+  await expect(outline.getByRole('treeitem', { name: '3. /wp-content/*' })).toBeVisible()
 })
 
 test('commands are found by typing and run by Enter', async ({ designer, page }) => {

@@ -3,9 +3,11 @@ import { type DragEvent, lazy, Suspense, useEffect } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { emptyDesign } from '#core/model/document.ts'
-import { Palette } from '#features/canvas/Palette.tsx'
+import { otherKeys } from '#features/canvas/canvas-commands.ts'
+import { Palette } from '#features/canvas/palette/Palette.tsx'
 import { CommandPalette, ShortcutSheet } from '#features/commands/CommandDialogs.tsx'
-import { handleShortcut, toggleTheme } from '#features/commands/commands.ts'
+import { toggleTheme } from '#features/commands/commands.ts'
+import { handleShortcut } from '#features/commands/keys.ts'
 import { ExportDialog } from '#features/exchange/ExportDialog.tsx'
 import { OpenDialog } from '#features/exchange/OpenDialog.tsx'
 import { Inspector } from '#features/inspector/Inspector.tsx'
@@ -212,7 +214,7 @@ export function App() {
       {dialog === 'open' && <OpenDialog />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'commands' && <CommandPalette />}
-      {dialog === 'shortcuts' && <ShortcutSheet />}
+      {dialog === 'shortcuts' && <ShortcutSheet others={otherKeys} />}
     </div>
   )
 }

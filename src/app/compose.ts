@@ -1,16 +1,22 @@
 /** Hands the adapters to the ports of the state; the only place that knows both. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
-import { insertFromPalette, paletteItems } from '#features/canvas/palette-items.ts'
+import { canvasCommands } from '#features/canvas/canvas-commands.ts'
+import { paletteCommands } from '#features/canvas/palette/index.ts'
+import { pageCommands } from '#features/commands/commands.ts'
+import { problemCommands } from '#features/problems/problem-commands.ts'
+import { registerCommands } from '#state/commands.ts'
 import { setDeploymentPort } from '#state/deployment.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
-import { setPalette } from '#state/palette-port.ts'
 import { setRunnerPort } from '#state/trace.ts'
 import { listDesigns, loadDesign, saveDesign } from '#storage/designs.ts'
 
 export function compose(): void {
   setStorage({ save: saveDesign, list: listDesigns, load: loadDesign })
-  setPalette(paletteItems, insertFromPalette)
+  registerCommands(() => pageCommands)
+  registerCommands(() => canvasCommands)
+  registerCommands(() => problemCommands)
+  registerCommands(paletteCommands)
   let runner: Promise<FunctionRunner> | undefined
   const sandbox = () => {
     runner ??= import('#sandbox/page.ts').then(({ createPageRunner }) => createPageRunner())

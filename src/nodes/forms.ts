@@ -1,49 +1,6 @@
-/** The forms of the inspector as data: sections as a person thinks, fields with their help and choices. */
-import type { ResourceType } from '#core/model/document.ts'
-import type { PolicyType } from '#core/model/managed-policies.ts'
+/** The forms of the canvas's nodes as data. */
+import { choice, type FormSection, field, onOff, seconds, section, text } from './form-field.ts'
 import type { NodeKindId } from './project.ts'
-
-export type FieldKind =
-  | { readonly is: 'text' | 'area' | 'number' | 'switch' | 'lines' | 'numbers' | 'seconds' }
-  | { readonly is: 'choice'; readonly choices: readonly string[] }
-  | { readonly is: 'policy'; readonly type: PolicyType }
-  | { readonly is: 'resource'; readonly type: ResourceType; readonly attribute?: string }
-  | { readonly is: 'methods'; readonly sets: readonly (readonly string[])[] }
-  | { readonly is: 'target' }
-  | { readonly is: 'associations'; readonly field: 'FunctionARN' | 'LambdaFunctionARN' }
-  | { readonly is: 'json' }
-
-export interface FormField {
-  /** Below the thing's own path. */
-  readonly path: readonly string[]
-  readonly label: string
-  readonly kind: FieldKind
-  readonly help?: string
-  readonly placeholder?: string
-}
-export interface FormSection {
-  readonly title: string
-  readonly fields: readonly FormField[]
-}
-
-const text = (name: string, label: string, help?: string, placeholder?: string): FormField => ({
-  path: name.split('.'),
-  label,
-  kind: { is: 'text' },
-  ...(help !== undefined && { help }),
-  ...(placeholder !== undefined && { placeholder }),
-})
-const field = (name: string, label: string, kind: FieldKind, help?: string): FormField => ({
-  path: name.split('.'),
-  label,
-  kind,
-  ...(help !== undefined && { help }),
-})
-const choice = (name: string, label: string, choices: readonly string[], help?: string) =>
-  field(name, label, { is: 'choice', choices }, help)
-const onOff = (name: string, label: string, help?: string) => field(name, label, { is: 'switch' }, help)
-const seconds = (name: string, label: string, help?: string) => field(name, label, { is: 'seconds' }, help)
-const section = (title: string, ...fields: FormField[]): FormSection => ({ title, fields })
 
 const read = ['GET', 'HEAD']
 const readAndOptions = [...read, 'OPTIONS']
@@ -75,6 +32,7 @@ const behavior: readonly FormSection[] = [
       { is: 'lines' },
       'Viewers then need a signed URL or signed cookies.',
     ),
+    onOff('GrpcConfig.Enabled', 'gRPC', 'Needs HTTP/2 and every method.'),
   ),
   section(
     'Cache and origin requests',
@@ -170,16 +128,40 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
       ),
     ),
     section(
+      'Staging',
+      onOff(
+        'Staging',
+        'Staging distribution',
+        'Takes a part of its primary’s traffic; has no alternate domain names.',
+      ),
+      field(
+        'ContinuousDeploymentPolicyId',
+        'Continuous deployment policy',
+        { is: 'resource', type: 'ContinuousDeploymentPolicy' },
+        'On the primary: which part of the traffic goes to the staging distribution.',
+      ),
+    ),
+    section(
       'Errors and logs',
       field(
         'CustomErrorResponses',
         'Custom error responses',
-        { is: 'json' },
+        {
+          is: 'rows',
+          noun: 'custom error response',
+          add: { ErrorCode: 404, ResponseCode: '404', ResponsePagePath: '/404.html', ErrorCachingMinTTL: 10 },
+          columns: [
+            { name: 'ErrorCode', label: 'Error', is: 'number' },
+            { name: 'ResponseCode', label: 'Answered as', is: 'text' },
+            { name: 'ResponsePagePath', label: 'Page', is: 'text' },
+            { name: 'ErrorCachingMinTTL', label: 'Cached for at least', is: 'seconds' },
+          ],
+        },
         'They hold for every behavior of the distribution.',
       ),
+      onOff('Logging.Enabled', 'Standard logging'),
       text('Logging.Bucket', 'Log bucket', 'Standard logging (legacy).', 'logs.s3.amazonaws.com'),
       text('Logging.Prefix', 'Log prefix'),
-      onOff('Logging.Enabled', 'Standard logging'),
     ),
   ],
   behavior: [
@@ -197,7 +179,17 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
     section(
       'Failover',
       text('Id', 'Name'),
-      field('Members', 'Members', { is: 'json' }, 'The first is asked first, the second when it fails.'),
+      field(
+        'Members',
+        'Members',
+        {
+          is: 'rows',
+          noun: 'member',
+          add: { OriginId: '' },
+          columns: [{ name: 'OriginId', label: 'Origin', is: 'origin' }],
+        },
+        'The first is asked first, the second when it fails.',
+      ),
       field(
         'FailoverCriteria.StatusCodes',
         'Fail over on',
@@ -251,111 +243,23 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
         'One regional cache more, so that the origin is asked once.',
       ),
       text('OriginShield.OriginShieldRegion', 'Origin Shield region', undefined, 'eu-west-1'),
-      field('CustomHeaders', 'Custom headers', { is: 'json' }, 'Sent with every request to this origin.'),
+      field(
+        'CustomHeaders',
+        'Custom headers',
+        {
+          is: 'rows',
+          noun: 'custom header',
+          add: { HeaderName: '', HeaderValue: '' },
+          columns: [
+            { name: 'HeaderName', label: 'Name', is: 'text' },
+            { name: 'HeaderValue', label: 'Value', is: 'text' },
+          ],
+        },
+        'Sent with every request to this origin.',
+      ),
     ),
   ],
 }
 
 /** The default cache behavior has no path pattern. */
 export const defaultBehaviorForm = behavior
-
-/** The forms of resources that stand on what they serve and have no node of their own. */
-export const resourceForms: Partial<Record<ResourceType, readonly FormSection[]>> = {
-  CachePolicy: [
-    section(
-      'Cache policy',
-      text('Name', 'Name'),
-      seconds('MinTTL', 'Minimum TTL', 'Above 0 it overrides no-store and private.'),
-      seconds('DefaultTTL', 'Default TTL'),
-      seconds('MaxTTL', 'Maximum TTL'),
-    ),
-    section(
-      'Cache key',
-      onOff('ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingGzip', 'gzip'),
-      onOff('ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingBrotli', 'Brotli'),
-      choice('ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.HeaderBehavior', 'Headers', [
-        'none',
-        'whitelist',
-      ]),
-      field('ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers', 'Header names', {
-        is: 'lines',
-      }),
-      choice(
-        'ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig.QueryStringBehavior',
-        'Query strings',
-        ['none', 'whitelist', 'allExcept', 'all'],
-      ),
-      field(
-        'ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig.QueryStrings',
-        'Query string names',
-        { is: 'lines' },
-      ),
-      choice('ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig.CookieBehavior', 'Cookies', [
-        'none',
-        'whitelist',
-        'allExcept',
-        'all',
-      ]),
-      field('ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig.Cookies', 'Cookie names', {
-        is: 'lines',
-      }),
-    ),
-  ],
-  OriginRequestPolicy: [
-    section(
-      'Origin request policy',
-      text('Name', 'Name'),
-      choice('HeadersConfig.HeaderBehavior', 'Headers', [
-        'none',
-        'whitelist',
-        'allViewer',
-        'allViewerAndWhitelistCloudFront',
-        'allExcept',
-      ]),
-      field('HeadersConfig.Headers', 'Header names', { is: 'lines' }),
-      choice('QueryStringsConfig.QueryStringBehavior', 'Query strings', [
-        'none',
-        'whitelist',
-        'all',
-        'allExcept',
-      ]),
-      field('QueryStringsConfig.QueryStrings', 'Query string names', { is: 'lines' }),
-      choice('CookiesConfig.CookieBehavior', 'Cookies', ['none', 'whitelist', 'all', 'allExcept']),
-      field('CookiesConfig.Cookies', 'Cookie names', { is: 'lines' }),
-    ),
-  ],
-  ResponseHeadersPolicy: [
-    section(
-      'Response headers policy',
-      text('Name', 'Name'),
-      field('CorsConfig', 'CORS', { is: 'json' }),
-      field('SecurityHeadersConfig', 'Security headers', { is: 'json' }),
-      field('CustomHeadersConfig', 'Custom headers', { is: 'json' }),
-      field('RemoveHeadersConfig', 'Removed headers', { is: 'json' }),
-    ),
-  ],
-  Function: [
-    section(
-      'CloudFront function',
-      text('Name', 'Name'),
-      choice('FunctionConfig.Runtime', 'Runtime', ['cloudfront-js-2.0', 'cloudfront-js-1.0']),
-      field('FunctionCode', 'Code', { is: 'area' }, 'At most 10 KB.'),
-      onOff('AutoPublish', 'Publish on each update'),
-    ),
-  ],
-  OriginAccessControl: [
-    section(
-      'Origin access control',
-      text('Name', 'Name'),
-      choice('OriginAccessControlOriginType', 'Origin type', [
-        's3',
-        'lambda',
-        'mediapackagev2',
-        'mediastore',
-      ]),
-      choice('SigningBehavior', 'Signing', ['always', 'no-override', 'never']),
-    ),
-  ],
-  KeyGroup: [section('Key group', text('Name', 'Name'), field('Items', 'Public keys', { is: 'lines' }))],
-  PublicKey: [section('Public key', text('Name', 'Name'), field('EncodedKey', 'Key (PEM)', { is: 'area' }))],
-}

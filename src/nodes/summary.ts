@@ -9,7 +9,9 @@ import type {
 import { isRef, known, knownItems } from '#core/model/field.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
+import { valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import type { CanvasNode } from './project.ts'
 
 export interface Summary {
   readonly title: string
@@ -30,7 +32,7 @@ const protocols: Readonly<Record<string, string>> = {
   'https-only': 'HTTPS only',
 }
 
-export function behaviorSummary(behavior: Behavior): Summary {
+function behaviorSummary(behavior: Behavior): Summary {
   const methods = knownItems(known(behavior.AllowedMethods)?.Items)
   const functions =
     (behavior.FunctionAssociations?.length ?? 0) + (behavior.LambdaFunctionAssociations?.length ?? 0)
@@ -42,6 +44,7 @@ export function behaviorSummary(behavior: Behavior): Summary {
     cache,
     methods.length > 3 ? 'All methods' : methods.length === 3 ? 'GET HEAD OPTIONS' : undefined,
     functions > 0 ? `ƒ ${functions}` : undefined,
+    behavior.ResponseHeadersPolicyId ? 'Headers' : undefined,
     signed ? 'Signed' : undefined,
   ]
   return {
@@ -51,7 +54,7 @@ export function behaviorSummary(behavior: Behavior): Summary {
   }
 }
 
-export function originSummary(document: DesignDocument, origin: Origin): Summary {
+function originSummary(document: DesignDocument, origin: Origin): Summary {
   const kind = originKindOf(document, origin)
   const badges = [
     kind?.label ?? 'Origin',
@@ -66,23 +69,60 @@ export function originSummary(document: DesignDocument, origin: Origin): Summary
   }
 }
 
-export const groupSummary = (group: OriginGroup): Summary => ({
+const groupSummary = (group: OriginGroup): Summary => ({
   title: nameOf(group.Id),
   subtitle: (group.Members ?? []).map((member) => nameOf(known(member)?.OriginId)).join(' → '),
   badges: [`on ${knownItems(known(group.FailoverCriteria)?.StatusCodes).join(' ')}`],
 })
 
-export function distributionSummary(id: string, config: DistributionConfig): Summary {
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
+
+function distributionSummary(id: string, config: DistributionConfig): Summary {
   const aliases = (config.Aliases ?? []).map((alias) => nameOf(alias))
+  const restriction = known(known(known(config.Restrictions)?.GeoRestriction)?.RestrictionType)
+  const errorPages = config.CustomErrorResponses?.length ?? 0
   const badges = [
+    known(config.Staging) === true ? 'Staging' : undefined,
+    known(config.Enabled) === false ? 'Disabled' : undefined,
+    config.WebACLId ? 'WAF' : undefined,
+    restriction !== undefined && restriction !== 'none' ? 'Geo' : undefined,
+    errorPages > 0 ? count(errorPages, 'error page') : undefined,
+    known(known(config.Logging)?.Enabled) === true ? 'Logs' : undefined,
     known(config.HttpVersion),
     known(config.PriceClass)?.replace('PriceClass_', 'Price class '),
-    config.WebACLId ? 'WAF' : undefined,
-    known(config.Enabled) === false ? 'Disabled' : undefined,
   ]
   return {
     title: id,
     subtitle: aliases.length > 0 ? aliases.join(', ') : 'cloudfront.net domain name',
     badges: badges.filter((badge) => badge !== undefined),
   }
+}
+
+/** Words of things that say all about themselves; an edit of another thing leaves them as they are. */
+const settled = new WeakMap<object, Summary>()
+
+function remembered(value: object, make: () => Summary): Summary {
+  const summary = settled.get(value) ?? make()
+  settled.set(value, summary)
+  return summary
+}
+
+const viewer: Summary = { title: 'Viewers', subtitle: 'browsers and apps', badges: [] }
+const nothing: Summary = { title: '', subtitle: '', badges: [] }
+
+/** The words of a node; the same object as long as they are the same. */
+export function summaryOf(document: DesignDocument, { kind, path, owner }: CanvasNode): Summary {
+  if (kind === 'viewer') return viewer
+  const value = valueAt(document, path)
+  if (typeof value !== 'object' || value === null) return nothing
+  // The path of a projected node leads to a thing of its kind.
+  if (kind === 'behavior') return remembered(value, () => behaviorSummary(value as Behavior))
+  if (kind === 'group') return remembered(value, () => groupSummary(value as OriginGroup))
+  if (kind === 'distribution')
+    return remembered(value, () => distributionSummary(owner, value as DistributionConfig))
+  const origin = value as Origin
+  // What a reference leads to may change while the origin stays the same.
+  return known(origin.DomainName) === undefined
+    ? originSummary(document, origin)
+    : remembered(value, () => originSummary(document, origin))
 }

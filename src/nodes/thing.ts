@@ -1,5 +1,4 @@
 /** The thing that a path of the document means to a person: which kind, whose, and what it is called. */
-import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type {
   Behavior,
   DesignDocument,
@@ -10,13 +9,20 @@ import type {
 } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defaultBehaviorForm, type FormSection, nodeForms, resourceForms } from './forms.ts'
+import type { FormSection } from './form-field.ts'
+import { defaultBehaviorForm, nodeForms } from './forms.ts'
 import { nodeId } from './project.ts'
+import { resourceForms } from './resource-forms.ts'
+import { firstUsers } from './users.ts'
+
+export type Shape = ResourceType | 'CacheBehavior' | 'DefaultCacheBehavior' | 'Origin' | 'OriginGroup'
 
 export interface Thing {
   readonly path: Path
   readonly owner: LogicalId
   readonly kindLabel: string
+  /** The structure of the API that it is. */
+  readonly shape: Shape
   readonly title: string
   readonly sections: readonly FormSection[]
   /** The node on the canvas, where it has one. */
@@ -43,6 +49,7 @@ function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing |
       path: path.slice(0, 4),
       owner,
       kindLabel: 'Default cache behavior',
+      shape: 'DefaultCacheBehavior',
       title: 'Default (*)',
       sections: defaultBehaviorForm,
       node: nodeId(owner, 'behavior', 'default'),
@@ -53,18 +60,19 @@ function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing |
   if (typeof index !== 'number' || typeof item !== 'object' || item === null) return undefined
   const { key } = item as { key: string }
   const kinds = {
-    CacheBehaviors: ['behavior', 'Cache behavior', nameOf((item as Behavior).PathPattern)],
-    Origins: ['origin', 'Origin', nameOf((item as Origin).Id)],
-    OriginGroups: ['group', 'Origin group', nameOf((item as OriginGroup).Id)],
+    CacheBehaviors: ['behavior', 'Cache behavior', 'CacheBehavior', nameOf((item as Behavior).PathPattern)],
+    Origins: ['origin', 'Origin', 'Origin', nameOf((item as Origin).Id)],
+    OriginGroups: ['group', 'Origin group', 'OriginGroup', nameOf((item as OriginGroup).Id)],
   } as const
   const kind = Object.hasOwn(kinds, String(list)) ? kinds[list as keyof typeof kinds] : undefined
   if (!kind) return undefined
-  const [id, kindLabel, title] = kind
+  const [id, kindLabel, shape, title] = kind
   const sections = id === 'origin' ? originForm(item as Origin) : nodeForms[id]
   return {
     path: at,
     owner,
     kindLabel,
+    shape,
     title,
     sections,
     node: nodeId(owner, id, key),
@@ -85,6 +93,7 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
         path: base,
         owner,
         kindLabel: 'Distribution',
+        shape: 'Distribution',
         title: owner,
         sections: nodeForms.distribution,
         node: nodeId(owner, 'distribution', ''),
@@ -97,6 +106,8 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
     path: base,
     owner,
     kindLabel: spaced(resource.type),
+    // A foreign type has no page in the table, and no form.
+    shape: resource.type as ResourceType,
     title: owner,
     sections,
     node: undefined,
@@ -108,11 +119,5 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
 export function nodeOfPath(document: DesignDocument, path: Path): string | undefined {
   const thing = thingAt(document, path)
   if (!thing || thing.node) return thing?.node
-  for (const site of distributionsIn(document)) {
-    const user = behaviorsOf(site).find(({ behavior }) =>
-      JSON.stringify(behavior).includes(`"ref":"${thing.owner}"`),
-    )
-    if (user) return thingAt(document, user.path)?.node
-  }
-  return undefined
+  return thingAt(document, firstUsers(document).get(thing.owner))?.node
 }

@@ -1,35 +1,77 @@
 /** What is selected and shown; never part of the design. */
 import { create } from 'zustand'
-import type { Path } from '#core/model/path.ts'
+import { isSamePath, type Path } from '#core/model/path.ts'
 
 export type PanelId = 'problems' | 'trace' | 'source' | 'functions' | 'plan'
 export type Theme = 'light' | 'dark' | 'system'
-export type DialogId = 'open' | 'export' | 'commands' | 'shortcuts'
+export type DialogId = 'open' | 'export' | 'commands' | 'shortcuts' | 'versions' | 'share' | 'suppress'
 
 export interface Session {
   /** The thing whose form the inspector shows, as a path of the document. */
   readonly selection: Path | undefined
-  /** The field within the selection that a problem led to. */
-  readonly focusedField: string | undefined
+  /** Everything selected, the thing of the inspector included; of one thing or none mostly. */
+  readonly marked: readonly Path[]
+  /** The field that a problem led to. A new object each time, so that the same field can be led to twice. */
+  readonly focus: { readonly path: Path } | undefined
   readonly panel: PanelId | undefined
   readonly dialog: DialogId | undefined
   readonly theme: Theme
+  /** What the canvas is searched for; undefined where the search is closed. */
+  readonly search: string | undefined
+  /** The node whose path through the design alone stays bright. */
+  readonly spotlight: string | undefined
+  /** The item of the palette that is being dragged. */
+  readonly dragged: string | undefined
+  /** Distributions drawn as one node. */
+  readonly folded: readonly string[]
   /** One line for everybody, and for screen readers: what has just happened. */
   readonly message: string
 }
 
 export const useSession = create<Session>()(() => ({
   selection: undefined,
-  focusedField: undefined,
+  marked: [],
+  focus: undefined,
   panel: 'problems',
   dialog: undefined,
   theme: 'system',
+  search: undefined,
+  spotlight: undefined,
+  dragged: undefined,
+  folded: [],
   message: '',
 }))
 
-export const select = (selection: Path | undefined, focusedField?: string): void =>
-  useSession.setState({ selection, focusedField })
+/** Selects one thing; `focus` is the path of a field within it that gets the keyboard focus. */
+export const select = (selection: Path | undefined, focus?: Path): void =>
+  useSession.setState({
+    selection,
+    marked: selection ? [selection] : [],
+    focus: focus && { path: focus },
+  })
+
+/** Selects several things; the last is the one that the inspector shows. */
+export const selectAll = (marked: readonly Path[]): void =>
+  useSession.setState({ selection: marked.at(-1), marked, focus: undefined })
+
+/** Adds a thing to the selection, or takes it out. */
+export function toggleSelected(path: Path): void {
+  const { marked } = useSession.getState()
+  const others = marked.filter((one) => !isSamePath(one, path))
+  selectAll(others.length < marked.length ? others : [...marked, path])
+}
+
 export const showPanel = (panel: PanelId | undefined): void => useSession.setState({ panel })
 export const showDialog = (dialog: DialogId | undefined): void => useSession.setState({ dialog })
 export const announce = (message: string): void => useSession.setState({ message })
 export const setTheme = (theme: Theme): void => useSession.setState({ theme })
+export const searchFor = (search: string | undefined): void => useSession.setState({ search })
+export const setSpotlight = (spotlight: string | undefined): void => useSession.setState({ spotlight })
+
+export const setDragged = (dragged: string | undefined): void => useSession.setState({ dragged })
+
+/** Draws a distribution as one node, or all of it again. */
+export const toggleFolded = (owner: string): void =>
+  useSession.setState(({ folded }) => ({
+    folded: folded.includes(owner) ? folded.filter((one) => one !== owner) : [...folded, owner],
+  }))

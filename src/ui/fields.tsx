@@ -37,9 +37,20 @@ interface Control<Value> {
   readonly onChange: (value: Value) => void
   readonly placeholder?: string | undefined
   readonly label?: string
+  readonly onEnter?: () => void
+  readonly onBlur?: () => void
 }
 
-export const TextInput = ({ id, describedBy, value, onChange, placeholder, label }: Control<string>) => (
+export const TextInput = ({
+  id,
+  describedBy,
+  value,
+  onChange,
+  placeholder,
+  label,
+  onEnter,
+  onBlur,
+}: Control<string>) => (
   <input
     className={styles['input']}
     id={id}
@@ -50,10 +61,22 @@ export const TextInput = ({ id, describedBy, value, onChange, placeholder, label
     spellCheck={false}
     autoComplete="off"
     onChange={(event) => onChange(event.target.value)}
+    onBlur={onBlur}
+    onKeyDown={(event) => {
+      if (event.key === 'Enter') onEnter?.()
+    }}
   />
 )
 
-export const TextArea = ({ id, describedBy, value, onChange, placeholder, label }: Control<string>) => (
+export const TextArea = ({
+  id,
+  describedBy,
+  value,
+  onChange,
+  placeholder,
+  label,
+  onBlur,
+}: Control<string>) => (
   <textarea
     className={styles['input']}
     id={id}
@@ -63,6 +86,7 @@ export const TextArea = ({ id, describedBy, value, onChange, placeholder, label 
     placeholder={placeholder}
     spellCheck={false}
     onChange={(event) => onChange(event.target.value)}
+    onBlur={onBlur}
   />
 )
 
@@ -126,11 +150,4 @@ export const SwitchInput = ({
     <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
     {label}
   </label>
-)
-
-/** A value that the deployment decides, shown as its source says it. */
-export const ExpressionText = ({ text }: { readonly text: string }) => (
-  <div className={styles['expression']} title="The deployment decides this value">
-    {text}
-  </div>
 )

@@ -3,7 +3,7 @@ import type { CacheBehavior, DesignDocument, LogicalId } from '#core/model/docum
 import { type Edit, insertAt, moveItem, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { freeName } from './origins.ts'
+import { freeKey, freePattern } from './names.ts'
 
 const listOf = (owner: LogicalId): Path => ['resources', owner, 'config', 'CacheBehaviors']
 const configOf = (document: DesignDocument, owner: LogicalId) =>
@@ -20,13 +20,10 @@ export function addBehavior(
   const patterns = (config.CacheBehaviors ?? []).flatMap((one) =>
     'PathPattern' in one ? [known(one.PathPattern) ?? ''] : [],
   )
-  const PathPattern = freeName(
-    '/path',
-    patterns.map((pattern) => pattern.replace(/\/\*$/, '')),
-  )
+  const PathPattern = freePattern('/path/*', patterns)
   const behavior: CacheBehavior = {
-    key: `${PathPattern}/*`,
-    PathPattern: `${PathPattern}/*`,
+    key: freeKey(PathPattern, config.CacheBehaviors),
+    PathPattern,
     TargetOriginId: target ?? fallback?.TargetOriginId ?? '',
     ViewerProtocolPolicy: 'redirect-to-https',
     CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',

@@ -4,15 +4,7 @@ import type { DesignDocument, LogicalId, Origin, OriginGroup } from '#core/model
 import { combine, type Edit, insertAt, removeAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-
-/** A name that no other of `taken` has: `origin`, `origin-2`, … */
-export function freeName(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted
-  for (let number = 2; ; number += 1) {
-    const name = `${wanted}-${number}`
-    if (!taken.includes(name)) return name
-  }
-}
+import { freeKey, freeName } from './names.ts'
 
 const configOf = (document: DesignDocument, owner: LogicalId) =>
   distributionsIn(document).find(({ id }) => id === owner)?.config ?? {}
@@ -22,16 +14,18 @@ const idsOf = (document: DesignDocument, owner: LogicalId): string[] => {
 }
 const configPath = (owner: LogicalId): Path => ['resources', owner, 'config']
 
-/** Adds an origin at the end; its Id is made free. The new key is the Id. */
+/** Adds an origin at the end; its Id and key are made free. */
 export function addOrigin(
   document: DesignDocument,
   owner: LogicalId,
   preset: Partial<Origin>,
 ): { edit: Edit; key: string } {
   const Id = freeName(known(preset.Id) ?? 'origin', idsOf(document, owner))
-  const origin: Origin = { DomainName: 'origin.example.com', ...preset, key: Id, Id }
-  const index = configOf(document, owner).Origins?.length ?? 0
-  return { key: Id, edit: insertAt([...configPath(owner), 'Origins'], index, origin, `Add origin “${Id}”`) }
+  const { Origins: origins = [] } = configOf(document, owner)
+  const key = freeKey(Id, origins)
+  const origin: Origin = { DomainName: 'origin.example.com', ...preset, key, Id }
+  const index = origins.length
+  return { key, edit: insertAt([...configPath(owner), 'Origins'], index, origin, `Add origin “${Id}”`) }
 }
 
 /** Adds an origin group of the first two origins. */
@@ -41,15 +35,16 @@ export function addOriginGroup(document: DesignDocument, owner: LogicalId): { ed
   const members = (config.Origins ?? [])
     .slice(0, 2)
     .flatMap((origin) => ('Id' in origin ? [{ OriginId: origin.Id ?? '' }] : []))
+  const key = freeKey(Id, config.OriginGroups)
   const group: OriginGroup = {
-    key: Id,
+    key,
     Id,
     FailoverCriteria: { StatusCodes: [500, 502, 503, 504] },
     Members: members,
   }
   const index = config.OriginGroups?.length ?? 0
   return {
-    key: Id,
+    key,
     edit: insertAt([...configPath(owner), 'OriginGroups'], index, group, `Add origin group “${Id}”`),
   }
 }
@@ -79,11 +74,12 @@ export function renameTarget(
   from: string,
   to: string,
 ): Edit {
+  const kind = path.includes('OriginGroups') ? 'origin group' : 'origin'
   const edits = [
     setAt([...path, 'Id'], to),
     ...referencesTo(document, owner, from).map((place) => setAt(place, to)),
   ]
-  return { ...combine('Rename origin', edits), mergeKey: `rename ${path.join('/')}` }
+  return { ...combine(`Rename ${kind}`, edits), mergeKey: `rename ${path.join('/')}` }
 }
 
 /** Removes an origin or group; behaviors that targeted it are left to the rules to point out. */

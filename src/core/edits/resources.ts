@@ -1,8 +1,8 @@
 /** Edits that add or remove whole resources of a design. */
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
-import { type Edit, setAt } from '#core/model/edit.ts'
-import { freeName } from './origins.ts'
+import { combine, type Edit, setAt } from '#core/model/edit.ts'
+import { freeName } from './names.ts'
 
 /** Adds a resource under a free logical id. */
 export function addResource(
@@ -57,12 +57,46 @@ export function addDistribution(document: DesignDocument): { edit: Edit; id: Log
   })
 }
 
+/**
+ * A staging twin of a distribution, and the continuous deployment policy that sends a part of the traffic there.
+ * The twin has no alternate domain names: viewers reach it by the primary's.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment.html
+ */
+export function addStagingTwin(document: DesignDocument, owner: LogicalId): { edit: Edit; id: LogicalId } {
+  const primary = distributionsIn(document).find(({ id }) => id === owner)
+  const { Aliases: _, ContinuousDeploymentPolicyId: __, ...config } = primary?.config ?? {}
+  const twin = addResource(document, `${owner}Staging`, {
+    type: 'Distribution',
+    config: { ...config, Staging: true },
+  })
+  const policy = addResource(document, 'StagingTraffic', {
+    type: 'ContinuousDeploymentPolicy',
+    config: {
+      Enabled: true,
+      StagingDistributionDnsNames: [{ ref: twin.id, attribute: 'DomainName' }],
+      TrafficConfig: { Type: 'SingleWeight', SingleWeightConfig: { Weight: 0.05 } },
+    },
+  })
+  const use = setAt(['resources', owner, 'config', 'ContinuousDeploymentPolicyId'], { ref: policy.id })
+  return {
+    id: twin.id,
+    edit: combine(`Add staging distribution “${twin.id}”`, [twin.edit, policy.edit, use]),
+  }
+}
+
 /** Where a person has put a node. */
-export const placeNode = (node: string, position: { x: number; y: number } | undefined): Edit => ({
-  label: position ? 'Move node' : 'Tidy up',
+export const placeNode = (node: string, position: { x: number; y: number }): Edit => ({
+  label: 'Move node',
   mergeKey: `place ${node}`,
   apply: (draft) => {
-    if (position) draft.layout[node] = position
-    else delete draft.layout[node]
+    draft.layout[node] = position
   },
 })
+
+/** Everything back to its column. */
+export const tidyUp: Edit = {
+  label: 'Tidy up',
+  apply: (draft) => {
+    draft.layout = {}
+  },
+}

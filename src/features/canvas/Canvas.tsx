@@ -1,51 +1,42 @@
 import {
-  applyNodeChanges,
   Background,
-  type Connection,
   Controls,
-  type Edge,
   MiniMap,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
+  SelectionMode,
   useReactFlow,
+  useStore,
 } from '@xyflow/react'
 import './flow.css'
-import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react'
+import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { moveBehavior } from '#core/edits/behaviors.ts'
-import { placeNode, removeResource } from '#core/edits/resources.ts'
-import type { DesignDocument } from '#core/model/document.ts'
-import { removeAt } from '#core/model/edit.ts'
-import { isSamePath } from '#core/model/path.ts'
-import type { Problem } from '#core/rules/run.ts'
-import { type CanvasNode, project } from '#nodes/project.ts'
-import { nodeOfPath, thingAt } from '#nodes/thing.ts'
+import { placeNode } from '#core/edits/resources.ts'
+import { combine } from '#core/model/edit.ts'
+import { isSelected } from '#nodes/actions.ts'
+import { type Projection, project } from '#nodes/project.ts'
+import { thingMenu } from '#nodes/thing-menu.ts'
 import { commit, currentDocument, useDesign, useDocument } from '#state/design.ts'
-import { useProblems } from '#state/problems.ts'
-import { announce, select, useSession } from '#state/session.ts'
-import { useTrace } from '#state/trace.ts'
+import { announce, select, selectAll, toggleSelected, useSession } from '#state/session.ts'
+import { ContextMenu, type MenuEntry } from '#ui/Menu.tsx'
 import styles from './canvas.module.css'
-import { connect, refusal } from './connections.ts'
+import { edgeMenu, looseMenu, paneMenu } from './canvas-menus.ts'
 import { type DesignFlowNode, DesignNode } from './DesignNode.tsx'
-import { litNodes } from './lit.ts'
-import { insertFromPalette, paletteMime } from './palette-items.ts'
+import { FindBox } from './FindBox.tsx'
+import { insertFromPalette, paletteMime } from './palette/index.ts'
+import { nodeIdAt, useConnecting } from './use-connecting.ts'
+import { useFlowItems } from './use-flow-items.ts'
+import { setView, showFirst } from './view.ts'
 
 const nodeTypes = { design: DesignNode }
+/** Ctrl or Command with a click adds to the selection. */
+const addingKeys = ['Control', 'Meta']
 
-function problemCounts(document: DesignDocument, problems: readonly Problem[]) {
-  const counts = new Map<string, { errors: number; warnings: number }>()
-  for (const { path, severity } of problems) {
-    const node = nodeOfPath(document, path)
-    if (node === undefined || severity === 'info') continue
-    const count = counts.get(node) ?? { errors: 0, warnings: 0 }
-    counts.set(
-      node,
-      severity === 'error'
-        ? { ...count, errors: count.errors + 1 }
-        : { ...count, warnings: count.warnings + 1 },
-    )
-  }
-  return counts
+interface OpenMenu {
+  readonly label: string
+  readonly entries: readonly MenuEntry[]
+  readonly at: { readonly x: number; readonly y: number }
 }
 
 /** The precedence that a dragged behavior has where it was dropped. */
@@ -58,169 +49,181 @@ function droppedOrder(nodes: readonly DesignFlowNode[], dropped: DesignFlowNode)
   return others.filter(({ position }) => position.y < dropped.position.y).length
 }
 
-function remove(node: CanvasNode): void {
-  const thing = thingAt(currentDocument(), node.path)
-  if (!thing?.isRemovable || node.kind === 'viewer') return
-  const isResource = thing.path.length === 3
-  commit(isResource ? removeResource(thing.owner) : removeAt(thing.path, `Remove “${thing.title}”`))
-  select(undefined)
-  announce(`“${thing.title}” was removed; undo brings it back.`)
+/** How much a node can say at the size at which it is drawn; the style sheet does the rest. */
+const useZoomLevel = () =>
+  useStore(({ transform: [, , zoom] }) => (zoom < 0.3 ? 'farthest' : zoom < 0.55 ? 'far' : 'near'))
+
+/** What React Flow selected by click or frame, as the selection of the page. */
+function takeSelection(byId: Projection['byId'], changes: readonly NodeChange<DesignFlowNode>[]): void {
+  const selects = changes.filter((change) => change.type === 'select')
+  if (selects.length === 0) return
+  const { marked } = useSession.getState()
+  const removed = selects.flatMap(({ id, selected }) => {
+    const node = selected ? undefined : byId.get(id)
+    return node ? [node.path] : []
+  })
+  const added = selects.flatMap(({ id, selected }) => {
+    const node = selected ? byId.get(id) : undefined
+    return node && !isSelected(marked, node.path) ? [node.path] : []
+  })
+  if (removed.length > 0 || added.length > 0)
+    selectAll([...marked.filter((path) => !isSelected(removed, path)), ...added])
 }
 
-function move(node: CanvasNode, by: number): void {
-  if (node.order === undefined) return
-  const from = node.order - 1
-  const edit = moveBehavior(currentDocument(), node.owner, from, from + by)
-  if (!edit) return
-  commit(edit)
-  select([...node.path.slice(0, -1), from + by])
-  announce(edit.label)
+/** Writes down where nodes were dragged to; a behavior's place is its precedence. */
+function dropNodes(nodes: readonly DesignFlowNode[], dropped: readonly DesignFlowNode[]): boolean {
+  const [only] = dropped
+  if (dropped.length === 1 && only?.data.node.kind === 'behavior') {
+    const order = droppedOrder(nodes, only)
+    const { node } = only.data
+    const edit =
+      order === undefined
+        ? undefined
+        : moveBehavior(currentDocument(), node.owner, (node.order ?? 1) - 1, order)
+    if (!edit) return false
+    commit(edit)
+    select([...node.path.slice(0, -1), order ?? 0])
+    announce(edit.label)
+    return true
+  }
+  const moved = dropped.filter(({ data }) => data.node.kind !== 'behavior')
+  if (moved.length === 0) return false
+  const edits = moved.map(({ id, position }) =>
+    placeNode(id, { x: Math.round(position.x), y: Math.round(position.y) }),
+  )
+  commit(combine(edits.length === 1 ? 'Move node' : `Move ${edits.length} nodes`, edits))
+  return true
 }
 
 function Flow() {
   const document = useDocument()
   const designId = useDesign(({ id }) => id)
-  const selection = useSession((session) => session.selection)
-  const problems = useProblems((state) => state.problems)
-  const traced = useTrace((state) => state.traced[0])
-  const traceOwner = useTrace((state) => state.distribution)
+  const folded = useSession((session) => session.folded)
+  const projection = useMemo(() => project(document, folded), [document, folded])
+  const { byId } = projection
+  const connecting = useConnecting(projection)
+  const { nodes, edges, change, settle } = useFlowItems(projection, connecting.offers)
+  const [menu, setMenu] = useState<OpenMenu | undefined>(undefined)
+  const frame = useRef<HTMLDivElement>(null)
+  const zoomLevel = useZoomLevel()
   const flow = useReactFlow()
-  const projection = useMemo(() => project(document), [document])
-  const selected = thingAt(document, selection)?.node
-  const lit = useMemo(() => litNodes(document, traceOwner, traced?.result), [document, traceOwner, traced])
 
-  const derived = useMemo(() => {
-    const counts = problemCounts(document, problems)
-    return projection.nodes.map(
-      (node): DesignFlowNode => ({
-        id: node.id,
-        type: 'design',
-        position: node.position,
-        selected: node.id === selected,
-        ariaLabel: node.id,
-        data: { node, isLit: lit.has(node.id), ...(counts.get(node.id) ?? { errors: 0, warnings: 0 }) },
-      }),
-    )
-  }, [document, projection, problems, selected, lit])
-  const [nodes, setNodes] = useState(derived)
   useEffect(() => {
-    // Sizes that React Flow has measured stay with their nodes.
-    setNodes((before) => derived.map((node) => ({ ...before.find(({ id }) => id === node.id), ...node })))
-  }, [derived])
-
-  const edges = useMemo(
-    () =>
-      projection.edges.map(
-        ({ id, from, to }): Edge => ({
-          id,
-          source: from,
-          target: to,
-          animated: lit.has(from) && lit.has(to),
-          style: {
-            stroke: lit.has(from) && lit.has(to) ? 'var(--good)' : 'var(--line-strong)',
-            strokeWidth: 1.5,
-          },
-          focusable: false,
-        }),
-      ),
-    [projection, lit],
-  )
-  const nodeById = useCallback(
-    (id: string | null) => projection.nodes.find((node) => node.id === id),
-    [projection],
-  )
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is fitted when another design is opened, not at each edit
+    // React Flow's own type knows our nodes better than the view has to.
+    setView(flow as unknown as Parameters<typeof setView>[0])
+    return () => setView(undefined)
+  }, [flow])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is set when another design is opened, not at each edit
   useEffect(() => {
-    const timer = setTimeout(() => void flow.fitView({ padding: 0.12, maxZoom: 1 }), 60)
+    const timer = setTimeout(() => {
+      const { clientWidth: width = 0, clientHeight: height = 0 } = frame.current ?? {}
+      showFirst({ width, height })
+    }, 40)
     return () => clearTimeout(timer)
-  }, [designId, flow])
+  }, [designId])
 
-  const onNodesChange = useCallback((changes: NodeChange<DesignFlowNode>[]) => {
-    for (const change of changes)
-      if (change.type === 'select' && change.selected) {
-        const node = project(currentDocument()).nodes.find(({ id }) => id === change.id)
-        const current = useSession.getState().selection
-        if (node && !(current && isSamePath(current, node.path))) select(node.path)
-      }
-    setNodes((current) =>
-      applyNodeChanges(
-        changes.filter(({ type }) => type !== 'remove'),
-        current,
-      ),
-    )
-  }, [])
-
-  const onConnect = ({ source, target }: Connection) => {
-    const [from, to] = [nodeById(source), nodeById(target)]
-    const edit = from && to && connect(document, from, to)
-    if (edit) {
-      commit(edit)
-      announce(edit.label)
-    } else announce(refusal(from, to) ?? '')
+  const onNodesChange = useCallback(
+    (changes: NodeChange<DesignFlowNode>[]) => {
+      takeSelection(byId, changes)
+      change(changes.filter(({ type }) => type !== 'remove' && type !== 'select'))
+    },
+    [byId, change],
+  )
+  const open = (
+    event: { clientX: number; clientY: number; preventDefault: () => void },
+    label: string,
+    entries: readonly MenuEntry[],
+  ) => {
+    event.preventDefault()
+    if (entries.length > 0) setMenu({ label, entries, at: { x: event.clientX, y: event.clientY } })
   }
-
   const onDrop = (event: DragEvent) => {
     const item = event.dataTransfer.getData(paletteMime)
     if (item === '') return
     event.preventDefault()
     event.stopPropagation()
-    insertFromPalette(item)
+    const edgeId = (event.target as Element).closest<HTMLElement>('.react-flow__edge')?.dataset['id'] // an element was dropped on
+    const edge = projection.edges.find(({ id }) => id === edgeId)
+    const onto = byId.get(nodeIdAt({ x: event.clientX, y: event.clientY }) ?? edge?.from ?? '')
+    insertFromPalette(item, onto?.path)
+  }
+  const stop = (_: unknown, __: unknown, dragged: DesignFlowNode[]) => {
+    if (!dropNodes(nodes, dragged)) settle()
   }
 
   return (
-    <ReactFlow
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      onNodesChange={onNodesChange}
-      onConnect={onConnect}
-      isValidConnection={({ source, target }) => refusal(nodeById(source), nodeById(target)) === undefined}
-      onNodeDragStop={(_, dropped) => {
-        const { node } = dropped.data
-        const order = droppedOrder(nodes, dropped)
-        const edit =
-          order === undefined ? undefined : moveBehavior(document, node.owner, (node.order ?? 1) - 1, order)
-        if (edit) {
-          commit(edit)
-          announce(edit.label)
-        } else if (node.kind === 'behavior') setNodes(derived)
-        else
-          commit(
-            placeNode(dropped.id, { x: Math.round(dropped.position.x), y: Math.round(dropped.position.y) }),
-          )
-      }}
-      onPaneClick={() => select(undefined)}
-      onKeyDown={(event) => {
-        const node = nodeById(selected ?? null)
-        if (!node || (event.target as HTMLElement).closest('input, textarea, select')) return
-        if (event.key === 'Delete' || event.key === 'Backspace') remove(node)
-        else if (event.altKey && event.key === 'ArrowUp') move(node, -1)
-        else if (event.altKey && event.key === 'ArrowDown') move(node, 1)
-        else return
-        event.preventDefault()
-      }}
-      onDragOver={(event) => {
-        if (event.dataTransfer.types.includes(paletteMime)) event.preventDefault()
-      }}
-      onDrop={onDrop}
-      deleteKeyCode={null}
-      minZoom={0.15}
-      maxZoom={2}
-      fitView
-      fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
-    >
-      <Background color="var(--line)" gap={22} />
-      <Controls showInteractive={false} />
-      <MiniMap
-        style={{ width: 130, height: 84 }}
-        pannable
-        zoomable
-        nodeColor="var(--line-strong)"
-        maskColor="color-mix(in oklab, var(--sunken), transparent 30%)"
-        bgColor="var(--surface)"
-      />
-    </ReactFlow>
+    <div className={styles['frame']} data-zoom={zoomLevel} ref={frame}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        onNodesChange={onNodesChange}
+        {...connecting.handlers}
+        onNodeDragStop={stop}
+        onSelectionDragStop={(event, dragged) => stop(event, undefined, dragged)}
+        onPaneClick={() => select(undefined)}
+        onNodeClick={(event, { data }) => {
+          // React Flow says nothing where the node is selected already.
+          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) select(data.node.path)
+        }}
+        onNodeContextMenu={(event, { data }) => {
+          if (!isSelected(useSession.getState().marked, data.node.path)) select(data.node.path)
+          open(event, `Menu of ${data.summary.title}`, thingMenu(data.node.path))
+        }}
+        onSelectionContextMenu={(event) =>
+          open(event, 'Menu of the selection', thingMenu(useSession.getState().selection ?? []))
+        }
+        onPaneContextMenu={(event) => open(event, 'Menu of the canvas', paneMenu())}
+        onEdgeContextMenu={(event, { data }) => {
+          if (data) open(event, 'Menu of the connection', edgeMenu(projection, data.edge))
+        }}
+        onKeyDownCapture={(event) => {
+          const id = (event.target as Element).closest<HTMLElement>('.react-flow__node')?.dataset['id'] // keys come from elements
+          const node = byId.get(id ?? '')
+          if (!node || (event.key !== 'Enter' && event.key !== ' ')) return
+          if ((event.target as Element).closest('button')) return
+          // The first press selects, as on any list; Enter on what is selected opens its form.
+          if (event.key === ' ' && event.ctrlKey) toggleSelected(node.path)
+          else if (isSelected(useSession.getState().marked, node.path)) return
+          else select(node.path)
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+        onDragOver={(event) => {
+          if (event.dataTransfer.types.includes(paletteMime)) event.preventDefault()
+        }}
+        onDrop={onDrop}
+        deleteKeyCode={null}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={addingKeys}
+        nodesFocusable
+        autoPanOnNodeFocus
+        minZoom={0.08}
+        maxZoom={2}
+      >
+        <Background color="var(--line)" gap={22} />
+        <Controls showInteractive={false} />
+        <MiniMap
+          style={{ width: 150, height: 96 }}
+          pannable
+          zoomable
+          ariaLabel="Overview of the design"
+          nodeColor={({ data }) => (data['isDim'] === true ? 'var(--line)' : 'var(--line-strong)')}
+          maskColor="color-mix(in oklab, var(--sunken), transparent 30%)"
+          bgColor="var(--surface)"
+        />
+      </ReactFlow>
+      <FindBox projection={projection} />
+      {menu && <ContextMenu {...menu} onClose={() => setMenu(undefined)} />}
+      {connecting.loose && (
+        <ContextMenu
+          label="Connect with something new"
+          entries={looseMenu(connecting.loose.from)}
+          at={connecting.loose.at}
+          onClose={connecting.closeLoose}
+        />
+      )}
+    </div>
   )
 }
 

@@ -1,66 +1,108 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { ChevronDown, ChevronRight, GitFork, Globe, Route, Server, Users } from 'lucide-react'
 import { memo } from 'react'
-import type {
-  Behavior,
-  DesignDocument,
-  DistributionConfig,
-  Origin,
-  OriginGroup,
-} from '#core/model/document.ts'
-import { valueAt } from '#core/model/path.ts'
 import type { CanvasNode, NodeKindId } from '#nodes/project.ts'
-import {
-  behaviorSummary,
-  distributionSummary,
-  groupSummary,
-  originSummary,
-  type Summary,
-} from '#nodes/summary.ts'
-import { useDesign } from '#state/design.ts'
+import type { Summary } from '#nodes/summary.ts'
+import { toggleFolded } from '#state/session.ts'
 import styles from './canvas.module.css'
+
+/** What a node is while an edge or an item of the palette is dragged: a place for it, or why it is none. */
+export type Offer = 'valid' | { readonly refusal: string }
 
 export interface NodeData extends Record<string, unknown> {
   readonly node: CanvasNode
+  readonly summary: Summary
   readonly errors: number
   readonly warnings: number
   readonly isLit: boolean
+  readonly isDim: boolean
+  readonly isDense: boolean
+  readonly offer: Offer | undefined
 }
 export type DesignFlowNode = Node<NodeData, 'design'>
 
-const colors: Record<NodeKindId, string> = {
-  viewer: 'var(--muted)',
-  distribution: 'var(--site)',
-  behavior: 'var(--behavior)',
-  group: 'var(--group)',
-  origin: 'var(--origin)',
-}
-
-/** A node's words. The path of a projected node leads to a thing of its kind. */
-function summaryOf(document: DesignDocument, { kind, path, owner }: CanvasNode): Summary {
-  const value = valueAt(document, path)
-  if (kind === 'viewer') return { title: 'Viewers', subtitle: 'browsers and apps', badges: [] }
-  if (value === undefined) return { title: '', subtitle: '', badges: [] }
-  if (kind === 'behavior') return behaviorSummary(value as Behavior)
-  if (kind === 'origin') return originSummary(document, value as Origin)
-  if (kind === 'group') return groupSummary(value as OriginGroup)
-  return distributionSummary(owner, value as DistributionConfig)
+const kinds: Record<NodeKindId, { color: string; word: string; Icon: typeof Globe }> = {
+  viewer: { color: 'var(--muted)', word: 'Viewers', Icon: Users },
+  distribution: { color: 'var(--site)', word: 'Distribution', Icon: Globe },
+  behavior: { color: 'var(--behavior)', word: 'Cache behavior', Icon: Route },
+  group: { color: 'var(--group)', word: 'Origin group', Icon: GitFork },
+  origin: { color: 'var(--origin)', word: 'Origin', Icon: Server },
 }
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
+/** A node in one sentence, for those who hear the canvas. */
+export function spokenName({ node, summary, errors, warnings }: NodeData): string {
+  const problems = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
+  return [
+    node.kind === 'viewer' ? undefined : kinds[node.kind].word,
+    summary.title,
+    node.order !== undefined && `precedence ${node.order}`,
+    summary.subtitle,
+    ...summary.badges,
+    ...problems,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function Counts({ errors, warnings }: Pick<NodeData, 'errors' | 'warnings'>) {
+  return (
+    <>
+      {errors > 0 && (
+        <span className={`${styles['count']} ${styles['error']}`} title={counted(errors, 'error')}>
+          {errors}
+        </span>
+      )}
+      {warnings > 0 && (
+        <span className={`${styles['count']} ${styles['warning']}`} title={counted(warnings, 'warning')}>
+          {warnings}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Fold({ node }: { readonly node: CanvasNode }) {
+  const Icon = node.folded ? ChevronRight : ChevronDown
+  const label = node.folded ? 'Unfold the distribution' : 'Fold the distribution'
+  return (
+    <button
+      type="button"
+      className={`${styles['fold']} nodrag`}
+      aria-label={label}
+      aria-expanded={!node.folded}
+      title={label}
+      onClick={(event) => {
+        event.stopPropagation()
+        toggleFolded(node.owner)
+      }}
+    >
+      <Icon size={14} aria-hidden />
+    </button>
+  )
+}
+
 /** One node of the canvas, of any kind. */
 export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps<DesignFlowNode>) {
-  const { node, errors, warnings, isLit } = data
-  const document = useDesign(({ history }) => history.present)
-  const { title, subtitle, badges } = summaryOf(document, node)
-  const color = { '--kind': colors[node.kind] } as React.CSSProperties
+  const { node, summary, isLit, isDim, isDense, offer } = data
+  const { color, Icon } = kinds[node.kind]
+  const { folded } = node
+  const subtitle = typeof offer === 'object' ? offer.refusal : summary.subtitle
+  const badges = folded
+    ? [counted(folded.behaviors, 'behavior'), counted(folded.origins, 'origin')]
+    : summary.badges
   return (
     <div
       className={styles['node']}
-      style={color}
+      // The color of the kind, for the style sheet.
+      style={{ '--kind': color } as React.CSSProperties}
       data-kind={node.kind}
       data-selected={selected}
       data-lit={isLit}
+      data-dim={isDim || typeof offer === 'object'}
+      data-dense={isDense && node.kind === 'behavior'}
+      data-offer={offer === undefined ? undefined : offer === 'valid' ? 'valid' : 'refused'}
     >
       {node.kind !== 'viewer' && (
         <Handle
@@ -71,38 +113,34 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
         />
       )}
       <div className={styles['head']}>
-        {node.order !== undefined && (
+        {node.order === undefined ? (
+          <Icon className={styles['icon']} size={14} aria-hidden />
+        ) : (
           <span className={styles['order']} title="Precedence: the first match wins">
             {node.order}
           </span>
         )}
-        <span className={styles['title']} title={title}>
-          {title}
+        <span className={styles['title']} title={summary.title}>
+          {summary.title}
         </span>
-        {errors > 0 && (
-          <span className={`${styles['count']} ${styles['error']}`} title={counted(errors, 'error')}>
-            {errors}
-          </span>
-        )}
-        {warnings > 0 && (
-          <span className={`${styles['count']} ${styles['warning']}`} title={counted(warnings, 'warning')}>
-            {warnings}
-          </span>
-        )}
+        <Counts errors={data.errors} warnings={data.warnings} />
+        {node.kind === 'distribution' && <Fold node={node} />}
       </div>
-      <div className={styles['subtitle']} title={subtitle}>
-        {subtitle}
-      </div>
-      {badges.length > 0 && (
-        <div className={styles['badges']}>
-          {badges.map((badge) => (
-            <span className={styles['badge']} key={badge}>
-              {badge}
-            </span>
-          ))}
+      <div className={styles['words']}>
+        <div className={styles['subtitle']} title={subtitle}>
+          {subtitle}
         </div>
-      )}
-      {node.kind !== 'origin' && (
+        {badges.length > 0 && (
+          <div className={styles['badges']}>
+            {badges.map((badge) => (
+              <span className={styles['badge']} key={badge} title={badge}>
+                {badge}
+              </span>
+            ))}
+          </div>
+        )}
+      </div>
+      {node.kind !== 'origin' && !folded && (
         <Handle
           type="source"
           position={Position.Right}

@@ -1,91 +1,148 @@
-import { useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type Command, commands, possibleCommands } from '#state/commands.ts'
+import { useDesign } from '#state/design.ts'
 import { showDialog } from '#state/session.ts'
 import { Dialog } from '#ui/Dialog.tsx'
-import { TextInput } from '#ui/fields.tsx'
 import styles from './commands.module.css'
-import { commands } from './commands.ts'
+import { matchRank } from './match.ts'
+import { placeCommands } from './places.ts'
 
-/** Letters of the query in their order, anywhere in the label. */
-const matches = (label: string, query: string): boolean => {
-  let at = 0
-  for (const letter of query.toLowerCase().replaceAll(' ', '')) {
-    at = label.toLowerCase().indexOf(letter, at) + 1
-    if (at === 0) return false
+/** Commands used last, for this visit: the palette offers them first. */
+let recent: readonly string[] = []
+const mostShown = 60
+
+function ranked(query: string, isOpen: boolean): readonly Command[] {
+  const all = [
+    ...possibleCommands().filter(({ isKeyOnly }) => !isKeyOnly),
+    ...(isOpen ? placeCommands() : []),
+  ]
+  if (query.trim() === '') {
+    const used = recent.flatMap((id) => all.find((command) => command.id === id) ?? [])
+    return [...used, ...all.filter(({ id, group }) => !recent.includes(id) && group !== 'Go to')].slice(
+      0,
+      mostShown,
+    )
   }
-  return true
+  return all
+    .flatMap((command) => {
+      const rank = matchRank(command.label, query)
+      return rank === undefined ? [] : [{ command, rank }]
+    })
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, mostShown)
+    .map(({ command }) => command)
 }
 
-/** Everything that can be done, found by typing. */
+/** Everything that can be done and every thing of the design, found by typing. */
 export function CommandPalette() {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
-  const found = commands().filter(({ label }) => matches(label, query))
+  const isOpen = useDesign(({ id }) => id !== '')
+  const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  const found = useMemo(() => ranked(query, isOpen), [query, isOpen])
+  // The dialog would give the focus to its first button.
+  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    list.current?.querySelector(`[data-place="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const run = (index: number) => {
     const command = found[index]
     if (!command) return
+    recent = [command.id, ...recent.filter((id) => id !== command.id)].slice(0, 5)
     showDialog(undefined)
     command.run()
   }
   return (
     <Dialog title="Commands" onClose={() => showDialog(undefined)}>
-      <search
+      <input
+        ref={field}
+        className={styles['query']}
+        role="combobox"
+        aria-label="Find a command"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={found[chosen] && `${listId}-${chosen}`}
+        placeholder="Type a command, or the name of a thing…"
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setChosen(0)
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') run(chosen)
-          else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, found.length - 1))
-          else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0))
+          else if (event.key === 'ArrowDown') setChosen((chosen + 1) % Math.max(found.length, 1))
+          else if (event.key === 'ArrowUp') setChosen((chosen - 1 + found.length) % Math.max(found.length, 1))
           else return
           event.preventDefault()
         }}
-      >
-        <TextInput
-          label="Find a command"
-          value={query}
-          onChange={(text) => {
-            setQuery(text)
-            setChosen(0)
-          }}
-          placeholder="Type a command…"
-        />
-      </search>
-      <ul className={styles['list']}>
-        {found.map(({ id, label, shortcut }, index) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles['command']}
-              data-chosen={index === chosen}
-              onClick={() => run(index)}
-            >
-              <span>{label}</span>
-              {shortcut && <kbd>{shortcut}</kbd>}
-            </button>
-          </li>
+      />
+      <div className={styles['list']} role="listbox" id={listId} aria-label="Commands" ref={list}>
+        {found.map(({ id, label, group, keys }, index) => (
+          <div
+            key={id}
+            id={`${listId}-${index}`}
+            data-place={index}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            className={styles['command']}
+            onClick={() => run(index)}
+            onKeyDown={() => {
+              // The text field above hears the keys; its active descendant is this option.
+            }}
+          >
+            <span>
+              <span className={styles['group']}>{group}</span>
+              {label}
+            </span>
+            {keys?.[0] && <kbd>{keys[0]}</kbd>}
+          </div>
         ))}
-      </ul>
+        {found.length === 0 && <p className={styles['nothing']}>Nothing is called so.</p>}
+      </div>
     </Dialog>
   )
 }
 
-/** The keys of every command that has some, and those of the canvas. */
-export function ShortcutSheet() {
-  const canvas = [
-    ['Alt+↑ / Alt+↓', 'Change the precedence of the selected behavior'],
-    ['Delete', 'Remove the selected node'],
-    ['Tab, Enter', 'Go to a node, select it'],
-  ]
-  const rows = commands().flatMap(({ label, shortcut }) => (shortcut ? [[shortcut, label]] : []))
+/** The keys of every command that has some; made from the list that the keys are heard by. */
+export function ShortcutSheet({
+  others,
+}: {
+  readonly others: readonly (readonly [keys: string, label: string])[]
+}) {
+  const withKeys = commands().filter(({ keys }) => keys !== undefined)
+  const groups = [...new Set(withKeys.map(({ group }) => group))]
   return (
     <Dialog title="Keyboard shortcuts" onClose={() => showDialog(undefined)}>
-      <dl className={styles['sheet']}>
-        {[...rows, ...canvas].map(([keys, label]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{label}</dd>
-          </div>
+      <div className={styles['sheets']}>
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className={styles['heading']}>{group}</h3>
+            <dl className={styles['sheet']}>
+              {withKeys
+                .filter((command) => command.group === group)
+                .map(({ id, keys = [], label }) => (
+                  <Row key={id} keys={keys.join(' or ')} label={label} />
+                ))}
+              {group === 'Edit' &&
+                others.map(([keys, label]) => <Row key={keys} keys={keys} label={label} />)}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   )
 }
+
+const Row = ({ keys, label }: { readonly keys: string; readonly label: string }) => (
+  <div>
+    <dt>
+      <kbd>{keys}</kbd>
+    </dt>
+    <dd>{label}</dd>
+  </div>
+)

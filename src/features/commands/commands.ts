@@ -1,15 +1,8 @@
-/** Every command once: the palette, the shortcuts and the sheet of shortcuts all read this list. */
-import { redo, undo } from '#state/design.ts'
-import { insertItem, listItems } from '#state/palette-port.ts'
-import { setTheme, showDialog, showPanel, useSession } from '#state/session.ts'
+/** The commands of the page as a whole; those of the canvas and of the problems are registered beside them. */
 
-export interface Command {
-  readonly id: string
-  readonly label: string
-  /** As shown; `Ctrl` is the command key on a Mac. */
-  readonly shortcut?: string
-  readonly run: () => void
-}
+import type { Command } from '#state/commands.ts'
+import { redo, undo, useDesign } from '#state/design.ts'
+import { setTheme, showDialog, showPanel, useSession } from '#state/session.ts'
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)').matches
 
@@ -20,46 +13,82 @@ export function toggleTheme(): void {
   setTheme(isDark ? 'light' : 'dark')
 }
 
-const fixed: readonly Command[] = [
-  { id: 'open', label: 'Open a template or design', shortcut: 'Ctrl+O', run: () => showDialog('open') },
-  { id: 'export', label: 'Export the design', shortcut: 'Ctrl+S', run: () => showDialog('export') },
-  { id: 'undo', label: 'Undo', shortcut: 'Ctrl+Z', run: undo },
-  { id: 'redo', label: 'Redo', shortcut: 'Ctrl+Shift+Z', run: redo },
-  { id: 'commands', label: 'Command palette', shortcut: 'Ctrl+K', run: () => showDialog('commands') },
-  { id: 'shortcuts', label: 'Keyboard shortcuts', shortcut: '?', run: () => showDialog('shortcuts') },
-  { id: 'problems', label: 'Show problems', run: () => showPanel('problems') },
-  { id: 'trace', label: 'Trace a request', shortcut: 'Ctrl+Enter', run: () => showPanel('trace') },
-  { id: 'source', label: 'Show the source', run: () => showPanel('source') },
-  { id: 'plan', label: 'Plan and apply', run: () => showPanel('plan') },
-  { id: 'theme', label: 'Switch between light and dark', run: toggleTheme },
+const isOpen = () => useDesign.getState().id !== ''
+
+export const pageCommands: readonly Command[] = [
+  {
+    id: 'commands',
+    group: 'Page',
+    label: 'Command palette',
+    keys: ['Ctrl+K'],
+    where: 'everywhere',
+    isKeyOnly: true,
+    run: () => showDialog('commands'),
+  },
+  {
+    id: 'open',
+    group: 'Page',
+    label: 'Open a template or design',
+    keys: ['Ctrl+O'],
+    where: 'everywhere',
+    run: () => showDialog('open'),
+  },
+  {
+    id: 'export',
+    group: 'Page',
+    label: 'Export the design',
+    keys: ['Ctrl+S'],
+    where: 'everywhere',
+    isPossible: isOpen,
+    run: () => showDialog('export'),
+  },
+  {
+    id: 'undo',
+    group: 'Edit',
+    label: 'Undo',
+    keys: ['Ctrl+Z'],
+    isPossible: () => useDesign.getState().history.past.length > 0,
+    run: undo,
+  },
+  {
+    id: 'redo',
+    group: 'Edit',
+    label: 'Redo',
+    keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+    isPossible: () => useDesign.getState().history.future.length > 0,
+    run: redo,
+  },
+  {
+    id: 'problems',
+    group: 'View',
+    label: 'Show problems',
+    isPossible: isOpen,
+    run: () => showPanel('problems'),
+  },
+  {
+    id: 'trace',
+    group: 'View',
+    label: 'Trace a request',
+    keys: ['Ctrl+Enter'],
+    where: 'everywhere',
+    isPossible: isOpen,
+    run: () => showPanel('trace'),
+  },
+  {
+    id: 'source',
+    group: 'View',
+    label: 'Show the source',
+    isPossible: isOpen,
+    run: () => showPanel('source'),
+  },
+  { id: 'plan', group: 'View', label: 'Plan and apply', isPossible: isOpen, run: () => showPanel('plan') },
+  { id: 'theme', group: 'Page', label: 'Switch between light and dark', run: toggleTheme },
+  { id: 'system-theme', group: 'Page', label: 'Use the theme of the system', run: () => setTheme('system') },
+  {
+    id: 'shortcuts',
+    group: 'Page',
+    label: 'Keyboard shortcuts',
+    keys: ['?'],
+    run: () => showDialog('shortcuts'),
+  },
 ]
-
-/** All commands, those of the palette's items too. */
-export const commands = (): readonly Command[] => [
-  ...fixed,
-  ...listItems().map(({ id, label }) => ({
-    id: `add ${id}`,
-    label: `Add ${label}`,
-    run: () => insertItem(id),
-  })),
-]
-
-const pressed = (event: KeyboardEvent): string =>
-  [
-    event.ctrlKey || event.metaKey ? 'Ctrl' : undefined,
-    event.shiftKey && event.key !== '?' ? 'Shift' : undefined,
-    event.key.length === 1 ? event.key.toUpperCase() : event.key,
-  ]
-    .filter((part) => part !== undefined)
-    .join('+')
-
-/** Runs the command of a key press; plain keys are left to the field that has the focus. */
-export function handleShortcut(event: KeyboardEvent): void {
-  const isTyping =
-    event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null
-  const keys = pressed(event)
-  const command = fixed.find(({ shortcut }) => shortcut === keys)
-  if (!command || (isTyping && (!keys.startsWith('Ctrl') || /^Ctrl\+(Shift\+)?Z$/.test(keys)))) return
-  event.preventDefault()
-  command.run()
-}

@@ -33,13 +33,16 @@ export function Associations({
   }
   const own = resourcesOf(document, 'Function').map(({ id }) => ({ value: id, label: id }))
   const isOwn = field === 'FunctionARN'
+  // A behavior has at most one function for each event.
+  const free = events[field].find((event) => !rows.some((row) => row.EventType === event)) ?? events[field][0]
   return (
     <div className={styles['list']}>
       {rows.map((row, index) => {
         const arn = row[field]
         const name = isRef(arn) ? arn.ref : nameOf(arn as string | undefined)
         return (
-          <div className={styles['row']} key={`${row.EventType}-${name}`}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: an association has no identity but its place, and its fields change while typing
+          <div className={styles['row']} key={index}>
             <SelectInput
               label="Event"
               value={row.EventType ?? ''}
@@ -73,10 +76,7 @@ export function Associations({
         icon={<Plus size={14} aria-hidden />}
         isDisabled={isOwn && own.length === 0}
         onPress={() =>
-          onChange([
-            ...rows,
-            { EventType: 'viewer-request', [field]: isOwn ? { ref: own[0]?.value ?? '' } : '' },
-          ])
+          onChange([...rows, { EventType: free, [field]: isOwn ? { ref: own[0]?.value ?? '' } : '' }])
         }
       >
         {isOwn && own.length === 0

@@ -1,6 +1,6 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
-import { valueAt } from '#core/model/path.ts'
+import { toPointer, valueAt } from '#core/model/path.ts'
 import type { Thing } from '#nodes/thing.ts'
 import { commit } from '#state/design.ts'
 import { Field } from '#ui/fields.tsx'
@@ -27,7 +27,7 @@ export function OtherFields({
     <div className={styles['section']}>
       <h3 className={styles['sectionTitle']}>Other fields</h3>
       {others.map((name) => (
-        <div key={name} data-field={name}>
+        <div key={name} data-path={toPointer([...thing.path, name])}>
           <Field label={name}>
             {(id, describedBy) => (
               <Control

@@ -1,87 +1,104 @@
-import { useMemo } from 'react'
-import { moveBehavior } from '#core/edits/behaviors.ts'
-import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
-import type { DesignDocument } from '#core/model/document.ts'
-import type { Path } from '#core/model/path.ts'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { isSamePath } from '#core/model/path.ts'
-import { referencesFrom } from '#core/model/reference.ts'
-import { nameOf } from '#core/model/stand-in.ts'
-import { commit, useDocument } from '#state/design.ts'
-import { announce, select, useSession } from '#state/session.ts'
+import { isSelected } from '#nodes/actions.ts'
+import { thingMenu } from '#nodes/thing-menu.ts'
+import { useDocument } from '#state/design.ts'
+import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
+import { ContextMenu } from '#ui/Menu.tsx'
+import { type Entry, outlineEntries } from './entries.ts'
 import styles from './outline.module.css'
 
-interface Entry {
-  readonly label: string
-  readonly path: Path
-  readonly level: number
-  /** An ordered behavior can be moved. */
-  readonly move?: (by: number) => void
-}
-
-/** A template may hold thousands of resources that are nothing to CloudFront; these would bury the rest. */
-const mostOthers = 100
-
-/** Resources beside the distributions: CloudFront's own, and those that one of them refers to. */
-function otherResources(document: DesignDocument): Entry[] {
-  const isOwn = (type: string) => !type.includes('::')
-  const own = Object.keys(document.resources).filter((id) => isOwn(document.resources[id]?.type ?? ''))
-  const named = new Set([...own, ...own.flatMap((id) => referencesFrom(document, id).map(({ to }) => to))])
-  return [...named].flatMap((id): Entry[] => {
-    const type = document.resources[id]?.type
-    if (type === undefined || type === 'Distribution') return []
-    return [{ label: `${id} · ${type.split('::').at(-1)}`, path: ['resources', id, 'config'], level: 1 }]
-  })
-}
-
-/** Everything of the design as a list: the accessible equal of the canvas. */
+/**
+ * Everything of the design as a tree: the accessible equal of the canvas. Arrows go from entry to entry, Enter
+ * selects and opens the form, Alt with arrows changes precedence, a letter leads to the next entry that begins so.
+ */
 export function Outline() {
   const document = useDocument()
   const selection = useSession((session) => session.selection)
-  const entries: Entry[] = distributionsIn(document).flatMap((site) => [
-    { label: site.id, path: site.path, level: 1 },
-    ...behaviorsOf(site).map(({ behavior, index, path }): Entry => {
-      const label = index === undefined ? 'Default (*)' : `${index + 1}. ${nameOf(behavior.PathPattern)}`
-      if (index === undefined) return { label, path, level: 2 }
-      const move = (by: number) => {
-        const edit = moveBehavior(document, site.id, index, index + by)
-        if (!edit) return
-        commit(edit)
-        select([...path.slice(0, -1), index + by])
-        announce(edit.label)
-      }
-      return { label, path, level: 2, move }
-    }),
-    ...originGroupsOf(site).map(({ value, path }) => ({
-      label: `Group ${nameOf(value.Id)}`,
-      path,
-      level: 2,
-    })),
-    ...originsOf(site).map(({ value, path }) => ({ label: `Origin ${nameOf(value.Id)}`, path, level: 2 })),
-  ])
-  const others = useMemo(() => otherResources(document), [document])
+  const marked = useSession((session) => session.marked)
+  const folded = useSession((session) => session.folded)
+  const entries = useMemo(() => outlineEntries(document, folded), [document, folded])
+  const [menu, setMenu] = useState<{ entry: Entry; at: { x: number; y: number } } | undefined>(undefined)
+  const tree = useRef<HTMLDivElement>(null)
+  const current = Math.max(
+    entries.findIndex(({ path }) => selection !== undefined && isSamePath(selection, path)),
+    0,
+  )
+  // The focus goes with an entry that changes its place.
+  useEffect(() => {
+    const items = tree.current
+    if (items?.contains(window.document.activeElement))
+      items.querySelectorAll<HTMLElement>('[role="treeitem"]')[current]?.focus()
+  }, [current])
+  const go = (index: number) => {
+    const item = tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]
+    item?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const entry = entries[index]
+    if (!entry || event.altKey) return
+    const isFolded = entry.isParent && folded.includes(String(entry.path[1]))
+    if (event.key === 'ArrowDown') go(Math.min(index + 1, entries.length - 1))
+    else if (event.key === 'ArrowUp') go(Math.max(index - 1, 0))
+    else if (event.key === 'Home') go(0)
+    else if (event.key === 'End') go(entries.length - 1)
+    else if (event.key === 'ArrowRight' && isFolded) toggleFolded(String(entry.path[1]))
+    else if (event.key === 'ArrowLeft' && entry.isParent && !isFolded) toggleFolded(String(entry.path[1]))
+    else if (event.key === 'ArrowLeft')
+      go(entries.findLastIndex(({ level }, at) => at < index && level < entry.level))
+    else if (event.key === ' ') toggleSelected(entry.path)
+    else if (event.key === 'Enter' && !(selection && isSamePath(selection, entry.path))) select(entry.path)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onMenu = (event: MouseEvent<HTMLElement>, entry: Entry) => {
+    event.preventDefault()
+    if (!isSelected(marked, entry.path)) select(entry.path)
+    const box = event.currentTarget.getBoundingClientRect()
+    // By the menu key the event has no place of its own.
+    const at =
+      event.clientX === 0 ? { x: box.left + 20, y: box.bottom } : { x: event.clientX, y: event.clientY }
+    setMenu({ entry, at })
+  }
   return (
     <nav className={styles['outline']} aria-label="Outline">
-      <ul className={styles['list']}>
-        {[...entries, ...others.slice(0, mostOthers)].map(({ label, path, level, move }) => (
-          <li key={path.join('/')}>
-            <button
-              type="button"
+      <div className={styles['list']} role="tree" aria-label="Outline" aria-multiselectable="true" ref={tree}>
+        {entries.map((entry, index) => {
+          const { label, path, level, isParent, isOrdered } = entry
+          return (
+            <div
+              key={path.join('/')}
+              role="treeitem"
+              aria-level={level}
+              aria-selected={isSelected(marked, path)}
+              aria-expanded={isParent ? !folded.includes(String(path[1])) : undefined}
+              tabIndex={index === current ? 0 : -1}
               className={styles['entry']}
               data-level={level}
-              aria-current={selection && isSamePath(selection, path) ? 'true' : undefined}
-              title={move && `${label} — Alt+↑ and Alt+↓ change its precedence`}
-              onClick={() => select(path)}
-              onKeyDown={(event) => {
-                if (!event.altKey || !move || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-                event.preventDefault()
-                move(event.key === 'ArrowUp' ? -1 : 1)
+              data-thing=""
+              title={isOrdered ? `${label} — Alt+↑ and Alt+↓ change its precedence` : label}
+              onClick={(event) => (event.ctrlKey || event.metaKey ? toggleSelected(path) : select(path))}
+              onKeyDown={(event) => onKeyDown(event, index)}
+              onFocus={() => {
+                // Keys that act on what is selected act on the entry that has the focus.
+                if (!isSelected(useSession.getState().marked, path) && marked.length < 2) select(path)
               }}
+              onContextMenu={(event) => onMenu(event, entry)}
             >
               {label}
-            </button>
-          </li>
-        ))}
-      </ul>
+            </div>
+          )
+        })}
+      </div>
+      {menu && (
+        <ContextMenu
+          label={`Menu of ${menu.entry.label}`}
+          entries={thingMenu(menu.entry.path)}
+          at={menu.at}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
     </nav>
   )
 }

@@ -1,0 +1,73 @@
+import { X } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Projection } from '#nodes/project.ts'
+import { summaryOf } from '#nodes/summary.ts'
+import { useDocument } from '#state/design.ts'
+import { searchFor, select, useSession } from '#state/session.ts'
+import { Button } from '#ui/Button.tsx'
+import { TextInput } from '#ui/fields.tsx'
+import styles from './canvas.module.css'
+import { isFound } from './emphasis.ts'
+import { showNode } from './view.ts'
+
+/** Finds things of the canvas; the others become dim, Enter goes from one to the next. */
+export function FindBox({ projection }: { readonly projection: Projection }) {
+  const search = useSession((session) => session.search)
+  const document = useDocument()
+  const [current, setCurrent] = useState(-1)
+  const box = useRef<HTMLElement>(null)
+  const isOpen = search !== undefined
+  useEffect(() => {
+    if (isOpen) box.current?.querySelector('input')?.focus()
+  }, [isOpen])
+  const found = useMemo(
+    () =>
+      search === undefined || search.trim() === ''
+        ? []
+        : projection.nodes.filter(
+            (node) => node.kind !== 'viewer' && isFound(summaryOf(document, node), search),
+          ),
+    [projection, document, search],
+  )
+  if (search === undefined) return null
+  const go = (by: number) => {
+    if (found.length === 0) return
+    const next = (Math.max(current, by < 0 ? 0 : -1) + by + found.length) % found.length
+    setCurrent(next)
+    const node = found[next]
+    if (!node) return
+    select(node.path)
+    showNode(node.id)
+  }
+  const count = found.length === 0 ? 'nothing' : `${Math.max(current + 1, 0)} of ${found.length}`
+  return (
+    <search
+      ref={box}
+      className={styles['find']}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') searchFor(undefined)
+        else if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+    >
+      <TextInput
+        label="Find in the design"
+        value={search}
+        placeholder="Path, origin, policy…"
+        onChange={(text) => {
+          setCurrent(-1)
+          searchFor(text)
+        }}
+      />
+      <output className={styles['found']}>{search.trim() === '' ? '' : count}</output>
+      <Button
+        kind="quiet"
+        label="Close the search"
+        icon={<X size={14} aria-hidden />}
+        onPress={() => searchFor(undefined)}
+      />
+    </search>
+  )
+}

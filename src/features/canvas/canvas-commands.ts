@@ -1,0 +1,163 @@
+/** The commands of things and of the view, for the palette of commands, the keys and the sheet of keys. */
+import { tidyUp } from '#core/edits/resources.ts'
+import {
+  duplicateSelected,
+  editThing,
+  moveInPrecedence,
+  removeSelected,
+  selectEverything,
+  selectedPaths,
+} from '#nodes/actions.ts'
+import { thingAt } from '#nodes/thing.ts'
+import type { Command } from '#state/commands.ts'
+import { commit, currentDocument, useDesign } from '#state/design.ts'
+import { announce, searchFor, select, setSpotlight, toggleFolded, useSession } from '#state/session.ts'
+import { fitAll, fitNodes, zoomBy, zoomToFull } from './view.ts'
+
+const isOpen = () => useDesign.getState().id !== ''
+const hasSelection = () => isOpen() && selectedPaths().length > 0
+const selection = () => useSession.getState().selection ?? []
+const nodeOfSelection = () => thingAt(currentDocument(), useSession.getState().selection)?.node
+
+function toggleSpotlight(): void {
+  const node = nodeOfSelection()
+  const { spotlight } = useSession.getState()
+  setSpotlight(spotlight === undefined || (node !== undefined && spotlight !== node) ? node : undefined)
+  const title = thingAt(currentDocument(), useSession.getState().selection)?.title
+  announce(
+    useSession.getState().spotlight === undefined
+      ? 'Everything is shown again.'
+      : `The path of “${title}” is shown alone.`,
+  )
+}
+
+/** Escape takes one thing back at a time: the search, the path that is shown alone, the selection. */
+function stepBack(): void {
+  const { search, spotlight } = useSession.getState()
+  if (search !== undefined) searchFor(undefined)
+  else if (spotlight !== undefined) setSpotlight(undefined)
+  else select(undefined)
+}
+
+const edit: readonly Omit<Command, 'group'>[] = [
+  {
+    id: 'edit',
+    label: 'Edit the selected thing',
+    keys: ['Enter'],
+    where: 'design',
+    isPossible: hasSelection,
+    run: () => editThing(selection()),
+  },
+  {
+    id: 'rename',
+    label: 'Rename the selected thing',
+    keys: ['F2'],
+    isPossible: hasSelection,
+    run: () => editThing(selection(), 'name'),
+  },
+  {
+    id: 'duplicate',
+    label: 'Duplicate what is selected',
+    keys: ['Ctrl+D'],
+    isPossible: hasSelection,
+    run: duplicateSelected,
+  },
+  {
+    id: 'remove',
+    label: 'Remove what is selected',
+    keys: ['Delete'],
+    where: 'design',
+    isPossible: hasSelection,
+    run: removeSelected,
+  },
+  {
+    id: 'select-all',
+    label: 'Select everything',
+    keys: ['Ctrl+A'],
+    where: 'design',
+    isPossible: isOpen,
+    run: selectEverything,
+  },
+  {
+    id: 'precede',
+    label: 'Move the behavior up in precedence',
+    keys: ['Alt+↑'],
+    isPossible: () => selection()[3] === 'CacheBehaviors',
+    run: () => moveInPrecedence(selection().slice(0, 5), -1),
+  },
+  {
+    id: 'follow',
+    label: 'Move the behavior down in precedence',
+    keys: ['Alt+↓'],
+    isPossible: () => selection()[3] === 'CacheBehaviors',
+    run: () => moveInPrecedence(selection().slice(0, 5), 1),
+  },
+]
+
+const view: readonly Omit<Command, 'group'>[] = [
+  {
+    id: 'find',
+    label: 'Find in the design',
+    keys: ['Ctrl+F'],
+    where: 'everywhere',
+    isPossible: isOpen,
+    run: () => searchFor(''),
+  },
+  { id: 'fit', label: 'Fit everything into the canvas', keys: ['1'], isPossible: isOpen, run: fitAll },
+  {
+    id: 'fit-selection',
+    label: 'Fit the selection into the canvas',
+    keys: ['2'],
+    isPossible: hasSelection,
+    run: () => fitNodes(selectedPaths().flatMap((path) => thingAt(currentDocument(), path)?.node ?? [])),
+  },
+  { id: 'full-size', label: 'Zoom to 100 %', keys: ['0'], isPossible: isOpen, run: zoomToFull },
+  { id: 'zoom-in', label: 'Zoom in', keys: ['+', '='], isPossible: isOpen, run: () => zoomBy(true) },
+  { id: 'zoom-out', label: 'Zoom out', keys: ['-'], isPossible: isOpen, run: () => zoomBy(false) },
+  {
+    id: 'spotlight',
+    label: 'Show the path of the selected thing alone',
+    keys: ['P'],
+    isPossible: () => nodeOfSelection() !== undefined || useSession.getState().spotlight !== undefined,
+    run: toggleSpotlight,
+  },
+  {
+    id: 'fold',
+    label: 'Fold or unfold the distribution',
+    keys: ['F'],
+    isPossible: hasSelection,
+    run: () => toggleFolded(String(selection()[1])),
+  },
+  {
+    id: 'tidy',
+    label: 'Tidy up: everything back to its column',
+    isPossible: () => isOpen() && Object.keys(currentDocument().layout).length > 0,
+    run: () => {
+      commit(tidyUp)
+      fitAll()
+    },
+  },
+  {
+    id: 'back',
+    label: 'Close the search, show everything, select nothing',
+    keys: ['Esc'],
+    isPossible: isOpen,
+    isKeyOnly: true,
+    run: stepBack,
+  },
+]
+
+export const canvasCommands: readonly Command[] = [
+  ...edit.map((command): Command => ({ ...command, group: 'Edit' })),
+  ...view.map((command): Command => ({ ...command, group: 'View' })),
+]
+
+/** Keys that the browser and React Flow handle themselves, for the sheet of keys. */
+export const otherKeys: readonly (readonly [keys: string, label: string])[] = [
+  ['Ctrl+C / Ctrl+X / Ctrl+V', 'Copy, cut, paste what is selected, between designs too'],
+  ['Shift+drag', 'Select with a frame'],
+  ['Ctrl+click', 'Add to the selection'],
+  ['Space+drag', 'Move the canvas'],
+  ['Shift+F10', 'The menu of the selected thing'],
+  ['Tab, arrows', 'From node to node; move the selected node'],
+]

@@ -1,0 +1,86 @@
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { setDragged } from '#state/session.ts'
+import { TextInput } from '#ui/fields.tsx'
+import { insertFromPalette, paletteItems, paletteMime } from './index.ts'
+import type { PaletteGroup, PaletteItem } from './item.ts'
+import styles from './palette.module.css'
+
+const inside: Record<string, string> = {
+  behavior: 'Drop it on a cache behavior, or add it while one is selected.',
+  origin: 'Drop it on an origin, or add it while one is selected.',
+  distribution: 'It goes to the selected distribution.',
+  function: 'Drop it on a function, or add it while one is selected.',
+}
+
+function Entry({ item }: { readonly item: PaletteItem }) {
+  return (
+    <button
+      type="button"
+      className={styles['item']}
+      draggable
+      title={item.on && inside[item.on]}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(paletteMime, item.id)
+        event.dataTransfer.effectAllowed = 'copy'
+        setDragged(item.id)
+      }}
+      onDragEnd={() => setDragged(undefined)}
+      onClick={() => insertFromPalette(item.id)}
+    >
+      <span>{item.label}</span>
+      <span className={styles['hint']}>{item.hint}</span>
+    </button>
+  )
+}
+
+/** What can be added: searched by name, taken by click, Enter or drag. */
+export function Palette() {
+  const [wanted, setWanted] = useState('')
+  const [closed, setClosed] = useState<readonly PaletteGroup[]>(['Managed by AWS'])
+  const found = paletteItems.filter(({ label, hint }) =>
+    `${label} ${hint}`.toLowerCase().includes(wanted.trim().toLowerCase()),
+  )
+  const groups = [...new Set(found.map(({ group }) => group))]
+  const toggle = (group: PaletteGroup) =>
+    setClosed(closed.includes(group) ? closed.filter((one) => one !== group) : [...closed, group])
+  return (
+    <section className={styles['palette']} aria-label="Palette">
+      <TextInput
+        label="Search the palette"
+        value={wanted}
+        onChange={setWanted}
+        placeholder="Add…"
+        onEnter={() => {
+          const [first] = found
+          if (first && wanted.trim() !== '') insertFromPalette(first.id)
+        }}
+      />
+      <div className={styles['groups']}>
+        {groups.map((group) => {
+          const isOpen = wanted.trim() !== '' || !closed.includes(group)
+          return (
+            <div key={group}>
+              <h3>
+                <button
+                  type="button"
+                  className={styles['group']}
+                  aria-expanded={isOpen}
+                  onClick={() => toggle(group)}
+                >
+                  <ChevronRight size={12} aria-hidden />
+                  {group}
+                </button>
+              </h3>
+              {isOpen &&
+                found
+                  .filter((item) => item.group === group)
+                  .map((item) => <Entry key={item.id} item={item} />)}
+            </div>
+          )
+        })}
+        {found.length === 0 && <p className={styles['hint']}>Nothing is called so.</p>}
+      </div>
+    </section>
+  )
+}

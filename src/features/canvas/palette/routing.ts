@@ -1,0 +1,62 @@
+/** Behaviors, groups and whole distributions. */
+import { addBehavior } from '#core/edits/behaviors.ts'
+import { insertGroup } from '#core/edits/groups.ts'
+import { addOriginGroup } from '#core/edits/origins.ts'
+import { addDistribution, addStagingTwin } from '#core/edits/resources.ts'
+import { valueAt } from '#core/model/path.ts'
+import { configOf, type PaletteItem, sitePath } from './item.ts'
+
+export const routingItems: readonly PaletteItem[] = [
+  {
+    id: 'behavior',
+    label: 'Cache behavior',
+    group: 'Routing',
+    hint: 'settings for a path pattern',
+    insert(document, { owner, target }) {
+      const origin =
+        target?.[3] === 'Origins' || target?.[3] === 'OriginGroups'
+          ? valueAt(document, [...target, 'Id'])
+          : undefined
+      const path = [...sitePath(owner), 'CacheBehaviors', 0]
+      const { edit } = addBehavior(document, owner, typeof origin === 'string' ? origin : undefined)
+      return { edit, path, focus: [...path, 'PathPattern'] }
+    },
+  },
+  {
+    id: 'group',
+    label: 'Origin group',
+    group: 'Routing',
+    hint: 'failover from one origin to another',
+    insert(document, { owner, target }) {
+      const origin = target && valueAt(document, [...target, 'TargetOriginId'])
+      const inserted =
+        typeof origin === 'string' ? insertGroup(document, owner, target ?? [], origin) : undefined
+      return (
+        inserted ?? {
+          edit: addOriginGroup(document, owner).edit,
+          path: [...sitePath(owner), 'OriginGroups', configOf(document, owner).OriginGroups?.length ?? 0],
+        }
+      )
+    },
+  },
+  {
+    id: 'distribution',
+    label: 'Distribution',
+    group: 'Routing',
+    hint: 'one more in this design',
+    insert(document) {
+      const added = addDistribution(document)
+      return { edit: added.edit, path: sitePath(added.id) }
+    },
+  },
+  {
+    id: 'staging',
+    label: 'Staging distribution',
+    group: 'Routing',
+    hint: 'a twin that takes a part of the traffic',
+    insert(document, { owner }) {
+      const added = addStagingTwin(document, owner)
+      return { edit: added.edit, path: sitePath(added.id) }
+    },
+  },
+]

@@ -1,0 +1,33 @@
+import type { DesignDocument } from '#core/model/document.ts'
+import type { Problem } from '#core/rules/run.ts'
+import { nodeId } from '#nodes/project.ts'
+import { nodeOfPath } from '#nodes/thing.ts'
+
+export interface ProblemCount {
+  readonly errors: number
+  readonly warnings: number
+}
+export const noProblems: ProblemCount = { errors: 0, warnings: 0 }
+
+/** Errors and warnings of each node; those behind a folded distribution are the distribution's. */
+export function countProblems(
+  document: DesignDocument,
+  problems: readonly Problem[],
+  folded: readonly string[],
+): ReadonlyMap<string, ProblemCount> {
+  const counts = new Map<string, ProblemCount>()
+  for (const { path, severity } of problems) {
+    const own = severity === 'info' ? undefined : nodeOfPath(document, path)
+    if (own === undefined) continue
+    const owner = String(path[1])
+    const node = folded.includes(owner) ? nodeId(owner, 'distribution', '') : own
+    const count = counts.get(node) ?? noProblems
+    counts.set(
+      node,
+      severity === 'error'
+        ? { ...count, errors: count.errors + 1 }
+        : { ...count, warnings: count.warnings + 1 },
+    )
+  }
+  return counts
+}

@@ -1,0 +1,111 @@
+import type { Connection, Edge, FinalConnectionState, HandleType } from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Edit } from '#core/model/edit.ts'
+import type { CanvasNode, Projection } from '#nodes/project.ts'
+import { commit, currentDocument } from '#state/design.ts'
+import { announce, useSession } from '#state/session.ts'
+import { connect, disconnect, dropRefusal, reconnect, refusal } from './connections.ts'
+import type { Offer } from './DesignNode.tsx'
+import { itemCalled } from './palette/index.ts'
+
+const done = (edit: Edit | undefined): boolean => {
+  if (!edit) return false
+  commit(edit)
+  announce(edit.label)
+  return true
+}
+
+const pointOf = (event: MouseEvent | TouchEvent): { x: number; y: number } => {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event
+  return { x: point?.clientX ?? 0, y: point?.clientY ?? 0 }
+}
+
+/** The node at a point of the screen: an edge may be dropped anywhere on it, not on its handle alone. */
+export const nodeIdAt = ({ x, y }: { x: number; y: number }): string | undefined =>
+  document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node')?.dataset['id']
+
+/** Dropped on nothing: what to make there, from which node, and where on the screen. */
+export interface Loose {
+  readonly from: CanvasNode
+  readonly at: { readonly x: number; readonly y: number }
+}
+
+/** Drawing edges, moving their ends, and what each node is to what is being dragged. */
+export function useConnecting({ byId, nodes, edges }: Projection) {
+  const [from, setFrom] = useState<string | undefined>(undefined)
+  const [loose, setLoose] = useState<Loose | undefined>(undefined)
+  const draggedId = useSession((session) => session.dragged)
+  const dragged = draggedId === undefined ? undefined : itemCalled(draggedId)
+  const offers = useMemo(() => {
+    if (from === undefined && dragged?.on === undefined) return undefined
+    const source = byId.get(from ?? '')
+    return new Map(
+      nodes
+        .filter(({ id, kind }) => id !== from && kind !== 'viewer')
+        .map((node): [string, Offer] => {
+          const reason = source ? refusal(source, node) : dragged && dropRefusal(dragged, node)
+          return [node.id, reason === undefined ? 'valid' : { refusal: reason }]
+        }),
+    )
+  }, [from, dragged, byId, nodes])
+
+  // React Flow ends a reconnection as a connection too.
+  const isReconnecting = useRef(false)
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, { fromNode }: FinalConnectionState) => {
+      setFrom(undefined)
+      if (isReconnecting.current) return
+      const source = byId.get(fromNode?.id ?? '')
+      const at = pointOf(event)
+      const over = nodeIdAt(at)
+      if (!source || over === source.id) return
+      const target = byId.get(over ?? '')
+      if (!target) setLoose({ from: source, at })
+      else if (!done(connect(currentDocument(), source, target)))
+        announce(`Not connected. ${refusal(source, target) ?? 'It is connected already.'}`)
+    },
+    [byId],
+  )
+
+  const onReconnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, { id }: Edge, _: HandleType) => {
+      setFrom(undefined)
+      isReconnecting.current = false
+      const edge = edges.find((one) => one.id === id)
+      const [source, was] = [byId.get(edge?.from ?? ''), byId.get(edge?.to ?? '')]
+      if (!edge || !source || !was) return
+      const over = nodeIdAt(pointOf(event))
+      if (over === was.id) return
+      const target = byId.get(over ?? '')
+      const edit = target
+        ? reconnect(currentDocument(), edge, source, was, target)
+        : disconnect(currentDocument(), edge, source, was)
+      if (done(edit)) return
+      announce(
+        target
+          ? `Not connected. ${refusal(source, target) ?? 'It is connected already.'}`
+          : 'A behavior always has an origin; drop the end on another one.',
+      )
+    },
+    [byId, edges],
+  )
+
+  return {
+    offers,
+    loose,
+    closeLoose: () => setLoose(undefined),
+    handlers: {
+      onConnectStart: (_: unknown, { nodeId }: { nodeId: string | null }) => setFrom(nodeId ?? undefined),
+      onConnectEnd,
+      onReconnectStart: (_: unknown, edge: Edge) => {
+        isReconnecting.current = true
+        setFrom(edge.source)
+      },
+      onReconnectEnd,
+      // What a connection means is decided when it ends, wherever on a node that is.
+      onReconnect: () => {},
+      isValidConnection: ({ source, target }: Connection | Edge) =>
+        refusal(byId.get(source), byId.get(target)) === undefined,
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { applyNodeChanges, type NodeChange } from '@xyflow/react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Projection } from '#nodes/project.ts'
+import { thingAt } from '#nodes/thing.ts'
+import { useDocument } from '#state/design.ts'
+import { useProblems } from '#state/problems.ts'
+import { useSession } from '#state/session.ts'
+import { useTrace } from '#state/trace.ts'
+import type { DesignFlowNode, Offer } from './DesignNode.tsx'
+import { pathThrough } from './emphasis.ts'
+import { type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
+import { litNodes } from './lit.ts'
+import { countProblems } from './problem-counts.ts'
+
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
+  new Map(items.map((item) => [item.id, item]))
+
+/** Everything that decides how nodes and edges look, gathered from the stores. */
+function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
+  const document = useDocument()
+  const problems = useProblems((state) => state.problems)
+  const { marked, search, spotlight, folded } = useSession()
+  const traced = useTrace((state) => state.traced[0])
+  const traceOwner = useTrace((state) => state.distribution)
+  const lastNodes = useRef<ReadonlyMap<string, DesignFlowNode>>(new Map())
+  const lastEdges = useRef<ReadonlyMap<string, FlowEdge>>(new Map())
+  const counts = useMemo(() => countProblems(document, problems, folded), [document, problems, folded])
+  const lit = useMemo(() => litNodes(document, traceOwner, traced?.result), [document, traceOwner, traced])
+  const selected = useMemo(
+    () => new Set(marked.flatMap((path) => thingAt(document, path)?.node ?? [])),
+    [document, marked],
+  )
+  const onPath = useMemo(
+    () =>
+      spotlight !== undefined && projection.byId.has(spotlight)
+        ? pathThrough(projection, spotlight)
+        : undefined,
+    [projection, spotlight],
+  )
+  return useMemo(() => {
+    const before = lastNodes.current
+    const nodes = flowNodes(document, projection, { selected, counts, lit, search, onPath, offers }, before)
+    const edges = flowEdges(projection, nodes, lastEdges.current)
+    lastNodes.current = byId(nodes)
+    lastEdges.current = byId(edges)
+    return { nodes, edges, before }
+  }, [document, projection, selected, counts, lit, search, onPath, offers])
+}
+
+/** Nodes and edges for React Flow. Positions while dragging, and measured sizes, live here and nowhere else. */
+export function useFlowItems(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
+  const { nodes: derived, edges, before } = useDerived(projection, offers)
+  const [nodes, setNodes] = useState(derived)
+  useEffect(() => {
+    setNodes((current) => {
+      const shown = byId(current)
+      return derived.map((node) => {
+        const old = shown.get(node.id)
+        if (!old) return node
+        // An unchanged node keeps its object, and the place where it is being dragged to.
+        return before.get(node.id) === node ? old : { ...old, ...node }
+      })
+    })
+  }, [derived, before])
+  const change = useCallback((changes: NodeChange<DesignFlowNode>[]) => {
+    setNodes((current) => applyNodeChanges(changes, current))
+  }, [])
+  /** Takes every node back to where the design has it. */
+  const settle = useCallback(() => {
+    const places = byId(derived)
+    setNodes((current) =>
+      current.map((node) => {
+        const place = places.get(node.id)?.position ?? node.position
+        return place.x === node.position.x && place.y === node.position.y
+          ? node
+          : { ...node, position: place }
+      }),
+    )
+  }, [derived])
+  return { nodes, edges, change, settle }
+}

@@ -1,0 +1,55 @@
+/** From a key press to the command that it runs. */
+import { type Command, commands } from '#state/commands.ts'
+import { useSession } from '#state/session.ts'
+
+const named: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Backspace: 'Delete',
+  ' ': 'Space',
+  Escape: 'Esc',
+}
+
+/** A key press as the sheet of shortcuts writes it: `Ctrl+Shift+Z`, `Alt+↑`, `?`. */
+export function pressed(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string {
+  const key = named[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key)
+  // A sign such as “?” or “+” needs Shift on some keyboards and not on others.
+  const isSign = event.key.length === 1 && event.key.toUpperCase() === event.key.toLowerCase()
+  return [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : undefined,
+    event.altKey ? 'Alt' : undefined,
+    event.shiftKey && !isSign ? 'Shift' : undefined,
+    key,
+  ]
+    .filter((part) => part !== undefined)
+    .join('+')
+}
+
+const typing = 'input, textarea, select, [contenteditable="true"], .monaco-editor'
+
+/** Where the keys of things are heard: on a node, on an entry of the outline, or where nothing has the focus. */
+const isOnDesign = (target: Element): boolean =>
+  target === document.body || target.closest('.react-flow__node, .react-flow__edge, [data-thing]') !== null
+
+function hears(command: Command, target: Element): boolean {
+  if (command.where === 'everywhere') return true
+  if (target.closest(typing) !== null) return false
+  if (command.where !== 'design') return true
+  return isOnDesign(target)
+}
+
+/** Runs the command of a key press; a dialog that is open keeps the keys to itself. */
+export function handleShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return
+  const { target } = event
+  if (useSession.getState().dialog !== undefined || target.closest('[role="dialog"], [role="menu"]')) return
+  const keys = pressed(event)
+  const command = commands().find((one) => one.keys?.includes(keys) && hears(one, target))
+  if (!command || command.isPossible?.() === false) return
+  event.preventDefault()
+  command.run()
+}

@@ -1,0 +1,146 @@
+import { BookOpen, RotateCcw } from 'lucide-react'
+import { renameTarget } from '#core/edits/origins.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { type Edit, setAt } from '#core/model/edit.ts'
+import { isExpression, known } from '#core/model/field.ts'
+import { isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
+import type { Problem } from '#core/rules/run.ts'
+import { factsOf, fieldPage } from '#nodes/field-facts.ts'
+import type { FormField } from '#nodes/form-field.ts'
+import type { Thing } from '#nodes/thing.ts'
+import { commit } from '#state/design.ts'
+import { announce } from '#state/session.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field, SwitchInput } from '#ui/fields.tsx'
+import { Control } from './controls.tsx'
+import styles from './inspector.module.css'
+
+const make = (edit: Edit) => {
+  commit(edit)
+  announce(`${edit.label}: done`)
+}
+
+/** Problems of one field with the ways to mend them. */
+export function FieldProblems({ problems }: { readonly problems: readonly Problem[] }) {
+  return problems.map((problem) => {
+    const edits = [problem.fix, ...(problem.suggestions ?? [])].filter((edit) => edit !== undefined)
+    return (
+      <div
+        key={`${problem.rule.id} ${problem.message}`}
+        className={`${styles['problem']} ${styles[problem.severity]}`}
+      >
+        {problem.message}
+        {edits.length > 0 && (
+          <div className={styles['actions']}>
+            {edits.map((edit) => (
+              <Button key={edit.label} onPress={() => make(edit)}>
+                {edit.label}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    )
+  })
+}
+
+/** Without these a thing is not a whole one; they cannot be reset. */
+const needed = new Set(['Id', 'PathPattern', 'TargetOriginId', 'Name', 'DomainName', 'Enabled'])
+
+function Aside({
+  thing,
+  field,
+  isSet,
+  onReset,
+}: {
+  readonly thing: Thing
+  readonly field: FormField
+  readonly isSet: boolean
+  readonly onReset: () => void
+}) {
+  const page = fieldPage(thing.shape, field.path)
+  const { unit } = factsOf(field.path)
+  return (
+    <span className={styles['aside']}>
+      {unit && <span className={styles['unit']}>{unit}</span>}
+      {isSet && !needed.has(field.path[0] ?? '') && (
+        <Button
+          kind="quiet"
+          label="Reset to what holds where nothing is set"
+          icon={<RotateCcw size={12} aria-hidden />}
+          onPress={onReset}
+        />
+      )}
+      {page && (
+        <a
+          className={styles['page']}
+          href={page}
+          target="_blank"
+          rel="noreferrer"
+          title={`AWS page of ${field.label}`}
+        >
+          <BookOpen size={13} aria-hidden />
+        </a>
+      )}
+    </span>
+  )
+}
+
+interface RowProps {
+  readonly document: DesignDocument
+  readonly thing: Thing
+  readonly field: FormField
+  readonly problems: readonly Problem[]
+}
+
+/** One field of a form: its label with unit and AWS page, its control, what holds where it is not set, its problems. */
+export function FieldRow({ document, thing, field, problems }: RowProps) {
+  const path: Path = [...thing.path, ...field.path]
+  const value = valueAt(document, path)
+  const own = problems.filter((problem) => isWithin(problem.path, path))
+  const facts = factsOf(field.path)
+  const change = (next: unknown) => {
+    const isRename = field.path[0] === 'Id' && typeof value === 'string' && typeof next === 'string'
+    commit(
+      isRename
+        ? renameTarget(document, thing.owner, thing.path, value, next)
+        : setAt(path, next, `Change ${field.label.toLowerCase()}`),
+    )
+  }
+  const reset = () => make({ ...setAt(path, undefined, `Reset ${field.label.toLowerCase()}`), mergeKey: '' })
+  const aside = <Aside thing={thing} field={field} isSet={value !== undefined} onReset={reset} />
+  const help = [field.help, facts.bounds && `${facts.bounds[0]?.toUpperCase()}${facts.bounds.slice(1)}.`]
+    .filter(Boolean)
+    .join(' ')
+  if (field.kind.is === 'switch' && !isExpression(value))
+    return (
+      <div data-path={toPointer(path)}>
+        <div className={styles['switchRow']}>
+          <SwitchInput label={field.label} value={known(value) === true} onChange={change} />
+          {aside}
+        </div>
+        {help !== '' && <div className={styles['muted']}>{help}</div>}
+        <FieldProblems problems={own} />
+      </div>
+    )
+  return (
+    <div data-path={toPointer(path)}>
+      <Field label={field.label} help={help === '' ? undefined : help} aside={aside}>
+        {(id, describedBy) => (
+          <Control
+            key={toPointer(path)}
+            id={id}
+            describedBy={describedBy}
+            document={document}
+            owner={thing.owner}
+            kind={field.kind.is === 'switch' ? { is: 'text' } : field.kind}
+            value={value}
+            placeholder={field.placeholder ?? (facts.default && `${facts.default} where not set`)}
+            onChange={change}
+          />
+        )}
+      </Field>
+      <FieldProblems problems={own} />
+    </div>
+  )
+}

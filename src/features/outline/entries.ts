@@ -1,0 +1,61 @@
+/** The design as a list of entries with levels: what the outline shows. */
+import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import type { Path } from '#core/model/path.ts'
+import { referencesFrom } from '#core/model/reference.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+
+export interface Entry {
+  readonly label: string
+  readonly path: Path
+  readonly level: number
+  /** It holds the entries of the next level that follow. */
+  readonly isParent: boolean
+  /** An ordered behavior can be moved. */
+  readonly isOrdered: boolean
+}
+
+/** A template may hold thousands of resources that are nothing to CloudFront; these would bury the rest. */
+const mostOthers = 100
+
+const entry = (label: string, path: Path, level: number, more: Partial<Entry> = {}): Entry => ({
+  label,
+  path,
+  level,
+  isParent: false,
+  isOrdered: false,
+  ...more,
+})
+
+/** Resources beside the distributions: CloudFront's own, and those that one of them refers to. */
+function otherResources(document: DesignDocument): Entry[] {
+  const isOwn = (type: string) => !type.includes('::')
+  const own = Object.keys(document.resources).filter((id) => isOwn(document.resources[id]?.type ?? ''))
+  const named = new Set([...own, ...own.flatMap((id) => referencesFrom(document, id).map(({ to }) => to))])
+  return [...named]
+    .flatMap((id): Entry[] => {
+      const type = document.resources[id]?.type
+      if (type === undefined || type === 'Distribution') return []
+      return [entry(`${id} · ${type.split('::').at(-1)}`, ['resources', id, 'config'], 1)]
+    })
+    .slice(0, mostOthers)
+}
+
+/** Every entry; those of a folded distribution are left out. */
+export function outlineEntries(document: DesignDocument, folded: readonly string[]): readonly Entry[] {
+  const sites = distributionsIn(document).flatMap((site) => {
+    const head = entry(site.id, site.path, 1, { isParent: true })
+    if (folded.includes(site.id)) return [head]
+    return [
+      head,
+      ...behaviorsOf(site).map(({ behavior, index, path }) =>
+        index === undefined
+          ? entry('Default (*)', path, 2)
+          : entry(`${index + 1}. ${nameOf(behavior.PathPattern)}`, path, 2, { isOrdered: true }),
+      ),
+      ...originGroupsOf(site).map(({ value, path }) => entry(`Group ${nameOf(value.Id)}`, path, 2)),
+      ...originsOf(site).map(({ value, path }) => entry(`Origin ${nameOf(value.Id)}`, path, 2)),
+    ]
+  })
+  return [...sites, ...otherResources(document)]
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { suppress } from '#core/edits/suppressions.ts'
+import type { Edit } from '#core/model/edit.ts'
+import { toPointer } from '#core/model/path.ts'
+import type { Problem } from '#core/rules/run.ts'
+import { commit } from '#state/design.ts'
+import { announce } from '#state/session.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field, SelectInput, TextInput } from '#ui/fields.tsx'
+import styles from './problems.module.css'
+
+const make = (edit: Edit) => {
+  commit(edit)
+  announce(`${edit.label}: done`)
+}
+
+/** Accepting a problem takes a reason, so that whoever comes next knows why it is there. */
+function Accept({ problem }: { readonly problem: Problem }) {
+  const [reason, setReason] = useState('')
+  const [scope, setScope] = useState('place')
+  const accept = () => {
+    const path = scope === 'place' ? { path: toPointer(problem.path) } : {}
+    commit(suppress({ rule: problem.rule.id, ...path, reason: reason.trim() }))
+    announce('Accepted; it stands in the list of accepted problems with its reason.')
+  }
+  return (
+    <div className={styles['accept']}>
+      <Field label="Accept it, because">
+        {(id) => (
+          <TextInput
+            id={id}
+            value={reason}
+            onChange={setReason}
+            placeholder="the reason, for whoever reads this next"
+            onEnter={() => reason.trim() !== '' && accept()}
+          />
+        )}
+      </Field>
+      <Field label="Where">
+        {(id) => (
+          <SelectInput
+            id={id}
+            value={scope}
+            onChange={setScope}
+            choices={[
+              { value: 'place', label: 'Here only' },
+              { value: 'design', label: 'In the whole design' },
+            ]}
+          />
+        )}
+      </Field>
+      <Button isDisabled={reason.trim() === ''} onPress={accept}>
+        Accept
+      </Button>
+    </div>
+  )
+}
+
+/** What a rule is about, why it matters, how to mend what it found, and where AWS says so. */
+export function ProblemDetail({ problem }: { readonly problem: Problem }) {
+  const { rule, fix, suggestions = [] } = problem
+  return (
+    <div className={styles['detail']}>
+      <p>
+        <b>{rule.summary}</b>
+      </p>
+      <p>{rule.why}</p>
+      <p className={styles['where']}>
+        {rule.code === null ? (
+          'CloudFront accepts it.'
+        ) : (
+          <>
+            CloudFront refuses it with <code>{rule.code}</code>.
+          </>
+        )}{' '}
+        {rule.alsoKnownAs && `Also known as ${rule.alsoKnownAs.join(', ')}. `}
+        {rule.docs && (
+          <a href={rule.docs} target="_blank" rel="noreferrer">
+            The AWS page
+          </a>
+        )}
+      </p>
+      {(fix || suggestions.length > 0) && (
+        <div className={styles['fixes']}>
+          {fix && <Button onPress={() => make(fix)}>Fix: {fix.label}</Button>}
+          {suggestions.map((edit) => (
+            <Button key={edit.label} onPress={() => make(edit)}>
+              {edit.label}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Accept problem={problem} />
+    </div>
+  )
+}

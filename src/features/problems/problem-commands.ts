@@ -1,0 +1,72 @@
+/** Going from one problem to the next, and mending what is safe, by command and by key. */
+import { combine } from '#core/model/edit.ts'
+import type { Problem } from '#core/rules/run.ts'
+import { thingAt } from '#nodes/thing.ts'
+import type { Command } from '#state/commands.ts'
+import { commit, currentDocument } from '#state/design.ts'
+import { useProblems } from '#state/problems.ts'
+import { announce, select, showPanel } from '#state/session.ts'
+import { fixAllSafe } from './fix-all.ts'
+
+/** Leads to the thing and the field of a problem. */
+export function goTo(problem: Problem): void {
+  const thing = thingAt(currentDocument(), problem.path)
+  select(thing?.path ?? problem.path, problem.path)
+  announce(problem.message)
+}
+
+let last = -1
+
+function goToNext(by: number): void {
+  const { problems } = useProblems.getState()
+  if (problems.length === 0) {
+    announce('There is no problem.')
+    return
+  }
+  last = (Math.max(last, by < 0 ? 0 : -1) + by + problems.length) % problems.length
+  const problem = problems[last]
+  if (!problem) return
+  showPanel('problems')
+  goTo(problem)
+}
+
+/** Makes every fix that is safe to make without asking, as one step of undo. */
+export function fixEverythingSafe(): void {
+  const { edits } = fixAllSafe(currentDocument())
+  if (edits.length === 0) {
+    announce('There is nothing that can be mended without asking.')
+    return
+  }
+  commit(combine(`Fix ${edits.length} problems`, edits))
+  announce(`${edits.length} fixes were made; undo takes them back together.`)
+}
+
+const hasProblems = () => useProblems.getState().problems.length > 0
+
+export const problemCommands: readonly Command[] = [
+  {
+    id: 'next-problem',
+    group: 'Problems',
+    label: 'Go to the next problem',
+    keys: ['F8'],
+    where: 'everywhere',
+    isPossible: hasProblems,
+    run: () => goToNext(1),
+  },
+  {
+    id: 'previous-problem',
+    group: 'Problems',
+    label: 'Go to the problem before',
+    keys: ['Shift+F8'],
+    where: 'everywhere',
+    isPossible: hasProblems,
+    run: () => goToNext(-1),
+  },
+  {
+    id: 'fix-all',
+    group: 'Problems',
+    label: 'Fix all that is safe',
+    isPossible: hasProblems,
+    run: fixEverythingSafe,
+  },
+]

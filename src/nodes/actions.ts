@@ -1,0 +1,159 @@
+/** What can be done to the things that are selected, from whichever place of the page: each is one step of undo. */
+import { moveBehavior } from '#core/edits/behaviors.ts'
+import { copyThings, pasteClip, printClip, readClip } from '#core/edits/clipboard.ts'
+import { removeThings } from '#core/edits/removal.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
+import { commit, currentDocument } from '#state/design.ts'
+import { announce, select, selectAll, useSession } from '#state/session.ts'
+import { thingAt } from './thing.ts'
+
+/** The selected things, the inspector's last; without those that the design no longer has. */
+export function selectedPaths(): readonly Path[] {
+  const { marked } = useSession.getState()
+  const document = currentDocument()
+  return marked.filter((path) => valueAt(document, path) !== undefined)
+}
+
+const titles = (paths: readonly Path[]): string => {
+  const [only, ...others] = paths
+  const title = thingAt(currentDocument(), only)?.title ?? ''
+  return others.length === 0 ? `“${title}”` : `${paths.length} things`
+}
+
+/** The distribution that new things go to: the selected one's, else the first. */
+export function ownerOf(document: DesignDocument): LogicalId | undefined {
+  const [, id] = useSession.getState().selection ?? []
+  const sites = distributionsIn(document)
+  return (sites.find((site) => site.id === id) ?? sites[0])?.id
+}
+
+const removable = (paths: readonly Path[]) => {
+  const document = currentDocument()
+  return paths.flatMap((path) => {
+    const thing = thingAt(document, path)
+    return thing?.isRemovable ? [thing.path] : []
+  })
+}
+
+/** Removes what is selected; the default behavior stays, as no distribution is without one. */
+export function removeSelected(): void {
+  const paths = removable(selectedPaths())
+  if (paths.length === 0) {
+    if (selectedPaths().length > 0)
+      announce('The default cache behavior cannot be removed: each distribution has one.')
+    return
+  }
+  const what = titles(paths)
+  commit(removeThings(paths, `Remove ${what}`))
+  select(undefined)
+  announce(`${what} was removed; undo brings it back.`)
+}
+
+/** Moves a behavior in precedence: -1 is before its neighbor. */
+export function moveInPrecedence(path: Path, by: number): void {
+  const [, owner, , list, index] = path
+  if (list !== 'CacheBehaviors' || typeof index !== 'number') return
+  const edit = moveBehavior(currentDocument(), String(owner), index, index + by)
+  if (!edit) {
+    announce(by < 0 ? 'It is the first one already.' : 'It is the last one before the default already.')
+    return
+  }
+  commit(edit)
+  select([...path.slice(0, -1), index + by])
+  announce(edit.label)
+}
+
+/** What the last copy was, for a browser that does not let a page read the clipboard. */
+let lastCopied: string | undefined
+
+/** The selected things as a text; undefined where nothing can be copied. */
+export function copyText(): string | undefined {
+  const paths = selectedPaths()
+  const clip = copyThings(currentDocument(), paths)
+  if (!clip) return undefined
+  lastCopied = printClip(clip)
+  announce(`${titles(paths)} is in the clipboard.`)
+  return lastCopied
+}
+
+/** Pastes a text that was copied here, in another tab or in another design; false where it is something else. */
+export function pasteText(text: string): boolean {
+  const clip = readClip(text)
+  const document = currentDocument()
+  if (!clip) return false
+  const { selection } = useSession.getState()
+  const after = selection?.[3] === 'CacheBehaviors' ? Number(selection[4]) : undefined
+  const pasted = pasteClip(document, ownerOf(document) ?? '', clip, after)
+  if (!pasted) {
+    announce('There is no distribution to paste into; add one first.')
+    return true
+  }
+  commit(pasted.edit)
+  selectAll(pasted.paths)
+  announce(`${titles(pasted.paths)} was pasted.`)
+  return true
+}
+
+/** Copies to the clipboard of the system, where the browser lets it. */
+export async function copySelected(): Promise<void> {
+  const text = copyText()
+  if (text === undefined) {
+    announce('Nothing is selected that can be copied.')
+    return
+  }
+  await navigator.clipboard
+    ?.writeText(text)
+    .catch(() => announce('Copied for this tab only: the browser keeps its clipboard closed.'))
+}
+
+/** Pastes from the clipboard of the system, or what was copied last in this tab. */
+export async function pasteCopied(): Promise<void> {
+  const text = await navigator.clipboard?.readText().catch(() => lastCopied)
+  if (text === undefined || !pasteText(text)) announce('The clipboard holds nothing that Frontage can paste.')
+}
+
+/** Copies what is selected and pastes it beside itself. */
+export function duplicateSelected(): void {
+  const paths = selectedPaths()
+  const document = currentDocument()
+  const clip = copyThings(document, paths)
+  if (!clip) return
+  const places = paths.filter(([, , , list]) => list === 'CacheBehaviors').map((path) => Number(path[4]))
+  const owner = paths.find(({ length }) => length > 3)?.[1]
+  const after = places.length > 0 ? Math.max(...places) : undefined
+  const pasted = pasteClip(document, String(owner ?? ownerOf(document) ?? ''), clip, after)
+  if (!pasted) return
+  const what = titles(paths)
+  commit({ ...pasted.edit, label: `Duplicate ${what}` })
+  selectAll(pasted.paths)
+  announce(`${what} was duplicated.`)
+}
+
+/** Selects every behavior, group and origin. */
+export function selectEverything(): void {
+  const paths = distributionsIn(currentDocument()).flatMap(({ config, path }) => [
+    ...(config.CacheBehaviors ?? []).map((_, index): Path => [...path, 'CacheBehaviors', index]),
+    ...(config.OriginGroups ?? []).map((_, index): Path => [...path, 'OriginGroups', index]),
+    ...(config.Origins ?? []).map((_, index): Path => [...path, 'Origins', index]),
+  ])
+  selectAll(paths)
+  announce(`${paths.length} things are selected.`)
+}
+
+/** Selects a thing and leads the keyboard to the first field of its form, or to the field with its name. */
+export function editThing(path: Path, field: 'first' | 'name' = 'first'): void {
+  const thing = thingAt(currentDocument(), path)
+  if (!thing) return
+  const fields = thing.sections.flatMap((section) => section.fields)
+  const name = fields.find(({ path: [step] }) =>
+    ['Id', 'PathPattern', 'Name', 'Comment'].includes(step ?? ''),
+  )
+  const wanted = (field === 'name' && name) || fields[0]
+  select(thing.path, wanted ? [...thing.path, ...wanted.path] : thing.path)
+}
+
+/** True where a thing is among the selected ones. */
+export const isSelected = (marked: readonly Path[], path: Path): boolean =>
+  marked.some((one) => isSamePath(one, path))

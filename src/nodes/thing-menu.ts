@@ -1,0 +1,102 @@
+/** What a menu offers for a thing, wherever it is opened; the keys are those of the commands. */
+import { insertGroup } from '#core/edits/groups.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
+import { commit, currentDocument } from '#state/design.ts'
+import { announce, select, setSpotlight, toggleFolded, useSession } from '#state/session.ts'
+import type { MenuEntry } from '#ui/Menu.tsx'
+import {
+  copySelected,
+  duplicateSelected,
+  editThing,
+  moveInPrecedence,
+  pasteCopied,
+  removeSelected,
+} from './actions.ts'
+import { thingAt } from './thing.ts'
+
+/** Puts an origin group between a behavior and what it targets. */
+export function insertGroupAt(behavior: Path): void {
+  const document = currentDocument()
+  const target = valueAt(document, [...behavior, 'TargetOriginId'])
+  const inserted = insertGroup(
+    document,
+    String(behavior[1]),
+    behavior,
+    typeof target === 'string' ? target : '',
+  )
+  if (!inserted) return
+  commit(inserted.edit)
+  select(inserted.path)
+  announce(inserted.edit.label)
+}
+
+/** True where a behavior targets an origin, between which and the behavior a group can go. */
+function targetsOrigin(path: Path): boolean {
+  const site = distributionsIn(currentDocument()).find(({ id }) => id === path[1])
+  const target = valueAt(currentDocument(), [...path, 'TargetOriginId'])
+  return (site?.config.Origins ?? []).some((origin) => 'Id' in origin && known(origin.Id) === target)
+}
+
+/** The menu of the thing at a path, which is selected. */
+export function thingMenu(path: Path): readonly MenuEntry[] {
+  const thing = thingAt(currentDocument(), path)
+  if (!thing) return []
+  const { spotlight, folded } = useSession.getState()
+  const isOrdered = thing.path[3] === 'CacheBehaviors'
+  const isBehavior = isOrdered || thing.path[3] === 'DefaultCacheBehavior'
+  const isDistribution = thing.kindLabel === 'Distribution'
+  const { node } = thing
+  const entries: (MenuEntry | false)[] = [
+    { id: 'edit', label: 'Edit', group: 'edit', shortcut: 'Enter', run: () => editThing(path) },
+    { id: 'rename', label: 'Rename', group: 'edit', shortcut: 'F2', run: () => editThing(path, 'name') },
+    isOrdered && {
+      id: 'up',
+      label: 'Move up in precedence',
+      group: 'order',
+      shortcut: 'Alt+↑',
+      run: () => moveInPrecedence(thing.path, -1),
+    },
+    isOrdered && {
+      id: 'down',
+      label: 'Move down in precedence',
+      group: 'order',
+      shortcut: 'Alt+↓',
+      run: () => moveInPrecedence(thing.path, 1),
+    },
+    isBehavior &&
+      targetsOrigin(thing.path) && {
+        id: 'group',
+        label: 'Insert an origin group before its origin',
+        group: 'order',
+        run: () => insertGroupAt(thing.path),
+      },
+    node !== undefined &&
+      !isDistribution && {
+        id: 'spotlight',
+        label: spotlight === node ? 'Show everything again' : 'Show its path alone',
+        group: 'show',
+        shortcut: 'P',
+        run: () => setSpotlight(spotlight === node ? undefined : node),
+      },
+    isDistribution && {
+      id: 'fold',
+      label: folded.includes(thing.owner) ? 'Unfold' : 'Fold',
+      group: 'show',
+      run: () => toggleFolded(thing.owner),
+    },
+    { id: 'copy', label: 'Copy', group: 'clipboard', shortcut: 'Ctrl+C', run: () => void copySelected() },
+    { id: 'paste', label: 'Paste', group: 'clipboard', shortcut: 'Ctrl+V', run: () => void pasteCopied() },
+    { id: 'duplicate', label: 'Duplicate', group: 'clipboard', shortcut: 'Ctrl+D', run: duplicateSelected },
+    {
+      id: 'remove',
+      label: 'Remove',
+      group: 'remove',
+      shortcut: 'Delete',
+      isDisabled: !thing.isRemovable,
+      run: removeSelected,
+    },
+  ]
+  return entries.filter((entry) => entry !== false)
+}
