@@ -5,7 +5,6 @@ import CachePolicy from 'http-cache-semantics'
 import picomatch from 'picomatch'
 import { compilePatterns } from '#core/http/path-pattern.ts'
 import type { ViewerRequest } from '#core/model/scenario.ts'
-import type { EngineRequest } from '#core/trace/exchange.ts'
 import { seededRandom } from '#core/trace/request-id.ts'
 import { wildcard } from '#core/trace/selection.ts'
 import { createSimulation, toEngineRequest } from '#core/trace/simulation.ts'
@@ -145,19 +144,22 @@ function zipfRequests(count: number): ViewerRequest[] {
   })
 }
 
+/** Milliseconds that a round took, and its hits. */
+interface Round {
+  readonly time: number
+  readonly hits: number
+}
+
 async function silent(): Promise<string[][]> {
   const requests = zipfRequests(1_000_000)
   const perSecond = requests.length / 3600
   const run = async () => {
     const { engine } = createSimulation({ document: design, origins })
-    const prepared: EngineRequest[] = requests.map((request) =>
-      toEngineRequest(request, 'd111111abcdef8.cloudfront.net'),
-    )
     const start = performance.now()
     let hits = 0
-    for (let index = 0; index < prepared.length; index += 1) {
+    for (const request of requests) {
       engine.now += 1000 / perSecond
-      const served = engine.serve(prepared[index] as EngineRequest, null) // the index is below the length
+      const served = engine.serve(toEngineRequest(request, 'd111111abcdef8.cloudfront.net'), null)
       const exchange = served instanceof Promise ? await served : served
       if (exchange.resultType === 'Hit') hits += 1
     }
@@ -192,9 +194,13 @@ async function silent(): Promise<string[][]> {
     return { time: performance.now() - start, hits }
   }
   await run()
-  const ours = await run()
   policyCheck()
-  const theirs = policyCheck()
+  // In turns, and the best of each: what else the machine does meets both alike.
+  const rounds: { ours: Round; theirs: Round }[] = []
+  for (let round = 0; round < 5; round += 1) rounds.push({ ours: await run(), theirs: policyCheck() })
+  const best = (all: Round[]) => all.reduce((a, b) => (b.time < a.time ? b : a))
+  const ours = best(rounds.map((round) => round.ours))
+  const theirs = best(rounds.map((round) => round.theirs))
   const row = (name: string, { time, hits }: { time: number; hits: number }) => [
     `1,000,000 requests: ${name} (${((hits / requests.length) * 100).toFixed(1)} % hits)`,
     `${(requests.length / time).toFixed(0)} k/s`,

@@ -2,8 +2,23 @@
  * Header fields as an ordered list: lower-case names, each field on its own, cheap to copy.
  * A flat array is used because a request through the engine copies the fields several times.
  */
+/**
+ * Field names in lower case, each as the one string that the engine's literals are: property keys are unique strings,
+ * and comparing those is comparing two addresses.
+ */
+const lowerNames = new Map<string, string>()
+const manyNames = 5000
+function lowerName(name: string): string {
+  const known = lowerNames.get(name)
+  if (known !== undefined) return known
+  const [lower = ''] = Object.keys({ [name.toLowerCase()]: 0 })
+  if (lowerNames.size >= manyNames) lowerNames.clear()
+  lowerNames.set(name, lower)
+  return lower
+}
+
 export class HeaderFields {
-  private fields: string[]
+  private readonly fields: string[]
 
   private constructor(fields: string[]) {
     this.fields = fields
@@ -19,7 +34,7 @@ export class HeaderFields {
     for (const name in record) {
       const value = record[name]
       if (value === undefined) continue
-      const lower = name.toLowerCase()
+      const lower = lowerName(name)
       if (typeof value === 'string') fields.push(lower, value)
       else for (const item of value) fields.push(lower, item)
     }
@@ -29,7 +44,7 @@ export class HeaderFields {
   /** From pairs as a server sees them; names in any case. */
   static fromPairs(pairs: Iterable<readonly [string, string]>): HeaderFields {
     const fields: string[] = []
-    for (const [name, value] of pairs) fields.push(name.toLowerCase(), String(value))
+    for (const [name, value] of pairs) fields.push(lowerName(name), String(value))
     return new HeaderFields(fields)
   }
 
@@ -101,19 +116,19 @@ export class HeaderFields {
     return found
   }
 
-  /** Keeps the fields for which `keep` says so; returns the names that went, each once. */
-  filter(keep: (name: string, value: string) => boolean): string[] {
-    const kept: string[] = []
-    const gone = new Set<string>()
+  /** Keeps the fields for which `keep` says so. */
+  filter(keep: (name: string, value: string) => boolean): void {
     const { fields } = this
+    let end = 0
     for (let at = 0; at < fields.length; at += 2) {
       const name = fields[at] ?? ''
       const value = fields[at + 1] ?? ''
-      if (keep(name, value)) kept.push(name, value)
-      else gone.add(name)
+      if (!keep(name, value)) continue
+      fields[end] = name
+      fields[end + 1] = value
+      end += 2
     }
-    this.fields = kept
-    return [...gone]
+    fields.length = end
   }
 
   *[Symbol.iterator](): Generator<readonly [string, string]> {
@@ -132,7 +147,9 @@ export class HeaderFields {
 
   /** Bytes on the wire in HTTP/1.1: `name: value\r\n` each. */
   get size(): number {
-    return this.fields.reduce((sum, text) => sum + text.length + 2, 0)
+    let sum = 0
+    for (const text of this.fields) sum += text.length + 2
+    return sum
   }
 
   /** Lower-case names; several fields of one name as an array. */

@@ -24,6 +24,8 @@ export class PathAutomaton {
   private readonly patternAt: number[] = []
   private readonly states = new Map<string, State>()
   private readonly classes = new Map<number, number>()
+  /** The classes of ASCII once more, as a table: nearly every character of every path is looked up there. */
+  private readonly asciiClasses = new Uint16Array(128)
 
   /** Characters of `alphabet` are told apart too, so that two automata can walk together. */
   constructor(patterns: readonly string[], alphabet = '') {
@@ -53,6 +55,7 @@ export class PathAutomaton {
     if (known !== undefined || !create) return known ?? 0
     const added = this.classes.size + 1
     this.classes.set(code, added)
+    if (code < 128) this.asciiClasses[code] = added
     return added
   }
 
@@ -95,7 +98,7 @@ export class PathAutomaton {
   }
 
   step(state: State, code: number): State {
-    const characterClass = this.classOf(code)
+    const characterClass = code < 128 ? (this.asciiClasses[code] ?? 0) : this.classOf(code)
     const known = state.next[characterClass]
     if (known) return known
     const reached = new Set<number>()

@@ -13,6 +13,8 @@ export interface RequestUrl {
 const unreserved = /[A-Za-z0-9._~-]/
 const plainPath = /^\/[A-Za-z0-9_~!$&'()*+,;=:@/.-]*$/
 
+const isNormal = (path: string): boolean => !path.includes('/.') && plainPath.test(path)
+
 /** RFC 3986 §5.2.4. */
 function withoutDotSegments(path: string): string {
   const kept: string[] = []
@@ -34,7 +36,7 @@ function withoutDotSegments(path: string): string {
  */
 export function normalizePath(path: string): string {
   if (path === '') return '/'
-  if (!path.includes('/.') && plainPath.test(path)) return path
+  if (isNormal(path)) return path
   const decoded = path.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16))
     return unreserved.test(character) ? character : `%${hex.toUpperCase()}`
@@ -45,35 +47,65 @@ export function normalizePath(path: string): string {
   return withoutDotSegments(encoded)
 }
 
+interface Site {
+  /** As written, with the scheme. */
+  readonly text: string
+  readonly protocol: 'http' | 'https'
+  readonly host: string
+}
+function readSite(text: string, url: string): Parsed<Site> {
+  const scheme = /^(https?|wss?):\/\//i.exec(text)
+  if (!scheme) return failed(`“${url}” is no URL: it starts with neither http://, https:// nor a slash.`)
+  const authority = text.slice(scheme[0].length)
+  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(authority))
+    return failed(
+      authority === '' ? `“${url}” names no host.` : `“${authority}” is no host name, so “${url}” is no URL.`,
+    )
+  const isPlain = ['http', 'ws'].includes(scheme[1]?.toLowerCase() ?? '')
+  return ok({
+    text,
+    protocol: isPlain ? 'http' : 'https',
+    host: authority.toLowerCase().replace(/:\d+$/, ''),
+  })
+}
+
+const endsSite = (code: number) => code === 47 || code === 63 || code === 35
+
+/** Where the authority ends: at the first `/`, `?` or `#` after `://`. */
+function endOfSite(text: string): number {
+  const start = text.indexOf('://')
+  if (start < 0) return text.length
+  for (let at = start + 3; at < text.length; at += 1) if (endsSite(text.charCodeAt(at))) return at
+  return text.length
+}
+
+/** The site read last: a log names few of them, a million times. */
+let lastSite: Site = { text: 'https:///', protocol: 'https', host: '' }
+const isOfLastSite = (url: string): boolean =>
+  url.startsWith(lastSite.text) && endsSite(url.charCodeAt(lastSite.text.length))
+
 /** Takes an absolute `http` or `https` URL, or a path on `defaultHost` over HTTPS. The error is a sentence. */
 export function parseRequestUrl(text: string, defaultHost: string): Parsed<RequestUrl> {
-  let protocol: 'http' | 'https' = 'https'
+  let protocol: Site['protocol'] = 'https'
   let host = defaultHost
   let rest = text
-  if (!text.startsWith('/')) {
-    const scheme = /^(https?|wss?):\/\//i.exec(text)
-    if (!scheme) return failed(`“${text}” is no URL: it starts with neither http://, https:// nor a slash.`)
-    protocol = scheme[1]?.toLowerCase() === 'http' || scheme[1]?.toLowerCase() === 'ws' ? 'http' : 'https'
-    const authority = /^[^/?#]*/.exec(text.slice(scheme[0].length))?.[0] ?? ''
-    rest = text.slice(scheme[0].length + authority.length)
-    if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(authority))
-      return failed(
-        authority === ''
-          ? `“${text}” names no host.`
-          : `“${authority}” is no host name, so “${text}” is no URL.`,
-      )
-    host = authority.toLowerCase().replace(/:\d+$/, '')
+  if (text.charCodeAt(0) !== 47) {
+    if (!isOfLastSite(text)) {
+      const read = readSite(text.slice(0, endOfSite(text)), text)
+      if (!read.ok) return read
+      lastSite = read.value
+    }
+    protocol = lastSite.protocol
+    host = lastSite.host
+    rest = text.slice(lastSite.text.length)
   }
   const hash = rest.indexOf('#')
   if (hash >= 0) rest = rest.slice(0, hash)
   const question = rest.indexOf('?')
   const path = question < 0 ? rest : rest.slice(0, question)
+  if (question < 0 && isNormal(path)) return ok({ protocol, host, path, query: '' })
   if (/%(?![0-9A-Fa-f]{2})/.test(path))
     return failed(`The path of “${text}” has a percent sign that is not followed by two hexadecimal digits.`)
-  return ok({
-    protocol,
-    host,
-    path: normalizePath(path),
-    query: question < 0 ? '' : rest.slice(question + 1).replaceAll(' ', '%20'),
-  })
+  const query = question < 0 ? '' : rest.slice(question + 1).replaceAll(' ', '%20')
+  return ok({ protocol, host, path: normalizePath(path), query })
 }

@@ -55,7 +55,7 @@ export class Engine {
   ): Exchange | Promise<Exchange> {
     const { pop, country } = request.viewer
     const place = pop === undefined ? popForCountry(country) : popByCode(pop)
-    const exchange = new Exchange(this, request, this.now, place, this.ids.requestId())
+    const exchange = new Exchange(this, request, this.now, place)
     exchange.origins = origins
     exchange.recorder = recorder
     return serve(exchange, recorder)

@@ -90,7 +90,7 @@ export class Exchange {
   origins: OriginPort
   /** Milliseconds of the simulated clock when the request came. */
   readonly now: number
-  readonly requestId: string
+  private id: string | null = null
   readonly pop: PointOfPresence
   distribution: CompiledDistribution | null = null
   behavior: CompiledBehavior | null = null
@@ -147,18 +147,24 @@ export class Exchange {
   stickyCookie: string | null = null
   encryptedFields: readonly string[] = []
 
+  /** `X-Amz-Cf-Id`. */
+  get requestId(): string {
+    this.id ??= this.engine.ids.requestId()
+    return this.id
+  }
+
   /** Where origin requests go: what a function has set, else the behavior's target. */
   get target(): CompiledTarget | null {
     return this.functionTarget ?? this.behavior?.target ?? null
   }
 
-  constructor(engine: Engine, request: EngineRequest, now: number, pop: PointOfPresence, requestId: string) {
+  constructor(engine: Engine, request: EngineRequest, now: number, pop: PointOfPresence, requestId?: string) {
     this.engine = engine
     this.origins = engine.origins
     this.request = request
     this.now = now
     this.pop = pop
-    this.requestId = requestId
+    if (requestId !== undefined) this.id = requestId
     this.viewerPath = request.path
     this.viewerQuery = request.query
   }

@@ -94,9 +94,18 @@ function run(
     if (until(exchange)) return
     const stage = stages[index] as Stage // the index is below the length
     const pending = stage.run(exchange, recorder === null ? null : recorder.noteOf(stage, exchange))
-    if (pending) return pending.then(() => run(stages, exchange, recorder, until, index + 1))
+    if (pending) return runAfter(pending, stages, exchange, recorder, until, index + 1)
   }
 }
+// Apart, because a closure in the loop would cost every request an allocation per step.
+const runAfter = (
+  pending: Promise<void>,
+  stages: readonly Stage[],
+  exchange: Exchange,
+  recorder: Recorder | null,
+  until: Until,
+  start: number,
+) => pending.then(() => run(stages, exchange, recorder, until, start))
 
 /** What is still under way, or nothing where it has been done at once. */
 type Pending = void | Promise<void>
@@ -151,9 +160,12 @@ function refreshBehind(exchange: Exchange, recorder: Recorder | null): Pending {
 function serveFrom(from: number, exchange: Exchange, recorder: Recorder | null): Pending {
   for (let part = from; part < parts.length; part += 1) {
     const pending = parts[part]?.(exchange, recorder)
-    if (pending) return pending.then(() => serveFrom(part + 1, exchange, recorder))
+    if (pending) return serveAfter(pending, part + 1, exchange, recorder)
   }
 }
+// Apart, because a closure in the loop would cost every request an allocation per step.
+const serveAfter = (pending: Promise<void>, from: number, exchange: Exchange, recorder: Recorder | null) =>
+  pending.then(() => serveFrom(from, exchange, recorder))
 const parts: readonly ((exchange: Exchange, recorder: Recorder | null) => Pending)[] = [
   (exchange, recorder) => run(viewerStages, exchange, recorder, answered),
   (exchange, recorder) => run(cacheStages, exchange, recorder, answeredOrFound),

@@ -200,6 +200,18 @@ test('a dropped connection is a 502, or the expired object where there is one', 
   expect(await get([], { url: `${url}&b` })).toMatchObject({ status: 200, body: 'old' })
 })
 
+test('an object with s-maxage never stands in for a failing origin', async () => {
+  let fails = false
+  const { state, get } = world(() => {
+    if (fails) throw new Error('dropped')
+    return { status: 200, headers: [['Cache-Control', 's-maxage=1']], body: 'old' }
+  })
+  await get()
+  state.now += 5000
+  fails = true
+  expect((await get()).status).toBe(502)
+})
+
 test('simultaneous requests for one object ask the origin once, unless cookies are forwarded', async () => {
   const headers = HeaderFields.from({ 'Cache-Control': 'max-age=60' })
   const origins = { send: async () => ({ status: 200, headers, body: bodyOf('x') }) }

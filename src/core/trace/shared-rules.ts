@@ -37,6 +37,11 @@ export class SharedCacheRules {
     return cacheControl.noCacheFields.length > 0
   }
 
+  /** `s-maxage` carries the meaning of `proxy-revalidate` (§5.2.2.10): an expired object never stands in for a failing origin. */
+  forbidsStale({ cacheControl }: CachedObject): boolean {
+    return cacheControl.sMaxAge !== undefined
+  }
+
   /** Why a response may not be kept (§3.5, §5.2.2.7), or null. */
   refusal({ headers }: EngineRequest, control: CacheControl): string | null {
     if (control.privateFields.length > 0) return 'Parts of the response are private.'

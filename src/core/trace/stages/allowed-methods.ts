@@ -8,7 +8,7 @@ export const allowedMethods = defineStage({
   run(exchange, note) {
     const { behavior, request } = exchange
     if (!behavior) return
-    const because = [[...behavior.path, 'AllowedMethods']]
+    const because = note ? [[...behavior.path, 'AllowedMethods']] : []
     if (!behavior.allowedMethods.has(request.method)) {
       note?.(
         `The behavior allows ${[...behavior.allowedMethods].join(', ')}, so ${request.method} is answered 403. Methods have no part in choosing the behavior.`,

@@ -64,7 +64,8 @@ function settle(
     return !isRetried(answer.error, request)
   }
   exchange.originFault = null
-  exchange.originResponse = { ...answer, headers: answer.headers.copy(), encodedSize: null, from: 'origin' }
+  const { status, headers, body } = answer
+  exchange.originResponse = { status, headers: headers.copy(), body, encodedSize: null, from: 'origin' }
   return true
 }
 

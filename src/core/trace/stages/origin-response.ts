@@ -4,7 +4,7 @@ import type { CompiledBehavior } from '#core/trace/compiled.ts'
 import type { Exchange } from '#core/trace/exchange.ts'
 import { defineStage, guide } from '#core/trace/stage.ts'
 
-const hopByHop = [
+const hopByHop: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -13,7 +13,7 @@ const hopByHop = [
   'trailer',
   'transfer-encoding',
   'upgrade',
-]
+])
 
 const forwardsCookies = ({ key, forward }: CompiledBehavior) =>
   key.cookies.mode !== 'none' || forward.cookies.mode !== 'none'
@@ -58,7 +58,7 @@ export const originResponse = defineStage({
     if (!response || !behavior) return
     const { headers } = response
     for (const name of listItems(headers.combined('connection'))) headers.delete(name.toLowerCase())
-    for (const name of hopByHop) headers.delete(name)
+    headers.filter((name) => !hopByHop.has(name))
     if (response.from === 'edge')
       note?.(`No origin answered, so CloudFront makes a ${response.status} itself.`)
     if (engine.sharedRules !== null) return

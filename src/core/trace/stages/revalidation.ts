@@ -33,7 +33,7 @@ export const revalidation = defineStage({
       note?.(`The origin answers ${originResponse.status}, which replaces the expired object.`)
       return
     }
-    if (!mayServeStaleOnError(stale, exchange.now)) {
+    if (!mayServeStaleOnError(stale, exchange.now) || exchange.engine.sharedRules?.forbidsStale(stale)) {
       note?.(
         `The origin fails with ${originResponse.status}, and the expired object may not be served in its stead.`,
       )

@@ -36,7 +36,8 @@ function answerFromCache(exchange: Exchange, object: CachedObject): void {
 }
 
 function answerFromOrigin(exchange: Exchange, response: EngineResponse): void {
-  exchange.response = { ...response, headers: response.headers.copy() }
+  const { status, headers, body, encodedSize, from } = response
+  exchange.response = { status, headers: headers.copy(), body, encodedSize, from }
   const byFunction = exchange.resultType.startsWith('Lambda')
   exchange.servedBy = byFunction ? 'function' : response.from === 'edge' ? 'edge-generated' : 'origin'
   if (byFunction && response.from === 'edge') return
