@@ -40,6 +40,15 @@ const functions: Readonly<Record<string, (values: readonly Value[]) => Value | u
   tonumber: ([value]) => (Number.isFinite(Number(value)) ? Number(value) : undefined),
 }
 
+/** The document's reference to a resource of Terraform: without an attribute where it means the resource itself. */
+export function referenceTo(ref: LogicalId, type: string, attribute: string): Ref {
+  const { identity } = kinds[type] ?? {}
+  const isIdentity = attribute === identity || attribute === 'cloudfront_access_identity_path'
+  if (isIdentity || (attribute === 'id' && type !== 'aws_cloudfront_function')) return { ref }
+  const name = attribute.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return { ref, attribute: name }
+}
+
 export class Evaluator {
   private readonly text: string
   private readonly variables: ReadonlyMap<string, HclBlock>
@@ -123,19 +132,11 @@ export class Evaluator {
     }
     const attribute = rest.findLast((step) => !/^\d+$/.test(step)) ?? 'id'
     const id = this.ids.get(address)
-    if (id !== undefined) return this.reference(id, root, attribute)
+    if (id !== undefined) return referenceTo(id, root, attribute)
     const named = ['bucket', 'name', 'function_name'].map((field) => attributeOf(block, field))
     const own = named.find((value) => value?.kind === 'literal')
     const like = likeOf(root, name, attribute, own?.kind === 'literal' ? String(own.value) : undefined)
     return this.unknown(expression, like)
-  }
-
-  private reference(ref: LogicalId, type: string, attribute: string): Ref {
-    const { identity } = kinds[type] ?? {}
-    const isIdentity = attribute === identity || attribute === 'cloudfront_access_identity_path'
-    if (isIdentity || (attribute === 'id' && type !== 'aws_cloudfront_function')) return { ref }
-    const name = attribute.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    return { ref, attribute: name }
   }
 
   private inside(value: Value, steps: readonly string[], expression: HclExpression): Value {

@@ -10,6 +10,7 @@ import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
 import { type Body, BodyReader, completeOrigins, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
+import { unknownArguments } from './unknown-arguments.ts'
 
 /** More than any module has; twice of it would take seconds. */
 const maxCharacters = 4 * 1024 * 1024
@@ -38,6 +39,14 @@ export function logicalIds(addresses: readonly string[]): Map<string, LogicalId>
   }
   return ids
 }
+
+/** The blocks of a file that a design holds, by their address. */
+export const addressesIn = ({ blocks }: HclBody): Map<string, HclBlock> =>
+  new Map(
+    blocks
+      .filter(({ type, labels }) => type === 'resource' && kinds[labels[0] ?? ''])
+      .map((block) => [addressOf(block), block]),
+  )
 
 const addressOf = ({ labels }: HclBlock) => labels.join('.')
 
@@ -90,6 +99,14 @@ class HclReading {
         [...path],
         inner.start,
       )
+    for (const { name, at } of unknownArguments(block.body, spellingOf(type), kind.wrapper))
+      this.note(
+        'import/unknown-property',
+        'info',
+        `“${name}” of “${addressOf(block)}” has no place in the design; it stays in the file.`,
+        [...path, 'config', name],
+        at.start,
+      )
     const outer = this.body(block.body)
     const [wrapped] = kind.wrapper === undefined ? [] : outer.blocks(kind.wrapper)
     const body = kind.wrapper === undefined ? outer : wrapped && (wrapped.body as Body)
@@ -131,7 +148,7 @@ export function tagsOf(body: Body): { Key: string; Value: unknown }[] | undefine
 }
 
 function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign {
-  const blocks = file.blocks.filter(({ type, labels }) => type === 'resource' && kinds[labels[0] ?? ''])
+  const blocks = [...addressesIn(file).values()]
   const ids = logicalIds(blocks.map(addressOf))
   const evaluator = new Evaluator(text, file, options.parameters ?? {}, ids)
   const reading = new HclReading(evaluator)

@@ -4,7 +4,10 @@ import { assignKeys } from '#core/formats/item-keys.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
+import { referenceTo, type Value } from './evaluate.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
+import { likeOf } from './look-alikes.ts'
+import { expressionsIn, expressionsOfBlock, referenceIn, withoutIndices } from './plan-references.ts'
 import { type Body, BodyReader, completeOrigins, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
 
@@ -16,7 +19,14 @@ const isAbsent = (tree: Tree | undefined) =>
 const isPoliciesOwn = (values: TreeMap, name: string) =>
   /^(min|default|max)_ttl$/.test(name) && values[name] === 0 && !isAbsent(values['cache_policy_id'])
 
-function bodyOf(text: TextTree, values: TreeMap): Body {
+interface Reading {
+  readonly text: TextTree
+  /** What a reference to a resource means in the design. */
+  readonly resolve: (reference: string) => Value
+}
+
+function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefined): Body {
+  const { text } = reading
   const offset = (container: object, key: string | number) => {
     const site = text.siteOf(container, key)
     return (site?.key ?? site?.value)?.range?.[0]
@@ -24,6 +34,8 @@ function bodyOf(text: TextTree, values: TreeMap): Body {
   return {
     value: (name) => {
       const value = values[name]
+      const reference = Object.hasOwn(values, name) ? undefined : referenceIn(expressions?.[name])
+      if (reference !== undefined) return { value: reading.resolve(reference), offset: undefined }
       if (value === undefined || isAbsent(value) || isPoliciesOwn(values, name)) return undefined
       // A tree of JSON is a value without expressions.
       return { value, offset: offset(values, name) }
@@ -35,7 +47,7 @@ function bodyOf(text: TextTree, values: TreeMap): Body {
         isMap(item)
           ? [
               {
-                body: bodyOf(text, item),
+                body: bodyOf(reading, item, expressionsOfBlock(expressions, name, item, index)),
                 offset: Array.isArray(found) ? offset(found, index) : offset(values, name),
               },
             ]
@@ -70,20 +82,44 @@ const nameOf = ({ type, name, index, address }: TreeMap): string => {
     .join('_')}`
 }
 
-function resourceOf(text: TextTree, tree: TreeMap, sites: Sites): Resource | undefined {
+function resourceOf(
+  reading: Reading,
+  tree: TreeMap,
+  expressions: TreeMap | undefined,
+  sites: Sites,
+): Resource | undefined {
   const { type, values } = tree
   const kind = typeof type === 'string' ? kinds[type] : undefined
   if (!kind || typeof type !== 'string' || !isMap(values)) return undefined
   const inner = kind.wrapper === undefined ? values : values[kind.wrapper]
   const wrapped = Array.isArray(inner) ? inner[0] : inner
-  const config = isMap(wrapped) ? new BodyReader(sites).read(spellingOf(type), bodyOf(text, wrapped)) : {}
+  const inside =
+    kind.wrapper === undefined || !isMap(wrapped)
+      ? expressions
+      : expressionsOfBlock(expressions, kind.wrapper, wrapped, 0)
+  const config = isMap(wrapped)
+    ? new BodyReader(sites).read(spellingOf(type), bodyOf(reading, wrapped, inside))
+    : {}
   if (kind.type === 'Distribution') {
     completeOrigins(config)
     assignKeys(config)
   }
-  const tags = tagsOf(bodyOf(text, values))
+  const tags = tagsOf(bodyOf(reading, values, undefined))
   // The spelling table has just given the config its kind's form.
   return { type: kind.type, config, ...(tags && { tags }) } as Resource
+}
+
+/** References in a module name its own resources. */
+const modulePrefix = (address: string) => /^(?:module\.[\w-]+\.)*/.exec(address)?.[0] ?? ''
+
+/** What is known after apply: a reference within the design, or an expression with a value of its shape. */
+function resolved(reference: string, prefix: string, ids: ReadonlyMap<string, LogicalId | undefined>): Value {
+  const [type = '', name = '', ...rest] = withoutIndices(reference).split('.')
+  const attribute = rest.join('.') || 'id'
+  const id = ids.get(`${prefix}${type}.${name}`)
+  if (id !== undefined) return referenceTo(id, type, attribute)
+  const like = likeOf(type, name, attribute, undefined)
+  return { unknown: reference, expression: { terraform: reference }, ...(like !== undefined && { like }) }
 }
 
 export function fromTerraformJson(input: string): Result<ReadDesign, readonly ReadProblem[]> {
@@ -94,10 +130,19 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
   const managed = [...resourcesIn(module)].filter(({ mode, type }) => mode !== 'data' && kinds[String(type)])
   const ids = logicalIds(managed.map(nameOf))
   const sites = new Sites()
+  const expressions = expressionsIn(tree.value.root)
+  const idByAddress = new Map(
+    managed.map((entry) => [withoutIndices(String(entry['address'])), ids.get(nameOf(entry))]),
+  )
+  const reading = (address: string): Reading => ({
+    text: tree.value,
+    resolve: (reference) => resolved(reference, modulePrefix(address), idByAddress),
+  })
   const resources: Record<LogicalId, Resource> = {}
   for (const entry of managed) {
     const id = ids.get(nameOf(entry))
-    const resource = resourceOf(tree.value, entry, sites)
+    const address = withoutIndices(String(entry['address'] ?? nameOf(entry)))
+    const resource = resourceOf(reading(address), entry, expressions.get(address), sites)
     if (id !== undefined && resource) resources[id] = resource
   }
   const source = { format: 'terraform', text: input }

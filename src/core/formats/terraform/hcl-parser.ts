@@ -65,8 +65,9 @@ class Parser {
       if (word === undefined) this.scanner.fail(`After “${type}” either “=” or “{” is missing.`)
       labels.push(word)
     }
+    const open = this.scanner.offset
     const body = this.nested(() => this.body(false))
-    return { type, labels, body, start, end: this.scanner.offset }
+    return { type, labels, open, body, start, end: this.scanner.offset }
   }
 
   expression(breaks: boolean): HclExpression {

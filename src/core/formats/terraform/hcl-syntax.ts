@@ -30,6 +30,8 @@ export interface HclAttribute extends Span {
 export interface HclBlock extends Span {
   readonly type: string
   readonly labels: readonly string[]
+  /** The offset behind the opening brace. */
+  readonly open: number
   readonly body: HclBody
 }
 export interface HclBody {

@@ -65,7 +65,8 @@ function mapText(entries: readonly (readonly [string, Literal])[], indent: strin
   return `{\n${lines.join('\n')}\n${indent}}`
 }
 
-function valueText(value: Attribute['value'], indent: string): string {
+/** A value behind `name = `, in a block that is indented so far. */
+export function valueText(value: Attribute['value'], indent: string): string {
   if (typeof value === 'object' && value !== null) {
     if ('heredoc' in value) return heredoc(value.heredoc)
     if ('pairs' in value) return mapText(value.pairs, indent)
@@ -87,7 +88,8 @@ function attributeLines(attributes: readonly Attribute[], indent: string): strin
   return [lines.join('\n'), ...long].filter((part) => part !== '')
 }
 
-function blockText({ type, labels = [], attributes, blocks }: Block, indent = ''): string {
+/** A block; its first line is indented too. */
+export function blockText({ type, labels = [], attributes, blocks }: Block, indent = ''): string {
   const head = [type, ...labels.map(quoted)].join(' ')
   if (attributes.length === 0 && blocks.length === 0) return `${indent}${head} {}`
   const inner = `${indent}  `

@@ -3,6 +3,7 @@ import { defineFormat, type Format } from '#core/formats/format.ts'
 import { fromHcl } from './from-hcl.ts'
 import { fromTerraformJson } from './from-json.ts'
 import { toTerraform } from './to-terraform.ts'
+import { writeBack } from './write-back.ts'
 
 const isJson = (text: string) =>
   /^\s*\{/.test(text) && /"(planned_values|values)"/.test(text) && /"root_module"/.test(text)
@@ -16,5 +17,9 @@ export const terraform: Format = defineFormat({
   fileNames: ['main.tf'],
   recognize: (text) => isJson(text) || isHcl(text),
   read: (text, options) => (isJson(text) ? fromTerraformJson(text) : fromHcl(text, options)),
-  write: toTerraform,
+  write: (document) => {
+    const { source } = document
+    const isOwn = source?.format === 'terraform' && isHcl(source.text.replace(/^\uFEFF/, ''))
+    return (isOwn ? writeBack(document, source) : undefined) ?? toTerraform(document)
+  },
 })

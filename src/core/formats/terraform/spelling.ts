@@ -76,6 +76,7 @@ const names: Readonly<Record<string, string | null>> = {
   'Origins.Id': 'origin_id',
   'OriginGroups.Id': 'origin_id',
   CustomHeaders: 'custom_header',
+  'CacheTagConfig.HeaderName': 'header_name',
   HeaderName: 'name',
   HeaderValue: 'value',
   OriginGroups: 'origin_group',

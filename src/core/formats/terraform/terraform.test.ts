@@ -169,3 +169,75 @@ test('the output of terraform show -json is read as exactly as a plan says it', 
     })
   }
 })
+
+test('what a plan knows only after it is applied is a reference, or an expression in its own words', () => {
+  const plan = {
+    planned_values: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_cloudfront_distribution.site',
+            type: 'aws_cloudfront_distribution',
+            name: 'site',
+            values: {
+              enabled: true,
+              // A set: in another order than the configuration has.
+              origin: [{ origin_id: 'web', domain_name: 'web.example.org' }, { origin_id: 'files' }],
+              viewer_certificate: [{ ssl_support_method: 'sni-only' }],
+            },
+          },
+          {
+            address: 'aws_cloudfront_origin_access_control.this',
+            type: 'aws_cloudfront_origin_access_control',
+            name: 'this',
+            values: { name: 'site' },
+          },
+        ],
+      },
+    },
+    configuration: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_cloudfront_distribution.site',
+            expressions: {
+              origin: [
+                {
+                  origin_id: { constant_value: 'files' },
+                  domain_name: {
+                    references: ['aws_s3_bucket.files.bucket_regional_domain_name', 'aws_s3_bucket.files'],
+                  },
+                  origin_access_control_id: { references: ['aws_cloudfront_origin_access_control.this.id'] },
+                },
+                { origin_id: { constant_value: 'web' }, domain_name: { constant_value: 'web.example.org' } },
+              ],
+              viewer_certificate: [
+                { acm_certificate_arn: { references: ['module.cert.arn', 'module.cert'] } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  }
+  const { config } = site(JSON.stringify(plan))
+  expect(config.Origins?.[0]).not.toHaveProperty('OriginAccessControlId')
+  expect(config.Origins?.[1]).toMatchObject({
+    Id: 'files',
+    DomainName: {
+      unknown: 'aws_s3_bucket.files.bucket_regional_domain_name',
+      like: 'files.s3.us-east-1.amazonaws.com',
+    },
+    OriginAccessControlId: { ref: 'this' },
+  })
+  expect(config.ViewerCertificate).toMatchObject({ ACMCertificateArn: { unknown: 'module.cert.arn' } })
+})
+
+test('an argument that the design has no place for is told and stays in the file', () => {
+  const text = source.replace('enabled = true', 'enabled = true\n  brand_new = 1')
+  const { notes, locate, document } = site(text)
+  const note = notes.find(({ rule }) => rule === 'import/unknown-property')
+  expect(note?.message).toContain('“brand_new”')
+  expect(locate(note?.path ?? [])?.line).toBe(24)
+  expect(writeFormat('terraform', document).text).toBe(text)
+})

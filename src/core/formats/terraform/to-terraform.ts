@@ -18,10 +18,15 @@ const at = (fields: Fields, steps: readonly string[]): unknown =>
   steps.reduce<unknown>((value, step) => (isFields(value) ? value[step] : undefined), fields)
 
 /** Names of resources in Terraform, unlike each other within one type. */
-function resourceNames(document: DesignDocument): ReadonlyMap<LogicalId, string> {
-  const names = new Map<LogicalId, string>()
+function resourceNames(
+  document: DesignDocument,
+  given: ReadonlyMap<LogicalId, string> = new Map(),
+): ReadonlyMap<LogicalId, string> {
+  const names = new Map(given)
   const used = new Set<string>()
+  for (const [id, name] of given) used.add(`${document.resources[id]?.type ?? ''}.${name}`)
   for (const [id, { type }] of Object.entries(document.resources)) {
+    if (names.has(id)) continue
     const base = snakeCase(id).replace(/^(?=\d)/, '_') || 'resource'
     let name = base
     for (let count = 2; used.has(`${type}.${name}`); count += 1) name = `${base}_${count}`
@@ -39,15 +44,21 @@ const mandatory: Readonly<Record<string, unknown>> = {
   viewer_certificate: { CloudFrontDefaultCertificate: true },
 }
 
-class Writer {
+/** Where the design came from a file: what its resources are called there. */
+export interface WriterOptions {
+  readonly names?: ReadonlyMap<LogicalId, string>
+}
+
+export class Writer {
   readonly losses: Loss[] = []
-  readonly variables = new Variables()
+  readonly variables: Variables
   private readonly document: DesignDocument
   private readonly names: ReadonlyMap<LogicalId, string>
 
-  constructor(document: DesignDocument) {
+  constructor(document: DesignDocument, { names }: WriterOptions = {}) {
     this.document = document
-    this.names = resourceNames(document)
+    this.names = resourceNames(document, names)
+    this.variables = new Variables({ keepsCode: names !== undefined })
   }
 
   private lose(path: Path, message: string): void {

@@ -25,7 +25,13 @@ const parameterName = (expression: Unknown['expression']): string | undefined =>
 
 /** The variables that stand for what only the deployment decides. */
 export class Variables {
+  private readonly keepsCode: boolean
   private readonly declared = new Map<string, Variable>()
+
+  /** `keepsCode`: expressions of Terraform are written as they were, into the file that they came from. */
+  constructor({ keepsCode = false } = {}) {
+    this.keepsCode = keepsCode
+  }
 
   /** The expression for a variable of this name; equal names are one variable. */
   named(name: string, type: string, description: string): string {
@@ -37,6 +43,7 @@ export class Variables {
   /** An expression of the source: Terraform's own as it was, else a variable named after a parameter or the field. */
   unknown(unknown: Unknown, path: Path, scalar: ScalarType): string {
     const own = terraformCode(unknown.expression)
+    if (own !== undefined && this.keepsCode) return own
     const variable = own === undefined ? undefined : /^var\.([A-Za-z_][\w-]*)$/.exec(own)?.[1]
     if (variable !== undefined) return this.named(variable, types[scalar], 'Set for each deployment')
     const parameter = parameterName(unknown.expression)
