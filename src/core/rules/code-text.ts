@@ -3,18 +3,26 @@ import type { AnyNode } from 'acorn'
 import { type CodeTree, isCallOf } from './code-tree.ts'
 
 const maxDepth = 16
-const isUri = (place: readonly string[] | undefined) => place?.join('.') === 'event.request.uri'
+/** What stands for a value of the event, by its place. */
+type Marks = Readonly<Record<string, string>>
+const uriOnly: Marks = { 'event.request.uri': '/*' }
 
 /**
- * The text as a path pattern: what varies is `*`, the request's own URI `/*`. Undefined where a fixed part has a `*` or
+ * The text as a path pattern: what varies is `*`, the request's own URI `/*`, or what `marks` says. Undefined where a fixed part has a `*` or
  * `?` of its own.
  */
-export function textPattern(tree: CodeTree, node: AnyNode, depth = 0): string | undefined {
+export function textPattern(
+  tree: CodeTree,
+  node: AnyNode,
+  marks: Marks = uriOnly,
+  depth = 0,
+): string | undefined {
   const literal = (text: string) => (/[*?]/.test(text) ? undefined : text)
   const joined = (parts: readonly (string | undefined)[]) =>
     parts.includes(undefined) ? undefined : parts.join('').replace(/\*+/g, '*')
   if (depth > maxDepth) return '*'
-  if (isUri(tree.placeOf(node))) return '/*'
+  const mark = marks[tree.placeOf(node)?.join('.') ?? '']
+  if (mark !== undefined) return mark
   const value = tree.valueOf(node)
   if (value.type === 'Literal') return typeof value.value === 'string' ? literal(value.value) : '*'
   if (value.type === 'TemplateLiteral')
@@ -22,11 +30,14 @@ export function textPattern(tree: CodeTree, node: AnyNode, depth = 0): string | 
       value.quasis.flatMap((quasi, index) => {
         const expression = value.expressions[index]
         const text = literal(quasi.value.cooked ?? '')
-        return expression ? [text, textPattern(tree, expression, depth + 1)] : [text]
+        return expression ? [text, textPattern(tree, expression, marks, depth + 1)] : [text]
       }),
     )
   if (value.type === 'BinaryExpression' && value.operator === '+' && value.left.type !== 'PrivateIdentifier')
-    return joined([textPattern(tree, value.left, depth + 1), textPattern(tree, value.right, depth + 1)])
+    return joined([
+      textPattern(tree, value.left, marks, depth + 1),
+      textPattern(tree, value.right, marks, depth + 1),
+    ])
   return '*'
 }
 

@@ -2,6 +2,7 @@
 
 import type { EdgeEvent } from '#core/edge/http-message.ts'
 import { parseFunctionCode } from '#core/edge/module-form.ts'
+import { checkRestrictions, type Restriction, type Runtime } from '#core/edge/restrictions.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
@@ -38,6 +39,19 @@ function treeOf(code: string): CodeTree | undefined {
   const tree = 'program' in result ? new CodeTree(result.program) : undefined
   parsed.set(code, tree)
   return tree
+}
+
+const checked = new Map<string, readonly Restriction[]>()
+
+/** What a runtime refuses in a text, found once for each. */
+export function restrictionsIn(code: string, runtime: Runtime): readonly Restriction[] {
+  const key = `${runtime}\n${code}`
+  const before = checked.get(key)
+  if (before) return before
+  if (checked.size >= maxParsed) checked.clear()
+  const found = checkRestrictions(code, runtime)
+  checked.set(key, found)
+  return found
 }
 
 const events: readonly string[] = ['viewer-request', 'viewer-response', 'origin-request', 'origin-response']

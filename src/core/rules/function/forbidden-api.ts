@@ -1,7 +1,8 @@
-import { checkRestrictions } from '#core/edge/restrictions.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
+import { restrictionsIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
+
 export const functionForbiddenApi = defineRule({
   id: 'function/forbidden-api',
   severity: 'error',
@@ -16,8 +17,8 @@ export const functionForbiddenApi = defineRule({
       const runtime = known(settings?.Runtime)
       const code = known(config.FunctionCode)
       if (code === undefined || runtime === undefined || runtime !== 'cloudfront-js-2.0') continue
-      const [first] = checkRestrictions(code, runtime).filter(
-        ({ severity, message }) => severity === 'error' && !/handler/.test(message),
+      const [first] = restrictionsIn(code, runtime).filter(
+        ({ severity, message }) => severity === 'error' && !/“handler”|10 KB/.test(message),
       )
       if (!first) continue
       yield {

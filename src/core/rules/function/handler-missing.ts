@@ -1,5 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
+import { restrictionsIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const functionHandlerMissing = defineRule({
@@ -13,7 +14,9 @@ export const functionHandlerMissing = defineRule({
   *check({ document }) {
     for (const { config, path, id } of resourcesOf(document, 'Function')) {
       const code = known(config.FunctionCode)
-      if (code === undefined || code.trim() === '' || /\b(function\s+handler|handler\s*=)/.test(code))
+      if (code === undefined || code.trim() === '') continue
+      // A handler is one in both runtimes alike.
+      if (!restrictionsIn(code, 'cloudfront-js-2.0').some(({ message }) => /named “handler”/.test(message)))
         continue
       yield {
         path: [...path, 'FunctionCode'],

@@ -24,6 +24,7 @@ import { functionName } from './name.ts'
 import { functionNameUnique } from './name-unique.ts'
 import { functionNotLive } from './not-live.ts'
 import { functionOtherAccount } from './other-account.ts'
+import { functionRedirectLoop } from './redirect-loop.ts'
 import { functionRuntime } from './runtime.ts'
 import { functionRuntime1Legacy } from './runtime-1-legacy.ts'
 import { functionStaleLive } from './stale-live.ts'
@@ -58,6 +59,7 @@ export const functionRules: readonly Rule[] = [
   functionName,
   functionNotLive,
   functionOtherAccount,
+  functionRedirectLoop,
   functionRuntime1Legacy,
   functionRuntime,
   functionStaleLive,

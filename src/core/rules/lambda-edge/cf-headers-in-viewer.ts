@@ -1,0 +1,27 @@
+import { headersIn } from '#core/rules/code-headers.ts'
+import { lineOf } from '#core/rules/code-tree.ts'
+import { edgeCodesIn, mayRunOn } from '#core/rules/function-code.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const lambdaEdgeCfHeadersInViewer = defineRule({
+  id: 'lambda-edge/cf-headers-in-viewer',
+  severity: 'info',
+  summary: 'A viewer-request function does without the CloudFront-* headers.',
+  why: 'CloudFront adds them after viewer-request, so Lambda@Edge does not find them there, and may not add CloudFront-Viewer-Country itself; origin-request has them.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
+  code: null,
+
+  *check({ document }) {
+    for (const edge of edgeCodesIn(document)) {
+      if (edge.kind !== 'lambda' || !mayRunOn(edge, 'viewer-request')) continue
+      const found = headersIn(edge.tree).find(
+        ({ name, of }) => of === 'request' && /^cloudfront-/i.test(name),
+      )
+      if (!found) continue
+      yield {
+        path: edge.path,
+        message: `${lineOf(found.key)} of “${edge.id}” names the header “${found.name}” on viewer-request, where CloudFront has not added it yet; use origin-request, or a CloudFront function.`,
+      }
+    }
+  },
+})

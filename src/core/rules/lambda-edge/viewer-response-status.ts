@@ -1,0 +1,31 @@
+import { lineOf, nodesIn } from '#core/rules/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/function-code.ts'
+import { defineRule } from '#core/rules/rule.ts'
+
+export const lambdaEdgeViewerResponseStatus = defineRule({
+  id: 'lambda-edge/viewer-response-status',
+  severity: 'info',
+  summary: 'A viewer-response function leaves the status as it is.',
+  why: 'Lambda@Edge cannot change the status on viewer-response, and CloudFront does not run it there where the origin answered with 400 or more.',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
+  code: null,
+
+  *check({ document }) {
+    for (const edge of edgeCodesIn(document)) {
+      const { id, kind, path, tree, uses } = edge
+      if (kind !== 'lambda' || !uses.some(({ event }) => event === 'viewer-response')) continue
+      const found = [...nodesIn(tree.program)].find(
+        (node) =>
+          node.type === 'AssignmentExpression' &&
+          ['event.response.status', 'event.response.statusDescription'].includes(
+            tree.placeOf(node.left)?.join('.') ?? '',
+          ),
+      )
+      if (!found) continue
+      yield {
+        path,
+        message: `${lineOf(found)} of “${id}” sets the status on viewer-response, where CloudFront does not let Lambda@Edge change it; do it on origin-response.`,
+      }
+    }
+  },
+})
