@@ -7,7 +7,9 @@ export const examples: RuleExamples = {
     SNI: distribution({
       ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'sni-only' },
     }),
-    'the default certificate': distribution(),
+    'the default certificate, as CloudFront reports it': distribution({
+      ViewerCertificate: { CloudFrontDefaultCertificate: true, SSLSupportMethod: 'vip' },
+    }),
   },
   invalid: {
     dedicated: distribution({

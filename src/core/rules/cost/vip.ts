@@ -1,6 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
+import { hasDedicatedIp } from '#core/rules/dedicated-ip.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const costVip = defineRule({
@@ -13,8 +13,7 @@ export const costVip = defineRule({
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {
-      const certificate = known(config.ViewerCertificate)
-      if (known(certificate?.SSLSupportMethod) !== 'vip') continue
+      if (!hasDedicatedIp(config)) continue
       const field = [...path, 'ViewerCertificate', 'SSLSupportMethod']
       yield {
         path: field,

@@ -13,14 +13,14 @@ export const groupCustomErrorsOverlap = defineRule({
 
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {
-      const pages = knownItems(distribution.config.CustomErrorResponses).map((one) => known(one.ErrorCode))
+      const errors = knownItems(distribution.config.CustomErrorResponses).map((one) => known(one.ErrorCode))
       for (const { value: one, path } of originGroupsOf(distribution)) {
         const codes = knownItems(known(one.FailoverCriteria)?.StatusCodes)
-        const both = codes.filter((code) => pages.includes(code))
+        const both = codes.filter((code) => errors.includes(code))
         if (both.length === 0) continue
         yield {
           path: [...path, 'FailoverCriteria', 'StatusCodes'],
-          message: `“${nameOf(one.Id)}” fails over on ${both.join(', ')}, for which there is an error page too; viewers get the page only if the second origin fails as well.`,
+          message: `“${nameOf(one.Id)}” fails over on ${both.join(', ')}, for which there is a custom error response too; it applies only if the second origin answers so as well.`,
         }
       }
     }

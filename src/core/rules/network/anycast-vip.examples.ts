@@ -8,6 +8,10 @@ export const examples: RuleExamples = {
       AnycastIpListId: 'aip_1',
       ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'sni-only' },
     }),
+    'the default certificate, as CloudFront reports it': distribution({
+      AnycastIpListId: 'aip_1',
+      ViewerCertificate: { CloudFrontDefaultCertificate: true, SSLSupportMethod: 'vip' },
+    }),
     'dedicated addresses alone': distribution({
       ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'vip' },
     }),

@@ -1,6 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
+import { hasDedicatedIp } from '#core/rules/dedicated-ip.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const networkAnycastVip = defineRule({
@@ -16,7 +17,7 @@ export const networkAnycastVip = defineRule({
       const list: unknown = config.AnycastIpListId
       if (list === undefined || list === '' || isUnknown(list)) continue
       const method = known(known(config.ViewerCertificate)?.SSLSupportMethod)
-      if (method !== 'vip' && method !== 'static-ip') continue
+      if (!hasDedicatedIp(config) && method !== 'static-ip') continue
       yield {
         path: [...path, 'ViewerCertificate', 'SSLSupportMethod'],
         message: `“${id}” has Anycast static IP addresses and “${method}” too, which CloudFront may refuse and bills twice; use “sni-only” with the list.`,

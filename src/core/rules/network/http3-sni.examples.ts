@@ -12,6 +12,10 @@ export const examples: RuleExamples = {
       HttpVersion: 'http2',
       ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'vip' },
     }),
+    'the default certificate, as CloudFront reports it': distribution({
+      HttpVersion: 'http2and3',
+      ViewerCertificate: { CloudFrontDefaultCertificate: true, SSLSupportMethod: 'vip' },
+    }),
     'a version that the deployment decides': distribution({
       HttpVersion: { unknown: '!Ref Version', expression: { Ref: 'Version' } },
       ViewerCertificate: { ACMCertificateArn: certificateArn(), SSLSupportMethod: 'vip' },

@@ -1,6 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
+import { hasDedicatedIp } from '#core/rules/dedicated-ip.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const networkHttp3Sni = defineRule({
@@ -15,7 +16,7 @@ export const networkHttp3Sni = defineRule({
     for (const { id, config, path } of distributionsIn(document)) {
       const version = known(config.HttpVersion)
       if (version !== 'http3' && version !== 'http2and3') continue
-      if (known(known(config.ViewerCertificate)?.SSLSupportMethod) !== 'vip') continue
+      if (!hasDedicatedIp(config)) continue
       const field = [...path, 'HttpVersion']
       yield {
         path: field,
