@@ -38,15 +38,15 @@ const ended = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => done())
   })
 
-/** Starts ministack, which has the control plane of CloudFront. */
-export async function startMinistack(): Promise<StandIn> {
-  const path = program('ministack')
-  if (!existsSync(path)) throw new Error('ministack is missing; run “npm test”, which sets up .venv.')
+async function start(
+  name: string,
+  how: (port: number) => { readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> },
+): Promise<StandIn> {
+  const path = program(name)
+  if (!existsSync(path)) throw new Error(`${name} is missing; run “npm test”, which sets up .venv.`)
   const port = await freePort()
-  const child = spawn(path, [], {
-    stdio: 'ignore',
-    env: { ...process.env, GATEWAY_PORT: String(port), EDGE_PORT: String(port) },
-  })
+  const { args, env } = how(port)
+  const child = spawn(path, args, { stdio: 'ignore', env: { ...process.env, ...env } })
   const stop = async () => {
     child.kill('SIGTERM')
     await Promise.race([ended(child), pause(3000)])
@@ -58,5 +58,13 @@ export async function startMinistack(): Promise<StandIn> {
     await pause(250)
   }
   await stop()
-  throw new Error('ministack did not answer within 30 seconds.')
+  throw new Error(`${name} did not answer within 30 seconds.`)
 }
+
+/** Starts ministack, which has most of the control plane of CloudFront. */
+export const startMinistack = (): Promise<StandIn> =>
+  start('ministack', (port) => ({ args: [], env: { GATEWAY_PORT: String(port), EDGE_PORT: String(port) } }))
+
+/** Starts moto's server, which has distributions, key groups and public keys of its own making. */
+export const startMoto = (): Promise<StandIn> =>
+  start('moto_server', (port) => ({ args: ['-H', '127.0.0.1', '-p', String(port)], env: {} }))

@@ -1,20 +1,21 @@
 import { CloudFront } from '@aws-sdk/client-cloudfront'
 
-/** Milliseconds; an endpoint that is down is told, not waited for. */
-const timeouts = { connectionTimeout: 5_000, requestTimeout: 60_000 }
-
 export interface NodeAccount {
   readonly endpoint?: string | undefined
   /** A profile of the machine's AWS configuration; the usual chain without one. */
   readonly profile?: string | undefined
+  /** Milliseconds for one answer; an endpoint that is down is told, not waited for. */
+  readonly patience?: number
+  /** How often a request is sent that AWS throttles or cannot answer; the SDK waits longer each time. */
+  readonly attempts?: number
 }
 
 /** A client with the machine's own credentials, for the command line. */
-export const nodeClient = ({ endpoint, profile }: NodeAccount = {}): CloudFront =>
+export const nodeClient = ({ endpoint, profile, patience = 60_000, attempts = 5 }: NodeAccount = {}) =>
   new CloudFront({
     region: 'us-east-1',
-    maxAttempts: 5,
-    requestHandler: timeouts,
+    maxAttempts: attempts,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: patience, throwOnRequestTimeout: true },
     ...(endpoint !== undefined && { endpoint }),
     ...(profile !== undefined && { profile }),
   })

@@ -55,11 +55,15 @@ export function toFailure(error: unknown, doing: string): DriverFailure {
     return new DriverFailure(
       `${doing}: the CloudFront API does not answer. Check the endpoint and the network.`,
     )
+  const message = error instanceof Error ? error.message : ''
+  if (/XML parse error|Deserialization error/.test(message))
+    return new DriverFailure(
+      `${doing}: what answers (status ${status ?? 'unknown'}) is not the CloudFront API. Check the endpoint.`,
+    )
   if (status !== undefined && status >= 500 && name !== 'ProxyFailure')
     return new DriverFailure(
       `${doing}: AWS answers ${status}, a fault on its side, after several tries. Try again in a minute; what was done stays.`,
     )
-  const message = error instanceof Error ? error.message : ''
   const remedy = remedies.find(([pattern]) => pattern.test(name))?.[1] ?? ''
   const isRefusal = status !== undefined && status >= 400 && status < 500
   return new DriverFailure(

@@ -44,8 +44,8 @@ export const keyGroupDriver = (aws: CloudFront): ResourceDriver =>
       return { items, next: page?.NextMarker }
     },
     async get(Id) {
-      const reply = await aws.getKeyGroupConfig({ Id })
-      return { id: Id, etag: reply.ETag, config: reply.KeyGroupConfig }
+      const reply = await aws.getKeyGroup({ Id })
+      return { id: Id, etag: reply.ETag, config: reply.KeyGroup?.KeyGroupConfig }
     },
     async create(config) {
       const reply = await aws.createKeyGroup({ KeyGroupConfig: as(config) })
@@ -69,8 +69,8 @@ export const publicKeyDriver = (aws: CloudFront): ResourceDriver =>
       }
     },
     async get(Id) {
-      const reply = await aws.getPublicKeyConfig({ Id })
-      return { id: Id, etag: reply.ETag, config: reply.PublicKeyConfig }
+      const reply = await aws.getPublicKey({ Id })
+      return { id: Id, etag: reply.ETag, config: reply.PublicKey?.PublicKeyConfig }
     },
     async create(config) {
       const reply = await aws.createPublicKey({
@@ -80,8 +80,8 @@ export const publicKeyDriver = (aws: CloudFront): ResourceDriver =>
     },
     async update(Id, IfMatch, config) {
       // An update must repeat the caller reference that the key was made with.
-      const { PublicKeyConfig: before } = await aws.getPublicKeyConfig({ Id })
-      const complete = { ...config, CallerReference: before?.CallerReference ?? '' }
+      const { PublicKey: before } = await aws.getPublicKey({ Id })
+      const complete = { ...config, CallerReference: before?.PublicKeyConfig?.CallerReference ?? '' }
       const reply = await aws.updatePublicKey({ Id, IfMatch, PublicKeyConfig: as(complete) })
       return { id: Id, etag: reply.ETag, config: complete }
     },

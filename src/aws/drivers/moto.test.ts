@@ -1,0 +1,83 @@
+/** Key groups and public keys against moto's server, which others wrote; ministack has its own idea of the same. */
+import { CloudFront } from '@aws-sdk/client-cloudfront'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readAccount } from '#core/plan/account.ts'
+import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import type { Drivers } from '#core/plan/driver.ts'
+import { planDesign } from '#core/plan/plan.ts'
+import { defaultBehavior, distribution } from '#fixtures/build.ts'
+import { type StandIn, startMinistack, startMoto } from '../../../e2e/aws-stand-ins.ts'
+import { driversFor } from './index.ts'
+
+const encoded = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2Pd1TbBTLJ0wm5LHaR1NcJ0BqHhh
+Kk9SXvB2uTgPHm0LXoXmP3DFQ3WnXc1pyBQ6PzLrk1wGsT3x1fQ2d0rZ3A==
+-----END PUBLIC KEY-----
+`
+const servers: StandIn[] = []
+const clients: Record<string, Drivers> = {}
+
+beforeAll(async () => {
+  for (const [name, start] of [
+    ['moto', startMoto],
+    ['ministack', startMinistack],
+  ] as const) {
+    const server = await start()
+    servers.push(server)
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+    const { endpoint } = server
+    clients[name] = driversFor(new CloudFront({ region: 'us-east-1', endpoint, credentials, maxAttempts: 1 }))
+  }
+}, 90_000)
+afterAll(async () => {
+  for (const server of servers) await server.stop()
+})
+
+const signed = distribution(
+  {
+    DefaultCacheBehavior: defaultBehavior('web', {
+      TrustedKeyGroups: { Enabled: true, Items: [{ ref: 'Viewers' }] },
+    }),
+  },
+  {
+    Key: { type: 'PublicKey', config: { Name: 'key', EncodedKey: encoded, Comment: '' } },
+    Viewers: { type: 'KeyGroup', config: { Name: 'viewers', Items: [{ ref: 'Key' }], Comment: '' } },
+  },
+)
+const { Key: key, Viewers: viewers } = signed.resources
+const keysOnly = { ...signed, resources: { ...(key && { Key: key }), ...(viewers && { Viewers: viewers }) } }
+
+async function planned(drivers: Drivers, design = keysOnly) {
+  const view = await readAccount(design, drivers)
+  if (!view.ok) throw new Error(view.error)
+  return { live: view.value.live, plan: planDesign(design, view.value.live) }
+}
+
+test.each(['moto', 'ministack'])(
+  '%s: a key and its group are made in order, found again, and nothing is left to do',
+  async (name) => {
+    const drivers = clients[name] ?? {}
+    const { live, plan } = await planned(drivers)
+    expect(plan.steps.map(({ resource, action }) => `${action} ${resource}`)).toEqual([
+      'create Key',
+      'create Viewers',
+    ])
+    const progress: Progress[] = []
+    for await (const one of applyPlan(keysOnly, plan, live, drivers)) progress.push(one)
+    expect(progress.map(({ status }) => status)).toEqual(['running', 'done', 'running', 'done'])
+    const second = await planned(drivers)
+    expect(second.plan.steps.map(({ action, changes }) => [action, changes])).toEqual([
+      ['unchanged', []],
+      ['unchanged', []],
+    ])
+    expect(second.live['Viewers']?.config['Items']).toEqual([second.live['Key']?.physicalId])
+  },
+)
+
+test('ministack: a key that a group uses is not deleted, and stays without a failure', async () => {
+  const drivers = clients['ministack'] ?? {}
+  const { live } = await planned(drivers)
+  const made = live['Key']
+  if (!made) throw new Error('The key was made.')
+  await expect(drivers.PublicKey?.delete(made)).rejects.toThrow(/stays: something else/)
+})
