@@ -1,6 +1,24 @@
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html and what it holds. */
 import type * as sdk from '@aws-sdk/client-cloudfront'
 import {
+  certificateSource,
+  connectionMode,
+  eventType,
+  geoRestrictionType,
+  httpVersion,
+  ipAddressType,
+  itemSelection,
+  method,
+  minimumProtocolVersion,
+  originProtocolPolicy,
+  priceClass,
+  selectionCriteria,
+  sslProtocol,
+  sslSupportMethod,
+  viewerMtlsMode,
+  viewerProtocolPolicy,
+} from './enums.ts'
+import {
   boolean,
   countedList,
   list,
@@ -13,7 +31,7 @@ import {
   structure,
 } from './shape.ts'
 
-const sslProtocols = list(string, { required: true })
+const sslProtocols = list(sslProtocol, { required: true })
 
 const origin = structure<sdk.Origin>()({
   Id: string,
@@ -30,11 +48,11 @@ const origin = structure<sdk.Origin>()({
   CustomOriginConfig: structure<sdk.CustomOriginConfig>()({
     HTTPPort: required(number, 80),
     HTTPSPort: required(number, 443),
-    OriginProtocolPolicy: string,
+    OriginProtocolPolicy: originProtocolPolicy,
     OriginSslProtocols: named('OriginSSLProtocols', sslProtocols),
     OriginReadTimeout: number,
     OriginKeepaliveTimeout: number,
-    IpAddressType: string,
+    IpAddressType: ipAddressType,
     OriginMtlsConfig: structure<sdk.OriginMtlsConfig>()({ ClientCertificateArn: string }),
   }),
   VpcOriginConfig: structure<sdk.VpcOriginConfig>()({
@@ -59,7 +77,7 @@ const originGroup = structure<sdk.OriginGroup>()({
     StatusCodes: countedList(number, { required: true }),
   }),
   Members: countedList(structure<sdk.OriginGroupMember>()({ OriginId: string }), { required: true }),
-  SelectionCriteria: string,
+  SelectionCriteria: selectionCriteria,
 })
 
 const trusted = structure<sdk.TrustedKeyGroups>()(
@@ -71,9 +89,9 @@ const behaviorFields = {
   TargetOriginId: string,
   TrustedSigners: trusted,
   TrustedKeyGroups: trusted,
-  ViewerProtocolPolicy: string,
+  ViewerProtocolPolicy: viewerProtocolPolicy,
   AllowedMethods: structure<sdk.AllowedMethods>()(
-    { Items: plainList(string), CachedMethods: list(string, { required: true }) },
+    { Items: plainList(method), CachedMethods: list(method, { required: true }) },
     { counted: true },
   ),
   SmoothStreaming: boolean,
@@ -81,12 +99,12 @@ const behaviorFields = {
   LambdaFunctionAssociations: list(
     structure<sdk.LambdaFunctionAssociation>()({
       LambdaFunctionARN: string,
-      EventType: string,
+      EventType: eventType,
       IncludeBody: boolean,
     }),
   ),
   FunctionAssociations: list(
-    structure<sdk.FunctionAssociation>()({ FunctionARN: string, EventType: string }),
+    structure<sdk.FunctionAssociation>()({ FunctionARN: string, EventType: eventType }),
   ),
   FieldLevelEncryptionId: string,
   RealtimeLogConfigArn: string,
@@ -96,7 +114,7 @@ const behaviorFields = {
   GrpcConfig: structure<sdk.GrpcConfig>()({ Enabled: boolean }),
   ForwardedValues: structure<sdk.ForwardedValues>()({
     QueryString: boolean,
-    Cookies: structure<sdk.CookiePreference>()({ Forward: string, WhitelistedNames: list(string) }),
+    Cookies: structure<sdk.CookiePreference>()({ Forward: itemSelection, WhitelistedNames: list(string) }),
     Headers: list(string),
     QueryStringCacheKeys: list(string),
   }),
@@ -132,25 +150,25 @@ export const distributionConfig = structure<sdk.DistributionConfig>()({
     Bucket: required(string, ''),
     Prefix: required(string, ''),
   }),
-  PriceClass: string,
+  PriceClass: priceClass,
   Enabled: boolean,
   ViewerCertificate: structure<sdk.ViewerCertificate>()({
     CloudFrontDefaultCertificate: boolean,
     IAMCertificateId: named('IamCertificateId', string),
     ACMCertificateArn: named('AcmCertificateArn', string),
-    SSLSupportMethod: named('SslSupportMethod', string),
-    MinimumProtocolVersion: string,
+    SSLSupportMethod: named('SslSupportMethod', sslSupportMethod),
+    MinimumProtocolVersion: minimumProtocolVersion,
     Certificate: named(null, string),
-    CertificateSource: named(null, string),
+    CertificateSource: named(null, certificateSource),
   }),
   Restrictions: structure<sdk.Restrictions>()({
     GeoRestriction: structure<sdk.GeoRestriction>()(
-      { RestrictionType: string, Items: named('Locations', plainList(string)) },
+      { RestrictionType: geoRestrictionType, Items: named('Locations', plainList(string)) },
       { counted: true },
     ),
   }),
   WebACLId: required(string, ''),
-  HttpVersion: string,
+  HttpVersion: httpVersion,
   IsIPV6Enabled: named('IPV6Enabled', boolean),
   ContinuousDeploymentPolicyId: string,
   Staging: boolean,
@@ -169,9 +187,9 @@ export const distributionConfig = structure<sdk.DistributionConfig>()({
       }),
     ),
   }),
-  ConnectionMode: string,
+  ConnectionMode: connectionMode,
   ViewerMtlsConfig: structure<sdk.ViewerMtlsConfig>()({
-    Mode: string,
+    Mode: viewerMtlsMode,
     TrustStoreConfig: structure<sdk.TrustStoreConfig>()({
       TrustStoreId: string,
       AdvertiseTrustStoreCaNames: boolean,

@@ -1,14 +1,28 @@
 /** Cache, origin request and response headers policies: the API reference's *PolicyConfig pages. */
 import type * as sdk from '@aws-sdk/client-cloudfront'
+import {
+  corsMethod,
+  forwardedHeaders,
+  frameOption,
+  keyedHeaders,
+  keyedItems,
+  referrerPolicy,
+} from './enums.ts'
 import { boolean, itemsList, list, number, string, structure } from './shape.ts'
 
 const headers = (of: 'cache' | 'origin-request') =>
   of === 'cache'
-    ? structure<sdk.CachePolicyHeadersConfig>()({ HeaderBehavior: string, Headers: list(string) })
-    : structure<sdk.OriginRequestPolicyHeadersConfig>()({ HeaderBehavior: string, Headers: list(string) })
-const cookies = structure<sdk.CachePolicyCookiesConfig>()({ CookieBehavior: string, Cookies: list(string) })
+    ? structure<sdk.CachePolicyHeadersConfig>()({ HeaderBehavior: keyedHeaders, Headers: list(string) })
+    : structure<sdk.OriginRequestPolicyHeadersConfig>()({
+        HeaderBehavior: forwardedHeaders,
+        Headers: list(string),
+      })
+const cookies = structure<sdk.CachePolicyCookiesConfig>()({
+  CookieBehavior: keyedItems,
+  Cookies: list(string),
+})
 const queryStrings = structure<sdk.CachePolicyQueryStringsConfig>()({
-  QueryStringBehavior: string,
+  QueryStringBehavior: keyedItems,
   QueryStrings: list(string),
 })
 
@@ -43,7 +57,7 @@ export const responseHeadersPolicyConfig = structure<sdk.ResponseHeadersPolicyCo
   CorsConfig: structure<sdk.ResponseHeadersPolicyCorsConfig>()({
     AccessControlAllowOrigins: requiredItems,
     AccessControlAllowHeaders: requiredItems,
-    AccessControlAllowMethods: requiredItems,
+    AccessControlAllowMethods: itemsList(corsMethod, { required: true }),
     AccessControlAllowCredentials: boolean,
     AccessControlExposeHeaders: itemsList(string),
     AccessControlMaxAgeSec: number,
@@ -58,11 +72,11 @@ export const responseHeadersPolicyConfig = structure<sdk.ResponseHeadersPolicyCo
     }),
     FrameOptions: structure<sdk.ResponseHeadersPolicyFrameOptions>()({
       Override: boolean,
-      FrameOption: string,
+      FrameOption: frameOption,
     }),
     ReferrerPolicy: structure<sdk.ResponseHeadersPolicyReferrerPolicy>()({
       Override: boolean,
-      ReferrerPolicy: string,
+      ReferrerPolicy: referrerPolicy,
     }),
     ContentSecurityPolicy: structure<sdk.ResponseHeadersPolicyContentSecurityPolicy>()({
       Override: boolean,

@@ -1,10 +1,29 @@
 /** The other resources: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Operations.html */
 import type * as sdk from '@aws-sdk/client-cloudfront'
+import {
+  contentTypeFormat,
+  continuousDeploymentType,
+  customizationAction,
+  functionRuntime,
+  geoRestrictionType,
+  importSourceType,
+  ipAddressType,
+  ipamCidrStatus,
+  originAccessControlOriginType,
+  originProtocolPolicy,
+  realtimeMetricsStatus,
+  signingBehavior,
+  signingProtocol,
+  sslProtocol,
+  transparencyLogging,
+  validationTokenHost,
+  vpcIpAddressType,
+} from './enums.ts'
 import { boolean, bytes, list, named, number, plainList, string, structure } from './shape.ts'
 
 const functionConfig = structure<sdk.FunctionConfig>()({
   Comment: string,
-  Runtime: string,
+  Runtime: functionRuntime,
   KeyValueStoreAssociations: list(structure<sdk.KeyValueStoreAssociation>()({ KeyValueStoreARN: string })),
 })
 
@@ -27,7 +46,10 @@ export const connectionFunction = structure<
 export const keyValueStore = structure<{ Name: 1; Comment: 1; ImportSource: 1 }>()({
   Name: string,
   Comment: string,
-  ImportSource: structure<sdk.ImportSource>()({ SourceType: string, SourceARN: named('SourceArn', string) }),
+  ImportSource: structure<sdk.ImportSource>()({
+    SourceType: importSourceType,
+    SourceARN: named('SourceArn', string),
+  }),
 })
 
 export const keyGroupConfig = structure<sdk.KeyGroupConfig>()({
@@ -44,9 +66,9 @@ export const publicKeyConfig = structure<sdk.PublicKeyConfig>()({
 export const originAccessControlConfig = structure<sdk.OriginAccessControlConfig>()({
   Name: string,
   Description: string,
-  SigningProtocol: string,
-  SigningBehavior: string,
-  OriginAccessControlOriginType: string,
+  SigningProtocol: signingProtocol,
+  SigningBehavior: signingBehavior,
+  OriginAccessControlOriginType: originAccessControlOriginType,
 })
 export const originAccessIdentityConfig = structure<sdk.CloudFrontOriginAccessIdentityConfig>()({
   CallerReference: named(null, string),
@@ -70,7 +92,7 @@ export const monitoringSubscription = structure<{ DistributionId: 1; MonitoringS
   DistributionId: string,
   MonitoringSubscription: structure<sdk.MonitoringSubscription>()({
     RealtimeMetricsSubscriptionConfig: structure<sdk.RealtimeMetricsSubscriptionConfig>()({
-      RealtimeMetricsSubscriptionStatus: string,
+      RealtimeMetricsSubscriptionStatus: realtimeMetricsStatus,
     }),
   }),
 })
@@ -89,7 +111,7 @@ export const continuousDeploymentPolicyConfig = structure<sdk.ContinuousDeployme
       Header: string,
       Value: string,
     }),
-    Type: string,
+    Type: continuousDeploymentType,
   }),
 })
 export const vpcOrigin = structure<sdk.VpcOriginEndpointConfig>()({
@@ -97,20 +119,20 @@ export const vpcOrigin = structure<sdk.VpcOriginEndpointConfig>()({
   Arn: string,
   HTTPPort: number,
   HTTPSPort: number,
-  OriginProtocolPolicy: string,
-  OriginSslProtocols: named('OriginSSLProtocols', list(string, { required: true })),
-  IpAddressType: string,
+  OriginProtocolPolicy: originProtocolPolicy,
+  OriginSslProtocols: named('OriginSSLProtocols', list(sslProtocol, { required: true })),
+  IpAddressType: vpcIpAddressType,
 })
 export const anycastIpList = structure<Omit<sdk.CreateAnycastIpListRequest, 'Tags'>>()({
   Name: string,
   IpCount: number,
-  IpAddressType: string,
+  IpAddressType: ipAddressType,
   IpamCidrConfigs: plainList(
     structure<sdk.IpamCidrConfig>()({
       Cidr: string,
       IpamPoolArn: string,
       AnycastIp: named(null, string),
-      Status: named(null, string),
+      Status: named(null, ipamCidrStatus),
     }),
   ),
 })
@@ -125,19 +147,19 @@ export const distributionTenant = structure<Omit<sdk.CreateDistributionTenantReq
   Name: string,
   Domains: plainList(structure<sdk.DomainItem>()({ Domain: string })),
   Customizations: structure<sdk.Customizations>()({
-    WebAcl: structure<sdk.WebAclCustomization>()({ Action: string, Arn: string }),
+    WebAcl: structure<sdk.WebAclCustomization>()({ Action: customizationAction, Arn: string }),
     Certificate: structure<sdk.Certificate>()({ Arn: string }),
     GeoRestrictions: structure<sdk.GeoRestrictionCustomization>()({
-      RestrictionType: string,
+      RestrictionType: geoRestrictionType,
       Locations: plainList(string),
     }),
   }),
   Parameters: plainList(structure<sdk.Parameter>()({ Name: string, Value: string })),
   ConnectionGroupId: string,
   ManagedCertificateRequest: structure<sdk.ManagedCertificateRequest>()({
-    ValidationTokenHost: string,
+    ValidationTokenHost: validationTokenHost,
     PrimaryDomainName: string,
-    CertificateTransparencyLoggingPreference: string,
+    CertificateTransparencyLoggingPreference: transparencyLogging,
   }),
   Enabled: boolean,
 })
@@ -163,7 +185,11 @@ export const fieldLevelEncryptionConfig = structure<sdk.FieldLevelEncryptionConf
   ContentTypeProfileConfig: structure<sdk.ContentTypeProfileConfig>()({
     ForwardWhenContentTypeIsUnknown: boolean,
     ContentTypeProfiles: list(
-      structure<sdk.ContentTypeProfile>()({ Format: string, ProfileId: string, ContentType: string }),
+      structure<sdk.ContentTypeProfile>()({
+        Format: contentTypeFormat,
+        ProfileId: string,
+        ContentType: string,
+      }),
     ),
   }),
 })

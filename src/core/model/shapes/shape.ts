@@ -36,13 +36,40 @@ export interface FieldShape {
 }
 type Spec = Shape | FieldShape
 
+/** Texts of a fixed set. `member` is never there: it makes sets of different members different types. */
+export interface Enumeration<Member extends string> extends Scalar {
+  readonly values: readonly Member[]
+  readonly member?: (member: Member) => Member
+}
+/** True where the SDK's type is a fixed set of texts. */
+type IsFixed<T> = [T] extends [never]
+  ? false
+  : [T] extends [string]
+    ? string extends T
+      ? false
+      : true
+    : false
+type ItemOf<T> = T extends readonly (infer Item)[]
+  ? Item
+  : T extends { Quantity: number | undefined; Items?: readonly (infer Item)[] | undefined }
+    ? Item
+    : never
+type With<S> = S | (FieldShape & { readonly shape: S })
+/** What describes a field of the SDK: for a fixed set exactly its members, for a list of such texts too. */
+type SpecOf<T> =
+  IsFixed<T> extends true
+    ? With<Enumeration<T & string>>
+    : IsFixed<ItemOf<T>> extends true
+      ? With<List & { readonly of: Enumeration<ItemOf<T> & string> }> | With<Structure>
+      : Spec
+
 const field = (spec: Spec): FieldShape => ('shape' in spec ? spec : { shape: spec })
 
 /** A structure with exactly the fields of the SDK's type `T` (without `Quantity`). */
 export const structure =
   <T>() =>
   (
-    fields: Readonly<Record<Exclude<keyof T, 'Quantity'>, Spec>>,
+    fields: { readonly [Name in Exclude<keyof T, 'Quantity'>]-?: SpecOf<Exclude<T[Name], undefined>> },
     options: { counted?: boolean } = {},
   ): Structure => ({
     kind: 'structure',
@@ -56,29 +83,42 @@ export const string: Scalar = { kind: 'scalar', type: 'string' }
 export const number: Scalar = { kind: 'scalar', type: 'number' }
 export const boolean: Scalar = { kind: 'scalar', type: 'boolean' }
 export const bytes: Scalar = { kind: 'scalar', type: 'bytes' }
-/** One of the SDK's enum members. */
-export const oneOf = (members: Readonly<Record<string, string>>): Scalar => ({
+/** One of these texts. */
+export const oneOf = <const Member extends string>(...values: readonly Member[]): Enumeration<Member> => ({
   kind: 'scalar',
   type: 'string',
-  values: Object.values(members),
+  values,
 })
 
 /** A list that the API wraps in `{ Quantity, Items }` and CloudFormation does not. */
-export const list = (
-  of: Shape,
+export const list = <const Item extends Shape>(
+  of: Item,
   options: Partial<Pick<List, 'api' | 'cloudFormation' | 'required'>> = {},
-): List => ({ kind: 'list', of, api: 'quantity', cloudFormation: 'plain', ...options })
-/** A list that nobody wraps. */
-export const plainList = (of: Shape): List => list(of, { api: 'plain' })
-/** A list that CloudFormation wraps in `{ Items }`. */
-export const itemsList = (of: Shape, options: Partial<Pick<List, 'api' | 'required'>> = {}): List =>
-  list(of, { cloudFormation: 'items', ...options })
-/** A list that keeps its `Quantity` in CloudFormation, as origin groups do. */
-export const countedList = (of: Shape, options: Partial<Pick<List, 'required'>> = {}): List =>
-  list(of, { cloudFormation: 'quantity', ...options })
-
-export const named = (cloudFormation: string | null, shape: Shape): FieldShape => ({ shape, cloudFormation })
-export const required = (shape: Shape, whenAbsent: string | number | boolean): FieldShape => ({
-  shape,
-  whenAbsent,
+): List & { readonly of: Item } => ({
+  kind: 'list',
+  of,
+  api: 'quantity',
+  cloudFormation: 'plain',
+  ...options,
 })
+/** A list that nobody wraps. */
+export const plainList = <const Item extends Shape>(of: Item) => list(of, { api: 'plain' })
+/** A list that CloudFormation wraps in `{ Items }`. */
+export const itemsList = <const Item extends Shape>(
+  of: Item,
+  options: Partial<Pick<List, 'api' | 'required'>> = {},
+) => list(of, { cloudFormation: 'items', ...options })
+/** A list that keeps its `Quantity` in CloudFormation, as origin groups do. */
+export const countedList = <const Item extends Shape>(
+  of: Item,
+  options: Partial<Pick<List, 'required'>> = {},
+) => list(of, { cloudFormation: 'quantity', ...options })
+
+export const named = <const S extends Shape>(
+  cloudFormation: string | null,
+  shape: S,
+): FieldShape & { readonly shape: S } => ({ shape, cloudFormation })
+export const required = <const S extends Shape>(
+  shape: S,
+  whenAbsent: string | number | boolean,
+): FieldShape & { readonly shape: S } => ({ shape, whenAbsent })
