@@ -20,12 +20,12 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
   const document = useDocument()
   const problems = useProblems((state) => state.problems)
   const { marked, search, spotlight, folded } = useSession()
-  const traced = useTrace((state) => state.traced[0])
+  const told = useTrace((state) => state.lit)
   const traceOwner = useTrace((state) => state.distribution)
   const lastNodes = useRef<ReadonlyMap<string, DesignFlowNode>>(new Map())
   const lastEdges = useRef<ReadonlyMap<string, FlowEdge>>(new Map())
   const counts = useMemo(() => countProblems(document, problems, folded), [document, problems, folded])
-  const lit = useMemo(() => litNodes(document, traceOwner, traced?.result), [document, traceOwner, traced])
+  const lit = useMemo(() => litNodes(document, traceOwner, told), [document, traceOwner, told])
   const selected = useMemo(
     () => new Set(marked.flatMap((path) => thingAt(document, path)?.node ?? [])),
     [document, marked],

@@ -24,7 +24,9 @@ const shortOutcome = ({ result, failures }: ComparedRequest['before']) =>
 function Outcome({ compared }: { readonly compared: readonly ComparedRequest[] }) {
   const top = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new comparison is brought into view
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [compared])
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [compared])
   const changed = compared.filter(({ difference }) => difference.differences.length > 0)
   return (
     <div ref={top} className={styles['view']} data-testid="comparison">

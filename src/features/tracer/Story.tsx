@@ -1,8 +1,10 @@
-import { ClipboardCopy } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { ClipboardCopy, Lightbulb } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import type { TraceEvent } from '#core/model/scenario.ts'
 import { compareResults } from '#core/trace/compare.ts'
 import { explain } from '#core/trace/explain.ts'
+import { hintsFor } from '#core/trace/hints/index.ts'
+import { useDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { showStep, type Traced, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
@@ -109,6 +111,45 @@ function Facts({ traced: { result } }: { readonly traced: Traced }) {
   )
 }
 
+/** What experience says about this trace, before its steps. */
+function Hints({ traced: { request, result } }: { readonly traced: Traced }) {
+  const document = useDocument()
+  const distribution = useTrace((state) => state.distribution)
+  if (distribution === undefined || document.resources[distribution]?.type !== 'Distribution') return null
+  const hints = hintsFor({ document, distribution, request, result })
+  if (hints.length === 0) return null
+  return (
+    <ul className={styles['hints']} aria-label="What is behind it">
+      {hints.map(({ id, text, because, docs }) => (
+        <li key={id} data-hint={id}>
+          <Lightbulb size={14} aria-hidden /> {text}
+          <div className={styles['causes']}>
+            <Causes pointers={because} />
+            <a href={docs} target="_blank" rel="noreferrer">
+              AWS page
+            </a>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The whole trace as a paragraph, made when it is asked for. */
+function Words({ traced: { request, result } }: { readonly traced: Traced }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className={styles['details']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>In words</summary>
+      {isOpen && (
+        <p className={styles['words']} data-testid="trace-words">
+          {explain(request, result)}
+        </p>
+      )}
+    </details>
+  )
+}
+
 /** What became of one request, stage by stage, with reasons. */
 export function Story({ traced }: { readonly traced: Traced }) {
   const { request, result } = traced
@@ -139,12 +180,8 @@ export function Story({ traced }: { readonly traced: Traced }) {
           Copy in words
         </Button>
       </div>
-      <details className={styles['details']}>
-        <summary>In words</summary>
-        <p className={styles['words']} data-testid="trace-words">
-          {explain(request, result)}
-        </p>
-      </details>
+      <Hints traced={traced} />
+      <Words traced={traced} />
       {change && (
         <details className={styles['details']} open={change.differences.length > 0}>
           <summary>
