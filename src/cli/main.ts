@@ -82,6 +82,26 @@ function program(finish: (status: number) => void): Command {
       finish(await convert(source, { ...options, parameters: param }))
     })
 
+  frontage
+    .command('replay <source>')
+    .description('serve the requests of a log by the design')
+    .option('--log <file>', 'a log file or a folder of them; may be repeated', collect, [])
+    .option('--compare <source>', 'another design, on the same log')
+    .option('--cache-control <pattern=value>', 'what origins answer with; may be repeated', collect, [])
+    .option('--invalidate <time=paths>', 'paths, by commas, at a time; may be repeated', collect, [])
+    .option('--no-learn', 'read the log once, without learning lifetimes from it first')
+    .option('--suggest', 'search for changes that pay', false)
+    .option('--csv <file>', 'also write the groups as CSV')
+    .option('--athena', 'print SQL for Amazon Athena instead', false)
+    .option('--location <url>', 'where the logs are for Athena: s3://…')
+    .addOption(format('text', 'json'))
+    .addOption(parameter())
+    .addOption(distribution())
+    .action(async (source, { param, ...options }) => {
+      const { replay } = await import('./replay.ts')
+      finish(await replay(source, { ...options, parameters: param }))
+    })
+
   const account = (name: string, description: string) =>
     frontage
       .command(`${name} <source>`)

@@ -63,8 +63,31 @@ function readsOf({ code }: CompiledFunction): Reads | null {
   }
 }
 
-/** What a behavior's outcomes depend on. */
+const agents = ['none', 'device', 'whole'] as const
+
+const either = (a: Dependence, b: Dependence): Dependence => ({
+  query: a.query || b.query,
+  cookie: a.cookie || b.cookie,
+  referer: a.referer || b.referer,
+  userAgent: agents[Math.max(agents.indexOf(a.userAgent), agents.indexOf(b.userAgent))] ?? 'whole',
+  address: a.address || b.address,
+  country: a.country || b.country,
+  acceptEncoding: a.acceptEncoding || b.acceptEncoding,
+  accept: a.accept || b.accept,
+  headers: [...new Set([...a.headers, ...b.headers])],
+  device: [...new Set([...a.device, ...b.device])],
+  isUnsteady: a.isUnsteady || b.isUnsteady,
+})
+
+/** What a behavior's outcomes depend on: its own settings, and those under which custom error pages are fetched. */
 export function dependenceOf(distribution: CompiledDistribution, behavior: CompiledBehavior): Dependence {
+  const pages = [...distribution.errorResponses.values()].flatMap(({ pagePath }) => pagePath ?? [])
+  return pages
+    .map((page) => ownDependence(distribution, distribution.chooseBehavior(page.replace(/\?.*$/, ''))))
+    .reduce(either, ownDependence(distribution, behavior))
+}
+
+function ownDependence(distribution: CompiledDistribution, behavior: CompiledBehavior): Dependence {
   const { key, signing, functions, responseHeaders } = behavior
   const reads = Object.values(functions).flatMap((fn) => readsOf(fn) ?? [])
   const some = (what: keyof Reads) => reads.some((each) => each[what])

@@ -53,6 +53,13 @@ function takeApart(text: string): TakenApart {
   return { path: question < 0 ? first : first.slice(0, question), parts }
 }
 
+/** A key's text without one of its parts, for comparison only. */
+export function withoutPart(text: string, { kind, name }: Pick<KeyPart, 'kind' | 'name'>): string {
+  const { path, parts } = takeApart(text)
+  const id = `${kind} ${name}`
+  return [path, ...parts.flatMap(([other, value]) => (other === id ? [] : [`${other}=${value}`]))].join('\n')
+}
+
 const pathOf = (text: string) => text.split(/[?\n]/, 1)[0] ?? ''
 
 /** Spreads paths evenly, the same way every time. */

@@ -54,16 +54,16 @@ export class LifetimeEvidence {
   }
 
   /** The lifetimes that contradict the fewest lines; none where the default TTL explains them as well. */
-  conclude({ behaviors }: CompiledDistribution): LearnedLifetimes {
+  conclude(distribution: CompiledDistribution): LearnedLifetimes {
     const learned = new Map<string, LearnedLifetime>()
     for (const [key, evidence] of this.classes) {
       const space = key.indexOf(' ')
-      const behavior = behaviors[Number(key.slice(0, space))]
+      const behavior = distribution.behaviors[Number(key.slice(0, space))]
       if (!behavior) continue
       const found = bestOf(evidence, behavior.ttl.default)
       if (found) learned.set(key, { pattern: behavior.pattern, contentType: key.slice(space + 1), ...found })
     }
-    return new LearnedLifetimes(learned)
+    return new LearnedLifetimes(learned, distribution)
   }
 }
 
@@ -97,11 +97,14 @@ function bestOf(
   return best === defaultTtl ? undefined : { maxAge: best, agrees: all - fewest, disagrees: fewest }
 }
 
+/** What was learned holds for the paths of the design under which the log was looked at, whatever design is replayed. */
 export class LearnedLifetimes {
   private readonly learned: ReadonlyMap<string, LearnedLifetime>
+  private readonly distribution: CompiledDistribution
 
-  constructor(learned: ReadonlyMap<string, LearnedLifetime>) {
+  constructor(learned: ReadonlyMap<string, LearnedLifetime>, distribution: CompiledDistribution) {
     this.learned = learned
+    this.distribution = distribution
   }
 
   get list(): LearnedLifetime[] {
@@ -109,8 +112,9 @@ export class LearnedLifetimes {
   }
 
   /** The Cache-Control that the log suggests; null where it suggests none. */
-  cacheControl(behavior: number, type: string | null): string | null {
+  cacheControl(path: string, type: string | null): string | null {
     if (this.learned.size === 0) return null
+    const behavior = this.distribution.behaviors.indexOf(this.distribution.chooseBehavior(path))
     const found = this.learned.get(`${behavior} ${baseType(type)}`)
     return found ? `max-age=${found.maxAge}` : null
   }

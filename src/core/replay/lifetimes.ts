@@ -42,7 +42,7 @@ export class Lifetimes {
     const rule = this.ruleFor(target)
     if (rule !== null) return rule
     if (answer.status >= 400 || !this.learned) return null
-    return this.learned.cacheControl(target.behavior, answer.type)
+    return this.learned.cacheControl(target.path, answer.type)
   }
 
   private ruleFor(target: Target): string | null {

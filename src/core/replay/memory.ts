@@ -77,9 +77,11 @@ function modeOf(exchange: Exchange): number {
       exchange.foundTier === 0 &&
       !exchange.refreshesBehind &&
       !exchange.servesStale &&
+      (exchange.errorStatus === 0 || found.errorPage !== null) &&
       exchange.now < found.freshUntil
     return isPlainHit ? holds.whileFresh : holds.never
   }
-  if (cacheKeyText !== null) return holds.never
+  // A custom error page has a life of its own in the caches.
+  if (cacheKeyText !== null || exchange.errorStatus !== 0) return holds.never
   return attempts === 0 ? holds.always : holds.forSameAnswer
 }

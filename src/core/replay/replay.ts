@@ -60,6 +60,8 @@ export class Replay {
   /** The text of each cache key, by number. */
   readonly keyTexts: string[] = []
   readonly keyBehaviors: number[] = []
+  /** The answer with which each key was first asked for. */
+  readonly keyAnswers: number[] = []
   /** Requests for which the log holds no answer of the origin, by what was assumed. */
   guesses = 0
   first = Number.POSITIVE_INFINITY
@@ -118,7 +120,7 @@ export class Replay {
   }
 
   /** Lets what a survey of the log has shown hold for the replay. */
-  learn(learned: LearnedLifetimes): void {
+  learn(learned: LearnedLifetimes | null): void {
     this.learned = learned
     this.lifetimes = new Lifetimes(this.options.lifetimes ?? [], learned)
   }
@@ -202,7 +204,7 @@ export class Replay {
     const { cacheKeyText } = exchange
     const seen = cacheKeyText === null ? -1 : (this.keyNumbers.get(cacheKeyText) ?? -1)
     const reason = this.reasonFor(exchange, seen, target.pathNumber)
-    const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.newKey(cacheKeyText, target)
+    const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.newKey(cacheKeyText, target, answer)
     const outcome = this.outcomes.number(exchange, target, this.origin.attempts, reason)
     const size = sizeOf(exchange)
     const originBytes = this.origin.bytes
@@ -235,11 +237,12 @@ export class Replay {
     return known
   }
 
-  private newKey(text: string, { pathNumber, behavior }: Target): number {
+  private newKey(text: string, { pathNumber, behavior }: Target, answer: number): number {
     const key = this.keyTexts.length
     this.keyNumbers.set(text, key)
     this.keyTexts.push(text)
     this.keyBehaviors.push(behavior)
+    this.keyAnswers.push(answer)
     this.pathKeys[pathNumber] = (this.pathKeys[pathNumber] ?? 0) + 1
     return key
   }

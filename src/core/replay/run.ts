@@ -4,6 +4,7 @@ import type { CompiledDistribution } from '#core/trace/compiled.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { type CostOptions, estimateCost, functionRuns } from './cost.ts'
 import { keyFanOut } from './fan-out.ts'
+import type { LearnedLifetimes } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'
 import { FileTally, type TakeLine } from './log-reader.ts'
 import { memoRunner } from './memo-runner.ts'
@@ -58,6 +59,8 @@ export interface RunOptions {
   readonly runner?: FunctionRunner
   /** Learn lifetimes and sizes in a first pass, where every source can be read twice. On by default. */
   readonly learns?: boolean
+  /** Lifetimes that an earlier run on the same log has learned. */
+  readonly learned?: LearnedLifetimes | null
   readonly cost: CostOptions
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
@@ -95,8 +98,15 @@ async function readSource(
   if (damage !== null) tally.damage = damage
 }
 
-/** Throws the signal's reason when it is aborted. */
-export async function runReplay(options: RunOptions): Promise<ReplayReport> {
+/** A replay that has come to its end, for those who look further into it than the report does. */
+export interface Finished {
+  readonly replay: Replay
+  readonly tallies: readonly FileTally[]
+  readonly wasSurveyed: boolean
+}
+
+/** Reads and serves everything. Throws the signal's reason when it is aborted. */
+export async function replayLogs(options: RunOptions): Promise<Finished> {
   const { sources, signal, onProgress } = options
   const replay = new Replay({
     distribution: options.distribution,
@@ -104,6 +114,7 @@ export async function runReplay(options: RunOptions): Promise<ReplayReport> {
     ...(options.invalidations && { invalidations: options.invalidations }),
     ...(options.runner && { runner: memoRunner(options.runner) }),
   })
+  if (options.learned !== undefined) replay.learn(options.learned)
   const surveys = options.learns !== false && sources.every(({ isRepeatable }) => isRepeatable)
   const sizes = sources.map(({ size }) => size ?? 0)
   const all = sizes.reduce((sum, size) => sum + size, 0) * (surveys ? 2 : 1)
@@ -151,15 +162,15 @@ export async function runReplay(options: RunOptions): Promise<ReplayReport> {
     done += sizes[index] ?? 0
   }
   await replay.serveDue(true, giveWay)
-  return toReport(replay, tallies, options, surveys)
+  return { replay, tallies, wasSurveyed: surveys }
 }
 
-function toReport(
-  replay: Replay,
-  tallies: readonly FileTally[],
-  options: RunOptions,
-  wasSurveyed: boolean,
-): ReplayReport {
+/** {@link replayLogs}, summed up. */
+export const runReplay = async (options: RunOptions): Promise<ReplayReport> =>
+  toReport(await replayLogs(options), options)
+
+/** Sums a finished replay up. */
+export function toReport({ replay, tallies, wasSurveyed }: Finished, options: RunOptions): ReplayReport {
   const { top = 20 } = options
   const total = totalOf(replay)
   const behaviors = byBehavior(replay)

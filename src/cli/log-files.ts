@@ -1,0 +1,135 @@
+/** Log files for a replay: files, folders of them and standard input, unpacked where they are gzipped. */
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createGunzip } from 'node:zlib'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import { LogFileError, type LogSource } from '#core/replay/run.ts'
+
+const readAhead = 1 << 20
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+const damage: Readonly<Record<string, string>> = {
+  Z_BUF_ERROR: 'The gzip file ends too early: it was cut off. What came before was read.',
+  Z_DATA_ERROR: 'The gzip file is damaged. What came before was read.',
+  EACCES: 'The file may not be read by this user.',
+  ENOENT: 'The file has gone meanwhile.',
+  EISDIR: 'This is a folder.',
+}
+
+const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+async function* unpacked(portions: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = portions[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  if (first.done) return
+  const all = async function* () {
+    yield first.value
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+  }
+  if (!isGzip(first.value)) {
+    yield* all()
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: readAhead })
+  const feeding = feed(gunzip, all())
+  for await (const portion of gunzip) yield portion
+  await feeding
+}
+
+async function feed(
+  gunzip: ReturnType<typeof createGunzip>,
+  portions: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  try {
+    for await (const portion of portions)
+      if (!gunzip.write(portion) && !gunzip.destroyed)
+        await new Promise<void>((done) => {
+          gunzip.once('drain', done)
+          gunzip.once('close', done)
+        })
+    gunzip.end()
+  } catch (error) {
+    gunzip.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+async function* opened(
+  stream: AsyncIterable<Uint8Array>,
+  progress: (stored: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let stored = 0
+  const counted = async function* () {
+    for await (const portion of stream) {
+      stored += portion.length
+      progress(stored)
+      yield portion
+    }
+  }
+  try {
+    yield* unpacked(counted())
+  } catch (error) {
+    const message = damage[codeOf(error)]
+    if (message === undefined) throw error
+    throw new LogFileError(message)
+  }
+}
+
+const fileSource = (path: string, size: number): LogSource => ({
+  name: path,
+  size,
+  isRepeatable: true,
+  open: (progress) => opened(createReadStream(path, { highWaterMark: readAhead }), progress),
+})
+
+const standardInput: LogSource = {
+  name: '-',
+  size: null,
+  isRepeatable: false,
+  open: (progress) => opened(process.stdin, progress),
+}
+
+async function inFolder(folder: string): Promise<LogSource[]> {
+  const names = (await readdir(folder, { recursive: true })).sort()
+  const sources: LogSource[] = []
+  for (const name of names) {
+    const path = join(folder, name)
+    const about = await stat(path)
+    const isHidden = name.split(/[\\/]/).some((part) => part.startsWith('.'))
+    if (about.isFile() && !isHidden) sources.push(fileSource(path, about.size))
+  }
+  return sources
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EACCES: 'The file may not be read by this user.',
+}
+
+/** The sources that paths name, folders with everything in them, in the order of their names. */
+export async function logSources(paths: readonly string[]): Promise<Result<LogSource[], string[]>> {
+  const sources: LogSource[] = []
+  const problems: string[] = []
+  for (const path of paths) {
+    if (path === '-') {
+      sources.push(standardInput)
+      continue
+    }
+    try {
+      const about = await stat(path)
+      if (!about.isDirectory()) sources.push(fileSource(path, about.size))
+      else {
+        const found = await inFolder(path)
+        if (found.length === 0) problems.push(`${path}: The folder holds no files.`)
+        sources.push(...found)
+      }
+    } catch (error) {
+      const reason = reasons[codeOf(error)]
+      if (reason === undefined) throw error
+      problems.push(`${path}: ${reason}`)
+    }
+  }
+  return problems.length > 0 ? failed(problems) : ok(sources)
+}

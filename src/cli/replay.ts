@@ -1,0 +1,208 @@
+import { writeFile } from 'node:fs/promises'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { known } from '#core/model/field.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import { athenaSql } from '#core/replay/athena.ts'
+import { compareReports } from '#core/replay/compare.ts'
+import { reportCsv } from '#core/replay/csv.ts'
+import { type LifetimeRule, parseLifetimeRule } from '#core/replay/lifetimes.ts'
+import type { ReplayReport } from '#core/replay/report.ts'
+import { type LogSource, type Progress, type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
+import { suggestChanges } from '#core/replay/suggest.ts'
+import { compile } from '#core/trace/compile.ts'
+import { createRunner } from '#sandbox/runner.ts'
+import { logSources } from './log-files.ts'
+import { comparisonText, reportText, suggestionsText } from './replay-text.ts'
+import { failureLines, oneDistribution, openSource } from './source.ts'
+import { exitStatus, print, tell } from './status.ts'
+
+export interface ReplayCommandOptions {
+  readonly log: readonly string[]
+  readonly format: 'text' | 'json'
+  /** Another source, to be replayed on the same log. */
+  readonly compare?: string
+  /** `PATTERN=CACHE-CONTROL` each. */
+  readonly cacheControl: readonly string[]
+  /** `TIME=PATH[,PATH…]` each. */
+  readonly invalidate: readonly string[]
+  readonly learn: boolean
+  readonly suggest: boolean
+  readonly athena: boolean
+  /** Where the logs are for Athena. */
+  readonly location?: string
+  readonly csv?: string
+  readonly distribution?: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+interface Opened {
+  readonly file: string
+  readonly document: DesignDocument
+  readonly id: LogicalId
+}
+
+async function open(file: string, options: ReplayCommandOptions): Promise<Result<Opened, string[]>> {
+  const opened = await openSource(file, options.parameters)
+  if (!opened.ok) return failed(failureLines(opened.error))
+  const chosen = oneDistribution(opened.value.document, options.distribution)
+  return chosen.ok
+    ? ok({ file, document: opened.value.document, id: chosen.value })
+    : failed([`${file}: ${chosen.error}`])
+}
+
+function rulesOf(texts: readonly string[]): Result<LifetimeRule[], string[]> {
+  const parsed = texts.map(parseLifetimeRule)
+  const wrong = parsed.flatMap((rule) => ('error' in rule ? [rule.error] : []))
+  return wrong.length > 0 ? failed(wrong) : ok(parsed.flatMap((rule) => ('error' in rule ? [] : [rule])))
+}
+
+function invalidationsOf(
+  texts: readonly string[],
+): Result<NonNullable<RunOptions['invalidations']>, string[]> {
+  const parsed = texts.map((text) => {
+    const equals = text.indexOf('=')
+    return { text, at: Date.parse(text.slice(0, equals)), paths: text.slice(equals + 1).split(',') }
+  })
+  const wrong = parsed.flatMap(({ text, at }) =>
+    Number.isNaN(at)
+      ? [`“${text}” is no invalidation; write it as 2026-01-31T12:00:00Z=/index.html,/img/*.`]
+      : [],
+  )
+  return wrong.length > 0 ? failed(wrong) : ok(parsed.sort((a, b) => a.at - b.at))
+}
+
+/** On a terminal, one line that is written over; nothing where standard error goes into a file. */
+function showProgress({ phase, file, done, of, requests }: Progress): void {
+  if (!process.stderr.isTTY) return
+  const share = of > 0 ? `${Math.min(100, Math.round((done / of) * 100))} %` : ''
+  process.stderr.write(
+    `\r\u001b[K${phase} ${share} ${file} ${requests > 0 ? `${requests.toLocaleString('en-US')} requests` : ''}`,
+  )
+}
+const endProgress = () => {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+}
+
+function runOptions(
+  { document, id }: Opened,
+  sources: readonly LogSource[],
+  options: ReplayCommandOptions,
+  lifetimes: readonly LifetimeRule[],
+  invalidations: NonNullable<RunOptions['invalidations']>,
+  runner: ReturnType<typeof createRunner>,
+): RunOptions {
+  const site = document.resources[id]
+  const config = site?.type === 'Distribution' ? site.config : undefined
+  const behaviors = [known(config?.DefaultCacheBehavior), ...(known(config?.CacheBehaviors) ?? []).map(known)]
+  return {
+    distribution: compile(document, id),
+    sources,
+    lifetimes,
+    invalidations,
+    runner,
+    learns: options.learn,
+    cost: {
+      priceClass: known(config?.PriceClass) ?? 'PriceClass_All',
+      hasRealtimeLogs: behaviors.some((behavior) => behavior?.RealtimeLogConfigArn !== undefined),
+    },
+    onProgress: showProgress,
+  }
+}
+
+/** Lines and files that could not be read, on standard error. */
+function tellProblems({ log }: ReplayReport): boolean {
+  let found = false
+  for (const { file, damage, unreadable, lines, examples } of log.files) {
+    if (damage !== null) tell(`${file}: ${damage}`)
+    if (unreadable > 0) {
+      const [first] = examples
+      tell(
+        `${file}: ${unreadable} of ${lines} lines could not be read${first ? `; line ${first.line}: ${first.reason}` : ''}`,
+      )
+    }
+    found ||= damage !== null || unreadable > 0
+  }
+  return found
+}
+
+async function replayAll(
+  first: Opened,
+  second: Opened | undefined,
+  sources: readonly LogSource[],
+  options: ReplayCommandOptions,
+  rules: readonly LifetimeRule[],
+  invalidations: NonNullable<RunOptions['invalidations']>,
+): Promise<number> {
+  const runner = createRunner()
+  const settings = runOptions(first, sources, options, rules, invalidations, runner)
+  const finished = await replayLogs(settings)
+  const report = toReport(finished, settings)
+  const suggestions = options.suggest ? await suggestChanges(settings, finished) : undefined
+  const others = second && runOptions(second, sources, options, rules, invalidations, runner)
+  // Both designs see the same origins, so what was learned under the first holds for the second.
+  const other =
+    others &&
+    toReport(await replayLogs({ ...others, learned: finished.replay.learned, learns: false }), others)
+  runner.dispose()
+  endProgress()
+  const comparison = other && compareReports(report, other)
+  if (options.csv !== undefined) await writeFile(options.csv, reportCsv(report))
+  const hasProblems = tellProblems(report)
+  if (report.log.requests === 0) {
+    tell('No request could be read from the log, so there is nothing to replay.')
+    return exitStatus.unreadable
+  }
+  await print(
+    options.format === 'json'
+      ? JSON.stringify(
+          {
+            design: first.id,
+            report,
+            ...(suggestions && { suggestions }),
+            ...(other && { compared: other, comparison }),
+          },
+          null,
+          2,
+        )
+      : [
+          reportText(report),
+          ...(suggestions ? [suggestionsText(suggestions)] : []),
+          ...(comparison && second ? [comparisonText(comparison, first.file, second.file)] : []),
+        ].join(''),
+  )
+  return hasProblems ? exitStatus.wrong : exitStatus.ok
+}
+
+/** `frontage replay`: what the design would have done with the requests of a log. */
+export async function replay(file: string, options: ReplayCommandOptions): Promise<number> {
+  const refuse = (lines: readonly string[]) => {
+    for (const line of lines) tell(line)
+    return exitStatus.unreadable
+  }
+  const first = await open(file, options)
+  if (!first.ok) return refuse(first.error)
+  const rules = rulesOf(options.cacheControl)
+  if (!rules.ok) return refuse(rules.error)
+  if (options.athena) {
+    const { document, id } = first.value
+    await print(
+      athenaSql(compile(document, id), {
+        lifetimes: rules.value,
+        ...(options.location !== undefined && { location: options.location }),
+      }),
+    )
+    return exitStatus.ok
+  }
+  if (options.log.length === 0)
+    return refuse(['Name the log files or folders with --log, or - for standard input.'])
+  const invalidations = invalidationsOf(options.invalidate)
+  if (!invalidations.ok) return refuse(invalidations.error)
+  const second = options.compare === undefined ? undefined : await open(options.compare, options)
+  if (second && !second.ok) return refuse(second.error)
+  const sources = await logSources(options.log)
+  if (!sources.ok) return refuse(sources.error)
+  const isOnce = sources.value.some(({ isRepeatable }) => !isRepeatable)
+  if (isOnce && (second || options.suggest))
+    return refuse(['Standard input can be read only once; --compare and --suggest need files.'])
+  return replayAll(first.value, second?.value, sources.value, options, rules.value, invalidations.value)
+}

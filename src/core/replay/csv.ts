@@ -1,0 +1,25 @@
+/** A report's groups as one CSV table, for spreadsheets (RFC 4180). */
+import { type Count, emptyCount, hitRatio, type ReplayReport } from './report.ts'
+
+const counts = Object.keys(emptyCount()) as (keyof Count)[] // it holds nothing but the counts
+
+/** A cell; one that a spreadsheet would take for a formula is kept text. */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const row = (cells: readonly (string | number)[]) => cells.map(cell).join(',')
+
+export function reportCsv(report: ReplayReport): string {
+  const groupRow = (kind: string, name: string, group: Count) =>
+    row([kind, name, ...counts.map((key) => group[key]), hitRatio(group)?.toFixed(6) ?? ''])
+  return `${[
+    row(['group', 'name', ...counts, 'hitRatio']),
+    groupRow('total', report.distribution, report.total),
+    ...report.byBehavior.map((group) => groupRow('behavior', group.name, group)),
+    ...report.byStatus.map((group) => groupRow('status', group.name, group)),
+    ...report.byPop.map((group) => groupRow('point of presence', group.name, group)),
+    ...report.byTime.map((group) => groupRow('time', new Date(group.start).toISOString(), group)),
+  ].join('\r\n')}\r\n`
+}

@@ -1,0 +1,48 @@
+/** Suggestions found by search: each candidate is replayed on the same log, and only what really saves is told. */
+import { candidatesOf } from './candidates.ts'
+import { hitRatio } from './report.ts'
+import { type Finished, type RunOptions, replayLogs } from './run.ts'
+import { totalOf } from './summarize.ts'
+
+export interface Suggestion {
+  readonly change: string
+  readonly why: string
+  readonly caution: string
+  readonly originRequestsSaved: number
+  /** Of all requests to origins. */
+  readonly share: number
+  readonly hitRatioBefore: number | null
+  readonly hitRatioAfter: number | null
+}
+
+/** Candidates that are tried; each costs a replay. */
+const tried = 6
+/** A change that saves less of the requests to origins is not worth a word. */
+const leastShare = 0.01
+
+/** Takes as long as a replay for each candidate. */
+export async function suggestChanges(options: RunOptions, { replay }: Finished): Promise<Suggestion[]> {
+  const before = totalOf(replay)
+  const suggestions: Suggestion[] = []
+  for (const candidate of candidatesOf(replay).slice(0, tried)) {
+    const attempt = await replayLogs({
+      ...options,
+      distribution: candidate.distribution,
+      learned: replay.learned,
+      learns: false,
+    })
+    const after = totalOf(attempt.replay)
+    const saved = before.originRequests - after.originRequests
+    if (saved < before.originRequests * leastShare) continue
+    suggestions.push({
+      change: candidate.change,
+      why: candidate.why,
+      caution: candidate.caution,
+      originRequestsSaved: saved,
+      share: saved / before.originRequests,
+      hitRatioBefore: hitRatio(before),
+      hitRatioAfter: hitRatio(after),
+    })
+  }
+  return suggestions.sort((a, b) => b.originRequestsSaved - a.originRequestsSaved)
+}
