@@ -1,4 +1,4 @@
-import type { QuotaName } from './quotas.ts'
+import { type QuotaName, quotaNumber } from './quotas.ts'
 
 /** What lives in the AWS account and not in the design; given by a scenario or read when connected. */
 export interface AccountFacts {
@@ -48,3 +48,7 @@ export interface AccountCertificate {
   readonly Subject?: string
   readonly Issuer?: string
 }
+
+/** The number of a quota as it holds for an account: what AWS raised it to, else the default. */
+export const quotaIn = (account: AccountFacts | undefined, name: QuotaName): number =>
+  account?.quotaOverrides?.[name] ?? quotaNumber(name)

@@ -18,6 +18,7 @@ import { loggingRules } from './logging/index.ts'
 import { networkRules } from './network/index.ts'
 import { originRules } from './origin/index.ts'
 import { originRequestPolicyRules } from './origin-request-policy/index.ts'
+import { quotaRules } from './quota/index.ts'
 import { responseHeadersPolicyRules } from './response-headers-policy/index.ts'
 import type { Rule } from './rule.ts'
 import { securityRules } from './security/index.ts'
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   ...networkRules,
   ...originRules,
   ...originRequestPolicyRules,
+  ...quotaRules,
   ...responseHeadersPolicyRules,
   ...securityRules,
   ...tenantRules,

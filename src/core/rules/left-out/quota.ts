@@ -1,0 +1,57 @@
+/** Rows of model/quotas.json that are no rules of quota/, and why. */
+export const leftOut: Readonly<Record<string, string>> = {
+  'quota/data-transfer-rate-per-distribution': 'It concerns traffic, which a design does not tell.',
+  'quota/requests-per-second-per-distribution': 'It concerns traffic, which a design does not tell.',
+  'quota/max-request-or-origin-response-head': 'It concerns requests, which the trace judges one by one.',
+  'quota/max-url-length': 'It concerns requests, which the trace judges one by one.',
+  'quota/max-http-request-body': 'It concerns requests, which the trace judges one by one.',
+  'quota/connection-attempts-min': 'What it would find is found by origin/connection-attempts.',
+  'quota/connection-attempts-max': 'What it would find is found by origin/connection-attempts.',
+  'quota/connection-timeout-min': 'What it would find is found by origin/connection-timeout.',
+  'quota/connection-timeout-max': 'What it would find is found by origin/connection-timeout.',
+  'quota/origin-response-timeout-min': 'What it would find is found by origin/read-timeout.',
+  'quota/origin-response-timeout-max': 'What it would find is found by origin/read-timeout.',
+  'quota/origin-keepalive-timeout-min': 'What it would find is found by origin/keepalive-timeout.',
+  'quota/origin-keepalive-timeout-max': 'What it would find is found by origin/keepalive-timeout.',
+  'quota/distributions-in-request-chain': 'What it would find is found by origin/chained-cloudfront.',
+  'quota/compressible-object-size-min': 'It concerns responses, which the trace judges one by one.',
+  'quota/compressible-object-size-max': 'It concerns responses, which the trace judges one by one.',
+  'quota/max-cacheable-file-size': 'It concerns responses, which the trace judges one by one.',
+  'quota/ca-bundle-size': 'The certificates of a trust store are in a bucket and not in the design.',
+  'quota/ca-certificate-size': 'The certificates of a trust store are in a bucket and not in the design.',
+  'quota/certificates-per-ca-bundle':
+    'The certificates of a trust store are in a bucket and not in the design.',
+  'quota/client-cert-chain-depth':
+    'It concerns the certificates of viewers, which come with their connections.',
+  'quota/cff-max-memory': 'It concerns the run of a function, which the trace limits.',
+  'quota/connection-function-max-memory': 'It concerns the run of a function, which a design does not tell.',
+  'quota/connection-functions-per-distribution':
+    'A distribution has a field for one, so that it cannot have two.',
+  'quota/kvs-keys-per-update':
+    'It concerns an update of keys, which is an operation and no part of a design.',
+  'quota/kvs-update-payload': 'It concerns an update of keys, which is an operation and no part of a design.',
+  'quota/lambda-edge-concurrency-per-region': 'It concerns traffic, which a design does not tell.',
+  'quota/lambda-edge-requests-per-second-per-region': 'It concerns traffic, which a design does not tell.',
+  'quota/lambda-edge-package-size': 'The package of a function is in a bucket and not in the design.',
+  'quota/lambda-edge-memory':
+    'CloudFront has no limit of its own; Lambda refuses other sizes when the function is created.',
+  'quota/lambda-edge-timeout': 'What it would find is found by lambda-edge/size-timeout.',
+  'quota/lambda-edge-generated-response-viewer': 'What it would find is found by lambda-edge/response-size.',
+  'quota/lambda-edge-generated-response-origin': 'What it would find is found by lambda-edge/response-size.',
+  'quota/certificates-per-distribution': 'What it would find is found by certificate/source-exactly-one.',
+  'quota/viewer-certificate-rsa-key-max': 'What it would find is found by certificate/key-size-rsa.',
+  'quota/viewer-certificate-ecdsa-key': 'What it would find is found by certificate/key-ecdsa.',
+  'quota/free-invalidation-paths-per-month': 'What it would find is found by invalidation/cost.',
+  'quota/websocket-idle-timeout': 'It concerns connections, which a design does not tell.',
+  'quota/fle-field-length': 'It concerns the bodies of requests, which a design does not tell.',
+  'quota/fle-fields-per-request-body': 'It concerns the bodies of requests, which a design does not tell.',
+  'quota/fle-request-body': 'It concerns the bodies of requests, which a design does not tell.',
+  'quota/forward-headers-per-behavior':
+    'AWS does not say when it applies; the smaller quota/legacy-headers-per-behavior holds before it.',
+  'quota/single-weight-max': 'What it would find is found by continuous-deployment/weight.',
+  'quota/session-stickiness-ttl-min': 'What it would find is found by continuous-deployment/stickiness.',
+  'quota/session-stickiness-ttl-max': 'What it would find is found by continuous-deployment/stickiness.',
+  'quota/realtime-log-sampling-rate': 'What it would find is found by logging/realtime-sampling.',
+  'quota/server-timing-sampling-rate':
+    'What it would find is found by response-headers-policy/server-timing-rate.',
+}

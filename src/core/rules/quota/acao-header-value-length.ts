@@ -1,0 +1,20 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known, knownItems } from '#core/model/field.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaAcaoHeaderValueLength = defineQuotaRule({
+  name: 'acao-header-value-length',
+  scope: 'design',
+  summary: 'The origins of a CORS configuration have at most 1,783 characters together.',
+  counted: 'characters of allowed origins',
+  code: 'InvalidArgument',
+  isLength: true,
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      const names = knownItems(known(config.CorsConfig)?.AccessControlAllowOrigins)
+      const used = names.reduce((sum, name) => sum + name.length, 0)
+      yield { owner: `“${id}”`, used, path: [...path, 'CorsConfig', 'AccessControlAllowOrigins'] }
+    }
+  },
+})

@@ -1,0 +1,15 @@
+import { batchesIn } from '#core/rules/invalidation/batches.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaActiveWildcardInvalidations = defineQuotaRule({
+  name: 'active-wildcard-invalidations',
+  scope: 'design',
+  summary: 'At most 15 paths with a * to invalidate are in progress at a time.',
+  counted: 'paths with a * to invalidate',
+  code: 'TooManyInvalidationsInProgress',
+
+  *usages({ document }) {
+    for (const { scenario, paths, path } of batchesIn(document))
+      yield { owner: `“${scenario.name}”`, used: paths.filter((one) => one.endsWith('*')).length, path }
+  },
+})

@@ -1,0 +1,15 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaAliasesPerDistribution = defineQuotaRule({
+  name: 'aliases-per-distribution',
+  scope: 'design',
+  summary: 'A distribution has at most 100 alternate domain names.',
+  counted: 'alternate domain names',
+  code: 'TooManyDistributionCNAMEs',
+
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document))
+      yield { owner: `“${id}”`, used: (config.Aliases ?? []).length, path: [...path, 'Aliases'] }
+  },
+})

@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaCffFunctionsPerAccount = defineQuotaRule({
+  name: 'cff-functions-per-account',
+  scope: 'account',
+  summary: 'An account has at most 100 CloudFront functions.',
+  counted: 'CloudFront functions',
+  code: 'TooManyFunctions',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'Function')
+  },
+})

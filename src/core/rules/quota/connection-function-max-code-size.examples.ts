@@ -1,0 +1,36 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    small: distribution(
+      {},
+      {
+        F: {
+          type: 'ConnectionFunction',
+          config: { Name: 'f', ConnectionFunctionCode: `// ${'x'.repeat(100)}` },
+        },
+      },
+    ),
+  },
+  invalid: {
+    large: distribution(
+      {},
+      {
+        F: {
+          type: 'ConnectionFunction',
+          config: { Name: 'f', ConnectionFunctionCode: `// ${'x'.repeat(10300)}` },
+        },
+      },
+    ),
+    'nearly too large': distribution(
+      {},
+      {
+        F: {
+          type: 'ConnectionFunction',
+          config: { Name: 'f', ConnectionFunctionCode: `// ${'x'.repeat(9000)}` },
+        },
+      },
+    ),
+  },
+}

@@ -1,0 +1,25 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    one: { ...distribution(), resources: { One: { type: 'ConnectionFunction', config: {} } } },
+    'raised by AWS': {
+      document: { ...distribution(), resources: { One: { type: 'ConnectionFunction', config: {} } } },
+      account: {
+        quotaUsage: { 'connection-functions-per-account': 100 },
+        quotaOverrides: { 'connection-functions-per-account': 200 },
+      },
+    },
+  },
+  invalid: {
+    'one more than the account takes': {
+      document: { ...distribution(), resources: { One: { type: 'ConnectionFunction', config: {} } } },
+      account: { quotaUsage: { 'connection-functions-per-account': 100 } },
+    },
+    nearly: {
+      document: { ...distribution(), resources: { One: { type: 'ConnectionFunction', config: {} } } },
+      account: { quotaUsage: { 'connection-functions-per-account': 79 } },
+    },
+  },
+}

@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaConnectionFunctionsPerAccount = defineQuotaRule({
+  name: 'connection-functions-per-account',
+  scope: 'account',
+  summary: 'An account has at most 100 connection functions.',
+  counted: 'connection functions',
+  code: null,
+
+  *usages({ document }) {
+    yield* inAccount(document, 'ConnectionFunction')
+  },
+})

@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaConnectionGroupsPerAccount = defineQuotaRule({
+  name: 'connection-groups-per-account',
+  scope: 'account',
+  summary: 'An account has at most 100 connection groups.',
+  counted: 'connection groups',
+  code: null,
+
+  *usages({ document }) {
+    yield* inAccount(document, 'ConnectionGroup')
+  },
+})

@@ -1,0 +1,25 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    one: { ...distribution(), resources: { One: { type: 'ContinuousDeploymentPolicy', config: {} } } },
+    'raised by AWS': {
+      document: { ...distribution(), resources: { One: { type: 'ContinuousDeploymentPolicy', config: {} } } },
+      account: {
+        quotaUsage: { 'continuous-deployment-policies-per-account': 20 },
+        quotaOverrides: { 'continuous-deployment-policies-per-account': 40 },
+      },
+    },
+  },
+  invalid: {
+    'one more than the account takes': {
+      document: { ...distribution(), resources: { One: { type: 'ContinuousDeploymentPolicy', config: {} } } },
+      account: { quotaUsage: { 'continuous-deployment-policies-per-account': 20 } },
+    },
+    nearly: {
+      document: { ...distribution(), resources: { One: { type: 'ContinuousDeploymentPolicy', config: {} } } },
+      account: { quotaUsage: { 'continuous-deployment-policies-per-account': 15 } },
+    },
+  },
+}

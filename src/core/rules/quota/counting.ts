@@ -1,0 +1,56 @@
+/** Ways of counting that several quotas share. */
+import { distributionsIn, type PlacedResource, resourcesOf } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
+import { isRef, isUnknown, known } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import type { PlacedDistribution } from '#core/rules/walk.ts'
+import type { Usage } from './quota-rule.ts'
+
+/** How many resources of a type the design has; the path is that of the last. */
+export function* inAccount<Type extends ResourceType>(
+  document: DesignDocument,
+  type: Type,
+  keeps: (resource: PlacedResource<Type>) => boolean = () => true,
+): Generator<Usage> {
+  const all = resourcesOf(document, type).filter(keeps)
+  const last = all.at(-1)
+  if (last) yield { owner: 'The account', used: all.length, path: last.path }
+}
+
+export interface Target {
+  readonly value: unknown
+  readonly path: Path
+}
+
+/** The name under which a field's targets are counted together; undefined where it is not known. */
+function nameIn(value: unknown): string | undefined {
+  if (isUnknown(value) || value === undefined || value === '') return undefined
+  if (isRef(value)) return nameOf(value)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** How many distributions use each of what `targetsOf` gives; the path is that of the last use. */
+export function* perTarget(
+  document: DesignDocument,
+  targetsOf: (distribution: PlacedDistribution) => Iterable<Target>,
+  keeps: (name: string) => boolean = () => true,
+): Generator<Usage> {
+  const users = new Map<string, { readonly ids: Set<LogicalId>; path: Path }>()
+  for (const distribution of distributionsIn(document))
+    for (const { value, path } of targetsOf(distribution)) {
+      const name = nameIn(value)
+      if (name === undefined || !keeps(name)) continue
+      const found = users.get(name) ?? { ids: new Set(), path }
+      found.ids.add(distribution.id)
+      found.path = path
+      users.set(name, found)
+    }
+  for (const [name, { ids, path }] of users) yield { owner: `“${name}”`, used: ids.size, path }
+}
+
+/** A text's length, where it is known. */
+export function* lengthOf(value: unknown, owner: string, path: Path): Generator<Usage> {
+  const text = known(value)
+  if (typeof text === 'string') yield { owner, used: text.length, path }
+}

@@ -1,0 +1,22 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { lengthOf } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaCspHeaderValueLength = defineQuotaRule({
+  name: 'csp-header-value-length',
+  scope: 'design',
+  summary: 'A content security policy has at most 1,783 characters.',
+  counted: 'characters in its content security policy',
+  code: 'TooLongCSPInResponseHeadersPolicy',
+  isLength: true,
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy'))
+      yield* lengthOf(
+        known(known(config.SecurityHeadersConfig)?.ContentSecurityPolicy)?.ContentSecurityPolicy,
+        `“${id}”`,
+        [...path, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'ContentSecurityPolicy'],
+      )
+  },
+})

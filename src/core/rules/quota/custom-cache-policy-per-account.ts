@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaCustomCachePolicyPerAccount = defineQuotaRule({
+  name: 'custom-cache-policy-per-account',
+  scope: 'account',
+  summary: 'An account has at most 20 cache policies of its own.',
+  counted: 'cache policies',
+  code: 'TooManyCachePolicies',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'CachePolicy')
+  },
+})

@@ -1,0 +1,15 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    short: distribution({
+      Origins: [customOrigin('web', { CustomHeaders: [{ HeaderName: 'x-id', HeaderValue: '1' }] })],
+    }),
+  },
+  invalid: {
+    long: distribution({
+      Origins: [customOrigin('web', { CustomHeaders: [{ HeaderName: 'x'.repeat(257), HeaderValue: '1' }] })],
+    }),
+  },
+}

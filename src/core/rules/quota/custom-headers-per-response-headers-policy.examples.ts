@@ -1,0 +1,33 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, responseHeadersPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    one: distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          CustomHeadersConfig: Array.from({ length: 1 }, (_, index) => ({
+            Header: `x-${index}`,
+            Value: '1',
+            Override: true,
+          })),
+        }),
+      },
+    ),
+  },
+  invalid: {
+    'too many': distribution(
+      {},
+      {
+        P: responseHeadersPolicy({
+          CustomHeadersConfig: Array.from({ length: 11 }, (_, index) => ({
+            Header: `x-${index}`,
+            Value: '1',
+            Override: true,
+          })),
+        }),
+      },
+    ),
+  },
+}

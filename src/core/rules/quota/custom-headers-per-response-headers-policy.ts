@@ -1,0 +1,19 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaCustomHeadersPerResponseHeadersPolicy = defineQuotaRule({
+  name: 'custom-headers-per-response-headers-policy',
+  scope: 'design',
+  summary: 'A response headers policy has at most 10 custom headers.',
+  counted: 'custom headers',
+  code: 'TooManyCustomHeadersInResponseHeadersPolicy',
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy'))
+      yield {
+        owner: `“${id}”`,
+        used: (config.CustomHeadersConfig ?? []).length,
+        path: [...path, 'CustomHeadersConfig'],
+      }
+  },
+})

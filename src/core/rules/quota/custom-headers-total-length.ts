@@ -1,0 +1,22 @@
+import { known, knownItems } from '#core/model/field.ts'
+import { nameOf } from '#core/model/stand-in.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaCustomHeadersTotalLength = defineQuotaRule({
+  name: 'custom-headers-total-length',
+  scope: 'design',
+  summary: 'The custom headers of an origin have at most 10,240 characters together.',
+  counted: 'characters of custom headers',
+  code: 'InvalidArgument',
+  isLength: true,
+
+  *usages({ document }) {
+    for (const { value: origin, path } of eachOrigin(document)) {
+      const used = knownItems(origin.CustomHeaders)
+        .flatMap(({ HeaderName, HeaderValue }) => [known(HeaderName) ?? '', known(HeaderValue) ?? ''])
+        .reduce((sum, text) => sum + text.length, 0)
+      yield { owner: `“${nameOf(origin.Id)}”`, used, path: [...path, 'CustomHeaders'] }
+    }
+  },
+})

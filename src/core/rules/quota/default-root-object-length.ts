@@ -1,0 +1,17 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { lengthOf } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaDefaultRootObjectLength = defineQuotaRule({
+  name: 'default-root-object-length',
+  scope: 'design',
+  summary: 'A default root object has at most 255 characters.',
+  counted: 'characters in its default root object',
+  code: 'InvalidDefaultRootObject',
+  isLength: true,
+
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document))
+      yield* lengthOf(config.DefaultRootObject, `“${id}”`, [...path, 'DefaultRootObject'])
+  },
+})

@@ -1,0 +1,23 @@
+import { known } from '#core/model/field.ts'
+import type { PlacedDistribution } from '#core/rules/walk.ts'
+import { perTarget } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+const targets = ({ config, path }: PlacedDistribution) => [
+  {
+    value: known(config.ConnectionFunctionAssociation)?.Id,
+    path: [...path, 'ConnectionFunctionAssociation', 'Id'],
+  },
+]
+
+export const quotaDistributionsPerConnectionFunction = defineQuotaRule({
+  name: 'distributions-per-connection-function',
+  scope: 'account',
+  summary: 'A connection function is used by at most 100 distributions.',
+  counted: 'distributions that use it',
+  code: null,
+
+  *usages({ document }) {
+    yield* perTarget(document, targets)
+  },
+})

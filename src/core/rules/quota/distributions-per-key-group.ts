@@ -1,0 +1,23 @@
+import { behaviorsOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import type { PlacedDistribution } from '#core/rules/walk.ts'
+import { perTarget } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+function* targets({ config, path }: PlacedDistribution) {
+  for (const placed of behaviorsOf({ config, path }))
+    for (const [index, value] of (known(placed.behavior.TrustedKeyGroups)?.Items ?? []).entries())
+      yield { value, path: [...placed.path, 'TrustedKeyGroups', 'Items', index] }
+}
+
+export const quotaDistributionsPerKeyGroup = defineQuotaRule({
+  name: 'distributions-per-key-group',
+  scope: 'account',
+  summary: 'A key group is used by at most 100 distributions.',
+  counted: 'distributions that use it',
+  code: 'TooManyDistributionsAssociatedToKeyGroup',
+
+  *usages({ document }) {
+    yield* perTarget(document, targets)
+  },
+})

@@ -1,0 +1,30 @@
+import type { DesignDocument, Resource } from '#core/model/document.ts'
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+/** So many distributions that use one and the same. */
+const many = (count: number): DesignDocument => ({
+  ...distribution(),
+  resources: Object.fromEntries(
+    Array.from({ length: count }, (_, index): [string, Resource] => [
+      `Site${index}`,
+      {
+        type: 'Distribution',
+        config: {
+          DefaultCacheBehavior: {
+            LambdaFunctionAssociations: [{ EventType: 'viewer-request', LambdaFunctionARN: { ref: 'V' } }],
+          },
+        },
+      },
+    ]),
+  ),
+})
+
+export const examples: RuleExamples = {
+  valid: {
+    one: many(1),
+  },
+  invalid: {
+    'too many': many(501),
+  },
+}

@@ -1,0 +1,21 @@
+import { originsOf } from '#core/model/distribution.ts'
+import type { PlacedDistribution } from '#core/rules/walk.ts'
+import { perTarget } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+function* targets(distribution: PlacedDistribution) {
+  for (const { value: origin, path } of originsOf(distribution))
+    yield { value: origin.OriginAccessControlId, path: [...path, 'OriginAccessControlId'] }
+}
+
+export const quotaDistributionsPerOac = defineQuotaRule({
+  name: 'distributions-per-oac',
+  scope: 'account',
+  summary: 'An origin access control is used by at most 100 distributions.',
+  counted: 'distributions that use it',
+  code: 'TooManyDistributionsAssociatedToOriginAccessControl',
+
+  *usages({ document }) {
+    yield* perTarget(document, targets)
+  },
+})

@@ -1,0 +1,25 @@
+import { behaviorsOf } from '#core/model/distribution.ts'
+import { managedPolicies } from '#core/model/managed-policies.ts'
+import type { PlacedDistribution } from '#core/rules/walk.ts'
+import { perTarget } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+/** AWS's managed policies have no such quota. */
+const isOwn = (name: string) => !managedPolicies('OriginRequestPolicy').some(({ id }) => id === name)
+
+function* targets({ config, path }: PlacedDistribution) {
+  for (const placed of behaviorsOf({ config, path }))
+    yield { value: placed.behavior.OriginRequestPolicyId, path: [...placed.path, 'OriginRequestPolicyId'] }
+}
+
+export const quotaDistributionsPerOriginRequestPolicy = defineQuotaRule({
+  name: 'distributions-per-origin-request-policy',
+  scope: 'account',
+  summary: 'An origin request policy is used by at most 100 distributions.',
+  counted: 'distributions that use it',
+  code: 'TooManyDistributionsAssociatedToOriginRequestPolicy',
+
+  *usages({ document }) {
+    yield* perTarget(document, targets, isOwn)
+  },
+})

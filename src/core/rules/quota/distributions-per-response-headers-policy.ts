@@ -1,0 +1,28 @@
+import { behaviorsOf } from '#core/model/distribution.ts'
+import { managedPolicies } from '#core/model/managed-policies.ts'
+import type { PlacedDistribution } from '#core/rules/walk.ts'
+import { perTarget } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+/** AWS's managed policies have no such quota. */
+const isOwn = (name: string) => !managedPolicies('ResponseHeadersPolicy').some(({ id }) => id === name)
+
+function* targets({ config, path }: PlacedDistribution) {
+  for (const placed of behaviorsOf({ config, path }))
+    yield {
+      value: placed.behavior.ResponseHeadersPolicyId,
+      path: [...placed.path, 'ResponseHeadersPolicyId'],
+    }
+}
+
+export const quotaDistributionsPerResponseHeadersPolicy = defineQuotaRule({
+  name: 'distributions-per-response-headers-policy',
+  scope: 'account',
+  summary: 'A response headers policy is used by at most 100 distributions.',
+  counted: 'distributions that use it',
+  code: 'TooManyDistributionsAssociatedToResponseHeadersPolicy',
+
+  *usages({ document }) {
+    yield* perTarget(document, targets, isOwn)
+  },
+})

@@ -1,0 +1,25 @@
+import { originsOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import type { PlacedDistribution } from '#core/rules/walk.ts'
+import { perTarget } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+function* targets(distribution: PlacedDistribution) {
+  for (const { value: origin, path } of originsOf(distribution))
+    yield {
+      value: known(origin.VpcOriginConfig)?.VpcOriginId,
+      path: [...path, 'VpcOriginConfig', 'VpcOriginId'],
+    }
+}
+
+export const quotaDistributionsPerVpcOrigin = defineQuotaRule({
+  name: 'distributions-per-vpc-origin',
+  scope: 'account',
+  summary: 'A VPC origin is used by at most 50 distributions.',
+  counted: 'distributions that use it',
+  code: null,
+
+  *usages({ document }) {
+    yield* perTarget(document, targets)
+  },
+})

@@ -1,0 +1,17 @@
+import { behaviorsOf } from '#core/model/distribution.ts'
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaDistributionsWithLambdaEdgePerAccount = defineQuotaRule({
+  name: 'distributions-with-lambda-edge-per-account',
+  scope: 'account',
+  summary: 'An account runs Lambda@Edge on at most 500 distributions.',
+  counted: 'distributions with Lambda@Edge',
+  code: 'TooManyDistributionsWithLambdaAssociations',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'Distribution', (placed) =>
+      behaviorsOf(placed).some(({ behavior }) => (behavior.LambdaFunctionAssociations ?? []).length > 0),
+    )
+  },
+})

@@ -1,0 +1,12 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+import { encryptionProfile } from '#fixtures/build-resources.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    one: distribution({}, { Profile: encryptionProfile() }),
+  },
+  invalid: {
+    eleven: distribution({}, { Profile: encryptionProfile({ FieldPatterns: [...'abcdefghijk'] }) }),
+  },
+}

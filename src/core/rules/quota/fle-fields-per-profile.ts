@@ -1,0 +1,20 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { entitiesIn } from '#core/rules/fle/places.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaFleFieldsPerProfile = defineQuotaRule({
+  name: 'fle-fields-per-profile',
+  scope: 'design',
+  summary: 'A field-level encryption profile names at most 10 fields.',
+  counted: 'field patterns',
+  code: 'TooManyFieldLevelEncryptionFieldPatterns',
+
+  *usages({ document }) {
+    for (const { id, path } of resourcesOf(document, 'FieldLevelEncryptionProfile')) {
+      const used = [...entitiesIn(document)]
+        .filter(({ profile }) => profile === id)
+        .reduce((sum, { entity }) => sum + (entity.FieldPatterns ?? []).length, 0)
+      yield { owner: `“${id}”`, used, path: [...path, 'EncryptionEntities'] }
+    }
+  },
+})

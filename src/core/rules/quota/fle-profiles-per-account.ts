@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaFleProfilesPerAccount = defineQuotaRule({
+  name: 'fle-profiles-per-account',
+  scope: 'account',
+  summary: 'An account has at most 10 field-level encryption profiles.',
+  counted: 'field-level encryption profiles',
+  code: 'TooManyFieldLevelEncryptionProfiles',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'FieldLevelEncryptionProfile')
+  },
+})

@@ -1,0 +1,18 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaFleQueryArgProfilesPerConfig = defineQuotaRule({
+  name: 'fle-query-arg-profiles-per-config',
+  scope: 'design',
+  summary: 'A field-level encryption configuration maps at most 5 query arguments.',
+  counted: 'query argument profiles',
+  code: 'TooManyFieldLevelEncryptionQueryArgProfiles',
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'FieldLevelEncryptionConfig')) {
+      const used = (known(config.QueryArgProfileConfig)?.QueryArgProfiles ?? []).length
+      yield { owner: `“${id}”`, used, path: [...path, 'QueryArgProfileConfig', 'QueryArgProfiles'] }
+    }
+  },
+})

@@ -1,0 +1,17 @@
+import type { DesignDocument } from '#core/model/document.ts'
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+const invalidating = (invalidate: string[]): DesignDocument => ({
+  ...distribution(),
+  scenarios: [{ name: 'after a release', steps: [{ invalidate }] }],
+})
+
+export const examples: RuleExamples = {
+  valid: {
+    short: invalidating(['/img/*']),
+  },
+  invalid: {
+    long: invalidating([`/${'a'.repeat(4000)}`]),
+  },
+}

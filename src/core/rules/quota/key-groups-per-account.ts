@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaKeyGroupsPerAccount = defineQuotaRule({
+  name: 'key-groups-per-account',
+  scope: 'account',
+  summary: 'An account has at most 10 key groups.',
+  counted: 'key groups',
+  code: 'TooManyKeyGroups',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'KeyGroup')
+  },
+})

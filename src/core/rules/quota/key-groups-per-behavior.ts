@@ -1,0 +1,18 @@
+import { known } from '#core/model/field.ts'
+import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaKeyGroupsPerBehavior = defineQuotaRule({
+  name: 'key-groups-per-behavior',
+  scope: 'design',
+  summary: 'A behavior trusts at most 4 key groups.',
+  counted: 'key groups',
+  code: 'TooManyKeyGroupsAssociatedToDistribution',
+
+  *usages({ document }) {
+    for (const placed of eachBehavior(document)) {
+      const used = (known(placed.behavior.TrustedKeyGroups)?.Items ?? []).length
+      yield { owner: behaviorName(placed), used, path: [...placed.path, 'TrustedKeyGroups', 'Items'] }
+    }
+  },
+})

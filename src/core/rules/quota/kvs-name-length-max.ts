@@ -1,0 +1,17 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { lengthOf } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaKvsNameLengthMax = defineQuotaRule({
+  name: 'kvs-name-length-max',
+  scope: 'design',
+  summary: 'The name of a key value store has at most 64 characters.',
+  counted: 'characters in its name',
+  code: 'InvalidArgument',
+  isLength: true,
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'KeyValueStore'))
+      yield* lengthOf(config.Name, `“${id}”`, [...path, 'Name'])
+  },
+})

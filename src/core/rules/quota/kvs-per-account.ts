@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaKvsPerAccount = defineQuotaRule({
+  name: 'kvs-per-account',
+  scope: 'account',
+  summary: 'An account has at most 50 key value stores.',
+  counted: 'key value stores',
+  code: 'EntityLimitExceeded',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'KeyValueStore')
+  },
+})

@@ -1,0 +1,18 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaKvsPerFunction = defineQuotaRule({
+  name: 'kvs-per-function',
+  scope: 'design',
+  summary: 'A function has at most one key value store.',
+  counted: 'key value stores',
+  code: 'EntityLimitExceeded',
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'Function')) {
+      const used = (known(config.FunctionConfig)?.KeyValueStoreAssociations ?? []).length
+      yield { owner: `“${id}”`, used, path: [...path, 'FunctionConfig', 'KeyValueStoreAssociations'] }
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    short: distribution({
+      DefaultCacheBehavior: {
+        TargetOriginId: 'web',
+        ForwardedValues: {
+          QueryString: true,
+          Cookies: {
+            Forward: 'whitelist',
+            WhitelistedNames: Array.from({ length: 2 }, (_, index) => `c${index}`),
+          },
+        },
+      },
+    }),
+  },
+  invalid: {
+    long: distribution({
+      DefaultCacheBehavior: {
+        TargetOriginId: 'web',
+        ForwardedValues: {
+          QueryString: true,
+          Cookies: {
+            Forward: 'whitelist',
+            WhitelistedNames: Array.from({ length: 6 }, (_, index) => `${'c'.repeat(90)}${index}`),
+          },
+        },
+      },
+    }),
+  },
+}

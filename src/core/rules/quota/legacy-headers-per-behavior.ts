@@ -1,0 +1,15 @@
+import { legacyValues } from './legacy.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaLegacyHeadersPerBehavior = defineQuotaRule({
+  name: 'legacy-headers-per-behavior',
+  scope: 'design',
+  summary: 'A behavior without a cache policy caches by at most 10 headers.',
+  counted: 'headers',
+  code: 'TooManyHeadersInForwardedValues',
+
+  *usages({ document }) {
+    for (const { values, owner, path } of legacyValues(document))
+      yield { owner, used: (values.Headers ?? []).length, path: [...path, 'Headers'] }
+  },
+})

@@ -1,0 +1,11 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, oac } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    short: distribution({}, { Oac: oac }),
+  },
+  invalid: {
+    long: distribution({}, { Oac: { type: 'OriginAccessControl', config: { Name: 'o'.repeat(65) } } }),
+  },
+}

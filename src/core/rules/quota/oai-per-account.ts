@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaOaiPerAccount = defineQuotaRule({
+  name: 'oai-per-account',
+  scope: 'account',
+  summary: 'An account has at most 100 origin access identities.',
+  counted: 'origin access identities',
+  code: 'TooManyCloudFrontOriginAccessIdentities',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'OriginAccessIdentity')
+  },
+})

@@ -1,0 +1,20 @@
+import { nameOf } from '#core/model/stand-in.ts'
+import { eachOrigin } from '#core/rules/walk.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaOriginCustomHeadersPerOrigin = defineQuotaRule({
+  name: 'origin-custom-headers-per-origin',
+  scope: 'design',
+  summary: 'An origin has at most 30 custom headers.',
+  counted: 'custom headers',
+  code: 'TooManyOriginCustomHeaders',
+
+  *usages({ document }) {
+    for (const { value: origin, path } of eachOrigin(document))
+      yield {
+        owner: `“${nameOf(origin.Id)}”`,
+        used: (origin.CustomHeaders ?? []).length,
+        path: [...path, 'CustomHeaders'],
+      }
+  },
+})

@@ -1,0 +1,15 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaOriginGroupsPerDistribution = defineQuotaRule({
+  name: 'origin-groups-per-distribution',
+  scope: 'design',
+  summary: 'A distribution has at most 10 origin groups.',
+  counted: 'origin groups',
+  code: 'TooManyOriginGroupsPerDistribution',
+
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document))
+      yield { owner: `“${id}”`, used: (config.OriginGroups ?? []).length, path: [...path, 'OriginGroups'] }
+  },
+})

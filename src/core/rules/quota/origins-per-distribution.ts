@@ -1,0 +1,15 @@
+import { distributionsIn } from '#core/model/distribution.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaOriginsPerDistribution = defineQuotaRule({
+  name: 'origins-per-distribution',
+  scope: 'design',
+  summary: 'A distribution has at most 100 origins.',
+  counted: 'origins',
+  code: 'TooManyOrigins',
+
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document))
+      yield { owner: `“${id}”`, used: (config.Origins ?? []).length, path: [...path, 'Origins'] }
+  },
+})

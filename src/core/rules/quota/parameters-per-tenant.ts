@@ -1,0 +1,15 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaParametersPerTenant = defineQuotaRule({
+  name: 'parameters-per-tenant',
+  scope: 'design',
+  summary: 'A tenant gives values to at most 5 parameters.',
+  counted: 'parameters',
+  code: 'InvalidArgument',
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'DistributionTenant'))
+      yield { owner: `“${id}”`, used: (config.Parameters ?? []).length, path: [...path, 'Parameters'] }
+  },
+})

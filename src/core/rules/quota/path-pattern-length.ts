@@ -1,0 +1,18 @@
+import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
+import { lengthOf } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaPathPatternLength = defineQuotaRule({
+  name: 'path-pattern-length',
+  scope: 'design',
+  summary: 'A path pattern has at most 255 characters.',
+  counted: 'characters in its path pattern',
+  code: 'InvalidArgument',
+  isLength: true,
+
+  *usages({ document }) {
+    for (const distribution of distributionsIn(document))
+      for (const { behavior, index, path } of orderedBehaviorsOf(distribution))
+        yield* lengthOf(behavior.PathPattern, `Behavior number ${index + 1}`, [...path, 'PathPattern'])
+  },
+})

@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaPublicKeysPerAccount = defineQuotaRule({
+  name: 'public-keys-per-account',
+  scope: 'account',
+  summary: 'An account has at most 10 public keys.',
+  counted: 'public keys',
+  code: 'TooManyPublicKeys',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'PublicKey')
+  },
+})

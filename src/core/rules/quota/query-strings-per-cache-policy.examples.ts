@@ -1,0 +1,51 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    'a few': distribution(
+      {},
+      {
+        P: cachePolicy(
+          {},
+          {
+            QueryStringsConfig: {
+              QueryStringBehavior: 'whitelist',
+              QueryStrings: Array.from({ length: 2 }, (_, index) => `n${index}`),
+            },
+          },
+        ),
+      },
+    ),
+  },
+  invalid: {
+    'too many': distribution(
+      {},
+      {
+        P: cachePolicy(
+          {},
+          {
+            QueryStringsConfig: {
+              QueryStringBehavior: 'whitelist',
+              QueryStrings: Array.from({ length: 11 }, (_, index) => `n${index}`),
+            },
+          },
+        ),
+      },
+    ),
+    'nearly as many as there may be': distribution(
+      {},
+      {
+        P: cachePolicy(
+          {},
+          {
+            QueryStringsConfig: {
+              QueryStringBehavior: 'whitelist',
+              QueryStrings: Array.from({ length: 8 }, (_, index) => `n${index}`),
+            },
+          },
+        ),
+      },
+    ),
+  },
+}

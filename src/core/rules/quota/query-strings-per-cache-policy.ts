@@ -1,0 +1,23 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { known } from '#core/model/field.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaQueryStringsPerCachePolicy = defineQuotaRule({
+  name: 'query-strings-per-cache-policy',
+  scope: 'design',
+  summary: 'A cache policy names at most 10 query strings.',
+  counted: 'query strings',
+  code: 'TooManyQueryStringsInCachePolicy',
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'CachePolicy'))
+      yield {
+        owner: `“${id}”`,
+        used: (
+          known(known(config.ParametersInCacheKeyAndForwardedToOrigin)?.QueryStringsConfig)?.QueryStrings ??
+          []
+        ).length,
+        path: [...path, 'ParametersInCacheKeyAndForwardedToOrigin', 'QueryStringsConfig', 'QueryStrings'],
+      }
+  },
+})

@@ -1,0 +1,14 @@
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaRealtimeLogDeliveryConfigsPerAccount = defineQuotaRule({
+  name: 'realtime-log-delivery-configs-per-account',
+  scope: 'account',
+  summary: 'An account has at most 150 real-time log configurations.',
+  counted: 'real-time log configurations',
+  code: 'TooManyRealtimeLogConfigs',
+
+  *usages({ document }) {
+    yield* inAccount(document, 'RealtimeLogConfig')
+  },
+})

@@ -1,0 +1,19 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaRemoveHeadersPerResponseHeadersPolicy = defineQuotaRule({
+  name: 'remove-headers-per-response-headers-policy',
+  scope: 'design',
+  summary: 'A response headers policy has at most 10 headers to remove.',
+  counted: 'headers to remove',
+  code: 'TooManyRemoveHeadersInResponseHeadersPolicy',
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy'))
+      yield {
+        owner: `“${id}”`,
+        used: (config.RemoveHeadersConfig ?? []).length,
+        path: [...path, 'RemoveHeadersConfig'],
+      }
+  },
+})

@@ -1,0 +1,15 @@
+import { known } from '#core/model/field.ts'
+import { inAccount } from './counting.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaStagingDistributionsPerAccount = defineQuotaRule({
+  name: 'staging-distributions-per-account',
+  scope: 'account',
+  summary: 'An account has at most 20 staging distributions.',
+  counted: 'staging distributions',
+  code: null,
+
+  *usages({ document }) {
+    yield* inAccount(document, 'Distribution', ({ config }) => known(config.Staging) === true)
+  },
+})

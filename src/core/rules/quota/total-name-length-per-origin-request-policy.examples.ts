@@ -1,0 +1,31 @@
+import type { RuleExamples } from '#core/rules/examples.ts'
+import { distribution, originRequestPolicy } from '#fixtures/build.ts'
+
+export const examples: RuleExamples = {
+  valid: {
+    short: distribution(
+      {},
+      {
+        P: originRequestPolicy({
+          HeadersConfig: {
+            HeaderBehavior: 'whitelist',
+            Headers: Array.from({ length: 1 }, (_, index) => `${'x'.repeat(150)}${index}`),
+          },
+        }),
+      },
+    ),
+  },
+  invalid: {
+    long: distribution(
+      {},
+      {
+        P: originRequestPolicy({
+          HeadersConfig: {
+            HeaderBehavior: 'whitelist',
+            Headers: Array.from({ length: 8 }, (_, index) => `${'x'.repeat(150)}${index}`),
+          },
+        }),
+      },
+    ),
+  },
+}

@@ -1,0 +1,22 @@
+import { resourcesOf } from '#core/model/distribution.ts'
+import { knownItems } from '#core/model/field.ts'
+import { policyLists } from '#core/rules/policy-names.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaTotalNameLengthPerOriginRequestPolicy = defineQuotaRule({
+  name: 'total-name-length-per-origin-request-policy',
+  scope: 'design',
+  summary: 'The names in an origin request policy have at most 1,024 characters together.',
+  counted: 'characters of names',
+  code: 'InvalidArgument',
+  isLength: true,
+
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
+      const parameters = config
+      if (!parameters) continue
+      const names = policyLists(parameters, path).flatMap(({ names: list }) => knownItems(list))
+      yield { owner: `“${id}”`, used: names.reduce((sum, name) => sum + name.length, 0), path }
+    }
+  },
+})

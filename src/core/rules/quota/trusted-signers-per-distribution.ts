@@ -1,0 +1,21 @@
+import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import { known, knownItems } from '#core/model/field.ts'
+import { defineQuotaRule } from './quota-rule.ts'
+
+export const quotaTrustedSignersPerDistribution = defineQuotaRule({
+  name: 'trusted-signers-per-distribution',
+  scope: 'design',
+  summary: 'A distribution trusts at most 5 accounts as signers.',
+  counted: 'trusted signers',
+  code: 'TooManyTrustedSigners',
+
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document)) {
+      const behaviors = behaviorsOf({ config, path })
+      const accounts = behaviors.flatMap(({ behavior }) => knownItems(known(behavior.TrustedSigners)?.Items))
+      const last = behaviors.findLast(({ behavior }) => behavior.TrustedSigners !== undefined)
+      if (last)
+        yield { owner: `“${id}”`, used: new Set(accounts).size, path: [...last.path, 'TrustedSigners'] }
+    }
+  },
+})
