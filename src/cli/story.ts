@@ -1,4 +1,6 @@
-import type { RequestResult, TraceEvent } from '#core/model/scenario.ts'
+import { fromPointer, type Path } from '#core/model/path.ts'
+import type { MessageChange, RequestResult, TraceEvent } from '#core/model/scenario.ts'
+import type { Hint } from '#core/trace/hints/hint.ts'
 
 const width = 96
 
@@ -13,13 +15,53 @@ function wrapped(text: string, indent: string): string {
   return lines.join(`\n${indent}`)
 }
 
-const eventLines = ({ title, detail, basis, docs }: TraceEvent, index: number): string => {
-  const indent = '     '
-  const source = basis === 'inferred' ? '(inferred: AWS does not say)' : docs
+/** Where a setting stands, as editors and terminals take it: `cdn.yaml:31:9`. */
+export type PlaceOf = (path: Path) => string | undefined
+
+/** The pointer in short: resources of CloudFormation are named, `config` is not. */
+const settingName = (pointer: string): string =>
+  fromPointer(pointer)
+    .filter((step, index) => !(index === 0 && step === 'resources') && !(index === 2 && step === 'config'))
+    .join('/')
+
+const settingLines = (pointers: readonly string[] = [], placeOf: PlaceOf): string[] =>
+  [...new Set(pointers)].map((pointer) => {
+    const place = placeOf(fromPointer(pointer))
+    return `by ${settingName(pointer)}${place === undefined ? '' : ` (${place})`}`
+  })
+
+/** `-` for what went, `+` for what came, as a diff. */
+const changeLines = (changes: readonly MessageChange[] = []): string[] => {
+  const messages = [...new Set(changes.map(({ message }) => message))]
+  return messages.flatMap((message) => [
+    `${message}:`,
+    ...changes
+      .filter((change) => change.message === message)
+      .flatMap(({ field, before, after }) => {
+        const name = field.replace(/^header /, '')
+        return [
+          ...(before === null ? [] : [`  - ${name}: ${before}`]),
+          ...(after === null ? [] : [`  + ${name}: ${after}`]),
+        ]
+      }),
+  ])
+}
+
+const indent = '     '
+
+function eventLines(
+  { title, detail, basis, docs, because, duration, changes }: TraceEvent,
+  index: number,
+  placeOf: PlaceOf,
+): string {
+  const time = duration === undefined ? '' : `  (${duration} ms)`
   return [
-    `${String(index + 1).padStart(3)}. ${title}`,
+    `${String(index + 1).padStart(3)}. ${title}${time}`,
     `${indent}${wrapped(detail, indent)}`,
-    ...(source ? [`${indent}${source}`] : []),
+    ...settingLines(because, placeOf).map((line) => `${indent}${line}`),
+    ...changeLines(changes).map((line) => `${indent}${line}`),
+    ...(basis === 'inferred' ? [`${indent}(inferred: AWS does not say)`] : []),
+    ...(docs ? [`${indent}${docs}`] : []),
   ].join('\n')
 }
 
@@ -28,14 +70,34 @@ const headerLines = (headers: RequestResult['headers']): string[] =>
     [value].flat().map((single) => `     ${name}: ${single}`),
   )
 
-/** One traced request as a story that reads without color. */
-export function tellStory(heading: string, result: RequestResult): string {
+const hintLines = (hints: readonly Hint[], placeOf: PlaceOf): string[] =>
+  hints.length === 0
+    ? []
+    : [
+        '',
+        '   What is behind it',
+        ...hints.flatMap(({ text, because, docs }) => [
+          `   * ${wrapped(text, indent)}`,
+          ...settingLines(because, placeOf).map((line) => `${indent}${line}`),
+          `${indent}${docs}`,
+        ]),
+      ]
+
+/** One traced request as a story that reads without color: outcome, causes, steps with their diffs, headers. */
+export function tellStory(
+  heading: string,
+  result: RequestResult,
+  hints: readonly Hint[] = [],
+  placeOf: PlaceOf = () => undefined,
+): string {
   const { status, xCache, servedBy, behavior, ttl, events, headers } = result
+  const took = events.reduce((sum, { duration = 0 }) => sum + duration, 0)
   return [
     `== ${heading}`,
-    `   ${status}  ${xCache ?? 'no x-cache header'}  served by ${servedBy}  behavior ${behavior ?? 'none'}${ttl === null ? '' : `  stored for ${ttl} s`}`,
+    `   ${status}  ${xCache ?? 'no x-cache header'}  served by ${servedBy}  behavior ${behavior ?? 'none'}${ttl === null ? '' : `  stored for ${ttl} s`}  ${took} ms simulated`,
+    ...hintLines(hints, placeOf),
     '',
-    ...events.map(eventLines),
+    ...events.map((event, index) => eventLines(event, index, placeOf)),
     '',
     '   Response headers',
     ...headerLines(headers),

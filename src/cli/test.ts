@@ -1,9 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { readSource } from '#core/formats/index.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
-import type { Scenario } from '#core/model/scenario.ts'
-import { parseScenarios, runScenario, type ScenarioResult } from '#core/trace/scenario.ts'
+import type { Scenario, ScenarioStep } from '#core/model/scenario.ts'
+import { hintsFor } from '#core/trace/hints/index.ts'
+import { parseScenarios, runScenario, type ScenarioResult, type StepResult } from '#core/trace/scenario.ts'
+import { scenarioProblems } from '#core/trace/scenario-file.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import { toJunit } from './junit.ts'
 import { failureLines, openSource, readText } from './source.ts'
@@ -19,6 +22,8 @@ interface Prepared {
 interface TestedFile {
   readonly file: string
   readonly scenarios: readonly ScenarioResult[]
+  /** What each of them was run with, in the same order. */
+  readonly prepared: readonly Prepared[]
 }
 
 /** A scenario as a file holds it: its design stands inline or in another file. */
@@ -45,6 +50,8 @@ async function prepare(file: string): Promise<Result<Prepared[], string[]>> {
   if (design.ok && design.value.format.family === 'design') {
     const { document } = design.value
     if (document.scenarios.length === 0) return failed(['The design has no saved scenarios.'])
+    const problems = scenarioProblems({ scenarios: document.scenarios })
+    if (problems.length > 0) return failed(problems.map(({ message }) => message))
     return ok(document.scenarios.map((scenario) => ({ scenario, document })))
   }
   const parsed = parseScenarios(text.value)
@@ -58,20 +65,43 @@ async function prepare(file: string): Promise<Result<Prepared[], string[]>> {
   return ok(prepared)
 }
 
-const asText = ({ name, passed, steps }: ScenarioResult): string =>
-  [
-    `${passed ? 'ok    ' : 'FAILED'} ${name}`,
-    ...steps.flatMap(({ failures }, index) =>
-      failures.map((failure) => `       step ${index + 1}: ${failure}`),
-    ),
-  ].join('\n')
+/** What stands behind a step that failed, where the trace tells more than the numbers. */
+function causesOf({ scenario, document }: Prepared, index: number, step: StepResult): string[] {
+  const sent = scenario.steps[index]
+  const sites = distributionsIn(document)
+  const first = sites.find(({ config }) => config.Staging !== true) ?? sites[0]
+  const distribution = scenario.distribution ?? first?.id
+  if (!sent || !('request' in sent) || !step.result || distribution === undefined) return []
+  const { request } = sent
+  const { result } = step
+  return hintsFor({ document, distribution, request, result }).map(({ text }) => `       behind it: ${text}`)
+}
+
+const stepName = (step: ScenarioStep | undefined): string =>
+  step && 'request' in step ? ` (${step.request.method ?? 'GET'} ${step.request.url})` : ''
+
+function asText({ name, passed, steps }: ScenarioResult, prepared: Prepared | undefined): string {
+  const lines = steps.flatMap((step, index) => {
+    if (step.failures.length === 0) return []
+    const which = `step ${index + 1}${stepName(prepared?.scenario.steps[index])}`
+    return [
+      ...step.failures.map((failure) => `       ${which}: ${failure}`),
+      ...(prepared ? causesOf(prepared, index, step) : []),
+    ]
+  })
+  return [`${passed ? 'ok    ' : 'FAILED'} ${name}`, ...lines].join('\n')
+}
 
 function render(files: readonly TestedFile[], format: TestOptions['format']): string {
   if (format === 'junit') return toJunit(files)
   const scenarios = files.flatMap((file) => file.scenarios)
   if (format === 'json') return JSON.stringify({ scenarios }, null, 2)
   const passed = scenarios.filter((scenario) => scenario.passed).length
-  return [...scenarios.map(asText), `${passed} passed, ${scenarios.length - passed} failed`].join('\n')
+  const prepared = files.flatMap((file) => file.prepared)
+  return [
+    ...scenarios.map((scenario, index) => asText(scenario, prepared[index])),
+    `${passed} passed, ${scenarios.length - passed} failed`,
+  ].join('\n')
 }
 
 /** `frontage test`: runs the scenarios of each file and compares what they expect. */
@@ -89,7 +119,7 @@ export async function test(files: readonly string[], options: TestOptions): Prom
     const scenarios: ScenarioResult[] = []
     for (const { scenario, document } of prepared.value)
       scenarios.push(await runScenario(document, scenario, { runner }))
-    tested.push({ file, scenarios })
+    tested.push({ file, scenarios, prepared: prepared.value })
   }
   runner.dispose()
   await print(render(tested, options.format))

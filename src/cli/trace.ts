@@ -1,12 +1,11 @@
-import { distributionsIn, originsOf } from '#core/model/distribution.ts'
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { known } from '#core/model/field.ts'
-import type { OriginRule, ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
+import type { RequestResult, Viewer } from '#core/model/scenario.ts'
+import { hintsFor } from '#core/trace/hints/index.ts'
+import { scriptsFor } from '#core/trace/origin-scripts.ts'
 import { createSimulation } from '#core/trace/simulation.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
-import { tellStory } from './story.ts'
+import { type PlaceOf, tellStory } from './story.ts'
 
 export interface TraceOptions {
   readonly url: string
@@ -18,21 +17,6 @@ export interface TraceOptions {
   readonly format: 'text' | 'json'
   readonly distribution?: string
   readonly parameters: Readonly<Record<string, string>>
-}
-
-/** An origin of which nothing is known answers 200 with a text, and leaves caching to the distribution. */
-const answersAll: readonly OriginRule[] = [
-  { match: {}, response: { status: 200, headers: { 'Content-Type': 'text/html' }, body: 'from the origin' } },
-]
-
-/** The origins' scripts of the design's own scenarios, and a plain answer for every other origin. */
-export function originScripts(document: DesignDocument, id: LogicalId): ScriptedOrigins {
-  const site = distributionsIn(document).find((distribution) => distribution.id === id)
-  const ids = site ? originsOf(site).map(({ value }) => known(value.Id) ?? '') : []
-  const saved = document.scenarios.find(
-    ({ distribution, origins }) => origins && (distribution ?? id) === id,
-  )?.origins
-  return { ...Object.fromEntries(ids.map((origin) => [origin, answersAll])), ...saved }
 }
 
 function headerFields(lines: readonly string[]): Record<string, string | string[]> | undefined {
@@ -74,17 +58,23 @@ export async function trace(file: string, options: TraceOptions): Promise<number
     tell(`${file}: ${chosen.error}`)
     return exitStatus.unreadable
   }
-  const origins = originScripts(document, chosen.value)
+  const origins = scriptsFor(document, chosen.value)
   const runner = createRunner()
   const simulation = createSimulation({ document, distribution: chosen.value, origins, runner })
   const request = { method: options.method, url: options.url, headers, viewer }
   const cold = await simulation.request(request)
   simulation.advance(1)
   const warm = await simulation.request(request)
+  const placeOf: PlaceOf = (path) => {
+    const place = opened.value.locate(path)
+    return place && `${file}:${place.line}:${place.column}`
+  }
+  const story = (heading: string, result: RequestResult) =>
+    tellStory(heading, result, hintsFor({ document, distribution: chosen.value, request, result }), placeOf)
   await print(
     options.format === 'json'
       ? JSON.stringify({ design: chosen.value, results: [cold, warm] }, null, 2)
-      : `${tellStory(`${options.method} ${options.url} (cold)`, cold)}\n${tellStory('the same, one second later (warm)', warm)}`,
+      : `${story(`${options.method} ${options.url} (cold)`, cold)}\n${story('the same, one second later (warm)', warm)}`,
   )
   runner.dispose()
   return exitStatus.ok
