@@ -37,11 +37,22 @@ const parameterName = (unknown: string): string =>
     .replace(/^(!\w+|var\.|local\.)\s*/, '')
     .replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
     .replace(/[^A-Za-z0-9]/g, '')
+    .replace(/^(?=\d)/, 'Value')
     .slice(0, 60) || 'Value'
+
+export interface NeededParameter {
+  readonly type: 'String' | 'Number'
+  /** A value of the same shape. */
+  readonly like: string | undefined
+  /** The expression that it stands for. */
+  readonly insteadOf: string
+}
 
 export class ShapeWriter {
   /** Parameters that a template written from nothing has to declare, with a default where its shape is known. */
-  readonly parameters = new Map<string, string | undefined>()
+  readonly parameters = new Map<string, NeededParameter>()
+  /** Structures that only their source could decide: a parameter cannot stand for one. */
+  readonly leftOut: string[] = []
   private readonly document: DesignDocument
   private readonly isFresh: boolean
 
@@ -51,8 +62,18 @@ export class ShapeWriter {
     this.isFresh = isFresh
   }
 
+  /** An expression of the document in CloudFormation's form; undefined where it has none. */
+  private inStructure(shape: Shape, value: unknown): Tree | undefined {
+    const { expression, unknown } = value as { expression?: Tree; unknown?: string }
+    const isOwn = isCall(expression) && !(this.isFresh && leansOnTemplate(expression as Tree, this.document))
+    if (shape.kind !== 'structure' || !this.isFresh || isRef(value) || isOwn)
+      return this.expression(value, shape)
+    this.leftOut.push(unknown ?? '')
+    return undefined
+  }
+
   /** An expression of the document in CloudFormation's form. */
-  expression(value: unknown): Tree {
+  expression(value: unknown, shape?: Shape): Tree {
     if (isRef(value)) {
       const target = this.document.resources[value.ref]
       return refExpression((target && templateType(target)) ?? '', value) as TreeMap
@@ -63,7 +84,8 @@ export class ShapeWriter {
     if (typeof expression === 'string' && !this.isFresh) return expression
     if (isCall(expression) && !(this.isFresh && leansOnTemplate(expression, this.document))) return expression
     const name = parameterName(unknown)
-    this.parameters.set(name, like)
+    const type = shape?.kind === 'scalar' && shape.type === 'number' ? 'Number' : 'String'
+    this.parameters.set(name, { type, like, insteadOf: unknown })
     return { Ref: name }
   }
 
@@ -82,7 +104,7 @@ export class ShapeWriter {
 
   write(shape: Shape, value: unknown): Tree {
     if (shape.kind === 'list') return this.list(shape, value)
-    if (isExpression(value)) return this.expression(value)
+    if (isExpression(value)) return this.inStructure(shape, value) ?? {}
     if (shape.kind === 'structure' && isMap(value)) return this.structure(shape, value)
     return this.plain(value)
   }
@@ -92,8 +114,11 @@ export class ShapeWriter {
     const [only, ...others] = items
     // A list that is one expression as a whole; a one-item list of an expression is written the same way it was read.
     if (others.length === 0 && isExpression(only) && !isRef(only) && shape.of.kind === 'structure')
-      return this.expression(only)
-    const written = items.map((item) => this.write(shape.of, item))
+      return this.inStructure(shape.of, only) ?? []
+    const written = items.flatMap((item) => {
+      const one = isExpression(item) ? this.inStructure(shape.of, item) : this.write(shape.of, item)
+      return one === undefined ? [] : [one]
+    })
     if (shape.cloudFormation === 'quantity') return { Quantity: written.length, Items: written }
     return shape.cloudFormation === 'items' ? { Items: written } : written
   }

@@ -39,12 +39,23 @@ function withTemplateNames(document: DesignDocument): DesignDocument {
 
 const output = (description: string, value: Tree): TreeMap => ({ Description: description, Value: value })
 
+/** CloudFormation refuses what looks like a substitution in a description, and takes 4,000 characters. */
+const plainWords = (text: string) =>
+  text
+    .replace(/\$\{([^}]*)\}/g, '$1')
+    .replace(/\s+/g, ' ')
+    .slice(0, 400)
+
 /** What the account or another stack must supply; a known shape is the default. */
 const parametersOf = ({ parameters }: ShapeWriter): TreeMap =>
   Object.fromEntries(
-    [...parameters].map(([name, like]) => [
+    [...parameters].map(([name, { type, like, insteadOf }]) => [
       name,
-      { Type: 'String', ...(like !== undefined && { Default: like }) },
+      {
+        Type: type,
+        Description: `In place of ${plainWords(insteadOf)}`,
+        ...(like !== undefined && { Default: like }),
+      },
     ]),
   )
 

@@ -1,13 +1,14 @@
 /** What expressions of Terraform give before a plan: variables' defaults, locals, references to other resources. */
 import type { LogicalId } from '#core/model/document.ts'
-import type { Ref, Unknown } from '#core/model/field.ts'
+import type { Json, Ref, Unknown } from '#core/model/field.ts'
 import { isExpression } from '#core/model/field.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
+import { functions, isPlain, texts } from './functions.ts'
 import type { HclBlock, HclBody, HclExpression } from './hcl-syntax.ts'
 import { likeOf } from './look-alikes.ts'
+import { operators } from './operators.ts'
 import { kinds } from './spelling.ts'
-
-export type Value = null | boolean | number | string | Ref | Unknown | Value[] | { [key: string]: Value }
+import type { Value } from './value.ts'
 
 type Named = ReadonlyMap<string, HclExpression>
 const byLabel = (blocks: readonly HclBlock[], type: string): Map<string, HclBlock> =>
@@ -21,24 +22,9 @@ const policyTypes: Readonly<Record<string, 'CachePolicy' | 'OriginRequestPolicy'
     aws_cloudfront_origin_request_policy: 'OriginRequestPolicy',
     aws_cloudfront_response_headers_policy: 'ResponseHeadersPolicy',
   }
-const texts = (values: readonly Value[]): string[] | undefined =>
-  values.every((value) => ['string', 'number', 'boolean'].includes(typeof value))
-    ? values.map(String)
-    : undefined
-const isPlain = (value: Value): boolean =>
-  !isExpression(value) && (!Array.isArray(value) || value.every(isPlain))
-
-/** Terraform's functions that need nothing but their arguments; all of them get plain values. */
-const functions: Readonly<Record<string, (values: readonly Value[]) => Value | undefined>> = {
-  join: ([separator, list]) => (Array.isArray(list) ? texts(list)?.join(String(separator)) : undefined),
-  concat: (lists) => (lists.every(Array.isArray) ? lists.flat() : undefined),
-  lower: ([text]) => (typeof text === 'string' ? text.toLowerCase() : undefined),
-  upper: ([text]) => (typeof text === 'string' ? text.toUpperCase() : undefined),
-  toset: ([list]) => list,
-  tolist: ([list]) => list,
-  tostring: ([value]) => (typeof value === 'object' ? undefined : String(value)),
-  tonumber: ([value]) => (Number.isFinite(Number(value)) ? Number(value) : undefined),
-}
+/** Functions that put values together without looking into them. */
+const combining = new Set(['concat', 'merge', 'flatten', 'tolist', 'toset', 'lookup', 'element'])
+const isOpen = (value: Value): boolean => !isExpression(value)
 
 /** The document's reference to a resource of Terraform: without an attribute where it means the resource itself. */
 export function referenceTo(ref: LogicalId, type: string, attribute: string): Ref {
@@ -101,12 +87,24 @@ export class Evaluator {
       case 'call': {
         const values = expression.arguments.map((argument) => this.evaluate(argument))
         const call = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
-        return (values.every(isPlain) ? call?.(values) : undefined) ?? this.unknown(expression)
+        const isGiven = values.every(combining.has(expression.name) ? isOpen : isPlain)
+        return (isGiven ? call?.(values) : undefined) ?? this.unknown(expression)
       }
       case 'conditional': {
         const test = this.evaluate(expression.test)
         if (typeof test !== 'boolean') return this.unknown(expression)
         return this.evaluate(test ? expression.yes : expression.no)
+      }
+      case 'operation': {
+        const [left, right] = [this.evaluate(expression.left), this.evaluate(expression.right)]
+        const operator = operators.find(({ sign }) => sign === expression.operator)
+        // Plain values are JSON.
+        const plain = isPlain(left) && isPlain(right) && operator?.apply(left as Json, right as Json)
+        return typeof plain === 'boolean' || typeof plain === 'number' ? plain : this.unknown(expression)
+      }
+      case 'not': {
+        const operand = this.evaluate(expression.operand)
+        return typeof operand === 'boolean' ? !operand : this.unknown(expression)
       }
       case 'opaque':
         return this.unknown(expression)
@@ -134,8 +132,13 @@ export class Evaluator {
     const id = this.ids.get(address)
     if (id !== undefined) return referenceTo(id, root, attribute)
     const named = ['bucket', 'name', 'function_name'].map((field) => attributeOf(block, field))
-    const own = named.find((value) => value?.kind === 'literal')
-    const like = likeOf(root, name, attribute, own?.kind === 'literal' ? String(own.value) : undefined)
+    const own = named.flatMap((value) => (value ? [this.evaluate(value)] : []))
+    const like = likeOf(
+      root,
+      name,
+      attribute,
+      own.find((value) => typeof value === 'string'),
+    )
     return this.unknown(expression, like)
   }
 

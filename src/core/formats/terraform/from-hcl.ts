@@ -8,7 +8,7 @@ import { failed, ok, type Result } from '#core/model/result.ts'
 import { Evaluator } from './evaluate.ts'
 import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
-import { type Body, BodyReader, completeOrigins, Sites } from './shape-body.ts'
+import { type Body, BodyReader, complete, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
 import { unknownArguments } from './unknown-arguments.ts'
 
@@ -49,6 +49,10 @@ export const addressesIn = ({ blocks }: HclBody): Map<string, HclBlock> =>
   )
 
 const addressOf = ({ labels }: HclBlock) => labels.join('.')
+
+/** The blocks that Terraform repeats, at any depth. */
+const dynamicIn = ({ blocks }: HclBody): HclBlock[] =>
+  blocks.flatMap((block) => (block.type === 'dynamic' ? [block] : dynamicIn(block.body)))
 
 class HclReading {
   readonly notes: ImportNote[] = []
@@ -91,7 +95,7 @@ class HclReading {
     const path: Path = ['resources', id]
     const repeated = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each')
     if (repeated && !this.isCreated(repeated, addressOf(block), path)) return undefined
-    for (const inner of block.body.blocks.filter((child) => child.type === 'dynamic'))
+    for (const inner of dynamicIn(block.body))
       this.note(
         'import/terraform-repeated',
         'info',
@@ -111,10 +115,8 @@ class HclReading {
     const [wrapped] = kind.wrapper === undefined ? [] : outer.blocks(kind.wrapper)
     const body = kind.wrapper === undefined ? outer : wrapped && (wrapped.body as Body)
     const config = body && 'value' in body ? new BodyReader(this.sites).read(spellingOf(type), body) : {}
-    if (type === 'aws_cloudfront_distribution') {
-      completeOrigins(config)
-      assignKeys(config)
-    }
+    complete(type, config)
+    if (kind.type === 'Distribution') assignKeys(config)
     const tags = tagsOf(outer)
     // The spelling table has just given the config its kind's form.
     return { type: kind.type, config, ...(tags && { tags }) } as Resource

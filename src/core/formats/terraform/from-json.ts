@@ -4,12 +4,13 @@ import { assignKeys } from '#core/formats/item-keys.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
-import { referenceTo, type Value } from './evaluate.ts'
+import { referenceTo } from './evaluate.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
 import { likeOf } from './look-alikes.ts'
 import { expressionsIn, expressionsOfBlock, referenceIn, withoutIndices } from './plan-references.ts'
-import { type Body, BodyReader, completeOrigins, Sites } from './shape-body.ts'
+import { type Body, BodyReader, complete, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
+import type { Value } from './value.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
@@ -100,10 +101,8 @@ function resourceOf(
   const config = isMap(wrapped)
     ? new BodyReader(sites).read(spellingOf(type), bodyOf(reading, wrapped, inside))
     : {}
-  if (kind.type === 'Distribution') {
-    completeOrigins(config)
-    assignKeys(config)
-  }
+  complete(type, config)
+  if (kind.type === 'Distribution') assignKeys(config)
   const tags = tagsOf(bodyOf(reading, values, undefined))
   // The spelling table has just given the config its kind's form.
   return { type: kind.type, config, ...(tags && { tags }) } as Resource

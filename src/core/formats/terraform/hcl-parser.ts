@@ -1,9 +1,9 @@
 /** Reads HCL's native syntax: blocks, attributes, and the expressions that configuration for CloudFront uses. */
 import { Scanner } from './hcl-scanner.ts'
 import type { HclAttribute, HclBlock, HclBody, HclExpression } from './hcl-syntax.ts'
+import { operators } from './operators.ts'
 
 const maxDepth = 100
-const operators = ['==', '!=', '<=', '>=', '&&', '||', '+', '-', '*', '/', '%', '<', '>']
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
 
@@ -85,26 +85,30 @@ class Parser {
     return { kind: 'conditional', test, yes, no, start: test.start, end: no.end }
   }
 
-  private operation(breaks: boolean): HclExpression {
+  /** Operators of at least this strength, the stronger ones inside. */
+  private operation(breaks: boolean, least = 1): HclExpression {
     let left = this.unary(breaks)
     for (;;) {
       this.scanner.skip(breaks)
-      const operator = operators.find((candidate) => this.scanner.at(candidate))
-      if (operator === undefined) return left
-      this.scanner.offset += operator.length
-      const right = this.unary(breaks)
-      left = { kind: 'opaque', start: left.start, end: right.end }
+      const operator = operators.find(({ sign }) => this.scanner.at(sign))
+      if (operator === undefined || operator.strength < least) return left
+      this.scanner.offset += operator.sign.length
+      const right = this.nested(() => this.operation(breaks, operator.strength + 1))
+      left = { kind: 'operation', operator: operator.sign, left, right, start: left.start, end: right.end }
     }
   }
 
   private unary(breaks: boolean): HclExpression {
     this.scanner.skip(breaks)
     const start = this.scanner.offset
-    if (this.scanner.take('!') || this.scanner.take('-')) {
+    if (this.scanner.take('!')) {
       const operand = this.nested(() => this.unary(breaks))
-      const negative =
-        this.scanner.text[start] === '-' && operand.kind === 'literal' && typeof operand.value === 'number'
-      return negative
+      return { kind: 'not', operand, start, end: operand.end }
+    }
+    if (this.scanner.take('-')) {
+      const operand = this.nested(() => this.unary(breaks))
+      const isNumber = operand.kind === 'literal' && typeof operand.value === 'number'
+      return isNumber
         ? { kind: 'literal', value: -Number(operand.value), start, end: operand.end }
         : { kind: 'opaque', start, end: operand.end }
     }

@@ -19,7 +19,14 @@ export type HclExpression = Span &
         readonly yes: HclExpression
         readonly no: HclExpression
       }
-    /** Valid, and of a sort that only Terraform evaluates: `for`, splats, arithmetic. */
+    | {
+        readonly kind: 'operation'
+        readonly operator: string
+        readonly left: HclExpression
+        readonly right: HclExpression
+      }
+    | { readonly kind: 'not'; readonly operand: HclExpression }
+    /** Valid, and of a sort that only Terraform evaluates: `for`, splats, directives. */
     | { readonly kind: 'opaque' }
   )
 

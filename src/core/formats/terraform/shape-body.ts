@@ -1,8 +1,8 @@
 /** A provider's block in the document's shape: the spelling table walked the other way. */
 
 import { isExpression } from '#core/model/field.ts'
-import type { Value } from './evaluate.ts'
 import type { Spelling } from './spelling.ts'
+import type { Value } from './value.ts'
 
 /** A block of HCL or of Terraform's JSON, by what it says and where. */
 export interface Body {
@@ -111,8 +111,17 @@ export class BodyReader {
   }
 }
 
+/** Adds what the provider sends where a resource does not say it, in place. */
+export function complete(type: string, config: Fields): void {
+  if (type === 'aws_cloudfront_distribution') completeOrigins(config)
+  if (type !== 'aws_cloudfront_function') return
+  config['AutoPublish'] ??= true
+  const settings = (config['FunctionConfig'] ??= {})
+  if (!isExpression(settings)) (settings as Fields)['Comment'] ??= ''
+}
+
 /** The provider sends an empty S3 origin where an origin has no config of its own. */
-export function completeOrigins(config: Fields): void {
+function completeOrigins(config: Fields): void {
   const { Origins: origins } = config
   for (const origin of Array.isArray(origins) ? (origins as Fields[]) : []) {
     if (isExpression(origin)) continue
