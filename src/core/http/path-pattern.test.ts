@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compilePatterns, coverageOf, examplePath, matchesPattern, overlapOf } from './path-pattern.ts'
+import { compilePatterns, examplePath, matchesPattern } from './path-pattern.ts'
+import { coverageOf } from './pattern-coverage.ts'
+import { overlapOf } from './pattern-overlap.ts'
 
 const asRegExp = (pattern: string) =>
   new RegExp(
@@ -49,6 +51,31 @@ test('coverage agrees with trying paths', () => {
       },
     ),
     { numRuns: 500 },
+  )
+})
+
+/** Every path over a few characters, one of which no pattern names. */
+const everyPath = (length: number): string[] =>
+  length === 0
+    ? ['']
+    : ['', ...everyPath(length - 1).flatMap((rest) => ['a', 'b', 'c'].map((first) => first + rest))]
+const shortPatterns = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 4 })
+const tried = [...new Set(everyPath(6))].map((path) => `/${path}`)
+
+test('coverage and overlap are what trying every short path says', () => {
+  fc.assert(
+    fc.property(fc.array(shortPatterns, { minLength: 1, maxLength: 3 }), shortPatterns, (earlier, later) => {
+      const mine = tried.filter((path) => asRegExp(later).test(path.slice(1)))
+      const all = earlier.map(asRegExp)
+      expect(coverageOf(earlier, later).covered).toBe(
+        mine.every((path) => all.some((one) => one.test(path.slice(1)))),
+      )
+      const shared = overlapOf(earlier[0] ?? '', later)
+      expect(shared !== undefined).toBe(mine.some((path) => all[0]?.test(path.slice(1))))
+      if (shared !== undefined)
+        expect([later, earlier[0] ?? ''].every((one) => matchesPattern(one, shared))).toBe(true)
+    }),
+    { numRuns: 1000 },
   )
 })
 

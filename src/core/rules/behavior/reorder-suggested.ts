@@ -1,4 +1,5 @@
-import { coverageOf, overlapOf } from '#core/http/path-pattern.ts'
+import { coverageOf } from '#core/http/pattern-coverage.ts'
+import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'

@@ -1,4 +1,4 @@
-import { overlapOf } from '#core/http/path-pattern.ts'
+import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'

@@ -1,4 +1,5 @@
-import { coverageOf, examplePath } from '#core/http/path-pattern.ts'
+import { examplePath } from '#core/http/path-pattern.ts'
+import { coverageOf, coverages } from '#core/http/pattern-coverage.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
@@ -14,30 +15,26 @@ export const behaviorUnreachable = defineRule({
 
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {
-      const placed = orderedBehaviorsOf(distribution)
-      const patterns = placed.map(({ behavior }) => known(behavior.PathPattern))
-      for (const [position, { path }] of placed.entries()) {
-        const pattern = patterns[position]
-        if (pattern === undefined || pattern === '') continue
-        const earlier = patterns.slice(0, position).flatMap((one) => (one ? [one] : []))
-        const { covered, by } = coverageOf(earlier, pattern)
-        if (covered !== true) continue
-        const taken = by.map((one) => `“${earlier[one]}”`).join(' and ')
-        const [first] = by
-        const movable =
-          by.length === 1 &&
-          first !== undefined &&
-          coverageOf([pattern], earlier[first] ?? '').covered === false
-        const from = Number(path.at(-1))
-        const to = first === undefined ? 0 : patterns.indexOf(earlier[first])
+      const placed = orderedBehaviorsOf(distribution).flatMap(({ behavior, index, path }) => {
+        const pattern = known(behavior.PathPattern)
+        return pattern ? [{ pattern, index, path }] : []
+      })
+      const patterns = placed.map(({ pattern }) => pattern)
+      for (const [position, { covered, by }] of coverages(patterns).entries()) {
+        const here = placed[position]
+        if (covered !== true || !here) continue
+        const { pattern, index, path } = here
+        const taken = by.map((one) => `“${patterns[one]}”`).join(' and ')
+        const only = by.length === 1 ? placed[by[0] ?? 0] : undefined
+        const movable = only !== undefined && coverageOf([pattern], only.pattern).covered === false
         yield {
           path: [...path, 'PathPattern'],
           message: `“${pattern}” never runs: “${examplePath(pattern)}”, like every path of it, is taken by ${taken} above; ${movable ? 'move it up' : 'remove it or change the patterns'}.`,
           ...(movable && {
             fix: moveItem(
               [...distribution.path, 'CacheBehaviors'],
-              from,
-              to,
+              index,
+              only.index,
               `Move “${pattern}” above ${taken}`,
             ),
           }),

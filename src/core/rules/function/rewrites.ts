@@ -1,6 +1,7 @@
 /** Where an edge function changes a request's path, and which behavior the new path would have chosen. */
 import type { AnyNode } from 'acorn'
-import { coverageOf, overlapOf } from '#core/http/path-pattern.ts'
+import { coverageOf } from '#core/http/pattern-coverage.ts'
+import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { behaviorsOf, type PlacedBehavior } from '#core/model/distribution.ts'
 import { isWhollyKnown, known } from '#core/model/field.ts'
 import { textPattern } from '#core/rules/code-text.ts'
