@@ -116,7 +116,8 @@ export function complete(type: string, config: Fields): void {
   if (type === 'aws_cloudfront_distribution') completeOrigins(config)
   if (type !== 'aws_cloudfront_function') return
   config['AutoPublish'] ??= true
-  const settings = (config['FunctionConfig'] ??= {})
+  config['FunctionConfig'] ??= {}
+  const settings = config['FunctionConfig']
   if (!isExpression(settings)) (settings as Fields)['Comment'] ??= ''
 }
 
