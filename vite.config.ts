@@ -22,22 +22,24 @@ const withoutStaleChunks = (folder: string): Plugin => ({
 })
 
 /** The `frontage` command and, by `--mode engine`, the engine as a plain shared cache; both run in Node. */
-const forNode = (entry: string, name: string): UserConfig => ({
+const forNode = (name: string, entries: Readonly<Record<string, string>>): UserConfig => ({
   publicDir: false,
   plugins: [withoutStaleChunks(`chunks/${name}`)],
   build: {
-    ssr: entry,
+    ssr: true,
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
     rollupOptions: {
-      output: { entryFileNames: `${name}.js`, chunkFileNames: `chunks/${name}/[name]-[hash].js` },
+      input: { ...entries },
+      output: { entryFileNames: '[name].js', chunkFileNames: `chunks/${name}/[name]-[hash].js` },
     },
   },
 })
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'cli') return forNode('src/cli/main.ts', 'cli')
-  if (mode === 'engine') return forNode('src/core/trace/shared-cache.ts', 'engine')
+  if (mode === 'cli')
+    return forNode('cli', { cli: 'src/cli/main.ts', 'sandbox-worker': 'src/cli/sandbox-worker.ts' })
+  if (mode === 'engine') return forNode('engine', { engine: 'src/core/trace/shared-cache.ts' })
   return page
 })

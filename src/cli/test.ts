@@ -7,8 +7,8 @@ import type { Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { hintsFor } from '#core/trace/hints/index.ts'
 import { parseScenarios, runScenario, type ScenarioResult, type StepResult } from '#core/trace/scenario.ts'
 import { scenarioProblems } from '#core/trace/scenario-file.ts'
-import { createRunner } from '#sandbox/runner.ts'
 import { toJunit } from './junit.ts'
+import { createSandbox } from './sandbox.ts'
 import { failureLines, openSource, readText } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
 
@@ -106,7 +106,7 @@ function render(files: readonly TestedFile[], format: TestOptions['format']): st
 
 /** `frontage test`: runs the scenarios of each file and compares what they expect. */
 export async function test(files: readonly string[], options: TestOptions): Promise<number> {
-  const runner = createRunner()
+  const runner = createSandbox()
   const tested: TestedFile[] = []
   let unreadable = false
   for (const file of files) {

@@ -2,7 +2,7 @@ import type { RequestResult, Viewer } from '#core/model/scenario.ts'
 import { hintsFor } from '#core/trace/hints/index.ts'
 import { scriptsFor } from '#core/trace/origin-scripts.ts'
 import { createSimulation } from '#core/trace/simulation.ts'
-import { createRunner } from '#sandbox/runner.ts'
+import { createSandbox } from './sandbox.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
 import { type PlaceOf, tellStory } from './story.ts'
@@ -59,7 +59,7 @@ export async function trace(file: string, options: TraceOptions): Promise<number
     return exitStatus.unreadable
   }
   const origins = scriptsFor(document, chosen.value)
-  const runner = createRunner()
+  const runner = createSandbox()
   const simulation = createSimulation({ document, distribution: chosen.value, origins, runner })
   const request = { method: options.method, url: options.url, headers, viewer }
   const cold = await simulation.request(request)

@@ -35,6 +35,22 @@
     }
     Object.defineProperty(holder, name, { value: guard[name], writable: true, configurable: true })
   }
+  // A search for a long text in a long one compares each with each.
+  const mostCompared = 2e8
+  const searched = (holder, name) => {
+    const method = holder[name]
+    const guard = {
+      [name](...given) {
+        const [wanted] = given
+        if (typeof wanted === 'string' && wanted.length * (this.length - wanted.length) > mostCompared)
+          throw new MemoryError(`The sandbox bounds “${name}” to shorter texts`)
+        return Reflect.apply(method, this, given)
+      },
+    }
+    Object.defineProperty(holder, name, { value: guard[name], writable: true, configurable: true })
+  }
+  for (const name of ['indexOf', 'lastIndexOf', 'includes', 'split', 'replace', 'replaceAll'])
+    searched(String.prototype, name)
   const own = (self) => self.length
   const free = ['constructor', 'push', 'pop', 'at', 'keys', 'values', 'entries']
   for (const name of Object.getOwnPropertyNames(Array.prototype))
