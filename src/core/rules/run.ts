@@ -14,8 +14,16 @@ const suppresses = (suppression: Suppression, rule: Rule, finding: Finding) =>
   suppression.rule === rule.id &&
   (suppression.path === undefined || suppression.path === toPointer(finding.path))
 
+/** What is known of the account: as connected, else as the first of the design's scenarios that tells it. */
+function withAccount(context: RuleContext): RuleContext {
+  if (context.account) return context
+  const told = context.document.scenarios.find(({ account }) => account !== undefined)?.account
+  return told ? { ...context, account: told } : context
+}
+
 /** Every problem of a design, errors first, in the order of the rules; suppressed ones are left out. */
-export function findProblems(rules: readonly Rule[], context: RuleContext): Problem[] {
+export function findProblems(rules: readonly Rule[], given: RuleContext): Problem[] {
+  const context = withAccount(given)
   const accepted = context.document.suppressions ?? []
   const problems = rules.flatMap((rule) =>
     [...rule.check(context)]
