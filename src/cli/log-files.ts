@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import { LogFileError, type LogSource } from '#core/replay/run.ts'
@@ -34,26 +35,10 @@ async function* unpacked(portions: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     return
   }
   const gunzip = createGunzip({ chunkSize: readAhead })
-  const feeding = feed(gunzip, all())
+  const packed = Readable.from(all())
+  packed.on('error', (error) => gunzip.destroy(error))
+  packed.pipe(gunzip)
   for await (const portion of gunzip) yield portion
-  await feeding
-}
-
-async function feed(
-  gunzip: ReturnType<typeof createGunzip>,
-  portions: AsyncIterable<Uint8Array>,
-): Promise<void> {
-  try {
-    for await (const portion of portions)
-      if (!gunzip.write(portion) && !gunzip.destroyed)
-        await new Promise<void>((done) => {
-          gunzip.once('drain', done)
-          gunzip.once('close', done)
-        })
-    gunzip.end()
-  } catch (error) {
-    gunzip.destroy(error instanceof Error ? error : new Error(String(error)))
-  }
 }
 
 async function* opened(

@@ -109,7 +109,9 @@ function fileLines({ log }: ReplayReport): string {
       ? [`  ${file}: ${format}, ${count(requests)} requests in ${count(all)} lines`]
       : []),
     ...(damage === null ? [] : [`    ${damage}`]),
-    ...(unreadable > 0 ? [`    ${count(unreadable)} lines could not be read:`] : []),
+    ...(unreadable > 0
+      ? [`    ${count(unreadable)} ${unreadable === 1 ? 'line' : 'lines'} could not be read:`]
+      : []),
     ...examples.map(({ line, reason, text }) => `    line ${line}: ${reason}  ${shorten(text)}`),
   ])
   return lines.join('\n')
@@ -213,7 +215,9 @@ export function comparisonText({ totals, byBehavior }: Comparison, before: strin
           row.what,
           value(row.what, row.before),
           value(row.what, row.after),
-          signed(row.change, shown(row.what)),
+          row.what === 'hit ratio'
+            ? signed(row.change, (change) => `${(change * 100).toFixed(1)} points`)
+            : signed(row.change, shown(row.what)),
         ]),
       ),
     ),

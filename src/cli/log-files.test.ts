@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import { LogFileError } from '#core/replay/run.ts'
+import { logSources } from './log-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'frontage-logs-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const text = Array.from({ length: 20_000 }, (_, index) => `line ${index} ${(index * 7919) % 104_729}`).join(
+  '\n',
+)
+const write = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+async function contentOf(path: string): Promise<string> {
+  const sources = await logSources([path])
+  if (!sources.ok) throw new Error(sources.error.join())
+  let read = ''
+  const decoder = new TextDecoder()
+  for (const source of sources.value)
+    for await (const portion of source.open(() => undefined))
+      read += decoder.decode(portion, { stream: true })
+  return read
+}
+
+test('a gzipped file is unpacked whatever its name, and so is one of several members', async () => {
+  expect(await contentOf(write('plain.log', text))).toBe(text)
+  expect(await contentOf(write('packed.log', gzipSync(text)))).toBe(text)
+  expect(await contentOf(write('joined.gz', Buffer.concat([gzipSync(text), gzipSync(text)])))).toBe(
+    text + text,
+  )
+})
+
+test('a gzip file that was cut off or damaged gives what came before, and says so', async () => {
+  const packed = gzipSync(text)
+  const cut = write('cut.gz', packed.subarray(0, packed.length - 5000))
+  await expect(contentOf(cut)).rejects.toThrow(LogFileError)
+  await expect(contentOf(cut)).rejects.toThrow('cut off')
+  const damaged = Buffer.from(packed)
+  damaged.fill(0xff, 20_000, 20_100)
+  await expect(contentOf(write('damaged.gz', damaged))).rejects.toThrow('damaged')
+})
+
+test('a folder stands for all files in it, hidden ones excepted, in the order of their names', async () => {
+  const logs = join(folder, 'logs')
+  mkdirSync(join(logs, '2026'), { recursive: true })
+  for (const name of ['b.log', 'a.log', '2026/c.log', '.hidden']) writeFileSync(join(logs, name), name)
+  const sources = await logSources([logs])
+  expect(sources.ok && sources.value.map(({ name }) => name)).toEqual(
+    ['2026/c.log', 'a.log', 'b.log'].map((name) => join(logs, name)),
+  )
+})
+
+test('what is missing is told for every path', async () => {
+  const empty = join(folder, 'empty')
+  mkdirSync(empty)
+  expect(await logSources([join(folder, 'no.log'), empty])).toEqual({
+    ok: false,
+    error: [`${join(folder, 'no.log')}: There is no such file.`, `${empty}: The folder holds no files.`],
+  })
+})

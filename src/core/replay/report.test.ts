@@ -1,0 +1,234 @@
+import { expect, test } from 'vitest'
+import type { DesignDocument } from '#core/model/document.ts'
+import { compile } from '#core/trace/compile.ts'
+import {
+  behavior,
+  cachePolicy,
+  customOrigin,
+  defaultBehavior,
+  distribution,
+  managed,
+} from '#fixtures/build.ts'
+import { compareReports } from './compare.ts'
+import { billedRegion, transferCost } from './cost.ts'
+import { reportCsv } from './csv.ts'
+import { parseLifetimeRule } from './lifetimes.ts'
+import { type LogSource, type RunOptions, replayLogs, runReplay, toReport } from './run.ts'
+import { suggestChanges } from './suggest.ts'
+import { LogWindow } from './window.ts'
+
+const names =
+  'date time x-edge-location sc-bytes cs-method x-host-header cs-uri-stem cs-uri-query sc-status x-edge-result-type cs-protocol sc-content-type sc-content-len'
+
+interface Line {
+  readonly at: number
+  readonly path?: string
+  readonly query?: string
+  readonly place?: string
+  readonly result?: string
+  readonly status?: number
+}
+/** Seconds after midnight, and what is special about the line. */
+function log(lines: readonly Line[]): LogSource {
+  const text = lines.map(
+    ({ at, path = '/a', query = '-', place = 'FRA56', result = 'Hit', status = 200 }) => {
+      const time = new Date(Date.UTC(2026, 0, 5) + at * 1000).toISOString()
+      return `${time.slice(0, 10)}\t${time.slice(11, 19)}\t${place}\t1500\tGET\twww.example.com\t${path}\t${query}\t${status}\t${result}\thttps\ttext/html\t1000`
+    },
+  )
+  const bytes = new TextEncoder().encode(`#Fields: ${names}\n${text.join('\n')}\n`)
+  return {
+    name: 'test.log',
+    size: bytes.length,
+    isRepeatable: true,
+    async *open() {
+      yield bytes
+    },
+  }
+}
+
+const cost = { priceClass: 'PriceClass_All', hasRealtimeLogs: false }
+const options = (
+  design: DesignDocument,
+  lines: readonly Line[],
+  more: Partial<RunOptions> = {},
+): RunOptions => ({
+  distribution: compile(design, 'Site'),
+  sources: [log(lines)],
+  cost,
+  ...more,
+})
+const keyed = (queryStrings: 'none' | 'all', DefaultTTL = 60) =>
+  distribution(
+    {
+      Origins: [customOrigin('web')],
+      DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: { ref: 'Policy' } }),
+    },
+    {
+      Policy: cachePolicy(
+        { DefaultTTL, MaxTTL: 86_400 },
+        { QueryStringsConfig: { QueryStringBehavior: queryStrings } },
+      ),
+    },
+  )
+
+test('each way to the origin is told with its reason', async () => {
+  const lines: Line[] = [
+    { at: 0, query: 'v=1' },
+    { at: 1, query: 'v=2' },
+    { at: 2, query: 'v=1', place: 'NRT57' },
+    { at: 100, query: 'v=1' },
+    { at: 101, query: 'v=1' },
+  ]
+  const report = await runReplay(options(keyed('all'), lines, { learns: false }))
+  expect(report.topMisses[0]).toMatchObject({ path: '/a', requests: 5, originRequests: 4 })
+  expect(
+    Object.fromEntries(report.topMisses[0]?.reasons.map(({ reason, requests }) => [reason, requests]) ?? []),
+  ).toEqual({
+    'first request for the object': 1,
+    'another variant of the key': 1,
+    'first request at this cache': 1,
+    expired: 1,
+  })
+})
+
+test('a part of the key that multiplies objects is named with its factor', async () => {
+  const lines = Array.from({ length: 20 }, (_, at): Line => ({ at, query: `utm=${at}` }))
+  const report = await runReplay(options(keyed('all'), lines))
+  expect(report.objects).toMatchObject({ requested: 20, neverHit: 20 })
+  expect(report.fanOut[0]?.parts[0]).toEqual({
+    kind: 'query string',
+    name: 'utm',
+    values: 20,
+    keysWithout: 1,
+    factor: 20,
+  })
+})
+
+test('what a search suggests has been replayed and saves what it says', async () => {
+  const lines = Array.from({ length: 60 }, (_, at): Line => ({ at, query: `utm=${at}` }))
+  const settings = options(keyed('all', 3600), lines)
+  const finished = await replayLogs(settings)
+  expect(await suggestChanges(settings, finished)).toEqual([
+    expect.objectContaining({
+      change: 'Take the query string “utm” out of the cache key of “*”.',
+      originRequestsSaved: 59,
+    }),
+  ])
+})
+
+test('files under a behavior that caches nothing are worth a behavior of their own', async () => {
+  const design = distribution({
+    Origins: [customOrigin('web')],
+    DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: managed.cachingDisabled }),
+  })
+  const lines = Array.from({ length: 30 }, (_, at): Line => ({ at, path: '/site.css' }))
+  const settings = options(design, lines)
+  const [first] = await suggestChanges(settings, await replayLogs(settings))
+  expect(first?.change).toContain('Split “*.css” off “*”')
+  expect(first?.originRequestsSaved).toBe(29)
+})
+
+test('lifetimes that the log shows are learned, and those of the default TTL are not', async () => {
+  const cycle = (length: number): Line[] =>
+    Array.from({ length: 200 }, (_, index) => ({
+      at: index * 50,
+      result: index === 0 ? 'Miss' : (index * 50) % length === 0 ? 'RefreshHit' : 'Hit',
+    }))
+  const learned = await runReplay(options(keyed('none', 86_400), cycle(300)))
+  expect(learned.learned).toEqual([
+    { pattern: '*', contentType: 'text/html', maxAge: 300, agrees: 199, disagrees: 0 },
+  ])
+  expect(learned.trust.agreement).toBe(1)
+  const explained = await runReplay(options(keyed('none', 300), cycle(300)))
+  expect(explained.learned).toEqual([])
+  expect(explained.trust.agreement).toBe(1)
+})
+
+test('a rule for Cache-Control goes before what was learned', async () => {
+  const lines = Array.from({ length: 10 }, (_, index): Line => ({ at: index * 10 }))
+  const rule = parseLifetimeRule('*=no-store')
+  if ('error' in rule) throw new Error(rule.error)
+  const report = await runReplay(options(keyed('none', 86_400), lines, { lifetimes: [rule] }))
+  expect(report.total.originRequests).toBe(10)
+  expect(parseLifetimeRule('nonsense')).toHaveProperty('error')
+})
+
+test('an invalidation empties the caches at its time', async () => {
+  const lines: Line[] = [{ at: 0 }, { at: 10 }, { at: 20 }, { at: 30 }]
+  const invalidations = [{ at: Date.UTC(2026, 0, 5) + 15_000, paths: ['/a'] }]
+  const report = await runReplay(options(keyed('none', 3600), lines, { invalidations }))
+  expect(report.total.originRequests).toBe(2)
+  expect(report.topMisses[0]?.reasons).toContainEqual({ reason: 'evicted or invalidated', requests: 1 })
+})
+
+test('a comparison tells which behaviors gain and lose', async () => {
+  const lines = Array.from({ length: 40 }, (_, at): Line => ({ at, query: `v=${at % 4}` }))
+  const settings = options(keyed('none'), lines)
+  const before = await replayLogs(settings)
+  const edited = distribution({
+    Origins: [customOrigin('web')],
+    CacheBehaviors: [behavior('/b/*', 'web')],
+    DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: managed.cachingDisabled }),
+  })
+  const after = await runReplay(options(edited, lines, { learned: before.replay.learned, learns: false }))
+  const { byBehavior, totals } = compareReports(toReport(before, settings), after)
+  expect(byBehavior).toEqual([
+    expect.objectContaining({
+      behavior: '*',
+      verdict: 'loses',
+      originRequestsBefore: 1,
+      originRequestsAfter: 40,
+    }),
+  ])
+  expect(totals.find(({ what }) => what === 'requests to origins')?.change).toBe(39)
+})
+
+test('a month is priced by tiers, and places outside the price class at its cheapest region', () => {
+  expect(transferCost('US', 20 * 1024).cost).toBeCloseTo(10 * 1024 * 0.085 + 10 * 1024 * 0.08, 6)
+  expect(billedRegion('BR', 'PriceClass_100')).toBe('US')
+  expect(billedRegion('BR', 'PriceClass_All')).toBe('SA')
+  expect(billedRegion('JP', 'PriceClass_200')).toBe('JP')
+})
+
+test('every item of the estimate is what its arithmetic comes to, and the total is their sum', async () => {
+  const lines = Array.from({ length: 3601 }, (_, at): Line => ({ at }))
+  const { cost: estimate } = await runReplay(options(keyed('none'), lines))
+  expect(estimate.factor).toBe(730)
+  const https = estimate.items.find(({ what }) => what === 'HTTPS requests')
+  expect(https?.cost).toBeCloseTo(((3601 * 730) / 10_000) * 0.012, 8)
+  expect(https?.arithmetic).toBe('3,601 in the log × 730 = 2,628,730; ÷ 10,000 × $0.012')
+  expect(estimate.total).toBeCloseTo(
+    estimate.items.reduce((sum, item) => sum + item.cost, 0),
+    8,
+  )
+})
+
+test('CSV keeps what looks like a formula as text', async () => {
+  const report = await runReplay(options(keyed('none'), [{ at: 0 }]))
+  const evil = {
+    ...report,
+    byBehavior: report.byBehavior.map((group) => ({ ...group, name: '=cmd("x"),1' })),
+  }
+  expect(reportCsv(evil)).toContain('behavior,"\'=cmd(""x""),1",1,')
+})
+
+test('rows that are too late for the window are counted, and no row is lost', () => {
+  const window = new LogWindow(4)
+  for (const time of [1, 2, 3, 4]) window.shapes[window.add(time)] = time
+  const order = window.order(false)
+  expect([...order].map((row) => window.shapes[row])).toEqual([1, 2])
+  window.release(order)
+  for (const time of [1, 5]) window.shapes[window.add(time)] = time
+  expect([...window.order(true)].map((row) => window.shapes[row])).toEqual([1, 3, 4, 5])
+  expect(window.late).toBe(1)
+})
+
+test('a replay ends at once when it is cancelled', async () => {
+  const control = new AbortController()
+  const lines = Array.from({ length: 1000 }, (_, at): Line => ({ at }))
+  control.abort(new Error('cancelled'))
+  await expect(runReplay(options(keyed('none'), lines, { signal: control.signal }))).rejects.toThrow(
+    'cancelled',
+  )
+})
