@@ -1,5 +1,6 @@
 /** The page in words of its users. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import type { HeaderFields, OriginRule, ViewerRequest } from '#core/model/scenario.ts'
 
 export class Designer {
   readonly page: Page
@@ -32,6 +33,19 @@ export class Designer {
   /** A node by its id: `Site/origin/api`. */
   node(id: string): Locator {
     return this.page.locator(`.react-flow__node[data-id="${id}"]`)
+  }
+
+  get palette(): Locator {
+    return this.page.getByRole('region', { name: 'Palette' })
+  }
+
+  get outline(): Locator {
+    return this.page.getByRole('tree', { name: 'Outline' })
+  }
+
+  /** Adds an item of the palette by click. */
+  async addFromPalette(label: string): Promise<void> {
+    await this.palette.getByRole('button', { name: new RegExp(`^${label}`) }).click()
   }
 
   async dragFromPalette(label: string): Promise<void> {
@@ -67,6 +81,47 @@ export class Designer {
     await this.page.getByRole('button', { name: 'Send' }).click()
     await expect(sent).toHaveCount(before + 1)
     return (await this.page.getByTestId('trace-outcome').textContent()) ?? ''
+  }
+
+  /** Sends a request with all that the form of the trace panel takes. */
+  async send({ method = 'GET', url, headers = {} }: ViewerRequest): Promise<void> {
+    const form = this.page.getByRole('form', { name: 'Request' })
+    const fields = form.getByLabel('Request headers')
+    if (!(await fields.isVisible())) await form.getByText('Headers, cookies, body, viewer, signature').click()
+    await fields.fill(
+      Object.entries(headers)
+        .filter(([name]) => name !== 'Cookie')
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\n'),
+    )
+    await form.getByLabel('Cookies').fill(String(headers['Cookie'] ?? ''))
+    await form.getByLabel('Method').selectOption(method)
+    await this.trace(url)
+  }
+
+  /** Lets an origin answer in traces as its rules say, by pasting what it answers. */
+  async script(origin: string, rules: readonly OriginRule[]): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Origins' }).click()
+    const script = this.page.getByRole('region', { name: `Script of origin ${origin}` })
+    await script.getByText(/the first that matches answers/).click()
+    const remove = script.getByRole('button', { name: /^Remove rule/ })
+    while ((await remove.count()) > 0) await remove.first().click()
+    for (const [index, rule] of rules.entries()) {
+      await script.getByRole('button', { name: 'Add a rule' }).click()
+      const form = script.getByRole('group', { name: `Rule ${index + 1}` })
+      await form.getByLabel('Path').fill(rule.match?.path ?? '')
+      if (rule.error) {
+        await form.getByLabel('Answer').selectOption(rule.error)
+        continue
+      }
+      const lines = (headers: HeaderFields = {}) =>
+        Object.entries(headers)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join('\n')
+      await form.getByLabel('Status').fill(String(rule.response?.status ?? 200))
+      await form.getByLabel('Response headers').fill(lines(rule.response?.headers))
+      await form.getByLabel('Body').fill(rule.response?.body ?? '')
+    }
   }
 
   async exported(): Promise<string> {
