@@ -63,6 +63,23 @@ export function resourcesOf<Type extends ResourceType>(
 export const distributionsIn = (document: DesignDocument): PlacedResource<'Distribution'>[] =>
   resourcesOf(document, 'Distribution')
 
+interface Holder {
+  readonly config: DistributionConfig
+  readonly path: Path
+}
+
+/** Remembers what was found in a distribution as long as that state of it lives: every rule asks again. */
+export function oncePer<Key extends object, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = find(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 function placedItems<T extends object>(list: readonly (T | object)[] | undefined, path: Path): Placed<T>[] {
   return (list ?? []).flatMap((item, index) =>
     isExpression(item) ? [] : [{ value: item as T, path: [...path, index] }],
@@ -70,33 +87,27 @@ function placedItems<T extends object>(list: readonly (T | object)[] | undefined
 }
 
 /** The origins of a distribution that are written out, with their paths. */
-export const originsOf = ({ config, path }: { config: DistributionConfig; path: Path }): Placed<Origin>[] =>
-  placedItems<Origin>(config.Origins, [...path, 'Origins'])
+export const originsOf = oncePer(({ config, path }: Holder): readonly Placed<Origin>[] =>
+  placedItems<Origin>(config.Origins, [...path, 'Origins']),
+)
 
-export const originGroupsOf = ({
-  config,
-  path,
-}: {
-  config: DistributionConfig
-  path: Path
-}): Placed<OriginGroup>[] => placedItems<OriginGroup>(config.OriginGroups, [...path, 'OriginGroups'])
+export const originGroupsOf = oncePer(({ config, path }: Holder): readonly Placed<OriginGroup>[] =>
+  placedItems<OriginGroup>(config.OriginGroups, [...path, 'OriginGroups']),
+)
+
+type PlacedOrdered = PlacedBehavior & { readonly behavior: CacheBehavior; readonly index: number }
 
 /** The ordered cache behaviors, first match first; without the default. */
-export const orderedBehaviorsOf = ({
-  config,
-  path,
-}: {
-  config: DistributionConfig
-  path: Path
-}): (PlacedBehavior & { behavior: CacheBehavior; index: number })[] =>
+export const orderedBehaviorsOf = oncePer(({ config, path }: Holder): readonly PlacedOrdered[] =>
   placedItems<CacheBehavior>(config.CacheBehaviors, [...path, 'CacheBehaviors']).map((placed) => ({
     behavior: placed.value,
     index: Number(placed.path.at(-1)),
     path: placed.path,
-  }))
+  })),
+)
 
 /** Every behavior in the order CloudFront tries them: the ordered ones, then the default. */
-export function behaviorsOf(distribution: { config: DistributionConfig; path: Path }): PlacedBehavior[] {
+export const behaviorsOf = oncePer((distribution: Holder): readonly PlacedBehavior[] => {
   const fallback = known(distribution.config.DefaultCacheBehavior)
   return [
     ...orderedBehaviorsOf(distribution),
@@ -104,7 +115,7 @@ export function behaviorsOf(distribution: { config: DistributionConfig; path: Pa
       ? [{ behavior: fallback, index: undefined, path: [...distribution.path, 'DefaultCacheBehavior'] }]
       : []),
   ]
-}
+})
 
 /** The ids that a behavior may target: origins first, then origin groups. */
 export const targetIdsOf = (config: DistributionConfig): string[] =>

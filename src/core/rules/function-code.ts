@@ -9,9 +9,9 @@ import { isRef, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { CodeTree } from './code-tree.ts'
 import { edgeFunctionsIn } from './edge-functions.ts'
-import { eachBehavior } from './walk.ts'
+import { type BehaviorInPlace, eachBehavior } from './walk.ts'
 
-export type PlacedUse = ReturnType<typeof eachBehavior> extends Generator<infer Placed> ? Placed : never
+export type PlacedUse = BehaviorInPlace
 
 /** One association of a function. */
 export interface EdgeUse {

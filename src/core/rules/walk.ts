@@ -2,31 +2,39 @@
 import {
   behaviorsOf,
   distributionsIn,
+  oncePer,
+  originGroupsOf,
   originsOf,
   type Placed,
   type PlacedBehavior,
   type PlacedResource,
 } from '#core/model/distribution.ts'
 import type { DesignDocument, Origin } from '#core/model/document.ts'
-import { known } from '#core/model/field.ts'
+import { known, knownItems } from '#core/model/field.ts'
 
 export type PlacedDistribution = PlacedResource<'Distribution'>
 
+type OfDistribution<T> = T & { readonly distribution: PlacedDistribution }
+export type BehaviorInPlace = OfDistribution<PlacedBehavior>
+
+const behaviorsIn = oncePer((distribution: PlacedDistribution): readonly OfDistribution<PlacedBehavior>[] =>
+  behaviorsOf(distribution).map((placed) => ({ ...placed, distribution })),
+)
+const originsIn = oncePer((distribution: PlacedDistribution): readonly OfDistribution<Placed<Origin>>[] =>
+  originsOf(distribution).map((placed) => ({ ...placed, distribution })),
+)
+
+/** One list for all distributions; that of the only one as it is. */
+const flat = <T>(lists: readonly (readonly T[])[]): readonly T[] =>
+  lists.length === 1 ? (lists[0] ?? []) : lists.flat()
+
 /** Every behavior of every distribution, the default ones too. */
-export function* eachBehavior(
-  document: DesignDocument,
-): Generator<PlacedBehavior & { distribution: PlacedDistribution }> {
-  for (const distribution of distributionsIn(document))
-    for (const placed of behaviorsOf(distribution)) yield { ...placed, distribution }
-}
+export const eachBehavior = (document: DesignDocument): readonly OfDistribution<PlacedBehavior>[] =>
+  flat(distributionsIn(document).map(behaviorsIn))
 
 /** Every origin of every distribution. */
-export function* eachOrigin(
-  document: DesignDocument,
-): Generator<Placed<Origin> & { distribution: PlacedDistribution }> {
-  for (const distribution of distributionsIn(document))
-    for (const placed of originsOf(distribution)) yield { ...placed, distribution }
-}
+export const eachOrigin = (document: DesignDocument): readonly OfDistribution<Placed<Origin>>[] =>
+  flat(distributionsIn(document).map(originsIn))
 
 /** What a behavior is called in a message. */
 export function behaviorName({ behavior, index }: PlacedBehavior): string {
@@ -39,32 +47,27 @@ interface Reach {
   readonly behavior: PlacedBehavior['behavior']
 }
 
+type OriginsBehind = (behavior: PlacedBehavior['behavior']) => readonly Placed<Origin>[]
+
 /** Found once for each state of a distribution: a dozen rules ask. */
-const reached = new WeakMap<PlacedDistribution, Map<PlacedBehavior['behavior'], Placed<Origin>[]>>()
+const originsBehindIn = oncePer((distribution: PlacedDistribution): OriginsBehind => {
+  const byId = new Map<unknown, readonly Placed<Origin>[]>()
+  for (const origin of originsOf(distribution)) {
+    const id = known(origin.value.Id)
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), origin])
+  }
+  const groups = originGroupsOf(distribution)
+  return oncePer((behavior) => {
+    const target = known(behavior.TargetOriginId)
+    const group = groups.find(({ value }) => target !== undefined && value.Id === target)
+    const ids = group ? knownItems(group.value.Members).map(({ OriginId }) => known(OriginId)) : [target]
+    return [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
+  })
+})
 
 /** The origins that a behavior may reach: its own, or the members of its group. */
-export function originsBehind(reach: Reach): Placed<Origin>[] {
-  const byBehavior = reached.get(reach.distribution) ?? new Map<Reach['behavior'], Placed<Origin>[]>()
-  reached.set(reach.distribution, byBehavior)
-  const before = byBehavior.get(reach.behavior)
-  if (before) return before
-  const origins = findOriginsBehind(reach)
-  byBehavior.set(reach.behavior, origins)
-  return origins
-}
-
-function findOriginsBehind({ distribution, behavior }: Reach): Placed<Origin>[] {
-  const target = known(behavior.TargetOriginId)
-  const origins = originsOf(distribution)
-  const group = (distribution.config.OriginGroups ?? []).find(
-    (candidate) => 'Id' in candidate && candidate.Id === target,
-  )
-  const ids =
-    group && 'Members' in group
-      ? (group.Members ?? []).map((member) => ('OriginId' in member ? member.OriginId : undefined))
-      : [target]
-  return origins.filter(({ value }) => value.Id !== undefined && ids.includes(value.Id))
-}
+export const originsBehind = ({ distribution, behavior }: Reach): readonly Placed<Origin>[] =>
+  originsBehindIn(distribution)(behavior)
 
 /** Items of a list that are equal to an earlier one, with their index. */
 export function* repeats<T>(

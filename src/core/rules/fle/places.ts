@@ -3,7 +3,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument, FieldLevelEncryptionProfileConfig } from '#core/model/document.ts'
 import { isExpression, isRef, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { eachBehavior } from '#core/rules/walk.ts'
+import { type BehaviorInPlace, eachBehavior } from '#core/rules/walk.ts'
 
 type Entity = Exclude<
   NonNullable<FieldLevelEncryptionProfileConfig['EncryptionEntities']>[number],
@@ -11,7 +11,7 @@ type Entity = Exclude<
 >
 
 /** The behaviors that are sure to encrypt fields: they name a configuration. */
-export function* encryptedBehaviors(document: DesignDocument): ReturnType<typeof eachBehavior> {
+export function* encryptedBehaviors(document: DesignDocument): Generator<BehaviorInPlace> {
   for (const placed of eachBehavior(document)) {
     const { FieldLevelEncryptionId: id } = placed.behavior
     if (isRef(id) || (known(id) ?? '') !== '') yield placed
