@@ -1,12 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from './designer.ts'
 
 test('edits are there again after a reload', async ({ designer, page }) => {
   await designer.start()
   await designer.newDesign()
-  await designer.page
-    .getByLabel('Palette')
-    .getByRole('button', { name: /^API Gateway/ })
-    .click()
+  await designer.addFromPalette('API Gateway')
   await expect(designer.node('Distribution/origin/api')).toBeVisible()
   await expect(page.getByText('Saved in this browser')).toBeVisible()
   await page.waitForTimeout(700)
@@ -14,18 +12,218 @@ test('edits are there again after a reload', async ({ designer, page }) => {
   await expect(designer.node('Distribution/origin/api')).toBeVisible()
 })
 
+test('what was made a second before the tab was killed is there again', async ({
+  designer,
+  page,
+  context,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.addFromPalette('API Gateway')
+  // Typing without a pause does not keep the design from being saved.
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('')
+  await name.pressSequentially('a-long-name-typed-without-any-pause', { delay: 40 })
+  await page.waitForTimeout(1000)
+  const url = page.url()
+  // Nothing of the page runs after this: no handler can save anything more.
+  const next = await context.newPage()
+  const crashed = page.waitForEvent('crash')
+  void page.goto('chrome://crash').catch(() => undefined)
+  await crashed
+  await next.goto(url)
+  await expect(next.locator('.react-flow__node[data-id="Distribution/origin/api"]')).toContainText(
+    'a-long-name-typed-without-any-pause',
+  )
+})
+
 test('undo and redo name what they do', async ({ designer, page }) => {
   await designer.start()
   await designer.newDesign()
-  await page
-    .getByLabel('Palette')
-    .getByRole('button', { name: /^Cache behavior/ })
-    .click()
+  await designer.addFromPalette('Cache behavior')
   await expect(page.getByRole('button', { name: 'Undo: Add behavior “/path/*”' })).toBeEnabled()
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(designer.node('Distribution/behavior//path/*')).toHaveCount(0)
   await page.getByRole('button', { name: /^Redo/ }).click()
   await expect(designer.node('Distribution/behavior//path/*')).toBeVisible()
+})
+
+test('a version is kept under a name, restored, and the restoring undone', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await page.getByRole('button', { name: 'Saved in this browser' }).click()
+  await page.getByLabel('Keep the design as it is now, called').fill('before the API')
+  await page.keyboard.press('Enter')
+  const version = page.getByRole('listitem').filter({ hasText: 'before the API' })
+  await expect(version).toBeVisible()
+  await page.keyboard.press('Escape')
+  await designer.addFromPalette('API Gateway')
+  await expect(designer.node('Site/origin/api')).toBeVisible()
+  await page.getByRole('button', { name: 'Saved in this browser' }).click()
+  await version.getByRole('button', { name: 'Restore' }).click()
+  await expect(designer.node('Site/origin/api')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo: Restore version “before the API”' }).click()
+  await expect(designer.node('Site/origin/api')).toBeVisible()
+})
+
+test('two tabs on one design see each other’s edits, and both are told', async ({
+  designer,
+  page,
+  context,
+}) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await expect(page.getByRole('button', { name: 'Saved in this browser' })).toBeVisible()
+  await page.waitForTimeout(700)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('button', { name: /open in another tab too/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /open in another tab too/ })).toBeVisible()
+  await designer.addFromPalette('API Gateway')
+  await expect(other.locator('.react-flow__node[data-id="Site/origin/api"]')).toBeVisible()
+  await other.close()
+  await expect(page.getByRole('button', { name: 'Saved in this browser', exact: true })).toBeVisible()
+})
+
+test('a link opens as the same design elsewhere, without the values of origin headers', async ({
+  designer,
+  page,
+  browser,
+}) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await designer.addFromPalette('HTTP server')
+  await page.getByRole('button', { name: 'Add a custom header' }).click()
+  await page.getByLabel('Name, custom header 1').fill('X-Origin-Verify')
+  await page.getByLabel('Value, custom header 1').fill('hush-hush')
+  await page.getByRole('button', { name: 'Share' }).click()
+  const link = page.getByLabel('Link', { exact: true })
+  await expect(link).toHaveValue(/#design=/)
+  await expect(page.getByRole('dialog')).toContainText('Left out, as they look like secrets')
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  await other.goto(await link.inputValue())
+  await expect(other.locator('.react-flow__node[data-id="Site/origin/origin"]')).toBeVisible()
+  expect(other.url()).not.toContain('#design')
+  await other.locator('.react-flow__node[data-id="Site/origin/origin"]').click()
+  await expect(other.getByLabel('Value, custom header 1')).toHaveValue('left-out-of-the-link')
+  await elsewhere.close()
+})
+
+test('a link that was cut off is told, and nothing else happens', async ({ designer, page }) => {
+  await page.goto(`${process.env['FRONTAGE_URL'] ?? ''}#design=7VtLb9s4EL7`)
+  await expect(page.getByText('The link does not hold a whole design')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(designer.page.url()).not.toContain('#design')
+})
+
+test('a picture of the design is saved as SVG and PNG', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Two regions')
+  await page.keyboard.press('Control+s')
+  const svg = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Picture (SVG)' }).click()
+  const text = readFileSync(await (await svg).path(), 'utf8')
+  expect(text).toMatch(/^<svg [\s\S]*frankfurt[\s\S]*<\/svg>$/)
+  const png = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Picture (PNG)' }).click()
+  const bytes = readFileSync(await (await png).path())
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(bytes.length).toBeGreaterThan(10_000)
+})
+
+test('what is printed is the design and its problems, not the page', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Two regions')
+  await expect(designer.problems.first()).toBeVisible()
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('img', { name: 'The design “Two regions with failover”' })).toBeVisible()
+  await expect(designer.palette).toBeHidden()
+})
+
+/** Everything that the page keeps, as it is in the browser: for tests that break it. */
+async function changeStored(
+  page: import('@playwright/test').Page,
+  change: 'damage' | 'forget-versions',
+): Promise<void> {
+  await page.evaluate(
+    (what) =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('frontage')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('designs', 'readwrite')
+          const store = transaction.objectStore('designs')
+          const keys = store.getAllKeys()
+          keys.onsuccess = () => {
+            for (const key of keys.result.map(String)) {
+              if (what === 'damage' && key.startsWith('design:')) store.put({ id: 'x', document: 7 }, key)
+              if (what === 'forget-versions' && key.startsWith('versions:')) store.delete(key)
+            }
+          }
+          transaction.oncomplete = () => {
+            opening.result.close()
+            done()
+          }
+        }
+      }),
+    change,
+  )
+}
+
+test('a damaged design opens as its last version, and the person is told', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await page.waitForTimeout(900)
+  await changeStored(page, 'damage')
+  await page.reload()
+  await expect(page.getByText('The saved design is damaged. The version of')).toBeVisible()
+  await expect(designer.node('Site/origin/content')).toBeVisible()
+})
+
+test('a damaged design without versions is told and left where it is', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await page.waitForTimeout(1200)
+  await changeStored(page, 'damage')
+  await changeStored(page, 'forget-versions')
+  await page.reload()
+  await expect(page.getByText('There is no earlier version')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('a browser that is full is told of, and the design can still be saved to a file', async ({
+  designer,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await designer.start()
+  await designer.openExample('Static site')
+  await expect(page.getByRole('alert')).toHaveText('The browser has no room left; save the design to a file.')
+  expect(await designer.exported()).toContain('AWS::CloudFront::Distribution')
+})
+
+test('a browser that stores nothing is told of, and the page works', async ({ designer, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      value: {
+        open() {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      },
+    })
+  })
+  await designer.start()
+  await designer.openExample('Static site')
+  await expect(page.getByRole('alert')).toHaveText(/does not let this page store anything/)
+  await designer.addFromPalette('API Gateway')
+  await expect(designer.node('Site/origin/api')).toBeVisible()
 })
 
 const broken: readonly (readonly [what: string, text: string, message: RegExp])[] = [
@@ -47,9 +245,9 @@ for (const [what, text, message] of broken)
     await expect(designer.node('Site/origin/content')).toBeVisible()
   })
 
-test('a template of 5 MB opens', async ({ designer }) => {
+test('a template as large as CloudFormation takes opens', async ({ designer }) => {
   const filler = Array.from(
-    { length: 26_000 },
+    { length: 5_000 },
     (_, number) =>
       `  Topic${number}:\n    Type: AWS::SNS::Topic\n    Properties:\n      DisplayName: ${'x'.repeat(120)}\n`,
   )

@@ -1,119 +1,25 @@
-import { Command, Download, FolderOpen, Home, Moon, Redo2, Sun, Undo2 } from 'lucide-react'
 import { type DragEvent, lazy, Suspense, useEffect } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { emptyDesign } from '#core/model/document.ts'
-import { otherKeys } from '#features/canvas/canvas-commands.ts'
 import { Palette } from '#features/canvas/palette/Palette.tsx'
-import { CommandPalette, ShortcutSheet } from '#features/commands/CommandDialogs.tsx'
-import { toggleTheme } from '#features/commands/commands.ts'
 import { handleShortcut } from '#features/commands/keys.ts'
-import { ExportDialog } from '#features/exchange/ExportDialog.tsx'
-import { OpenDialog } from '#features/exchange/OpenDialog.tsx'
 import { Inspector } from '#features/inspector/Inspector.tsx'
 import { Outline } from '#features/outline/Outline.tsx'
 import { StartPage } from '#features/start/StartPage.tsx'
-import { openDesign, redo, renameDesign, undo, useDesign } from '#state/design.ts'
+import { watchClipboard } from '#nodes/clipboard-events.ts'
+import { useDesign } from '#state/design.ts'
 import { openFile } from '#state/files.ts'
-import { useSaving } from '#state/library.ts'
 import { useProblems } from '#state/problems.ts'
-import { announce, showDialog, showPanel, useSession } from '#state/session.ts'
-import { Button } from '#ui/Button.tsx'
+import { announce, showPanel, useSession } from '#state/session.ts'
 import styles from './app.module.css'
-import { Mark } from './Mark.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { PrintView } from './PrintView.tsx'
 import { panels } from './panels.ts'
+import { TopBar } from './TopBar.tsx'
 
 const Canvas = lazy(() =>
   import('#features/canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })),
 )
-
-function SaveStatus() {
-  const status = useSaving((state) => state.status)
-  if (typeof status === 'object')
-    return (
-      <span className={styles['failure']} role="alert">
-        {status.failure}
-      </span>
-    )
-  return <span className={styles['muted']}>{status === 'saved' ? 'Saved in this browser' : 'Saving…'}</span>
-}
-
-function TopBar() {
-  const name = useDesign((state) => state.name)
-  const isOpen = useDesign((state) => state.id !== '')
-  const history = useDesign((state) => state.history)
-  const [lastDone, nextDone] = [history.past.at(-1)?.label, history.future[0]?.label]
-  return (
-    <header className={styles['top']}>
-      <Mark />
-      <b className={styles['brand']}>Frontage</b>
-      {isOpen && (
-        <>
-          <input
-            className={styles['name']}
-            aria-label="Name of the design"
-            value={name}
-            onChange={(event) => renameDesign(event.target.value)}
-          />
-          <SaveStatus />
-        </>
-      )}
-      <span className={styles['spring']} />
-      {isOpen && (
-        <>
-          <Button
-            kind="quiet"
-            label="Start page"
-            icon={<Home size={16} aria-hidden />}
-            onPress={() => openDesign('', 'Untitled design', emptyDesign)}
-          />
-          <Button
-            kind="quiet"
-            label={lastDone ? `Undo: ${lastDone}` : 'Undo'}
-            shortcut="Ctrl+Z"
-            icon={<Undo2 size={16} aria-hidden />}
-            isDisabled={!lastDone}
-            onPress={undo}
-          />
-          <Button
-            kind="quiet"
-            label={nextDone ? `Redo: ${nextDone}` : 'Redo'}
-            shortcut="Ctrl+Shift+Z"
-            icon={<Redo2 size={16} aria-hidden />}
-            isDisabled={!nextDone}
-            onPress={redo}
-          />
-        </>
-      )}
-      <Button
-        kind="quiet"
-        label="Commands"
-        shortcut="Ctrl+K"
-        icon={<Command size={16} aria-hidden />}
-        onPress={() => showDialog('commands')}
-      />
-      <Button
-        kind="quiet"
-        label="Switch between light and dark"
-        icon={
-          <span className={styles['themes']}>
-            <Sun size={16} aria-hidden />
-            <Moon size={16} aria-hidden />
-          </span>
-        }
-        onPress={toggleTheme}
-      />
-      <Button icon={<FolderOpen size={15} aria-hidden />} onPress={() => showDialog('open')}>
-        Open
-      </Button>
-      {isOpen && (
-        <Button kind="primary" icon={<Download size={15} aria-hidden />} onPress={() => showDialog('export')}>
-          Export
-        </Button>
-      )}
-    </header>
-  )
-}
 
 function Bottom() {
   const panel = useSession((session) => session.panel)
@@ -185,11 +91,14 @@ function Workspace() {
 /** The page: a start page, or the open design with its views. */
 export function App() {
   const isOpen = useDesign(({ id, history }) => id !== '' || distributionsIn(history.present).length > 0)
-  const dialog = useSession((session) => session.dialog)
   const message = useSession((session) => session.message)
   useEffect(() => {
     window.addEventListener('keydown', handleShortcut)
-    return () => window.removeEventListener('keydown', handleShortcut)
+    const stopClipboard = watchClipboard()
+    return () => {
+      window.removeEventListener('keydown', handleShortcut)
+      stopClipboard()
+    }
   }, [])
   const drop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files
@@ -211,10 +120,8 @@ export function App() {
           </output>
         )}
       </div>
-      {dialog === 'open' && <OpenDialog />}
-      {dialog === 'export' && <ExportDialog />}
-      {dialog === 'commands' && <CommandPalette />}
-      {dialog === 'shortcuts' && <ShortcutSheet others={otherKeys} />}
+      <Dialogs />
+      <PrintView />
     </div>
   )
 }

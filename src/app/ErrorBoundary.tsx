@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { rememberOpen } from './remembered.ts'
 
 /** Shows a fault of ours; what the person made is in the browser's storage and comes back with a reload. */
 export class ErrorBoundary extends Component<
@@ -21,6 +22,16 @@ export class ErrorBoundary extends Component<
         <pre style={{ whiteSpace: 'pre-wrap' }}>{error.message}</pre>
         <button type="button" onClick={() => location.reload()}>
           Reload
+        </button>{' '}
+        <button
+          type="button"
+          onClick={() => {
+            // Where the design itself is what cannot be shown, a reload would only show this page again.
+            rememberOpen('')
+            location.reload()
+          }}
+        >
+          Go to the start page
         </button>
       </main>
     )

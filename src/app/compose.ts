@@ -6,13 +6,32 @@ import { pageCommands } from '#features/commands/commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
 import { registerCommands } from '#state/commands.ts'
 import { setDeploymentPort } from '#state/deployment.ts'
+import { setDisk } from '#state/files.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
 import { setRunnerPort } from '#state/trace.ts'
-import { listDesigns, loadDesign, saveDesign } from '#storage/designs.ts'
+import {
+  addVersion,
+  listDesigns,
+  listVersions,
+  loadDesign,
+  removeDesign,
+  saveDesign,
+  setAside,
+} from '#storage/designs.ts'
+import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
 
 export function compose(): void {
-  setStorage({ save: saveDesign, list: listDesigns, load: loadDesign })
+  setStorage({
+    save: saveDesign,
+    list: listDesigns,
+    load: loadDesign,
+    setAside,
+    versions: listVersions,
+    addVersion,
+    remove: removeDesign,
+  })
+  setDisk({ canWrite: canWriteFiles, pickFile, pickPlace })
   registerCommands(() => pageCommands)
   registerCommands(() => canvasCommands)
   registerCommands(() => problemCommands)

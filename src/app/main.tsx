@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client'
 import { useDesign } from '#state/design.ts'
 import { openSaved, watchSaving } from '#state/library.ts'
 import { watchProblems } from '#state/problems.ts'
-import { setTheme, type Theme, useSession } from '#state/session.ts'
+import { announce, setTheme, type Theme, useSession } from '#state/session.ts'
+import { openShared } from '#state/share.ts'
+import { watchTabs } from '#state/tabs.ts'
 import { App } from './App.tsx'
 import { compose } from './compose.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -24,11 +26,19 @@ async function start(): Promise<void> {
     rememberTheme(theme)
   })
   const last = lastOpen()
-  if (last !== '') await openSaved(last)
+  const shared = await openShared(location.hash)
+  if (shared) {
+    // The design is a copy of its own now; a reload must not make another.
+    history.replaceState(undefined, '', location.pathname + location.search)
+    if (!shared.ok) announce(shared.error)
+  }
+  if (!shared?.ok && last !== '') await openSaved(last)
+  if (shared?.ok) rememberOpen(useDesign.getState().id)
   useDesign.subscribe(({ id }, before) => {
     if (id !== before.id) rememberOpen(id)
   })
   watchSaving()
+  watchTabs()
   watchProblems()
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root element.')

@@ -1,8 +1,9 @@
 /** Reading and writing sources, for every place of the page that does it. Formats are loaded when first needed. */
+import { create } from 'zustand'
 import type { Loss, ReadProblem } from '#core/formats/format.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
-import { openDesign } from './design.ts'
+import { currentDocument, openDesign, useDesign } from './design.ts'
 import { announce, select, showDialog } from './session.ts'
 
 export interface FormatChoice {
@@ -36,8 +37,79 @@ export async function openText(name: string, text: string): Promise<Result<strin
 const withoutEnding = (file: string) =>
   file.replace(/(\.frontage|\.template)?\.(json|ya?ml|template|tf)$/i, '')
 
-export const openFile = async (file: File): Promise<Result<string, string>> =>
-  openText(withoutEnding(file.name), await file.text())
+export const openFile = async (file: File): Promise<Result<string, string>> => {
+  useDiskFile.setState({ file: undefined })
+  return openText(withoutEnding(file.name), await file.text())
+}
+
+/** A file of the person's disk that can be written back. */
+export interface DiskFile {
+  readonly name: string
+  readonly write: (text: string) => Promise<Result<true, string>>
+}
+/** The disk as the browser gives it; undefined answers mean that the person thought better of it. */
+export interface DiskPort {
+  readonly canWrite: () => boolean
+  readonly pickFile: () => Promise<{ readonly file: DiskFile; readonly text: string } | undefined>
+  readonly pickPlace: (suggestedName: string) => Promise<DiskFile | undefined>
+}
+
+let disk: DiskPort | undefined
+/** Names the disk; the composition root does it once. */
+export const setDisk = (port: DiskPort): void => {
+  disk = port
+}
+/** True where files can be written back in place; elsewhere a design is downloaded. */
+export const canWriteFiles = (): boolean => disk?.canWrite() ?? false
+
+/** The file that the open design came from or was saved to, with the design it belongs to. */
+export const useDiskFile = create<{ readonly file: (DiskFile & { readonly of: string }) | undefined }>()(
+  () => ({
+    file: undefined,
+  }),
+)
+
+/** Lets the person open a file that is then saved in place. */
+export async function openFromDisk(): Promise<Result<string, string> | undefined> {
+  const picked = await disk?.pickFile()
+  if (!picked) return undefined
+  const opened = await openText(withoutEnding(picked.file.name), picked.text)
+  if (opened.ok) useDiskFile.setState({ file: { ...picked.file, of: useDesign.getState().id } })
+  return opened
+}
+
+/** The file of the open design, if it has one. */
+export function currentFile(): DiskFile | undefined {
+  const { file } = useDiskFile.getState()
+  return file?.of === useDesign.getState().id ? file : undefined
+}
+
+/** The format that a design goes back to: the one it was read from, else our own. */
+const formatOf = (document: DesignDocument): string => document.source?.format ?? 'design'
+
+/** Saves the open design in its file, in the format it came in; only what was edited changes there. */
+export async function saveToFile(): Promise<void> {
+  const file = currentFile()
+  if (!file) return
+  const { text, losses } = await writeDesign(formatOf(currentDocument()), currentDocument())
+  const written = await file.write(text)
+  if (!written.ok) announce(written.error)
+  else
+    announce(
+      losses.length === 0
+        ? `Saved to “${file.name}”.`
+        : `Saved to “${file.name}”, which cannot hold ${losses.length} things; the export tells which.`,
+    )
+}
+
+/** Lets the person choose a file, and saves a text there; it is the design's file from then on. */
+export async function saveTextAs(suggestedName: string, text: string): Promise<void> {
+  const place = await disk?.pickPlace(suggestedName)
+  const written = await place?.write(text)
+  if (!place || !written) return
+  if (written.ok) useDiskFile.setState({ file: { ...place, of: useDesign.getState().id } })
+  announce(written.ok ? `Saved to “${place.name}”.` : written.error)
+}
 
 /** The formats that a design can be written in. */
 export async function writableFormats(): Promise<readonly FormatChoice[]> {

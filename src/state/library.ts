@@ -1,27 +1,45 @@
-/** The designs kept in this browser: a port to the storage, and autosave over it. */
+/** The designs kept in this browser: a port to the storage, autosave over it, and earlier versions. */
 
 import { create } from 'zustand'
+import { applyVersion } from '#core/edits/versions.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Result } from '#core/model/result.ts'
-import { openDesign, useDesign } from './design.ts'
-import { announce } from './session.ts'
+import { commit, currentDocument, openDesign, useDesign } from './design.ts'
+import { announce, select } from './session.ts'
 
 export interface SavedEntry {
   readonly id: string
   readonly name: string
   readonly savedAt: number
 }
+export interface SavedVersion {
+  readonly at: number
+  readonly label?: string
+  readonly document: DesignDocument
+}
+type Loaded = SavedEntry & { readonly document: DesignDocument }
 export interface DesignStorage {
-  readonly save: (design: SavedEntry & { readonly document: DesignDocument }) => Promise<Result<true, string>>
+  readonly save: (design: Loaded) => Promise<Result<true, string>>
   readonly list: () => Promise<readonly SavedEntry[]>
-  readonly load: (id: string) => Promise<Result<SavedEntry & { readonly document: DesignDocument }, string>>
+  readonly load: (
+    id: string,
+  ) => Promise<Result<Loaded, { readonly isDamaged: boolean; readonly message: string }>>
+  /** Keeps a damaged design where saving does not overwrite it. */
+  readonly setAside: (id: string) => Promise<void>
+  readonly versions: (id: string) => Promise<readonly SavedVersion[]>
+  readonly addVersion: (id: string, version: SavedVersion) => Promise<Result<true, string>>
+  readonly remove: (id: string) => Promise<Result<true, string>>
 }
 export type SaveStatus = 'saved' | 'saving' | { readonly failure: string }
 
 export const useSaving = create<{ readonly status: SaveStatus }>()(() => ({ status: 'saved' }))
 
 let storage: DesignStorage | undefined
-const pause = 400
+/** Saving waits for a pause in the edits, but never longer than `longest`: a crash costs less than a second. */
+const pause = 300
+const longest = 800
+/** An automatic version is kept when the last one is older than this. */
+const versionEvery = 5 * 60_000
 
 /** Names the storage; the composition root does it once. */
 export const setStorage = (port: DesignStorage): void => {
@@ -30,15 +48,55 @@ export const setStorage = (port: DesignStorage): void => {
 
 export const listSaved = (): Promise<readonly SavedEntry[]> => storage?.list() ?? Promise.resolve([])
 
+/** Removes a design from the browser. */
+export async function removeSaved(id: string): Promise<void> {
+  const removed = await storage?.remove(id)
+  if (removed && !removed.ok) announce(removed.error)
+}
+
+/** A damaged design opens as its newest version that is whole; the damaged one is put aside, not thrown away. */
+async function openNewestVersion(port: DesignStorage, id: string, why: string): Promise<boolean> {
+  const [version] = await port.versions(id)
+  const name = (await port.list()).find((entry) => entry.id === id)?.name ?? 'Untitled design'
+  if (!version) {
+    announce(`${why} There is no earlier version of “${name}”; it was left where it is.`)
+    return false
+  }
+  await port.setAside(id)
+  openDesign(id, name, version.document)
+  const time = new Date(version.at).toLocaleString()
+  announce(`${why} The version of ${time} is open instead; the damaged one was put aside.`)
+  return true
+}
+
 /** Opens a saved design; tells why where it cannot. */
 export async function openSaved(id: string): Promise<boolean> {
   const loaded = await storage?.load(id)
-  if (!loaded?.ok) {
-    if (loaded) announce(loaded.error)
-    return false
+  if (!loaded || !storage) return false
+  if (loaded.ok) {
+    openDesign(loaded.value.id, loaded.value.name, loaded.value.document)
+    return true
   }
-  openDesign(loaded.value.id, loaded.value.name, loaded.value.document)
-  return true
+  if (loaded.error.isDamaged) return openNewestVersion(storage, id, loaded.error.message)
+  announce(loaded.error.message)
+  return false
+}
+
+let lastVersion: { readonly id: string; readonly at: number } | undefined
+
+async function keepAutomaticVersion(
+  port: DesignStorage,
+  id: string,
+  document: DesignDocument,
+): Promise<void> {
+  if (lastVersion?.id !== id) {
+    const [newest] = await port.versions(id)
+    lastVersion = { id, at: newest?.at ?? 0 }
+  }
+  const now = Date.now()
+  if (now - lastVersion.at < versionEvery) return
+  lastVersion = { id, at: now }
+  await port.addVersion(id, { at: now, document })
 }
 
 async function save(): Promise<void> {
@@ -46,24 +104,61 @@ async function save(): Promise<void> {
   if (id === '' || !storage) return
   useSaving.setState({ status: 'saving' })
   const saved = await storage.save({ id, name, savedAt: Date.now(), document: history.present })
+  const { status } = useSaving.getState()
   useSaving.setState({ status: saved.ok ? 'saved' : { failure: saved.error } })
+  if (saved.ok) await keepAutomaticVersion(storage, id, history.present)
+  // The bar shows the failure as long as it lasts; those who do not see it are told when it begins.
+  else if (typeof status !== 'object') announce(saved.error)
+}
+
+/** The versions of the open design, the newest first. */
+export const listVersions = (): Promise<readonly SavedVersion[]> =>
+  storage?.versions(useDesign.getState().id) ?? Promise.resolve([])
+
+/** Keeps the design as it is now under a name. */
+export async function keepVersion(label: string): Promise<void> {
+  const kept = await storage?.addVersion(useDesign.getState().id, {
+    at: Date.now(),
+    label,
+    document: currentDocument(),
+  })
+  if (kept) announce(kept.ok ? `“${label}” was kept.` : kept.error)
+}
+
+/** Takes the design back to a version; undo takes it forward again. */
+export function restoreVersion({ at, label, document }: SavedVersion): void {
+  const name = label ?? new Date(at).toLocaleString()
+  commit(applyVersion(document, `Restore version “${name}”`))
+  select(undefined)
+  announce(`The version “${name}” is back; undo brings back what was there before.`)
 }
 
 /** Saves the open design shortly after each change, and at once when the page is left. */
 export function watchSaving(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = useDesign.subscribe((now, before) => {
-    if (now.history.present === before.history.present && now.name === before.name) return
+  let waitingSince = 0
+  const run = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => void save(), pause)
+    waitingSince = 0
+    void save()
+  }
+  const stop = useDesign.subscribe((now, before) => {
+    const isOther = now.id !== before.id
+    if (now.history.present === before.history.present && now.name === before.name && !isOther) return
+    const time = Date.now()
+    if (waitingSince === 0) waitingSince = time
+    clearTimeout(timer)
+    timer = setTimeout(run, Math.max(0, Math.min(pause, longest - (time - waitingSince))))
   })
   const leave = () => {
-    if (document.visibilityState === 'hidden') void save()
+    if (document.visibilityState === 'hidden') run()
   }
   document.addEventListener('visibilitychange', leave)
+  window.addEventListener('pagehide', run)
   return () => {
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', leave)
+    window.removeEventListener('pagehide', run)
     stop()
   }
 }

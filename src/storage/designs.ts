@@ -1,5 +1,5 @@
-/** Designs kept in the browser: one entry each, and a list of them. Failures are told, never swallowed. */
-import { createStore, del, get, set, type UseStore } from 'idb-keyval'
+/** Designs kept in the browser: one entry each, a list of them, and earlier versions. Failures are told, never swallowed. */
+import { createStore, delMany, get, set, type UseStore, update } from 'idb-keyval'
 import type { DesignDocument } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
 
@@ -12,25 +12,50 @@ export interface SavedDesign {
 }
 export type SavedEntry = Omit<SavedDesign, 'document'>
 
+export interface Version {
+  /** Milliseconds since the epoch; no two versions of a design have the same. */
+  readonly at: number
+  /** What the person called it; automatic versions have no name, and the oldest of them go first. */
+  readonly label?: string
+  readonly document: DesignDocument
+}
+
+/** Automatic versions of a design that are kept. */
+const mostAutomatic = 20
+
 let store: UseStore | undefined
 const designs = (): UseStore => {
   store ??= createStore('frontage', 'designs')
   return store
 }
 
-const reason = (error: unknown): string => {
-  const name = error instanceof DOMException ? error.name : ''
-  if (name === 'QuotaExceededError') return 'The browser has no room left; export the design to a file.'
-  return 'The browser does not let this page store anything; export the design to a file.'
+const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
+const reason = (error: unknown): string =>
+  isFull(error)
+    ? 'The browser has no room left; save the design to a file.'
+    : 'The browser does not let this page store anything; save the design to a file.'
+
+/** The list is changed in one transaction: two tabs that save at once both stay in it. */
+const changeList = (change: (list: readonly SavedEntry[]) => readonly SavedEntry[]): Promise<void> =>
+  update<readonly SavedEntry[]>('list', (list) => change(Array.isArray(list) ? list : []), designs())
+
+async function write(design: SavedDesign): Promise<void> {
+  const { document: _, ...entry } = design
+  await set(`design:${design.id}`, design, designs())
+  await changeList((list) => [entry, ...list.filter(({ id }) => id !== design.id)])
 }
 
-/** Saves a design and its entry in the list. */
+/** Saves a design and its entry in the list. Where the browser is full, its automatic versions make room. */
 export async function saveDesign(design: SavedDesign): Promise<Result<true, string>> {
   try {
-    const { document: _, ...entry } = design
-    const list = (await get<readonly SavedEntry[]>('list', designs())) ?? []
-    await set(`design:${design.id}`, design, designs())
-    await set('list', [entry, ...list.filter(({ id }) => id !== design.id)], designs())
+    await write(design)
+    return ok(true)
+  } catch (error) {
+    if (!isFull(error)) return failed(reason(error))
+  }
+  try {
+    await changeVersions(design.id, (versions) => versions.filter(({ label }) => label !== undefined))
+    await write(design)
     return ok(true)
   } catch (error) {
     return failed(reason(error))
@@ -40,29 +65,94 @@ export async function saveDesign(design: SavedDesign): Promise<Result<true, stri
 /** The saved designs, the last one first. */
 export async function listDesigns(): Promise<readonly SavedEntry[]> {
   try {
-    return (await get<readonly SavedEntry[]>('list', designs())) ?? []
+    const list = await get<readonly SavedEntry[]>('list', designs())
+    return Array.isArray(list) ? list : []
   } catch {
     // Without storage there is nothing to list; saving tells the person why.
     return []
   }
 }
 
-export async function loadDesign(id: string): Promise<Result<SavedDesign, string>> {
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What every reader of a document relies on; a half-written or foreign entry does not have it. */
+function isDocument(value: unknown): value is DesignDocument {
+  if (!isObject(value) || value['formatVersion'] !== 1 || !isObject(value['resources'])) return false
+  const areResources = Object.values(value['resources']).every(
+    (resource) => isObject(resource) && typeof resource['type'] === 'string' && isObject(resource['config']),
+  )
+  return areResources && isObject(value['layout']) && Array.isArray(value['scenarios'])
+}
+
+/** Why a saved design does not open: it is damaged, or the browser keeps its storage closed. */
+export interface LoadFailure {
+  readonly isDamaged: boolean
+  readonly message: string
+}
+
+export async function loadDesign(id: string): Promise<Result<SavedDesign, LoadFailure>> {
   try {
     const design = await get<SavedDesign>(`design:${id}`, designs())
-    const isWhole = design?.document?.formatVersion === 1 && typeof design.document.resources === 'object'
-    return isWhole ? ok(design) : failed('The saved design is damaged and was left where it is.')
+    if (design === undefined)
+      return failed({ isDamaged: false, message: 'The design is no longer in this browser.' })
+    return isDocument(design.document)
+      ? ok(design)
+      : failed({ isDamaged: true, message: 'The saved design is damaged.' })
+  } catch (error) {
+    return failed({ isDamaged: false, message: reason(error) })
+  }
+}
+
+/** Puts a damaged entry aside under a key of its own, so that saving the design again does not overwrite it. */
+export async function setAside(id: string): Promise<void> {
+  const damaged = await get<unknown>(`design:${id}`, designs())
+  await set(`damaged:${id}:${Date.now()}`, damaged, designs())
+}
+
+const changeVersions = (
+  id: string,
+  change: (versions: readonly Version[]) => readonly Version[],
+): Promise<void> =>
+  update<readonly Version[]>(
+    `versions:${id}`,
+    (versions) => change(Array.isArray(versions) ? versions : []),
+    designs(),
+  )
+
+/** The kept versions of a design, the newest first; without those that cannot be read. */
+export async function listVersions(id: string): Promise<readonly Version[]> {
+  try {
+    const versions = await get<readonly Version[]>(`versions:${id}`, designs())
+    return Array.isArray(versions) ? versions.filter(({ document }) => isDocument(document)) : []
+  } catch {
+    return []
+  }
+}
+
+/** Keeps a version; the oldest automatic ones go when there are too many. */
+export async function addVersion(id: string, version: Version): Promise<Result<true, string>> {
+  try {
+    await changeVersions(id, (versions) => {
+      let automatic = 0
+      return [version, ...versions].filter(({ label }) => {
+        if (label === undefined) automatic += 1
+        return label !== undefined || automatic <= mostAutomatic
+      })
+    })
+    return ok(true)
   } catch (error) {
     return failed(reason(error))
   }
 }
 
-export async function removeDesign(id: string): Promise<void> {
-  const list = await listDesigns()
-  await set(
-    'list',
-    list.filter((entry) => entry.id !== id),
-    designs(),
-  )
-  await del(`design:${id}`, designs())
+/** Removes a design with its versions. */
+export async function removeDesign(id: string): Promise<Result<true, string>> {
+  try {
+    await changeList((list) => list.filter((entry) => entry.id !== id))
+    await delMany([`design:${id}`, `versions:${id}`], designs())
+    return ok(true)
+  } catch (error) {
+    return failed(reason(error))
+  }
 }

@@ -11,7 +11,9 @@ import { insertGroup, removeMember } from './groups.ts'
 import { freePattern } from './names.ts'
 import { addOrigin, renameTarget } from './origins.ts'
 import { removeThings } from './removal.ts'
+import { leftOut, shareable } from './secrets.ts'
 import { suppress, unsuppress } from './suppressions.ts'
+import { applyVersion } from './versions.ts'
 
 const design: DesignDocument = {
   formatVersion: 1,
@@ -201,4 +203,37 @@ test('an accepted problem has one reason, and can be taken back', () => {
   const twice = applyEdit(once, suppress({ ...accepted, reason: 'still' }))
   expect(twice.suppressions).toEqual([{ ...accepted, reason: 'still' }])
   expect(applyEdit(twice, unsuppress(accepted)).suppressions).toBeUndefined()
+})
+
+test('a version takes the whole design back, and what it did not have goes', () => {
+  const accepted = applyEdit(design, suppress({ rule: 'behavior/unreachable', reason: 'on purpose' }))
+  const back = applyEdit(accepted, applyVersion(design, 'Restore'))
+  expect(back).toEqual(design)
+})
+
+test('a shared design has no header values, tokens or keys, and says what was left out', () => {
+  const origin = customOrigin('api', {
+    CustomHeaders: [{ HeaderName: 'X-Origin-Verify', HeaderValue: 'hush' }],
+  })
+  const secret: DesignDocument = {
+    ...design,
+    source: { format: 'cloudformation-yaml', text: 'HeaderValue: hush', parameters: { Token: 'hush' } },
+    scenarios: [
+      {
+        name: 'signed in',
+        distribution: 'Site',
+        steps: [{ request: { url: '/', headers: { Authorization: 'Bearer hush', Accept: 'text/html' } } }],
+      } as unknown as DesignDocument['scenarios'][number], // the shape that matters here
+    ],
+    resources: { Site: { type: 'Distribution', config: { Origins: [origin] } } },
+  }
+  const { document, leftOut: pointers } = shareable(secret)
+  expect(JSON.stringify(document)).not.toContain('hush')
+  expect(JSON.stringify(document)).toContain(leftOut)
+  expect(JSON.stringify(document)).toContain('text/html')
+  expect(pointers.toSorted()).toEqual([
+    '/resources/Site/config/Origins/0/CustomHeaders/0/HeaderValue',
+    '/scenarios/0/steps/0/request/headers/Authorization',
+  ])
+  expect(shareable(design).document).toEqual(design)
 })

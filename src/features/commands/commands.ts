@@ -2,6 +2,7 @@
 
 import type { Command } from '#state/commands.ts'
 import { redo, undo, useDesign } from '#state/design.ts'
+import { currentFile, saveToFile } from '#state/files.ts'
 import { setTheme, showDialog, showPanel, useSession } from '#state/session.ts'
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)').matches
@@ -36,11 +37,34 @@ export const pageCommands: readonly Command[] = [
   {
     id: 'export',
     group: 'Page',
-    label: 'Export the design',
+    label: 'Save to the file, or export the design',
     keys: ['Ctrl+S'],
     where: 'everywhere',
     isPossible: isOpen,
+    run: () => (currentFile() ? void saveToFile() : showDialog('export')),
+  },
+  {
+    id: 'export-as',
+    group: 'Page',
+    label: 'Export in another format, as a picture, or print',
+    keys: ['Ctrl+Shift+S'],
+    where: 'everywhere',
+    isPossible: isOpen,
     run: () => showDialog('export'),
+  },
+  {
+    id: 'share',
+    group: 'Page',
+    label: 'Share the design as a link',
+    isPossible: isOpen,
+    run: () => showDialog('share'),
+  },
+  {
+    id: 'versions',
+    group: 'Page',
+    label: 'Earlier versions of the design',
+    isPossible: isOpen,
+    run: () => showDialog('versions'),
   },
   {
     id: 'undo',

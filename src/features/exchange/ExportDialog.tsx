@@ -1,22 +1,39 @@
-import { Copy, Download } from 'lucide-react'
+import { Copy, Download, Image, Save } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Loss } from '#core/formats/format.ts'
-import { useDesign, useDocument } from '#state/design.ts'
-import { type FormatChoice, writableFormats, writeDesign } from '#state/files.ts'
+import { pictureOf } from '#nodes/picture.ts'
+import { currentDocument, useDesign, useDocument } from '#state/design.ts'
+import { canWriteFiles, type FormatChoice, saveTextAs, writableFormats, writeDesign } from '#state/files.ts'
 import { announce, showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Field, SelectInput } from '#ui/fields.tsx'
+import { download, fileStem } from './download.ts'
 import styles from './exchange.module.css'
+import { pngOf } from './png.ts'
 
-/** Hands a text to the browser's downloads. */
-function download(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(url)
+/** The canvas as a file that any program shows. */
+function Pictures() {
+  const name = useDesign((state) => state.name)
+  const svg = () => download(`${fileStem(name)}.svg`, pictureOf(currentDocument(), name).svg, 'image/svg+xml')
+  const png = async () => {
+    try {
+      download(`${fileStem(name)}.png`, await pngOf(pictureOf(currentDocument(), name)))
+    } catch {
+      announce('This browser cannot draw so large a picture; take the SVG.')
+    }
+  }
+  return (
+    <div className={styles['choices']}>
+      <Button icon={<Image size={14} aria-hidden />} onPress={svg}>
+        Picture (SVG)
+      </Button>
+      <Button icon={<Image size={14} aria-hidden />} onPress={() => void png()}>
+        Picture (PNG)
+      </Button>
+      <Button onPress={() => window.print()}>Print</Button>
+    </div>
+  )
 }
 
 /** Writes the design in a chosen format and says beforehand what that format cannot hold. */
@@ -39,7 +56,7 @@ export function ExportDialog() {
     }
   }, [format, design])
   const ending = formats.find(({ id }) => id === format)?.fileName ?? 'design.txt'
-  const fileName = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.${ending}`
+  const fileName = `${fileStem(name)}.${ending}`
   return (
     <Dialog title="Export" onClose={() => showDialog(undefined)}>
       <Field label="Format">
@@ -72,6 +89,7 @@ export function ExportDialog() {
       >
         {written?.text ?? 'Writing…'}
       </pre>
+      <Pictures />
       <div className={styles['actions']}>
         <Button
           icon={<Copy size={14} aria-hidden />}
@@ -82,6 +100,15 @@ export function ExportDialog() {
         >
           Copy
         </Button>
+        {canWriteFiles() && (
+          <Button
+            icon={<Save size={14} aria-hidden />}
+            isDisabled={!written}
+            onPress={() => void saveTextAs(fileName, written?.text ?? '')}
+          >
+            Save to a file…
+          </Button>
+        )}
         <Button
           kind="primary"
           icon={<Download size={14} aria-hidden />}

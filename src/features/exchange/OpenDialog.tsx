@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { openFile, openText } from '#state/files.ts'
+import { canWriteFiles, openFile, openFromDisk, openText } from '#state/files.ts'
 import { showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -29,7 +29,7 @@ export function OpenDialog() {
           if (file) void openFile(file).then((result) => setFailure(result.ok ? undefined : result.error))
         }}
       />
-      <div>
+      <div className={styles['choices']}>
         <Button
           kind="primary"
           icon={<FolderOpen size={14} aria-hidden />}
@@ -37,6 +37,18 @@ export function OpenDialog() {
         >
           Choose a file
         </Button>
+        {canWriteFiles() && (
+          <Button
+            label="Ctrl+S then writes it back"
+            onPress={() =>
+              void openFromDisk().then((result) =>
+                setFailure(result === undefined || result.ok ? undefined : result.error),
+              )
+            }
+          >
+            Open a file to edit in place
+          </Button>
+        )}
       </div>
       <Field label="Or paste it">
         {(id) => (

@@ -1,11 +1,11 @@
-import { FolderOpen, Plus } from 'lucide-react'
+import { FolderOpen, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { addDistribution } from '#core/edits/resources.ts'
 import { emptyDesign } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import { openDesign } from '#state/design.ts'
 import { openText } from '#state/files.ts'
-import { listSaved, openSaved, type SavedEntry } from '#state/library.ts'
+import { listSaved, openSaved, removeSaved, type SavedEntry } from '#state/library.ts'
 import { announce, showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { gallery } from './gallery.ts'
@@ -51,11 +51,25 @@ export function StartPage() {
         <section aria-label="Your designs">
           <h2>Your designs</h2>
           <div className={styles['cards']}>
-            {saved.slice(0, 6).map(({ id, name, savedAt }) => (
-              <button type="button" key={id} className={styles['card']} onClick={() => void openSaved(id)}>
-                <b>{name}</b>
-                <span>{new Date(savedAt).toLocaleString()}</span>
-              </button>
+            {saved.slice(0, 9).map(({ id, name, savedAt }) => (
+              <div key={id} className={styles['saved']}>
+                <button type="button" className={styles['card']} onClick={() => void openSaved(id)}>
+                  <b>{name}</b>
+                  <span>{new Date(savedAt).toLocaleString()}</span>
+                </button>
+                <Button
+                  kind="quiet"
+                  label={`Remove “${name}” from this browser`}
+                  icon={<Trash2 size={14} aria-hidden />}
+                  onPress={() => {
+                    if (
+                      !confirm(`Remove “${name}” and its versions from this browser? This cannot be undone.`)
+                    )
+                      return
+                    void removeSaved(id).then(() => listSaved().then(setSaved))
+                  }}
+                />
+              </div>
             ))}
           </div>
         </section>

@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react'
+import { otherKeys } from '#features/canvas/canvas-commands.ts'
+import { CommandPalette, ShortcutSheet } from '#features/commands/CommandDialogs.tsx'
+import { OpenDialog } from '#features/exchange/OpenDialog.tsx'
+import { useSession } from '#state/session.ts'
+
+const ExportDialog = lazy(() =>
+  import('#features/exchange/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
+const ShareDialog = lazy(() =>
+  import('#features/exchange/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
+)
+const VersionsDialog = lazy(() =>
+  import('#features/exchange/VersionsDialog.tsx').then((module) => ({ default: module.VersionsDialog })),
+)
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useSession((session) => session.dialog)
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'open' && <OpenDialog />}
+      {dialog === 'export' && <ExportDialog />}
+      {dialog === 'share' && <ShareDialog />}
+      {dialog === 'versions' && <VersionsDialog />}
+      {dialog === 'commands' && <CommandPalette />}
+      {dialog === 'shortcuts' && <ShortcutSheet others={otherKeys} />}
+    </Suspense>
+  )
+}

@@ -1,0 +1,116 @@
+import { Command, Download, FolderOpen, Home, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { emptyDesign } from '#core/model/document.ts'
+import { toggleTheme } from '#features/commands/commands.ts'
+import { openDesign, redo, renameDesign, undo, useDesign } from '#state/design.ts'
+import { useSaving } from '#state/library.ts'
+import { showDialog } from '#state/session.ts'
+import { useTabs } from '#state/tabs.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './app.module.css'
+import { Mark } from './Mark.tsx'
+
+function SaveStatus() {
+  const status = useSaving((state) => state.status)
+  const isShared = useTabs((state) => state.isShared)
+  if (typeof status === 'object')
+    return (
+      <span className={styles['failure']} role="alert">
+        {status.failure}
+      </span>
+    )
+  const words = status === 'saved' ? 'Saved in this browser' : 'Saving…'
+  return (
+    <button
+      type="button"
+      className={styles['saved']}
+      title="Earlier versions of this design"
+      onClick={() => showDialog('versions')}
+    >
+      {words}
+      {isShared && ' · open in another tab too'}
+    </button>
+  )
+}
+
+/** Name, state of saving, undo, and the ways in and out. */
+export function TopBar() {
+  const name = useDesign((state) => state.name)
+  const isOpen = useDesign((state) => state.id !== '')
+  const history = useDesign((state) => state.history)
+  const [lastDone, nextDone] = [history.past.at(-1)?.label, history.future[0]?.label]
+  return (
+    <header className={styles['top']}>
+      <Mark />
+      <b className={styles['brand']}>Frontage</b>
+      {isOpen && (
+        <>
+          <input
+            className={styles['name']}
+            aria-label="Name of the design"
+            value={name}
+            onChange={(event) => renameDesign(event.target.value)}
+          />
+          <SaveStatus />
+        </>
+      )}
+      <span className={styles['spring']} />
+      {isOpen && (
+        <>
+          <Button
+            kind="quiet"
+            label="Start page"
+            icon={<Home size={16} aria-hidden />}
+            onPress={() => openDesign('', 'Untitled design', emptyDesign)}
+          />
+          <Button
+            kind="quiet"
+            label={lastDone ? `Undo: ${lastDone}` : 'Undo'}
+            shortcut="Ctrl+Z"
+            icon={<Undo2 size={16} aria-hidden />}
+            isDisabled={!lastDone}
+            onPress={undo}
+          />
+          <Button
+            kind="quiet"
+            label={nextDone ? `Redo: ${nextDone}` : 'Redo'}
+            shortcut="Ctrl+Shift+Z"
+            icon={<Redo2 size={16} aria-hidden />}
+            isDisabled={!nextDone}
+            onPress={redo}
+          />
+        </>
+      )}
+      <Button
+        kind="quiet"
+        label="Commands"
+        shortcut="Ctrl+K"
+        icon={<Command size={16} aria-hidden />}
+        onPress={() => showDialog('commands')}
+      />
+      <Button
+        kind="quiet"
+        label="Switch between light and dark"
+        icon={
+          <span className={styles['themes']}>
+            <Sun size={16} aria-hidden />
+            <Moon size={16} aria-hidden />
+          </span>
+        }
+        onPress={toggleTheme}
+      />
+      <Button icon={<FolderOpen size={15} aria-hidden />} onPress={() => showDialog('open')}>
+        Open
+      </Button>
+      {isOpen && (
+        <Button icon={<Share2 size={15} aria-hidden />} onPress={() => showDialog('share')}>
+          Share
+        </Button>
+      )}
+      {isOpen && (
+        <Button kind="primary" icon={<Download size={15} aria-hidden />} onPress={() => showDialog('export')}>
+          Export
+        </Button>
+      )}
+    </header>
+  )
+}
