@@ -6,6 +6,8 @@ import { applyPlan, type Progress } from '#core/plan/apply.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import { type Plan, twoSidedConflicts } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
+import { staleByDesign } from '#core/plan/stale.ts'
+import { grantBuckets, invalidateStale } from './afterwards.ts'
 import { type DeploymentOptions, type Prepared, prepare } from './deployment.ts'
 import type { JournalFile } from './journal-file.ts'
 import { planText } from './plan-text.ts'
@@ -18,6 +20,10 @@ export interface ApplyOptions extends DeploymentOptions {
   readonly delete: readonly string[]
   /** Pushes over what somebody else changed in the same fields. */
   readonly overwrite: boolean
+  /** Invalidates what the change makes stale. */
+  readonly invalidate: boolean
+  /** Lets CloudFront read the buckets behind origin access controls. */
+  readonly bucketPolicy: boolean
 }
 
 const waitLimit = 30 * 60_000
@@ -169,10 +175,28 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
   }
   const deletions = options.yes ? options.delete : await askFor(prepared.value.plan, options.delete)
   if (!deletions) return exitStatus.wrong
+  const stale = staleByDesign(prepared.value.document, prepared.value.live)
   const ran = await run(prepared.value, deletions)
   await report(options.format, ran)
   if (ran.hasFailed) return exitStatus.wrong
-  return options.wait && !(await waitUntilDeployed(prepared.value, ran.live))
-    ? exitStatus.wrong
-    : exitStatus.ok
+  return (await finish(prepared.value, ran, stale, options)) ? exitStatus.ok : exitStatus.wrong
+}
+
+/** What comes after: buckets, waiting, invalidations. True where all that was asked for was done. */
+async function finish(
+  prepared: Prepared,
+  { live, progress }: Ran,
+  stale: ReturnType<typeof staleByDesign>,
+  options: ApplyOptions,
+): Promise<boolean> {
+  const hasChanged = progress.some(({ status }) => status === 'done')
+  if (hasChanged || options.bucketPolicy)
+    if (!(await grantBuckets(prepared.document, live, options, options.bucketPolicy))) return false
+  if (options.wait && !(await waitUntilDeployed(prepared, live))) return false
+  if (options.invalidate) return invalidateStale(stale, live, options)
+  for (const [id, paths] of Object.entries(stale))
+    tell(
+      `Cached objects of “${id}” are stale: ${paths.map(({ path, reason }) => `${path} (${reason})`).join(', ')}; --invalidate removes them.`,
+    )
+  return true
 }

@@ -120,6 +120,8 @@ function program(finish: (status: number) => void): Command {
 
   design('plan', 'say what apply would do, and do nothing')
     .option('--out <file>', 'save the plan, for apply')
+    .option('--script <file>', 'write the plan as a shell script of aws commands')
+    .option('--permissions', 'print the least permissions that the design needs, and plan nothing', false)
     .action(async (source, { param, ...options }) => {
       const { plan } = await import('./plan.ts')
       finish(await plan(source, { ...options, parameters: param }))
@@ -129,10 +131,19 @@ function program(finish: (status: number) => void): Command {
     .option('--yes', 'do not ask', false)
     .option('--wait', 'wait until CloudFront has deployed it', false)
     .option('--overwrite', 'push over what somebody else changed in the same fields', false)
+    .option('--invalidate', 'remove what the change makes stale from the caches, and wait for it', false)
+    .option('--bucket-policy', 'let CloudFront read the buckets behind origin access controls', false)
     .addOption(deletion())
     .action(async (source, { param, ...options }) => {
       const { apply } = await import('./apply.ts')
       finish(await apply(source, { ...options, parameters: param }))
+    })
+
+  design('promote', "give the primary distribution the configuration of the design's staging one")
+    .option('--yes', 'do not ask', false)
+    .action(async (source, { param, ...options }) => {
+      const { promote } = await import('./afterwards.ts')
+      finish(await promote(source, { ...options, parameters: param }))
     })
 
   account('undo', 'put the account into the configuration before the last apply of this source')

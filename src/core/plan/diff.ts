@@ -82,6 +82,8 @@ function* compare(
     return
   }
   if (before === after) return
+  // A key value store is filled once, and the API does not tell from where.
+  if (name === 'ImportSource' && before === undefined) return
   // Read as false where LIVE lacks what DEVELOPMENT holds; what is published stays so, whatever a design says.
   if (name === 'AutoPublish' && (before !== false || after === false)) return
   if (name === 'AutoPublish') return yield { path, before, after }

@@ -1,0 +1,93 @@
+/**
+ * The least that credentials must be allowed for a design:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudfront.html
+ */
+import type { DesignDocument, ResourceType } from '#core/model/document.ts'
+import { isDeployable } from './order.ts'
+
+/** How the actions of a kind are called where that is not by its own name. */
+const words: Partial<Record<ResourceType, string>> = {
+  OriginAccessIdentity: 'CloudFrontOriginAccessIdentity',
+}
+const plurals: Partial<Record<ResourceType, string>> = {
+  CachePolicy: 'CachePolicies',
+  OriginRequestPolicy: 'OriginRequestPolicies',
+  ResponseHeadersPolicy: 'ResponseHeadersPolicies',
+  OriginAccessIdentity: 'CloudFrontOriginAccessIdentities',
+  ContinuousDeploymentPolicy: 'ContinuousDeploymentPolicies',
+}
+/** Kinds whose configuration is read by an operation of its own. */
+const readByConfig = new Set<ResourceType>([
+  'CachePolicy',
+  'OriginRequestPolicy',
+  'ResponseHeadersPolicy',
+  'OriginAccessControl',
+  'OriginAccessIdentity',
+  'FieldLevelEncryptionProfile',
+  'ContinuousDeploymentPolicy',
+])
+/** What a kind needs besides being listed, read, created, changed and deleted. */
+const extra: Partial<Record<ResourceType, readonly string[]>> = {
+  Distribution: [
+    'cloudfront:CreateInvalidation',
+    'cloudfront:GetInvalidation',
+    'cloudfront:UpdateDistributionWithStagingConfig',
+  ],
+  Function: ['cloudfront:DescribeFunction', 'cloudfront:PublishFunction', 'cloudfront:TestFunction'],
+  KeyValueStore: ['cloudfront:DescribeKeyValueStore'],
+}
+
+const mentions = (document: DesignDocument, field: string): boolean =>
+  new RegExp(`"${field}":(?!""|null|\\[\\])`).test(JSON.stringify(document.resources))
+
+function actionsOf(type: ResourceType): readonly string[] {
+  const word = words[type] ?? type
+  const plural = plurals[type] ?? `${word}s`
+  return [
+    `cloudfront:List${plural}`,
+    ...(type === 'KeyValueStore' ? [] : [`cloudfront:Get${word}`]),
+    ...(readByConfig.has(type) ? [`cloudfront:Get${word}Config`] : []),
+    ...['Create', 'Update', 'Delete'].map((verb) => `cloudfront:${verb}${word}`),
+    ...(extra[type] ?? []),
+  ]
+}
+
+/** What CloudFront does in the person's name when a distribution refers to other services. */
+function actionsBeside(document: DesignDocument): readonly string[] {
+  return [
+    ...(mentions(document, 'LambdaFunctionARN')
+      ? ['lambda:GetFunction', 'lambda:EnableReplication*', 'iam:CreateServiceLinkedRole']
+      : []),
+    ...(mentions(document, 'WebACLId') ? ['wafv2:GetWebACL'] : []),
+    ...(mentions(document, 'RoleARN') ? ['iam:PassRole'] : []),
+    ...(mentions(document, 'Bucket') && mentions(document, 'Logging')
+      ? ['s3:GetBucketAcl', 's3:PutBucketAcl']
+      : []),
+    ...(mentions(document, 'OriginAccessControlId') ? ['s3:GetBucketPolicy', 's3:PutBucketPolicy'] : []),
+  ]
+}
+
+/** An IAM policy with the actions that planning, applying and undoing this design use, and no others. */
+export function leastPrivilege(document: DesignDocument): string {
+  const types = new Set<ResourceType>(['Distribution'])
+  for (const { type } of Object.values(document.resources))
+    if (isDeployable(type)) types.add(type as ResourceType)
+  const statement = (Sid: string, Action: readonly string[]) => ({
+    Sid,
+    Effect: 'Allow',
+    Action,
+    Resource: '*',
+  })
+  const beside = actionsBeside(document)
+  return JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [
+        statement('Frontage', [...types].flatMap(actionsOf).toSorted()),
+        ...(beside.length > 0 ? [statement('WhatTheDesignRefersTo', beside)] : []),
+      ],
+    },
+    null,
+    2,
+  )
+}
