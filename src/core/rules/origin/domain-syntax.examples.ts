@@ -5,6 +5,9 @@ export const examples: RuleExamples = {
   valid: {
     'the common case': distribution(),
     'an underscore': distribution({ Origins: [customOrigin('web', { DomainName: 'my_app.example.org' })] }),
+    'a tenant’s parameter is a part of it': distribution({
+      Origins: [customOrigin('web', { DomainName: '{{customer}}.app.example.org' })],
+    }),
     'a scheme is the matter of another rule': distribution({
       Origins: [customOrigin('web', { DomainName: 'https://example.org' })],
     }),

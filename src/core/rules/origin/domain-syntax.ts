@@ -4,6 +4,11 @@ import { eachOrigin } from '#core/rules/walk.ts'
 
 /** What origin/domain-has-scheme and origin/domain-ip-address speak of. */
 const notJustAHost = /:|[/?#@\s]/
+/**
+ * A parameter that each tenant of a multi-tenant distribution fills in; it may be a part of the name, or all of it.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/tenant-customization.html
+ */
+const tenantParameter = /\{\{[\w-]+\}\}/g
 const isHostName = (host: string) =>
   host.length <= 253 &&
   host.includes('.') &&
@@ -20,7 +25,9 @@ export const originDomainSyntax = defineRule({
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
       const host = known(origin.DomainName)
-      if (host === undefined || host === '' || notJustAHost.test(host) || isHostName(host)) continue
+      if (host === undefined || host === '') continue
+      const filledIn = host.replaceAll(tenantParameter, 'tenant.example')
+      if (notJustAHost.test(host) || isHostName(filledIn)) continue
       yield {
         path: [...path, 'DomainName'],
         message: `“${host}” is not a full DNS name, so CloudFront refuses the origin; give a name like “www.example.com”.`,
