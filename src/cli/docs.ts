@@ -1,9 +1,31 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import * as sdk from '@aws-sdk/client-cloudfront'
+import { errorCodeTable } from '#core/rules/error-codes.ts'
+import type { RuleExamples } from '#core/rules/examples.ts'
 import { rules } from '#core/rules/index.ts'
 import { rulePage, ruleTable } from '#core/rules/page.ts'
+import type { Rule } from '#core/rules/rule.ts'
 import { stageList } from '#core/trace/pipeline.ts'
+import { ruleExample } from './rule-example.ts'
 import { exitStatus } from './status.ts'
+
+const examples = import.meta.glob<RuleExamples>('/src/core/rules/*/*.examples.ts', {
+  eager: true,
+  import: 'examples',
+})
+
+const pageOf = (rule: Rule): string =>
+  [rulePage(rule), ruleExample(rule, examples[`/src/core/rules/${rule.id}.examples.ts`])]
+    .filter((part) => part !== '')
+    .join('\n')
+
+/** The errors that the SDK has a class for. */
+const errorCodes = Object.entries(sdk)
+  .filter(
+    ([, value]) => typeof value === 'function' && value.prototype instanceof sdk.CloudFrontServiceException,
+  )
+  .map(([name]) => name)
 
 /** The pipeline's stages as a table, in the order in which CloudFront passes a request through them. */
 const pipelineTable = (): string =>
@@ -27,7 +49,8 @@ export async function docs(): Promise<number> {
   const pages: [file: string, text: string][] = [
     ['docs/rules.md', ruleTable(rules)],
     ['docs/pipeline.md', pipelineTable()],
-    ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
+    ['docs/error-codes.md', errorCodeTable(errorCodes, rules)],
+    ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, pageOf(rule)]),
   ]
   for (const [file, text] of pages) {
     await mkdir(dirname(file), { recursive: true })
