@@ -10,6 +10,7 @@ import { configDisabled } from './disabled.ts'
 import { configEnumInvalid } from './enum-invalid.ts'
 import { configMutuallyAbsentViewerCertificate } from './mutually-absent-viewer-certificate.ts'
 import { configTagLimit } from './tag-limit.ts'
+import { configWrongType } from './wrong-type.ts'
 
 export const configRules: readonly Rule[] = [
   configCommentTooLong,
@@ -23,4 +24,5 @@ export const configRules: readonly Rule[] = [
   configEnumInvalid,
   configMutuallyAbsentViewerCertificate,
   configTagLimit,
+  configWrongType,
 ]
