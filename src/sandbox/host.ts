@@ -3,6 +3,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { deflateSync, gunzipSync, gzipSync, inflateSync, unzlibSync, zlibSync } from 'fflate'
+import { signRsa, verifyRsa } from './rsa.ts'
 
 const digests = { md5, sha1, sha224, sha256, sha384, sha512 }
 const isDigest = (name: string): name is keyof typeof digests => Object.hasOwn(digests, name)
@@ -55,6 +56,9 @@ export const hostOperations: Readonly<Record<string, (...words: string[]) => str
   hash: (name = '', raw = '') => toRaw(digest(name)(toBytes(raw))),
   hmac: (name = '', key = '', raw = '') => toRaw(hmac(digest(name), toBytes(key), toBytes(raw))),
   utf8: (raw = '') => new TextDecoder().decode(toBytes(raw)),
+  verifyRsa: (name = '', key = '', raw = '', signature = '') =>
+    verifyRsa(name, key, toBytes(raw), toBytes(signature)) ? 'yes' : '',
+  signRsa: (name = '', key = '', raw = '') => toRaw(signRsa(name, key, toBytes(raw))),
   url: (text = '', base = '') => address(text, base),
   zlib: (operation = '', raw = '') => toRaw((compressions[operation] ?? ((bytes) => bytes))(toBytes(raw))),
 }

@@ -8,6 +8,7 @@ import {
 import { parseFunctionCode, toFunctionBody } from '#core/edge/module-form.ts'
 import type { FunctionError, FunctionRun } from '#core/edge/runner.ts'
 import type { Json } from '#core/model/field.ts'
+import { closed, opened } from './crossing.ts'
 import freeze from './guest/freeze.js?raw'
 import { prelude } from './guest/index.ts'
 import { hostOperations } from './host.ts'
@@ -19,6 +20,8 @@ import { originCallProblem } from './origin-helpers.ts'
  */
 const memoryLimit = { function: 24 * 1024 * 1024, lambda: 48 * 1024 * 1024 }
 const stackLimit = 320 * 1024
+/** Characters. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-function-restrictions.html; Lambda's is ours. */
+const logLimit = { function: 10 * 1024, lambda: 256 * 1024 }
 
 export interface RealmOutcome {
   readonly ok: boolean
@@ -87,10 +90,13 @@ export class Realm {
   private factory: QuickJSHandle | null = null
   private deadline = 0
   private run: FunctionRun | null = null
+  private readonly logLimit: number
+  private logged = 0
   logs: string[] = []
   originCalls: { method: string; argument: Json }[] = []
 
   constructor(quickjs: QuickJSWASMModule, language: FunctionRun['language']) {
+    this.logLimit = language === 'nodejs' ? logLimit.lambda : logLimit.function
     const runtime = this.scope.manage(quickjs.newRuntime())
     runtime.setMemoryLimit(language === 'nodejs' ? memoryLimit.lambda : memoryLimit.function)
     runtime.setMaxStackSize(stackLimit)
@@ -105,19 +111,27 @@ export class Realm {
   }
 
   private answer(words: QuickJSHandle[]): QuickJSHandle {
-    const [operation = '', ...rest] = words.map((word) => this.context.getString(word))
-    return this.context.newString(this.perform(operation, rest))
+    const [operation = '', ...rest] = words.map((word) => opened(this.context.getString(word)))
+    return this.context.newString(closed(this.perform(operation, rest)))
+  }
+
+  /** CloudFront cuts the logs of a CloudFront function off at 10 KB. */
+  private log(line: string): void {
+    const left = this.logLimit - this.logged
+    if (left <= 0) return
+    this.logs.push(line.slice(0, left))
+    this.logged += line.length
   }
 
   private perform(operation: string, rest: string[]): string {
     const [first = '', second = ''] = rest
     if (operation === 'log') {
-      this.logs.push(first)
+      this.log(first)
       return ''
     }
     if (operation === 'kvs') {
       const stores = this.run?.keyValueStores ?? {}
-      const store = first === '' ? Object.values(stores)[0] : stores[first]
+      const store = first === '' ? Object.values(stores)[0] : (stores[first] ?? stores['*'])
       return JSON.stringify(store ?? null)
     }
     if (operation === 'origin') {
@@ -133,7 +147,7 @@ export class Realm {
   freeze(): void {
     const { context } = this
     const run = context.unwrapResult(context.evalCode(freeze, 'freeze.js'))
-    context.unwrapResult(context.callFunction(run, context.undefined)).dispose()
+    context.unwrapResult(context.callFunction(run, context.undefined, this.api)).dispose()
     run.dispose()
   }
 
@@ -197,14 +211,22 @@ export class Realm {
 
   execute(run: FunctionRun, limitMs: number): RealmOutcome {
     this.logs = []
+    this.logged = 0
     this.originCalls = []
     this.run = run
     this.deadline = performance.now() + limitMs
     const compileError = this.compile(run, limitMs)
     if (compileError) return { ok: false, error: compileError, reusable: false }
-    const { event, context, now } = run
+    const { event, context, now, rawQuery, edgeLocation } = run
     const input = this.context.newString(
-      JSON.stringify({ event, context: context ?? {}, now, random: now % 2147483647 }),
+      JSON.stringify({
+        event,
+        context: context ?? {},
+        now,
+        random: now % 2147483647,
+        rawQuery,
+        edgeLocation,
+      }),
     )
     const name = this.context.newString(run.handler.split('.').at(-1) || 'handler')
     const begun = this.call('begin', this.factory ?? this.context.undefined, name, input)

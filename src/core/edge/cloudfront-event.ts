@@ -16,6 +16,7 @@ import {
   refusedOr,
 } from './http-message.ts'
 import { bodyLimits, checkHeaders, restoreHidden, visibleHeaders } from './limits.ts'
+import { statusText } from './status-text.ts'
 
 interface Named {
   readonly name: string
@@ -70,7 +71,7 @@ const requestOf = ({ method, uri, querystring, headers }: EdgeRequest): JsonObje
 
 const responseOf = ({ status, statusDescription, headers }: EdgeResponse): JsonObject => ({
   statusCode: status,
-  statusDescription,
+  statusDescription: statusDescription || statusText(status),
   headers: headersOf(headers, 'set-cookie'),
   cookies: responseCookies(headers),
 })
@@ -149,8 +150,10 @@ function readRequest(result: JsonObject, input: EdgeInput): EdgeRequest {
   const querystring = sameQuery(input.request.querystring, given)
     ? input.request.querystring
     : readQuery(given)
-  if (uri.length + querystring.length > bodyLimits.uri)
-    throw new Refusal(`The URI and query string together exceed ${bodyLimits.uri} characters.`)
+  if (querystring !== input.request.querystring && /[\s#\p{Cc}]/u.test(querystring))
+    throw new Refusal('The query string may hold no spaces, control characters or “#”.')
+  if (uri.length + querystring.length >= bodyLimits.uri)
+    throw new Refusal(`The URI and query string together have to stay under ${bodyLimits.uri} characters.`)
   return { method: input.request.method, uri, querystring, headers, body: input.request.body }
 }
 

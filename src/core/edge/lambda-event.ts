@@ -15,6 +15,7 @@ import {
 } from './http-message.ts'
 import { originEvent, readOrigin } from './lambda-origin.ts'
 import { bodyLimits, checkHeaders, restoreHidden, visibleHeaders } from './limits.ts'
+import { statusText } from './status-text.ts'
 
 const side = (input: EdgeInput): 'viewer' | 'origin' =>
   input.event.startsWith('viewer') ? 'viewer' : 'origin'
@@ -89,7 +90,7 @@ function toEvent(input: EdgeInput): JsonObject {
             response: {
               headers: headersOf(response.headers),
               status: String(response.status),
-              statusDescription: response.statusDescription,
+              statusDescription: response.statusDescription || statusText(response.status),
             },
           }),
         },

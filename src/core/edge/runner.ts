@@ -14,6 +14,10 @@ export interface FunctionRun {
   readonly keyValueStores?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The origins that `cf.selectRequestOriginById` may name. */
   readonly originIds?: readonly string[]
+  /** The query string as the viewer sent it, for `request.rawQueryString()`. */
+  readonly rawQuery?: string
+  /** What `cf.edgeLocation` says; it is empty on viewer responses. */
+  readonly edgeLocation?: { readonly name: string; readonly serverIp: string; readonly region: string }
   /** What `Date.now()` says: milliseconds of the simulated clock. */
   readonly now: number
   /** Real milliseconds after which the run is stopped. */

@@ -33,7 +33,9 @@ function keyValueStores(document: DesignDocument, account: AccountFacts, associa
     const resource = id === undefined ? undefined : document.resources[id]
     const name = resource?.type === 'KeyValueStore' ? known(resource.config.Name) : undefined
     const arn = typeof field === 'string' ? field : undefined
-    const names = [id, name, arn, arn && lastPart(arn)].filter((text) => text !== undefined)
+    // A store of this design gets its id when it is deployed, so any id that the code names may be meant.
+    const anyId = arn === undefined ? '*' : undefined
+    const names = [id, name, arn, arn && lastPart(arn), anyId].filter((text) => text !== undefined)
     const found = names.map((text) => contents[text]).find((content) => content !== undefined) ?? {}
     for (const text of names) stores[text] = found
   }

@@ -3,7 +3,7 @@
 import { cloudFrontEvent } from '#core/edge/cloudfront-event.ts'
 import type { EdgeInput, EdgeOutput, EdgeRequest } from '#core/edge/http-message.ts'
 import { lambdaEvent } from '#core/edge/lambda-event.ts'
-import type { FunctionOutcome } from '#core/edge/runner.ts'
+import type { FunctionOutcome, FunctionRun } from '#core/edge/runner.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledFunction, FunctionEvent } from './compiled.ts'
 import type { Exchange, Note, ResultType } from './exchange.ts'
@@ -65,6 +65,13 @@ function answerFailure(exchange: Exchange, { status, resultType }: Failure): voi
   exchange.resultType = resultType
 }
 
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/general-helper-methods.html */
+const edgeLocationOf = ({ pop }: Exchange): NonNullable<FunctionRun['edgeLocation']> => ({
+  name: pop.code.slice(0, 3),
+  serverIp: '192.0.2.1',
+  region: pop.region,
+})
+
 const run = (
   exchange: Exchange,
   fn: CompiledFunction,
@@ -83,6 +90,8 @@ const run = (
     }),
     keyValueStores: fn.keyValueStores,
     originIds: [...(exchange.distribution?.origins.keys() ?? [])],
+    rawQuery: input.request.querystring,
+    ...(input.event === 'viewer-request' && { edgeLocation: edgeLocationOf(exchange) }),
     now,
     ...(fn.timeoutMs !== null && { timeoutMs: Math.min(fn.timeoutMs, 5000) }),
   })

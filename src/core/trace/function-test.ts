@@ -93,6 +93,10 @@ export async function testFunction(
     }),
     keyValueStores: fn.keyValueStores,
     originIds,
+    rawQuery: input.value.request.querystring,
+    ...(input.value.event === 'viewer-request' && {
+      edgeLocation: { name: 'FRA', serverIp: '192.0.2.1', region: 'eu-central-1' },
+    }),
     now,
     ...(fn.timeoutMs !== null && { timeoutMs: Math.min(fn.timeoutMs, 5000) }),
   })

@@ -54,8 +54,15 @@
       )
     },
     createRequestOriginGroup: originCall('createRequestOriginGroup'),
-    edgeLocation: { name: 'FRA56', serverIp: '192.0.2.1', region: 'eu-central-1' },
-    rawQueryString: () => host('rawQuery'),
+    get edgeLocation() {
+      return kit.edgeLocation
+    },
+    get distributionTenant() {
+      throw new TypeError('distributionTenant module is not available')
+    },
+    get cwt() {
+      throw new TypeError('The sandbox has no “cwt” module')
+    },
   }
   Object.assign(kit, { cloudfront })
 }

@@ -1,5 +1,5 @@
 // Makes a realm fit for many runs: nothing that outlives a run can be changed from inside one.
-;() => {
+;(api) => {
   // Assigning `name` to an error must still work although its prototype is frozen, so these become accessors that define.
   const overridable = [
     'name',
@@ -32,6 +32,7 @@
   const seen = new Set()
   const open = [
     globalThis,
+    api.modules,
     Object.getPrototypeOf(function* () {}),
     Object.getPrototypeOf(async () => {}),
     Object.getPrototypeOf([][Symbol.iterator]()),

@@ -32,9 +32,10 @@
     util,
     zlib,
     path,
-    events: undefined,
+    events: kit.events,
+    string_decoder: kit.stringDecoder,
+    assert: kit.assert,
   }
-  delete node.events
   const modules = isNode ? node : cff
   class ModuleError extends Error {}
   ModuleError.prototype.name = 'Error'
@@ -60,10 +61,29 @@
         'worker_threads',
       ].includes(name)
     )
+      return absent(name)
+    throw new ModuleError(`Cannot find module '${given}'`)
+  }
+  // They can be named, as much code does at its top; what they would do fails when it is called.
+  const absent = (name) => {
+    const refuse = () => {
       throw new ModuleError(
         `The module “${name}” is not available here: the sandbox has no network, files or processes`,
       )
-    throw new ModuleError(`Cannot find module '${given}'`)
+    }
+    const words = name.startsWith('http')
+      ? { STATUS_CODES: kit.statusCodes }
+      : name === 'os'
+        ? { EOL: '\n' }
+        : {}
+    return new Proxy(words, {
+      get: (target, key) =>
+        Object.hasOwn(target, key)
+          ? target[key]
+          : key === 'then' || typeof key === 'symbol'
+            ? undefined
+            : refuse,
+    })
   }
   const sdk = (name) => {
     const refuse = () => {
@@ -80,5 +100,5 @@
     })
     return stub
   }
-  Object.assign(kit, { node, load })
+  Object.assign(kit, { modules, load })
 }

@@ -181,15 +181,7 @@
           fn(...args, (error, value) => (error ? reject(error) : resolve(value))),
         ),
     inspect: (value) => show(value, 1),
-    format: (first, ...rest) =>
-      [
-        typeof first === 'string'
-          ? first.replace(/%[sdjo]/g, (mark) =>
-              rest.length ? show(rest.shift(), mark === '%j' ? 1 : 0) : mark,
-            )
-          : show(first, 0),
-        ...rest.map((one) => show(one, 0)),
-      ].join(' '),
+    format: kit.format,
     isArray: Array.isArray,
     TextEncoder,
     TextDecoder,
@@ -220,5 +212,76 @@
       })
     }
   }
+  class EventEmitter {
+    on(name, call) {
+      this._calls = this._calls || {}
+      this._calls[name] = (this._calls[name] || []).concat(call)
+      return this
+    }
+    once(name, call) {
+      const first = (...given) => {
+        this.off(name, first)
+        call.apply(this, given)
+      }
+      return this.on(name, first)
+    }
+    off(name, call) {
+      if (this._calls?.[name]) this._calls[name] = this._calls[name].filter((one) => one !== call)
+      return this
+    }
+    emit(name, ...given) {
+      const calls = this._calls?.[name] || []
+      for (const call of calls) call.apply(this, given)
+      return calls.length > 0
+    }
+  }
+  Object.assign(EventEmitter.prototype, {
+    addListener: EventEmitter.prototype.on,
+    removeListener: EventEmitter.prototype.off,
+  })
+  const events = Object.assign(EventEmitter, { EventEmitter })
+  class StringDecoder {
+    constructor(encoding) {
+      this.encoding = encoding || 'utf8'
+    }
+    write(value) {
+      return bufferOf(bytesLike(value)).toString(this.encoding)
+    }
+    end(value) {
+      return value === undefined ? '' : this.write(value)
+    }
+  }
+  const assert = (value, message) => {
+    if (!value) throw message instanceof Error ? message : new Error(message || 'Assertion failed')
+  }
+  Object.assign(assert, {
+    ok: assert,
+    equal: (a, b, message) => assert(a === b, message),
+    strictEqual: (a, b, message) => assert(Object.is(a, b), message),
+  })
+  const statusCodes = {
+    200: 'OK',
+    201: 'Created',
+    204: 'No Content',
+    206: 'Partial Content',
+    301: 'Moved Permanently',
+    302: 'Found',
+    303: 'See Other',
+    304: 'Not Modified',
+    307: 'Temporary Redirect',
+    308: 'Permanent Redirect',
+    400: 'Bad Request',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'Not Found',
+    405: 'Method Not Allowed',
+    410: 'Gone',
+    429: 'Too Many Requests',
+    500: 'Internal Server Error',
+    502: 'Bad Gateway',
+    503: 'Service Unavailable',
+    504: 'Gateway Timeout',
+  }
+  Object.assign(kit, { events, stringDecoder: { StringDecoder }, assert, statusCodes })
   Object.assign(kit, { path, URLSearchParams, URL, url, util, zlib })
 }

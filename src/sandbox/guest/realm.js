@@ -173,6 +173,8 @@
       on() {},
     })
     put('global', globalThis)
+    put('fetch', () => Promise.reject(new TypeError('fetch failed: the sandbox has no network')))
+    if (!Error.captureStackTrace) Error.captureStackTrace = () => {}
     put('performance', { now: () => 0 })
   }
   for (const name of ['Atomics', 'SharedArrayBuffer', 'WebAssembly', 'WeakRef', 'FinalizationRegistry'])
@@ -221,7 +223,10 @@
   function begin(factory, handlerName, input) {
     settled = undefined
     timers = []
-    const { event, context, now, random } = JSON.parse(input)
+    const { event, context, now, random, rawQuery, edgeLocation } = JSON.parse(input)
+    kit.edgeLocation = edgeLocation || {}
+    if (language === 'cloudfront-js-2.0' && event.request)
+      Object.defineProperty(event.request, 'rawQueryString', { value: () => rawQuery || undefined })
     clock = now
     seed = random
     try {
@@ -277,5 +282,5 @@
     return true
   }
 
-  kit.api = { begin, tick, outcome: () => (settled ? JSON.stringify(settled) : '') }
+  kit.api = { begin, modules: kit.modules, tick, outcome: () => (settled ? JSON.stringify(settled) : '') }
 }

@@ -70,11 +70,25 @@
     }
     return String(value)
   }
+  const format = (first, ...rest) => {
+    const filled =
+      typeof first === 'string'
+        ? first.replace(/%[sdifjoO%]/g, (mark) => {
+            if (mark === '%%') return '%'
+            if (rest.length === 0) return mark
+            const value = rest.shift()
+            if (mark === '%d' || mark === '%f') return String(Number(value))
+            return mark === '%i' ? String(Number.parseInt(value, 10)) : show(value, mark === '%s' ? 0 : 1)
+          })
+        : show(first, 0)
+    return [filled, ...rest.map((one) => show(one, 0))].join(' ')
+  }
+  // CloudFront Functions log the first argument alone.
   const log = (...values) => {
-    host('log', values.map((value) => show(value, 0)).join(' '))
+    host('log', isNode ? format(...values) : show(values[0], 0))
   }
   const consoleObject = isNode
     ? { log, info: log, warn: log, error: log, debug: log, trace: log }
     : { log, error: log }
-  Object.assign(kit, { tryDecode, querystring, TextEncoder, TextDecoder, show, consoleObject })
+  Object.assign(kit, { format, tryDecode, querystring, TextEncoder, TextDecoder, show, consoleObject })
 }
