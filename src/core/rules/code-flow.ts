@@ -108,6 +108,11 @@ function hasContinue(node: AnyNode): boolean {
   return false
 }
 
-/** Whether some path through a function's body comes to its end without a return. */
-export const canFallOut = (body: Extract<AnyNode, { type: 'BlockStatement' }>): boolean =>
-  completionOf(body).ends
+const byBody = new WeakMap<AnyNode, boolean>()
+
+/** Whether some path through a function's body comes to its end without a return; found once for each. */
+export function canFallOut(body: Extract<AnyNode, { type: 'BlockStatement' }>): boolean {
+  const ends = byBody.get(body) ?? completionOf(body).ends
+  byBody.set(body, ends)
+  return ends
+}

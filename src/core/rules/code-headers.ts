@@ -23,7 +23,7 @@ export interface HeaderUse {
 type Member = Extract<AnyNode, { type: 'MemberExpression' }>
 
 const headersPlace = (tree: CodeTree, node: AnyNode): 'request' | 'response' | undefined => {
-  const place = tree.placeOf(node)?.join('.')
+  const place = tree.placeName(node)
   if (place === 'event.request.headers') return 'request'
   return place === 'event.response.headers' ? 'response' : undefined
 }
@@ -38,7 +38,7 @@ function changed(tree: CodeTree): Map<AnyNode, 'set' | 'delete'> {
       node = node.object
     }
   }
-  for (const node of nodesIn(tree.program)) {
+  for (const node of tree.nodes) {
     if (node.type === 'AssignmentExpression') note(node.left, 'set')
     if (node.type === 'UnaryExpression' && node.operator === 'delete') note(node.argument, 'delete')
   }
@@ -69,12 +69,22 @@ const ofMember = (tree: CodeTree, node: Member, how: HeaderUse['how']): HeaderUs
   return of && name !== undefined ? [{ name, of, how, key: node.property }] : []
 }
 
-/** Every header that the code names, in source order of its parts. */
-export function headersIn(tree: CodeTree): HeaderUse[] {
-  const { handler, program } = tree
+const byTree = new WeakMap<CodeTree, readonly HeaderUse[]>()
+
+/** Every header that the code names, in source order of its parts; found once for each tree. */
+export function headersIn(tree: CodeTree): readonly HeaderUse[] {
+  const before = byTree.get(tree)
+  if (before) return before
+  const found = findHeaders(tree)
+  byTree.set(tree, found)
+  return found
+}
+
+function findHeaders(tree: CodeTree): HeaderUse[] {
+  const { handler } = tree
   const changes = changed(tree)
   const found: HeaderUse[] = []
-  for (const node of nodesIn(program)) {
+  for (const node of tree.nodes) {
     if (node.type === 'MemberExpression') found.push(...ofMember(tree, node, changes.get(node) ?? 'read'))
     if (node.type !== 'AssignmentExpression') continue
     const of = headersPlace(tree, node.left)

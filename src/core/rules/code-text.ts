@@ -21,7 +21,7 @@ export function textPattern(
   const joined = (parts: readonly (string | undefined)[]) =>
     parts.includes(undefined) ? undefined : parts.join('').replace(/\*+/g, '*')
   if (depth > maxDepth) return '*'
-  const mark = marks[tree.placeOf(node)?.join('.') ?? '']
+  const mark = marks[tree.placeName(node) ?? '']
   if (mark !== undefined) return mark
   const value = tree.valueOf(node)
   if (value.type === 'Literal') return typeof value.value === 'string' ? literal(value.value) : '*'

@@ -94,16 +94,19 @@ const maxDepth = 16
 
 export class CodeTree {
   readonly program: Program
+  /** Every node of the program, in source order. */
+  readonly nodes: readonly AnyNode[]
   readonly handler: FunctionNode | undefined
   private readonly bindings = new Map<string, Binding | undefined>()
 
   constructor(program: Program) {
     this.program = program
+    this.nodes = [...nodesIn(program)]
     this.handler = handlerIn(program)
-    for (const node of nodesIn(program)) this.declare(node)
+    for (const node of this.nodes) this.declare(node)
     const [event] = this.handler?.params ?? []
     if (event) for (const [name, keys] of namesIn(event, [])) this.rebind(name, keys)
-    for (const node of nodesIn(program)) this.forgetAssigned(node)
+    for (const node of this.nodes) this.forgetAssigned(node)
   }
 
   private bind(name: string, binding: Binding | undefined): void {
@@ -163,6 +166,16 @@ export class CodeTree {
     return value
   }
 
+  private readonly places = new Map<AnyNode, string | undefined>()
+
+  /** A place in one word, `event.request.uri`; undefined where it is not certain. */
+  placeName(node: AnyNode): string | undefined {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression' && node.type !== 'ChainExpression')
+      return undefined
+    if (!this.places.has(node)) this.places.set(node, this.placeOf(node)?.join('.'))
+    return this.places.get(node)
+  }
+
   /** Where an expression's value comes from, seen from the event; undefined where it is not certain. */
   placeOf(node: AnyNode, depth = 0): Place | undefined {
     if (depth > maxDepth) return undefined
@@ -207,12 +220,21 @@ export const propertiesOf = (object: AnyNode): { name: string; key: AnyNode; val
       })
     : []
 
+const returned = new WeakMap<FunctionNode, readonly (Expression | null)[]>()
+
 /** What the handler returns, where that is written out: its own return statements, or an arrow's expression. */
-export function returnedBy(handler: FunctionNode): (Expression | null)[] {
-  if (handler.body.type !== 'BlockStatement') return [handler.body]
-  return [...nodesIn(handler.body, { ownOnly: true })].flatMap((node) =>
-    node.type === 'ReturnStatement' ? [node.argument ?? null] : [],
-  )
+export function returnedBy(handler: FunctionNode): readonly (Expression | null)[] {
+  const before = returned.get(handler)
+  if (before) return before
+  const { body } = handler
+  const found =
+    body.type === 'BlockStatement'
+      ? [...nodesIn(body, { ownOnly: true })].flatMap((node) =>
+          node.type === 'ReturnStatement' ? [node.argument ?? null] : [],
+        )
+      : [body]
+  returned.set(handler, found)
+  return found
 }
 
 /** Whether a call goes to a method of that name. */

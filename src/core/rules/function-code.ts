@@ -65,7 +65,9 @@ function usesByFunction(document: DesignDocument): Map<LogicalId, EdgeUse[]> {
       const arn: unknown = known(item)?.FunctionARN
       const event = known(known(item)?.EventType)
       if (!isRef(arn) || !isEdgeEvent(event)) continue
-      uses.set(arn.ref, [...(uses.get(arn.ref) ?? []), { event, placed }])
+      const own = uses.get(arn.ref) ?? []
+      own.push({ event, placed })
+      uses.set(arn.ref, own)
     }
   return uses
 }

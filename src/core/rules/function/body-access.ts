@@ -1,4 +1,4 @@
-import { lineOf, nodesIn } from '#core/rules/code-tree.ts'
+import { lineOf } from '#core/rules/code-tree.ts'
 import { edgeCodesIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
@@ -14,15 +14,13 @@ export const functionBodyAccess = defineRule({
     for (const { id, kind, path, tree } of edgeCodesIn(document)) {
       if (kind !== 'cloudfront-function') continue
       const written = new Set<unknown>(
-        [...nodesIn(tree.program)].map((node) =>
-          node.type === 'AssignmentExpression' ? node.left : undefined,
-        ),
+        tree.nodes.map((node) => (node.type === 'AssignmentExpression' ? node.left : undefined)),
       )
-      const read = [...nodesIn(tree.program)].find(
+      const read = tree.nodes.find(
         (node) =>
           node.type === 'MemberExpression' &&
           !written.has(node) &&
-          tree.placeOf(node)?.join('.') === 'event.request.body',
+          tree.placeName(node) === 'event.request.body',
       )
       if (!read) continue
       yield {

@@ -33,7 +33,7 @@ function wrongReturn(edge: EdgeCode, node: AnyNode | null): string | undefined {
   if (value.type === 'Literal') return value.value === null ? 'null' : `the value “${value.raw ?? ''}”`
   if (value.type === 'Identifier' && value.name === 'undefined' && !tree.declares('undefined'))
     return 'nothing'
-  const place = tree.placeOf(node)?.join('.')
+  const place = tree.placeName(node)
   if (place === 'event') return 'the whole event'
   if (place === 'event.request' && onlyOn(edge, 'viewer-response')) return 'the request on viewer-response'
   if (place === 'event.response' && onlyOn(edge, 'viewer-request'))

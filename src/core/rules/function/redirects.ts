@@ -23,7 +23,7 @@ const places: Readonly<Record<string, Condition['of']>> = {
   'event.request.headers.host.0.value': 'host',
 }
 const placeName = (tree: CodeTree, node: AnyNode): Condition['of'] | undefined =>
-  places[tree.placeOf(node)?.join('.') ?? '']
+  places[tree.placeName(node) ?? '']
 const textOf = (node: AnyNode): string | undefined =>
   node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
 

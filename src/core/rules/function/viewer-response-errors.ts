@@ -1,10 +1,10 @@
 import type { AnyNode } from 'acorn'
-import { type CodeTree, lineOf, nodesIn } from '#core/rules/code-tree.ts'
+import { type CodeTree, lineOf } from '#core/rules/code-tree.ts'
 import { edgeCodesIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 const statuses = ['event.response.statusCode', 'event.response.status']
-const isStatus = (tree: CodeTree, node: AnyNode) => statuses.includes(tree.placeOf(node)?.join('.') ?? '')
+const isStatus = (tree: CodeTree, node: AnyNode) => statuses.includes(tree.placeName(node) ?? '')
 const numberOf = (node: AnyNode | null | undefined) =>
   node?.type === 'Literal' ? Number(node.value) : Number.NaN
 const isError = (status: number) => status >= 400 && status <= 599
@@ -31,7 +31,7 @@ export const functionViewerResponseErrors = defineRule({
     for (const edge of edgeCodesIn(document)) {
       const { id, path, tree, uses } = edge
       if (!uses.some(({ event }) => event === 'viewer-response')) continue
-      const found = [...nodesIn(tree.program)].find((node) => asksForError(tree, node))
+      const found = tree.nodes.find((node) => asksForError(tree, node))
       if (!found) continue
       yield {
         path,

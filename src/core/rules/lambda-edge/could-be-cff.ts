@@ -1,5 +1,4 @@
 import { functionSizeLimit } from '#core/edge/restrictions.ts'
-import { nodesIn } from '#core/rules/code-tree.ts'
 import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
 import { type EdgeCode, edgeCodesIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
@@ -8,13 +7,13 @@ import { defineRule } from '#core/rules/rule.ts'
 const isSimple = ({ tree, code }: EdgeCode) =>
   new TextEncoder().encode(code).length <= functionSizeLimit &&
   tree.handler !== undefined &&
-  ![...nodesIn(tree.program)].some(
+  !tree.nodes.some(
     (node) =>
       node.type === 'ImportDeclaration' ||
       node.type === 'ImportExpression' ||
       (node.type === 'Identifier' &&
         ['require', 'fetch', 'process', 'setTimeout', 'Buffer'].includes(node.name)) ||
-      (node.type === 'MemberExpression' && tree.placeOf(node)?.join('.') === 'event.request.body'),
+      (node.type === 'MemberExpression' && tree.placeName(node) === 'event.request.body'),
   )
 
 export const lambdaEdgeCouldBeCff = defineRule({

@@ -1,5 +1,5 @@
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
-import { lineOf, nodesIn } from '#core/rules/code-tree.ts'
+import { lineOf } from '#core/rules/code-tree.ts'
 import { forwardedNames, keyedNames } from '#core/rules/forwarded-names.ts'
 import { type EdgeCode, edgeCodesIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
@@ -7,13 +7,13 @@ import { behaviorName } from '#core/rules/walk.ts'
 
 const queryRead = ({ tree }: EdgeCode) => {
   const written = new Set<unknown>(
-    [...nodesIn(tree.program)].map((node) => (node.type === 'AssignmentExpression' ? node.left : undefined)),
+    tree.nodes.map((node) => (node.type === 'AssignmentExpression' ? node.left : undefined)),
   )
-  return [...nodesIn(tree.program)].find(
+  return tree.nodes.find(
     (node) =>
       !written.has(node) &&
       node.type === 'MemberExpression' &&
-      tree.placeOf(node)?.join('.') === 'event.request.querystring',
+      tree.placeName(node) === 'event.request.querystring',
   )
 }
 

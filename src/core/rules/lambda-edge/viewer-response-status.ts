@@ -1,4 +1,4 @@
-import { lineOf, nodesIn } from '#core/rules/code-tree.ts'
+import { lineOf } from '#core/rules/code-tree.ts'
 import { edgeCodesIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
@@ -14,11 +14,11 @@ export const lambdaEdgeViewerResponseStatus = defineRule({
     for (const edge of edgeCodesIn(document)) {
       const { id, kind, path, tree, uses } = edge
       if (kind !== 'lambda' || !uses.some(({ event }) => event === 'viewer-response')) continue
-      const found = [...nodesIn(tree.program)].find(
+      const found = tree.nodes.find(
         (node) =>
           node.type === 'AssignmentExpression' &&
           ['event.response.status', 'event.response.statusDescription'].includes(
-            tree.placeOf(node.left)?.join('.') ?? '',
+            tree.placeName(node.left) ?? '',
           ),
       )
       if (!found) continue

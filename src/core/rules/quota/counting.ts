@@ -30,23 +30,28 @@ function nameIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The smallest of these quotas is 20 distributions, of which 80 % are worth a note. */
+const fewestToCount = 16
+
 /** How many distributions use each of what `targetsOf` gives; the path is that of the last use. */
 export function* perTarget(
   document: DesignDocument,
   targetsOf: (distribution: PlacedDistribution) => Iterable<Target>,
   keeps: (name: string) => boolean = () => true,
 ): Generator<Usage> {
+  if (distributionsIn(document).length < fewestToCount) return
   const users = new Map<string, { readonly ids: Set<LogicalId>; path: Path }>()
   for (const distribution of distributionsIn(document))
     for (const { value, path } of targetsOf(distribution)) {
       const name = nameIn(value)
-      if (name === undefined || !keeps(name)) continue
+      if (name === undefined) continue
       const found = users.get(name) ?? { ids: new Set(), path }
       found.ids.add(distribution.id)
       found.path = path
       users.set(name, found)
     }
-  for (const [name, { ids, path }] of users) yield { owner: `“${name}”`, used: ids.size, path }
+  for (const [name, { ids, path }] of users)
+    if (keeps(name)) yield { owner: `“${name}”`, used: ids.size, path }
 }
 
 /** A text's length, where it is known. */
