@@ -1,7 +1,49 @@
 import { expect, test } from 'vitest'
-import { cloudFrontFunction, distribution } from '#fixtures/build.ts'
+import type { DesignDocument, Suppression } from '#core/model/document.ts'
+import { applyEdit } from '#core/model/edit.ts'
+import { cloudFrontFunction, defaultBehavior, distribution } from '#fixtures/build.ts'
 import { rules } from './index.ts'
 import { findProblems } from './run.ts'
+
+const dangling = distribution({ DefaultCacheBehavior: defaultBehavior('nowhere') })
+const withSuppression = (suppression: Suppression): DesignDocument => ({
+  ...dangling,
+  suppressions: [suppression],
+})
+const idsOf = (document: DesignDocument) => findProblems(rules, { document }).map(({ rule }) => rule.id)
+const path = '/resources/Site/config/DefaultCacheBehavior/TargetOriginId'
+
+test('an accepted problem is left out, everywhere or at one place', () => {
+  expect(idsOf(dangling)).toContain('behavior/target-missing')
+  for (const place of [{}, { path }]) {
+    const found = idsOf(
+      withSuppression({ rule: 'behavior/target-missing', reason: 'made elsewhere', ...place }),
+    )
+    expect(found).not.toContain('behavior/target-missing')
+    expect(found).not.toContain('design/unused-suppression')
+  }
+})
+
+test('an accepted problem that is not there is told of, and taken back by its fix', () => {
+  const document = withSuppression({
+    rule: 'behavior/target-missing',
+    path: '/resources/Site/config',
+    reason: 'once',
+  })
+  const problem = findProblems(rules, { document }).find(
+    ({ rule }) => rule.id === 'design/unused-suppression',
+  )
+  expect(problem).toMatchObject({ severity: 'info', path: ['suppressions', 0] })
+  if (!problem?.fix) throw new Error('There is no fix.')
+  expect(idsOf(applyEdit(document, problem.fix))).not.toContain('design/unused-suppression')
+})
+
+test('a suppression of a rule that does not exist says so', () => {
+  const document = withSuppression({ rule: 'behavior/target-mising', reason: 'a slip' })
+  expect(findProblems(rules, { document }).map(({ message }) => message)).toContain(
+    'There is no rule “behavior/target-mising”, so the suppression (“a slip”) does nothing; remove it or mend the id.',
+  )
+})
 
 const foreign = distribution(
   {
@@ -14,20 +56,20 @@ const foreign = distribution(
   },
   { F: cloudFrontFunction() },
 )
-const idsOf = (context: Parameters<typeof findProblems>[1]) =>
+const idsWith = (context: Parameters<typeof findProblems>[1]) =>
   findProblems(rules, context).map(({ rule }) => rule.id)
 
 test('rules that need an account say nothing without one', () => {
-  expect(idsOf({ document: foreign })).not.toContain('function/other-account')
+  expect(idsWith({ document: foreign })).not.toContain('function/other-account')
 })
 
 test('what a scenario tells of the account counts', () => {
   const scenarios = [{ name: 'a visit', account: { accountId: '111122223333' }, steps: [] }]
-  expect(idsOf({ document: { ...foreign, scenarios } })).toContain('function/other-account')
+  expect(idsWith({ document: { ...foreign, scenarios } })).toContain('function/other-account')
 })
 
 test('the account that is connected counts before what a scenario tells', () => {
   const scenarios = [{ name: 'a visit', account: { accountId: '111122223333' }, steps: [] }]
   const account = { accountId: '444455556666' }
-  expect(idsOf({ document: { ...foreign, scenarios }, account })).not.toContain('function/other-account')
+  expect(idsWith({ document: { ...foreign, scenarios }, account })).not.toContain('function/other-account')
 })

@@ -23,30 +23,41 @@ function withAccount(context: RuleContext): RuleContext {
   return told ? { ...context, account: told } : context
 }
 
-/** Every problem of a design, errors first, in the order of the rules; those accepted are left out, and told of where there are none. */
-export function findProblems(rules: readonly Rule[], context: RuleContext): Problem[] {
-  const accepted = context.document.suppressions ?? []
+/** The suppressions that accept a finding. */
+const acceptedBy = (accepted: readonly Suppression[], rule: Rule, finding: Finding): Suppression[] =>
+  accepted.filter((suppression) => suppresses(suppression, rule, finding))
+
+/** What is to be said of suppressions that met nothing. */
+const unusedOf = (
+  accepted: readonly Suppression[],
+  used: ReadonlySet<Suppression>,
+  rules: readonly Rule[],
+): Problem[] =>
+  accepted.flatMap((suppression, index) => {
+    if (used.has(suppression)) return []
+    const isRule = rules.some(({ id }) => id === suppression.rule)
+    const { severity } = unusedSuppression
+    return [{ ...unusedFinding(suppression, index, isRule), rule: unusedSuppression, severity }]
+  })
+
+/**
+ * Every problem of a design, errors first, in the order of the rules. Accepted ones are left out; a suppression that
+ * nothing was found for is told of. Values that do not fit their field are unknown to the rules.
+ */
+export function findProblems(rules: readonly Rule[], given: RuleContext): Problem[] {
+  const context = { ...withAccount(given), document: withoutMisfits(given.document) }
+  const accepted = given.document.suppressions ?? []
   const used = new Set<Suppression>()
-  const isAccepted = (rule: Rule, finding: Finding) => {
-    const matching = accepted.filter((suppression) => suppresses(suppression, rule, finding))
-    for (const suppression of matching) used.add(suppression)
-    return matching.length > 0
-  }
   const problems: Problem[] = []
   for (const rule of rules)
-    for (const finding of rule.check(context))
-      if (accepted.length === 0 || !isAccepted(rule, finding))
-        problems.push({ ...finding, rule, severity: finding.severity ?? rule.severity })
-  for (const [index, suppression] of accepted.entries())
-    if (!used.has(suppression)) {
-      const isRule = rules.some(({ id }) => id === suppression.rule)
-      problems.push({
-        ...unusedFinding(suppression, index, isRule),
-        rule: unusedSuppression,
-        severity: unusedSuppression.severity,
-      })
+    for (const finding of rule.check(context)) {
+      const by = acceptedBy(accepted, rule, finding)
+      for (const suppression of by) used.add(suppression)
+      if (by.length === 0) problems.push({ ...finding, rule, severity: finding.severity ?? rule.severity })
     }
-  return problems.sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
+  return [...problems, ...unusedOf(accepted, used, rules)].sort(
+    (a, b) => severityOrder[a.severity] - severityOrder[b.severity],
+  )
 }
 
 /** The distribution that a problem belongs to: its own, or undefined where it concerns another resource. */
