@@ -1,5 +1,5 @@
+import { quotaIn } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { quotaNumber } from '#core/model/quotas.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const aliasTooMany = defineRule({
@@ -10,9 +10,9 @@ export const aliasTooMany = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyDistributionCNAMEs',
 
-  *check({ document }) {
+  *check({ document, account }) {
     for (const { id, config, path } of distributionsIn(document)) {
-      const limit = quotaNumber('aliases-per-distribution')
+      const limit = quotaIn(account, 'aliases-per-distribution')
       const aliases = config.Aliases ?? []
       if (aliases.length <= limit) continue
       yield {

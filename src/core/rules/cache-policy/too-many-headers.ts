@@ -1,6 +1,6 @@
+import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { quotaNumber } from '#core/model/quotas.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const cachePolicyTooManyHeaders = defineRule({
@@ -11,16 +11,16 @@ export const cachePolicyTooManyHeaders = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyHeadersInCachePolicy',
 
-  *check({ document }) {
+  *check({ document, account }) {
     for (const { config, path, id } of resourcesOf(document, 'CachePolicy')) {
       const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
       const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
 
       const names = known(parameters?.HeadersConfig)?.Headers ?? []
-      if (names.length <= quotaNumber('headers-per-cache-policy')) continue
+      if (names.length <= quotaIn(account, 'headers-per-cache-policy')) continue
       yield {
         path: [...at, 'HeadersConfig', 'Headers'],
-        message: `“${id}” names ${names.length} headers and the quota is ${quotaNumber('headers-per-cache-policy')}, so CloudFront refuses it; key fewer.`,
+        message: `“${id}” names ${names.length} headers and the quota is ${quotaIn(account, 'headers-per-cache-policy')}, so CloudFront refuses it; key fewer.`,
       }
     }
   },

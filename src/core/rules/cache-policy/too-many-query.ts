@@ -1,6 +1,6 @@
+import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { quotaNumber } from '#core/model/quotas.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const cachePolicyTooManyQuery = defineRule({
@@ -11,16 +11,16 @@ export const cachePolicyTooManyQuery = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyQueryStringsInCachePolicy',
 
-  *check({ document }) {
+  *check({ document, account }) {
     for (const { config, path, id } of resourcesOf(document, 'CachePolicy')) {
       const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
       const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
 
       const names = known(parameters?.QueryStringsConfig)?.QueryStrings ?? []
-      if (names.length <= quotaNumber('query-strings-per-cache-policy')) continue
+      if (names.length <= quotaIn(account, 'query-strings-per-cache-policy')) continue
       yield {
         path: [...at, 'QueryStringsConfig', 'QueryStrings'],
-        message: `“${id}” names ${names.length} querystrings and the quota is ${quotaNumber('query-strings-per-cache-policy')}, so CloudFront refuses it; key fewer.`,
+        message: `“${id}” names ${names.length} querystrings and the quota is ${quotaIn(account, 'query-strings-per-cache-policy')}, so CloudFront refuses it; key fewer.`,
       }
     }
   },

@@ -1,5 +1,5 @@
+import { quotaIn } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { quotaNumber } from '#core/model/quotas.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const groupTooMany = defineRule({
@@ -10,10 +10,10 @@ export const groupTooMany = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyOriginGroupsPerDistribution',
 
-  *check({ document }) {
+  *check({ document, account }) {
     for (const { id, config, path } of distributionsIn(document)) {
       const count = (config.OriginGroups ?? []).length
-      if (count > quotaNumber('origin-groups-per-distribution'))
+      if (count > quotaIn(account, 'origin-groups-per-distribution'))
         yield {
           path: [...path, 'OriginGroups'],
           message: `“${id}” has ${count} origin groups, more than the quota, so CloudFront refuses it; use fewer.`,

@@ -1,5 +1,5 @@
+import { quotaIn } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { quotaNumber } from '#core/model/quotas.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const originTooMany = defineRule({
@@ -10,10 +10,10 @@ export const originTooMany = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyOrigins',
 
-  *check({ document }) {
+  *check({ document, account }) {
     for (const { id, config, path } of distributionsIn(document)) {
       const count = (config.Origins ?? []).length
-      const most = quotaNumber('origins-per-distribution')
+      const most = quotaIn(account, 'origins-per-distribution')
       if (count <= most) continue
       yield {
         path: [...path, 'Origins'],
