@@ -4,8 +4,9 @@
 export const isSecretHeader = (name: string | undefined, value: string | undefined): boolean =>
   name !== undefined &&
   value !== undefined &&
-  value.length >= 12 &&
-  /secret|token|key|verify|auth|password/i.test(name) &&
+  (/secret|password/i.test(name)
+    ? value.length > 0
+    : /token|key|verify|auth/i.test(name) && value.length >= 8) &&
   !value.startsWith('{{resolve:')
 
 const shapes = [

@@ -99,6 +99,12 @@ const account = objectOf({
   ),
   keyValueStores: recordOf(recordOf(text)),
   policyIds: listOf(text),
+  readAt: date,
+  functions: listOf(anything),
+  quotaOverrides: recordOf(anything),
+  quotaUsage: recordOf(anything),
+  dedicatedIpCertificates: listOf(text),
+  vpcOrigins: listOf(objectOf({ Id: text, Status: text }, { required: ['Id', 'Status'] })),
 })
 
 const scenario = objectOf(

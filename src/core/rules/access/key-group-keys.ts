@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/rule.ts'
@@ -11,14 +12,15 @@ export const accessKeyGroupKeys = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyPublicKeysInKeyGroup',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'public-keys-per-key-group')
     for (const { id, config, path } of resourcesOf(document, 'KeyGroup')) {
       const items = config.Items ?? []
       const twice = [...repeats(items, (one) => nameOf(one))]
-      if (items.length <= 5 && twice.length === 0) continue
+      if (items.length <= most && twice.length === 0) continue
       yield {
         path: [...path, 'Items'],
-        message: `The key group “${id}” has ${items.length} keys${twice.length > 0 ? ', one of them twice' : ''}; CloudFront takes up to 5 different ones.`,
+        message: `The key group “${id}” has ${items.length} keys${twice.length > 0 ? ', one of them twice' : ''}; CloudFront takes up to ${most} different ones.`,
       }
     }
   },

@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
@@ -10,14 +11,15 @@ export const accessKeyGroupsPerBehavior = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyKeyGroupsAssociatedToDistribution',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'key-groups-per-behavior')
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       const count = (known(behavior.TrustedKeyGroups)?.Items ?? []).length
-      if (count <= 4) continue
+      if (count <= most) continue
       yield {
         path: [...path, 'TrustedKeyGroups'],
-        message: `${count} key groups in ${behaviorName(placed)} are more than the quota of 4, so CloudFront refuses them; trust fewer.`,
+        message: `${count} key groups in ${behaviorName(placed)} are more than the quota of ${most}, so CloudFront refuses them; trust fewer.`,
       }
     }
   },

@@ -29,12 +29,12 @@ export const accessSignedIpv6IpCondition = defineRule({
   code: null,
 
   *check({ document }) {
-    const isCertain = namesAddress(JSON.stringify(document.scenarios))
     for (const distribution of distributionsIn(document)) {
       const { id, config, path } = distribution
       if (known(config.IsIPV6Enabled) !== true) continue
       const placed = behaviorsOf(distribution).find(({ behavior }) => isSigned(behavior))
       if (!placed) continue
+      const isCertain = namesAddress(JSON.stringify(document.scenarios))
       const field = [...path, 'IsIPV6Enabled']
       yield {
         path: field,

@@ -21,7 +21,6 @@ const failing = (
 export const examples: RuleExamples = {
   valid: {
     both: failing([403, 404]),
-    neither: failing([500, 502]),
     'a server': failing([404], customOrigin('web')),
     'a bucket that may be listed': failing(
       [404],
@@ -50,5 +49,6 @@ export const examples: RuleExamples = {
   invalid: {
     '404 alone': failing([404]),
     'with server errors': failing([404, 500, 503]),
+    'server errors alone': failing([500, 502]),
   },
 }

@@ -10,7 +10,7 @@ export const group403404S3 = defineRule({
   id: 'group/403-404-s3',
   severity: 'info',
   summary: 'A group fails over when a bucket has no such object.',
-  why: 'A bucket that CloudFront may not list answers 403 for an object that is not there. A group that fails over on 404 alone never does so for it.',
+  why: 'A bucket that CloudFront may not list answers 403 for an object that is not there. A group that does not fail over on 403 never asks the second origin for it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,
 
@@ -20,7 +20,7 @@ export const group403404S3 = defineRule({
         const codes = known(one.FailoverCriteria)?.StatusCodes
         if (!isWhollyKnown(codes) || !isWhollyKnown(one.Members)) continue
         const items = knownItems(codes)
-        if (!items.includes(404) || items.includes(403)) continue
+        if (items.length === 0 || items.includes(403)) continue
         const [first] = knownItems(one.Members)
         const primary = originsOf(distribution).find(({ value }) => value.Id === first?.OriginId)?.value
         if (!primary || !originKindOf(document, primary)?.isBucket) continue
@@ -33,7 +33,7 @@ export const group403404S3 = defineRule({
         const field = [...path, 'FailoverCriteria', 'StatusCodes']
         yield {
           path: field,
-          message: `“${nameOf(one.Id)}” fails over on 404, and its bucket “${nameOf(primary.Id)}” answers 403 for missing objects unless CloudFront may list it; add 403, or allow “s3:ListBucket”.`,
+          message: `“${nameOf(one.Id)}” fails over on ${items.join(', ')}, and its bucket “${nameOf(primary.Id)}” answers 403 for missing objects unless CloudFront may list it; add 403, or allow “s3:ListBucket” and add 404.`,
           suggestions: [
             setAt(
               field,

@@ -1,6 +1,6 @@
 import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
-import { distribution } from '#fixtures/build.ts'
+import { distribution, oac } from '#fixtures/build.ts'
 
 const mutual = (ViewerMtlsConfig: NonNullable<DistributionConfig['ViewerMtlsConfig']>): DesignDocument =>
   distribution({ HttpVersion: 'http2', ViewerMtlsConfig })
@@ -19,6 +19,13 @@ export const examples: RuleExamples = {
   },
   invalid: {
     required: mutual({ Mode: 'required' }),
+    'another resource': distribution(
+      {
+        HttpVersion: 'http2',
+        ViewerMtlsConfig: { Mode: 'required', TrustStoreConfig: { TrustStoreId: { ref: 'Oac' } } },
+      },
+      { Oac: oac },
+    ),
     'an empty id': mutual({ Mode: 'optional', TrustStoreConfig: { TrustStoreId: '' } }),
     'passthrough with one': mutual({ Mode: 'passthrough', TrustStoreConfig: { TrustStoreId: 'ts_1' } }),
   },

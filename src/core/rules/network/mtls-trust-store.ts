@@ -1,5 +1,5 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { isUnknown, known } from '#core/model/field.ts'
+import { isRef, isUnknown, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const networkMtlsTrustStore = defineRule({
@@ -15,13 +15,19 @@ export const networkMtlsTrustStore = defineRule({
       const mutual = known(config.ViewerMtlsConfig)
       if (!mutual || isUnknown(mutual.Mode) || isUnknown(mutual.TrustStoreConfig)) continue
       const mode: string = known(mutual.Mode) ?? 'required'
-      const store = known(mutual.TrustStoreConfig)?.TrustStoreId
+      const store: unknown = known(mutual.TrustStoreConfig)?.TrustStoreId
       const at = [...path, 'ViewerMtlsConfig']
+      const target = isRef(store) ? document.resources[store.ref] : undefined
       if (mode === 'passthrough' && store)
         yield {
           path: [...at, 'TrustStoreConfig'],
           message: `“${id}” leaves the check of client certificates to the origin, so its trust store has no effect; remove it, or use the mode “required”.`,
           severity: 'warning',
+        }
+      if (isRef(store) && target && target.type !== 'TrustStore')
+        yield {
+          path: [...at, 'TrustStoreConfig', 'TrustStoreId'],
+          message: `“${store.ref}” is no trust store, so CloudFront refuses “${id}”; refer to one.`,
         }
       if ((mode === 'required' || mode === 'optional') && !store)
         yield {

@@ -1,6 +1,13 @@
+import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { policyLists } from '#core/rules/policy-names.ts'
 import { defineRule } from '#core/rules/rule.ts'
+
+const quotas = {
+  headers: 'headers-per-origin-request-policy',
+  cookies: 'cookies-per-origin-request-policy',
+  'query strings': 'query-strings-per-origin-request-policy',
+} as const
 
 export const originRequestPolicyCounts = defineRule({
   id: 'origin-request-policy/counts',
@@ -10,13 +17,14 @@ export const originRequestPolicyCounts = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyHeadersInOriginRequestPolicy',
 
-  *check({ document }) {
+  *check({ document, account }) {
     for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
       for (const list of policyLists(config, path)) {
-        if (list.names.length <= 10) continue
+        const most = quotaIn(account, quotas[list.noun])
+        if (list.names.length <= most) continue
         yield {
           path: [...list.path, list.namesField],
-          message: `“${id}” names ${list.names.length} ${list.noun} and the quota is 10, so CloudFront refuses it; name fewer.`,
+          message: `“${id}” names ${list.names.length} ${list.noun} and the quota is ${most}, so CloudFront refuses it; name fewer.`,
         }
       }
     }

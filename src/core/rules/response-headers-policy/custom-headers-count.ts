@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
@@ -9,13 +10,14 @@ export const responseHeadersPolicyCustomHeadersCount = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyCustomHeadersInResponseHeadersPolicy',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'custom-headers-per-response-headers-policy')
     for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
       const count = (config.CustomHeadersConfig ?? []).length
-      if (count <= 10) continue
+      if (count <= most) continue
       yield {
         path: [...path, 'CustomHeadersConfig'],
-        message: `“${id}” lists ${count} headers and the quota is 10, so CloudFront answers TooManyCustomHeadersInResponseHeadersPolicy; list fewer.`,
+        message: `“${id}” lists ${count} headers and the quota is ${most}, so CloudFront answers TooManyCustomHeadersInResponseHeadersPolicy; list fewer.`,
       }
     }
   },

@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
@@ -9,13 +10,14 @@ export const responseHeadersPolicyRemoveCount = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyRemoveHeadersInResponseHeadersPolicy',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'remove-headers-per-response-headers-policy')
     for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
       const count = (config.RemoveHeadersConfig ?? []).length
-      if (count <= 10) continue
+      if (count <= most) continue
       yield {
         path: [...path, 'RemoveHeadersConfig'],
-        message: `“${id}” lists ${count} headers and the quota is 10, so CloudFront answers TooManyRemoveHeadersInResponseHeadersPolicy; list fewer.`,
+        message: `“${id}” lists ${count} headers and the quota is ${most}, so CloudFront answers TooManyRemoveHeadersInResponseHeadersPolicy; list fewer.`,
       }
     }
   },
