@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
@@ -10,7 +11,8 @@ export const behaviorLegacyCookiesCount = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyCookieNamesInWhiteList',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'legacy-cookies-per-behavior')
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       const legacy = known(behavior.ForwardedValues)
@@ -18,10 +20,10 @@ export const behaviorLegacyCookiesCount = defineRule({
       const at = [...path, 'ForwardedValues']
       const names = knownItems(known(legacy.Cookies)?.WhitelistedNames)
       const bytes = names.reduce((sum, name) => sum + name.length, 0)
-      if (names.length <= 10 && bytes <= 512 - names.length) continue
+      if (names.length <= most && bytes <= 512 - names.length) continue
       yield {
         path: [...at, 'Cookies', 'WhitelistedNames'],
-        message: `${behaviorName(placed)} lists ${names.length} cookies of ${bytes} bytes and CloudFront takes 10 of ${512 - names.length}; remove some.`,
+        message: `${behaviorName(placed)} lists ${names.length} cookies of ${bytes} bytes and CloudFront takes ${most} of ${512 - names.length}; remove some.`,
       }
     }
   },

@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
@@ -10,17 +11,18 @@ export const behaviorLegacyHeadersCount = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyHeadersInForwardedValues',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'legacy-headers-per-behavior')
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       const legacy = known(behavior.ForwardedValues)
       if (!legacy || (behavior.CachePolicyId !== undefined && behavior.CachePolicyId !== '')) continue
       const at = [...path, 'ForwardedValues']
       const count = (legacy.Headers ?? []).length
-      if (count <= 10) continue
+      if (count <= most) continue
       yield {
         path: [...at, 'Headers'],
-        message: `${behaviorName(placed)} lists ${count} headers and CloudFront takes 10; remove some.`,
+        message: `${behaviorName(placed)} lists ${count} headers and CloudFront takes ${most}; remove some.`,
       }
     }
   },

@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
@@ -10,7 +11,8 @@ export const behaviorLegacyQsCount = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyQueryStringParameters',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'legacy-query-strings-per-behavior')
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       const legacy = known(behavior.ForwardedValues)
@@ -18,10 +20,10 @@ export const behaviorLegacyQsCount = defineRule({
       const at = [...path, 'ForwardedValues']
       const names = knownItems(legacy.QueryStringCacheKeys)
       const total = names.reduce((sum, name) => sum + name.length, 0)
-      if (names.length <= 10 && total <= 512 && names.every((name) => name.length <= 128)) continue
+      if (names.length <= most && total <= 512 && names.every((name) => name.length <= 128)) continue
       yield {
         path: [...at, 'QueryStringCacheKeys'],
-        message: `${behaviorName(placed)} lists ${names.length} query strings of ${total} characters and CloudFront takes 10 of 128 each and 512 together; remove or shorten some.`,
+        message: `${behaviorName(placed)} lists ${names.length} query strings of ${total} characters and CloudFront takes ${most} of 128 each and 512 together; remove or shorten some.`,
       }
     }
   },

@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
@@ -11,16 +12,17 @@ export const certificateVipQuota = defineRule({
   code: 'TooManyCertificates',
 
   *check({ document, account }) {
+    const most = quotaIn(account, 'dedicated-ip-certificates-per-account')
     const seen = new Set(account?.dedicatedIpCertificates ?? [])
     for (const { config, path } of distributionsIn(document)) {
       const certificate = known(config.ViewerCertificate)
       const source = known(certificate?.ACMCertificateArn) ?? known(certificate?.IAMCertificateId)
       if (known(certificate?.SSLSupportMethod) !== 'vip' || source === undefined || seen.has(source)) continue
       seen.add(source)
-      if (seen.size > 2)
+      if (seen.size > most)
         yield {
           path: [...path, 'ViewerCertificate', 'SSLSupportMethod'],
-          message: `This is certificate number ${seen.size} with dedicated IP addresses and the quota is 2, so CloudFront answers TooManyCertificates; use “sni-only”.`,
+          message: `This is certificate number ${seen.size} with dedicated IP addresses and the quota is ${most}, so CloudFront answers TooManyCertificates; use “sni-only”.`,
         }
     }
   },

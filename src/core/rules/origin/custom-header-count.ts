@@ -1,3 +1,4 @@
+import { quotaIn } from '#core/model/account.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
@@ -10,13 +11,14 @@ export const originCustomHeaderCount = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyOriginCustomHeaders',
 
-  *check({ document }) {
+  *check({ document, account }) {
+    const most = quotaIn(account, 'origin-custom-headers-per-origin')
     for (const { value: origin, path } of eachOrigin(document)) {
       const count = (origin.CustomHeaders ?? []).length
-      if (count <= 30) continue
+      if (count <= most) continue
       yield {
         path: [...path, 'CustomHeaders'],
-        message: `The origin “${nameOf(origin.Id)}” has ${count} custom headers and CloudFront takes 30; remove some.`,
+        message: `The origin “${nameOf(origin.Id)}” has ${count} custom headers and CloudFront takes ${most}; remove some.`,
       }
     }
   },
