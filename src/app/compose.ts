@@ -9,6 +9,7 @@ import { setDeploymentPort } from '#state/deployment.ts'
 import { setDisk } from '#state/files.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
+import { setReplayPort } from '#state/replay.ts'
 import { setRunnerPort } from '#state/trace.ts'
 import {
   addVersion,
@@ -20,6 +21,7 @@ import {
   setAside,
 } from '#storage/designs.ts'
 import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
+import { replayInWorker } from './replay/port.ts'
 
 export function compose(): void {
   setStorage({
@@ -43,6 +45,7 @@ export function compose(): void {
   }
   setRunnerPort(async () => recordingRunner(await sandbox()))
   setFunctionRunner(sandbox)
+  setReplayPort(replayInWorker)
   setDeploymentPort(async () => {
     const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content
     if (token === undefined) return undefined

@@ -38,6 +38,13 @@ export const panels: readonly PanelEntry[] = [
     ),
   },
   {
+    id: 'replay',
+    label: 'Replay',
+    Panel: lazy(() =>
+      import('#features/replay/ReplayPanel.tsx').then(({ ReplayPanel }) => ({ default: ReplayPanel })),
+    ),
+  },
+  {
     id: 'plan',
     label: 'Plan and apply',
     Panel: lazy(() =>

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { isSamePath, type Path } from '#core/model/path.ts'
 
-export type PanelId = 'problems' | 'trace' | 'source' | 'functions' | 'plan'
+export type PanelId = 'problems' | 'trace' | 'source' | 'functions' | 'replay' | 'plan'
 export type Theme = 'light' | 'dark' | 'system'
 export type DialogId = 'open' | 'export' | 'commands' | 'shortcuts' | 'versions' | 'share'
 

@@ -1,0 +1,98 @@
+/** Files that were dropped on the page, as sources of a replay: unpacked where they are gzipped. */
+import { Gunzip } from 'fflate'
+import { LogFileError, type LogSource } from '#core/replay/run.ts'
+
+/** Bytes read from a file at a time. */
+const portion = 1 << 20
+
+async function* portionsOf(file: Blob, progress: (stored: number) => void): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.size; at += portion) {
+    const bytes = new Uint8Array(await file.slice(at, at + portion).arrayBuffer())
+    progress(at + bytes.length)
+    yield bytes
+  }
+}
+
+/** How a gzip member begins: its mark, deflate, no reserved flag, and a sensible level. */
+function isMemberAt(bytes: Uint8Array, at: number): boolean {
+  const flags = bytes[at + 3] ?? 255
+  const level = bytes[at + 8] ?? 255
+  return (
+    bytes[at] === 0x1f &&
+    bytes[at + 1] === 0x8b &&
+    bytes[at + 2] === 8 &&
+    flags < 32 &&
+    (level === 0 || level === 2 || level === 4)
+  )
+}
+
+/** True where a further member may begin within the file: the browser's own unpacking stops at the end of the first. */
+async function mayHaveMembers(file: Blob): Promise<boolean> {
+  for (let start = 0; start < file.size; start += portion) {
+    const bytes = new Uint8Array(await file.slice(start, start + portion + 16).arrayBuffer())
+    for (let at = bytes.indexOf(0x1f, start === 0 ? 1 : 0); at >= 0; at = bytes.indexOf(0x1f, at + 1))
+      if (isMemberAt(bytes, at)) return true
+  }
+  return false
+}
+
+const cutOff = 'The gzip file ends too early or is damaged. What came before was read.'
+
+async function* unpackedByBrowser(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const stream = new DecompressionStream('gzip')
+  const writer = stream.writable.getWriter()
+  const feeding = (async () => {
+    // The portions are copies of the file's bytes in buffers of their own.
+    for await (const bytes of packed) await writer.write(bytes as Uint8Array<ArrayBuffer>)
+    await writer.close()
+  })()
+  // The reader below sees the same failure.
+  feeding.catch(() => undefined)
+  const reader = stream.readable.getReader()
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+  } catch {
+    throw new LogFileError(cutOff)
+  }
+}
+
+async function* unpackedMembers(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = []
+  let isOpen = true
+  const gunzip = new Gunzip((bytes, isLast) => {
+    ready.push(bytes)
+    isOpen = !isLast
+  })
+  try {
+    for await (const bytes of packed) {
+      gunzip.push(bytes, false)
+      yield* ready
+      ready = []
+    }
+    gunzip.push(new Uint8Array(0), true)
+  } catch {
+    yield* ready
+    throw new LogFileError(cutOff)
+  }
+  yield* ready
+  if (isOpen) throw new LogFileError(cutOff)
+}
+
+/** A dropped file as a source. */
+export const blobSource = (file: File): LogSource => ({
+  name: file.name,
+  size: file.size,
+  isRepeatable: true,
+  async *open(progress) {
+    let head: Uint8Array
+    try {
+      head = new Uint8Array(await file.slice(0, 2).arrayBuffer())
+    } catch {
+      throw new LogFileError('The file cannot be read; it may have changed or gone since it was chosen.')
+    }
+    const packed = portionsOf(file, progress)
+    if (head[0] !== 0x1f || head[1] !== 0x8b) yield* packed
+    else if (await mayHaveMembers(file)) yield* unpackedMembers(packed)
+    else yield* unpackedByBrowser(packed)
+  },
+})
