@@ -85,6 +85,7 @@ export class Designer {
 
   /** Sends a request with all that the form of the trace panel takes. */
   async send({ method = 'GET', url, headers = {} }: ViewerRequest): Promise<void> {
+    await this.showPanel('Trace')
     const form = this.page.getByRole('form', { name: 'Request' })
     const fields = form.getByLabel('Request headers')
     if (!(await fields.isVisible())) await form.getByText('Headers, cookies, body, viewer, signature').click()

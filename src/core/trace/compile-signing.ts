@@ -1,21 +1,28 @@
 /** The keys that a behavior's signed URLs and cookies may be signed with. */
 import type { AccountFacts } from '#core/model/account.ts'
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
-import { isRef, known, knownItems } from '#core/model/field.ts'
+import { type Expression, isRef, known, knownItems } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import { nameOf } from '#core/model/stand-in.ts'
 import type { SigningKey, SigningSettings } from './compiled.ts'
 
-/** A public key's id as URLs carry it: given by the account, else the logical id stands in. */
+/** What the account says of a key that a group names: by its id, by its name in the design, or by its expression. */
+const givenKey = (account: AccountFacts, member: string | Expression | undefined) =>
+  account.publicKeys?.find(({ logicalId, Id }) => Id === member || logicalId === nameOf(member))
+
+/** The key of a group's member with its id as URLs carry it; the logical id stands in where the account gives none. */
 function signingKey(
   document: DesignDocument,
   account: AccountFacts,
-  logicalId: string,
+  member: string | Expression | undefined,
 ): SigningKey | undefined {
-  const resource = document.resources[logicalId]
-  if (resource?.type !== 'PublicKey') return undefined
-  const given = account.publicKeys?.find((key) => key.logicalId === logicalId)
-  const pem = given?.EncodedKey ?? known(resource.config.EncodedKey)
-  return pem === undefined ? undefined : { id: given?.Id ?? logicalId, pem }
+  const given = givenKey(account, member)
+  const logicalId = isRef(member) ? member.ref : given?.logicalId
+  const resource = logicalId === undefined ? undefined : document.resources[logicalId]
+  const pem =
+    given?.EncodedKey ?? (resource?.type === 'PublicKey' ? known(resource.config.EncodedKey) : undefined)
+  const id = given?.Id ?? logicalId
+  return pem === undefined || id === undefined ? undefined : { id, pem }
 }
 
 /**
@@ -44,12 +51,7 @@ export function compileSigning(
       continue
     }
     for (const member of group.config.Items ?? []) {
-      const byId =
-        typeof member === 'string'
-          ? account.publicKeys?.find(({ Id }) => Id === member)?.logicalId
-          : undefined
-      const logicalId = isRef(member) ? member.ref : byId
-      const key = logicalId === undefined ? undefined : signingKey(document, account, logicalId)
+      const key = signingKey(document, account, member)
       if (key) keys.push(key)
       else unknownKeys = true
     }

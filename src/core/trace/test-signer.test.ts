@@ -46,6 +46,25 @@ test.each([
   expect(await statusOf(flaw)).toEqual([403, expect.stringContaining(reason)])
 })
 
+test('a key that only a parameter names can be stood in for as well', async () => {
+  const unknown = { unknown: 'Ref', expression: { Ref: 'ViewerKeyId' } }
+  const outside = distribution(
+    {
+      DefaultCacheBehavior: defaultBehavior('web', {
+        TrustedKeyGroups: { Enabled: true, Items: [{ ref: 'Keys' }] },
+      }),
+    },
+    { Keys: { type: 'KeyGroup', config: { Name: 'keys', Items: [unknown] } } },
+  )
+  const key = trustedKeyFor(outside, 'Site', '/')
+  if (!key.ok) throw new Error(key.error)
+  const account = withTestKey({}, key.value, signer)
+  const simulation = createSimulation({ document: outside, account, origins: { web: answersAll } })
+  const keyPairId = account.publicKeys?.[0]?.Id ?? ''
+  const url = await signUrl(signer, { url: '/', keyPairId, expires })
+  expect((await simulation.request({ url })).status).toBe(200)
+})
+
 test('a behavior without a key group, or with keys of elsewhere, has nothing to sign with', () => {
   expect(trustedKeyFor(distribution(), 'Site', '/')).toMatchObject({
     ok: false,

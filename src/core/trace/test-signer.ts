@@ -9,6 +9,7 @@ import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
+import { nameOf } from '#core/model/stand-in.ts'
 import { compile, distributionDomainName } from './compile.ts'
 
 export interface TestSigner {
@@ -77,7 +78,7 @@ export async function signUrl(
   return `${whole}${separator(whole)}Expires=${until}&Signature=${urlSafe(signature)}&Key-Pair-Id=${key}`
 }
 
-/** The first public key of the design that the behavior taking a URL trusts; fails with a sentence. */
+/** The first key that the behavior taking a URL trusts: its logical id, its id or its expression. Fails with a sentence. */
 export function trustedKeyFor(
   document: DesignDocument,
   distribution: LogicalId,
@@ -95,8 +96,8 @@ export function trustedKeyFor(
   for (const item of trusted.Items) {
     const group = isRef(item) ? document.resources[item.ref] : undefined
     if (group?.type !== 'KeyGroup') continue
-    const member = (group.config.Items ?? []).find((key) => isRef(key) && document.resources[key.ref])
-    if (isRef(member)) return ok(member.ref)
+    const [member] = group.config.Items ?? []
+    if (member !== undefined) return ok(nameOf(member))
   }
   return failed(
     `${name} trusts keys that are not in this design; add a public key and a key group to try it.`,
@@ -109,7 +110,9 @@ export const withTestKey = (
   logicalId: LogicalId,
   { publicKey }: Pick<TestSigner, 'publicKey'>,
 ): AccountFacts => {
-  const Id = account.publicKeys?.find((key) => key.logicalId === logicalId)?.Id ?? logicalId
+  const given = account.publicKeys?.find((key) => key.logicalId === logicalId)?.Id
+  // An expression is no id; any that a URL can carry will do.
+  const Id = given ?? (/^\w+$/.test(logicalId) ? logicalId : 'KTESTKEY')
   const others = (account.publicKeys ?? []).filter((key) => key.logicalId !== logicalId)
   return { ...account, publicKeys: [...others, { logicalId, Id, EncodedKey: publicKey }] }
 }

@@ -1,7 +1,8 @@
 /** Which row of a form a path leads to, and its first control. */
 import { fromPointer, isWithin, type Path } from '#core/model/path.ts'
 
-const controls = 'input, select, textarea, button, a[href]'
+const fields = 'input, select, textarea'
+const controls = `${fields}, button, a[href]`
 
 /** The row whose field holds the path, the most exact first; else the first row below the path. */
 export function rowOf(panel: Element, path: Path): HTMLElement | undefined {
@@ -16,7 +17,9 @@ export function rowOf(panel: Element, path: Path): HTMLElement | undefined {
 /** Leads the keyboard to the field at a path; where a form has no such field, to the form's heading. */
 export function focusField(panel: Element, path: Path, thing: Path): void {
   const row = path.length > thing.length ? rowOf(panel, path) : undefined
-  const target = row?.querySelector<HTMLElement>(controls) ?? panel.querySelector<HTMLElement>('h2')
+  // The button that resets a field stands before it.
+  const control = row?.querySelector<HTMLElement>(fields) ?? row?.querySelector<HTMLElement>(controls)
+  const target = control ?? panel.querySelector<HTMLElement>('h2')
   target?.focus({ preventScroll: true })
   ;(row ?? target)?.scrollIntoView({ block: 'center' })
 }

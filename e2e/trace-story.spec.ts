@@ -1,0 +1,79 @@
+import { expect, test } from './designer.ts'
+
+test('the story is stepped through by keyboard, and the canvas lights what has been told', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.trace('/api/users')
+  const lit = (node: string) => designer.node(node).locator('[data-lit="true"]')
+  await expect(lit('Site/origin/api')).toBeVisible()
+  const scrubber = page.getByRole('slider', { name: 'Step of the story' })
+  await scrubber.focus()
+  await page.keyboard.press('Home')
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /^1 of \d+: Distribution$/)
+  await expect(lit('Site/behavior//api/*')).toHaveCount(0)
+  await page.keyboard.press(']')
+  await expect(page.getByText(/^Step 2 of \d+: Cache behavior$/)).toBeAttached()
+  await expect(lit('Site/behavior//api/*')).toBeVisible()
+  await expect(lit('Site/origin/api')).toHaveCount(0)
+  await page.keyboard.press('End')
+  await expect(lit('Site/origin/api')).toBeVisible()
+  await page.getByRole('button', { name: 'Play the story' }).click()
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /^1 of/)
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /^2 of/)
+  await page.getByRole('button', { name: 'Pause' }).click()
+})
+
+test('a step leads to the setting that caused it, and shows what it changed', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.send({ url: '/index.html?utm=1', headers: { Cookie: 'a=1' } })
+  const steps = page.getByRole('list', { name: 'What happened' }).locator(':scope > li')
+  const sent = steps.filter({ hasText: 'Not sent on' })
+  await sent.getByText(/^Changes \d+ fields/).click()
+  await expect(sent.locator('del', { hasText: 'a=1' })).toBeVisible()
+  await expect(sent.locator('del', { hasText: 'utm=1' })).toBeVisible()
+  await steps
+    .filter({ hasText: 'The key is' })
+    .getByRole('button', { name: /CachePolicyId/ })
+    .click()
+  await expect(page.getByLabel('Inspector').getByLabel('Cache policy')).toBeFocused()
+})
+
+test('a request is pasted as curl, and signed with a key made here', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Video with signed cookies')
+  await designer.showPanel('Trace')
+  await page.getByRole('button', { name: 'curl, HAR' }).click()
+  await page.getByLabel('curl command').fill("curl 'https://example.com -H")
+  await expect(page.getByText('is not closed')).toBeVisible()
+  await page
+    .getByLabel('curl command')
+    .fill("curl 'https://d111111abcdef8.cloudfront.net/films/a.m3u8' -H 'Range: bytes=0-99' --http3")
+  await page.getByRole('button', { name: 'Fill in the form' }).click()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByTestId('trace-outcome')).toContainText('403')
+  await expect(page.getByRole('list', { name: 'What happened' })).toContainText('MissingKey')
+  await page.getByText('Headers, cookies, body, viewer, signature').click()
+  await page.getByRole('button', { name: 'Sign the URL' }).click()
+  await expect(page.getByLabel('URL or path')).toHaveValue(/Signature=/)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('list', { name: 'What happened' })).toContainText('The signed URL is good')
+})
+
+test('why a request is a miss is answered with the part of the key and its policy', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.send({ url: '/post/', headers: { Cookie: 'wordpress_logged_in_1=ada' } })
+  await designer.send({ url: '/post/', headers: { Cookie: 'wordpress_logged_in_1=bob' } })
+  await page.getByRole('tab', { name: 'Why not a hit?' }).click()
+  await expect(page.getByTestId('why-not-hit')).toHaveText(/.+/)
+  await page.getByRole('tab', { name: 'Story' }).click()
+  await page.getByText('In words', { exact: true }).click()
+  await expect(page.getByTestId('trace-words')).toContainText('GET /post/ through Frankfurt (FRA56)')
+})
