@@ -27,6 +27,21 @@ const hostile: readonly [string, string][] = [
   ['endless promises', 'const again = () => Promise.resolve().then(again); await again()'],
   ['endless timers', 'await new Promise(() => { const again = () => setTimeout(again, 1); again() })'],
   ['Atomics.wait', 'return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1e9)'],
+  ['a search for a long text in a long one', "return 'a'.repeat(2 ** 22).indexOf('a'.repeat(2 ** 21) + 'b')"],
+  ['searches without end', "const s = 'a'.repeat(2 ** 20); for (;;) s.includes('b')"],
+  ['an array of four thousand million holes', 'const a = []; a.length = 2 ** 32 - 1; return a.join()'],
+  ['a list without end', 'return Array.from({ length: 1e12 })'],
+  ['buffers without end', 'const a = []; for (;;) a.push(new Uint8Array(2 ** 20).fill(1))'],
+  ['maps without end', 'const m = new Map(); for (;;) m.set({}, {})'],
+  ['the constructor of async functions', "return await (async () => {}).constructor('return host')()"],
+  ['the constructor of generators', "return [...(function* () {}).constructor('yield host')()]"],
+  ['a way to the process', "return process.mainModule.require('fs')"],
+  [
+    'a bomb of gzip',
+    "const z = require('zlib'); let b = Buffer.alloc(2 ** 22); b = z.gzipSync(b); return z.gunzipSync(Buffer.concat([b.subarray(0, -4), Buffer.from([0, 0, 0, 255])])).length",
+  ],
+  ['recursion in finally', 'const f = (n) => { try { f() } finally { if (n) f() } }; f(1)'],
+  ['a trap without end', 'return new Proxy({}, { get() { for (;;); } }).x'],
   ['an endless sort', 'return [3, 2, 1].sort(() => { for (;;); })'],
   ['an endless getter in the answer', 'return { get a() { for (;;); } }'],
   ['an endless toJSON', 'return { toJSON() { for (;;); } }'],
@@ -38,6 +53,25 @@ test.each(hostile)('%s ends in an error within the limit, and the host goes on',
   expect(outcome.error?.message).not.toBe('')
   expect(outcome.elapsedMs).toBeLessThan(limit * 10)
   expect((await run(handler('return 1'))).value).toBe(1)
+})
+
+const refusedInFunctions: readonly (readonly [string, string])[] = [
+  ['an import', "async function handler() { return await import('cloudfront') }"],
+  ['eval by another name', "function handler() { const e = globalThis['ev' + 'al']; return e('1') }"],
+  [
+    'the Function constructor by reflection',
+    "function handler() { return Reflect.construct(Object.getPrototypeOf(handler).constructor, ['return 1'])() }",
+  ],
+  ['a timer by another name', "function handler() { return globalThis['set' + 'Timeout'](handler, 1) }"],
+  [
+    'the network by another name',
+    "function handler() { return globalThis['fe' + 'tch']('https://example.com') }",
+  ],
+  ['a file', "function handler() { const load = require; return load('f' + 's') }"],
+]
+test.each(refusedInFunctions)('CloudFront Functions refuse %s', async (_, code) => {
+  for (const language of ['cloudfront-js-1.0', 'cloudfront-js-2.0'] as const)
+    expect((await run(code, language)).ok).toBe(false)
 })
 
 test('a run leaves nothing behind for the next', async () => {

@@ -129,6 +129,7 @@ export class Realm {
       this.log(first)
       return ''
     }
+    if (operation === 'late') return performance.now() > this.deadline ? 'yes' : ''
     if (operation === 'kvs') {
       const stores = this.run?.keyValueStores ?? {}
       const store = first === '' ? Object.values(stores)[0] : (stores[first] ?? stores['*'])

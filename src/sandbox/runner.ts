@@ -23,6 +23,12 @@ const allowanceMs = 8
 const touchesBuiltIns =
   /\b(globalThis|global|prototype|__proto__|setPrototypeOf|defineProperty|defineProperties|getPrototypeOf|constructor|Object\s*\.\s*assign|process)\b/
 
+/**
+ * Pages of 64 KB: 16 MB to begin with, 160 MB at most for all realms. The engine's own limit does not count what has been
+ * allocated (it knows no sizes in WebAssembly), so the memory itself has to end.
+ */
+const memoryPages = { initial: 256, maximum: 2560 }
+
 /** Realms kept for reuse, the most recently used last. */
 const keptRealms = 24
 
@@ -84,9 +90,13 @@ class Sandbox {
  * beside the script; Node finds it by itself.
  */
 export function createRunner(options: { readonly wasmLocation?: string } = {}): FunctionRunner {
-  const chosen = options.wasmLocation ? newVariant(variant, { wasmLocation: options.wasmLocation }) : variant
   let loading: Promise<Sandbox> | undefined
-  const load = async (): Promise<Sandbox> => new Sandbox(await newQuickJSWASMModuleFromVariant(chosen))
+  const load = async (): Promise<Sandbox> => {
+    const { wasmLocation } = options
+    const wasmMemory = new WebAssembly.Memory(memoryPages)
+    const chosen = newVariant(variant, { wasmMemory, ...(wasmLocation !== undefined && { wasmLocation }) })
+    return new Sandbox(await newQuickJSWASMModuleFromVariant(chosen))
+  }
   const refusals = new Map<string, FunctionOutcome | null>()
   const refusalFor = (run: FunctionRun): FunctionOutcome | null => {
     const key = `${run.language}\n${run.code}`

@@ -1,4 +1,6 @@
 /** The code that runs inside the sandbox before the user's, as one expression: each part adds to the kit of the next. */
+
+import bounds from './bounds.js?raw'
 import bytes from './bytes.js?raw'
 import cloudfront from './cloudfront.js?raw'
 import crypto from './crypto.js?raw'
@@ -7,7 +9,7 @@ import nodeModules from './node-modules.js?raw'
 import realm from './realm.js?raw'
 import text from './text.js?raw'
 
-const parts = [bytes, crypto, text, cloudfront, nodeModules, modules, realm]
+const parts = [bytes, crypto, text, cloudfront, nodeModules, modules, bounds, realm]
 
 /** A function of the host and the language; it gives the calls that run a handler. */
 export const prelude = `(function (host, language) {

@@ -20,44 +20,6 @@
     load,
   } = kit
 
-  // A built-in call cannot be interrupted, and over a long array with holes it takes minutes; so its length is bounded.
-  const longest = 200000
-  class MemoryError extends Error {}
-  Object.defineProperty(MemoryError.prototype, 'name', { value: 'MemoryError' })
-  const bounded = (holder, name, lengthOf) => {
-    const method = holder[name]
-    const guard = {
-      [name](...given) {
-        if (lengthOf(this, given) > longest)
-          throw new MemoryError(`The sandbox bounds “${name}” to arrays of ${longest} items`)
-        return Reflect.apply(method, this, given)
-      },
-    }
-    Object.defineProperty(holder, name, { value: guard[name], writable: true, configurable: true })
-  }
-  // A search for a long text in a long one compares each with each.
-  const mostCompared = 2e8
-  const searched = (holder, name) => {
-    const method = holder[name]
-    const guard = {
-      [name](...given) {
-        const [wanted] = given
-        if (typeof wanted === 'string' && wanted.length * (this.length - wanted.length) > mostCompared)
-          throw new MemoryError(`The sandbox bounds “${name}” to shorter texts`)
-        return Reflect.apply(method, this, given)
-      },
-    }
-    Object.defineProperty(holder, name, { value: guard[name], writable: true, configurable: true })
-  }
-  for (const name of ['indexOf', 'lastIndexOf', 'includes', 'split', 'replace', 'replaceAll'])
-    searched(String.prototype, name)
-  const own = (self) => self.length
-  const free = ['constructor', 'push', 'pop', 'at', 'keys', 'values', 'entries']
-  for (const name of Object.getOwnPropertyNames(Array.prototype))
-    if (typeof Array.prototype[name] === 'function' && !free.includes(name))
-      bounded(Array.prototype, name, own)
-  bounded(Array, 'from', (_, [source]) => source?.length)
-
   let clock = 0
   let seed = 1
   const RealDate = Date
