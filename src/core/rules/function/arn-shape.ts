@@ -1,4 +1,5 @@
-import { known } from '#core/model/field.ts'
+import { setAt } from '#core/model/edit.ts'
+import { isRef, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachBehavior } from '#core/rules/walk.ts'
 
@@ -14,9 +15,24 @@ export const functionArnShape = defineRule({
     for (const placed of eachBehavior(document))
       for (const [index, item] of (placed.behavior.FunctionAssociations ?? []).entries()) {
         const field = [...placed.path, 'FunctionAssociations', index, 'FunctionARN']
-
-        const arn = known(known(item)?.FunctionARN)
-        if (arn === undefined || /^arn:aws[\w-]*:cloudfront::\d{12}:function\/[a-zA-Z0-9-_]{1,64}$/.test(arn))
+        const arn: unknown = known(item)?.FunctionARN
+        if (isRef(arn)) {
+          const type = document.resources[arn.ref]?.type ?? ''
+          const isLambda = /^AWS::(Lambda|Serverless)::/.test(type)
+          if (!isLambda && (type !== 'Function' || arn.attribute === undefined)) continue
+          yield {
+            path: field,
+            message: isLambda
+              ? `“${arn.ref}” is a Lambda function, which CloudFront refuses among its own functions; name it in LambdaFunctionAssociations.`
+              : `“${arn.ref}” is named by its ${arn.attribute} and not by its ARN, so CloudFront refuses it; use the ARN.`,
+            ...(!isLambda && { fix: setAt(field, { ref: arn.ref }, 'Use the ARN') }),
+          }
+          continue
+        }
+        if (
+          typeof arn !== 'string' ||
+          /^arn:aws[\w-]*:cloudfront::\d{12}:function\/[a-zA-Z0-9-_]{1,64}$/.test(arn)
+        )
           continue
         yield {
           path: field,

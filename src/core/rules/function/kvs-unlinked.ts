@@ -1,5 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
+import { isCallOf, lineOf } from '#core/rules/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const functionKvsUnlinked = defineRule({
@@ -11,19 +14,22 @@ export const functionKvsUnlinked = defineRule({
   code: null,
 
   *check({ document }) {
-    for (const { config, path, id } of resourcesOf(document, 'Function')) {
-      const settings = known(config.FunctionConfig)
-      const code = known(config.FunctionCode)
-      if (
-        code === undefined ||
-        !/\bkvs\s*\(/.test(code) ||
-        settings === undefined ||
-        settings.KeyValueStoreAssociations?.length
-      )
-        continue
+    for (const { id, kind, path, tree } of edgeCodesIn(document)) {
+      const target = document.resources[id]
+      const settings = target?.type === 'Function' ? known(target.config.FunctionConfig) : undefined
+      if (kind !== 'cloudfront-function' || !settings || settings.KeyValueStoreAssociations?.length) continue
+      const call = tree.nodes.find((node) => isCallOf(node, 'kvs'))
+      if (!call) continue
       yield {
-        path: [...path, 'FunctionConfig', 'KeyValueStoreAssociations'],
-        message: `“${id}” calls kvs() and has no key value store associated, so every run fails; associate one.`,
+        path: [...path.slice(0, -1), 'FunctionConfig', 'KeyValueStoreAssociations'],
+        message: `${lineOf(call)} of “${id}” calls kvs(), and no key value store is associated, so every run fails; associate one.`,
+        suggestions: resourcesOf(document, 'KeyValueStore').map((store) =>
+          setAt(
+            [...path.slice(0, -1), 'FunctionConfig', 'KeyValueStoreAssociations'],
+            [{ KeyValueStoreARN: { ref: store.id } }],
+            `Associate “${store.id}”`,
+          ),
+        ),
       }
     }
   },
