@@ -159,7 +159,10 @@ export class ShapeWriter {
       own.type === 'StreamingDistribution' ? this.plain(own.config) : this.write(shape, own.config)
     const config = own.type === 'DistributionTenant' ? flatDomains(written) : written
     const wrapped = cloudFormation?.wrapper ? { [cloudFormation.wrapper]: config } : (config as TreeMap)
-    return own.tags ? { ...wrapped, Tags: this.plain(own.tags) } : wrapped
+    if (!own.tags) return wrapped
+    const tags = this.plain(own.tags)
+    // The one type whose tags CloudFormation wraps as the API does.
+    return { ...wrapped, Tags: own.type === 'AnycastIpList' ? { Items: tags } : tags }
   }
 }
 

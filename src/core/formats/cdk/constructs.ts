@@ -1,0 +1,230 @@
+/**
+ * The CDK's own constructs (its second level) for what they can say exactly
+ * (https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cloudfront-readme.html). Each entry gives the code and
+ * the properties that the construct synthesizes: where those are not the template's, CloudFormation's construct stands
+ * in its place.
+ */
+import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { isMap, quoted } from './value-text.ts'
+
+export interface Construct {
+  /** The construct's class, with its arguments behind scope and id. */
+  readonly name: string
+  readonly props: readonly (readonly [name: string, code: string])[]
+  readonly synthesizes: TreeMap
+}
+interface Kind {
+  readonly read: (properties: TreeMap) => Construct | undefined
+  /** What other resources refer to it by: the expression, and the construct's property. */
+  readonly outputs: Readonly<Record<string, (id: string) => Tree>>
+}
+
+const ref = (id: string): Tree => ({ Ref: id })
+const attribute =
+  (name: string) =>
+  (id: string): Tree => ({ 'Fn::GetAtt': [id, name] })
+const isText = (tree: Tree | undefined): tree is string => typeof tree === 'string'
+const isName = (tree: Tree | undefined): tree is string => isText(tree) && /^[\w-]{1,128}$/.test(tree)
+const texts = (tree: Tree | undefined): string[] | undefined =>
+  Array.isArray(tree) && tree.length > 0 && tree.every(isText) ? tree : undefined
+const mapAt = (tree: TreeMap, key: string): TreeMap => {
+  const found = tree[key]
+  return isMap(found) ? found : {}
+}
+
+type Calls = Readonly<Record<string, string>>
+const selections: Calls = { none: 'none', all: 'all', whitelist: 'allowList', allExcept: 'denyList' }
+const headerSelections: Calls = {
+  none: 'none',
+  allViewer: 'all',
+  whitelist: 'allowList',
+  allExcept: 'denyList',
+}
+
+/** The constructs refuse these, and lists of more than ten. */
+const refusedNames = new Set(['authorization', 'accept-encoding', 'cookie', 'host'])
+
+/** `CacheCookieBehavior.allowList('a')` for a behavior and its list. */
+function selection(
+  className: string,
+  calls: Calls,
+  { behavior, items }: { behavior: Tree | undefined; items: Tree | undefined },
+) {
+  const call = isText(behavior) ? calls[behavior] : undefined
+  const names = texts(items)
+  const takesNames = call === 'allowList' || call === 'denyList'
+  if (call === undefined || takesNames !== (names !== undefined)) return undefined
+  if (names?.some((name) => refusedNames.has(name.toLowerCase())) || (names?.length ?? 0) > 10)
+    return undefined
+  return `cloudfront.${className}.${call}(${(names ?? []).map(quoted).join(', ')})`
+}
+
+function selected(prefix: string, config: TreeMap, headers: Calls): Record<string, string> | undefined {
+  const parts = [
+    ['cookieBehavior', 'Cookie', 'CookiesConfig', 'Cookies', selections],
+    ['headerBehavior', 'Header', 'HeadersConfig', 'Headers', headers],
+    ['queryStringBehavior', 'QueryString', 'QueryStringsConfig', 'QueryStrings', selections],
+  ] as const
+  const found: Record<string, string> = {}
+  for (const [prop, kind, wrapper, list, calls] of parts) {
+    const inner = mapAt(config, wrapper)
+    const code = selection(`${prefix}${kind}Behavior`, calls, {
+      behavior: inner[`${kind}Behavior`],
+      items: inner[list],
+    })
+    if (code === undefined) return undefined
+    found[prop] = code
+  }
+  return found
+}
+
+const comment = (config: TreeMap): [string, string][] =>
+  isText(config['Comment']) ? [['comment', quoted(config['Comment'])]] : []
+
+const cachePolicy: Kind = {
+  outputs: { cachePolicyId: ref },
+  read(properties) {
+    const config = mapAt(properties, 'CachePolicyConfig')
+    const key = mapAt(config, 'ParametersInCacheKeyAndForwardedToOrigin')
+    const { Name: name, MinTTL: min, DefaultTTL: usual, MaxTTL: max } = config
+    const { EnableAcceptEncodingGzip: gzip, EnableAcceptEncodingBrotli: brotli } = key
+    const behaviors = selected('Cache', key, selections)
+    const isOrdered = Number(min) <= Number(usual) && Number(usual) <= Number(max)
+    if (!behaviors || !isName(name) || !isOrdered || String(config['Comment'] ?? '').length > 128)
+      return undefined
+    const seconds = (ttl: Tree | undefined) => `cdk.Duration.seconds(${String(ttl)})`
+    const { CookiesConfig = null, HeadersConfig = null, QueryStringsConfig = null } = key
+    return {
+      name: 'CachePolicy',
+      props: [
+        ['cachePolicyName', quoted(name)],
+        ...comment(config),
+        ['minTtl', seconds(min)],
+        ['defaultTtl', seconds(usual)],
+        ['maxTtl', seconds(max)],
+        ...Object.entries(behaviors),
+        ['enableAcceptEncodingGzip', String(gzip === true)],
+        ['enableAcceptEncodingBrotli', String(brotli === true)],
+      ],
+      synthesizes: {
+        CachePolicyConfig: {
+          Name: name,
+          ...(config['Comment'] !== undefined && { Comment: config['Comment'] }),
+          MinTTL: Number(min),
+          DefaultTTL: Number(usual),
+          MaxTTL: Number(max),
+          ParametersInCacheKeyAndForwardedToOrigin: {
+            EnableAcceptEncodingGzip: gzip === true,
+            EnableAcceptEncodingBrotli: brotli === true,
+            CookiesConfig,
+            HeadersConfig,
+            QueryStringsConfig,
+          },
+        },
+      },
+    }
+  },
+}
+
+const originRequestPolicy: Kind = {
+  outputs: { originRequestPolicyId: ref },
+  read(properties) {
+    const config = mapAt(properties, 'OriginRequestPolicyConfig')
+    const { Name: name, CookiesConfig = null, HeadersConfig = null, QueryStringsConfig = null } = config
+    const behaviors = selected('OriginRequest', config, headerSelections)
+    if (!behaviors || !isName(name)) return undefined
+    const own = { ...(isText(config['Comment']) && { Comment: config['Comment'] }) }
+    return {
+      name: 'OriginRequestPolicy',
+      props: [['originRequestPolicyName', quoted(name)], ...comment(config), ...Object.entries(behaviors)],
+      synthesizes: {
+        OriginRequestPolicyConfig: { Name: name, ...own, CookiesConfig, HeadersConfig, QueryStringsConfig },
+      },
+    }
+  },
+}
+
+const runtimes: Calls = { 'cloudfront-js-1.0': 'JS_1_0', 'cloudfront-js-2.0': 'JS_2_0' }
+
+const edgeFunction: Kind = {
+  outputs: { functionArn: attribute('FunctionARN') },
+  read(properties) {
+    const { Name: name, FunctionCode: code, AutoPublish: publish } = properties
+    const { Comment: said, Runtime: runtime } = mapAt(properties, 'FunctionConfig')
+    const member = isText(runtime) ? runtimes[runtime] : undefined
+    if (!isText(name) || !isText(code) || !isText(said) || member === undefined) return undefined
+    return {
+      name: 'Function',
+      props: [
+        ['functionName', quoted(name)],
+        ['comment', quoted(said)],
+        ['runtime', `cloudfront.FunctionRuntime.${member}`],
+        ...(publish === false ? ([['autoPublish', 'false']] as const) : []),
+        ['code', `cloudfront.FunctionCode.fromInline(${quoted(code)})`],
+      ],
+      synthesizes: {
+        Name: name,
+        FunctionCode: code,
+        AutoPublish: publish !== false,
+        FunctionConfig: { Comment: said, Runtime: runtime ?? '' },
+      },
+    }
+  },
+}
+
+const keyValueStore: Kind = {
+  outputs: { keyValueStoreArn: attribute('Arn') },
+  read(properties) {
+    const { Name: name } = properties
+    if (!isText(name)) return undefined
+    return {
+      name: 'KeyValueStore',
+      props: [['keyValueStoreName', quoted(name)], ...comment(properties)],
+      synthesizes: { Name: name, ...(isText(properties['Comment']) && { Comment: properties['Comment'] }) },
+    }
+  },
+}
+
+const accessControls: Calls = { s3: 'S3OriginAccessControl', lambda: 'FunctionUrlOriginAccessControl' }
+const signings: Calls = { always: 'SIGV4_ALWAYS', never: 'NEVER', 'no-override': 'SIGV4_NO_OVERRIDE' }
+
+const originAccessControl: Kind = {
+  outputs: { originAccessControlId: attribute('Id') },
+  read(properties) {
+    const config = mapAt(properties, 'OriginAccessControlConfig')
+    const {
+      Name: name,
+      Description: description,
+      SigningBehavior: behavior,
+      OriginAccessControlOriginType: type,
+    } = config
+    const [className, signing] = [accessControls[String(type)], signings[String(behavior)]]
+    if (!isText(name) || className === undefined || signing === undefined) return undefined
+    return {
+      name: className,
+      props: [
+        ['originAccessControlName', quoted(name)],
+        ...(isText(description) ? ([['description', quoted(description)]] as const) : []),
+        ['signing', `cloudfront.Signing.${signing}`],
+      ],
+      synthesizes: {
+        OriginAccessControlConfig: {
+          Name: name,
+          ...(isText(description) && { Description: description }),
+          SigningBehavior: behavior ?? '',
+          SigningProtocol: 'sigv4',
+          OriginAccessControlOriginType: type ?? '',
+        },
+      },
+    }
+  },
+}
+
+/** By CloudFormation's type; in the order in which they may need each other. */
+export const constructKinds: Readonly<Record<string, Kind>> = {
+  'AWS::CloudFront::KeyValueStore': keyValueStore,
+  'AWS::CloudFront::CachePolicy': cachePolicy,
+  'AWS::CloudFront::OriginRequestPolicy': originRequestPolicy,
+  'AWS::CloudFront::Function': edgeFunction,
+  'AWS::CloudFront::OriginAccessControl': originAccessControl,
+}
