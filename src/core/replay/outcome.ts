@@ -39,6 +39,9 @@ export interface Outcome {
   readonly cloudFrontFunctions: number
   readonly lambdaFunctions: number
   readonly isHttps: boolean
+  /** Caches on the way, and runs of edge functions. */
+  readonly tiers: number
+  readonly functions: number
 }
 
 /** Bytes on the wire to the viewer; the Age field is left out, since its length is a matter of seconds. */
@@ -66,7 +69,8 @@ export class Outcomes {
   readonly reasons: number[] = []
   /** 1 where a cache answered. */
   readonly fromCache: number[] = []
-  private readonly numbers = new Map<string, number>()
+  /** By behavior: the outcomes that its requests have had, which are few. */
+  private readonly known: number[][] = []
 
   /** The number of an exchange's outcome. */
   number(
@@ -75,19 +79,43 @@ export class Outcomes {
     attempts: ReadonlyMap<string, number>,
     reason: MissReason,
   ): number {
+    const known = this.known[target.behavior] ?? []
+    this.known[target.behavior] = known
+    for (const number of known)
+      if (isSame(this.list[number] as Outcome, exchange, target, attempts, reason)) return number // it has been given out
     const tier = tierOf(exchange)
-    let key = `${target.behavior} ${exchange.response?.status} ${exchange.resultType} ${exchange.detailedResultType} ${exchange.servedBy} ${tier} ${exchange.tiers.length} ${exchange.cacheKeyText === null ? 0 : 1} ${target.isHttps ? 1 : 0} ${reason}`
-    for (const [origin, attempted] of attempts) key += ` ${origin}=${attempted}`
-    for (const run of exchange.functions) key += ` ${run.type}`
-    const known = this.numbers.get(key)
-    if (known !== undefined) return known
     const number = this.list.length
-    this.numbers.set(key, number)
+    known.push(number)
     this.list.push(toOutcome(exchange, target, attempts, reason, tier))
     this.reasons.push(missReasons.indexOf(reason))
     this.fromCache.push(caches.has(tier) ? 1 : 0)
     return number
   }
+}
+
+function isSame(
+  outcome: Outcome,
+  exchange: Exchange,
+  target: Target,
+  attempts: ReadonlyMap<string, number>,
+  reason: MissReason,
+): boolean {
+  return (
+    outcome.status === exchange.response?.status &&
+    outcome.reason === reason &&
+    outcome.resultType === exchange.resultType &&
+    outcome.servedBy === exchange.servedBy &&
+    outcome.originRequests === exchange.attempts &&
+    outcome.lookedUp === (exchange.cacheKeyText !== null) &&
+    outcome.detailedResultType === (exchange.detailedResultType || exchange.resultType) &&
+    outcome.isHttps === target.isHttps &&
+    outcome.tiers === exchange.tiers.length &&
+    outcome.functions === exchange.functions.length &&
+    outcome.pattern === (exchange.behavior?.pattern ?? null) &&
+    outcome.cloudFrontFunctions === count(exchange, 'cloudfront-function') &&
+    outcome.attempts.length === attempts.size &&
+    outcome.attempts.every(([origin, times]) => attempts.get(origin) === times)
+  )
 }
 
 function toOutcome(
@@ -119,5 +147,7 @@ function toOutcome(
     cloudFrontFunctions: count(exchange, 'cloudfront-function'),
     lambdaFunctions: count(exchange, 'lambda@edge'),
     isHttps: target.isHttps,
+    tiers: exchange.tiers.length,
+    functions: exchange.functions.length,
   }
 }

@@ -9,13 +9,13 @@ import { Engine } from '#core/trace/engine.ts'
 import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
 import { invalidate } from '#core/trace/invalidation.ts'
 import { popByCode, popForCountry } from '#core/trace/pops.ts'
-import { Answers } from './answers.ts'
+import { Answers, type LoggedAnswer } from './answers.ts'
 import type { LearnedLifetimes } from './learn.ts'
 import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
 import { bytesOf, LineClock, loggedResultOf, Places, secondsOf, uploadOf, whyNot } from './line-reader.ts'
 import type { LogLine } from './log-line.ts'
 import type { TakeLine } from './log-reader.ts'
-import { OutcomeMemory } from './memory.ts'
+import { OutcomeMemory, type Remembered } from './memory.ts'
 import { type MissReason, type Outcome, Outcomes, sizeOf } from './outcome.ts'
 import { PairTable } from './pair-table.ts'
 import { ReplayOrigin } from './replay-origin.ts'
@@ -86,6 +86,7 @@ export class Replay {
   private readonly fetched = new PairTable()
   private readonly cacheNumbers = new Map<string, number>()
   private readonly unsteady: readonly boolean[]
+  private readonly hasSignatures: boolean
   private readonly row: Served = {
     outcome: 0,
     reason: 0,
@@ -116,6 +117,9 @@ export class Replay {
       seed: 1,
       ...(options.runner && { runner: options.runner }),
     })
+    this.hasSignatures =
+      this.distribution.staging !== null ||
+      this.distribution.behaviors.some(({ signing }) => signing !== null)
     this.unsteady = this.distribution.behaviors.map((_, index) => this.shapes.isUnsteady(index))
   }
 
@@ -170,21 +174,13 @@ export class Replay {
     const place = window.places[row] as number // as above
     const answer = window.answers[row] as number // as above
     const edge = this.edges[place] ?? this.newPlace(place)
+    const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
     const known = this.memory.recall(shape, place, answer, engine.now, edge)
-    if (known >= 0) {
-      const { memory } = this
-      this.count(
-        row,
-        memory.outcomes[known] as number,
-        memory.keys[known] as number,
-        memory.sizes[known] as number,
-        memory.originBytes[known] as number,
-      ) // all set together
+    if (known !== null && (known.size >= 0 || !this.needsSize(row, known.outcome, logged))) {
+      this.count(row, known)
       return
     }
     const target = shapes.targets[shapes.targetOf[shape] as number] as Target // every shape has one
-    const logged = this.answers.list[answer]
-    if (!logged) throw new Error('A row names an answer that was never given out.')
     this.origin.expect(logged, this.lifetimes.of(target, logged), target.path)
     this.engineRuns += 1
     const exchange = engine.serve(this.requestFor(shape, place), null)
@@ -206,15 +202,21 @@ export class Replay {
     const reason = this.reasonFor(exchange, seen, target.pathNumber)
     const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.newKey(cacheKeyText, target, answer)
     const outcome = this.outcomes.number(exchange, target, this.origin.attempts, reason)
-    const size = sizeOf(exchange)
-    const originBytes = this.origin.bytes
-    if (this.unsteady[target.behavior] !== true)
-      this.memory.remember(shape, place, answer, exchange, { outcome, key, size, originBytes })
+    const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
+    const size = this.needsSize(row, outcome, logged) ? sizeOf(exchange) : -1
+    const known: Remembered = { outcome, key, size, originBytes: this.origin.bytes }
+    if (this.unsteady[target.behavior] !== true) this.memory.remember(shape, place, answer, exchange, known)
     if (exchange.stored !== null) {
       const farthest = this.farthestOf(exchange)
       if (this.fetched.find(key, farthest) < 0) this.fetched.add(key, farthest)
     }
-    this.count(row, outcome, key, size, originBytes)
+    this.count(row, known)
+  }
+
+  /** What the viewer got is known where nothing has changed for it; else the engine's response is measured. */
+  private needsSize(row: number, outcome: number, { loggedStatus }: LoggedAnswer): boolean {
+    const { status } = this.outcomes.list[outcome] as Outcome // it has been given out
+    return (this.window.bytes[row] as number) < 0 || loggedStatus !== status // a row of the window
   }
 
   private reasonFor(exchange: Exchange, key: number, path: number): MissReason {
@@ -247,12 +249,12 @@ export class Replay {
     return key
   }
 
-  private count(at: number, outcome: number, key: number, size: number, originBytes: number): void {
+  private count(at: number, { outcome, key, size, originBytes }: Remembered): void {
     const { window, row: served } = this
     this.served += 1
     const result = this.outcomes.list[outcome] as Outcome // it has been given out
     const shape = window.shapes[at] as number // a row of the window, as below
-    const logged = this.answers.list[window.answers[at] as number]
+    const logged = this.answers.list[window.answers[at] as number] as LoggedAnswer
     const bytes = window.bytes[at] as number
     served.outcome = outcome
     served.reason = this.outcomes.reasons[outcome] as number
@@ -260,25 +262,33 @@ export class Replay {
     served.path = (this.shapes.targets[this.shapes.targetOf[shape] as number] as Target).pathNumber
     served.key = key
     served.isFromCache = this.outcomes.fromCache[outcome] === 1
-    // What the viewer got is known where nothing has changed for it.
-    served.bytes = bytes >= 0 && logged?.loggedStatus === result.status ? bytes : size
+    served.bytes = bytes >= 0 && logged.loggedStatus === result.status ? bytes : size
     served.uploads = window.uploads[at] as number
     served.originBytes = originBytes
     served.logged = window.logged[at] as number
     served.seconds = window.seconds[at] as number
-    if (logged?.isGuess === true && result.originRequests > 0) this.guesses += 1
+    if (logged.isGuess && result.originRequests > 0) this.guesses += 1
     this.tallies.add(this.engine.now, served)
     this.options.onServed?.(served, result, this.engine.now)
   }
 
   private requestFor(shape: number, place: number): EngineRequest {
-    const template = this.shapes.requests[shape] as EngineRequest // every shape has one
+    const { method, protocol, host, path, query, headers, body, viewer } = this.shapes.requests[
+      shape
+    ] as EngineRequest // every shape has one
     const pop = this.places.codes[place]
-    const country = template.viewer.country ?? this.placeCountries[place]
+    const country = viewer.country ?? this.placeCountries[place]
+    // A signature takes cookies out of the request's own fields; no other stage changes them in place.
     return {
-      ...template,
-      headers: template.headers.copy(),
-      viewer: { ...template.viewer, ...(pop && { pop }), ...(country !== undefined && { country }) },
+      method,
+      protocol,
+      host,
+      path,
+      query,
+      headers: this.hasSignatures ? headers.copy() : headers,
+      body,
+      viewer: { ...viewer, ...(pop && { pop }), ...(country !== undefined && { country }) },
+      url: null,
     }
   }
 
