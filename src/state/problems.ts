@@ -1,6 +1,7 @@
-/** Problems of the open design, found again shortly after each edit; the rules load after the first paint. */
+/** Problems of the open design, found again right after each edit; the rules load after the first paint. */
 import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
+import type { Rule, Severity } from '#core/rules/rule.ts'
 import type { Problem } from '#core/rules/run.ts'
 import { useDesign } from './design.ts'
 
@@ -11,31 +12,63 @@ interface Problems {
 }
 export const useProblems = create<Problems>()(() => ({ problems: [], of: undefined }))
 
-const pause = 80
+/** The canvas is drawn, and a key is heard, between two slices of a check. */
+const slice = 12
+const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
-async function check(document: DesignDocument): Promise<void> {
+const nextTurn = (): Promise<void> =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => done()
+    port2.postMessage(undefined)
+  })
+
+/** The rules a few at a time: asking for the time after each one would cost more than some rules do. */
+function* slices(rules: readonly Rule[]): Generator<readonly Rule[]> {
+  const step = 24
+  for (let at = 0; at < rules.length; at += step) yield rules.slice(at, at + step)
+}
+
+/** Checks a document; gives up as soon as `isOvertaken` says that another one is waiting. */
+async function check(document: DesignDocument, isOvertaken: () => boolean): Promise<void> {
   const [{ rules }, { findProblems }] = await Promise.all([
     import('#core/rules/index.ts'),
     import('#core/rules/run.ts'),
   ])
-  useProblems.setState({ problems: findProblems(rules, { document }), of: document.resources })
+  const problems: Problem[] = []
+  let since = performance.now()
+  for (const some of slices(rules)) {
+    problems.push(...findProblems(some, { document }))
+    if (performance.now() - since < slice) continue
+    await nextTurn()
+    if (isOvertaken()) return
+    since = performance.now()
+  }
+  useProblems.setState({
+    problems: problems.toSorted((a, b) => order[a.severity] - order[b.severity]),
+    of: document.resources,
+  })
+  performance.mark('frontage: problems')
 }
 
 /** Keeps the problems current from now on; returns how to stop. */
 export function watchProblems(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let frame = 0
   let last: DesignDocument | undefined
   const schedule = () => {
     const document = useDesign.getState().history.present
     if (document.resources === last?.resources && document.suppressions === last?.suppressions) return
     last = document
-    clearTimeout(timer)
-    timer = setTimeout(() => void check(document), pause)
+    cancelAnimationFrame(frame)
+    const run = () => void check(document, () => last !== document)
+    // What was edited is painted first. A page that is not shown has no frames, and nobody waits.
+    if (globalThis.document.visibilityState === 'hidden') run()
+    else frame = requestAnimationFrame(() => void nextTurn().then(run))
   }
   schedule()
   const stop = useDesign.subscribe(schedule)
   return () => {
-    clearTimeout(timer)
+    cancelAnimationFrame(frame)
     stop()
   }
 }

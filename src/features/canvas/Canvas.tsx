@@ -10,7 +10,16 @@ import {
   useStore,
 } from '@xyflow/react'
 import './flow.css'
-import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { moveBehavior } from '#core/edits/behaviors.ts'
 import { placeNode } from '#core/edits/resources.ts'
 import { combine } from '#core/model/edit.ts'
@@ -24,6 +33,7 @@ import styles from './canvas.module.css'
 import { edgeMenu, looseMenu, paneMenu } from './canvas-menus.ts'
 import { type DesignFlowNode, DesignNode } from './DesignNode.tsx'
 import { FindBox } from './FindBox.tsx'
+import type { FlowEdge } from './flow-items.ts'
 import { insertFromPalette, paletteMime } from './palette/index.ts'
 import { nodeIdAt, useConnecting } from './use-connecting.ts'
 import { useFlowItems } from './use-flow-items.ts'
@@ -95,18 +105,118 @@ function dropNodes(nodes: readonly DesignFlowNode[], dropped: readonly DesignFlo
   return true
 }
 
+/** What the handlers need to know of the canvas as it is drawn now. */
+interface Drawn {
+  readonly projection: Projection
+  readonly nodes: readonly DesignFlowNode[]
+  readonly change: (changes: NodeChange<DesignFlowNode>[]) => void
+  readonly settle: () => void
+  readonly showMenu: (menu: OpenMenu) => void
+}
+type PointEvent = { clientX: number; clientY: number; preventDefault: () => void }
+
+const idAround = (target: EventTarget, what: 'node' | 'edge'): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>(`.react-flow__${what}`)?.dataset['id'] : undefined
+
+function selectByKey(event: KeyboardEvent, { byId }: Projection): void {
+  const { target } = event
+  const node = byId.get(idAround(target, 'node') ?? '')
+  if (!node || (event.key !== 'Enter' && event.key !== ' ')) return
+  if (target instanceof Element && target.closest('button')) return
+  // The first press selects, as on any list; Enter on what is selected opens its form.
+  if (event.key === ' ' && event.ctrlKey) toggleSelected(node.path)
+  else if (isSelected(useSession.getState().marked, node.path)) return
+  else select(node.path)
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function dropItem(event: DragEvent, { byId, edges }: Projection): void {
+  const item = event.dataTransfer.getData(paletteMime)
+  if (item === '') return
+  event.preventDefault()
+  event.stopPropagation()
+  const edge = edges.find(({ id }) => id === idAround(event.target, 'edge'))
+  const onto = byId.get(nodeIdAt({ x: event.clientX, y: event.clientY }) ?? edge?.from ?? '')
+  insertFromPalette(item, onto?.path)
+}
+
+/**
+ * Handlers that stay the same functions as long as the canvas is open: React Flow draws every node again when it is
+ * given another one. `drawn` gives what is drawn when they run.
+ */
+function createHandlers(drawn: () => Drawn) {
+  const open = (event: PointEvent, label: string, entries: readonly MenuEntry[]) => {
+    event.preventDefault()
+    if (entries.length > 0) drawn().showMenu({ label, entries, at: { x: event.clientX, y: event.clientY } })
+  }
+  const stop = (dragged: readonly DesignFlowNode[]) => {
+    const { nodes, settle } = drawn()
+    if (!dropNodes(nodes, dragged)) settle()
+  }
+  return {
+    onNodesChange: (changes: NodeChange<DesignFlowNode>[]) => {
+      takeSelection(drawn().projection.byId, changes)
+      drawn().change(changes.filter(({ type }) => type !== 'remove' && type !== 'select'))
+    },
+    onNodeDragStop: (_: unknown, __: unknown, dragged: DesignFlowNode[]) => stop(dragged),
+    onSelectionDragStop: (_: unknown, dragged: DesignFlowNode[]) => stop(dragged),
+    onPaneClick: () => select(undefined),
+    onNodeClick: (event: MouseEvent, { data }: DesignFlowNode) => {
+      // React Flow says nothing where the node is selected already.
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) select(data.node.path)
+    },
+    onNodeContextMenu: (event: MouseEvent, { data }: DesignFlowNode) => {
+      if (!isSelected(useSession.getState().marked, data.node.path)) select(data.node.path)
+      open(event, `Menu of ${data.summary.title}`, thingMenu(data.node.path))
+    },
+    onSelectionContextMenu: (event: MouseEvent) =>
+      open(event, 'Menu of the selection', thingMenu(useSession.getState().selection ?? [])),
+    onPaneContextMenu: (event: PointEvent) => open(event, 'Menu of the canvas', paneMenu()),
+    onEdgeContextMenu: (event: MouseEvent, { data }: FlowEdge) => {
+      if (data) open(event, 'Menu of the connection', edgeMenu(drawn().projection, data.edge))
+    },
+    onKeyDownCapture: (event: KeyboardEvent) => selectByKey(event, drawn().projection),
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes(paletteMime)) event.preventDefault()
+    },
+    onDrop: (event: DragEvent) => dropItem(event, drawn().projection),
+  }
+}
+
+/** Neither depends on the design, so neither is drawn again with it. */
+const surroundings = (
+  <>
+    <Background color="var(--line)" gap={22} />
+    <Controls showInteractive={false} />
+    <MiniMap
+      style={{ width: 150, height: 96 }}
+      pannable
+      zoomable
+      ariaLabel="Overview of the design"
+      nodeColor={({ data }) => (data['isDim'] === true ? 'var(--line)' : 'var(--line-strong)')}
+      maskColor="color-mix(in oklab, var(--sunken), transparent 30%)"
+      bgColor="var(--surface)"
+    />
+  </>
+)
+
 function Flow() {
   const document = useDocument()
   const designId = useDesign(({ id }) => id)
   const folded = useSession((session) => session.folded)
   const projection = useMemo(() => project(document, folded), [document, folded])
-  const { byId } = projection
   const connecting = useConnecting(projection)
   const { nodes, edges, change, settle } = useFlowItems(projection, connecting.offers)
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined)
   const frame = useRef<HTMLDivElement>(null)
   const zoomLevel = useZoomLevel()
   const flow = useReactFlow()
+  const drawn = useRef<Drawn>({ projection, nodes, change, settle, showMenu: setMenu })
+  useLayoutEffect(() => {
+    drawn.current = { projection, nodes, change, settle, showMenu: setMenu }
+  })
+  const [handlers] = useState(() => createHandlers(() => drawn.current))
 
   useEffect(() => {
     // React Flow's own type knows our nodes better than the view has to.
@@ -122,77 +232,14 @@ function Flow() {
     return () => clearTimeout(timer)
   }, [designId])
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<DesignFlowNode>[]) => {
-      takeSelection(byId, changes)
-      change(changes.filter(({ type }) => type !== 'remove' && type !== 'select'))
-    },
-    [byId, change],
-  )
-  const open = (
-    event: { clientX: number; clientY: number; preventDefault: () => void },
-    label: string,
-    entries: readonly MenuEntry[],
-  ) => {
-    event.preventDefault()
-    if (entries.length > 0) setMenu({ label, entries, at: { x: event.clientX, y: event.clientY } })
-  }
-  const onDrop = (event: DragEvent) => {
-    const item = event.dataTransfer.getData(paletteMime)
-    if (item === '') return
-    event.preventDefault()
-    event.stopPropagation()
-    const edgeId = (event.target as Element).closest<HTMLElement>('.react-flow__edge')?.dataset['id'] // an element was dropped on
-    const edge = projection.edges.find(({ id }) => id === edgeId)
-    const onto = byId.get(nodeIdAt({ x: event.clientX, y: event.clientY }) ?? edge?.from ?? '')
-    insertFromPalette(item, onto?.path)
-  }
-  const stop = (_: unknown, __: unknown, dragged: DesignFlowNode[]) => {
-    if (!dropNodes(nodes, dragged)) settle()
-  }
-
   return (
     <div className={styles['frame']} data-zoom={zoomLevel} ref={frame}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
-        onNodesChange={onNodesChange}
         {...connecting.handlers}
-        onNodeDragStop={stop}
-        onSelectionDragStop={(event, dragged) => stop(event, undefined, dragged)}
-        onPaneClick={() => select(undefined)}
-        onNodeClick={(event, { data }) => {
-          // React Flow says nothing where the node is selected already.
-          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) select(data.node.path)
-        }}
-        onNodeContextMenu={(event, { data }) => {
-          if (!isSelected(useSession.getState().marked, data.node.path)) select(data.node.path)
-          open(event, `Menu of ${data.summary.title}`, thingMenu(data.node.path))
-        }}
-        onSelectionContextMenu={(event) =>
-          open(event, 'Menu of the selection', thingMenu(useSession.getState().selection ?? []))
-        }
-        onPaneContextMenu={(event) => open(event, 'Menu of the canvas', paneMenu())}
-        onEdgeContextMenu={(event, { data }) => {
-          if (data) open(event, 'Menu of the connection', edgeMenu(projection, data.edge))
-        }}
-        onKeyDownCapture={(event) => {
-          const id = (event.target as Element).closest<HTMLElement>('.react-flow__node')?.dataset['id'] // keys come from elements
-          const node = byId.get(id ?? '')
-          if (!node || (event.key !== 'Enter' && event.key !== ' ')) return
-          if ((event.target as Element).closest('button')) return
-          // The first press selects, as on any list; Enter on what is selected opens its form.
-          if (event.key === ' ' && event.ctrlKey) toggleSelected(node.path)
-          else if (isSelected(useSession.getState().marked, node.path)) return
-          else select(node.path)
-          event.preventDefault()
-          event.stopPropagation()
-        }}
-        onDragOver={(event) => {
-          if (event.dataTransfer.types.includes(paletteMime)) event.preventDefault()
-        }}
-        onDrop={onDrop}
+        {...handlers}
         deleteKeyCode={null}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={addingKeys}
@@ -201,17 +248,7 @@ function Flow() {
         minZoom={0.08}
         maxZoom={2}
       >
-        <Background color="var(--line)" gap={22} />
-        <Controls showInteractive={false} />
-        <MiniMap
-          style={{ width: 150, height: 96 }}
-          pannable
-          zoomable
-          ariaLabel="Overview of the design"
-          nodeColor={({ data }) => (data['isDim'] === true ? 'var(--line)' : 'var(--line-strong)')}
-          maskColor="color-mix(in oklab, var(--sunken), transparent 30%)"
-          bgColor="var(--surface)"
-        />
+        {surroundings}
       </ReactFlow>
       <FindBox projection={projection} />
       {menu && <ContextMenu {...menu} onClose={() => setMenu(undefined)} />}

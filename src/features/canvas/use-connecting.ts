@@ -1,5 +1,5 @@
 import type { Connection, Edge, FinalConnectionState, HandleType } from '@xyflow/react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Edit } from '#core/model/edit.ts'
 import type { CanvasNode, Projection } from '#nodes/project.ts'
 import { commit, currentDocument } from '#state/design.ts'
@@ -30,31 +30,22 @@ export interface Loose {
   readonly at: { readonly x: number; readonly y: number }
 }
 
-/** Drawing edges, moving their ends, and what each node is to what is being dragged. */
-export function useConnecting({ byId, nodes, edges }: Projection) {
-  const [from, setFrom] = useState<string | undefined>(undefined)
-  const [loose, setLoose] = useState<Loose | undefined>(undefined)
-  const draggedId = useSession((session) => session.dragged)
-  const dragged = draggedId === undefined ? undefined : itemCalled(draggedId)
-  const offers = useMemo(() => {
-    if (from === undefined && dragged?.on === undefined) return undefined
-    const source = byId.get(from ?? '')
-    return new Map(
-      nodes
-        .filter(({ id, kind }) => id !== from && kind !== 'viewer')
-        .map((node): [string, Offer] => {
-          const reason = source ? refusal(source, node) : dragged && dropRefusal(dragged, node)
-          return [node.id, reason === undefined ? 'valid' : { refusal: reason }]
-        }),
-    )
-  }, [from, dragged, byId, nodes])
+interface Parts {
+  readonly projection: () => Projection
+  readonly setFrom: (node: string | undefined) => void
+  readonly setLoose: (loose: Loose) => void
+}
 
+/** Made once: React Flow draws every node again when it is given another function. */
+function createHandlers({ projection, setFrom, setLoose }: Parts) {
   // React Flow ends a reconnection as a connection too.
-  const isReconnecting = useRef(false)
-  const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, { fromNode }: FinalConnectionState) => {
+  let isReconnecting = false
+  return {
+    onConnectStart: (_: unknown, { nodeId }: { nodeId: string | null }) => setFrom(nodeId ?? undefined),
+    onConnectEnd: (event: MouseEvent | TouchEvent, { fromNode }: FinalConnectionState) => {
       setFrom(undefined)
-      if (isReconnecting.current) return
+      if (isReconnecting) return
+      const { byId } = projection()
       const source = byId.get(fromNode?.id ?? '')
       const at = pointOf(event)
       const over = nodeIdAt(at)
@@ -64,13 +55,14 @@ export function useConnecting({ byId, nodes, edges }: Projection) {
       else if (!done(connect(currentDocument(), source, target)))
         announce(`Not connected. ${refusal(source, target) ?? 'It is connected already.'}`)
     },
-    [byId],
-  )
-
-  const onReconnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, { id }: Edge, _: HandleType) => {
+    onReconnectStart: (_: unknown, edge: Edge) => {
+      isReconnecting = true
+      setFrom(edge.source)
+    },
+    onReconnectEnd: (event: MouseEvent | TouchEvent, { id }: Edge, _: HandleType) => {
       setFrom(undefined)
-      isReconnecting.current = false
+      isReconnecting = false
+      const { byId, edges } = projection()
       const edge = edges.find((one) => one.id === id)
       const [source, was] = [byId.get(edge?.from ?? ''), byId.get(edge?.to ?? '')]
       if (!edge || !source || !was) return
@@ -87,25 +79,36 @@ export function useConnecting({ byId, nodes, edges }: Projection) {
           : 'A behavior always has an origin; drop the end on another one.',
       )
     },
-    [byId, edges],
-  )
-
-  return {
-    offers,
-    loose,
-    closeLoose: () => setLoose(undefined),
-    handlers: {
-      onConnectStart: (_: unknown, { nodeId }: { nodeId: string | null }) => setFrom(nodeId ?? undefined),
-      onConnectEnd,
-      onReconnectStart: (_: unknown, edge: Edge) => {
-        isReconnecting.current = true
-        setFrom(edge.source)
-      },
-      onReconnectEnd,
-      // What a connection means is decided when it ends, wherever on a node that is.
-      onReconnect: () => {},
-      isValidConnection: ({ source, target }: Connection | Edge) =>
-        refusal(byId.get(source), byId.get(target)) === undefined,
-    },
+    // What a connection means is decided when it ends, wherever on a node that is.
+    onReconnect: () => {},
+    isValidConnection: ({ source, target }: Connection | Edge) =>
+      refusal(projection().byId.get(source), projection().byId.get(target)) === undefined,
   }
+}
+
+/** Drawing edges, moving their ends, and what each node is to what is being dragged. */
+export function useConnecting(projection: Projection) {
+  const { byId, nodes } = projection
+  const [from, setFrom] = useState<string | undefined>(undefined)
+  const [loose, setLoose] = useState<Loose | undefined>(undefined)
+  const draggedId = useSession((session) => session.dragged)
+  const dragged = draggedId === undefined ? undefined : itemCalled(draggedId)
+  const offers = useMemo(() => {
+    if (from === undefined && dragged?.on === undefined) return undefined
+    const source = byId.get(from ?? '')
+    return new Map(
+      nodes
+        .filter(({ id, kind }) => id !== from && kind !== 'viewer')
+        .map((node): [string, Offer] => {
+          const reason = source ? refusal(source, node) : dragged && dropRefusal(dragged, node)
+          return [node.id, reason === undefined ? 'valid' : { refusal: reason }]
+        }),
+    )
+  }, [from, dragged, byId, nodes])
+  const latest = useRef(projection)
+  useLayoutEffect(() => {
+    latest.current = projection
+  })
+  const [handlers] = useState(() => createHandlers({ projection: () => latest.current, setFrom, setLoose }))
+  return { offers, loose, closeLoose: () => setLoose(undefined), handlers }
 }

@@ -1,0 +1,44 @@
+/** The peer: React Flow as its documentation begins, with as many plain nodes and edges as Frontage draws. */
+import { type Edge, type Node, ReactFlow, useNodesState } from '@xyflow/react'
+import '@xyflow/react/dist/style.css'
+import { createRoot } from 'react-dom/client'
+
+const asked = new URLSearchParams(location.search)
+const [behaviors, origins] = [Number(asked.get('behaviors')), Number(asked.get('origins'))]
+
+const column = (id: string, count: number, x: number): Node[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${id}${index}`,
+    position: { x, y: index * 62 },
+    data: { label: `${id} ${index}` },
+  }))
+const first = [
+  ...column('viewer', 1, 0),
+  ...column('site', 1, 200),
+  ...column('behavior', behaviors, 475),
+  ...column('origin', origins, 800),
+]
+const edges: Edge[] = [
+  { id: 'way', source: 'viewer0', target: 'site0' },
+  ...Array.from({ length: behaviors }, (_, index) => [
+    { id: `in${index}`, source: 'site0', target: `behavior${index}` },
+    { id: `out${index}`, source: `behavior${index}`, target: `origin${index % origins}` },
+  ]).flat(),
+]
+
+function Page() {
+  const [nodes, , change] = useNodesState(first)
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      onNodesChange={change}
+      defaultViewport={{ x: 40, y: 40, zoom: 0.8 }}
+      minZoom={0.05}
+    />
+  )
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no root element.')
+createRoot(root).render(<Page />)
