@@ -22,7 +22,14 @@ exports.handler = async () => {
   console.log('a\\0b')
   return { out, again: zlib.gunzipSync(zlib.gzipSync(Buffer.alloc(50))).length }
 }`
-  const outcome = await runner.run({ language: 'nodejs', code, handler: 'handler', event: {}, now: 0 })
+  const outcome = await runner.run({
+    language: 'nodejs',
+    code,
+    handler: 'handler',
+    event: {},
+    now: 0,
+    timeoutMs: 5000,
+  })
   const expected = Array.from({ length: 60 }, (_, i) => {
     const hmac = createHmac('sha1', Buffer.from([0, i, 0])).update(Buffer.from([i, 0, 1]))
     return createHash('sha256').update(String(i)).digest('hex') + hmac.digest('base64')

@@ -102,7 +102,11 @@ export class Realm {
     runtime.setMaxStackSize(stackLimit)
     runtime.setInterruptHandler(() => this.deadline > 0 && performance.now() > this.deadline)
     this.context = this.scope.manage(runtime.newContext())
-    const make = this.scope.manage(this.context.unwrapResult(this.context.evalCode(prelude, 'prelude.js')))
+    const make = this.scope.manage(
+      this.context.unwrapResult(
+        this.context.evalCode(language === 'nodejs' ? prelude.nodejs : prelude.function, 'prelude.js'),
+      ),
+    )
     const host = this.scope.manage(this.context.newFunction('host', (...words) => this.answer(words)))
     const name = this.scope.manage(this.context.newString(language))
     this.api = this.scope.manage(

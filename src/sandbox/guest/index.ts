@@ -11,13 +11,17 @@ import text from './text.js?raw'
 
 const parts = [bytes, crypto, text, cloudfront, nodeModules, modules, bounds, realm]
 
-/** A function of the host and the language; it gives the calls that run a handler. */
-export const prelude = `(function (host, language) {
+const forFunctions = parts.filter((part) => part !== nodeModules)
+
+const expression = (list: readonly string[]): string => `(function (host, language) {
 'use strict'
 const mark = '\\uE000'
 const closed = (text) => String(text).replaceAll(mark, mark + '1').replaceAll('\\0', mark + '0')
 const opened = (text) => text.replaceAll(mark + '0', '\\0').replaceAll(mark + '1', mark)
 const kit = { host: (...words) => opened(host(...words.map(closed))), language }
-${parts.map((part) => `;(${part.replace(/^\/\/.*\n;?/, '').trim()})(kit)`).join('\n')}
+${list.map((part) => `;(${part.replace(/^\/\/.*\n;?/, '').trim()})(kit)`).join('\n')}
 return kit.api
 })`
+
+/** By language, a function of the host and the language; it gives the calls that run a handler. */
+export const prelude = { nodejs: expression(parts), function: expression(forFunctions) }
