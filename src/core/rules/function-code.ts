@@ -54,6 +54,43 @@ export function restrictionsIn(code: string, runtime: Runtime): readonly Restric
   return found
 }
 
+/** What is told by rules of its own: that there is no handler, and the size. */
+const toldElsewhere = /“handler”|10 KB/
+/** Functions and modules that are not there, unlike syntax. */
+const ofApi = /^“\w+” cannot be used: |^The module /
+
+const errorsIn = (code: string, runtime: Runtime) =>
+  restrictionsIn(code, runtime).filter(
+    ({ severity, message }) => severity === 'error' && !toldElsewhere.test(message),
+  )
+
+/** Where code names the process, which CloudFront Functions have not. */
+function processIn(code: string): Restriction | undefined {
+  const tree = treeOf(code)
+  if (!tree || tree.declares('process')) return undefined
+  const found = tree.nodes.find(
+    (node) =>
+      node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === 'process',
+  )
+  return (
+    found && {
+      severity: 'error',
+      message: '“process” cannot be used: There is no process nor environment in CloudFront Functions.',
+      line: found.loc?.start.line ?? 1,
+      column: (found.loc?.start.column ?? 0) + 1,
+    }
+  )
+}
+
+/** The first use of what a runtime has not; of syntax too in runtime 2.0, for which there is no other rule. */
+export const refusedApi = (code: string, runtime: Runtime): Restriction | undefined =>
+  errorsIn(code, runtime).find(({ message }) => runtime === 'cloudfront-js-2.0' || ofApi.test(message)) ??
+  processIn(code)
+
+/** The first use of a language that runtime 1.0 does not have. */
+export const refusedSyntax = (code: string, runtime: Runtime): Restriction | undefined =>
+  errorsIn(code, runtime).find(({ message }) => !ofApi.test(message))
+
 const events: readonly string[] = ['viewer-request', 'viewer-response', 'origin-request', 'origin-response']
 export const isEdgeEvent = (event: unknown): event is EdgeEvent =>
   typeof event === 'string' && events.includes(event)

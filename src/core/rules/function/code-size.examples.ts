@@ -1,25 +1,15 @@
 import type { RuleExamples } from '#core/rules/examples.ts'
-import { cloudFrontFunction, defaultBehavior, distribution } from '#fixtures/build.ts'
+import { cloudFrontFunction, distribution } from '#fixtures/build.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    small: distribution(
-      {
-        DefaultCacheBehavior: defaultBehavior('web', {
-          FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: { ref: 'F' } }],
-        }),
-      },
-      { F: cloudFrontFunction() },
-    ),
+    small: distribution({}, { F: cloudFrontFunction('function handler(event) { return event.request }') }),
   },
   invalid: {
     large: distribution(
-      {
-        DefaultCacheBehavior: defaultBehavior('web', {
-          FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: { ref: 'F' } }],
-        }),
-      },
+      {},
       { F: cloudFrontFunction(`function handler(e) { return e.request } // ${'x'.repeat(10_240)}`) },
     ),
+    empty: distribution({}, { F: cloudFrontFunction('') }),
   },
 }

@@ -1,25 +1,22 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { restrictionsIn } from '#core/rules/function-code.ts'
+import { refusedApi } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const functionForbiddenApi = defineRule({
   id: 'function/forbidden-api',
   severity: 'error',
   summary: 'Code uses only what the runtime has.',
-  why: 'CloudFront Functions has no network, file system, timers nor code evaluation; using one makes the function fail.',
+  why: 'CloudFront Functions has no network, file system, timers, process nor code evaluation; using one makes the function fail.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',
   code: null,
 
   *check({ document }) {
     for (const { config, path, id } of resourcesOf(document, 'Function')) {
-      const settings = known(config.FunctionConfig)
-      const runtime = known(settings?.Runtime)
+      const runtime = known(known(config.FunctionConfig)?.Runtime)
       const code = known(config.FunctionCode)
-      if (code === undefined || runtime === undefined || runtime !== 'cloudfront-js-2.0') continue
-      const [first] = restrictionsIn(code, runtime).filter(
-        ({ severity, message }) => severity === 'error' && !/“handler”|10 KB/.test(message),
-      )
+      if (code === undefined || (runtime !== 'cloudfront-js-1.0' && runtime !== 'cloudfront-js-2.0')) continue
+      const first = refusedApi(code, runtime)
       if (!first) continue
       yield {
         path: [...path, 'FunctionCode'],

@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { restrictionsIn } from '#core/rules/function-code.ts'
+import { refusedSyntax } from '#core/rules/function-code.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const functionSyntax10 = defineRule({
@@ -13,13 +13,10 @@ export const functionSyntax10 = defineRule({
 
   *check({ document }) {
     for (const { config, path, id } of resourcesOf(document, 'Function')) {
-      const settings = known(config.FunctionConfig)
-      const runtime = known(settings?.Runtime)
+      const runtime = known(known(config.FunctionConfig)?.Runtime)
       const code = known(config.FunctionCode)
-      if (code === undefined || runtime === undefined || runtime !== 'cloudfront-js-1.0') continue
-      const [first] = restrictionsIn(code, runtime).filter(
-        ({ severity, message }) => severity === 'error' && !/“handler”|10 KB/.test(message),
-      )
+      if (code === undefined || runtime !== 'cloudfront-js-1.0') continue
+      const first = refusedSyntax(code, runtime)
       if (!first) continue
       yield {
         path: [...path, 'FunctionCode'],
