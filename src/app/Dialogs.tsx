@@ -7,6 +7,9 @@ import { useSession } from '#state/session.ts'
 const ExportDialog = lazy(() =>
   import('#features/exchange/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
 )
+const ImportDialog = lazy(() =>
+  import('#features/deploy/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
+)
 const ShareDialog = lazy(() =>
   import('#features/exchange/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
 )
@@ -23,6 +26,7 @@ export function Dialogs() {
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'share' && <ShareDialog />}
       {dialog === 'versions' && <VersionsDialog />}
+      {dialog === 'import' && <ImportDialog />}
       {dialog === 'commands' && <CommandPalette />}
       {dialog === 'shortcuts' && <ShortcutSheet others={otherKeys} />}
     </Suspense>

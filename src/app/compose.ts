@@ -3,9 +3,11 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import { canvasCommands } from '#features/canvas/canvas-commands.ts'
 import { paletteCommands } from '#features/canvas/palette/index.ts'
 import { pageCommands } from '#features/commands/commands.ts'
+import { deployCommands } from '#features/deploy/deploy-commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
+import { setAccountPort } from '#state/account.ts'
 import { registerCommands } from '#state/commands.ts'
-import { setDeploymentPort } from '#state/deployment.ts'
+import { setJournalPort } from '#state/deployment.ts'
 import { setDisk } from '#state/files.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
@@ -21,6 +23,7 @@ import {
   setAside,
 } from '#storage/designs.ts'
 import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
+import { addJournalLine, readJournalLines } from '#storage/journals.ts'
 import { replayInWorker } from './replay/port.ts'
 
 export function compose(): void {
@@ -46,13 +49,12 @@ export function compose(): void {
   setRunnerPort(async () => recordingRunner(await sandbox()))
   setFunctionRunner(sandbox)
   setReplayPort(replayInWorker)
-  setDeploymentPort(async () => {
+  setJournalPort({ read: readJournalLines, add: addJournalLine })
+  setAccountPort(async () => {
     const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content
     if (token === undefined) return undefined
-    const [{ pageClient }, { driversFor }] = await Promise.all([
-      import('#aws/client.ts'),
-      import('#aws/drivers/index.ts'),
-    ])
-    return driversFor(pageClient(location.origin, token))
+    const { pageAccount } = await import('#aws/page-account.ts')
+    return pageAccount(location.origin, token)
   })
+  registerCommands(() => deployCommands)
 }

@@ -7,20 +7,9 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { defaultProvider } from '@aws-sdk/credential-provider-node'
+import type { CredentialSource, Identity } from '#core/plan/identity.ts'
 import { Refused } from './proxy-guard.ts'
 import { type Credentials, signedHeaders } from './signer.ts'
-
-export type CredentialSource = 'machine' | 'profile' | 'pasted'
-export interface Identity {
-  readonly endpoint: string
-  readonly source: CredentialSource
-  readonly profile?: string
-  readonly profiles: readonly string[]
-  readonly account?: string
-  readonly arn?: string
-  /** Why the account is not known. */
-  readonly message?: string
-}
 
 const stsEndpoint = 'https://sts.us-east-1.amazonaws.com/'
 const noCredentials =

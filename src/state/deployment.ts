@@ -1,113 +1,244 @@
-/** The account as the page sees it: a port to AWS, the plan, and how far an apply has come. */
+/** A plan for the open design, how far an apply has come, and the journal of what was done. */
 import { create } from 'zustand'
-import type { DesignDocument } from '#core/model/document.ts'
+import { type DesignDocument, emptyDesign, type LogicalId } from '#core/model/document.ts'
 import { readAccount } from '#core/plan/account.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
-import type { Drivers } from '#core/plan/driver.ts'
+import { type BucketGrant, bucketGrants } from '#core/plan/bucket-policy.ts'
+import { DriverFailure } from '#core/plan/driver.ts'
+import { type Journal, type JournalEntry, ownedBy, parseJournal } from '#core/plan/journal.ts'
 import { type Plan, planDesign } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
-import { currentDocument } from './design.ts'
+import { type StalePath, staleByDesign } from '#core/plan/stale.ts'
+import { planUndo } from '#core/plan/undo.ts'
+import { type AccountPort, account, learnIdentity, useAccount } from './account.ts'
+import { currentDocument, useDesign } from './design.ts'
 import { announce } from './session.ts'
 
-/** Gives the drivers; undefined where the page was not served by `frontage serve`. */
-export type DeploymentPort = () => Promise<Drivers | undefined>
+/** Where journals are kept, one line an entry. */
+export interface JournalPort {
+  readonly read: (name: string) => Promise<readonly string[]>
+  readonly add: (name: string, line: string) => Promise<void>
+}
 
 interface Deployment {
   readonly plan: Plan | undefined
+  /** The run that the plan takes back; undefined where it does what the design says. */
+  readonly undoes: string | undefined
   readonly live: LiveResources
   /** Of this document; another one needs a new plan. */
   readonly of: DesignDocument['resources'] | undefined
+  /** Deletions whose name was typed. */
+  readonly confirmed: ReadonlySet<LogicalId>
   readonly progress: readonly Progress[]
-  readonly busy: 'planning' | 'applying' | undefined
+  readonly busy: 'planning' | 'applying' | 'deploying' | 'invalidating' | 'promoting' | undefined
   readonly failure: string | undefined
+  readonly journal: Journal
+  /** What the last apply made stale in the caches. */
+  readonly stale: Readonly<Record<LogicalId, readonly StalePath[]>>
+  readonly grants: readonly BucketGrant[]
 }
 const empty: Deployment = {
   plan: undefined,
+  undoes: undefined,
   live: {},
   of: undefined,
+  confirmed: new Set(),
   progress: [],
   busy: undefined,
   failure: undefined,
+  journal: [],
+  stale: {},
+  grants: [],
 }
 export const useDeployment = create<Deployment>()(() => empty)
 
-let port: DeploymentPort = () => Promise.resolve(undefined)
+let journals: JournalPort = { read: () => Promise.resolve([]), add: () => Promise.resolve() }
+export const setJournalPort = (port: JournalPort): void => {
+  journals = port
+}
 let wasCancelled = false
+const waitStep = 3_000
+const waitLimit = 30 * 60_000
 
-export const setDeploymentPort = (value: DeploymentPort): void => {
-  port = value
+/** One journal for each design, API and account. */
+const journalName = (): string => {
+  const { identity } = useAccount.getState()
+  return [useDesign.getState().id, identity?.endpoint ?? '', identity?.account ?? ''].join(' ')
+}
+const readJournal = async (): Promise<Journal> => {
+  try {
+    return parseJournal((await journals.read(journalName())).join('\n'))
+  } catch {
+    return []
+  }
 }
 
-const noServer =
-  'This page was not served by “frontage serve”, so it cannot reach an account. Start it with “npm start”, or export the design.'
-
-async function drivers(): Promise<Drivers | undefined> {
+async function record(entry: JournalEntry): Promise<void> {
+  useDeployment.setState(({ journal }) => ({ journal: [...journal, entry] }))
   try {
-    const found = await port()
-    if (!found) useDeployment.setState({ busy: undefined, failure: noServer })
-    return found
+    await journals.add(journalName(), JSON.stringify(entry))
   } catch {
-    useDeployment.setState({
-      busy: undefined,
-      failure: 'The AWS client could not be loaded; reload the page and plan again.',
-    })
-    return undefined
+    announce('The browser keeps no journal, so this run cannot be undone after a reload.')
   }
+}
+
+/** Runs a piece of work on the account; what AWS refuses becomes the failure that is shown. */
+async function work(busy: Deployment['busy'], call: (port: AccountPort) => Promise<void>): Promise<boolean> {
+  useDeployment.setState({ busy, failure: undefined })
+  try {
+    await call(await account())
+    return true
+  } catch (error) {
+    if (!(error instanceof DriverFailure)) throw error
+    useDeployment.setState({ failure: error.message })
+    return false
+  } finally {
+    useDeployment.setState({ busy: undefined })
+  }
+}
+
+async function readAndPlan({ drivers }: AccountPort): Promise<void> {
+  const document = currentDocument()
+  const journal = await readJournal()
+  const view = await readAccount(document, drivers, { owned: ownedBy(journal) })
+  if (!view.ok) throw new DriverFailure(view.error)
+  const { live, past } = view.value
+  useDeployment.setState({
+    plan: planDesign(document, live, past),
+    undoes: undefined,
+    live,
+    of: document.resources,
+    confirmed: new Set(),
+    journal,
+    grants: bucketGrants(document, live),
+  })
 }
 
 /** Reads the account and says what an apply would do. */
 export async function makePlan(): Promise<void> {
-  useDeployment.setState({ ...empty, busy: 'planning' })
-  const found = await drivers()
-  if (!found) return
-  const document = currentDocument()
-  const view = await readAccount(document, found)
-  if (!view.ok) {
-    useDeployment.setState({ busy: undefined, failure: view.error })
-    return
-  }
-  const { live, past } = view.value
-  useDeployment.setState({
-    plan: planDesign(document, live, past),
-    live,
-    of: document.resources,
-    busy: undefined,
-  })
-  announce('The plan is ready.')
+  useDeployment.setState(({ stale }) => ({ ...empty, stale, busy: 'planning' }))
+  await learnIdentity()
+  if (await work('planning', readAndPlan)) announce('The plan is ready.')
 }
+
+/** Says what it would take to go back to before a run. */
+export async function makeUndoPlan(run: string): Promise<void> {
+  const isPlanned = await work('planning', async ({ drivers }) => {
+    const back = await planUndo(await readJournal(), run, drivers)
+    if (!back.ok) throw new DriverFailure(back.error)
+    const { plan, live } = back.value
+    useDeployment.setState({
+      plan,
+      live,
+      undoes: run,
+      of: currentDocument().resources,
+      confirmed: new Set(),
+      progress: [],
+    })
+  })
+  if (isPlanned) announce('The way back is ready to be looked at.')
+}
+
+/** A deletion is confirmed by its name and by nothing else. */
+export const confirmDeletion = (resource: LogicalId, typed: string): void =>
+  useDeployment.setState(({ confirmed }) => {
+    const next = new Set(confirmed)
+    if (typed === resource) next.add(resource)
+    else next.delete(resource)
+    return { confirmed: next }
+  })
 
 /** Ends an apply after the step that now runs; what was done stays and a later plan goes on from there. */
 export const cancelApply = (): void => {
   wasCancelled = true
 }
 
-/** Does what the plan says; the plan must be of the design as it is now. */
-export async function runApply(): Promise<void> {
-  const { plan, live, of } = useDeployment.getState()
-  const document = currentDocument()
-  if (!plan || of !== document.resources) return
-  wasCancelled = false
-  useDeployment.setState({ busy: 'applying', progress: [], failure: undefined })
-  const found = await drivers()
-  if (!found) return
-  const run = applyPlan(document, plan, live, found)
+async function runSteps({ drivers }: AccountPort): Promise<LiveResources> {
+  const { plan, live, undoes, confirmed } = useDeployment.getState()
+  if (!plan) return live
+  const document = undoes === undefined ? currentDocument() : emptyDesign
+  const run = applyPlan(document, plan, live, drivers, {
+    run: crypto.randomUUID(),
+    now: () => new Date().toISOString(),
+    deletions: confirmed,
+    record,
+  })
   let next = await run.next()
   while (!next.done) {
     const step = next.value
     useDeployment.setState(({ progress }) => ({
-      progress: [...progress.filter(({ resource }) => resource !== step.resource), step],
+      progress: [
+        ...progress.filter(({ resource, action }) => resource !== step.resource || action !== step.action),
+        step,
+      ],
     }))
-    if (wasCancelled && step.status !== 'running') break
+    if (step.status === 'failed') throw new DriverFailure(step.message ?? 'A step failed.')
+    if (wasCancelled && step.status !== 'running') return useDeployment.getState().live
     next = await run.next()
   }
-  const { progress } = useDeployment.getState()
-  const failure = progress.find(({ status }) => status === 'failed')?.message
-  if (failure !== undefined) {
-    useDeployment.setState({ busy: undefined, failure })
+  return next.value
+}
+
+/** Waits until every distribution that was touched is at all edge locations; may be left, CloudFront goes on. */
+async function waitUntilDeployed({ drivers }: AccountPort, live: LiveResources): Promise<void> {
+  const { resources } = currentDocument()
+  const sites = Object.entries(live).filter(([id]) => resources[id]?.type === 'Distribution')
+  const until = Date.now() + waitLimit
+  for (const [, { physicalId }] of sites)
+    while (!wasCancelled && Date.now() < until && !(await drivers.Distribution?.isDeployed?.(physicalId)))
+      await new Promise((done) => setTimeout(done, waitStep))
+}
+
+/** Does what the plan says; the plan must be of the design as it is now. */
+export async function runApply(): Promise<void> {
+  const { plan, of, live } = useDeployment.getState()
+  const document = currentDocument()
+  if (!plan || of !== document.resources) return
+  wasCancelled = false
+  const stale = staleByDesign(document, live)
+  useDeployment.setState({ progress: [] })
+  const isApplied = await work('applying', async (port) => {
+    const now = await runSteps(port)
+    useDeployment.setState({ busy: 'deploying', stale })
+    await waitUntilDeployed(port, now)
+  })
+  if (!isApplied) {
     announce('The apply has stopped at a failure.')
     return
   }
-  await makePlan()
-  useDeployment.setState({ progress })
+  const { progress } = useDeployment.getState()
+  if (await work('planning', readAndPlan)) useDeployment.setState({ progress })
   announce(wasCancelled ? 'The apply was stopped; plan again to go on.' : 'Applied.')
+}
+
+/** Removes what the last apply made stale from the caches, and watches it spread. */
+export async function invalidateStale(): Promise<void> {
+  const isDone = await work('invalidating', async ({ site }) => {
+    const { stale, live } = useDeployment.getState()
+    for (const [id, paths] of Object.entries(stale)) {
+      const physicalId = live[id]?.physicalId
+      if (physicalId === undefined) continue
+      const { id: made } = await site.invalidate(
+        physicalId,
+        paths.map(({ path }) => path),
+        crypto.randomUUID(),
+      )
+      while ((await site.invalidation(physicalId, made)).status !== 'Completed')
+        await new Promise((done) => setTimeout(done, waitStep))
+    }
+    useDeployment.setState({ stale: {} })
+  })
+  if (isDone) announce('The invalidation is complete.')
+}
+
+/** Gives a primary distribution the configuration of its staging one; then the design and the account are compared. */
+export async function promoteStaging(primary: LogicalId, staging: LogicalId): Promise<void> {
+  const isDone = await work('promoting', async (port) => {
+    const { live } = useDeployment.getState()
+    const [to, from] = [live[primary], live[staging]]
+    if (!to || !from) throw new DriverFailure('Both distributions must be applied before one is promoted.')
+    await port.site.promote(to, from)
+    await readAndPlan(port)
+  })
+  if (isDone) announce(`“${primary}” has the configuration of “${staging}”.`)
 }

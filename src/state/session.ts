@@ -4,7 +4,7 @@ import { isSamePath, type Path } from '#core/model/path.ts'
 
 export type PanelId = 'problems' | 'trace' | 'source' | 'functions' | 'replay' | 'plan'
 export type Theme = 'light' | 'dark' | 'system'
-export type DialogId = 'open' | 'export' | 'commands' | 'shortcuts' | 'versions' | 'share'
+export type DialogId = 'open' | 'export' | 'import' | 'commands' | 'shortcuts' | 'versions' | 'share'
 
 export interface Session {
   /** The thing whose form the inspector shows, as a path of the document. */

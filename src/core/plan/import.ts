@@ -120,6 +120,22 @@ function logicalId(words: string, taken: ReadonlySet<LogicalId>, fallback: strin
   }
 }
 
+/**
+ * What the account has, as a config of the document. `nameOf` gives the logical id of a thing that the design holds,
+ * by its physical one; every other id stays literal.
+ */
+export function configFromLive(
+  type: ResourceType,
+  live: Live,
+  nameOf: (type: ResourceType, physicalId: string) => LogicalId | undefined,
+): Resource['config'] {
+  const { config } = fromApi(type, live.config)
+  const referring = withReferences(type, config, [], (mention) => nameOf(mention.type, mention.id))
+  if (type === 'Distribution') assignKeys(referring as object)
+  // The shape table gives the config its type's form, and references may stand for any of its values.
+  return referring as Resource['config']
+}
+
 interface Read {
   readonly id: LogicalId
   readonly type: ResourceType
@@ -206,11 +222,14 @@ class Importer {
     const found: Found = ({ type, id }) => this.read.get(`${type} ${id}`)?.id
     const all = [...new Set(this.read.values())].filter((one) => one !== undefined)
     const resources = all.map(({ id, type, live }): [LogicalId, Resource] => {
-      const { config } = fromApi(type, live.config)
-      const referring = withReferences(type, config, [], found)
-      if (type === 'Distribution') assignKeys(referring as object)
-      // The shape table gives the config its type's form, and references may stand for any of its values.
-      return [id, { type, config: referring } as Resource]
+      // A type and a config of its form are one of the kinds of resources.
+      return [
+        id,
+        {
+          type,
+          config: configFromLive(type, live, (kind, name) => found({ type: kind, id: name })),
+        } as Resource,
+      ]
     })
     return {
       // What refers comes first, as people write it.

@@ -1,95 +1,94 @@
-import { Check, CircleAlert, LoaderCircle, Lock } from 'lucide-react'
+import { FileDown } from 'lucide-react'
+import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
+import { planScript } from '#core/plan/script.ts'
 import { cancelApply, makePlan, runApply, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
+import { showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
+import { AccountBar } from './AccountBar.tsx'
+import { Afterwards } from './Afterwards.tsx'
 import styles from './deploy.module.css'
+import { JournalList } from './JournalList.tsx'
+import { PlanTable } from './PlanTable.tsx'
 
-const actions = {
-  create: 'Create',
-  update: 'Change',
-  replace: 'Replace',
-  delete: 'Delete',
-  unchanged: 'Unchanged',
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/x-shellscript' }))
+  const link = Object.assign(document.createElement('a'), { href: url, download: name })
+  link.click()
+  URL.revokeObjectURL(url)
 }
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
-const icons = { running: LoaderCircle, done: Check, failed: CircleAlert, kept: Lock }
 
-/** What an apply would do in the account, and doing it. */
+const doing = {
+  planning: 'Reading the account…',
+  applying: 'Applying…',
+  deploying: 'CloudFront is deploying it…',
+  invalidating: 'Invalidating…',
+  promoting: 'Promoting…',
+}
+
+function Actions() {
+  const design = useDocument()
+  const { plan, of, busy, undoes, live } = useDeployment()
+  const isFresh = plan !== undefined && of === design.resources
+  const canApply = isFresh && hasWork(plan) && plan.steps.every(({ obstacle }) => obstacle === undefined)
+  const overwrites = isFresh && twoSidedConflicts(plan).length > 0
+  const verb = undoes !== undefined ? 'Go back' : overwrites ? 'Apply over it' : 'Apply'
+  return (
+    <div className={styles['bar']}>
+      <Button
+        kind={isFresh ? 'quiet' : 'primary'}
+        isDisabled={busy !== undefined}
+        onPress={() => void makePlan()}
+      >
+        {plan ? 'Plan again' : 'Plan'}
+      </Button>
+      {canApply && (
+        <Button kind="primary" isDisabled={busy !== undefined} onPress={() => void runApply()}>
+          {verb}
+        </Button>
+      )}
+      {busy && <span role="status">{doing[busy]}</span>}
+      {busy === 'applying' && <Button onPress={cancelApply}>Stop after this step</Button>}
+      {busy === 'deploying' && <Button onPress={cancelApply}>Do not wait</Button>}
+      {!busy && plan && isFresh && hasWork(plan) && undoes === undefined && (
+        <Button
+          icon={<FileDown size={14} aria-hidden />}
+          onPress={() => download('apply.sh', planScript(design, plan, live))}
+        >
+          Shell script
+        </Button>
+      )}
+      {!busy && <Button onPress={() => showDialog('import')}>Import from the account</Button>}
+      {plan && !isFresh && <span className={styles['muted']}>The design has changed since this plan.</span>}
+      {isFresh && !hasWork(plan) && (
+        <span className={styles['good']}>The account is as the design says.</span>
+      )}
+    </div>
+  )
+}
+
+/** What an apply would do in the account, doing it, and the way back. */
 export function DeployPanel() {
-  const document = useDocument()
-  const { plan, of, progress, busy, failure, live } = useDeployment()
-  const isStale = plan !== undefined && of !== document.resources
-  const hasWork = plan?.steps.some(({ action }) => action !== 'unchanged') === true
-  const obstacle = plan?.steps.find((step) => step.obstacle)?.obstacle
+  const { plan, failure, busy } = useDeployment()
+  const trouble = failure ?? plan?.steps.find((step) => step.obstacle)?.obstacle
   return (
     <div className={styles['panel']}>
-      <div className={styles['bar']}>
-        <Button
-          kind={plan && !isStale ? 'quiet' : 'primary'}
-          isDisabled={busy !== undefined}
-          onPress={() => void makePlan()}
-        >
-          {busy === 'planning' ? 'Reading the account…' : plan ? 'Plan again' : 'Plan'}
-        </Button>
-        {plan && !isStale && hasWork && !obstacle && (
-          <Button kind="primary" isDisabled={busy !== undefined} onPress={() => void runApply()}>
-            {busy === 'applying' ? 'Applying…' : 'Apply'}
-          </Button>
-        )}
-        {busy === 'applying' && <Button onPress={cancelApply}>Stop after this step</Button>}
-        {isStale && <span className={styles['muted']}>The design has changed since this plan.</span>}
-        {plan && !isStale && !hasWork && (
-          <span className={styles['good']}>The account is as the design says.</span>
-        )}
-      </div>
-      {(failure ?? obstacle) && (
+      <AccountBar />
+      <Actions />
+      {trouble && (
         <p className={styles['failure']} role="alert">
-          {failure ?? obstacle}
+          {trouble}
         </p>
       )}
-      {!plan && !failure && (
+      {!plan && !failure && !busy && (
         <p className={styles['muted']}>
-          A plan reads your account through the local server and says what would be created and changed.
-          Nothing is done before you apply it.
+          A plan reads your account through the local server and says what would be created, changed and
+          deleted. Nothing is done before you apply it.
         </p>
       )}
-      {plan && (
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">Action</th>
-              <th scope="col">Resource</th>
-              <th scope="col">Changes</th>
-              <th scope="col">Progress</th>
-            </tr>
-          </thead>
-          <tbody>
-            {plan.steps.map(({ resource, type, action, changes }) => {
-              const step = progress.find((one) => one.resource === resource)
-              const Icon = step && icons[step.status]
-              return (
-                <tr key={resource} data-action={action}>
-                  <td>{actions[action]}</td>
-                  <td>
-                    <b>{resource}</b> <span className={styles['muted']}>{type}</span>
-                    {live[resource] && <div className={styles['muted']}>{live[resource].physicalId}</div>}
-                  </td>
-                  <td>
-                    {changes.map(({ path, before, after }) => (
-                      <div key={path.join('.')}>
-                        <code>{path.join('.')}</code>: {shown(before)} → {shown(after)}
-                      </div>
-                    ))}
-                  </td>
-                  <td>
-                    {Icon && <Icon size={14} aria-hidden />} {step?.status}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
+      {plan && <PlanTable steps={plan.steps} />}
+      <Afterwards />
+      <JournalList />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { FolderOpen, Plus, Trash2 } from 'lucide-react'
+import { CloudDownload, FolderOpen, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { addDistribution } from '#core/edits/resources.ts'
 import { emptyDesign } from '#core/model/document.ts'
@@ -44,6 +44,9 @@ export function StartPage() {
           </Button>
           <Button icon={<FolderOpen size={15} aria-hidden />} onPress={() => showDialog('open')}>
             Open a template
+          </Button>
+          <Button icon={<CloudDownload size={15} aria-hidden />} onPress={() => showDialog('import')}>
+            Import from the account
           </Button>
         </div>
       </div>

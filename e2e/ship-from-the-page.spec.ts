@@ -1,0 +1,166 @@
+/** The account in the page: importing, planning, applying, going back, and what stands against it. */
+import { readFileSync } from 'node:fs'
+import { test as plain } from '@playwright/test'
+import { Designer, expect, test } from './designer.ts'
+
+const failover = readFileSync('public/examples/failover.yaml', 'utf8')
+/** A site of its own in the shared stand-in. */
+const template = (tag: string, more: readonly (readonly [string, string])[] = []) =>
+  more.reduce(
+    (text, [from, to]) => text.replace(from, to),
+    failover
+      .replaceAll(/^( +)Name: .*/gm, `$1Name: ${tag}`)
+      .replaceAll(/DomainName: /g, `DomainName: ${tag}-`),
+  )
+
+async function planned(designer: Designer): Promise<void> {
+  await designer.showPanel('Plan')
+  await designer.page.getByRole('button', { name: /^Plan( again)?$/ }).click()
+  await expect(designer.page.getByRole('table', { name: 'Plan' })).toBeVisible({ timeout: 20_000 })
+}
+async function applied(designer: Designer): Promise<void> {
+  await planned(designer)
+  await designer.page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(designer.page.getByText('The account is as the design says.')).toBeVisible({ timeout: 30_000 })
+}
+
+test('a site is applied, imported into a new design, and nothing is left to do', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('page.yaml', template('fromthepage'))
+  await applied(designer)
+  await expect(page.getByLabel('Account', { exact: true })).toContainText('000000000000')
+  await expect(page.getByRole('region', { name: 'Bucket policies' })).toContainText('fromthepage')
+
+  await page.getByRole('button', { name: 'Import from the account' }).click()
+  const list = page.getByRole('list', { name: 'Distributions of the account' })
+  await expect(list).toBeVisible()
+  const all = await list.getByRole('listitem').count()
+  await page.getByLabel('Search', { exact: true }).fill('no such site')
+  await expect(page.getByText('None of those listed has')).toBeVisible()
+  await page.getByLabel('Search', { exact: true }).fill('')
+  await expect(list.getByRole('listitem')).toHaveCount(all)
+  await list.getByRole('checkbox').last().check()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByText(/^Imported \d+ resources\.$/)).toBeVisible()
+  await planned(designer)
+  await expect(page.getByText('The account is as the design says.')).toBeVisible()
+})
+
+test('what left the design is deleted by typing its name, and the journal leads back after a reload', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('page.yaml', template('goesback'))
+  await applied(designer)
+  const comment = page.getByLabel('Description', { exact: true })
+  await designer.node('Site/distribution/').click()
+  await comment.fill('changed in the page')
+  await comment.blur()
+  await expect(page.getByText('The design has changed since this plan.')).toBeVisible()
+  await applied(designer)
+  await page.getByText(/^Journal: 2 applies$/).click()
+
+  await page.waitForTimeout(800)
+  await page.reload()
+  await expect(designer.node('Site/distribution/')).toBeVisible()
+  await planned(designer)
+  await page.getByText(/^Journal: 2 applies$/).click()
+  await page.getByRole('button', { name: 'Plan the way back' }).first().click()
+  await expect(page.getByRole('row', { name: /Change.*Site.*changed in the page/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Go back' }).click()
+  await expect(page.getByRole('row', { name: /Change.*Site/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^Journal: 3 applies$/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Plan the way back' }).last().click()
+  await page.getByLabel('Type Site to delete it').fill('site')
+  await expect(page.getByText('It stays, unless its name is typed here.')).toHaveCount(2)
+  await page.getByLabel('Type Site to delete it').fill('Site')
+  await page.getByLabel('Type BucketAccess to delete it').fill('BucketAccess')
+  await page.getByRole('button', { name: 'Go back' }).click()
+  await expect(page.getByRole('row', { name: /^Create Site/ })).toBeVisible({ timeout: 30_000 })
+})
+
+// A refusal is an error in the browser's console, and these two are about refusals.
+plain('credentials are chosen and pasted, and leave no trace in the page', async ({ page }) => {
+  const designer = new Designer(page)
+  const marked = 'MARKEDsecretMARKED'
+  await designer.start()
+  await designer.openTemplate('page.yaml', template('pasted'))
+  await planned(designer)
+  await page.getByRole('button', { name: 'Paste credentials' }).click()
+  const field = page.getByLabel('Credentials', { exact: true })
+  await field.fill('nothing of the kind')
+  await page.getByRole('button', { name: 'Use these' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('no access key')
+  await field.fill(
+    `AWS_ACCESS_KEY_ID=ASIATEST\nAWS_SECRET_ACCESS_KEY=${marked}\nAWS_SESSION_TOKEN=${marked}token`,
+  )
+  await page.getByRole('button', { name: 'Use these' }).click()
+  await expect(page.getByLabel('Account', { exact: true })).toContainText('pasted credentials')
+  await applied(designer)
+  await designer.showPanel('Problems')
+  await page.waitForTimeout(800)
+  const stored = await page.evaluate(async () => {
+    const texts = [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      document.cookie,
+      location.href,
+      document.documentElement.outerHTML,
+    ]
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((done, fail) => {
+        const opening = indexedDB.open(name ?? '')
+        opening.onsuccess = () => done(opening.result)
+        opening.onerror = () => fail(opening.error)
+      })
+      for (const store of database.objectStoreNames) {
+        const all = await new Promise<unknown[]>((done, fail) => {
+          const reading = database.transaction(store).objectStore(store).getAll()
+          reading.onsuccess = () => done(reading.result)
+          reading.onerror = () => fail(reading.error)
+        })
+        texts.push(JSON.stringify(all))
+      }
+      database.close()
+    }
+    return texts
+  })
+  expect(stored.some((text) => text.includes('pasted-'))).toBe(true)
+  for (const text of [...stored, await designer.exported()]) expect(text).not.toContain(marked)
+  await designer.showPanel('Plan')
+  await page.getByRole('button', { name: 'Forget the credentials' }).click()
+  await expect(page.getByLabel('Account', { exact: true })).toContainText("this machine's credentials")
+})
+
+plain(
+  'an answer that AWS throttles, an outage and expired credentials are told, and the next plan goes on',
+  async ({ page }) => {
+    const designer = new Designer(page)
+    await designer.start()
+    await designer.openTemplate('page.yaml', template('survives'))
+    await designer.showPanel('Plan')
+    for (const [status, code, says] of [
+      [429, 'Throttling', 'try again in a minute'],
+      [503, 'ServiceUnavailable', 'fault on its side'],
+      [403, 'ExpiredToken', 'sign in again'],
+    ] as const) {
+      await page.route('**/aws/**', (route) =>
+        route.fulfill({
+          status,
+          contentType: 'text/xml',
+          body: `<ErrorResponse><Error><Code>${code}</Code><Message>${code}</Message></Error></ErrorResponse>`,
+        }),
+      )
+      await page.getByRole('button', { name: 'Plan', exact: true }).click()
+      await expect(page.getByRole('alert')).toContainText(says, { timeout: 30_000 })
+      await page.unroute('**/aws/**')
+    }
+    await applied(designer)
+  },
+)

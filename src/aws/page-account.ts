@@ -1,0 +1,50 @@
+/** The account as the page reaches it: through the server that served it, which alone holds what signs. */
+import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
+import type { Identity } from '#core/plan/identity.ts'
+import type { SiteOperations } from '#core/plan/site-operations.ts'
+import { pageClient } from './client.ts'
+import { driversFor } from './drivers/index.ts'
+import { siteOperations } from './site-operations.ts'
+
+export interface PageAccount {
+  readonly drivers: Drivers
+  readonly site: SiteOperations
+  readonly identity: () => Promise<Identity>
+  readonly chooseProfile: (name: string) => Promise<Identity>
+  /** Temporary credentials in any form that AWS's tools print; the server keeps them in its memory. */
+  readonly pasteCredentials: (text: string) => Promise<Identity>
+  readonly forgetCredentials: () => Promise<Identity>
+}
+
+const messageIn = (xml: string) => /<Message>([^<]*)<\/Message>/.exec(xml)?.[1]
+
+/** `token` is the one that the server put into the page. */
+export function pageAccount(origin: string, token: string): PageAccount {
+  const client = pageClient(origin, token)
+  async function ask(method: string, path: string, body?: string): Promise<Identity> {
+    let answer: Response
+    try {
+      answer = await fetch(`${origin}${path}`, {
+        method,
+        headers: { 'x-frontage-token': token },
+        ...(body !== undefined && { body }),
+      })
+    } catch {
+      throw new DriverFailure(
+        'The server that served this page does not answer; start it again and reload the page.',
+      )
+    }
+    const text = await answer.text()
+    if (!answer.ok) throw new DriverFailure(messageIn(text) ?? `The server answers ${answer.status}.`)
+    // The server of the same build made it.
+    return JSON.parse(text) as Identity
+  }
+  return {
+    drivers: driversFor(client),
+    site: siteOperations(client),
+    identity: () => ask('GET', '/account'),
+    chooseProfile: (name) => ask('PUT', '/account/profile', name),
+    pasteCredentials: (text) => ask('PUT', '/account/credentials', text),
+    forgetCredentials: () => ask('DELETE', '/account/credentials'),
+  }
+}

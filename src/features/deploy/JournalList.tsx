@@ -1,0 +1,50 @@
+import { Undo2 } from 'lucide-react'
+import type { JournalEntry } from '#core/plan/journal.ts'
+import { runsOf } from '#core/plan/journal.ts'
+import { makeUndoPlan, useDeployment } from '#state/deployment.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './deploy.module.css'
+
+const words = { create: 'created', update: 'changed', delete: 'deleted' }
+const endings = { begun: ' (cut off)', done: '', failed: ' (refused)' }
+const shownRuns = 10
+
+/** The last word on each step of a run. */
+function stepsOf(entries: readonly JournalEntry[]): readonly string[] {
+  const last = new Map<string, JournalEntry>()
+  for (const entry of entries) last.set(`${entry.action} ${entry.type} ${entry.resource}`, entry)
+  return [...last.values()].map(
+    ({ resource, action, status }) => `${resource} ${words[action]}${endings[status]}`,
+  )
+}
+
+/** What was done to the account from here, and the way back. */
+export function JournalList() {
+  const { journal, busy } = useDeployment()
+  const runs = runsOf(journal).toReversed().slice(0, shownRuns)
+  if (runs.length === 0) return null
+  return (
+    <details className={styles['card']}>
+      <summary>Journal: {runsOf(journal).length} applies</summary>
+      <ol className={styles['runs']} aria-label="Journal">
+        {runs.map((run) => {
+          const entries = journal.filter((entry) => entry.run === run)
+          return (
+            <li key={run}>
+              <span>
+                {new Date(entries[0]?.at ?? '').toLocaleString()}: {stepsOf(entries).join(', ')}
+              </span>
+              <Button
+                icon={<Undo2 size={14} aria-hidden />}
+                isDisabled={busy !== undefined}
+                onPress={() => void makeUndoPlan(run)}
+              >
+                Plan the way back
+              </Button>
+            </li>
+          )
+        })}
+      </ol>
+    </details>
+  )
+}
