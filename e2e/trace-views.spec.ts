@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './designer.ts'
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any view of the trace, ${theme}`, async ({ designer, page }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const check = async (view: string, place = 'section[aria-label="Panels"]') => {
+      const { violations } = await new AxeBuilder({ page })
+        .include(place)
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${view}: ${id} ${nodes.map(({ html }) => html).join('\n')}`),
+      ).toEqual([])
+    }
+    await designer.start()
+    await designer.openExample('Single-page app')
+    await designer.send({ url: '/missing?utm=1', headers: { Cookie: 'a=1' } })
+    await designer.send({ url: '/missing?utm=2', headers: { 'Accept-Encoding': 'br' } })
+    await page
+      .getByText(/^Changes \d+ fields/)
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Step back' }).click()
+    await check('story')
+    const show = (name: string) => page.getByRole('tab', { name }).click()
+    await show('Caches')
+    await check('caches')
+    await show('Why not a hit?')
+    await check('why not a hit')
+    await show('Origins')
+    await page
+      .getByText(/the first that matches answers/)
+      .first()
+      .click()
+    await page.getByText('Paste a response').first().click()
+    await check('origins')
+    await show('Tests')
+    await page.getByRole('button', { name: /as a scenario$/ }).click()
+    await expect(page.getByTestId('test-summary')).toContainText('1 of 1 pass')
+    await page.getByText('Expect of step 1…').click()
+    await page.getByText('Files for frontage test').click()
+    await check('tests')
+    await show('What if, compare')
+    await page.getByRole('button', { name: 'Show what would change' }).click()
+    await expect(page.getByTestId('comparison')).toBeVisible()
+    await check('what if')
+    await page.getByRole('button', { name: 'curl, HAR' }).click()
+    await check('curl and HAR', '[role="dialog"]')
+  })
+
+test('a request is made, traced, kept and expected something of without the mouse', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await page.keyboard.press('Control+Enter')
+  const { keyboard } = page
+  const url = page.getByLabel('URL or path')
+  await url.focus()
+  await keyboard.press('Control+A')
+  await keyboard.type('/assets/app.js')
+  await keyboard.press('Enter')
+  await expect(page.getByTestId('trace-outcome')).toContainText('Miss from cloudfront')
+  await expect(page.getByText('GET /assets/app.js: 200 · Miss from cloudfront')).toBeAttached()
+  await keyboard.press('Enter')
+  await expect(page.getByTestId('trace-outcome')).toContainText('Hit from cloudfront')
+  await page.getByRole('tab', { name: 'Story' }).focus()
+  await keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Caches' })).toBeFocused()
+  await keyboard.press('End')
+  await keyboard.press('ArrowLeft')
+  await expect(page.getByRole('tab', { name: /^Tests/ })).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('Tab')
+  await expect(page.getByLabel('Name of the new scenario')).toBeFocused()
+  await keyboard.type('kept')
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await expect(page.getByTestId('test-summary')).toContainText('1 of 1 pass')
+  await page.getByText('Expect of step 2…').focus()
+  await keyboard.press('Enter')
+  await page.getByLabel('served by edge').focus()
+  await keyboard.press('Space')
+  await expect(page.getByText('✓ servedBy: "edge"')).toBeVisible()
+  await page
+    .getByRole('tab', { name: /assets\/app.js/ })
+    .first()
+    .focus()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Escape')
+  await page.getByRole('tab', { name: /^Tests/ }).focus()
+  await keyboard.press('Home')
+  await expect(page.getByTestId('trace-outcome')).toContainText('Miss from cloudfront')
+})
+
+test('a recording is replayed, and the origins answer as they did', async ({ designer, page }) => {
+  const entry = (path: string, status: number, text: string) => ({
+    request: { method: 'GET', url: `https://www.example.com${path}`, httpVersion: 'h2', headers: [] },
+    response: {
+      status,
+      headers: [{ name: 'Cache-Control', value: 'max-age=5' }],
+      content: { size: text.length, text },
+    },
+  })
+  const har = {
+    log: {
+      version: '1.2',
+      entries: [entry('/a', 200, 'one'), entry('/b', 404, 'none'), entry('/a', 200, 'one')],
+    },
+  }
+  await designer.start()
+  await designer.openExample('Security headers')
+  await designer.showPanel('Trace')
+  await page.getByRole('button', { name: 'curl, HAR' }).click()
+  const file = (text: string) => ({ name: 'x.har', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.getByLabel('HAR file').setInputFiles(file('{}'))
+  await expect(page.getByText('This is no HAR file')).toBeVisible()
+  await page.getByLabel('HAR file').setInputFiles(file(JSON.stringify(har)))
+  await page.getByRole('button', { name: 'Replay 3 requests to www.example.com' }).click()
+  const sent = page.getByRole('tablist', { name: 'Sent requests' }).getByRole('tab')
+  await expect(sent).toHaveCount(3)
+  await expect(sent.first()).toContainText('Hit from cloudfront')
+  await expect(sent.nth(1)).toContainText('404')
+  await page.reload()
+  await designer.showPanel('Trace')
+  await page.getByRole('tab', { name: 'Origins' }).click()
+  await expect(page.getByText('2 rules; the first that matches answers')).toBeVisible()
+})
