@@ -1,6 +1,6 @@
 import { setAt } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { hasAccessControl, hasAccessIdentity } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -14,8 +14,7 @@ export const accessOacAndOai = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
-      const identity = known(origin.S3OriginConfig)?.OriginAccessIdentity
-      if (!origin.OriginAccessControlId || !identity) continue
+      if (!hasAccessControl(origin) || !hasAccessIdentity(origin)) continue
       const field = [...path, 'S3OriginConfig', 'OriginAccessIdentity']
       yield {
         path: field,

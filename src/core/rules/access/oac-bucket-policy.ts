@@ -4,6 +4,7 @@ import { isUnknown, known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { bucketNameIn } from '#core/rules/access-logs.ts'
 import { arnOf, foreignOf, textIn } from '#core/rules/foreign.ts'
+import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -43,7 +44,7 @@ export const accessOacBucketPolicy = defineRule({
     // A DistributionConfig and Terraform's distribution come without what stands beside them.
     const isWhole = !['distribution-config', 'terraform'].includes(document.source?.format ?? '')
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
-      if (!origin.OriginAccessControlId || !originKindOf(document, origin)?.isBucket) continue
+      if (!hasAccessControl(origin) || !originKindOf(document, origin)?.isBucket) continue
       const bucket = bucketBehind(document, origin.DomainName)
       const field = [...path, 'OriginAccessControlId']
       if (bucket === undefined) {

@@ -4,6 +4,13 @@ import { bucketOrigin, customOrigin, distribution, oac } from '#fixtures/build.t
 export const examples: RuleExamples = {
   valid: {
     'a bucket': distribution({ Origins: [bucketOrigin('b')] }, { Oac: oac }),
+    'an access control that the deployment decides': distribution({
+      Origins: [
+        customOrigin('w', {
+          OriginAccessControlId: { unknown: '!If [Signed, …]', expression: { 'Fn::If': [] } },
+        }),
+      ],
+    }),
   },
   invalid: {
     'a website': distribution(

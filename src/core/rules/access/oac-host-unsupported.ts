@@ -1,6 +1,7 @@
 import { removeAt } from '#core/model/edit.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -15,7 +16,7 @@ export const accessOacHostUnsupported = defineRule({
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
       const kind = originKindOf(document, origin)
-      if (!origin.OriginAccessControlId || !kind || kind.signing !== undefined) continue
+      if (!hasAccessControl(origin) || !kind || kind.signing !== undefined) continue
       const field = [...path, 'OriginAccessControlId']
       yield {
         path: field,

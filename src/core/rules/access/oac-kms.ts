@@ -2,6 +2,7 @@ import { bucketBehind } from '#core/model/bucket-policy.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { kmsEncryptionOf } from '#core/rules/bucket-encryption.ts'
 import { foreignBehind, mentions } from '#core/rules/foreign.ts'
+import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -15,7 +16,7 @@ export const accessOacKms = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
-      if (!origin.OriginAccessControlId) continue
+      if (!hasAccessControl(origin)) continue
       const bucket = bucketBehind(document, origin.DomainName)
       const encryption = bucket === undefined ? undefined : kmsEncryptionOf(document, bucket)
       if (!encryption || bucket === undefined) continue

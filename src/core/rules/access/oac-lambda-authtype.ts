@@ -2,6 +2,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { combine, setAt } from '#core/model/edit.ts'
 import { isRef, isUnknown } from '#core/model/field.ts'
 import { arnOf, foreignBehind, foreignOf, namedIn, textIn } from '#core/rules/foreign.ts'
+import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -39,7 +40,7 @@ export const accessOacLambdaAuthtype = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
-      if (!origin.OriginAccessControlId) continue
+      if (!hasAccessControl(origin)) continue
       const url = foreignBehind(document, origin.DomainName, 'AWS::Lambda::Url')
       if (!url) continue
       const type = textIn(url.config['AuthType'])

@@ -2,6 +2,7 @@ import { setAt } from '#core/model/edit.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { takesWrites } from '#core/rules/behavior-traits.ts'
+import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
 
@@ -17,7 +18,7 @@ export const accessOacLambdaWriteMethods = defineRule({
     for (const placed of eachBehavior(document)) {
       if (!takesWrites(placed.behavior)) continue
       const origin = originsBehind(placed).find(
-        ({ value }) => value.OriginAccessControlId && originKindOf(document, value)?.id === 'lambda-url',
+        ({ value }) => hasAccessControl(value) && originKindOf(document, value)?.id === 'lambda-url',
       )
       if (!origin) continue
       yield {

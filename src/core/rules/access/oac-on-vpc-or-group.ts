@@ -1,5 +1,6 @@
 import { removeAt } from '#core/model/edit.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -13,7 +14,7 @@ export const accessOacOnVpcOrGroup = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
-      if (!origin.OriginAccessControlId || origin.VpcOriginConfig === undefined) continue
+      if (!hasAccessControl(origin) || origin.VpcOriginConfig === undefined) continue
       yield {
         path: [...path, 'OriginAccessControlId'],
         message: `“${nameOf(origin.Id)}” is a VPC origin, which takes no origin access control; remove it.`,

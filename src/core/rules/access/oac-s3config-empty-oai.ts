@@ -1,6 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -15,7 +16,7 @@ export const accessOacS3configEmptyOai = defineRule({
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
       if (
-        !origin.OriginAccessControlId ||
+        !hasAccessControl(origin) ||
         origin.S3OriginConfig !== undefined ||
         origin.CustomOriginConfig !== undefined ||
         origin.VpcOriginConfig !== undefined ||

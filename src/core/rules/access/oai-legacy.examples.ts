@@ -4,6 +4,15 @@ import { bucketOrigin, distribution, oac } from '#fixtures/build.ts'
 export const examples: RuleExamples = {
   valid: {
     OAC: distribution({ Origins: [bucketOrigin('b')] }, { Oac: oac }),
+    'an identity that the deployment decides': distribution({
+      Origins: [
+        bucketOrigin('b', {
+          S3OriginConfig: {
+            OriginAccessIdentity: { unknown: '!If [Signed, …]', expression: { 'Fn::If': [] } },
+          },
+        }),
+      ],
+    }),
   },
   invalid: {
     OAI: distribution({

@@ -1,5 +1,5 @@
-import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { hasAccessIdentity } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -13,7 +13,7 @@ export const accessOaiLegacy = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
-      if (!known(origin.S3OriginConfig)?.OriginAccessIdentity) continue
+      if (!hasAccessIdentity(origin)) continue
       yield {
         path: [...path, 'S3OriginConfig', 'OriginAccessIdentity'],
         message: `The origin “${nameOf(origin.Id)}” uses an origin access identity, which CloudFront keeps for old designs only; move to an origin access control.`,

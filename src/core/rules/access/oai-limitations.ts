@@ -4,6 +4,7 @@ import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { takesWrites } from '#core/rules/behavior-traits.ts'
 import { kmsEncryptionOf } from '#core/rules/bucket-encryption.ts'
+import { hasAccessIdentity } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
 
@@ -29,7 +30,7 @@ export const accessOaiLimitations = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
-      if (!known(origin.S3OriginConfig)?.OriginAccessIdentity) continue
+      if (!hasAccessIdentity(origin)) continue
       const bucket = bucketBehind(document, origin.DomainName)
       const region = /\.s3[.-](?:dualstack\.)?([a-z]{2}-[a-z]+-\d)\.amazonaws/.exec(
         known(origin.DomainName) ?? '',

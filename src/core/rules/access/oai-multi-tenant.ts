@@ -1,5 +1,6 @@
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { hasAccessIdentity } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
@@ -13,11 +14,7 @@ export const accessOaiMultiTenant = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
-      if (
-        known(distribution.config.ConnectionMode) !== 'tenant-only' ||
-        !known(origin.S3OriginConfig)?.OriginAccessIdentity
-      )
-        continue
+      if (known(distribution.config.ConnectionMode) !== 'tenant-only' || !hasAccessIdentity(origin)) continue
       yield {
         path: [...path, 'S3OriginConfig', 'OriginAccessIdentity'],
         message: `“${nameOf(origin.Id)}” uses an origin access identity, which a multi-tenant distribution refuses; use an origin access control.`,

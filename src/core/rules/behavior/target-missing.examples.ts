@@ -15,6 +15,10 @@ export const examples: RuleExamples = {
         TargetOriginId: { unknown: '!Ref Target', expression: { Ref: 'Target' } },
       },
     }),
+    'an origin whose id is an expression': distribution({
+      Origins: [customOrigin('web', { Id: { unknown: '!Ref Name', expression: { Ref: 'Name' } } })],
+      DefaultCacheBehavior: defaultBehavior('site'),
+    }),
   },
   invalid: {
     'a typo': distribution({ DefaultCacheBehavior: defaultBehavior('wbe') }),

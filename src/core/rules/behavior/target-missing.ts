@@ -1,6 +1,6 @@
-import { behaviorsOf, distributionsIn, targetIdsOf } from '#core/model/distribution.ts'
+import { behaviorsOf, distributionsIn, originsOf, targetIdsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
-import { isWhollyKnown, known } from '#core/model/field.ts'
+import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
 import { closestTo } from '#core/rules/closest.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
@@ -17,6 +17,7 @@ export const behaviorTargetMissing = defineRule({
     for (const distribution of distributionsIn(document)) {
       const { config } = distribution
       if (!isWhollyKnown(config.Origins) || !isWhollyKnown(config.OriginGroups)) continue
+      if (originsOf(distribution).some(({ value }) => isUnknown(value.Id))) continue
       const ids = targetIdsOf(config)
       for (const { behavior, path } of behaviorsOf(distribution)) {
         const target = known(behavior.TargetOriginId)

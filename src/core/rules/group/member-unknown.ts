@@ -1,6 +1,6 @@
 import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
-import { isWhollyKnown, known } from '#core/model/field.ts'
+import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { closestTo } from '#core/rules/closest.ts'
 import { defineRule } from '#core/rules/rule.ts'
@@ -19,6 +19,7 @@ export const groupMemberUnknown = defineRule({
         const name = nameOf(group.Id)
 
         if (!isWhollyKnown(distribution.config.Origins)) continue
+        if (originsOf(distribution).some(({ value }) => isUnknown(value.Id))) continue
         const ids = originsOf(distribution).map(({ value }) => nameOf(value.Id))
         for (const [index, member] of (group.Members ?? []).entries()) {
           const id = known(known(member)?.OriginId)

@@ -18,7 +18,8 @@ export const groupUnused = defineRule({
         const name = nameOf(group.Id)
         const targets = behaviorsOf(distribution).map(({ behavior }) => behavior.TargetOriginId)
         if (targets.some(isExpression) || isExpression(group.Id) || targets.includes(group.Id)) continue
-        if (!isWhollyKnown(distribution.config.CacheBehaviors)) continue
+        const { CacheBehaviors: ordered, DefaultCacheBehavior: fallback } = distribution.config
+        if (!isWhollyKnown(ordered) || isExpression(fallback)) continue
         yield {
           path,
           message: `No behavior targets the group “${name}”, so nothing fails over; target it or remove it.`,

@@ -1,6 +1,6 @@
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
+import { isUnknown, known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
@@ -26,9 +26,10 @@ export const originUnused = defineRule({
           (behavior.FunctionAssociations ?? []).length > 0 ||
           (behavior.LambdaFunctionAssociations ?? []).length > 0,
       )
-      if (chosenByCode) continue
+      if (isUnknown(distribution.config.DefaultCacheBehavior)) continue
+      if (chosenByCode || behaviors.some(({ behavior }) => isUnknown(behavior.TargetOriginId))) continue
       for (const { value: origin, path } of originsOf(distribution)) {
-        if (used.has(nameOf(origin.Id))) continue
+        if (isUnknown(origin.Id) || used.has(nameOf(origin.Id))) continue
         yield {
           path: [...path, 'Id'],
           message: `No behavior targets the origin “${nameOf(origin.Id)}”, so it is never asked; target it or remove it.`,
