@@ -9,6 +9,7 @@ import { configDefaultRootObjectSubdirectory } from './default-root-object-subdi
 import { configDisabled } from './disabled.ts'
 import { configEnumInvalid } from './enum-invalid.ts'
 import { configMutuallyAbsentViewerCertificate } from './mutually-absent-viewer-certificate.ts'
+import { configRequiredFields } from './required-fields.ts'
 import { configTagLimit } from './tag-limit.ts'
 import { configWrongType } from './wrong-type.ts'
 
@@ -23,6 +24,7 @@ export const configRules: readonly Rule[] = [
   configDisabled,
   configEnumInvalid,
   configMutuallyAbsentViewerCertificate,
+  configRequiredFields,
   configTagLimit,
   configWrongType,
 ]

@@ -1,7 +1,5 @@
 /** Rules of config/ that are not decided here, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
-  'config/required-fields':
-    'The writers fill in CallerReference and Comment; what cannot be filled in is origin/none and behavior/default-missing.',
   'config/caller-reference-changed':
     'It concerns an update; the plan takes the reference from what is deployed.',
   'config/caller-reference-reused': 'It needs a live account: only CloudFront knows the references in use.',

@@ -1,0 +1,67 @@
+import type { DesignDocument } from '#core/model/document.ts'
+import { setAt } from '#core/model/edit.ts'
+import { isExpression } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import { type Requirement, requiredByApi, requiredFields } from '#core/model/required-fields.ts'
+import { defineRule, type Finding } from '#core/rules/rule.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+function* missingIn(requirement: Requirement, value: unknown, path: Path): Generator<Path> {
+  if (typeof value !== 'object' || value === null || isExpression(value)) return
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* missingIn(requirement, item, [...path, index])
+    return
+  }
+  const fields = value as Fields
+  for (const name of requirement.fields ?? []) if (fields[name] === undefined) yield [...path, name]
+  for (const [name, inner] of Object.entries(requirement.within ?? {}))
+    yield* missingIn(inner, fields[name], [...path, name])
+}
+
+/** What can be filled in without asking. */
+const harmless: Fields = { Comment: '', Enabled: true }
+
+function findingAt(path: Path): Finding {
+  const name = String(path.at(-1))
+  const of = path.findLast(
+    (step, index) => index < path.length - 1 && step !== 'config' && typeof step === 'string',
+  )
+  const value = harmless[name]
+  return {
+    path,
+    message: `“${name}” of “${of}” is missing, and CloudFront refuses the configuration without it; set it.`,
+    ...(value !== undefined && { fix: setAt(path, value, `Set ${name}`) }),
+  }
+}
+
+/** A DistributionConfig as it is handed to the API; other sources are written anew with what the API wants besides. */
+function* missingForApi(document: DesignDocument): Generator<Path> {
+  for (const [id, { type, config }] of Object.entries(document.resources))
+    if (type === 'Distribution')
+      yield* missingIn({ fields: requiredByApi }, config, ['resources', id, 'config'])
+}
+
+export const configRequiredFields = defineRule({
+  id: 'config/required-fields',
+  severity: 'error',
+  summary: 'Every field that CloudFront requires is there.',
+  why: 'The API and CloudFormation refuse a configuration that lacks a required field, often without saying in which of many alike structures.',
+  docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
+  code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3003'],
+
+  *check({ document }) {
+    const format = document.source?.format
+    // Terraform's provider has defaults of its own for what CloudFormation requires.
+    if (format === 'terraform') return
+    for (const [id, { type, config }] of Object.entries(document.resources)) {
+      const requirement = Object.hasOwn(requiredFields, type)
+        ? requiredFields[type as keyof typeof requiredFields]
+        : undefined
+      if (requirement)
+        for (const path of missingIn(requirement, config, ['resources', id, 'config'])) yield findingAt(path)
+    }
+    if (format === 'distribution-config') for (const path of missingForApi(document)) yield findingAt(path)
+  },
+})
