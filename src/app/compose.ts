@@ -4,6 +4,7 @@ import { canvasCommands } from '#features/canvas/canvas-commands.ts'
 import { paletteCommands } from '#features/canvas/palette/index.ts'
 import { pageCommands } from '#features/commands/commands.ts'
 import { deployCommands } from '#features/deploy/deploy-commands.ts'
+import { functionCommands } from '#features/functions/function-commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
 import { setAccountPort } from '#state/account.ts'
 import { registerCommands } from '#state/commands.ts'
@@ -38,6 +39,7 @@ export function compose(): void {
   })
   setDisk({ canWrite: canWriteFiles, pickFile, pickPlace })
   registerCommands(() => pageCommands)
+  registerCommands(() => functionCommands)
   registerCommands(() => canvasCommands)
   registerCommands(() => problemCommands)
   registerCommands(paletteCommands)
