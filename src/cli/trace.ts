@@ -1,7 +1,8 @@
-import type { RequestResult, Viewer } from '#core/model/scenario.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import type { RequestResult, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { hintsFor } from '#core/trace/hints/index.ts'
 import { scriptsFor } from '#core/trace/origin-scripts.ts'
-import { createSimulation } from '#core/trace/simulation.ts'
+import { createSimulation, type Simulation } from '#core/trace/simulation.ts'
 import { createSandbox } from './sandbox.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
@@ -39,12 +40,40 @@ function viewerOf(pairs: readonly string[]): Viewer | undefined {
   )
 }
 
-/** `frontage trace`: one request through a cold distribution, then the same again warm. */
-export async function trace(file: string, options: TraceOptions): Promise<number> {
+interface Traced {
+  readonly cold: RequestResult
+  readonly warm: RequestResult
+}
+
+/** The request twice, a second apart. A RangeError says what is wrong with it. */
+async function traceTwice(simulation: Simulation, request: ViewerRequest): Promise<Result<Traced, string>> {
+  try {
+    const cold = await simulation.request(request)
+    simulation.advance(1)
+    return ok({ cold, warm: await simulation.request(request) })
+  } catch (error) {
+    if (error instanceof RangeError) return failed(error.message)
+    throw error
+  }
+}
+
+interface Request {
+  readonly headers: Record<string, string | string[]>
+  readonly viewer: Viewer
+}
+
+function requestParts(options: TraceOptions): Result<Request, string> {
   const headers = headerFields(options.headers)
   const viewer = viewerOf(options.viewer)
-  if (!headers || !viewer) {
-    tell(headers ? 'Write --viewer as name=value.' : 'Write -H as “name: value”.')
+  if (!headers) return failed('Write -H as “name: value”.')
+  return viewer ? ok({ headers, viewer }) : failed('Write --viewer as name=value.')
+}
+
+/** `frontage trace`: one request through a cold distribution, then the same again warm. */
+export async function trace(file: string, options: TraceOptions): Promise<number> {
+  const parts = requestParts(options)
+  if (!parts.ok) {
+    tell(parts.error)
     return exitStatus.unreadable
   }
   const opened = await openSource(file, options.parameters)
@@ -52,30 +81,34 @@ export async function trace(file: string, options: TraceOptions): Promise<number
     for (const line of failureLines(opened.error)) tell(line)
     return exitStatus.unreadable
   }
-  const { document } = opened.value
+  const { document, locate } = opened.value
   const chosen = oneDistribution(document, options.distribution)
   if (!chosen.ok) {
     tell(`${file}: ${chosen.error}`)
     return exitStatus.unreadable
   }
-  const origins = scriptsFor(document, chosen.value)
+  const distribution = chosen.value
+  const origins = scriptsFor(document, distribution)
   const runner = createSandbox()
-  const simulation = createSimulation({ document, distribution: chosen.value, origins, runner })
-  const request = { method: options.method, url: options.url, headers, viewer }
-  const cold = await simulation.request(request)
-  simulation.advance(1)
-  const warm = await simulation.request(request)
+  const simulation = createSimulation({ document, distribution, origins, runner })
+  const request = { method: options.method, url: options.url, ...parts.value }
+  const traced = await traceTwice(simulation, request)
+  runner.dispose()
+  if (!traced.ok) {
+    tell(traced.error)
+    return exitStatus.unreadable
+  }
+  const { cold, warm } = traced.value
   const placeOf: PlaceOf = (path) => {
-    const place = opened.value.locate(path)
+    const place = locate(path)
     return place && `${file}:${place.line}:${place.column}`
   }
   const story = (heading: string, result: RequestResult) =>
-    tellStory(heading, result, hintsFor({ document, distribution: chosen.value, request, result }), placeOf)
+    tellStory(heading, result, hintsFor({ document, distribution, request, result }), placeOf)
   await print(
     options.format === 'json'
-      ? JSON.stringify({ design: chosen.value, results: [cold, warm] }, null, 2)
+      ? JSON.stringify({ design: distribution, results: [cold, warm] }, null, 2)
       : `${story(`${options.method} ${options.url} (cold)`, cold)}\n${story('the same, one second later (warm)', warm)}`,
   )
-  runner.dispose()
   return exitStatus.ok
 }

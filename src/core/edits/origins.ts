@@ -5,6 +5,7 @@ import { combine, type Edit, insertAt, removeAt, setAt } from '#core/model/edit.
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { freeKey, freeName } from './names.ts'
+import { renameOriginScripts } from './scenarios.ts'
 
 const configOf = (document: DesignDocument, owner: LogicalId) =>
   distributionsIn(document).find(({ id }) => id === owner)?.config ?? {}
@@ -75,9 +76,11 @@ export function renameTarget(
   to: string,
 ): Edit {
   const kind = path.includes('OriginGroups') ? 'origin group' : 'origin'
+  const sharers = distributionsIn(document).filter(({ id }) => idsOf(document, id).includes(from))
   const edits = [
     setAt([...path, 'Id'], to),
     ...referencesTo(document, owner, from).map((place) => setAt(place, to)),
+    renameOriginScripts(from, to, sharers.length < 2),
   ]
   return { ...combine(`Rename ${kind}`, edits), mergeKey: `rename ${path.join('/')}` }
 }

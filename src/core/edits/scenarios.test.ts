@@ -6,6 +6,7 @@ import {
   freeScenarioName,
   removeScenario,
   removeScenarioStep,
+  renameOriginScripts,
   renameScenario,
   saveScenario,
   saveScenarioWithOrigins,
@@ -49,4 +50,15 @@ test('the scripts that a scenario ran with are kept beside the origins, unless t
     site: [{ match: {} }],
   })
   expect(applyEdit(own, setOriginScript('api', undefined)).originScripts).toEqual({})
+})
+
+test('an origin takes its scripts along when it is renamed, unless another has the same Id', () => {
+  const own = applyEdit(emptyDesign, setOriginScript('api', [{}]))
+  const both = applyEdit(own, saveScenario({ name: 'x', origins: { api: [{ match: {} }] }, steps: [] }))
+  const renamed = applyEdit(both, renameOriginScripts('api', 'backend', true))
+  expect(renamed.originScripts).toEqual({ backend: [{}] })
+  expect(renamed.scenarios[0]?.origins).toEqual({ backend: [{ match: {} }] })
+  expect(
+    Object.keys(applyEdit(both, renameOriginScripts('api', 'backend', false)).originScripts ?? {}),
+  ).toEqual(['api', 'backend'])
 })

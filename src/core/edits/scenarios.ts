@@ -68,6 +68,23 @@ export const setScenarioStep = (name: string, index: number, step: ScenarioStep)
 export const setOriginScript = (originId: string, rules: readonly OriginRule[] | undefined): Edit =>
   setAt(['originScripts', originId], rules, `Script of origin “${originId}”`)
 
+type Scripts = Record<string, unknown>
+
+function renameKey(scripts: Scripts | undefined, from: string, to: string, isLast: boolean): void {
+  if (!scripts || !Object.hasOwn(scripts, from) || from === to) return
+  scripts[to] = scripts[from]
+  if (isLast) delete scripts[from]
+}
+
+/** The scripts of an origin under its new Id; the old one keeps its own where another origin has it too. */
+export const renameOriginScripts = (from: string, to: string, isLast: boolean): Edit => ({
+  label: `Rename the scripts of “${from}”`,
+  apply: (draft) => {
+    for (const scripts of [draft.originScripts, ...draft.scenarios.map(({ origins }) => origins)])
+      renameKey(scripts, from, to, isLast)
+  },
+})
+
 /** Saves a scenario together with the scripts that it ran with, where the design holds none for those origins. */
 export const saveScenarioWithOrigins = (
   { originScripts = {} }: DesignDocument,

@@ -11,6 +11,18 @@ const isMap = (tree: Tree | undefined): tree is TreeMap =>
 
 const problem = (message: string): Result<never, readonly ReadProblem[]> => failed([{ message }])
 
+/** Each script is a list of rules, whose parts are objects where they are there. */
+const isMapOfScripts = (scripts: Tree): boolean =>
+  isMap(scripts) &&
+  Object.values(scripts).every(
+    (rules) =>
+      Array.isArray(rules) &&
+      rules.every(
+        (rule) =>
+          isMap(rule) && [rule['match'], rule['response']].every((part) => part === undefined || isMap(part)),
+      ),
+  )
+
 /** Checks the envelope; what lies in a resource's config is AWS's and kept as it is. */
 function toDocument(root: TreeMap): Result<DesignDocument, readonly ReadProblem[]> {
   const { formatVersion, resources } = root
@@ -28,6 +40,8 @@ function toDocument(root: TreeMap): Result<DesignDocument, readonly ReadProblem[
   if (root['layout'] !== undefined && !isMap(root['layout'])) return problem('“layout” must be an object.')
   if (root['scenarios'] !== undefined && !Array.isArray(root['scenarios']))
     return problem('“scenarios” must be a list.')
+  if (root['originScripts'] !== undefined && !isMapOfScripts(root['originScripts']))
+    return problem('“originScripts” must be an object of lists of rules by origin Id.')
   // The envelope was checked above; configs are read through known() everywhere.
   const document = migrate(root) as unknown as DesignDocument
   return ok({ ...document, layout: document.layout ?? {}, scenarios: document.scenarios ?? [] })
