@@ -53,6 +53,25 @@ export class Designer {
     await item.dragTo(this.page.locator('.react-flow__pane'), { targetPosition: { x: 60, y: 60 } })
   }
 
+  /** The view has come to rest after a design was opened. */
+  async settled(): Promise<void> {
+    await expect(this.page.locator('.react-flow__node').first()).toBeVisible()
+    await this.page.waitForTimeout(500)
+  }
+
+  /** Draws a connection and lets go in the middle of a node: a handle need not be hit. */
+  async dragConnection(from: string, to: string): Promise<void> {
+    const source = await this.node(from).locator('.source').boundingBox()
+    const target = await this.node(to).boundingBox()
+    if (!source || !target) throw new Error('Both nodes must be in view.')
+    const { mouse } = this.page
+    await mouse.move(source.x + source.width / 2, source.y + source.height / 2)
+    await mouse.down()
+    await mouse.move(source.x + 30, source.y + 10, { steps: 4 })
+    await mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 6 })
+    await mouse.up()
+  }
+
   async connect(from: string, to: string): Promise<void> {
     const source = await this.node(from).locator('.source').boundingBox()
     const target = await this.node(to).locator('.target').boundingBox()

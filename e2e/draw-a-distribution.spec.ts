@@ -1,0 +1,182 @@
+import { expect, test } from './designer.ts'
+
+test('a behavior cannot be connected with another one, and the page says why', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.settled()
+  await designer.dragConnection('Blog/behavior//wp-admin/*', 'Blog/behavior//wp-content/*')
+  await expect(
+    page.getByText('Not connected. A behavior sends requests to an origin or a group.'),
+  ).toBeAttached()
+})
+
+test('while a connection is drawn only valid targets are lit and the others say why not', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  const source = await designer.node('Site/behavior//api/*').locator('.source').boundingBox()
+  if (!source) throw new Error('The behavior must be in view.')
+  await page.mouse.move(source.x + 4, source.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(source.x + 40, source.y + 60, { steps: 4 })
+  await expect(page.locator('[data-offer="valid"]')).toHaveCount(2)
+  await expect(designer.node('Site/distribution/')).toContainText(
+    'A behavior sends requests to an origin or a group.',
+  )
+  await page.mouse.up()
+})
+
+test('a connection is moved to another origin by its end, and dropped on nothing it offers a new one', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.dragConnection('Site/behavior/default', 'Site/origin/api')
+  await expect(page.getByText('Target “api”')).toBeAttached()
+  const source = await designer.node('Site/behavior/default').locator('.source').boundingBox()
+  if (!source) throw new Error('The behavior must be in view.')
+  await page.mouse.move(source.x + 4, source.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(source.x + 60, source.y + 70, { steps: 5 })
+  await page.mouse.up()
+  await page.getByRole('menuitem', { name: 'New HTTP server' }).click()
+  await expect(designer.node('Site/origin/origin')).toBeVisible()
+  await designer.node('Site/behavior/default').click()
+  await expect(page.getByLabel('Origin or origin group')).toHaveValue('origin')
+})
+
+test('an origin group is put between a behavior and its origin from the menu', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.node('Site/behavior//api/*').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Insert an origin group before its origin' }).click()
+  await expect(designer.node('Site/group/api-failover')).toBeVisible()
+  await page.getByRole('button', { name: /^Undo: Insert origin group/ }).click()
+  await expect(designer.node('Site/group/api-failover')).toHaveCount(0)
+})
+
+test('a policy dropped on a behavior is used by it', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  const item = designer.palette.getByRole('button', { name: /^Cache policy/ })
+  await item.dragTo(designer.node('Site/behavior//api/*'))
+  await designer.node('Site/behavior//api/*').click()
+  await expect(page.getByLabel('Cache policy', { exact: true })).toHaveValue('ref:CachePolicy')
+})
+
+test('a behavior is copied into another design together with its origin', async ({
+  designer,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.node('Site/behavior//api/*').click()
+  await page.keyboard.press('Control+c')
+  await page.getByRole('button', { name: 'Start page' }).click()
+  await designer.newDesign()
+  await designer.settled()
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+  await page.keyboard.press('Control+v')
+  await expect(designer.node('Distribution/behavior//api/*')).toBeVisible()
+  await expect(designer.node('Distribution/origin/api')).toBeVisible()
+})
+
+test('several things are selected with the keyboard and changed together', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.settled()
+  await designer.node('Blog/behavior//wp-admin/*').click()
+  await designer.node('Blog/behavior//wp-content/*').click({ modifiers: ['Control'] })
+  await expect(page.getByRole('heading', { name: '2 things' })).toBeVisible()
+  await page.getByLabel('Viewer protocol policy').selectOption('https-only')
+  await expect(designer.node('Blog/behavior//wp-admin/*')).toContainText('HTTPS only')
+  await expect(designer.node('Blog/behavior//wp-content/*')).toContainText('HTTPS only')
+  await page.getByRole('button', { name: 'Duplicate' }).click()
+  await expect(designer.node('Blog/behavior//wp-content-2/*')).toBeVisible()
+})
+
+test('a search dims what does not match and Enter goes from one to the next', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.settled()
+  await page.keyboard.press('Control+f')
+  await page.getByLabel('Find in the design').fill('wp-')
+  await expect(designer.node('Blog/behavior/default').locator('[data-dim="true"]')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-dim="true"]')).toHaveCount(0)
+})
+
+test('the path of one behavior is shown alone, and a distribution is folded', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.node('Site/behavior//api/*').click()
+  await page.keyboard.press('p')
+  await expect(designer.node('Site/behavior/default').locator('[data-dim="true"]')).toBeVisible()
+  await expect(designer.node('Site/origin/api').locator('[data-dim="false"]')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await designer.node('Site/distribution/').getByRole('button', { name: 'Fold the distribution' }).click()
+  await expect(designer.node('Site/origin/api')).toHaveCount(0)
+  await expect(designer.node('Site/distribution/')).toContainText('behaviors')
+})
+
+test('Delete on a button of the canvas removes nothing', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.node('Site/behavior//api/*').click()
+  await page.getByRole('button', { name: 'Zoom In' }).focus()
+  await page.keyboard.press('Delete')
+  await expect(designer.node('Site/behavior//api/*')).toBeVisible()
+  await designer.node('Site/behavior//api/*').focus()
+  await page.keyboard.press('Delete')
+  await expect(designer.node('Site/behavior//api/*')).toHaveCount(0)
+})
+
+test('a setting of the palette leads to its field', async ({ designer, page }) => {
+  await designer.start()
+  await designer.newDesign()
+  await page.getByLabel('Search the palette').fill('certificate')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('ACM certificate ARN', { exact: true })).toBeFocused()
+  await page.getByLabel('Search the palette').fill('lambda@edge')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Function version ARN')).toBeVisible()
+})
+
+test('an expression of the template is shown, edited and written back', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await designer.settled()
+  await designer.node('Site/origin/content').click()
+  const field = page.getByLabel('Domain name', { exact: true })
+  await expect(field).toHaveValue('!GetAtt Content.RegionalDomainName')
+  await field.fill('!GetAtt Content.DomainName')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Undo: Change domain name' })).toBeEnabled()
+  expect(await designer.exported()).toContain('DomainName: !GetAtt Content.DomainName')
+})
+
+test('a TTL is typed as days and hours', async ({ designer, page }) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.addFromPalette('Cache policy')
+  const field = page.getByLabel('Default TTL', { exact: true })
+  await field.fill('1d 2x')
+  await expect(page.getByText('Not taken over yet: “1d 2h”, “15m” or a number of seconds.')).toBeVisible()
+  await field.fill('1d 2h')
+  await expect(page.getByText('Not taken over yet')).toHaveCount(0)
+  expect(await designer.exported()).toContain('DefaultTTL: 93600')
+})
