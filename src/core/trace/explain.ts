@@ -1,5 +1,6 @@
 /** A whole trace as one paragraph, to be pasted into an issue or a mail. */
 import type { OriginAttempt, RequestResult, ViewerRequest } from '#core/model/scenario.ts'
+import type { Hint } from './hints/hint.ts'
 import { popByCode } from './pops.ts'
 
 /** Stages whose sentences carry the story; the others repeat what opening and ending say. */
@@ -56,8 +57,11 @@ function attempt({ method, protocol, host, path, query, origin, status, error }:
   return `“${origin}” was asked ${method} ${protocol}://${host}${path}${query === '' ? '' : `?${query}`} and ${came}`
 }
 
-/** One paragraph of plain sentences: who took the request, what the caches and origins did and why, what came back. */
-export function explain(request: ViewerRequest, result: RequestResult): string {
+/**
+ * One paragraph of plain sentences: who took the request, what the caches and origins did and why, what came back, and
+ * what is behind it.
+ */
+export function explain(request: ViewerRequest, result: RequestResult, hints: readonly Hint[] = []): string {
   const { status, xCache, servedBy, events, originRequests, ttl } = result
   const isTold = events.filter(({ stage }) => telling.has(stage))
   const fetched = isTold.findIndex(({ stage }) =>
@@ -79,5 +83,6 @@ export function explain(request: ViewerRequest, result: RequestResult): string {
     ...asked,
     ...story.slice(split),
     `The viewer got ${status} from ${servers[servedBy]}${xCache === null ? '' : ` with “X-Cache: ${xCache}”`}${took > 0 ? ` after ${took} ms of simulated network` : ''}${ttl === null ? '' : `; the answer was kept for ${ttl} s`}.`,
+    ...hints.map(({ text }) => text),
   ].join(' ')
 }

@@ -1,8 +1,9 @@
 import { ClipboardCopy, Lightbulb } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TraceEvent } from '#core/model/scenario.ts'
 import { compareResults } from '#core/trace/compare.ts'
 import { explain } from '#core/trace/explain.ts'
+import type { Hint } from '#core/trace/hints/hint.ts'
 import { hintsFor } from '#core/trace/hints/index.ts'
 import { useDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
@@ -111,12 +112,21 @@ function Facts({ traced: { result } }: { readonly traced: Traced }) {
   )
 }
 
-/** What experience says about this trace, before its steps. */
-function Hints({ traced: { request, result } }: { readonly traced: Traced }) {
+/** What is behind a trace, in the design as it is now. */
+function useHints({ request, result }: Traced): readonly Hint[] {
   const document = useDocument()
   const distribution = useTrace((state) => state.distribution)
-  if (distribution === undefined || document.resources[distribution]?.type !== 'Distribution') return null
-  const hints = hintsFor({ document, distribution, request, result })
+  return useMemo(
+    () =>
+      distribution === undefined || document.resources[distribution]?.type !== 'Distribution'
+        ? []
+        : hintsFor({ document, distribution, request, result }),
+    [document, distribution, request, result],
+  )
+}
+
+/** What experience says about this trace, before its steps. */
+function Hints({ hints }: { readonly hints: readonly Hint[] }) {
   if (hints.length === 0) return null
   return (
     <ul className={styles['hints']} aria-label="What is behind it">
@@ -136,14 +146,14 @@ function Hints({ traced: { request, result } }: { readonly traced: Traced }) {
 }
 
 /** The whole trace as a paragraph, made when it is asked for. */
-function Words({ traced: { request, result } }: { readonly traced: Traced }) {
+function Words({ text }: { readonly text: () => string }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details className={styles['details']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>In words</summary>
       {isOpen && (
         <p className={styles['words']} data-testid="trace-words">
-          {explain(request, result)}
+          {text()}
         </p>
       )}
     </details>
@@ -160,9 +170,11 @@ export function Story({ traced }: { readonly traced: Traced }) {
   const change = former && compareResults(former, result)
   const at = step ?? result.events.length
   const took = result.events.reduce((sum, { duration = 0 }) => sum + duration, 0)
+  const hints = useHints(traced)
+  const words = () => explain(request, result, hints)
   const copy = () => {
     void navigator.clipboard
-      .writeText(explain(request, result))
+      .writeText(words())
       .then(() => announce('The explanation is on the clipboard.'))
       .catch(() =>
         announce('The browser does not let the page write to the clipboard; select the text instead.'),
@@ -180,8 +192,8 @@ export function Story({ traced }: { readonly traced: Traced }) {
           Copy in words
         </Button>
       </div>
-      <Hints traced={traced} />
-      <Words traced={traced} />
+      <Hints hints={hints} />
+      <Words text={words} />
       {change && (
         <details className={styles['details']} open={change.differences.length > 0}>
           <summary>
