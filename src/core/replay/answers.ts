@@ -48,6 +48,9 @@ function errorBehind(distribution: CompiledDistribution, shown: number): number 
 export class Answers {
   readonly list: LoggedAnswer[] = []
   private readonly table = new ByteTable()
+  /** By the number that the table gives out. */
+  private readonly numbers: number[] = []
+  private readonly distinct = new Map<string, number>()
   private readonly distribution: CompiledDistribution
 
   constructor(distribution: CompiledDistribution) {
@@ -65,9 +68,23 @@ export class Answers {
     table.addColumn(line, columnOf['x-edge-detailed-result-type'])
     table.addColumn(line, columnOf['sc-content-type'])
     table.addColumn(line, columnOf['sc-cache-control'])
-    const number = table.number()
-    if (number === this.list.length) this.list.push(this.read(line, status, size))
+    const raw = table.number()
+    const known = this.numbers[raw]
+    if (known !== undefined) return known
+    const number = this.numberOf(this.read(line, status, size))
+    this.numbers[raw] = number
     return number
+  }
+
+  /** Lines that say the same in different words, such as a hit and a miss for one object, share an answer. */
+  private numberOf(answer: LoggedAnswer): number {
+    const { status, loggedStatus, fault, type, size, cacheControl, isGuess } = answer
+    const key = `${status} ${loggedStatus} ${fault} ${size} ${isGuess} ${type}\n${cacheControl}`
+    const known = this.distinct.get(key)
+    if (known !== undefined) return known
+    this.distinct.set(key, this.list.length)
+    this.list.push(answer)
+    return this.list.length - 1
   }
 
   /** Learns the target's size, for a first pass. */

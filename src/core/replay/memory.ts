@@ -2,6 +2,8 @@
  * What became of requests before. A request that agrees with an earlier one in everything the design looks at, at the same
  * place, has the same outcome as long as the object that it found is still there and fresh; likewise where no cache was
  * asked and CloudFront answered by itself, or where the origin gives the same answer again.
+ *
+ * Plain arrays by number instead of objects: there are as many entries as requests that differ, and all of them live long.
  */
 import type { CachedObject } from '#core/trace/cache.ts'
 import type { Exchange } from '#core/trace/exchange.ts'
@@ -10,80 +12,99 @@ import { PairTable } from './pair-table.ts'
 /** Why an outcome holds again. */
 const holds = { never: 0, whileFresh: 1, always: 2, forSameAnswer: 3 } as const
 
+/** No answer, and an object that different answers have made. */
+const nothing = -1
+const several = -2
+
 /** An outcome by its number, with what is counted beside it. */
 export interface Remembered {
-  readonly outcome: number
-  readonly key: number
+  outcome: number
+  /** -1 where no cache key was made. */
+  key: number
   /** Bytes to the viewer; -1 where nobody had to know. */
-  readonly size: number
-  readonly originBytes: number
-}
-
-/** How a shape was served from an edge cache, and the origin's answer that had made the object. */
-interface PlainHit extends Remembered {
-  readonly madeFrom: number
+  size: number
+  originBytes: number
 }
 
 export class OutcomeMemory {
   private readonly pairs = new PairTable()
+  // By the number of a pair of shape and place.
   private readonly modes: number[] = []
   private readonly objects: (CachedObject | null)[] = []
   private readonly freshUntil: number[] = []
   private readonly answers: number[] = []
-  private readonly remembered: Remembered[] = []
-  /** By shape. */
-  private readonly hits: PlainHit[] = []
-  private readonly madeFrom = new WeakMap<CachedObject, number>()
+  private readonly outcomes: number[] = []
+  private readonly keys: number[] = []
+  private readonly sizes: number[] = []
+  private readonly originBytes: number[] = []
+  // By shape: how it was served from an edge cache, and which answer had made the object.
+  private readonly hitOutcomes: number[] = []
+  private readonly hitSizes: number[] = []
+  private readonly hitMadeFrom: number[] = []
+  /** By cache key: the answer that its objects are made from. */
+  private readonly madeFrom: number[] = []
 
-  /** The outcome of such a request, or null where the engine has to be asked. */
+  /** Finds the outcome of such a request and writes it into `known`; false where the engine has to be asked. */
   recall(
     shape: number,
     place: number,
     answer: number,
     now: number,
     edge: ReadonlyMap<string, CachedObject>,
-  ): Remembered | null {
+    known: Remembered,
+  ): boolean {
     const number = this.pairs.find(shape, place)
-    if (number < 0) return null
+    if (number < 0) return false
     const mode = this.modes[number]
+    if (mode === holds.never) return false
     if (mode === holds.whileFresh) {
       const object = this.objects[number] as CachedObject // set together with the mode
-      const isThere = now < (this.freshUntil[number] as number) && edge.get(object.key) === object
-      return isThere ? (this.remembered[number] as Remembered) : null
-    }
-    const holdsAgain =
-      mode === holds.always || (mode === holds.forSameAnswer && this.answers[number] === answer)
-    return holdsAgain ? (this.remembered[number] as Remembered) : null
+      if (now >= (this.freshUntil[number] as number) || edge.get(object.key) !== object) return false
+    } else if (mode === holds.forSameAnswer && this.answers[number] !== answer) return false
+    known.outcome = this.outcomes[number] as number // all are set together
+    known.key = this.keys[number] as number
+    known.size = this.sizes[number] as number
+    known.originBytes = this.originBytes[number] as number
+    return true
   }
 
   remember(shape: number, place: number, answer: number, exchange: Exchange, known: Remembered): void {
     const { stored, found } = exchange
-    if (stored !== null) this.madeFrom.set(stored, answer)
+    if (stored !== null) {
+      const before = this.madeFrom[known.key]
+      this.madeFrom[known.key] = before === undefined || before === answer ? answer : several
+    }
     if (found !== null && isPlainHit(exchange, found)) {
-      this.hits[shape] = { ...known, madeFrom: this.madeFrom.get(found) ?? -1 }
+      this.hitOutcomes[shape] = known.outcome
+      this.hitSizes[shape] = known.size
+      this.hitMadeFrom[shape] = this.madeFrom[known.key] ?? nothing
       this.write(shape, place, holds.whileFresh, found, answer, known)
       return
     }
     const next = stored ?? found
     if (next === null) this.write(shape, place, modeWithoutObject(exchange), null, answer, known)
-    else {
-      const hit = this.hitOf(shape, exchange, next)
-      this.write(shape, place, hit ? holds.whileFresh : holds.never, next, answer, hit ?? known)
-    }
+    else if (this.knowsHit(shape, exchange, next, known.key))
+      this.write(shape, place, holds.whileFresh, next, answer, {
+        outcome: this.hitOutcomes[shape] as number, // set together with what it was made from
+        key: known.key,
+        size: this.hitSizes[shape] as number, // as above
+        originBytes: 0,
+      })
+    else this.write(shape, place, holds.never, next, answer, known)
   }
 
-  /**
-   * How the object that now lies at the edge will be served to this shape: as one that the same answer had made was
-   * served before.
-   */
-  private hitOf(shape: number, exchange: Exchange, object: CachedObject): Remembered | undefined {
-    const hit = this.hits[shape]
-    const isPlain =
+  /** The object that now lies at the edge will be served to this shape as one of the same answer was before. */
+  private knowsHit(shape: number, exchange: Exchange, object: CachedObject, key: number): boolean {
+    const answer = this.hitMadeFrom[shape]
+    return (
+      answer !== undefined &&
+      answer >= 0 &&
+      answer === this.madeFrom[key] &&
       exchange.errorStatus === 0 &&
       !exchange.refreshesBehind &&
       !exchange.servesStale &&
       isWhole(exchange, object)
-    return hit && isPlain && hit.madeFrom >= 0 && hit.madeFrom === this.madeFrom.get(object) ? hit : undefined
+    )
   }
 
   private write(
@@ -92,7 +113,7 @@ export class OutcomeMemory {
     mode: number,
     object: CachedObject | null,
     answer: number,
-    known: Remembered,
+    { outcome, key, size, originBytes }: Remembered,
   ): void {
     const found = this.pairs.find(shape, place)
     const number = found < 0 ? this.pairs.add(shape, place) : found
@@ -100,7 +121,10 @@ export class OutcomeMemory {
     this.objects[number] = object
     this.freshUntil[number] = object?.freshUntil ?? 0
     this.answers[number] = answer
-    this.remembered[number] = known
+    this.outcomes[number] = outcome
+    this.keys[number] = key
+    this.sizes[number] = size
+    this.originBytes[number] = originBytes
   }
 
   get size(): number {

@@ -87,6 +87,8 @@ export class Replay {
   private readonly cacheNumbers = new Map<string, number>()
   private readonly unsteady: readonly boolean[]
   private readonly hasSignatures: boolean
+  /** The outcome of the request that is being counted; one object for all. */
+  private readonly known: Remembered = { outcome: 0, key: -1, size: -1, originBytes: 0 }
   private readonly row: Served = {
     outcome: 0,
     reason: 0,
@@ -175,8 +177,11 @@ export class Replay {
     const answer = window.answers[row] as number // as above
     const edge = this.edges[place] ?? this.newPlace(place)
     const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
-    const known = this.memory.recall(shape, place, answer, engine.now, edge)
-    if (known !== null && (known.size >= 0 || !this.needsSize(row, known.outcome, logged))) {
+    const { known } = this
+    if (
+      this.memory.recall(shape, place, answer, engine.now, edge, known) &&
+      (known.size >= 0 || !this.needsSize(row, known.outcome, logged))
+    ) {
       this.count(row, known)
       return
     }
@@ -204,7 +209,11 @@ export class Replay {
     const outcome = this.outcomes.number(exchange, target, this.origin.attempts, reason)
     const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
     const size = this.needsSize(row, outcome, logged) ? sizeOf(exchange) : -1
-    const known: Remembered = { outcome, key, size, originBytes: this.origin.bytes }
+    const { known } = this
+    known.outcome = outcome
+    known.key = key
+    known.size = size
+    known.originBytes = this.origin.bytes
     if (this.unsteady[target.behavior] !== true) this.memory.remember(shape, place, answer, exchange, known)
     if (exchange.stored !== null) {
       const farthest = this.farthestOf(exchange)
