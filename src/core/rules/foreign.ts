@@ -52,3 +52,10 @@ export const arnOf = (distribution: LogicalId): Unknown => ({
   },
   refs: [distribution],
 })
+
+/** A logical id that no resource has yet. */
+export function freeId(document: DesignDocument, wanted: LogicalId): LogicalId {
+  let id = wanted
+  for (let number = 2; Object.hasOwn(document.resources, id); number += 1) id = `${wanted}${number}`
+  return id
+}

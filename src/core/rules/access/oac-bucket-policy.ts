@@ -1,36 +1,53 @@
 import { bucketBehind, bucketGrant } from '#core/model/bucket-policy.ts'
-import { setAt } from '#core/model/edit.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
 import { bucketNameIn } from '#core/rules/access-logs.ts'
-import { arnOf, foreignOf, textIn } from '#core/rules/foreign.ts'
+import { arnOf, foreignOf, freeId, textIn } from '#core/rules/foreign.ts'
 import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
 
-const bucketPolicy = (bucket: string, distribution: string) => ({
-  type: 'AWS::S3::BucketPolicy',
-  config: {
-    Bucket: { ref: bucket },
-    PolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Sid: 'AllowCloudFrontRead',
-          Effect: 'Allow',
-          Principal: { Service: 'cloudfront.amazonaws.com' },
-          Action: 's3:GetObject',
-          Resource: {
-            unknown: `!Sub \${${bucket}.Arn}/*`,
-            expression: { 'Fn::Sub': `\${${bucket}.Arn}/*` },
-            refs: [bucket],
-          },
-          Condition: { StringEquals: { 'AWS:SourceArn': arnOf(distribution) } },
-        },
-      ],
-    },
+const readStatement = (bucket: LogicalId, distribution: LogicalId) => ({
+  Sid: 'AllowCloudFrontRead',
+  Effect: 'Allow',
+  Principal: { Service: 'cloudfront.amazonaws.com' },
+  Action: 's3:GetObject',
+  Resource: {
+    unknown: `!Sub \${${bucket}.Arn}/*`,
+    expression: { 'Fn::Sub': `\${${bucket}.Arn}/*` },
+    refs: [bucket],
   },
+  Condition: { StringEquals: { 'AWS:SourceArn': arnOf(distribution) } },
 })
+
+/** A bucket has one policy: the statement goes into the one that the design has, or into a new one. */
+function grantEdit(
+  document: DesignDocument,
+  bucket: LogicalId,
+  site: LogicalId,
+  policy: Path,
+): Edit | undefined {
+  const statement = readStatement(bucket, site)
+  if (policy.at(-1) !== 'PolicyDocument')
+    return setAt(
+      ['resources', freeId(document, `${bucket}ReadPolicy`)],
+      {
+        type: 'AWS::S3::BucketPolicy',
+        config: {
+          Bucket: { ref: bucket },
+          PolicyDocument: { Version: '2012-10-17', Statement: [statement] },
+        },
+      },
+      'Add the bucket policy',
+    )
+  const statements = valueAt(document, [...policy, 'Statement'])
+  return Array.isArray(statements)
+    ? insertAt([...policy, 'Statement'], statements.length, statement, 'Add to the bucket policy')
+    : undefined
+}
 
 export const accessOacBucketPolicy = defineRule({
   id: 'access/oac-bucket-policy',
@@ -61,15 +78,13 @@ export const accessOacBucketPolicy = defineRule({
           }
         continue
       }
-      if (bucketGrant(document, origin.DomainName, 'oac').read !== 'missing') continue
+      const grant = bucketGrant(document, origin.DomainName, 'oac')
+      if (grant.read !== 'missing') continue
+      const fix = grantEdit(document, bucket, distribution.id, grant.path ?? [])
       yield {
         path: field,
         message: `Nothing in the design lets CloudFront read “${bucket}”, so S3 answers 403; add a bucket policy with “s3:GetObject” for cloudfront.amazonaws.com and the ARN of “${distribution.id}”.`,
-        fix: setAt(
-          ['resources', `${bucket}ReadPolicy`],
-          bucketPolicy(bucket, distribution.id),
-          'Add the bucket policy',
-        ),
+        ...(fix && { fix }),
       }
     }
   },

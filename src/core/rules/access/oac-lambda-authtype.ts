@@ -1,7 +1,7 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { combine, setAt } from '#core/model/edit.ts'
 import { isRef, isUnknown } from '#core/model/field.ts'
-import { arnOf, foreignBehind, foreignOf, namedIn, textIn } from '#core/rules/foreign.ts'
+import { arnOf, foreignBehind, foreignOf, freeId, namedIn, textIn } from '#core/rules/foreign.ts'
 import { hasAccessControl } from '#core/rules/origin-access.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { eachOrigin } from '#core/rules/walk.ts'
@@ -63,15 +63,21 @@ export const accessOacLambdaAuthtype = defineRule({
           combine(
             'Add the permission',
             missing.map((action) =>
-              setAt(['resources', `${distribution.id}${action.slice('lambda:'.length)}Permission`], {
-                type: 'AWS::Lambda::Permission',
-                config: {
-                  Action: action,
-                  FunctionName: target,
-                  Principal: 'cloudfront.amazonaws.com',
-                  SourceArn: arnOf(distribution.id),
+              setAt(
+                [
+                  'resources',
+                  freeId(document, `${distribution.id}${action.slice('lambda:'.length)}Permission`),
+                ],
+                {
+                  type: 'AWS::Lambda::Permission',
+                  config: {
+                    Action: action,
+                    FunctionName: target,
+                    Principal: 'cloudfront.amazonaws.com',
+                    SourceArn: arnOf(distribution.id),
+                  },
                 },
-              }),
+              ),
             ),
           ),
         ],

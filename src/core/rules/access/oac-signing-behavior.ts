@@ -10,6 +10,7 @@ export const accessOacSigningBehavior = defineRule({
   why: 'CloudFront takes always, never, no-override, always-amz-auth and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3031'],
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'OriginAccessControl')) {

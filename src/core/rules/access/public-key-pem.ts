@@ -23,7 +23,9 @@ export const accessPublicKeyPem = defineRule({
       const ended = /-----END PUBLIC KEY-----$/.test(key) && key.startsWith('-----BEGIN PUBLIC KEY-----')
       yield {
         path: [...path, 'EncodedKey'],
-        message: `“${id}” is not a PEM public key ${ended ? 'that ends with a line break' : ''}, so CloudFront refuses it.`,
+        message: ended
+          ? `The key of “${id}” does not end with a line break, so CloudFront refuses it; add one.`
+          : `“${id}” is not a public key in PEM, so CloudFront refuses it; write it from “-----BEGIN PUBLIC KEY-----” to the end.`,
         ...(ended && { fix: setAt([...path, 'EncodedKey'], `${key}\n`, 'End with a line break') }),
       }
     }

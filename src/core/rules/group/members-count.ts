@@ -10,6 +10,7 @@ export const groupMembersCount = defineRule({
   why: 'A group is a primary and a secondary origin; CloudFront refuses any other number.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3032'],
 
   *check({ document }) {
     for (const distribution of distributionsIn(document))

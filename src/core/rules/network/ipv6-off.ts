@@ -21,7 +21,7 @@ export const networkIpv6Off = defineRule({
       const field = [...path, 'IsIPV6Enabled']
       yield {
         path: field,
-        message: `“${id}” has IPv6 off, so CloudFront answers no AAAA query for it; turn it on.`,
+        message: `“${id}” has IPv6 off, so viewers without IPv4 reach it through a translator only; turn it on.`,
         suggestions: [setAt(field, true, 'Turn IPv6 on')],
       }
     }

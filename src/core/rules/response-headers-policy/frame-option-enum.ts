@@ -9,6 +9,7 @@ export const responseHeadersPolicyFrameOptionEnum = defineRule({
   why: 'CloudFront takes DENY, SAMEORIGIN here and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3031'],
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {

@@ -9,6 +9,7 @@ export const responseHeadersPolicyReferrerEnum = defineRule({
   why: 'CloudFront takes no-referrer, no-referrer-when-downgrade, origin, origin-when-cross-origin, same-origin, strict-origin, strict-origin-when-cross-origin, unsafe-url here and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyReferrerPolicy.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3031'],
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {

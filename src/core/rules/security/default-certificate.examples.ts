@@ -3,6 +3,7 @@ import { certificateArn, distribution } from '#fixtures/build.ts'
 
 export const examples: RuleExamples = {
   valid: {
+    'tenants have their own': distribution({ ConnectionMode: 'tenant-only' }),
     own: distribution({ ViewerCertificate: { ACMCertificateArn: certificateArn() } }),
   },
   invalid: {

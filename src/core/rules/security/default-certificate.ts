@@ -1,5 +1,5 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { isExpression } from '#core/model/field.ts'
+import { isExpression, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const securityDefaultCertificate = defineRule({
@@ -15,6 +15,7 @@ export const securityDefaultCertificate = defineRule({
     for (const { id, config, path } of distributionsIn(document)) {
       if (
         isExpression(config.ViewerCertificate) ||
+        known(config.ConnectionMode) === 'tenant-only' ||
         config.ViewerCertificate?.ACMCertificateArn ||
         config.ViewerCertificate?.IAMCertificateId
       )
