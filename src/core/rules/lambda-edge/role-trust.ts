@@ -1,5 +1,5 @@
 import type { DesignDocument } from '#core/model/document.ts'
-import { setAt } from '#core/model/edit.ts'
+import { type Edit, setAt } from '#core/model/edit.ts'
 import type { Path } from '#core/model/path.ts'
 import { type EdgeFunction, edgeFunctionsIn, trustedServices } from '#core/rules/edge-functions.ts'
 import { foreignBehind, listIn } from '#core/rules/foreign.ts'
@@ -9,6 +9,11 @@ const wanted = ['lambda.amazonaws.com', 'edgelambda.amazonaws.com']
 
 /** What SAM gives a function that names no role and no trust policy. */
 const samDefault = { Statement: [{ Effect: 'Allow', Principal: { Service: ['lambda.amazonaws.com'] } }] }
+
+const trusting = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: wanted }, Action: 'sts:AssumeRole' }],
+}
 
 interface Trust {
   readonly policy: unknown
@@ -30,14 +35,19 @@ function trustOf(document: DesignDocument, { config, path, isServerless }: EdgeF
   )
 }
 
-/** Adds the services to the first statement of a policy. */
-function trustEdit({ policy, path }: Trust, missing: readonly string[]) {
+/** Adds the services to the first statement that allows one; SAM's own role is replaced by a policy that says both. */
+function trustEdit({ policy, path }: Trust, missing: readonly string[]): Edit | undefined {
+  const label = 'Trust the edge too'
+  if (policy === samDefault) return setAt(path, trusting, label)
+  if (typeof policy !== 'object') return undefined
   // The services could be read, so the policy has statements with principals in this form.
-  const { Statement: statements } = policy as { Statement: unknown }
-  const [first] = (listIn(statements) ?? []) as { Principal?: { Service?: unknown } }[]
-  const at: Path = Array.isArray(statements) ? ['Statement', 0] : ['Statement']
-  const services = [...(listIn(first?.Principal?.Service) ?? []), ...missing]
-  return setAt([...path, ...at, 'Principal', 'Service'], services, 'Trust the edge too')
+  const { Statement: field } = policy as { Statement: unknown }
+  const statements = (listIn(field) ?? []) as { Effect?: unknown; Principal?: { Service?: unknown } }[]
+  const index = statements.findIndex((one) => one.Effect === 'Allow' && one.Principal?.Service !== undefined)
+  const services = listIn(statements[index]?.Principal?.Service)
+  if (!services) return undefined
+  const at: Path = Array.isArray(field) ? ['Statement', index] : ['Statement']
+  return setAt([...path, ...at, 'Principal', 'Service'], [...services, ...missing], label)
 }
 
 export const lambdaEdgeRoleTrust = defineRule({
@@ -54,10 +64,7 @@ export const lambdaEdgeRoleTrust = defineRule({
       const services = trust && trustedServices(trust.policy)
       const missing = wanted.filter((service) => services && !services.includes(service))
       if (!trust || missing.length === 0) continue
-      const fix =
-        trust.policy !== samDefault && typeof trust.policy === 'object'
-          ? trustEdit(trust, missing)
-          : undefined
+      const fix = trustEdit(trust, missing)
       yield {
         path: trust.path,
         message: `The role of “${lambda.id}” does not trust ${missing.map((one) => `“${one}”`).join(' and ')}, so CloudFront refuses the function; add it to AssumeRolePolicyDocument.`,
