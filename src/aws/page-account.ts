@@ -1,14 +1,17 @@
 /** The account as the page reaches it: through the server that served it, which alone holds what signs. */
+import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
 import type { SiteOperations } from '#core/plan/site-operations.ts'
 import { pageClient } from './client.ts'
 import { driversFor } from './drivers/index.ts'
 import { siteOperations } from './site-operations.ts'
+import { testInAccount } from './test-function.ts'
 
 export interface PageAccount {
   readonly drivers: Drivers
   readonly site: SiteOperations
+  readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
   readonly chooseProfile: (name: string) => Promise<Identity>
   /** Temporary credentials in any form that AWS's tools print; the server keeps them in its memory. */
@@ -42,6 +45,7 @@ export function pageAccount(origin: string, token: string): PageAccount {
   return {
     drivers: driversFor(client),
     site: siteOperations(client),
+    testFunction: (request) => testInAccount(client, request),
     identity: () => ask('GET', '/account'),
     chooseProfile: (name) => ask('PUT', '/account/profile', name),
     pasteCredentials: (text) => ask('PUT', '/account/credentials', text),

@@ -1,5 +1,6 @@
 /** Whose account the page works on: a port to the server that signs, and what it says of itself. */
 import { create } from 'zustand'
+import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
 import type { SiteOperations } from '#core/plan/site-operations.ts'
@@ -7,6 +8,7 @@ import type { SiteOperations } from '#core/plan/site-operations.ts'
 export interface AccountPort {
   readonly drivers: Drivers
   readonly site: SiteOperations
+  readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
   readonly chooseProfile: (name: string) => Promise<Identity>
   readonly pasteCredentials: (text: string) => Promise<Identity>

@@ -3,6 +3,10 @@ import { create } from 'zustand'
 import type { FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { Json } from '#core/model/field.ts'
+import { failed, ok, type Result } from '#core/model/result.ts'
+import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
+import { DriverFailure } from '#core/plan/driver.ts'
+import { account } from './account.ts'
 
 /** One run within a traced request. */
 export interface RecordedRun {
@@ -33,6 +37,16 @@ export const recordingRunner = (runner: FunctionRunner): FunctionRunner => ({
   },
   dispose: () => runner.dispose(),
 })
+
+/** CloudFront's own test of a function in the account; why it could not be done is one sentence. */
+export async function testAtCloudFront(request: AccountTestRequest): Promise<Result<AccountTest, string>> {
+  try {
+    return ok(await (await account()).testFunction(request))
+  } catch (error) {
+    if (error instanceof DriverFailure) return failed(error.message)
+    throw error
+  }
+}
 
 let load: () => Promise<FunctionRunner | undefined> = () => Promise.resolve(undefined)
 

@@ -8,6 +8,7 @@ import { setStore, useFunctions } from '#state/functions.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SwitchInput, TextArea, TextInput } from '#ui/fields.tsx'
+import { CloudFrontResult } from './CloudFrontResult.tsx'
 import { expectationOf } from './changes.ts'
 import { EventFields } from './EventFields.tsx'
 import styles from './functions.module.css'
@@ -88,6 +89,9 @@ export function RunPanel({
         </p>
       )}
       {ran && <RunResult event={ran.event} test={ran.test} onGoTo={onGoTo} />}
+      {ran && ran.test.error?.type !== 'EventError' && shown.fn.type === 'cloudfront-function' && (
+        <CloudFrontResult key={JSON.stringify(ran)} shown={shown} event={ran.event} ours={ran.test} />
+      )}
       {ran && ran.test.error?.type !== 'EventError' && <SaveAs shown={shown} ran={ran} />}
       <SavedTests shown={shown} onTake={trial.takeEvent} />
       <h3>Event</h3>
