@@ -9,6 +9,7 @@ import { problemCommands } from '#features/problems/problem-commands.ts'
 import { setAccountPort } from '#state/account.ts'
 import { registerCommands } from '#state/commands.ts'
 import { setJournalPort } from '#state/deployment.ts'
+import { watchDrift } from '#state/drift.ts'
 import { setDisk } from '#state/files.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
@@ -59,4 +60,5 @@ export function compose(): void {
     return pageAccount(location.origin, token)
   })
   registerCommands(() => deployCommands)
+  watchDrift()
 }

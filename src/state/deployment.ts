@@ -52,6 +52,9 @@ const empty: Deployment = {
 }
 export const useDeployment = create<Deployment>()(() => empty)
 
+/** Forgets what was read of the account; another design has nothing to do with it. */
+export const forgetDeployment = (): void => useDeployment.setState(empty)
+
 let journals: JournalPort = { read: () => Promise.resolve([]), add: () => Promise.resolve() }
 export const setJournalPort = (port: JournalPort): void => {
   journals = port

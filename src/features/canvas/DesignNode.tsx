@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight, GitFork, Globe, Route, Server, Users } from 
 import { memo } from 'react'
 import type { CanvasNode, NodeKindId } from '#nodes/project.ts'
 import type { Summary } from '#nodes/summary.ts'
+import { driftsWithin, useDrift } from '#state/drift.ts'
 import { toggleFolded } from '#state/session.ts'
 import styles from './canvas.module.css'
 
@@ -60,6 +61,18 @@ function Counts({ errors, warnings }: Pick<NodeData, 'errors' | 'warnings'>) {
         </span>
       )}
     </>
+  )
+}
+
+/** Something here is not as the account has it, as of the last plan. */
+function Drift({ node }: { readonly node: CanvasNode }) {
+  const count = useDrift(({ paths }) => driftsWithin(paths, node.path))
+  if (count === 0 || node.kind === 'viewer') return null
+  const words = `${counted(count, 'difference')} from the account`
+  return (
+    <span className={`${styles['count']} ${styles['drift']}`} role="img" aria-label={words} title={words}>
+      Δ
+    </span>
   )
 }
 
@@ -123,6 +136,7 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
         <span className={styles['title']} title={summary.title}>
           {summary.title}
         </span>
+        <Drift node={node} />
         <Counts errors={data.errors} warnings={data.warnings} />
         {node.kind === 'distribution' && <Fold node={node} />}
       </div>

@@ -1,4 +1,5 @@
 import { FileDown } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
 import { planScript } from '#core/plan/script.ts'
 import { cancelApply, makePlan, runApply, useDeployment } from '#state/deployment.ts'
@@ -70,9 +71,12 @@ function Actions() {
 /** What an apply would do in the account, doing it, and the way back. */
 export function DeployPanel() {
   const { plan, failure, busy } = useDeployment()
+  const panel = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another plan is read from its beginning
+  useEffect(() => panel.current?.scrollTo({ top: 0 }), [plan])
   const trouble = failure ?? plan?.steps.find((step) => step.obstacle)?.obstacle
   return (
-    <div className={styles['panel']}>
+    <div ref={panel} className={styles['panel']}>
       <AccountBar />
       <Actions />
       {trouble && (

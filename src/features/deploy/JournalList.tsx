@@ -23,9 +23,12 @@ export function JournalList() {
   const { journal, busy } = useDeployment()
   const runs = runsOf(journal).toReversed().slice(0, shownRuns)
   if (runs.length === 0) return null
+  const count = runsOf(journal).length
   return (
     <details className={styles['card']}>
-      <summary>Journal: {runsOf(journal).length} applies</summary>
+      <summary>
+        Journal: {count} {count === 1 ? 'apply' : 'applies'}
+      </summary>
       <ol className={styles['runs']} aria-label="Journal">
         {runs.map((run) => {
           const entries = journal.filter((entry) => entry.run === run)
