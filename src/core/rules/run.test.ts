@@ -73,3 +73,16 @@ test('the account that is connected counts before what a scenario tells', () => 
   const account = { accountId: '444455556666' }
   expect(idsWith({ document: { ...foreign, scenarios }, account })).not.toContain('function/other-account')
 })
+
+test('a message that begins with what a behavior is called is a sentence', () => {
+  const document = distribution({
+    DefaultCacheBehavior: {
+      TargetOriginId: 'web',
+      LambdaFunctionAssociations: [{ EventType: 'viewer-response', IncludeBody: true }],
+    },
+  })
+  const found = findProblems(rules, { document }).find(
+    ({ rule }) => rule.id === 'lambda-edge/include-body-response',
+  )
+  expect(found?.message).toMatch(/^The default cache behavior includes/)
+})

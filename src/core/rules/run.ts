@@ -40,6 +40,9 @@ const unusedOf = (
     return [{ ...unusedFinding(suppression, index, isRule), rule: unusedSuppression, severity }]
   })
 
+/** A message begins with a capital letter, also where it begins with what a behavior is called. */
+const asSentence = (message: string): string => message.replace(/^the /, 'The ')
+
 /**
  * Every problem of a design, errors first, in the order of the rules. Accepted ones are left out; a suppression that
  * nothing was found for is told of. Values that do not fit their field are unknown to the rules.
@@ -53,7 +56,9 @@ export function findProblems(rules: readonly Rule[], given: RuleContext): Proble
     for (const finding of rule.check(context)) {
       const by = acceptedBy(accepted, rule, finding)
       for (const suppression of by) used.add(suppression)
-      if (by.length === 0) problems.push({ ...finding, rule, severity: finding.severity ?? rule.severity })
+      if (by.length > 0) continue
+      const { message, severity = rule.severity } = finding
+      problems.push({ ...finding, message: asSentence(message), rule, severity })
     }
   return [...problems, ...unusedOf(accepted, used, rules)].sort(
     (a, b) => severityOrder[a.severity] - severityOrder[b.severity],
