@@ -3,11 +3,15 @@
  * served once and remembered; so this errs on the side of naming too many.
  */
 import type { CompiledBehavior, CompiledDistribution, CompiledFunction } from '#core/trace/compiled.ts'
+import type { Selection } from '#core/trace/selection.ts'
 import { isDerivedHeader } from '#core/trace/viewer-headers.ts'
 
+/** Nothing of it, what the cache key takes, or everything. */
+export type Extent = 'none' | 'keyed' | 'whole'
+
 export interface Dependence {
-  readonly query: boolean
-  readonly cookie: boolean
+  readonly query: Extent
+  readonly cookie: Extent
   readonly referer: boolean
   /** `device`: only what CloudFront derives of it. */
   readonly userAgent: 'none' | 'device' | 'whole'
@@ -65,9 +69,10 @@ function readsOf({ code }: CompiledFunction): Reads | null {
 
 const agents = ['none', 'device', 'whole'] as const
 
-const either = (a: Dependence, b: Dependence): Dependence => ({
-  query: a.query || b.query,
-  cookie: a.cookie || b.cookie,
+/** The query string of an error page is its own; a Cookie header that it is keyed on counts as a whole. */
+const withPage = (a: Dependence, b: Dependence): Dependence => ({
+  query: a.query,
+  cookie: b.cookie === 'none' ? a.cookie : 'whole',
   referer: a.referer || b.referer,
   userAgent: agents[Math.max(agents.indexOf(a.userAgent), agents.indexOf(b.userAgent))] ?? 'whole',
   address: a.address || b.address,
@@ -84,8 +89,12 @@ export function dependenceOf(distribution: CompiledDistribution, behavior: Compi
   const pages = [...distribution.errorResponses.values()].flatMap(({ pagePath }) => pagePath ?? [])
   return pages
     .map((page) => ownDependence(distribution, distribution.chooseBehavior(page.replace(/\?.*$/, ''))))
-    .reduce(either, ownDependence(distribution, behavior))
+
+    .reduce(withPage, ownDependence(distribution, behavior))
 }
+
+const extentOf = ({ mode }: Selection, isReadOtherwise: boolean): Extent =>
+  isReadOtherwise || mode === 'all' ? 'whole' : mode === 'none' ? 'none' : 'keyed'
 
 function ownDependence(distribution: CompiledDistribution, behavior: CompiledBehavior): Dependence {
   const { key, signing, functions, responseHeaders } = behavior
@@ -98,8 +107,8 @@ function ownDependence(distribution: CompiledDistribution, behavior: CompiledBeh
   const wholeAgent = takes('user-agent') || some('userAgent')
   const device = names.filter(isDevice)
   return {
-    query: key.query.mode !== 'none' || signing !== null || some('query') || staged,
-    cookie: key.cookies.mode !== 'none' || signing !== null || some('cookie') || staged,
+    query: extentOf(key.query, signing !== null || some('query') || staged),
+    cookie: extentOf(key.cookies, signing !== null || some('cookie') || staged),
     referer: takes('referer') || some('referer'),
     userAgent: wholeAgent ? 'whole' : device.length > 0 ? 'device' : 'none',
     address:

@@ -11,8 +11,8 @@ export const loggedEtag = '"logged"'
 /** What viewers are taken to accept where the log does not say. */
 export const assumedAcceptEncoding = 'gzip, deflate, br'
 
-/** The log writes the percent sign of an encoded character as `%25`. */
-const asSent = (text: string) => text.replaceAll(/%25([0-9A-Fa-f]{2})/g, '%$1')
+/** A path or query string as the viewer sent it: the log writes the percent sign of an encoded character as `%25`. */
+export const asSent = (text: string) => text.replaceAll(/%25([0-9A-Fa-f]{2})/g, '%$1')
 
 export const protocolOf = (text: string | null): 'http' | 'https' =>
   text === 'http' || text === 'ws' ? 'http' : 'https'

@@ -3,15 +3,17 @@
  * with whatever else of the line can change the outcome. Both are numbered, so that a replay works on integers.
  */
 import { normalizeAcceptEncoding } from '#core/http/accept-encoding.ts'
+import { cookiePairs, cookieText } from '#core/http/cookies.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
+import { filterQuery } from '#core/http/query-string.ts'
 import type { CompiledDistribution } from '#core/trace/compiled.ts'
 import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
 import { viewerHeader } from '#core/trace/viewer-headers.ts'
 import { ByteTable } from './byte-table.ts'
 import { columnOf } from './columns.ts'
 import { type Dependence, dependenceOf } from './dependence.ts'
-import { assumedAcceptEncoding, headerLines, pathOf, requestOf } from './line-request.ts'
-import { integerOf, isAbsent, type LogLine, textOf } from './log-line.ts'
+import { asSent, assumedAcceptEncoding, headerLines, pathOf, requestOf } from './line-request.ts'
+import { decoded, integerOf, isAbsent, type LogLine, textOf } from './log-line.ts'
 
 export interface Target {
   readonly host: string
@@ -144,8 +146,8 @@ export class Shapes {
     const isPlain =
       status !== 304 &&
       status !== 206 &&
-      !dependence.query &&
-      !dependence.cookie &&
+      dependence.query === 'none' &&
+      dependence.cookie === 'none' &&
       !dependence.referer &&
       dependence.userAgent === 'none' &&
       !dependence.address &&
@@ -182,8 +184,10 @@ export class Shapes {
       table.addColumn(line, columnOf['sc-range-start'])
       table.addColumn(line, columnOf['sc-range-end'])
     }
-    if (dependence.query) table.addColumn(line, columnOf['cs-uri-query'])
-    if (dependence.cookie) table.addColumn(line, columnOf['cs(Cookie)'])
+    if (dependence.query === 'whole') table.addColumn(line, columnOf['cs-uri-query'])
+    else if (dependence.query === 'keyed') table.addText(this.keyedQuery(line, behavior))
+    if (dependence.cookie === 'whole') table.addColumn(line, columnOf['cs(Cookie)'])
+    else if (dependence.cookie === 'keyed') table.addText(this.keyedCookies(line, behavior))
     if (dependence.referer) table.addColumn(line, columnOf['cs(Referer)'])
     if (dependence.address) {
       table.addColumn(line, columnOf['c-ip'])
@@ -195,8 +199,23 @@ export class Shapes {
     else if (dependence.userAgent === 'device') table.addText(this.deviceOf(line, dependence))
     if (dependence.acceptEncoding && !this.assumesEncoding(line))
       table.addText(this.encodingOf(line, behavior))
-    if (dependence.headers.length > 0 || dependence.cookie || dependence.userAgent !== 'none')
+    if (dependence.headers.length > 0 || dependence.cookie !== 'none' || dependence.userAgent !== 'none')
       table.addText(furtherHeaders(line, dependence))
+  }
+
+  /** Of a query string, what the cache key takes: tracking parameters would make every line another shape. */
+  private keyedQuery(line: LogLine, behavior: number): string {
+    const text = textOf(line, columnOf['cs-uri-query'])
+    const takes = this.distribution.behaviors[behavior]?.key.query.takes
+    return text === null || !takes ? '' : filterQuery(asSent(text), takes)
+  }
+
+  private keyedCookies(line: LogLine, behavior: number): string {
+    const text = textOf(line, columnOf['cs(Cookie)'])
+    const takes = this.distribution.behaviors[behavior]?.key.cookies.takes
+    return text === null || !takes
+      ? ''
+      : cookieText(cookiePairs([decoded(text)]).filter(({ name }) => takes(name)))
   }
 
   /** What CloudFront's device headers say of a user agent; agents that agree are one. */
@@ -225,11 +244,9 @@ export class Shapes {
     if (known !== undefined) return known
     const settings = this.distribution.behaviors[behavior]?.key
     const readsIt = settings?.headers.takes('accept-encoding') || this.dependences[behavior]?.accept
-    const decoded = HeaderFields.fromPairs(headerLines(`accept-encoding:${text}`)).combined('accept-encoding')
+    const sent = HeaderFields.fromPairs(headerLines(`accept-encoding:${text}`)).combined('accept-encoding')
     const normal =
-      !settings || readsIt
-        ? text
-        : (normalizeAcceptEncoding(decoded ?? assumedAcceptEncoding, settings) ?? '')
+      !settings || readsIt ? text : (normalizeAcceptEncoding(sent ?? assumedAcceptEncoding, settings) ?? '')
     this.encodings.set(key, normal)
     return normal
   }
@@ -252,7 +269,11 @@ function furtherHeaders(line: LogLine, { headers, cookie, userAgent }: Dependenc
   const text = textOf(line, columnOf['cs-headers'])
   if (text === null) return ''
   if (headers.includes('*')) return text
-  const names = [...headers, ...(cookie ? ['cookie'] : []), ...(userAgent === 'none' ? [] : ['user-agent'])]
+  const names = [
+    ...headers,
+    ...(cookie === 'none' ? [] : ['cookie']),
+    ...(userAgent === 'none' ? [] : ['user-agent']),
+  ]
   const sent = headerLines(text)
   return names
     .map((name) =>
