@@ -6,6 +6,7 @@ import { pageCommands } from '#features/commands/commands.ts'
 import { deployCommands } from '#features/deploy/deploy-commands.ts'
 import { functionCommands } from '#features/functions/function-commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
+import { traceCommands } from '#features/tracer/trace-commands.ts'
 import { setAccountPort } from '#state/account.ts'
 import { registerCommands } from '#state/commands.ts'
 import { setJournalPort } from '#state/deployment.ts'
@@ -43,6 +44,7 @@ export function compose(): void {
   registerCommands(() => functionCommands)
   registerCommands(() => canvasCommands)
   registerCommands(() => problemCommands)
+  registerCommands(() => traceCommands)
   registerCommands(paletteCommands)
   let runner: Promise<FunctionRunner> | undefined
   const sandbox = () => {

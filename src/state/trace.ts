@@ -9,7 +9,7 @@ import type { RequestDraft } from '#core/trace/request-draft.ts'
 import type { CacheEntryView, Simulation } from '#core/trace/simulation.ts'
 import type { SigningFlaw, TestSigner } from '#core/trace/test-signer.ts'
 import type { TracedRequest } from '#core/trace/why-not-hit.ts'
-import { currentDocument } from './design.ts'
+import { currentDocument, useDesign } from './design.ts'
 
 export interface Traced extends TracedRequest {
   /** Counts up with each request of a session. */
@@ -205,6 +205,11 @@ export function clearTrace(): void {
   running = undefined
   useTrace.setState(empty)
 }
+
+// Another design has caches of its own.
+useDesign.subscribe(({ id }, before) => {
+  if (id !== before.id) clearTrace()
+})
 
 /** Shows the story of a request; the canvas lights its path. */
 export const showTraced = (id: number): void =>

@@ -8,14 +8,14 @@ import styles from './tracer.module.css'
 export function Causes({ pointers }: { readonly pointers: readonly string[] }) {
   const document = useDocument()
   const settings = [...new Set(pointers)].flatMap((pointer) => settingAt(document, pointer) ?? [])
-  return settings.map(({ path, name }) => (
+  return settings.map(({ path, thing, name }) => (
     <button
       type="button"
       key={path.join('/')}
       className={styles['cause']}
       title="Show this setting"
       onClick={() => {
-        select(path, path)
+        select(thing, path)
         announce(`${name} is shown in the inspector.`)
       }}
     >

@@ -206,7 +206,14 @@ export function RequestBuilder({ distribution, distributions, draft, onDistribut
     )
   }
   return (
-    <form className={styles['form']} aria-label="Request" onSubmit={(event) => void send(event)}>
+    <form
+      className={styles['form']}
+      aria-label="Request"
+      onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+      }}
+    >
       {distributions.length > 1 && (
         <SelectInput
           label="Distribution"

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import { firstDraft } from '#core/trace/request-draft.ts'
 import { useDocument } from '#state/design.ts'
 import { useScenarioTests, watchScenarios } from '#state/scenario-tests.ts'
 import { announce } from '#state/session.ts'
-import { isOutdated, replaySession, showStep, showTraced, useDraft, useTrace } from '#state/trace.ts'
+import { isOutdated, replaySession, showTraced, useDraft, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { Caches } from './Caches.tsx'
 import { Compare } from './Compare.tsx'
@@ -79,22 +79,6 @@ function Outdated() {
   )
 }
 
-/** `[` and `]` step through the story, wherever no text is being typed. */
-function stepByKey(event: KeyboardEvent): void {
-  const isTyping =
-    event.target instanceof HTMLElement && event.target.closest('input:not([type="range"]), textarea, select')
-  if (isTyping || (event.key !== '[' && event.key !== ']')) return
-  const { traced, shown, step } = useTrace.getState()
-  const events = traced.find(({ id }) => id === shown)?.result.events
-  if (!events) return
-  const next = Math.min(
-    Math.max((step ?? events.length - 1) + (event.key === ']' ? 1 : -1), 0),
-    events.length - 1,
-  )
-  showStep(next)
-  announce(`Step ${next + 1} of ${events.length}: ${events[next]?.title}`)
-}
-
 function StoryView() {
   const current = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown))
   if (current) return <Story traced={current} />
@@ -118,8 +102,7 @@ export function Tracer() {
   const site = sites.find(({ id }) => id === chosen) ?? sites[0]
   if (!site) return <p className={styles['hint']}>Draw or open a distribution first.</p>
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys for stepping only; the player has buttons for the same
-    <div className={styles['tracer']} onKeyDown={stepByKey}>
+    <div className={styles['tracer']}>
       <div className={styles['side']}>
         <RequestBuilder
           distribution={site.id}

@@ -4,6 +4,8 @@ import { thingAt } from '#nodes/thing.ts'
 
 export interface Setting {
   readonly path: Path
+  /** Of the thing whose setting it is. */
+  readonly thing: Path
   /** “Cache behavior /api/* › CachePolicyId”. */
   readonly name: string
 }
@@ -17,5 +19,9 @@ export function settingAt(document: DesignDocument, pointer: string): Setting | 
   const isThere = valueAt(document, thing.path) !== undefined
   if (!isThere) return undefined
   const field = path.slice(thing.path.length)
-  return { path, name: [`${thing.kindLabel} ${thing.title}`, ...field.map(String)].join(' › ') }
+  return {
+    path,
+    thing: thing.path,
+    name: [`${thing.kindLabel} ${thing.title}`, ...field.map(String)].join(' › '),
+  }
 }

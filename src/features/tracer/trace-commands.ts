@@ -1,0 +1,70 @@
+/** Going through the story and sending again, by command and by key. */
+import type { Command } from '#state/commands.ts'
+import { announce, showPanel } from '#state/session.ts'
+import { clearTrace, replaySession, sendRequests, showStep, useTrace } from '#state/trace.ts'
+
+const shownTrace = () => {
+  const { traced, shown } = useTrace.getState()
+  return traced.find(({ id }) => id === shown)
+}
+const hasTrace = () => shownTrace() !== undefined
+
+/** Goes to the step before or after, and says which it is. */
+export function stepBy(by: number): void {
+  const events = shownTrace()?.result.events
+  if (!events) return
+  const { step } = useTrace.getState()
+  const next = Math.min(Math.max((step ?? events.length - 1) + by, 0), events.length - 1)
+  showStep(next)
+  announce(`Step ${next + 1} of ${events.length}: ${events[next]?.title}`)
+}
+
+async function sendAgain(): Promise<void> {
+  const { distribution } = useTrace.getState()
+  const shown = shownTrace()
+  if (!shown || distribution === undefined) return
+  showPanel('trace')
+  const result = await sendRequests(distribution, [shown.request])
+  if (result)
+    announce(`${shown.request.method ?? 'GET'} ${shown.request.url}: ${result.status} ${result.xCache ?? ''}`)
+}
+
+export const traceCommands: readonly Command[] = [
+  {
+    id: 'trace-back',
+    group: 'Trace',
+    label: 'Step back in the story',
+    keys: ['['],
+    isPossible: hasTrace,
+    run: () => stepBy(-1),
+  },
+  {
+    id: 'trace-on',
+    group: 'Trace',
+    label: 'Step on in the story',
+    keys: [']'],
+    isPossible: hasTrace,
+    run: () => stepBy(1),
+  },
+  {
+    id: 'trace-again',
+    group: 'Trace',
+    label: 'Send the traced request again',
+    isPossible: hasTrace,
+    run: () => void sendAgain(),
+  },
+  {
+    id: 'trace-replay',
+    group: 'Trace',
+    label: 'Trace all requests again through the design as it is now',
+    isPossible: hasTrace,
+    run: () => void replaySession(),
+  },
+  {
+    id: 'trace-clear',
+    group: 'Trace',
+    label: 'Start the trace anew with cold caches',
+    isPossible: hasTrace,
+    run: clearTrace,
+  },
+]
