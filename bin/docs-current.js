@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from './install.js'
 
-const generated = ['docs/rules', 'docs/rules.md', 'docs/pipeline.md', 'docs/error-codes.md']
+const generated = ['docs/rules', 'docs/rules.md', 'docs/pipeline.md', 'docs/error-codes.md', 'docs/peers.md']
 const hash = () =>
   spawnSync('git', ['status', '--porcelain', '--', ...generated], { cwd: root, encoding: 'utf8' }).stdout
 const before = hash()

@@ -38,24 +38,28 @@ function step(title, program, args, { env = {}, report } = {}) {
 const node = (script, ...args) => [process.execPath, [join(root, script), ...args]]
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
 
-/** Python tools that others wrote, as peers: a virtual environment of the project's own, by the pinned list. */
-function python() {
-  const wanted = readFileSync(join(root, 'requirements.txt'), 'utf8')
-  const stamp = join(root, '.venv/frontage-requirements.txt')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  const candidates = ['python3', 'python']
-  const found = candidates.find((name) => spawnSync(name, ['-c', 'import venv, ensurepip']).status === 0)
+/** A Python that can make virtual environments. */
+function findPython() {
+  const found = ['python3', 'python'].find(
+    (name) => spawnSync(name, ['-c', 'import venv, ensurepip']).status === 0,
+  )
   if (!found)
     fail('Python 3 with venv is missing; install it (on Debian: apt-get install python3 python3-venv).')
-  step('python: virtual environment', found, ['-m', 'venv', '.venv'])
-  const pip = join(root, process.platform === 'win32' ? '.venv/Scripts/pip' : '.venv/bin/pip')
-  step('python: pinned packages', pip, [
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    '-r',
-    'requirements.txt',
-  ])
+  return found
+}
+
+/**
+ * Python tools that others wrote, as peers: a virtual environment of the project's own, by a pinned list that is
+ * complete. Checkov has one to itself, since it pins what the others need newer.
+ */
+function python(environment, list) {
+  const wanted = readFileSync(join(root, list), 'utf8')
+  const stamp = join(root, environment, 'frontage-requirements.txt')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  step(`python: ${environment}`, findPython(), ['-m', 'venv', environment])
+  const pip = join(root, environment, process.platform === 'win32' ? 'Scripts/pip' : 'bin/pip')
+  const quiet = ['--quiet', '--disable-pip-version-check', '--no-deps']
+  step(`python: packages of ${list}`, pip, ['install', ...quiet, '-r', list])
   writeFileSync(stamp, wanted)
 }
 
@@ -63,7 +67,8 @@ const chromium = findChromium()
 if (!chromium)
   fail('No Chromium was found; install one (on Debian: apt-get install chromium) or set CHROMIUM_PATH.')
 installed()
-python()
+python('.venv', 'requirements.txt')
+python('.venv-checkov', 'requirements-checkov.txt')
 mkdirSync(join(root, 'test-results'), { recursive: true })
 
 const unitReport = join(root, 'test-results/unit.json')

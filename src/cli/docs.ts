@@ -5,6 +5,7 @@ import { errorCodeTable } from '#core/rules/error-codes.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
 import { rules } from '#core/rules/index.ts'
 import { rulePage, ruleTable } from '#core/rules/page.ts'
+import { peerTable } from '#core/rules/peers.ts'
 import type { Rule } from '#core/rules/rule.ts'
 import { stageList } from '#core/trace/pipeline.ts'
 import { ruleExample } from './rule-example.ts'
@@ -49,6 +50,7 @@ export async function docs(): Promise<number> {
   const pages: [file: string, text: string][] = [
     ['docs/rules.md', ruleTable(rules)],
     ['docs/pipeline.md', pipelineTable()],
+    ['docs/peers.md', peerTable(rules)],
     ['docs/error-codes.md', errorCodeTable(errorCodes, rules)],
     ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, pageOf(rule)]),
   ]

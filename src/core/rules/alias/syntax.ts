@@ -11,7 +11,7 @@ export const aliasSyntax = defineRule({
   why: 'An alias is compared with the Host header: it has no scheme, port, path or trailing dot, and a wildcard only as its whole first label.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: 'InvalidArgument',
-  alsoKnownAs: ['cfn-lint E3013'],
+  alsoKnownAs: ['cfn-lint E3013', 'cfn-lint E3031'],
 
   *check({ document }) {
     for (const { config, path } of distributionsIn(document)) {

@@ -8,6 +8,7 @@ export const behaviorDefaultMissing = defineRule({
   why: 'Requests that no path pattern matches need a behavior; CloudFront refuses a distribution without a default.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3003'],
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {

@@ -9,6 +9,7 @@ export const behaviorViewerProtocolRequired = defineRule({
   why: 'ViewerProtocolPolicy has no default in the API.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3003'],
 
   *check({ document }) {
     for (const { behavior, path } of eachBehavior(document)) {

@@ -8,7 +8,7 @@ export const examples: RuleExamples = {
   invalid: {
     template: {
       ...distribution({}, { P: { type: 'CachePolicy', config: { Name: 'p', MinTTL: 0 } } }),
-      source: { format: 'cloudformation', text: '' },
+      source: { format: 'cloudformation-yaml', text: '' },
     },
   },
 }

@@ -9,10 +9,11 @@ export const cachePolicyCfnTtlRequired = defineRule({
   why: 'In CloudFormation MinTTL, DefaultTTL, MaxTTL and ParametersInCacheKeyAndForwardedToOrigin are required.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-cachepolicy-cachepolicyconfig.html',
   code: null,
+  alsoKnownAs: ['cfn-lint E3003'],
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'CachePolicy')) {
-      if (document.source?.format !== 'cloudformation') continue
+      if (!document.source?.format.startsWith('cloudformation')) continue
       for (const [field, value] of [
         ['MinTTL', 0],
         ['DefaultTTL', 86_400],

@@ -9,6 +9,7 @@ export const cachePolicyHeaderBehaviorEnum = defineRule({
   why: 'A cache policy selects headers by name or not at all; an origin request policy has more ways.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3031'],
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'CachePolicy')) {

@@ -10,6 +10,7 @@ export const certificateMinVersionEnum = defineRule({
   why: 'Security policies have names of their own; TLSv1.2 alone is none of them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   code: 'InvalidMinimumProtocolVersion',
+  alsoKnownAs: ['cfn-lint E3030'],
 
   *check({ document }) {
     for (const { config, path: site } of distributionsIn(document)) {

@@ -8,6 +8,7 @@ export const configMutuallyAbsentViewerCertificate = defineRule({
   why: 'Without ViewerCertificate viewers get the *.cloudfront.net certificate and TLS 1.0 is accepted.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: null,
+  alsoKnownAs: ['CKV_AWS_174'],
 
   *check({ document }) {
     for (const { config, path } of distributionsIn(document)) {

@@ -8,6 +8,7 @@ export const configWrongType = defineRule({
   why: 'A list where a text is due, or a text in place of a structure, does not fit the schema: the API answers MalformedInput and CloudFormation refuses the property.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'MalformedInput',
+  alsoKnownAs: ['cfn-lint E3012'],
 
   *check({ document }) {
     for (const { path, due } of misfitsIn(document))

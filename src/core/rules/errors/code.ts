@@ -10,6 +10,7 @@ export const errorsCode = defineRule({
   why: '400, 403, 404, 405, 414, 416, 500, 501, 502, 503 and 504 can be customized; others are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html',
   code: 'InvalidErrorCode',
+  alsoKnownAs: ['cfn-lint E3030'],
 
   *check({ document }) {
     for (const { config, path: site } of distributionsIn(document))

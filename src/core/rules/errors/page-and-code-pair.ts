@@ -10,6 +10,7 @@ export const errorsPageAndCodePair = defineRule({
   why: 'ResponsePagePath and ResponseCode go together; one alone is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html',
   code: 'InvalidResponseCode',
+  alsoKnownAs: ['cfn-lint E3021'],
 
   *check({ document }) {
     for (const { config, path: site } of distributionsIn(document))

@@ -10,6 +10,7 @@ export const functionRuntime = defineRule({
   why: 'CloudFront Functions has these two runtimes; Lambda runtimes are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3030'],
 
   *check({ document }) {
     for (const { config, path, id } of resourcesOf(document, 'Function')) {

@@ -9,6 +9,7 @@ export const geoType = defineRule({
   why: 'CloudFront knows no other kind of restriction.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: 'InvalidGeoRestrictionParameter',
+  alsoKnownAs: ['cfn-lint E3030'],
 
   *check({ document }) {
     for (const { config, path: site } of distributionsIn(document)) {

@@ -9,6 +9,7 @@ export const originDomainRequired = defineRule({
   why: 'CloudFront needs the DNS name of the server or bucket to fetch from.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3003'],
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

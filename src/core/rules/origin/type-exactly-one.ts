@@ -11,6 +11,7 @@ export const originTypeExactlyOne = defineRule({
   why: 'The three structures say how CloudFront talks to the origin; with none or several of them the API refuses the origin.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',
   code: 'InvalidArgument',
+  alsoKnownAs: ['cfn-lint E3020'],
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

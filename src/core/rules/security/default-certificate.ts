@@ -9,7 +9,7 @@ export const securityDefaultCertificate = defineRule({
   why: 'With the default certificate the minimum TLS version stays at TLSv1.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: null,
-  alsoKnownAs: ['CKV2_AWS_42'],
+  alsoKnownAs: ['CKV2_AWS_42', 'CKV_AWS_174'],
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {

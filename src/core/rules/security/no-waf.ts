@@ -9,7 +9,7 @@ export const securityNoWaf = defineRule({
   why: 'AWS WAF refuses common attacks before they reach functions, cache and origin.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
   code: null,
-  alsoKnownAs: ['CKV_AWS_68'],
+  alsoKnownAs: ['CKV_AWS_68', 'CKV2_AWS_47'],
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {
