@@ -73,7 +73,9 @@ export function DeployPanel() {
   const { plan, failure, busy } = useDeployment()
   const panel = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another plan is read from its beginning
-  useEffect(() => panel.current?.scrollTo({ top: 0 }), [plan])
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 })
+  }, [plan])
   const trouble = failure ?? plan?.steps.find((step) => step.obstacle)?.obstacle
   return (
     <div ref={panel} className={styles['panel']}>
