@@ -193,8 +193,11 @@ export class Realm {
     }
     const text = this.context.getString(result.value)
     result.value.dispose()
+    const rest = text.slice(1)
+    if (text === '') return null
+    if (text.startsWith('u')) return { ok: true }
     // The prelude wrote this text.
-    return text === '' ? null : (JSON.parse(text) as Settled)
+    return text.startsWith('v') ? { ok: true, value: rest } : { error: JSON.parse(rest) }
   }
 
   /** Runs promises and timers until the handler has settled or nothing is left to run. */

@@ -244,5 +244,12 @@
     return true
   }
 
-  kit.api = { begin, modules: kit.modules, tick, outcome: () => (settled ? JSON.stringify(settled) : '') }
+  /** Empty while nothing has settled; else a letter for the kind and its JSON. */
+  function outcome() {
+    if (!settled) return ''
+    if (settled.error) return `e${JSON.stringify(settled.error)}`
+    return settled.value === undefined ? 'u' : `v${settled.value}`
+  }
+
+  kit.api = { begin, modules: kit.modules, tick, outcome }
 }
