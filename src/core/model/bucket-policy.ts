@@ -4,7 +4,7 @@
  */
 import type { DesignDocument, LogicalId } from './document.ts'
 import { isRef, isUnknown, type Json } from './field.ts'
-import type { Path } from './path.ts'
+import { type Path, valueAt } from './path.ts'
 
 export interface BucketGrant {
   /** `unknown` where the design does not hold the bucket. */
@@ -33,15 +33,21 @@ function namedResources(value: unknown): LogicalId[] {
 /** The bucket that an origin's host field names: a resource of the design, or undefined. */
 export function bucketBehind(document: DesignDocument, host: unknown): LogicalId | undefined {
   const named = namedResources(host).find((id) => document.resources[id]?.type === 'AWS::S3::Bucket')
-  if (named !== undefined || typeof host !== 'string') return named
-  return Object.entries(document.resources).find(
-    ([, { type, config }]) =>
-      type === 'AWS::S3::Bucket' &&
-      'BucketName' in config &&
-      typeof config['BucketName'] === 'string' &&
-      host.startsWith(`${config['BucketName']}.s3`),
-  )?.[0]
+  const text = textLike(host)
+  if (named !== undefined || text === undefined) return named
+  return Object.entries(document.resources).find(([, { type, config }]) => {
+    const name =
+      type === 'AWS::S3::Bucket' && 'BucketName' in config ? textLike(config['BucketName']) : undefined
+    return name !== undefined && text.startsWith(`${name}.s3`)
+  })?.[0]
 }
+
+/** A value's text, or what a composed text looks like: names composed alike look alike. */
+const textLike = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : isUnknown(value) ? value.like : undefined
+
+/** Equal plain values, or equal expressions. */
+const isSame = (a: unknown, b: unknown): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b)
 
 const mentions = (value: Json | undefined, text: string) => JSON.stringify(value ?? null).includes(text)
 
@@ -84,17 +90,20 @@ export function bucketGrant(
   let read: BucketGrant['read'] = 'missing'
   let list = false
   let path: Path = ['resources', bucket]
+  let isUndecided = false
+  const bucketName = valueAt(document.resources[bucket]?.config, ['BucketName'])
   for (const [id, { type, config }] of Object.entries(document.resources)) {
     if (type !== 'AWS::S3::BucketPolicy' || !isObject(config)) continue
     const target = config['Bucket']
-    const bucketName = (document.resources[bucket]?.config as Readonly<Record<string, Json>> | undefined)?.[
-      'BucketName'
-    ]
-    if (!namedResources(target).includes(bucket) && (target === undefined || target !== bucketName)) continue
+    if (!namedResources(target).includes(bucket) && !isSame(target, bucketName)) {
+      isUndecided ||= isUnknown(target) && namedResources(target).length === 0
+      continue
+    }
     path = ['resources', id, 'config', 'PolicyDocument']
     const policy = config['PolicyDocument']
     if (!isObject(policy) || isUnknown(policy)) return { read: 'unknown', list: false, path }
     for (const statement of asList(policy['Statement'])) {
+      isUndecided ||= isUnknown(statement)
       if (!isObject(statement) || statement['Effect'] === 'Deny') continue
       if (!isForCloudFront(statement['Principal'], kind, identity)) continue
       const actions = asList(statement['Action'])
@@ -102,5 +111,5 @@ export function bucketGrant(
       if (grants(actions, 's3:ListBucket')) list = true
     }
   }
-  return { read, list, path }
+  return { read: read === 'missing' && isUndecided ? 'unknown' : read, list, path }
 }
