@@ -42,7 +42,10 @@ const site = (LambdaFunctionARN: object, resources = edgeLambda()) =>
 test.each([
   ['a version', { ref: 'EdgeVersion' }],
   ['the function itself', { ref: 'Edge', attribute: 'Arn' }],
-  ['an expression that names it', { unknown: '!Sub "${Edge.Arn}:1"', expression: 'x', refs: ['Edge'] }],
+  [
+    'an expression that names it',
+    { unknown: '!Sub [the ARN and a number]', expression: 'x', refs: ['Edge'] },
+  ],
 ])('a function is found by %s', (_, arn) => {
   expect(edgeFunctionsIn(site(arn)).map(({ id }) => id)).toEqual(['Edge'])
 })

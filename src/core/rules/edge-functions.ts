@@ -1,7 +1,7 @@
 /** Lambda functions of the design that CloudFront runs: which association leads to which function. */
 import type { EdgeEvent } from '#core/edge/http-message.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { isRef, known } from '#core/model/field.ts'
+import { isExpression, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { listIn, namedIn, textIn } from './foreign.ts'
 import type { EdgeUse, PlacedUse } from './function-code.ts'
@@ -129,17 +129,19 @@ export function edgeFunctionsIn(document: DesignDocument): readonly EdgeFunction
 /** The services that a role's trust policy lets assume it; undefined where that is left to the deployment. */
 export function trustedServices(policy: unknown): readonly string[] | undefined {
   const document = typeof policy === 'string' ? parsed(policy) : policy
-  if (typeof document !== 'object' || document === null || isRef(document)) return undefined
-  const statements = listIn((document as Config)['Statement'])
+  if (typeof document !== 'object' || document === null || isExpression(document)) return undefined
+  const { Statement: field } = document as Config
+  const statements = field === undefined ? undefined : listIn(field)
   const services: string[] = []
-  for (const statement of statements ?? [undefined]) {
-    if (typeof statement !== 'object' || statement === null) return undefined
+  if (!statements) return undefined
+  for (const statement of statements) {
+    if (typeof statement !== 'object' || statement === null || isExpression(statement)) return undefined
     const { Effect: effect, Principal: principal } = statement as Config
     if (effect !== 'Allow') continue
     if (principal === '*') return undefined
-    if (typeof principal !== 'object' || principal === null) return undefined
-    const { Service: field } = principal as Config
-    const names = listIn(field)
+    if (typeof principal !== 'object' || principal === null || isExpression(principal)) return undefined
+    const { Service: service } = principal as Config
+    const names = listIn(service)
     if (!names || names.some((name) => typeof name !== 'string')) return undefined
     services.push(...names.filter((name) => typeof name === 'string'))
   }
