@@ -88,10 +88,31 @@ function Workspace() {
   )
 }
 
+/** How long a message stays in sight. */
+const messageTime = 6000
+
+/** What has just happened, for everybody; those who hear the page get it at once. */
+function Message() {
+  const message = useSession((session) => session.message)
+  useEffect(() => {
+    if (message === '') return
+    const timer = setTimeout(() => announce(''), messageTime)
+    return () => clearTimeout(timer)
+  }, [message])
+  return (
+    <div aria-live="polite">
+      {message !== '' && (
+        <output key={message} className={styles['message']}>
+          {message}
+        </output>
+      )}
+    </div>
+  )
+}
+
 /** The page: a start page, or the open design with its views. */
 export function App() {
   const isOpen = useDesign(({ id, history }) => id !== '' || distributionsIn(history.present).length > 0)
-  const message = useSession((session) => session.message)
   useEffect(() => {
     window.addEventListener('keydown', handleShortcut)
     const stopClipboard = watchClipboard()
@@ -113,13 +134,7 @@ export function App() {
     <div className={styles['app']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <TopBar />
       {isOpen ? <Workspace /> : <StartPage />}
-      <div aria-live="polite">
-        {message !== '' && (
-          <output key={message} className={styles['message']}>
-            {message}
-          </output>
-        )}
-      </div>
+      <Message />
       <Dialogs />
       <PrintView />
     </div>

@@ -3,9 +3,10 @@ import { createRoot } from 'react-dom/client'
 import { useDesign } from '#state/design.ts'
 import { openSaved, watchSaving } from '#state/library.ts'
 import { watchProblems } from '#state/problems.ts'
-import { announce, setTheme, type Theme, useSession } from '#state/session.ts'
+import { announce, forgetView, setTheme, type Theme, useSession } from '#state/session.ts'
 import { openShared } from '#state/share.ts'
 import { watchTabs } from '#state/tabs.ts'
+import { clearTrace } from '#state/trace.ts'
 import { App } from './App.tsx'
 import { compose } from './compose.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -35,7 +36,10 @@ async function start(): Promise<void> {
   if (!shared?.ok && last !== '') await openSaved(last)
   if (shared?.ok) rememberOpen(useDesign.getState().id)
   useDesign.subscribe(({ id }, before) => {
-    if (id !== before.id) rememberOpen(id)
+    if (id === before.id) return
+    rememberOpen(id)
+    forgetView()
+    clearTrace()
   })
   watchSaving()
   watchTabs()

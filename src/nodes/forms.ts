@@ -226,14 +226,10 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
       field('CustomOriginConfig.HTTPPort', 'HTTP port', { is: 'number' }),
       field('CustomOriginConfig.HTTPSPort', 'HTTPS port', { is: 'number' }),
       field('CustomOriginConfig.OriginSslProtocols', 'TLS versions', { is: 'lines' }),
-      field('ConnectionAttempts', 'Connection attempts', { is: 'number' }, '1 to 3; 3 where not set.'),
-      seconds('ConnectionTimeout', 'Connection timeout', '1 to 10 seconds; 10 where not set.'),
-      seconds(
-        'CustomOriginConfig.OriginReadTimeout',
-        'Response timeout',
-        '1 to 120 seconds; 30 where not set.',
-      ),
-      seconds('CustomOriginConfig.OriginKeepaliveTimeout', 'Keep-alive timeout', '5 seconds where not set.'),
+      field('ConnectionAttempts', 'Connection attempts', { is: 'number' }),
+      seconds('ConnectionTimeout', 'Connection timeout'),
+      seconds('CustomOriginConfig.OriginReadTimeout', 'Response timeout'),
+      seconds('CustomOriginConfig.OriginKeepaliveTimeout', 'Keep-alive timeout'),
     ),
     section(
       'Load',

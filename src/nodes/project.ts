@@ -85,9 +85,10 @@ function projectOne(
     : Math.max(behaviors.length * row.behavior, groups.length * row.group, origins.length * row.origin)
   const column = (kind: 'behavior' | 'group' | 'origin', count: number, index: number) => ({
     x: kind === 'origin' && groups.length === 0 ? columns.group : columns[kind],
-    y: top + (height - count * row[kind]) / 2 + index * row[kind],
+    // Columns are centered as long as they fit a screen; of tall ones the upper ends stand together.
+    y: top + (isDense ? 0 : (height - count * row[kind]) / 2) + index * row[kind],
   })
-  const middle = top + height / 2 - 44
+  const middle = isDense && !isFolded ? top : top + height / 2 - 44
   const nodes: CanvasNode[] = []
   const edges: CanvasEdge[] = []
   const add = (node: Omit<CanvasNode, 'size'>) =>

@@ -42,6 +42,17 @@ export const useSession = create<Session>()(() => ({
   message: '',
 }))
 
+/** Another design is open: what was selected, searched and folded was of the one before. */
+export const forgetView = (): void =>
+  useSession.setState({
+    selection: undefined,
+    marked: [],
+    focus: undefined,
+    search: undefined,
+    spotlight: undefined,
+    folded: [],
+  })
+
 /** Selects one thing; `focus` is the path of a field within it that gets the keyboard focus. */
 export const select = (selection: Path | undefined, focus?: Path): void =>
   useSession.setState({
