@@ -23,6 +23,11 @@ test.each([
     { unknown: '!Ref Policy', expression: { Ref: 'Policy' } },
     undefined,
   ],
+  [
+    'an effect that the deployment decides',
+    { Statement: [{ Effect: { unknown: 'x', expression: 'x' }, Principal: { Service: 'a' } }] },
+    undefined,
+  ],
   ['text that is no policy', 'lambda', undefined],
 ])('%s is read as who may assume a role', (_, given, services) => {
   expect(trustedServices(given)).toEqual(services)

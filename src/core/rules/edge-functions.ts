@@ -137,6 +137,7 @@ export function trustedServices(policy: unknown): readonly string[] | undefined 
   for (const statement of statements) {
     if (typeof statement !== 'object' || statement === null || isExpression(statement)) return undefined
     const { Effect: effect, Principal: principal } = statement as Config
+    if (isExpression(effect)) return undefined
     if (effect !== 'Allow') continue
     if (principal === '*') return undefined
     if (typeof principal !== 'object' || principal === null || isExpression(principal)) return undefined
