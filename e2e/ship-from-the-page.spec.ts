@@ -1,6 +1,7 @@
 /** The account in the page: importing, planning, applying, going back, and what stands against it. */
 import { readFileSync } from 'node:fs'
 import { test as plain } from '@playwright/test'
+import { fileOf, frontage } from './account.ts'
 import { Designer, expect, test } from './designer.ts'
 
 const failover = readFileSync('public/examples/failover.yaml', 'utf8')
@@ -62,7 +63,12 @@ test('what left the design is deleted by typing its name, and the journal leads 
   await comment.fill('changed in the page')
   await comment.blur()
   await expect(page.getByText('The design has changed since this plan.')).toBeVisible()
+  const drift = designer
+    .node('Site/distribution/')
+    .getByRole('img', { name: '1 difference from the account' })
+  await expect(drift).toBeVisible()
   await applied(designer)
+  await expect(drift).toHaveCount(0)
   await page.getByText(/^Journal: 2 applies$/).click()
 
   await page.waitForTimeout(800)
@@ -83,6 +89,34 @@ test('what left the design is deleted by typing its name, and the journal leads 
   await page.getByLabel('Type BucketAccess to delete it').fill('BucketAccess')
   await page.getByRole('button', { name: 'Go back' }).click()
   await expect(page.getByRole('row', { name: /^Create Site/ })).toBeVisible({ timeout: 30_000 })
+})
+
+test('a change by somebody else is shown beside the last apply and the design, and can be taken over', async ({
+  designer,
+  page,
+}) => {
+  const text = template('conflict')
+  await designer.start()
+  await designer.openTemplate('page.yaml', text)
+  await applied(designer)
+  const theirs = fileOf(
+    'theirs.yaml',
+    text.replace('Enabled: true', 'Enabled: true\n        Comment: theirs'),
+  )
+  expect(
+    (await frontage(['apply', theirs, '--yes'], { endpoint: process.env['FRONTAGE_AWS'] ?? '' })).status,
+  ).toBe(0)
+  await designer.node('Site/distribution/').click()
+  const comment = page.getByLabel('Description', { exact: true })
+  await comment.fill('ours')
+  await comment.blur()
+  await planned(designer)
+  await expect(page.getByRole('row', { name: 'Comment "" "theirs" "ours"' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Apply over it' })).toBeVisible()
+  await page.getByRole('button', { name: 'Take “Site” from the account' }).click()
+  await expect(comment).toHaveValue('theirs')
+  await planned(designer)
+  await expect(page.getByText('The account is as the design says.')).toBeVisible()
 })
 
 // A refusal is an error in the browser's console, and these two are about refusals.

@@ -10,6 +10,7 @@ import { staleByDesign } from '#core/plan/stale.ts'
 import { grantBuckets, invalidateStale } from './afterwards.ts'
 import { type DeploymentOptions, type Prepared, prepare } from './deployment.ts'
 import type { JournalFile } from './journal-file.ts'
+import { tellErrors } from './known-problems.ts'
 import { planText } from './plan-text.ts'
 import { exitStatus, print, tell } from './status.ts'
 
@@ -168,6 +169,7 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
     for (const line of prepared.error) tell(line)
     return exitStatus.unreadable
   }
+  tellErrors(prepared.value.document)
   const refused = refusal(prepared.value, options)
   if (refused.length > 0) {
     for (const line of refused) tell(line)

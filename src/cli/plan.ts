@@ -5,6 +5,7 @@ import { twoSidedConflicts } from '#core/plan/plan.ts'
 import { savePlan } from '#core/plan/saved.ts'
 import { planScript } from '#core/plan/script.ts'
 import { type DeploymentOptions, prepare } from './deployment.ts'
+import { tellErrors } from './known-problems.ts'
 import { planText } from './plan-text.ts'
 import { failureLines, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
@@ -27,6 +28,7 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     return exitStatus.unreadable
   }
   const { plan: made, document, endpoint, ids, journal, live } = prepared.value
+  tellErrors(document)
   if (options.script !== undefined) {
     await writeFile(options.script, planScript(document, made, live), { mode: 0o700 })
     tell(`Written to ${options.script}; it stops where the account is no longer as it is now.`)

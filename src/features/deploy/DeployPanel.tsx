@@ -4,7 +4,8 @@ import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
 import { planScript } from '#core/plan/script.ts'
 import { cancelApply, makePlan, runApply, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
-import { showDialog } from '#state/session.ts'
+import { useProblems } from '#state/problems.ts'
+import { showDialog, showPanel } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { AccountBar } from './AccountBar.tsx'
 import { Afterwards } from './Afterwards.tsx'
@@ -68,6 +69,19 @@ function Actions() {
   )
 }
 
+/** What the rules already know: CloudFront would refuse it in the middle of an apply. */
+function Errors() {
+  const count = useProblems(({ problems }) => problems.filter(({ severity }) => severity === 'error').length)
+  const plan = useDeployment((state) => state.plan)
+  if (count === 0 || !plan) return null
+  return (
+    <p className={styles['failure']}>
+      The design has {count === 1 ? 'one error' : `${count} errors`} that CloudFront would refuse.{' '}
+      <Button onPress={() => showPanel('problems')}>Show the problems</Button>
+    </p>
+  )
+}
+
 /** What an apply would do in the account, doing it, and the way back. */
 export function DeployPanel() {
   const { plan, failure, busy } = useDeployment()
@@ -81,6 +95,7 @@ export function DeployPanel() {
     <div ref={panel} className={styles['panel']}>
       <AccountBar />
       <Actions />
+      <Errors />
       {trouble && (
         <p className={styles['failure']} role="alert">
           {trouble}
