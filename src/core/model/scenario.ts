@@ -152,4 +152,6 @@ export interface RequestResult {
   readonly originRequests: readonly OriginAttempt[]
   readonly functions: readonly FunctionRunReport[]
   readonly events: readonly TraceEvent[]
+  /** What the standard and real-time logs say of the request, by field name. */
+  readonly log: Readonly<Record<string, string>>
 }

@@ -12,6 +12,7 @@ import { compileOnce } from './compile-once.ts'
 import { Engine, type OriginPort } from './engine.ts'
 import type { EngineRequest, Exchange } from './exchange.ts'
 import { type InvalidationReport, invalidate } from './invalidation.ts'
+import { logRecord } from './log-record.ts'
 import { Recorder } from './recorder.ts'
 import { ScriptedOriginPort } from './scripted-origin.ts'
 
@@ -109,6 +110,7 @@ export function toResult(exchange: Exchange, recorder: Recorder): RequestResult 
     originRequests: exchange.originRequests,
     functions: exchange.functions,
     events: recorder.events,
+    log: logRecord(exchange),
   }
 }
 
