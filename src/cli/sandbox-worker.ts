@@ -4,6 +4,10 @@ import { createRunner } from '#sandbox/runner.ts'
 import type { WorkerCall } from '#sandbox/worker.ts'
 
 const runner = createRunner()
-parentPort?.on('message', ({ id, run }: WorkerCall) => {
-  void runner.run(run).then((outcome) => parentPort?.postMessage({ id, outcome }))
-})
+
+async function answer({ id, run }: WorkerCall): Promise<void> {
+  await runner.prepare()
+  parentPort?.postMessage({ id, begins: true })
+  parentPort?.postMessage({ id, outcome: await runner.run(run) })
+}
+parentPort?.on('message', (call: WorkerCall) => void answer(call))

@@ -13,7 +13,7 @@ function thread(code: string): URL {
   const file = join(folder, `${Math.random()}.mjs`)
   writeFileSync(
     file,
-    `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', ({ id, run }) => { ${code} })`,
+    `import { parentPort } from 'node:worker_threads'\nparentPort.on('message', ({ id, run }) => { parentPort.postMessage({ id, begins: true }); ${code} })`,
   )
   return pathToFileURL(file)
 }
@@ -39,7 +39,7 @@ test('a thread that hangs is ended, and the command goes on', async () => {
 
 test('a thread that breaks down is told as an error', async () => {
   const sandbox = createSandbox(thread('throw new Error("out")'))
-  expect((await sandbox.run(run)).ok).toBe(false)
+  expect((await sandbox.run(run)).error?.message).toBe('The sandbox broke down.')
   sandbox.dispose()
 })
 

@@ -25,8 +25,7 @@ function startThread(file: URL): WorkerLike {
   }
   // The one field of the event that the client reads.
   thread.on('message', (data) => worker.onmessage?.({ data } as MessageEvent))
-  // A thread that broke down answers nothing more; the client tells that after its limit.
-  thread.on('error', () => {})
+  thread.on('error', () => worker.onmessage?.({ data: { broken: true } } as MessageEvent))
   return worker
 }
 

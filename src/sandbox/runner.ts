@@ -85,11 +85,16 @@ class Sandbox {
   }
 }
 
+export interface LoadedRunner extends FunctionRunner {
+  /** Loads the engine, which the first run would do otherwise. */
+  prepare(): Promise<void>
+}
+
 /**
  * A runner of its own. `wasmLocation` is the address of `emscripten-module.wasm` where the page serves it elsewhere than
  * beside the script; Node finds it by itself.
  */
-export function createRunner(options: { readonly wasmLocation?: string } = {}): FunctionRunner {
+export function createRunner(options: { readonly wasmLocation?: string } = {}): LoadedRunner {
   let loading: Promise<Sandbox> | undefined
   const load = async (): Promise<Sandbox> => {
     const { wasmLocation } = options
@@ -105,6 +110,10 @@ export function createRunner(options: { readonly wasmLocation?: string } = {}): 
     return refusal
   }
   return {
+    async prepare() {
+      loading ??= load()
+      await loading
+    },
     async run(run) {
       const refusal = refusalFor(run)
       if (refusal) return refusal

@@ -32,15 +32,43 @@ test('a worker that hangs is ended, and the next run gets a new one', async () =
   let ends = 0
   const runner = createWorkerRunner(() => {
     starts++
-    return {
+    const worker: WorkerLike = {
       onmessage: null,
-      postMessage() {},
+      postMessage(message) {
+        const { id } = message as { id: number } // the client's own message
+        queueMicrotask(() => worker.onmessage?.(new MessageEvent('message', { data: { id, begins: true } })))
+      },
       terminate: () => {
         ends++
       },
     }
+    return worker
   })
   expect((await runner.run(run)).error?.type).toBe('TimeoutError')
   await runner.run(run)
   expect([starts, ends]).toEqual([2, 2])
+})
+
+test('a worker that never begins is given up after a longer while', async () => {
+  const silent: WorkerLike = { onmessage: null, postMessage() {}, terminate() {} }
+  const began = performance.now()
+  const runner = createWorkerRunner(() => silent, { patience: 120 })
+  expect((await runner.run(run)).error?.type).toBe('TimeoutError')
+  expect(performance.now() - began).toBeGreaterThan(100)
+})
+
+test('loading the engine is not the function’s time', async () => {
+  const worker: WorkerLike = {
+    onmessage: null,
+    terminate() {},
+    postMessage(message) {
+      const { id } = message as { id: number } // the client's own message
+      const say = (data: object) => worker.onmessage?.(new MessageEvent('message', { data: { id, ...data } }))
+      setTimeout(() => {
+        say({ begins: true })
+        say({ outcome: { ok: true } })
+      }, 100)
+    },
+  }
+  expect((await createWorkerRunner(() => worker).run(run)).ok).toBe(true)
 })

@@ -11,12 +11,15 @@ export interface WorkerLike {
   onmessage: ((event: MessageEvent) => void) | null
 }
 
-/** Real milliseconds beyond a run's own limit before the worker is taken for hung; loading the sandbox is among them. */
+/** Real milliseconds beyond a run's own limit before the worker is taken for hung. */
 const graceMs = 3000
+/** Real milliseconds until a run begins: the engine has to load, and earlier runs come first. */
+const patienceMs = 30_000
 
 interface Waiting {
   readonly finish: (outcome: FunctionOutcome) => void
-  readonly timer: ReturnType<typeof setTimeout>
+  readonly limit: number
+  timer: ReturnType<typeof setTimeout>
 }
 
 const stopped = (message: string): FunctionOutcome => ({
@@ -27,7 +30,10 @@ const stopped = (message: string): FunctionOutcome => ({
 })
 
 /** A runner over a worker of its own, which is started at the first run and again after it had to be ended. */
-export function createWorkerRunner(start: () => WorkerLike): FunctionRunner {
+export function createWorkerRunner(
+  start: () => WorkerLike,
+  { patience = patienceMs }: { readonly patience?: number } = {},
+): FunctionRunner {
   let worker: WorkerLike | null = null
   let nextId = 1
   const waiting = new Map<number, Waiting>()
@@ -40,12 +46,23 @@ export function createWorkerRunner(start: () => WorkerLike): FunctionRunner {
     }
     waiting.clear()
   }
+  const giveUpAfter = (ms: number): ReturnType<typeof setTimeout> =>
+    setTimeout(() => end(`The function did not answer within ${ms} ms and was ended.`), ms)
   const started = (): WorkerLike => {
     if (worker) return worker
     worker = start()
     worker.onmessage = ({ data }) => {
+      if (data.broken) {
+        end('The sandbox broke down.')
+        return
+      }
       const one = waiting.get(data.id)
       if (!one) return
+      if (data.begins) {
+        clearTimeout(one.timer)
+        one.timer = giveUpAfter(one.limit)
+        return
+      }
       waiting.delete(data.id)
       clearTimeout(one.timer)
       one.finish(data.outcome)
@@ -57,11 +74,7 @@ export function createWorkerRunner(start: () => WorkerLike): FunctionRunner {
       new Promise((finish) => {
         const id = nextId++
         const limit = (run.timeoutMs ?? 500) + graceMs
-        const timer = setTimeout(
-          () => end(`The function did not answer within ${limit} ms and was ended`),
-          limit,
-        )
-        waiting.set(id, { finish, timer })
+        waiting.set(id, { finish, limit, timer: giveUpAfter(patience) })
         started().postMessage({ id, run })
       }),
     dispose: () => end('The sandbox was closed'),

@@ -11,7 +11,7 @@ interface RunResultProps {
 }
 
 function headline({ error, status, output, generatedResponse }: FunctionTest): string {
-  if (error) return `${error.type}: ${error.message}`
+  if (error) return `${error.type}: ${error.message.replace(/\.$/, '')}.`
   if (status !== null) return `CloudFront answers ${status}.`
   if (generatedResponse) return 'The function answers the viewer itself.'
   return output && 'request' in output ? 'The request goes on.' : 'The response goes on.'
