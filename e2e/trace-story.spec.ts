@@ -74,11 +74,14 @@ test('why a request is a miss is answered with the part of the key and its polic
 }) => {
   await designer.start()
   await designer.openExample('WordPress')
-  await designer.send({ url: '/post/', headers: { Cookie: 'wordpress_logged_in_1=ada' } })
-  await designer.send({ url: '/post/', headers: { Cookie: 'wordpress_logged_in_1=bob' } })
-  await page.getByRole('tab', { name: 'Why not a hit?' }).click()
-  await expect(page.getByTestId('why-not-hit')).toHaveText(/.+/)
+  await designer.trace('/post/?page=1')
+  await designer.trace('/post/?page=2')
+  await page.getByRole('button', { name: 'Why not a hit?' }).click()
+  await expect(page.getByTestId('why-not-hit')).toHaveText(
+    'The two requests have different cache keys: they differ in the query string parameter “page”.',
+  )
+  await expect(page.getByRole('row', { name: /query page/ })).toContainText('puts it into the key')
   await page.getByRole('tab', { name: 'Story' }).click()
   await page.getByText('In words', { exact: true }).click()
-  await expect(page.getByTestId('trace-words')).toContainText('GET /post/ through Frankfurt (FRA56)')
+  await expect(page.getByTestId('trace-words')).toContainText('GET /post/?page=2 through Frankfurt (FRA56)')
 })

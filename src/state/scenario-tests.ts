@@ -4,7 +4,7 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { ScenarioResult } from '#core/trace/scenario.ts'
 import { useDesign } from './design.ts'
-import { edgeRunner } from './trace.ts'
+import { functionRunner } from './functions.ts'
 
 interface ScenarioTests {
   /** In the order of the design's scenarios. */
@@ -24,7 +24,7 @@ const slice = 6
 let remembering: Promise<FunctionRunner | undefined> | undefined
 /** One sandbox for all runs, which remembers what a function made of an event. */
 function suiteRunner(): Promise<FunctionRunner | undefined> {
-  remembering ??= Promise.all([edgeRunner(), import('#core/trace/remembering-runner.ts')]).then(
+  remembering ??= Promise.all([functionRunner(), import('#core/trace/remembering-runner.ts')]).then(
     ([runner, { rememberingRunner }]) => runner && rememberingRunner(runner),
   )
   return remembering

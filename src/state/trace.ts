@@ -70,8 +70,6 @@ let loadRunner: () => Promise<FunctionRunner | undefined> = () => Promise.resolv
 export const setRunnerPort = (load: () => Promise<FunctionRunner>): void => {
   loadRunner = load
 }
-/** The sandbox, for whoever runs scenarios. */
-export const edgeRunner = (): Promise<FunctionRunner | undefined> => loadRunner()
 
 let running: Simulation | undefined
 let nextId = 1

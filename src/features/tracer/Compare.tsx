@@ -7,8 +7,9 @@ import { type ComparedRequest, compareDesigns, type Side } from '#core/trace/com
 import { scriptsFor } from '#core/trace/origin-scripts.ts'
 import { commit, useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
+import { functionRunner } from '#state/functions.ts'
 import { announce } from '#state/session.ts'
-import { edgeRunner, sessionScenario, useTrace } from '#state/trace.ts'
+import { sessionScenario, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput } from '#ui/fields.tsx'
 import { Differences } from './Differences.tsx'
@@ -208,7 +209,7 @@ export function Compare({ site }: { readonly site: PlacedResource<'Distribution'
   const requests = useRequests(site)
   const [compared, setCompared] = useState<readonly ComparedRequest[] | undefined>(undefined)
   const run: Run = async (before, after, isOfTheSameDesign = false) => {
-    const runner = await edgeRunner()
+    const runner = await functionRunner()
     const scenarios = isOfTheSameDesign
       ? requests
       : requests.map(({ distribution: _, ...scenario }) => scenario)

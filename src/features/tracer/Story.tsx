@@ -1,4 +1,4 @@
-import { ClipboardCopy, Lightbulb } from 'lucide-react'
+import { CircleHelp, ClipboardCopy, Lightbulb } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TraceEvent } from '#core/model/scenario.ts'
 import { compareResults } from '#core/trace/compare.ts'
@@ -161,7 +161,7 @@ function Words({ text }: { readonly text: () => string }) {
 }
 
 /** What became of one request, stage by stage, with reasons. */
-export function Story({ traced }: { readonly traced: Traced }) {
+export function Story({ traced, onWhy }: { readonly traced: Traced; readonly onWhy: () => void }) {
   const { request, result } = traced
   const step = useTrace((state) => state.step)
   const before = useTrace((state) => state.before)
@@ -188,6 +188,11 @@ export function Story({ traced }: { readonly traced: Traced }) {
           {result.ttl !== null && ` · stored for ${result.ttl} s`}
           {` · ${timeText(took)} simulated`}
         </p>
+        {result.resultType === 'Miss' && all.length > 1 && (
+          <Button icon={<CircleHelp size={14} aria-hidden />} onPress={onWhy}>
+            Why not a hit?
+          </Button>
+        )}
         <Button icon={<ClipboardCopy size={14} aria-hidden />} onPress={copy}>
           Copy in words
         </Button>

@@ -79,9 +79,9 @@ function Outdated() {
   )
 }
 
-function StoryView() {
+function StoryView({ onWhy }: { readonly onWhy: () => void }) {
   const current = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown))
-  if (current) return <Story traced={current} />
+  if (current) return <Story traced={current} onWhy={onWhy} />
   return (
     <p className={styles['hint']}>
       Send a request to see which behavior takes it, what the caches do and what the origin is asked. Send it
@@ -133,7 +133,7 @@ export function Tracer() {
           role="tabpanel"
           aria-label={views.find(({ id }) => id === view)?.label}
         >
-          {view === 'story' && <StoryView />}
+          {view === 'story' && <StoryView onWhy={() => setView('why')} />}
           {view === 'caches' && <Caches />}
           {view === 'why' && <WhyNotHit />}
           {view === 'origins' && <Origins site={site} />}
