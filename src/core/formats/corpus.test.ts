@@ -1,11 +1,11 @@
 /** What every template of the corpus must survive: reading, saving unedited, one edit, and the way through each format. */
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
 import { readSource, writeFormat } from './index.ts'
 
-const texts = import.meta.glob<string>('/src/fixtures/corpus/templates/*', {
+const texts = import.meta.glob<string>(['/src/fixtures/corpus/{templates,kinds}/*', '/public/examples/*'], {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -45,6 +45,9 @@ test.each(templates)(
   },
 )
 
+/** How many lines each edit of the corpus changed, for the summary at the end. */
+const allSizes = new Map<number, number>()
+
 test.each(templates)('%s: one edit changes at most three lines and reads back as edited', (_, text) => {
   const { document, format } = read(text)
   const sizes: number[] = []
@@ -66,11 +69,20 @@ test.each(templates)('%s: one edit changes at most three lines and reads back as
     for (const [path, value] of fields) {
       const edited = applyEdit(document, setAt(path, value))
       const written = writeFormat(format.id, edited).text
-      sizes.push(changedLines(text, written))
+      const size = changedLines(text, written)
+      sizes.push(size)
+      allSizes.set(size, (allSizes.get(size) ?? 0) + 1)
       expect(withoutSource(read(written).document), path.join('/')).toEqual(withoutSource(edited))
     }
   }
   expect(Math.max(...sizes), `changed lines: ${sizes.join(' ')}`).toBeLessThanOrEqual(3)
+})
+
+afterAll(() => {
+  const sizes = [...allSizes].toSorted(([a], [b]) => a - b)
+  console.info(
+    `lines that one edit changes: ${sizes.map(([size, count]) => `${size} × ${count}`).join(', ')}`,
+  )
 })
 
 test('a field is located at its key', () => {

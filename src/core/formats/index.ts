@@ -6,7 +6,7 @@ import { cdk } from './cdk/index.ts'
 import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.ts'
 import { designFile } from './design-file.ts'
 import { distributionConfigFormat } from './distribution-config/index.ts'
-import type { Format, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
+import type { Format, Position, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
 import { mermaid } from './mermaid.ts'
 import { svg } from './svg.ts'
 import { terraform } from './terraform/index.ts'
@@ -34,8 +34,22 @@ export interface RecognizedDesign extends ReadDesign {
 const kinds =
   'a Frontage design, a CloudFormation or SAM template, a DistributionConfig, or Terraform with aws_cloudfront_distribution'
 
+/** The place of a character, counted from 1. */
+function placeOf(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+}
+
 /** Why a text is none of the kinds: it may not even be YAML or JSON. */
 function notRecognized(text: string): readonly ReadProblem[] {
+  const zero = text.slice(0, 4096).indexOf('\u0000')
+  if (zero >= 0)
+    return [
+      {
+        message: 'This is no text in UTF-8, since it holds zero bytes; UTF-16 needs a byte order mark.',
+        position: placeOf(text, zero),
+      },
+    ]
   const tree = readTextTree(text)
   if (!tree.ok) return tree.error
   return [{ message: `This is not ${kinds}.` }]

@@ -56,6 +56,7 @@ const maxDepth = 200
 const maxNodes = 1_000_000
 /** Nodes that aliases repeat: a "billion laughs" text is refused long before it hurts. */
 const maxRepeated = 200_000
+const tooDeep = `This is nested deeper than ${maxDepth} levels.`
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 class Refusal extends Error {
@@ -104,7 +105,7 @@ class Reader {
     if (this.count > maxNodes) throw new Refusal('This text holds more than a million values.', at)
     if (this.repeated > maxRepeated)
       throw new Refusal('The aliases of this text expand to hundreds of thousands of values.', at)
-    if (depth > maxDepth) throw new Refusal(`This is nested deeper than ${maxDepth} levels.`, at)
+    if (depth > maxDepth) throw new Refusal(tooDeep, at)
     if (isAlias(node)) {
       const target = this.anchors.get(node.source) ?? node.resolve(this.yaml)
       if (!target) throw new Refusal(`No anchor “${node.source}” stands before this alias.`, at)
@@ -202,6 +203,7 @@ export const looksLikeJson = (text: string): boolean => /^\uFEFF?\s*(\{\s*["}]|\
 
 const isMergeKey = (pair: Pair): boolean => isScalar(pair.key) && pair.key.value === '<<'
 
+/** What the library says of an error, without its place and without words of its own machinery. */
 const withoutPlace = (text: string) => text.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').trim()
 
 export const tooLarge =
@@ -227,12 +229,13 @@ function parseYamlText(text: string): Result<Parsed, readonly ReadProblem[]> {
     uniqueKeys: false,
     version: '1.2',
     schema: 'core',
-    prettyErrors: true,
+    prettyErrors: false,
   })
   if (!yaml || !('errors' in yaml)) return refused('The text is empty.')
   const [error] = yaml.errors
   if (!error) return ok({ yaml, positionOf })
-  const message = `${withoutPlace(error.message)}.`.replace('..', '.')
+  const isTooDeep = error.message.startsWith('Maximum call stack')
+  const message = isTooDeep ? tooDeep : `${withoutPlace(error.message)}.`.replace('..', '.')
   return failed([{ message, position: positionOf(error.pos[0]) }])
 }
 

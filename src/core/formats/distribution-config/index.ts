@@ -39,10 +39,16 @@ const mismatchNote = (at: Path, path: Path, quantity: number, items: number): Im
   path: [...at, ...path],
 })
 
+/** Fields in the order of their names, whatever order the source had. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
 /** A caller reference that is the same each time the same design is written (FNV-1a). */
 function callerReference(config: object): string {
   let hash = 0x811c9dc5
-  for (const character of JSON.stringify(config)) {
+  for (const character of JSON.stringify(config, inOrder)) {
     hash ^= character.codePointAt(0) ?? 0
     hash = Math.imul(hash, 0x01000193) >>> 0
   }

@@ -162,10 +162,11 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
     resources[id] = resource
     reading.sites.place(resources, id, block.start)
   }
+  // A module is usually several files, of which this is one.
   for (const { name, offset } of evaluator.dangling)
     reading.note(
       'import/unresolved-reference',
-      'error',
+      'info',
       `Nothing in this file is called “${name}”, so Terraform refuses it unless another file of the module declares it.`,
       ['resources'],
       offset,
