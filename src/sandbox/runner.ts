@@ -2,11 +2,13 @@
 import variant from '@jitl/quickjs-wasmfile-release-sync'
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSWASMModule } from 'quickjs-emscripten-core'
 import { checkRestrictions } from '#core/edge/restrictions.ts'
-import type { FunctionOutcome, FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
+import {
+  defaultTimeoutMs,
+  type FunctionOutcome,
+  type FunctionRun,
+  type FunctionRunner,
+} from '#core/edge/runner.ts'
 import { Realm } from './realm.ts'
-
-/** Real milliseconds a function gets when the caller names none. */
-const defaultTimeoutMs = 500
 
 /** What CloudFront would not take; a Lambda function is not restricted in its syntax. */
 function refusalOf(run: FunctionRun): FunctionOutcome | null {

@@ -2,7 +2,12 @@
  * The runner of the page: a worker that is ended when it does not answer in time, whatever the code inside is doing.
  * `start` makes the worker: `() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })`.
  */
-import type { FunctionOutcome, FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
+import {
+  defaultTimeoutMs,
+  type FunctionOutcome,
+  type FunctionRun,
+  type FunctionRunner,
+} from '#core/edge/runner.ts'
 
 /** What the client needs of a worker. */
 export interface WorkerLike {
@@ -73,7 +78,7 @@ export function createWorkerRunner(
     run: (run: FunctionRun) =>
       new Promise((finish) => {
         const id = nextId++
-        const limit = (run.timeoutMs ?? 500) + graceMs
+        const limit = (run.timeoutMs ?? defaultTimeoutMs) + graceMs
         waiting.set(id, { finish, limit, timer: giveUpAfter(patience) })
         started().postMessage({ id, run })
       }),

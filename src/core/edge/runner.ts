@@ -1,5 +1,11 @@
 import type { Json, JsonObject } from '#core/model/field.ts'
 
+/**
+ * Real milliseconds that a run gets where its caller names none. CloudFront allows a CloudFront function less than one;
+ * a busy machine must not stop a good function.
+ */
+export const defaultTimeoutMs = 1500
+
 /** One run of an edge function. The sandbox knows the languages; it knows nothing of stages or caches. */
 export interface FunctionRun {
   readonly language: 'cloudfront-js-1.0' | 'cloudfront-js-2.0' | 'nodejs'
