@@ -4,6 +4,12 @@ import { defaultBehavior, distribution } from '#fixtures/build.ts'
 export const examples: RuleExamples = {
   valid: {
     'only the policy': distribution(),
+    'a policy that the deployment decides': distribution({
+      DefaultCacheBehavior: defaultBehavior('web', {
+        CachePolicyId: { unknown: '!If [Managed, …]', expression: { 'Fn::If': [] } },
+        ForwardedValues: { QueryString: false, Cookies: { Forward: 'none' } },
+      }),
+    }),
   },
   invalid: {
     both: distribution({

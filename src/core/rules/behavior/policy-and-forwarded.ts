@@ -1,4 +1,5 @@
 import { combine, removeAt } from '#core/model/edit.ts'
+import { isUnknown } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
 
@@ -16,7 +17,10 @@ export const behaviorPolicyAndForwarded = defineRule({
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       if (behavior.CachePolicyId === undefined || behavior.CachePolicyId === '') continue
-      const present = (['ForwardedValues'] as const).filter((name) => behavior[name] !== undefined)
+      if (isUnknown(behavior.CachePolicyId)) continue
+      const present = (['ForwardedValues'] as const).filter(
+        (name) => behavior[name] !== undefined && !isUnknown(behavior[name]),
+      )
       if (present.length === 0) continue
       yield {
         path: [...path, present[0] ?? ''],

@@ -1,4 +1,5 @@
 import { combine, removeAt } from '#core/model/edit.ts'
+import { isUnknown } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
 
@@ -15,8 +16,9 @@ export const behaviorPolicyAndTtl = defineRule({
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       if (behavior.CachePolicyId === undefined || behavior.CachePolicyId === '') continue
+      if (isUnknown(behavior.CachePolicyId)) continue
       const present = (['MinTTL', 'DefaultTTL', 'MaxTTL'] as const).filter(
-        (name) => behavior[name] !== undefined,
+        (name) => behavior[name] !== undefined && !isUnknown(behavior[name]),
       )
       if (present.length === 0) continue
       yield {
