@@ -9,7 +9,7 @@ export const securityDotFiles = defineRule({
   severity: 'info',
   summary: 'Nobody can fetch .git and .env.',
   why: 'Robots ask every site for /.git/config and /.env. Where a build was uploaded with them, CloudFront serves them like any other file; a function on viewer requests or a web ACL can refuse every path with a leading dot.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/example_cloudfront_functions_section.html',
+  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html',
   code: null,
 
   *check({ document }) {
