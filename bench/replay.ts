@@ -51,7 +51,16 @@ interface Measured {
   readonly cpu: number | null
   readonly note: string
 }
-const rows: (Measured & { readonly lines: number })[] = []
+
+/** Prints a row as soon as it is known: the later ones may take minutes. */
+function tell({ what, lines, seconds, cpu, note }: Measured & { readonly lines: number }): void {
+  console.log(
+    Number.isNaN(seconds) || lines === 0
+      ? `| ${what} | | | | ${note || 'present'} |`
+      : `| ${what} | ${Math.round(lines / seconds).toLocaleString('en-US')} | ${seconds.toFixed(2)} | ${cpu === null ? '' : cpu.toFixed(2)} | ${note} |`,
+  )
+}
+console.log('| what | lines/s | seconds | CPU seconds | |\n| --- | --- | --- | --- | --- |')
 
 async function measure(what: string, lines: number, run: () => Promise<string> | string): Promise<void> {
   const before = process.cpuUsage()
@@ -59,15 +68,15 @@ async function measure(what: string, lines: number, run: () => Promise<string> |
   const note = await run()
   const seconds = (performance.now() - start) / 1000
   const { user, system } = process.cpuUsage(before)
-  rows.push({ what, lines, seconds, cpu: (user + system) / 1e6, note })
+  tell({ what, lines, seconds, cpu: (user + system) / 1e6, note })
 }
 
 function command(what: string, lines: number, program: string, args: readonly string[]): void {
   const start = performance.now()
   const { error, status, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 })
   const seconds = (performance.now() - start) / 1000
-  if (error) rows.push({ what, lines, seconds: Number.NaN, cpu: null, note: 'not present' })
-  else rows.push({ what, lines, seconds, cpu: null, note: status === 0 ? '' : stderr.slice(0, 80) })
+  if (error) tell({ what, lines, seconds: Number.NaN, cpu: null, note: 'not present' })
+  else tell({ what, lines, seconds, cpu: null, note: status === 0 ? '' : stderr.slice(0, 80) })
 }
 
 async function readOnly(file: string): Promise<string> {
@@ -157,14 +166,7 @@ command('libCacheSim’s cachesim', 0, 'cachesim', ['--help'])
 rmSync(folder, { recursive: true, force: true })
 
 console.log(
-  `Load of the machine: ${loadavg()
+  `\nLoad of the machine: ${loadavg()
     .map((load) => load.toFixed(1))
-    .join(', ')}. Peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.\n`,
+    .join(', ')}. Peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.`,
 )
-console.log('| what | lines/s | seconds | CPU seconds | |\n| --- | --- | --- | --- | --- |')
-for (const { what, lines, seconds, cpu, note } of rows)
-  console.log(
-    Number.isNaN(seconds) || lines === 0
-      ? `| ${what} | | | | ${note || 'present'} |`
-      : `| ${what} | ${Math.round(lines / seconds).toLocaleString('en-US')} | ${seconds.toFixed(2)} | ${cpu === null ? '' : cpu.toFixed(2)} | ${note} |`,
-  )
