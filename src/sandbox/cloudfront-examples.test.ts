@@ -188,10 +188,10 @@ test('runtime 1.0 checks a token with byte strings', async () => {
 
 test('byte strings are those of runtime 1.0, and gone from 2.0', async () => {
   const code = `function handler(event) {
-  var said = [String.bytesFrom([104, 105]), String.bytesFrom('6869', 'hex'), 'é'.toUTF8().length, 'é'.toUTF8().fromUTF8(), 'é'.toBytes().length, '€'.toBytes()];
+  var said = [String.bytesFrom([104, 105]), String.bytesFrom('6869', 'hex'), 'é'.toUTF8().length, 'é'.toUTF8().fromUTF8(), String.bytesFrom('ff', 'hex').fromUTF8(), 'é'.toBytes().length, '€'.toBytes()];
   return { statusCode: 200, body: JSON.stringify(said) };
 }`
-  expect((await response(code, { runtime: 'cloudfront-js-1.0' })).body).toBe('["hi","hi",2,"é",1,null]')
+  expect((await response(code, { runtime: 'cloudfront-js-1.0' })).body).toBe('["hi","hi",2,"é",null,1,null]')
   expect((await ask(code)).outcome.error?.type).toBe('TypeError')
 })
 

@@ -84,11 +84,9 @@
       return utf8(this).slice(start, end)
     })
     method('fromUTF8', function (start, end) {
-      try {
-        return utf8Decode(this.slice(start, end))
-      } catch (_) {
-        return null
-      }
+      const raw = this.slice(start, end)
+      const text = isWide(raw) ? '' : utf8Decode(raw)
+      return utf8(text) === raw ? text : null
     })
     method('toBytes', function (start, end) {
       return isWide(this) ? null : this.slice(start, end)
