@@ -31,6 +31,10 @@ export const examples: RuleExamples = {
         RealtimeLogConfigArn: 'arn:aws:cloudfront::111122223333:realtime-log-config/requests',
       }),
     }),
+    'by version 2 in Terraform': {
+      ...distribution(),
+      source: { format: 'terraform', text: 'resource "aws_cloudwatch_log_delivery_source" "requests" {}' },
+    },
     'left to the deployment': distribution({
       Logging: { unknown: '!If [Logged, …]', expression: { 'Fn::If': [] } },
     }),

@@ -13,6 +13,9 @@ export const loggingNone = defineRule({
   alsoKnownAs: ['CKV_AWS_86', 'cdk-nag CFR3', 'Security Hub CloudFront.5'],
 
   *check({ document }) {
+    // Terraform's deliveries are not among the resources of the design, but stand in its text.
+    const { source } = document
+    if (source?.format === 'terraform' && source.text.includes('aws_cloudwatch_log_delivery_source')) return
     for (const distribution of distributionsIn(document)) {
       const { id, config, path } = distribution
       const isUndecided = isExpression(config.Logging) || isExpression(known(config.Logging)?.Enabled)
