@@ -116,6 +116,9 @@ function template(tag: string, more: object = {}): string {
   })
 }
 
+// Each test runs the command three times, and a machine may be busy.
+test.describe.configure({ timeout: 180_000 })
+
 /** Twelve creations, the test of the function before it is published, and the publishing. */
 const writes = 14
 let relay: Relay

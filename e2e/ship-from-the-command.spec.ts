@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { fileOf, frontage, stateFolder } from './account.ts'
 
+// Each test runs the command several times, and a machine may be busy.
+test.describe.configure({ timeout: 180_000 })
+
 const endpoint = () => process.env['FRONTAGE_AWS'] ?? ''
 const run = (...args: string[]) => frontage(args, { endpoint: endpoint() })
 
