@@ -92,6 +92,8 @@ export class Realm {
   private run: FunctionRun | null = null
   private readonly logLimit: number
   private logged = 0
+  /** When the handler of the last run began, its code being compiled by then. */
+  began = 0
   logs: string[] = []
   originCalls: { method: string; argument: Json }[] = []
 
@@ -222,9 +224,11 @@ export class Realm {
     this.logged = 0
     this.originCalls = []
     this.run = run
-    this.deadline = performance.now() + limitMs
+    this.began = performance.now()
+    this.deadline = this.began + limitMs
     const compileError = this.compile(run, limitMs)
     if (compileError) return { ok: false, error: compileError, reusable: false }
+    this.began = performance.now()
     const { event, context, now, rawQuery, edgeLocation } = run
     const input = this.context.newString(
       JSON.stringify({

@@ -65,9 +65,8 @@ class Sandbox {
     const started = performance.now()
     const key = `${run.language}\n${run.code}`
     const realm = this.realmFor(key, run)
-    const began = performance.now()
     const { ok, json, error, reusable } = realm.execute(run, run.timeoutMs ?? defaultTimeoutMs)
-    const spent = performance.now() - began
+    const spent = performance.now() - realm.began
     const { logs, originCalls } = realm
     const spoiled = error?.type === 'TimeoutError' || error?.type === 'MemoryError'
     if (reusable && !touchesBuiltIns.test(run.code)) this.keep(key, realm)
