@@ -1,14 +1,15 @@
 import { BookOpen, RotateCcw } from 'lucide-react'
+import { memo } from 'react'
 import { renameTarget } from '#core/edits/origins.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
 import { isExpression, known } from '#core/model/field.ts'
-import { isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
+import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
 import type { Problem } from '#core/rules/run.ts'
 import { factsOf, fieldPage } from '#nodes/field-facts.ts'
 import type { FormField } from '#nodes/form-field.ts'
 import type { Thing } from '#nodes/thing.ts'
-import { commit } from '#state/design.ts'
+import { commit, currentDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SwitchInput } from '#ui/fields.tsx'
@@ -93,8 +94,40 @@ interface RowProps {
   readonly problems: readonly Problem[]
 }
 
+/** Kinds of fields whose controls show the value alone; the others offer what the rest of the design holds. */
+const standAlone = new Set([
+  'text',
+  'area',
+  'number',
+  'switch',
+  'seconds',
+  'choice',
+  'lines',
+  'numbers',
+  'json',
+  'methods',
+])
+
+const problemsOf = ({ thing, field, problems }: RowProps) =>
+  problems
+    .filter(({ path }) => isWithin(path, [...thing.path, ...field.path]))
+    .map(({ rule, message }) => `${rule.id} ${message}`)
+    .join('\n')
+
+/** True where a row would look the same: each key that is typed makes another document, but one value differs. */
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  const path = [...after.thing.path, ...after.field.path]
+  return (
+    before.field === after.field &&
+    standAlone.has(after.field.kind.is) &&
+    isSamePath(before.thing.path, after.thing.path) &&
+    valueAt(before.document, path) === valueAt(after.document, path) &&
+    problemsOf(before) === problemsOf(after)
+  )
+}
+
 /** One field of a form: its label with unit and AWS page, its control, what holds where it is not set, its problems. */
-export function FieldRow({ document, thing, field, problems }: RowProps) {
+export const FieldRow = memo(function FieldRow({ document, thing, field, problems }: RowProps) {
   const path: Path = [...thing.path, ...field.path]
   const value = valueAt(document, path)
   const own = problems.filter((problem) => isWithin(problem.path, path))
@@ -103,7 +136,7 @@ export function FieldRow({ document, thing, field, problems }: RowProps) {
     const isRename = field.path[0] === 'Id' && typeof value === 'string' && typeof next === 'string'
     commit(
       isRename
-        ? renameTarget(document, thing.owner, thing.path, value, next)
+        ? renameTarget(currentDocument(), thing.owner, thing.path, value, next)
         : setAt(path, next, `Change ${field.label.toLowerCase()}`),
     )
   }
@@ -143,4 +176,4 @@ export function FieldRow({ document, thing, field, problems }: RowProps) {
       <FieldProblems problems={own} />
     </div>
   )
-}
+}, isSameRow)
