@@ -20,6 +20,13 @@ const utf16 = { le: [0xff, 0xfe], be: [0xfe, 0xff] } as const
 const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
   mark.every((byte, index) => bytes[index] === byte)
 
+/** Where the first bytes stand that are no text in an encoding. */
+function badPlace(bytes: Uint8Array, encoding: string): string {
+  const lines = new TextDecoder(encoding).decode(bytes).split('\n')
+  const line = lines.findIndex((text) => text.includes('\uFFFD'))
+  return `line ${line + 1}, column ${(lines[line] ?? '').indexOf('\uFFFD') + 1}`
+}
+
 /** Text of a file in UTF-8 or, with a byte order mark, UTF-16; anything else is told, never guessed. */
 function decode(bytes: Uint8Array): Result<string, string> {
   const encoding = startsWith(bytes, utf16.le)
@@ -28,9 +35,10 @@ function decode(bytes: Uint8Array): Result<string, string> {
       ? 'utf-16be'
       : 'utf-8'
   try {
-    return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes))
+    // A mark of UTF-8 is a part of the file's bytes, which an unedited save gives back.
+    return ok(new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === 'utf-8' }).decode(bytes))
   } catch {
-    return failed('The file is not UTF-8 text; save it as UTF-8.')
+    return failed(`The file is not UTF-8 text from ${badPlace(bytes, encoding)} on; save it as UTF-8.`)
   }
 }
 
@@ -40,8 +48,14 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** The text of a file, or of standard input for `-`. */
+/** The text of a file without a byte order mark, or of standard input for `-`. */
 export async function readText(file: string): Promise<Result<string, string>> {
+  const text = await readWhole(file)
+  return text.ok ? ok(text.value.replace(/^\uFEFF/, '')) : text
+}
+
+/** The same with its mark, so that an unedited save gives the same bytes. */
+async function readWhole(file: string): Promise<Result<string, string>> {
   try {
     return decode(file === '-' ? await standardInput() : await readFile(file))
   } catch (error) {
@@ -58,7 +72,7 @@ export async function openSource(
   file: string,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<Result<OpenedSource, SourceFailure>> {
-  const text = await readText(file)
+  const text = await readWhole(file)
   if (!text.ok) return failed({ file, problems: [{ message: text.error }] })
   return readingOf(file, text.value, parameters)
 }

@@ -90,11 +90,20 @@ export class TextPatch {
   fields(raw: TreeMap, was: TreeMap, now: TreeMap): boolean {
     const node = this.context.tree.nodeOf(raw)
     if (!isMap(node) || Object.keys(now).length === 0) return false
+    if (node.flow && this.losesItsEnd(raw, was, now)) return false
     const mark = this.edits.mark()
     const names = [...new Set([...Object.keys(was), ...Object.keys(now)])]
     const done = names.every((name) => this.field(raw, name, was[name], now[name]))
     if (!done) this.edits.backTo(mark)
     return done
+  }
+
+  /** True where the last field of a flow map goes together with others, or others come: it is written anew then. */
+  private losesItsEnd(raw: TreeMap, was: TreeMap, now: TreeMap): boolean {
+    const removed = Object.keys(was).filter((name) => now[name] === undefined && raw[name] !== undefined)
+    const isAdding = Object.keys(now).some((name) => was[name] === undefined)
+    const last = Object.keys(raw).at(-1)
+    return removed.some((name) => name === last) && (removed.length > 1 || isAdding)
   }
 
   private items(raw: Tree[], was: Tree[], now: Tree[]): boolean {

@@ -227,3 +227,15 @@ test('what the template says beside its resources survives the way into the othe
     outputs: { X: { Value: { Ref: 'Site' } } },
   })
 })
+
+test('a map on one line that gets other fields changes that line only', () => {
+  const own = '        ViewerCertificate: { AcmCertificateArn: a, SslSupportMethod: sni-only }'
+  const text = template(`${own}\n        Origins:\n${origin('a')}`)
+  const written = after(text, (site) =>
+    setAt([...site, 'ViewerCertificate'], { CloudFrontDefaultCertificate: true }),
+  )
+  expect(difference(text, written)).toEqual({
+    removed: [own],
+    added: ['        ViewerCertificate: {CloudFrontDefaultCertificate: true}'],
+  })
+})
