@@ -1,5 +1,5 @@
 import { setAt } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
+import { isUnknown, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
 
@@ -18,7 +18,7 @@ export const accessSignersEnabledMismatch = defineRule({
         const trusted = known(behavior[field])
         const enabled = known(trusted?.Enabled)
         const items = trusted?.Items ?? []
-        if (enabled === undefined || enabled === items.length > 0) continue
+        if (enabled === undefined || items.some(isUnknown) || enabled === items.length > 0) continue
         yield {
           path: [...path, field, 'Enabled'],
           message: `${field} of ${behaviorName(placed)} is ${enabled ? 'enabled and empty' : 'disabled and has items'}, which CloudFront refuses; set Enabled to ${!enabled}.`,

@@ -1,4 +1,10 @@
-import { behaviorsOf, distributionsIn, originsOf, targetIdsOf } from '#core/model/distribution.ts'
+import {
+  behaviorsOf,
+  distributionsIn,
+  originGroupsOf,
+  originsOf,
+  targetIdsOf,
+} from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
 import { closestTo } from '#core/rules/closest.ts'
@@ -17,7 +23,8 @@ export const behaviorTargetMissing = defineRule({
     for (const distribution of distributionsIn(document)) {
       const { config } = distribution
       if (!isWhollyKnown(config.Origins) || !isWhollyKnown(config.OriginGroups)) continue
-      if (originsOf(distribution).some(({ value }) => isUnknown(value.Id))) continue
+      const targets = [...originsOf(distribution), ...originGroupsOf(distribution)]
+      if (targets.some(({ value }) => isUnknown(value.Id))) continue
       const ids = targetIdsOf(config)
       for (const { behavior, path } of behaviorsOf(distribution)) {
         const target = known(behavior.TargetOriginId)

@@ -1,6 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
+import { isUnknown, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 export const geoNoneWithItems = defineRule({
@@ -17,7 +17,7 @@ export const geoNoneWithItems = defineRule({
       if (!geo) continue
       const path = [...site, 'Restrictions', 'GeoRestriction']
       const type = known(geo.RestrictionType)
-      if (type !== 'none' || (geo.Items ?? []).length === 0) continue
+      if (type !== 'none' || (geo.Items ?? []).every(isUnknown)) continue
       yield {
         path: [...path, 'Items'],
         message:

@@ -1,6 +1,6 @@
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
-import { isUnknown, known } from '#core/model/field.ts'
+import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
@@ -26,6 +26,9 @@ export const originUnused = defineRule({
           (behavior.FunctionAssociations ?? []).length > 0 ||
           (behavior.LambdaFunctionAssociations ?? []).length > 0,
       )
+      const isOpen = groups.some(({ Id, Members }) => isUnknown(Id) || !isWhollyKnown(Members))
+      if (isOpen || !isWhollyKnown(distribution.config.CacheBehaviors)) continue
+      if (!isWhollyKnown(distribution.config.OriginGroups)) continue
       if (isUnknown(distribution.config.DefaultCacheBehavior)) continue
       if (chosenByCode || behaviors.some(({ behavior }) => isUnknown(behavior.TargetOriginId))) continue
       for (const { value: origin, path } of originsOf(distribution)) {
