@@ -5,6 +5,7 @@ import { announce } from '#state/session.ts'
 import { advanceClock, evictTier, invalidatePaths, sendRequests, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
+import { PlaceMap } from './PlaceMap.tsx'
 import { places as cities } from './RequestBuilder.tsx'
 import styles from './tracer.module.css'
 import { clockText, outcome, spanText } from './words.ts'
@@ -78,7 +79,7 @@ function Invalidation() {
 }
 
 /** The shown request once more, from another city: does the regional cache help, or Origin Shield? */
-function Elsewhere() {
+function Elsewhere({ places }: { readonly places: readonly CachePlace[] }) {
   const [pop, setPop] = useState('NRT12')
   const shown = useTrace((state) => state.traced.find(({ id }) => id === state.shown))
   const distribution = useTrace((state) => state.distribution)
@@ -90,18 +91,21 @@ function Elsewhere() {
     if (result) announce(`From ${city}: ${outcome(result)}`)
   }
   return (
-    <fieldset className={styles['row']} aria-label="From another city">
-      <SelectInput label="City" value={pop} onChange={setPop} choices={cities} />
-      <Button isDisabled={!shown} onPress={() => void ask()}>
-        Ask from there
-      </Button>
-      <Button
-        isDisabled={!shown}
-        onPress={() => shown && distribution && void sendRequests(distribution, [shown.request])}
-      >
-        Ask again
-      </Button>
-    </fieldset>
+    <>
+      <PlaceMap places={places} chosen={pop} onChoose={setPop} />
+      <fieldset className={styles['row']} aria-label="From another city">
+        <SelectInput label="City" value={pop} onChange={setPop} choices={cities} />
+        <Button isDisabled={!shown} onPress={() => void ask()}>
+          Ask from there
+        </Button>
+        <Button
+          isDisabled={!shown}
+          onPress={() => shown && distribution && void sendRequests(distribution, [shown.request])}
+        >
+          Ask again
+        </Button>
+      </fieldset>
+    </>
   )
 }
 
@@ -172,7 +176,7 @@ export function Caches() {
     <div className={styles['view']}>
       <Clock />
       <Invalidation />
-      <Elsewhere />
+      <Elsewhere places={places} />
       {places.length === 0 ? (
         <p className={styles['hint']}>
           All caches are empty. Send a request that may be cached to see where it is kept.
