@@ -26,7 +26,7 @@ const sourceOf = (portions: readonly Uint8Array[], name = 'synthetic.log'): LogS
   async *open() {
     yield* portions
   },
-})
+}, 60_000)
 
 const cost = { priceClass: 'PriceClass_All', hasRealtimeLogs: false }
 const distribution = compile(syntheticDesign, 'Site')
@@ -118,7 +118,7 @@ test('files that overlap in time give the same result as one file', async () => 
   const report = await runReplay({ distribution, sources, cost })
   expect(shared(report.total)).toEqual(answers.total)
   expect(report.log.late).toBe(0)
-})
+}, 60_000)
 
 test('how the bytes are cut makes no difference', async () => {
   const { portions, answers } = written(5, 3000)
@@ -131,4 +131,4 @@ test('how the bytes are cut makes no difference', async () => {
   const report = await runReplay({ distribution, sources: [sourceOf(cut)], cost })
   expect(report.log.unreadable).toBe(0)
   expect(shared(report.total)).toEqual(answers.total)
-})
+}, 60_000)
