@@ -26,7 +26,7 @@ const sourceOf = (portions: readonly Uint8Array[], name = 'synthetic.log'): LogS
   async *open() {
     yield* portions
   },
-}, 60_000)
+})
 
 const cost = { priceClass: 'PriceClass_All', hasRealtimeLogs: false }
 const distribution = compile(syntheticDesign, 'Site')
