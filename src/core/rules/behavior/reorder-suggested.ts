@@ -1,5 +1,6 @@
 import { coverageOf } from '#core/http/pattern-coverage.ts'
 import { overlapOf } from '#core/http/pattern-overlap.ts'
+import { cannotOverlap, shapeOf } from '#core/http/pattern-shape.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
@@ -7,8 +8,25 @@ import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/rule.ts'
 
 type One = ReturnType<typeof orderedBehaviorsOf>[number]
-const patternOf = ({ behavior }: One) => known(behavior.PathPattern) ?? ''
-const differ = (a: One, b: One) => nameOf(a.behavior.TargetOriginId) !== nameOf(b.behavior.TargetOriginId)
+
+/** What a pair is judged by, looked up once for each behavior: there are thirty thousand pairs of 250. */
+const judged = (one: One) => {
+  const pattern = known(one.behavior.PathPattern) ?? ''
+  return { ...one, pattern, target: nameOf(one.behavior.TargetOriginId), shape: shapeOf(pattern) }
+}
+type Judged = ReturnType<typeof judged>
+
+/** A path that both take, where neither takes all of the other's. */
+function crossing(one: Judged, earlier: Judged): string | undefined {
+  if (earlier.pattern === '' || one.target === earlier.target) return undefined
+  if (cannotOverlap(earlier.shape, one.shape)) return undefined
+  const shared = overlapOf(earlier.pattern, one.pattern)
+  const isNested =
+    shared === undefined ||
+    coverageOf([earlier.pattern], one.pattern).covered !== false ||
+    coverageOf([one.pattern], earlier.pattern).covered !== false
+  return isNested ? undefined : shared
+}
 
 export const behaviorReorderSuggested = defineRule({
   id: 'behavior/reorder-suggested',
@@ -20,29 +38,22 @@ export const behaviorReorderSuggested = defineRule({
 
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {
-      const placed = orderedBehaviorsOf(distribution)
+      const placed = orderedBehaviorsOf(distribution).map(judged)
       for (const [position, one] of placed.entries()) {
-        const pattern = patternOf(one)
-        if (pattern === '') continue
-        for (const earlier of placed.slice(0, position)) {
-          const other = patternOf(earlier)
-          if (other === '' || !differ(one, earlier)) continue
-          const shared = overlapOf(other, pattern)
-          if (
-            shared === undefined ||
-            coverageOf([other], pattern).covered !== false ||
-            coverageOf([pattern], other).covered !== false
-          )
-            continue
+        if (one.pattern === '') continue
+        for (let index = 0; index < position; index += 1) {
+          const earlier = placed[index]
+          const shared = earlier && crossing(one, earlier)
+          if (earlier === undefined || shared === undefined) continue
           yield {
             path: [...one.path, 'PathPattern'],
-            message: `“${shared}” matches “${other}” and “${pattern}” and goes to the first; move “${pattern}” up if it is meant.`,
+            message: `“${shared}” matches “${earlier.pattern}” and “${one.pattern}” and goes to the first; move “${one.pattern}” up if it is meant.`,
             suggestions: [
               moveItem(
                 [...distribution.path, 'CacheBehaviors'],
                 one.index,
                 earlier.index,
-                `Move “${pattern}” above “${other}”`,
+                `Move “${one.pattern}” above “${earlier.pattern}”`,
               ),
             ],
           }
