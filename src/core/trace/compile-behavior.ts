@@ -20,6 +20,13 @@ import type {
 } from './compiled.ts'
 import { selectionOf, takesAll, takesNone } from './selection.ts'
 
+/**
+ * Cookie names may hold `*` and `?`. AWS says so of the legacy lists; that it holds in policies too is inferred from
+ * policies in use (WordPress names its cookies with a hash).
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Cookies.html
+ */
+const cookieNames = { wildcards: true } as const
+
 const day = 86_400
 const year = 31_536_000
 const noHeaders = { mode: 'none', names: [], takes: () => false } as const
@@ -70,7 +77,7 @@ function fromCachePolicy(policy: CachePolicyConfig, path: Path): { ttl: TtlSetti
           query: selectionOf(known(query?.QueryStringBehavior), knownItems(query?.QueryStrings)),
           headers: headerSelection,
           headerNames: [...headerSelection.names].sort(),
-          cookies: selectionOf(known(cookies?.CookieBehavior), knownItems(cookies?.Cookies)),
+          cookies: selectionOf(known(cookies?.CookieBehavior), knownItems(cookies?.Cookies), cookieNames),
           gzip: known(parameters?.EnableAcceptEncodingGzip) === true,
           brotli: known(parameters?.EnableAcceptEncodingBrotli) === true,
           path,
@@ -91,9 +98,11 @@ function fromLegacy(
   const query = known(values?.QueryString) === true
   const queryKeys = knownItems(values?.QueryStringCacheKeys)
   const cookies = known(values?.Cookies)
-  const cookieSelection = selectionOf(known(cookies?.Forward), knownItems(cookies?.WhitelistedNames), {
-    wildcards: true,
-  })
+  const cookieSelection = selectionOf(
+    known(cookies?.Forward),
+    knownItems(cookies?.WhitelistedNames),
+    cookieNames,
+  )
   const min = numberOr(known(behavior.MinTTL), 0)
   const max = numberOr(known(behavior.MaxTTL), Math.max(year, min))
   const compress = known(behavior.Compress) === true
@@ -145,7 +154,7 @@ function fromOriginRequestPolicy(policy: OriginRequestPolicyConfig, path: Path):
       behavior === 'allViewerAndWhitelistCloudFront' || behavior === 'whitelist'
         ? names.filter((name) => name.startsWith(generatedPrefix))
         : [],
-    cookies: selectionOf(known(cookies?.CookieBehavior), knownItems(cookies?.Cookies)),
+    cookies: selectionOf(known(cookies?.CookieBehavior), knownItems(cookies?.Cookies), cookieNames),
     path,
   }
 }

@@ -2,9 +2,11 @@ import type { ImportNote, Position, ReadDesign, ReadProblem } from '#core/format
 import { assignKeys } from '#core/formats/item-keys.ts'
 import type { Site, TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, Resource, ResourceType, Source } from '#core/model/document.ts'
+import { type Expression, isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import { resourceShapes } from '#core/model/shapes/index.ts'
+import type { Shape } from '#core/model/shapes/shape.ts'
 import { rememberBaseline } from './baseline.ts'
 import { createEvaluator, type Evaluator } from './evaluate.ts'
 import { canonicalIdentity } from './identity.ts'
@@ -48,6 +50,18 @@ function tagsOf(properties: ValueMap): readonly { Key: string; Value: string }[]
   return Array.isArray(list) ? (list as unknown as { Key: string; Value: string }[]) : undefined
 }
 
+/** A config that is one expression as a whole: each of its fields is that expression. */
+const leftOpen = (shape: Shape, expression: Expression): ValueMap =>
+  shape.kind !== 'structure'
+    ? {}
+    : Object.fromEntries(
+        Object.entries(shape.fields).map(([name, field]) => [
+          name,
+          // An expression is a value of every field, and of every item of a list.
+          (field.shape.kind === 'list' ? [expression] : expression) as unknown as Value,
+        ]),
+      )
+
 function ownResource(type: ResourceType, id: string, properties: ValueMap, reading: Reading): Resource {
   const { config: shape, cloudFormation } = resourceShapes[type]
   const wrapper = cloudFormation?.wrapper ?? null
@@ -58,7 +72,7 @@ function ownResource(type: ResourceType, id: string, properties: ValueMap, readi
   const inner = wrapper === null ? unwrapped : (properties[wrapper] ?? {})
   const modern = modernize[type]?.(inner, reading.text) ?? inner
   const read = type === 'StreamingDistribution' ? modern : reading.shapes.read(shape, modern, path)
-  const config = isValueMap(read) ? read : {}
+  const config = isValueMap(read) ? read : isExpression(read) ? leftOpen(shape, read) : {}
   if (type === 'Distribution') {
     assignKeys(config)
     canonicalIdentity(config)
