@@ -203,13 +203,11 @@ async function measure(
   const page = await context.newPage()
   await page.goto(ours)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await page
-    .getByLabel('File to open')
-    .setInputFiles({
-      name: 'design.json',
-      mimeType: 'text/plain',
-      buffer: Buffer.from(template(behaviors, origins)),
-    })
+  await page.getByLabel('File to open').setInputFiles({
+    name: 'design.json',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(template(behaviors, origins)),
+  })
   await page.locator('.react-flow__node').first().waitFor()
   await page.waitForTimeout(2500)
   const opened = [
