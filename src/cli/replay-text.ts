@@ -98,7 +98,7 @@ function cost({ cost: estimate }: ReplayReport): string {
         `  ${what.padEnd(width(0))}  ${amount.padStart(width(1))}  ${arithmetic}${region === '' ? '' : `  (${region})`}`,
     ),
     `  ${'Total'.padEnd(width(0))}  ${money(estimate.total).padStart(width(1))}  (${money(estimate.totalAfterFreeTier)} if the account's free tier were all for this distribution)`,
-    `  List prices of ${estimate.pricesSource}, compared on ${estimate.pricesChecked}.`,
+    `  List prices of ${estimate.pricesSource}: transfer to viewers, free tier and functions compared on ${estimate.pricesChecked}; requests, Origin Shield, Lambda@Edge and transfer to origins are those of 2025.`,
     ...estimate.notes.map((note) => `  ${note}`),
   ].join('\n')
 }

@@ -15,8 +15,17 @@ export const tell = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
+/** Whoever read the output has had enough (`| head`): nothing is wrong, and nothing more is to be said. */
+const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE'
+
+process.stdout.on('error', (error) => {
+  if (!isClosedPipe(error)) throw error
+})
+
 /** Writes to standard output and waits until it is taken, so that a pipe gets all of it. */
 export const print = (text: string): Promise<void> =>
   new Promise((done, fail) => {
-    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`, (error) => (error ? fail(error) : done()))
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`, (error) =>
+      error && !isClosedPipe(error) ? fail(error) : done(),
+    )
   })

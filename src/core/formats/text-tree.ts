@@ -119,7 +119,8 @@ class Reader {
     if (anchor !== undefined && shared === false) this.anchors.delete(anchor)
     const value = this.readUntagged(node, depth, shared)
     if (anchor !== undefined && shared === false) this.anchors.set(anchor, node as Node)
-    const tag = tagName(node as Node)
+    // A key without a value has no node either.
+    const tag = node === null || node === undefined ? undefined : tagName(node as Node)
     if (tag === undefined) return value
     return this.readTagged(tag, value, node as Node, shared)
   }

@@ -5,7 +5,7 @@
 export const pricesSource = 'https://aws.amazon.com/cloudfront/pricing/'
 /**
  * Transfer prices, the free tier and functions were compared with a copy of the pricing page on this day; requests, Origin
- * Shield and transfer to origins are the list prices of 2025 and were not compared again.
+ * Shield, Lambda@Edge and transfer to origins are the list prices of 2025 and were not compared again.
  */
 export const pricesChecked = '2026-11-21'
 

@@ -203,7 +203,8 @@ function Cost({ report: { cost } }: { readonly report: ReplayReport }) {
         <a href={cost.pricesSource} target="_blank" rel="noreferrer">
           List prices
         </a>
-        , compared on {cost.pricesChecked}.
+        : transfer to viewers, free tier and functions compared on {cost.pricesChecked}; requests, Origin
+        Shield, Lambda@Edge and transfer to origins are those of 2025.
       </p>
       {cost.notes.map((note) => (
         <p key={note} className={styles['note']}>

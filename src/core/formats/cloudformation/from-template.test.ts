@@ -31,3 +31,11 @@ test('a parameter decides it', () => {
   const site = read.value.document.resources['Site']
   expect(site?.type === 'Distribution' && site.config.Enabled).toBe(true)
 })
+
+test('a resource of a type that is none of CloudFormation’s stays in the text and out of the design', () => {
+  const strange = `${text}  Other:\n    Type: Distribution\n    Properties: { DomainName: 7 }\n`
+  const read = readSource(strange)
+  if (!read.ok) throw new Error('The template must be readable.')
+  expect(Object.keys(read.value.document.resources)).toEqual(['Site'])
+  expect(writeFormat('cloudformation-yaml', read.value.document).text).toBe(strange)
+})

@@ -83,7 +83,8 @@ function ownResource(type: ResourceType, id: string, properties: ValueMap, readi
 }
 
 function resourceOf(id: string, tree: Tree, reading: Reading): Resource | undefined {
-  if (!isTreeMap(tree) || typeof tree['Type'] !== 'string') return undefined
+  // A type without “::” is none of CloudFormation's, and could be taken for the document's own; the text keeps it.
+  if (!isTreeMap(tree) || typeof tree['Type'] !== 'string' || !tree['Type'].includes('::')) return undefined
   const { Type: name, Condition: condition, Properties: raw = {} } = tree
   if (typeof condition === 'string' && reading.evaluator.condition(condition, tree) === false) {
     reading.notes.push({
