@@ -34,9 +34,16 @@ const memoryPages = { initial: 256, maximum: 2560 }
 /** Realms kept for reuse, the most recently used last. */
 const keptRealms = 24
 
+/**
+ * Realms in which a function failed and that are left as they are: what it left behind (a full stack, half a promise)
+ * can make the engine abort when it is freed. With so many, the engine is given up as a whole.
+ */
+const abandonedRealms = 16
+
 class Sandbox {
   private readonly realms = new Map<string, Realm>()
   private readonly quickjs: QuickJSWASMModule
+  private abandoned = 0
 
   constructor(quickjs: QuickJSWASMModule) {
     this.quickjs = quickjs
@@ -68,9 +75,11 @@ class Sandbox {
     const { ok, json, error, reusable } = realm.execute(run, run.timeoutMs ?? defaultTimeoutMs)
     const spent = performance.now() - realm.began
     const { logs, originCalls } = realm
-    const spoiled = error?.type === 'TimeoutError' || error?.type === 'MemoryError'
     if (reusable && !touchesBuiltIns.test(run.code)) this.keep(key, realm)
-    else if (!spoiled) realm.dispose()
+    else if (ok) realm.dispose()
+    else this.abandoned += 1
+    const spoiled =
+      error?.type === 'TimeoutError' || error?.type === 'MemoryError' || this.abandoned >= abandonedRealms
     const outcome: FunctionOutcome = {
       ok,
       logs,
