@@ -37,6 +37,55 @@ test('what was made a second before the tab was killed is there again', async ({
   )
 })
 
+test('what was done is undone and done again after a reload and after another design, by its name', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.addFromPalette('API Gateway')
+  await designer.addFromPalette('Cache behavior')
+  await page.waitForTimeout(900)
+  await page.reload()
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  await expect(undo).toHaveAccessibleName(/^Undo: Add behavior “\/path\/\*”/)
+  await undo.click()
+  await page.getByRole('button', { name: 'Start page' }).click()
+  await page.getByRole('region', { name: 'Your designs' }).getByRole('button').first().click()
+  await page.getByRole('button', { name: /^Redo: Add behavior/ }).click()
+  await expect(designer.node('Distribution/behavior//path/*')).toBeVisible()
+  await undo.click()
+  await undo.click()
+  await expect(designer.node('Distribution/origin/api')).toHaveCount(0)
+})
+
+test('a damaged history leaves the design as it is', async ({ designer, page }) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.addFromPalette('API Gateway')
+  await page.getByRole('button', { name: 'Start page' }).click()
+  await page.evaluate(async () => {
+    const request = indexedDB.open('frontage')
+    await new Promise((done) => {
+      request.onsuccess = done
+    })
+    const store = request.result.transaction('designs', 'readwrite').objectStore('designs')
+    const keys = store.getAllKeys()
+    keys.onsuccess = () => {
+      for (const key of keys.result)
+        if (String(key).startsWith('history:'))
+          store.put({ past: [{ label: 'Half' }], present: 'a design' }, key)
+    }
+    await new Promise((done) => {
+      store.transaction.oncomplete = done
+    })
+    request.result.close()
+  })
+  await page.getByRole('region', { name: 'Your designs' }).getByRole('button').first().click()
+  await expect(designer.node('Distribution/origin/api')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+})
+
 test('undo and redo name what they do', async ({ designer, page }) => {
   await designer.start()
   await designer.newDesign()

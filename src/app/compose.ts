@@ -26,6 +26,7 @@ import {
   setAside,
 } from '#storage/designs.ts'
 import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
+import { loadHistory, saveHistory } from '#storage/histories.ts'
 import { addJournalLine, readJournalLines } from '#storage/journals.ts'
 import { replayInWorker } from './replay/port.ts'
 
@@ -37,6 +38,8 @@ export function compose(): void {
     setAside,
     versions: listVersions,
     addVersion,
+    history: loadHistory,
+    saveHistory,
     remove: removeDesign,
   })
   setDisk({ canWrite: canWriteFiles, pickFile, pickPlace })

@@ -35,6 +35,7 @@ export const fieldFacts: Readonly<Record<string, FieldFacts>> = {
   HTTPSPort: { default: '443', bounds: '80, 443, or 1024 to 65535' },
   PriceClass: { default: 'PriceClass_All' },
   HttpVersion: { default: 'http2' },
+  Comment: { bounds: 'at most 128 characters' },
   Aliases: { bounds: atMost('aliases-per-distribution') },
   MinTTL: { default: '0', unit: 'seconds' },
   DefaultTTL: { default: '1d', unit: 'seconds' },

@@ -80,7 +80,7 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
     section(
       'General',
       onOff('Enabled', 'Enabled'),
-      text('Comment', 'Description', 'At most 128 characters.'),
+      text('Comment', 'Description'),
       choice(
         'PriceClass',
         'Price class',

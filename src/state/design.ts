@@ -35,4 +35,7 @@ export const redo = (): void => useDesign.setState(({ history }) => ({ history: 
 /** Opens another design; the history starts anew. */
 export const openDesign = (id: string, name: string, document: DesignDocument): void =>
   useDesign.setState({ id, name, history: startHistory(document) })
+/** Opens a design together with what was done to it before. */
+export const resumeDesign = (id: string, name: string, history: History): void =>
+  useDesign.setState({ id, name, history })
 export const renameDesign = (name: string): void => useDesign.setState({ name })

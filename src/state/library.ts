@@ -3,8 +3,9 @@
 import { create } from 'zustand'
 import { applyVersion } from '#core/edits/versions.ts'
 import type { DesignDocument } from '#core/model/document.ts'
+import { type KeptHistory, keepHistory, resumeHistory } from '#core/model/kept-history.ts'
 import type { Result } from '#core/model/result.ts'
-import { commit, currentDocument, openDesign, useDesign } from './design.ts'
+import { commit, currentDocument, type DesignState, openDesign, resumeDesign, useDesign } from './design.ts'
 import { announce, select } from './session.ts'
 
 export interface SavedEntry {
@@ -28,6 +29,9 @@ export interface DesignStorage {
   readonly setAside: (id: string) => Promise<void>
   readonly versions: (id: string) => Promise<readonly SavedVersion[]>
   readonly addVersion: (id: string, version: SavedVersion) => Promise<Result<true, string>>
+  /** The undo history of a design; undefined where there is none that is whole. */
+  readonly history: (id: string) => Promise<KeptHistory | undefined>
+  readonly saveHistory: (id: string, history: KeptHistory) => Promise<void>
   readonly remove: (id: string) => Promise<Result<true, string>>
 }
 export type SaveStatus = 'saved' | 'saving' | { readonly failure: string }
@@ -38,6 +42,10 @@ let storage: DesignStorage | undefined
 /** Saving waits for a pause in the edits, but never longer than `longest`: a crash costs less than a second. */
 const pause = 300
 const longest = 800
+/** The history is larger than the design and less dear: it is saved in a longer pause. */
+const historyPause = 500
+/** What is kept of a history, in characters: hundreds of steps of a large design. */
+const historyBudget = 8_000_000
 /** An automatic version is kept when the last one is older than this. */
 const versionEvery = 5 * 60_000
 
@@ -74,7 +82,8 @@ export async function openSaved(id: string): Promise<boolean> {
   const loaded = await storage?.load(id)
   if (!loaded || !storage) return false
   if (loaded.ok) {
-    openDesign(loaded.value.id, loaded.value.name, loaded.value.document)
+    const { id: opened, name, document } = loaded.value
+    resumeDesign(opened, name, resumeHistory(await storage.history(opened), document))
     return true
   }
   if (loaded.error.isDamaged) return openNewestVersion(storage, id, loaded.error.message)
@@ -99,8 +108,7 @@ async function keepAutomaticVersion(
   await port.addVersion(id, { at: now, document })
 }
 
-async function save(): Promise<void> {
-  const { id, name, history } = useDesign.getState()
+async function save({ id, name, history }: DesignState): Promise<void> {
   if (id === '' || !storage) return
   useSaving.setState({ status: 'saving' })
   const saved = await storage.save({ id, name, savedAt: Date.now(), document: history.present })
@@ -109,6 +117,11 @@ async function save(): Promise<void> {
   if (saved.ok) await keepAutomaticVersion(storage, id, history.present)
   // The bar shows the failure as long as it lasts; those who do not see it are told when it begins.
   else if (typeof status !== 'object') announce(saved.error)
+}
+
+async function saveHistory({ id, history }: DesignState): Promise<void> {
+  if (id === '' || typeof useSaving.getState().status === 'object') return
+  await storage?.saveHistory(id, keepHistory(history, historyBudget))
 }
 
 /** The versions of the open design, the newest first. */
@@ -133,32 +146,51 @@ export function restoreVersion({ at, label, document }: SavedVersion): void {
   announce(`The version “${name}” is back; undo brings back what was there before.`)
 }
 
-/** Saves the open design shortly after each change, and at once when the page is left. */
+/** Saves the open design shortly after each change, and at once when it or the page is left. */
 export function watchSaving(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let historyTimer: ReturnType<typeof setTimeout> | undefined
   let waitingSince = 0
-  const run = () => {
+  const run = (design = useDesign.getState()) => {
     clearTimeout(timer)
     waitingSince = 0
-    void save()
+    void save(design)
+  }
+  const runHistory = (design = useDesign.getState()) => {
+    clearTimeout(historyTimer)
+    historyTimer = undefined
+    void saveHistory(design)
   }
   const stop = useDesign.subscribe((now, before) => {
     const isOther = now.id !== before.id
     if (now.history.present === before.history.present && now.name === before.name && !isOther) return
+    if (isOther) {
+      // The design that is left has its last edits waiting; one that is only opened has the history it came with.
+      if (waitingSince !== 0) run(before)
+      if (historyTimer !== undefined) runHistory(before)
+    } else {
+      clearTimeout(historyTimer)
+      historyTimer = setTimeout(runHistory, historyPause)
+    }
     const time = Date.now()
     if (waitingSince === 0) waitingSince = time
     clearTimeout(timer)
     timer = setTimeout(run, Math.max(0, Math.min(pause, longest - (time - waitingSince))))
   })
+  const end = () => {
+    run()
+    if (historyTimer !== undefined) runHistory()
+  }
   const leave = () => {
-    if (document.visibilityState === 'hidden') run()
+    if (document.visibilityState === 'hidden') end()
   }
   document.addEventListener('visibilitychange', leave)
-  window.addEventListener('pagehide', run)
+  window.addEventListener('pagehide', end)
   return () => {
     clearTimeout(timer)
+    clearTimeout(historyTimer)
     document.removeEventListener('visibilitychange', leave)
-    window.removeEventListener('pagehide', run)
+    window.removeEventListener('pagehide', end)
     stop()
   }
 }

@@ -24,10 +24,13 @@ export interface Version {
 const mostAutomatic = 20
 
 let store: UseStore | undefined
-const designs = (): UseStore => {
+/** The store of designs, their versions and their histories. */
+export const designs = (): UseStore => {
   store ??= createStore('frontage', 'designs')
   return store
 }
+
+export const historyKey = (id: string): string => `history:${id}`
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
 const reason = (error: unknown): string =>
@@ -45,7 +48,7 @@ async function write(design: SavedDesign): Promise<void> {
   await changeList((list) => [entry, ...list.filter(({ id }) => id !== design.id)])
 }
 
-/** Saves a design and its entry in the list. Where the browser is full, its automatic versions make room. */
+/** Saves a design and its entry in the list. Where the browser is full, its history and its automatic versions make room. */
 export async function saveDesign(design: SavedDesign): Promise<Result<true, string>> {
   try {
     await write(design)
@@ -54,6 +57,7 @@ export async function saveDesign(design: SavedDesign): Promise<Result<true, stri
     if (!isFull(error)) return failed(reason(error))
   }
   try {
+    await delMany([historyKey(design.id)], designs())
     await changeVersions(design.id, (versions) => versions.filter(({ label }) => label !== undefined))
     await write(design)
     return ok(true)
@@ -77,7 +81,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What every reader of a document relies on; a half-written or foreign entry does not have it. */
-function isDocument(value: unknown): value is DesignDocument {
+export function isDocument(value: unknown): value is DesignDocument {
   if (!isObject(value) || value['formatVersion'] !== 1 || !isObject(value['resources'])) return false
   const areResources = Object.values(value['resources']).every(
     (resource) => isObject(resource) && typeof resource['type'] === 'string' && isObject(resource['config']),
@@ -146,11 +150,11 @@ export async function addVersion(id: string, version: Version): Promise<Result<t
   }
 }
 
-/** Removes a design with its versions. */
+/** Removes a design with its versions and its history. */
 export async function removeDesign(id: string): Promise<Result<true, string>> {
   try {
     await changeList((list) => list.filter((entry) => entry.id !== id))
-    await delMany([`design:${id}`, `versions:${id}`], designs())
+    await delMany([`design:${id}`, `versions:${id}`, historyKey(id)], designs())
     return ok(true)
   } catch (error) {
     return failed(reason(error))
