@@ -24,6 +24,8 @@ export interface LoggedAnswer {
   made?: { readonly cacheControl: string | null; readonly headers: HeaderFields }
 }
 
+type AnswerKind = Omit<LoggedAnswer, 'size' | 'made'>
+
 /** Bytes of response headers where the log tells only the sum of both (inferred: a usual response). */
 const usualHeaders = 400
 
@@ -47,10 +49,14 @@ function errorBehind(distribution: CompiledDistribution, shown: number): number 
 
 export class Answers {
   readonly list: LoggedAnswer[] = []
-  private readonly table = new ByteTable()
+  private readonly kinds: AnswerKind[] = []
+  /** By their text. */
+  private readonly kindsByText = new Map<string, number>()
+  private readonly kindTable = new ByteTable()
   /** By the number that the table gives out. */
-  private readonly numbers: number[] = []
-  private readonly distinct = new Map<string, number>()
+  private readonly kindNumbers: number[] = []
+  /** By kind and size. */
+  private readonly distinct: Map<number, number>[] = []
   private readonly distribution: CompiledDistribution
 
   constructor(distribution: CompiledDistribution) {
@@ -61,29 +67,48 @@ export class Answers {
   number(line: LogLine, target: Target): number {
     const status = integerOf(line, columnOf['sc-status'])
     const size = sizeOf(line, target, status)
-    const { table } = this
-    table.begin().addNumber(size)
+    const kind = this.kindOf(line, status)
+    // Most lines of a target say the same.
+    if (target.answerKind === kind && target.answerSize === size) return target.answer
+    target.answerKind = kind
+    target.answerSize = size
+    target.answer = this.sized(kind, size)
+    return target.answer
+  }
+
+  /** The number of what a line says apart from the size. */
+  private kindOf(line: LogLine, status: number): number {
+    const { kindTable: table } = this
+    table.begin()
     table.addColumn(line, columnOf['sc-status'])
     table.addColumn(line, columnOf['x-edge-result-type'])
     table.addColumn(line, columnOf['x-edge-detailed-result-type'])
     table.addColumn(line, columnOf['sc-content-type'])
     table.addColumn(line, columnOf['sc-cache-control'])
     const raw = table.number()
-    const known = this.numbers[raw]
+    const known = this.kindNumbers[raw]
     if (known !== undefined) return known
-    const number = this.numberOf(this.read(line, status, size))
-    this.numbers[raw] = number
+    const number = this.newKind(this.read(line, status))
+    this.kindNumbers[raw] = number
     return number
   }
 
-  /** Lines that say the same in different words, such as a hit and a miss for one object, share an answer. */
-  private numberOf(answer: LoggedAnswer): number {
-    const { status, loggedStatus, fault, type, size, cacheControl, isGuess } = answer
-    const key = `${status} ${loggedStatus} ${fault} ${size} ${isGuess} ${type}\n${cacheControl}`
-    const known = this.distinct.get(key)
+  /** Lines that say the same in different words, such as a hit and a miss for one object, are of one kind. */
+  private newKind(kind: AnswerKind): number {
+    const text = JSON.stringify(kind)
+    const known = this.kindsByText.get(text)
     if (known !== undefined) return known
-    this.distinct.set(key, this.list.length)
-    this.list.push(answer)
+    this.kindsByText.set(text, this.kinds.length)
+    this.distinct.push(new Map())
+    return this.kinds.push(kind) - 1
+  }
+
+  private sized(kind: number, size: number): number {
+    const bySize = this.distinct[kind] as Map<number, number> // every kind has one, and a place in the list of kinds
+    const known = bySize.get(size)
+    if (known !== undefined) return known
+    bySize.set(size, this.list.length)
+    this.list.push({ ...(this.kinds[kind] as AnswerKind), size })
     return this.list.length - 1
   }
 
@@ -92,7 +117,7 @@ export class Answers {
     sizeOf(line, target, integerOf(line, columnOf['sc-status']))
   }
 
-  private read(line: LogLine, logged: number, size: number): LoggedAnswer {
+  private read(line: LogLine, logged: number): AnswerKind {
     const result = textOf(line, columnOf['x-edge-result-type']) ?? ''
     const detailed = textOf(line, columnOf['x-edge-detailed-result-type'])
     const isGuess = madeByEdge.test(result) || (detailed !== null && refusedByEdge.test(detailed))
@@ -110,7 +135,6 @@ export class Answers {
       loggedStatus: logged,
       fault: isGuess ? null : faultOf(detailed, logged),
       type: type === null ? null : decoded(type),
-      size,
       cacheControl: textOf(line, columnOf['sc-cache-control']),
       isGuess,
     }

@@ -3,15 +3,17 @@ import type { LogLine } from './log-line.ts'
 const nothing = new Uint8Array(0)
 const encoder = new TextEncoder()
 
+/** What a slot holds: the hash, the number and one more (0 where the slot is empty), where the bytes begin and how many. */
+const slotWidth = 4
+/** Strings begin at multiples of this many bytes, so that their places fit into 32 bits. */
+const grain = 8
+
 /**
  * Numbers for byte strings: each distinct one gets the next. Strings are compared byte by byte, so two never share a
- * number; nothing is allocated for one that is known.
+ * number; nothing is allocated for one that is known. A known one costs two places in memory: its slot and its bytes.
  */
 export class ByteTable {
-  private slots = new Int32Array(1 << 10)
-  private hashes = new Int32Array(1 << 9)
-  private starts = new Float64Array(1 << 9)
-  private lengths = new Int32Array(1 << 9)
+  private slots = new Int32Array(slotWidth << 10)
   private arena = new Uint8Array(1 << 14)
   private used = 0
   private count = 0
@@ -76,70 +78,62 @@ export class ByteTable {
 
   /** The number of the string; equal to the former `size` where it is new. */
   number(): number {
-    const { hash, length, slots, hashes } = this
-    const mask = slots.length - 1
+    const { hash, length, slots } = this
+    const mask = slots.length / slotWidth - 1
     let slot = (hash ^ (hash >>> 16)) & mask
     for (;;) {
-      const number = (slots[slot] as number) - 1 // the mask keeps the slot within the table
-      if (number < 0) return this.insert(slot)
-      if (hashes[number] === hash && this.lengths[number] === length && this.isDraft(number)) return number
+      const at = slot * slotWidth
+      const number = (slots[at + 1] as number) - 1 // the mask keeps the slot within the table, here and below
+      if (number < 0) return this.insert(at)
+      if (slots[at] === hash && slots[at + 3] === length && this.isDraft(slots[at + 2] as number))
+        return number
       slot = (slot + 1) & mask
     }
   }
 
-  /** The bytes of a string, its parts ended by zeros. */
-  bytesOf(number: number): Uint8Array {
-    const start = this.starts[number] ?? 0
-    return this.arena.subarray(start, start + (this.lengths[number] ?? 0))
+  /** Forgets every string; the numbers begin anew. */
+  clear(): void {
+    this.slots.fill(0)
+    this.used = 0
+    this.count = 0
   }
 
-  private isDraft(number: number): boolean {
+  private isDraft(place: number): boolean {
     const { arena, draft, length } = this
-    const start = this.starts[number] as number // it has been given out
+    const start = place * grain
     for (let at = 0; at < length; at += 1) if (arena[start + at] !== draft[at]) return false
     return true
   }
 
-  private insert(slot: number): number {
-    const number = this.count
-    this.slots[slot] = number + 1
-    if (number >= this.hashes.length) this.growEntries()
-    this.hashes[number] = this.hash
-    this.lengths[number] = this.length
-    this.starts[number] = this.used
-    if (this.used + this.length > this.arena.length) {
-      const arena = new Uint8Array(Math.max(this.arena.length * 2, this.used + this.length))
+  private insert(at: number): number {
+    const { slots, length, used } = this
+    slots[at] = this.hash
+    slots[at + 1] = this.count + 1
+    slots[at + 2] = used / grain
+    slots[at + 3] = length
+    if (used + length > this.arena.length) {
+      const arena = new Uint8Array(Math.max(this.arena.length * 2, used + length))
       arena.set(this.arena)
       this.arena = arena
     }
-    this.arena.set(this.draft.subarray(0, this.length), this.used)
-    this.used += this.length
+    this.arena.set(this.draft.subarray(0, length), used)
+    this.used = Math.ceil((used + length) / grain) * grain
     this.count += 1
-    if (this.count * 2 > this.slots.length) this.growSlots()
-    return number
-  }
-
-  private growEntries(): void {
-    const size = this.hashes.length * 2
-    const hashes = new Int32Array(size)
-    hashes.set(this.hashes)
-    this.hashes = hashes
-    const lengths = new Int32Array(size)
-    lengths.set(this.lengths)
-    this.lengths = lengths
-    const starts = new Float64Array(size)
-    starts.set(this.starts)
-    this.starts = starts
+    if (this.count * 2 * slotWidth > slots.length) this.growSlots()
+    return this.count - 1
   }
 
   private growSlots(): void {
-    const slots = new Int32Array(this.slots.length * 2)
-    const mask = slots.length - 1
-    for (let number = 0; number < this.count; number += 1) {
-      const hash = this.hashes[number] ?? 0
+    const before = this.slots
+    const slots = new Int32Array(before.length * 2)
+    const mask = slots.length / slotWidth - 1
+    for (let from = 0; from < before.length; from += slotWidth) {
+      if (before[from + 1] === 0) continue
+      const hash = before[from] as number // below the length, as are the others
       let slot = (hash ^ (hash >>> 16)) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = number + 1
+      while (slots[slot * slotWidth + 1] !== 0) slot = (slot + 1) & mask
+      for (let part = 0; part < slotWidth; part += 1)
+        slots[slot * slotWidth + part] = before[from + part] as number
     }
     this.slots = slots
   }

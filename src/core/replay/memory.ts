@@ -3,11 +3,11 @@
  * place, has the same outcome as long as the object that it found is still there and fresh; likewise where no cache was
  * asked and CloudFront answered by itself, or where the origin gives the same answer again.
  *
- * Plain arrays by number instead of objects: there are as many entries as requests that differ, and all of them live long.
+ * Rows of numbers instead of objects: there are as many as requests that differ, all of them live long, and each request
+ * looks at one.
  */
 import type { CachedObject } from '#core/trace/cache.ts'
 import type { Exchange } from '#core/trace/exchange.ts'
-import { PairTable } from './pair-table.ts'
 
 /** Why an outcome holds again. */
 const holds = { never: 0, whileFresh: 1, always: 2, forSameAnswer: 3 } as const
@@ -26,46 +26,57 @@ export interface Remembered {
   originBytes: number
 }
 
+/** Columns of a row: a row is as long as a line of the processor's cache. */
+const column = { pair: 0, mode: 1, until: 2, answer: 3, outcome: 4, key: 5, size: 6, originBytes: 7 } as const
+const width = 8
+
+/** A place's share of a pair's number. */
+const mostPlaces = 1 << 16
+
+const hashOf = (shape: number, place: number): number => {
+  const mixed = Math.imul(shape, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
+}
+
 export class OutcomeMemory {
-  private readonly pairs = new PairTable()
-  // By the number of a pair of shape and place.
-  private readonly modes: number[] = []
-  private readonly objects: (CachedObject | null)[] = []
-  private readonly freshUntil: number[] = []
-  private readonly answers: number[] = []
-  private readonly outcomes: number[] = []
-  private readonly keys: number[] = []
-  private readonly sizes: number[] = []
-  private readonly originBytes: number[] = []
+  /** For each hash of a pair of shape and place one more than the number of its row; 0 where there is none. */
+  private slots = new Int32Array(1 << 12)
+  private rows = new Float64Array(width << 11)
+  private count = 0
+  /** The hit that is being written; one object for all. */
+  private readonly hit: Remembered = { outcome: 0, key: -1, size: -1, originBytes: 0 }
   // By shape: how it was served from an edge cache, and which answer had made the object.
   private readonly hitOutcomes: number[] = []
   private readonly hitSizes: number[] = []
   private readonly hitMadeFrom: number[] = []
-  /** By cache key: the answer that its objects are made from. */
-  private readonly madeFrom: number[] = []
+  /** By cache key: the answer that its objects are made from; negative where there were several. */
+  readonly madeFrom: number[] = []
 
-  /** Finds the outcome of such a request and writes it into `known`; false where the engine has to be asked. */
-  recall(
-    shape: number,
-    place: number,
-    answer: number,
-    now: number,
-    edge: ReadonlyMap<string, CachedObject>,
-    known: Remembered,
-  ): boolean {
-    const number = this.pairs.find(shape, place)
-    if (number < 0) return false
-    const mode = this.modes[number]
+  /**
+   * Finds the outcome of such a request and writes it into `known`; false where the engine has to be asked. A fresh object
+   * stays at the edge until it expires: only {@link forgetObjects} has to be told of one that goes before.
+   */
+  recall(shape: number, place: number, answer: number, now: number, known: Remembered): boolean {
+    const at = this.find(shape, place)
+    if (at < 0) return false
+    const { rows } = this
+    const mode = rows[at + column.mode]
     if (mode === holds.never) return false
     if (mode === holds.whileFresh) {
-      const object = this.objects[number] as CachedObject // set together with the mode
-      if (now >= (this.freshUntil[number] as number) || edge.get(object.key) !== object) return false
-    } else if (mode === holds.forSameAnswer && this.answers[number] !== answer) return false
-    known.outcome = this.outcomes[number] as number // all are set together
-    known.key = this.keys[number] as number
-    known.size = this.sizes[number] as number
-    known.originBytes = this.originBytes[number] as number
+      if (now >= (rows[at + column.until] as number)) return false // a row is complete, here and below
+    } else if (mode === holds.forSameAnswer && rows[at + column.answer] !== answer) return false
+    known.outcome = rows[at + column.outcome] as number
+    known.key = rows[at + column.key] as number
+    known.size = rows[at + column.size] as number
+    known.originBytes = rows[at + column.originBytes] as number
     return true
+  }
+
+  /** Objects have been taken out of the caches. */
+  forgetObjects(): void {
+    const { rows } = this
+    for (let at = column.mode; at < this.count * width; at += width)
+      if (rows[at] === holds.whileFresh) rows[at] = holds.never
   }
 
   remember(shape: number, place: number, answer: number, exchange: Exchange, known: Remembered): void {
@@ -84,13 +95,23 @@ export class OutcomeMemory {
     const next = stored ?? found
     if (next === null) this.write(shape, place, modeWithoutObject(exchange), null, answer, known)
     else if (this.knowsHit(shape, exchange, next, known.key))
-      this.write(shape, place, holds.whileFresh, next, answer, {
-        outcome: this.hitOutcomes[shape] as number, // set together with what it was made from
-        key: known.key,
-        size: this.hitSizes[shape] as number, // as above
-        originBytes: 0,
-      })
+      this.writeHit(shape, place, answer, next, known.key)
     else this.write(shape, place, holds.never, next, answer, known)
+  }
+
+  /** An object has come to lie at the edge of a place, as it did before for the shape: its next request finds it there. */
+  foresee(shape: number, place: number, answer: number, object: CachedObject, key: number): void {
+    const from = this.hitMadeFrom[shape]
+    if (from === undefined || from < 0 || from !== this.madeFrom[key]) return
+    this.writeHit(shape, place, answer, object, key)
+  }
+
+  private writeHit(shape: number, place: number, answer: number, object: CachedObject, key: number): void {
+    const { hit } = this
+    hit.outcome = this.hitOutcomes[shape] as number // set together with what it was made from
+    hit.key = key
+    hit.size = this.hitSizes[shape] as number // as above
+    this.write(shape, place, holds.whileFresh, object, answer, hit)
   }
 
   /** The object that now lies at the edge will be served to this shape as one of the same answer was before. */
@@ -115,20 +136,62 @@ export class OutcomeMemory {
     answer: number,
     { outcome, key, size, originBytes }: Remembered,
   ): void {
-    const found = this.pairs.find(shape, place)
-    const number = found < 0 ? this.pairs.add(shape, place) : found
-    this.modes[number] = mode
-    this.objects[number] = object
-    this.freshUntil[number] = object?.freshUntil ?? 0
-    this.answers[number] = answer
-    this.outcomes[number] = outcome
-    this.keys[number] = key
-    this.sizes[number] = size
-    this.originBytes[number] = originBytes
+    const found = this.find(shape, place)
+    if (found < 0 && mode === holds.never) return
+    const at = found < 0 ? this.add(shape, place) : found
+    const { rows } = this
+    rows[at + column.mode] = mode
+    rows[at + column.until] = object?.freshUntil ?? 0
+    rows[at + column.answer] = answer
+    rows[at + column.outcome] = outcome
+    rows[at + column.key] = key
+    rows[at + column.size] = size
+    rows[at + column.originBytes] = originBytes
+  }
+
+  /** Where a pair's row begins, or -1. */
+  private find(shape: number, place: number): number {
+    const { slots, rows } = this
+    const pair = shape * mostPlaces + place
+    const mask = slots.length - 1
+    let slot = hashOf(shape, place) & mask
+    for (;;) {
+      const at = ((slots[slot] as number) - 1) * width // the mask keeps the slot within the table
+      if (at < 0) return -1
+      if (rows[at] === pair) return at
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private add(shape: number, place: number): number {
+    const at = this.count * width
+    if (at === this.rows.length) {
+      const rows = new Float64Array(at * 2)
+      rows.set(this.rows)
+      this.rows = rows
+    }
+    this.rows[at + column.pair] = shape * mostPlaces + place
+    this.count += 1
+    if (this.count * 2 > this.slots.length) this.growSlots()
+    else this.settle(this.count - 1)
+    return at
+  }
+
+  private settle(row: number): void {
+    const pair = this.rows[row * width] as number // the row is there
+    const mask = this.slots.length - 1
+    let slot = hashOf(Math.floor(pair / mostPlaces), pair % mostPlaces) & mask
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask
+    this.slots[slot] = row + 1
+  }
+
+  private growSlots(): void {
+    this.slots = new Int32Array(this.slots.length * 2)
+    for (let row = 0; row < this.count; row += 1) this.settle(row)
   }
 
   get size(): number {
-    return this.pairs.size
+    return this.count
   }
 }
 

@@ -72,6 +72,37 @@ export class Outcomes {
   /** By behavior: the outcomes that its requests have had, which are few. */
   private readonly known: number[][] = []
 
+  /** By outcome: the outcome that differs from it in the reason alone, by the reason's number. */
+  private readonly otherReasons: (number | undefined)[][] = []
+
+  /** The number of an outcome that has come about for another reason. */
+  withReason(outcome: number, reason: MissReason): number {
+    const base = this.list[outcome] as Outcome // it has been given out
+    if (base.reason === reason) return outcome
+    const others = this.otherReasons[outcome] ?? []
+    this.otherReasons[outcome] = others
+    const place = missReasons.indexOf(reason)
+    others[place] ??= this.find({ ...base, reason })
+    return others[place]
+  }
+
+  private find(wanted: Outcome): number {
+    const text = JSON.stringify(wanted)
+    const known = this.list.findIndex((outcome) => JSON.stringify(outcome) === text)
+    return known >= 0 ? known : this.add(wanted)
+  }
+
+  private add(outcome: Outcome): number {
+    const number = this.list.length
+    const known = this.known[outcome.behavior] ?? []
+    this.known[outcome.behavior] = known
+    known.push(number)
+    this.list.push(outcome)
+    this.reasons.push(missReasons.indexOf(outcome.reason))
+    this.fromCache.push(caches.has(outcome.tier) ? 1 : 0)
+    return number
+  }
+
   /** The number of an exchange's outcome. */
   number(
     exchange: Exchange,
@@ -79,17 +110,9 @@ export class Outcomes {
     attempts: ReadonlyMap<string, number>,
     reason: MissReason,
   ): number {
-    const known = this.known[target.behavior] ?? []
-    this.known[target.behavior] = known
-    for (const number of known)
+    for (const number of this.known[target.behavior] ?? [])
       if (isSame(this.list[number] as Outcome, exchange, target, attempts, reason)) return number // it has been given out
-    const tier = tierOf(exchange)
-    const number = this.list.length
-    known.push(number)
-    this.list.push(toOutcome(exchange, target, attempts, reason, tier))
-    this.reasons.push(missReasons.indexOf(reason))
-    this.fromCache.push(caches.has(tier) ? 1 : 0)
-    return number
+    return this.add(toOutcome(exchange, target, attempts, reason, tierOf(exchange)))
   }
 }
 

@@ -3,7 +3,6 @@
  * the one that the trace explains; what is remembered between requests only saves asking it the same thing twice.
  */
 import type { FunctionRunner } from '#core/edge/runner.ts'
-import type { CachedObject } from '#core/trace/cache.ts'
 import type { CompiledDistribution } from '#core/trace/compiled.ts'
 import { Engine } from '#core/trace/engine.ts'
 import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
@@ -18,6 +17,7 @@ import type { TakeLine } from './log-reader.ts'
 import { OutcomeMemory, type Remembered } from './memory.ts'
 import { type MissReason, type Outcome, Outcomes, sizeOf } from './outcome.ts'
 import { PairTable } from './pair-table.ts'
+import { Recipes } from './recipes.ts'
 import { ReplayOrigin } from './replay-origin.ts'
 import { Shapes, type Target } from './shapes.ts'
 import { type Served, Tallies } from './tallies.ts'
@@ -79,13 +79,13 @@ export class Replay {
   private readonly keyNumbers = new Map<string, number>()
   /** Cache keys of each path. */
   private readonly pathKeys: number[] = []
-  private readonly edges: ReadonlyMap<string, CachedObject>[] = []
   private readonly placeCountries: string[] = []
   private nextInvalidation = 0
   /** Keys that have been fetched, by the cache farthest from the viewer. */
   private readonly fetched = new PairTable()
   private readonly cacheNumbers = new Map<string, number>()
   private readonly unsteady: readonly boolean[]
+  private readonly recipes: Recipes
   private readonly hasSignatures: boolean
   /** The outcome of the request that is being counted; one object for all. */
   private readonly known: Remembered = { outcome: 0, key: -1, size: -1, originBytes: 0 }
@@ -123,6 +123,7 @@ export class Replay {
       this.distribution.staging !== null ||
       this.distribution.behaviors.some(({ signing }) => signing !== null)
     this.unsteady = this.distribution.behaviors.map((_, index) => this.shapes.isUnsteady(index))
+    this.recipes = new Recipes(this.distribution, this.shapes, (exchange) => this.farthestOf(exchange))
   }
 
   /** Lets what a survey of the log has shown hold for the replay. */
@@ -143,7 +144,10 @@ export class Replay {
     const row = window.add(time)
     window.shapes[row] = this.shapes.shape(line, targetNumber)
     window.places[row] = this.places.number(line)
-    window.answers[row] = this.answers.number(line, target)
+    window.paths[row] = target.pathNumber
+    const answer = this.answers.number(line, target)
+    window.answers[row] = answer
+    window.statuses[row] = (this.answers.list[answer] as LoggedAnswer).loggedStatus // it has just been given out
     window.bytes[row] = bytesOf(line)
     window.uploads[row] = target.hasBody ? uploadOf(line) : 0
     window.logged[row] = loggedResultOf(line)
@@ -175,23 +179,49 @@ export class Replay {
     const shape = window.shapes[row] as number // as above
     const place = window.places[row] as number // as above
     const answer = window.answers[row] as number // as above
-    const edge = this.edges[place] ?? this.newPlace(place)
-    const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
     const { known } = this
     if (
-      this.memory.recall(shape, place, answer, engine.now, edge, known) &&
-      (known.size >= 0 || !this.needsSize(row, known.outcome, logged))
+      this.memory.recall(shape, place, answer, engine.now, known) &&
+      (known.size >= 0 || !this.needsSize(row, known.outcome))
     ) {
       this.count(row, known)
       return
     }
     const target = shapes.targets[shapes.targetOf[shape] as number] as Target // every shape has one
+    if (this.followRecipe(row, shape, place, target.behavior, answer)) return
+    const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
     this.origin.expect(logged, this.lifetimes.of(target, logged), target.path)
     this.engineRuns += 1
     const exchange = engine.serve(this.requestFor(shape, place), null)
     if (exchange instanceof Promise)
       return exchange.then((served) => this.settle(row, shape, place, answer, target, served))
     this.settle(row, shape, place, answer, target, exchange)
+  }
+
+  /** Serves a row as such a one was served before, where the caches on its way are as they were then. */
+  private followRecipe(row: number, shape: number, place: number, behavior: number, answer: number): boolean {
+    const { recipes, engine, known, memory } = this
+    const recipe = recipes.find(shape, place, behavior, answer, engine.now, memory.madeFrom)
+    if (recipe === null || this.needsSize(row, recipe.outcome)) return false
+    const object = recipes.follow(recipe, engine.now)
+    known.key = recipes.key
+    known.size = -1
+    known.originBytes = recipe.originBytes
+    known.outcome = recipe.outcome
+    if (recipe.made !== null) {
+      const farthest = recipes.route?.farthest ?? -1
+      const isKnownThere = this.fetched.find(known.key, farthest) >= 0
+      const reason = recipes.isExpired
+        ? 'expired'
+        : isKnownThere
+          ? 'evicted or invalidated'
+          : 'first request at this cache'
+      known.outcome = this.outcomes.withReason(recipe.outcome, reason)
+      if (!isKnownThere) this.fetched.add(known.key, farthest)
+    }
+    if (object !== null) memory.foresee(shape, place, answer, object, known.key)
+    this.count(row, known)
+    return true
   }
 
   private settle(
@@ -207,14 +237,18 @@ export class Replay {
     const reason = this.reasonFor(exchange, seen, target.pathNumber)
     const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.newKey(cacheKeyText, target, answer)
     const outcome = this.outcomes.number(exchange, target, this.origin.attempts, reason)
-    const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
-    const size = this.needsSize(row, outcome, logged) ? sizeOf(exchange) : -1
+    const size = this.needsSize(row, outcome) ? sizeOf(exchange) : -1
     const { known } = this
     known.outcome = outcome
     known.key = key
     known.size = size
     known.originBytes = this.origin.bytes
     if (this.unsteady[target.behavior] !== true) this.memory.remember(shape, place, answer, exchange, known)
+    const madeFrom = this.memory.madeFrom[key] ?? -1
+    if (madeFrom >= 0) {
+      const recipe = { answer: madeFrom, outcome, originBytes: known.originBytes }
+      this.recipes.learn(shape, place, target, exchange, recipe, key)
+    }
     if (exchange.stored !== null) {
       const farthest = this.farthestOf(exchange)
       if (this.fetched.find(key, farthest) < 0) this.fetched.add(key, farthest)
@@ -223,9 +257,10 @@ export class Replay {
   }
 
   /** What the viewer got is known where nothing has changed for it; else the engine's response is measured. */
-  private needsSize(row: number, outcome: number, { loggedStatus }: LoggedAnswer): boolean {
+  private needsSize(row: number, outcome: number): boolean {
     const { status } = this.outcomes.list[outcome] as Outcome // it has been given out
-    return (this.window.bytes[row] as number) < 0 || loggedStatus !== status // a row of the window
+    const { bytes, statuses } = this.window
+    return (bytes[row] as number) < 0 || statuses[row] !== status // a row of the window
   }
 
   private reasonFor(exchange: Exchange, key: number, path: number): MissReason {
@@ -262,23 +297,27 @@ export class Replay {
     const { window, row: served } = this
     this.served += 1
     const result = this.outcomes.list[outcome] as Outcome // it has been given out
-    const shape = window.shapes[at] as number // a row of the window, as below
-    const logged = this.answers.list[window.answers[at] as number] as LoggedAnswer
-    const bytes = window.bytes[at] as number
+    const bytes = window.bytes[at] as number // a row of the window, as below
     served.outcome = outcome
     served.reason = this.outcomes.reasons[outcome] as number
     served.place = window.places[at] as number
-    served.path = (this.shapes.targets[this.shapes.targetOf[shape] as number] as Target).pathNumber
+    served.path = window.paths[at] as number
     served.key = key
     served.isFromCache = this.outcomes.fromCache[outcome] === 1
-    served.bytes = bytes >= 0 && logged.loggedStatus === result.status ? bytes : size
+    served.bytes = bytes >= 0 && window.statuses[at] === result.status ? bytes : size
     served.uploads = window.uploads[at] as number
     served.originBytes = originBytes
     served.logged = window.logged[at] as number
     served.seconds = window.seconds[at] as number
-    if (logged.isGuess && result.originRequests > 0) this.guesses += 1
+    if (result.originRequests > 0 && this.isGuess(at)) this.guesses += 1
     this.tallies.add(this.engine.now, served)
     this.options.onServed?.(served, result, this.engine.now)
+  }
+
+  /** What the origin would have said is a guess. */
+  private isGuess(row: number): boolean {
+    const answer = this.window.answers[row] as number // a row of the window
+    return (this.answers.list[answer] as LoggedAnswer).isGuess // it has been given out
   }
 
   private requestFor(shape: number, place: number): EngineRequest {
@@ -286,7 +325,7 @@ export class Replay {
       shape
     ] as EngineRequest // every shape has one
     const pop = this.places.codes[place]
-    const country = viewer.country ?? this.placeCountries[place]
+    const country = viewer.country ?? this.countryOf(place)
     // A signature takes cookies out of the request's own fields; no other stage changes them in place.
     return {
       method,
@@ -301,20 +340,20 @@ export class Replay {
     }
   }
 
-  /** The edge cache of a place that occurs for the first time. */
-  private newPlace(place: number): ReadonlyMap<string, CachedObject> {
+  private countryOf(place: number): string | undefined {
+    const known = this.placeCountries[place]
+    if (known !== undefined) return known
     const code = this.places.codes[place] ?? ''
-    const pop = code === '' ? popForCountry(undefined) : popByCode(code)
-    const { objects } = this.engine.caches.tier('edge', pop.code)
-    this.edges[place] = objects
-    this.placeCountries[place] = pop.country
-    return objects
+    const { country } = code === '' ? popForCountry(undefined) : popByCode(code)
+    this.placeCountries[place] = country
+    return country
   }
 
   private invalidateUntil(now: number): void {
     const due = this.options.invalidations?.[this.nextInvalidation]
     if (due === undefined || due.at > now) return
     this.invalidatedPaths += invalidate(this.engine.caches, due.paths, this.invalidatedPaths).paths
+    this.memory.forgetObjects()
     this.nextInvalidation += 1
     this.invalidateUntil(now)
   }

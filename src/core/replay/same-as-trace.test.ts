@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
 import { compile } from '#core/trace/compile.ts'
 import { Engine } from '#core/trace/engine.ts'
+import { invalidate } from '#core/trace/invalidation.ts'
 import { standardLogFields } from '#core/trace/log-record.ts'
 import { Recorder } from '#core/trace/recorder.ts'
 import { seededRandom } from '#core/trace/request-id.ts'
@@ -27,7 +28,7 @@ import { type LogLine, textOf } from './log-line.ts'
 import { FileTally } from './log-reader.ts'
 import type { Outcome } from './outcome.ts'
 import { AnyLogReader } from './recognize.ts'
-import { Replay } from './replay.ts'
+import { type Invalidation, Replay } from './replay.ts'
 import { ReplayOrigin } from './replay-origin.ts'
 import { Shapes } from './shapes.ts'
 
@@ -194,13 +195,23 @@ function randomLine(chance: () => number, index: number, pool: number): string {
   ].join('\t')
 }
 
+const someInvalidation = (random: () => number, second: number): Invalidation => ({
+  at: Date.UTC(2026, 0, 1) + second * 1000,
+  paths: [pick(random, ['/*', '/a.css', '/doc/*'])],
+})
+
 type Told = Pick<
   Outcome,
   'status' | 'resultType' | 'detailedResultType' | 'servedBy' | 'pattern' | 'originRequests'
->
+> & { readonly originBytes: number }
 
 /** Serves every line by the explaining engine, with the line's own request in full. */
-async function explained(design: DesignDocument, text: string, lifetimes: Lifetimes): Promise<Told[]> {
+async function explained(
+  design: DesignDocument,
+  text: string,
+  lifetimes: Lifetimes,
+  invalidations: readonly Invalidation[],
+): Promise<Told[]> {
   const compiled = compile(design, 'Site')
   const hosts = [...compiled.aliases]
   const site = { ...compiled, aliases: hosts }
@@ -209,6 +220,7 @@ async function explained(design: DesignDocument, text: string, lifetimes: Lifeti
   const answers = new Answers(site)
   const shapes = new Shapes(site, hosts)
   const clock = new LineClock()
+  const due = [...invalidations]
   const lines: { time: number; serve: () => Promise<Told> }[] = []
   const take = (line: LogLine) => {
     const time = clock.timeOf(line)
@@ -224,6 +236,8 @@ async function explained(design: DesignDocument, text: string, lifetimes: Lifeti
         if (!answer) throw new Error('Every line has an answer.')
         origin.expect(answer, lifetimes.of(target, answer), target.path)
         if (time > engine.now) engine.now = time
+        for (; (due[0]?.at ?? Number.POSITIVE_INFINITY) <= engine.now; due.shift())
+          invalidate(engine.caches, due[0]?.paths ?? [], 0)
         const viewer = { ...request.viewer, pop, ...(country !== undefined && { country }) }
         const exchange = await engine.serve({ ...request, viewer }, new Recorder())
         return {
@@ -233,6 +247,7 @@ async function explained(design: DesignDocument, text: string, lifetimes: Lifeti
           servedBy: exchange.servedBy,
           pattern: exchange.behavior?.pattern ?? null,
           originRequests: exchange.attempts,
+          originBytes: origin.bytes,
         }
       },
     })
@@ -253,14 +268,19 @@ async function replayed(
   design: DesignDocument,
   text: string,
   rules: ConstructorParameters<typeof Lifetimes>[0],
+  invalidations: readonly Invalidation[],
 ) {
   const told: Told[] = []
   const replay = new Replay({
     distribution: compile(design, 'Site'),
     lifetimes: rules,
+    invalidations,
     runner,
-    onServed: (_, { status, resultType, detailedResultType, servedBy, pattern, originRequests }) =>
-      told.push({ status, resultType, detailedResultType, servedBy, pattern, originRequests }),
+    onServed: (
+      { originBytes },
+      { status, resultType, detailedResultType, servedBy, pattern, originRequests },
+    ) =>
+      told.push({ status, resultType, detailedResultType, servedBy, pattern, originRequests, originBytes }),
   })
   const tally = new FileTally('log')
   const reader = new AnyLogReader(replay.take, tally)
@@ -299,8 +319,10 @@ test('10,000 random requests come to the same as an explained trace tells of eac
               },
             ]
       const text = `#Version: 1.0\n#Fields: ${standardLogFields.join(' ')}\n${Array.from({ length: requestsEach }, (_, index) => randomLine(random, index, seed)).join('\n')}\n`
-      const told = await explained(design, text, new Lifetimes(rules, null))
-      const silent = await replayed(design, text, rules)
+      const invalidations =
+        random() < 0.5 ? [] : [300, 700, 1200].map((second) => someInvalidation(random, second))
+      const told = await explained(design, text, new Lifetimes(rules, null), invalidations)
+      const silent = await replayed(design, text, rules, invalidations)
       expect(silent.told).toEqual(told)
       compared += told.length
       remembered += silent.remembered

@@ -3,17 +3,16 @@
  * with whatever else of the line can change the outcome. Both are numbered, so that a replay works on integers.
  */
 import { normalizeAcceptEncoding } from '#core/http/accept-encoding.ts'
-import { cookiePairs, cookieText } from '#core/http/cookies.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { filterQuery } from '#core/http/query-string.ts'
 import type { CompiledDistribution } from '#core/trace/compiled.ts'
 import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
 import { viewerHeader } from '#core/trace/viewer-headers.ts'
 import { ByteTable } from './byte-table.ts'
 import { columnOf } from './columns.ts'
 import { type Dependence, dependenceOf } from './dependence.ts'
-import { asSent, assumedAcceptEncoding, headerLines, pathOf, requestOf } from './line-request.ts'
-import { decoded, integerOf, isAbsent, type LogLine, textOf } from './log-line.ts'
+import { KeyedParts } from './keyed-parts.ts'
+import { assumedAcceptEncoding, headerLines, pathOf, requestOf } from './line-request.ts'
+import { integerOf, isAbsent, type LogLine, textOf } from './log-line.ts'
 
 export interface Target {
   readonly host: string
@@ -30,6 +29,10 @@ export interface Target {
   plainShape: number
   /** Bytes of the whole object, as the log told last; -1 while it has not. */
   size: number
+  /** The last line's answer, its kind and its size. */
+  answer: number
+  answerKind: number
+  answerSize: number
 }
 
 const encoder = new TextEncoder()
@@ -57,11 +60,13 @@ export class Shapes {
   private readonly agentTable = new ByteTable()
   private readonly agents: string[] = []
   private readonly encodings = new Map<string, string>()
+  private readonly keyed: KeyedParts
 
   /** `hosts` grows by those that the log names and the design does not. */
   constructor(distribution: CompiledDistribution, hosts: string[]) {
     this.distribution = distribution
     this.hosts = hosts
+    this.keyed = new KeyedParts(distribution)
     this.dependences = distribution.behaviors.map((behavior) => dependenceOf(distribution, behavior))
   }
 
@@ -111,6 +116,9 @@ export class Shapes {
       dependence: this.dependences[behavior] as Dependence, // one for each behavior
       plainShape: -1,
       size: -1,
+      answer: -1,
+      answerKind: -1,
+      answerSize: -1,
     }
   }
 
@@ -185,9 +193,9 @@ export class Shapes {
       table.addColumn(line, columnOf['sc-range-end'])
     }
     if (dependence.query === 'whole') table.addColumn(line, columnOf['cs-uri-query'])
-    else if (dependence.query === 'keyed') table.addText(this.keyedQuery(line, behavior))
+    else if (dependence.query === 'keyed') table.addNumber(this.keyed.query(line, behavior))
     if (dependence.cookie === 'whole') table.addColumn(line, columnOf['cs(Cookie)'])
-    else if (dependence.cookie === 'keyed') table.addText(this.keyedCookies(line, behavior))
+    else if (dependence.cookie === 'keyed') table.addNumber(this.keyed.cookies(line, behavior))
     if (dependence.referer) table.addColumn(line, columnOf['cs(Referer)'])
     if (dependence.address) {
       table.addColumn(line, columnOf['c-ip'])
@@ -201,21 +209,6 @@ export class Shapes {
       table.addText(this.encodingOf(line, behavior))
     if (dependence.headers.length > 0 || dependence.cookie !== 'none' || dependence.userAgent !== 'none')
       table.addText(furtherHeaders(line, dependence))
-  }
-
-  /** Of a query string, what the cache key takes: tracking parameters would make every line another shape. */
-  private keyedQuery(line: LogLine, behavior: number): string {
-    const text = textOf(line, columnOf['cs-uri-query'])
-    const takes = this.distribution.behaviors[behavior]?.key.query.takes
-    return text === null || !takes ? '' : filterQuery(asSent(text), takes)
-  }
-
-  private keyedCookies(line: LogLine, behavior: number): string {
-    const text = textOf(line, columnOf['cs(Cookie)'])
-    const takes = this.distribution.behaviors[behavior]?.key.cookies.takes
-    return text === null || !takes
-      ? ''
-      : cookieText(cookiePairs([decoded(text)]).filter(({ name }) => takes(name)))
   }
 
   /** What CloudFront's device headers say of a user agent; agents that agree are one. */

@@ -16,7 +16,7 @@ import {
   type TimeGroup,
   type Trust,
 } from './report.ts'
-import { loggedCounts, loggedResults, placeCounts, reasonCount } from './tallies.ts'
+import { loggedCounts, loggedResults, objectCounts, placeCounts, reasonCount } from './tallies.ts'
 
 /** Adds requests of one outcome to a count. */
 function addTo(count: Count, outcome: Outcome, requests: number, bytes: number, originBytes: number): void {
@@ -240,16 +240,16 @@ function pathCount(replay: Replay, number: number): PathCount {
     method: counted?.method ?? '',
     path: counted?.path ?? '',
     behavior: patternOf(replay, counted?.behavior ?? 0),
-    requests: tallies.pathRequests.get(number),
-    bytes: tallies.pathBytes.get(number),
-    hits: tallies.pathHits.get(number),
+    requests: tallies.paths.get(number * objectCounts.width),
+    bytes: tallies.paths.get(number * objectCounts.width + objectCounts.bytes),
+    hits: tallies.paths.get(number * objectCounts.width + objectCounts.hits),
   }
 }
 
 export const topPaths = (replay: Replay, wanted: number): PathCount[] =>
-  highest(replay.shapes.paths.length, wanted, (number) => replay.tallies.pathRequests.get(number)).map(
-    (number) => pathCount(replay, number),
-  )
+  highest(replay.shapes.paths.length, wanted, (number) =>
+    replay.tallies.paths.get(number * objectCounts.width),
+  ).map((number) => pathCount(replay, number))
 
 export function topMisses(replay: Replay, wanted: number): PathMisses[] {
   const { pathMisses } = replay.tallies
@@ -278,19 +278,21 @@ export function neverHit(
   replay: Replay,
   wanted: number,
 ): { requested: number; neverHit: number; examples: NeverHitObject[] } {
-  const { keyHits, keyRequests, keyBytes } = replay.tallies
-  const isCold = (key: number) => keyRequests.get(key) > 0 && keyHits.get(key) === 0
+  const { keys } = replay.tallies
+  const requestsOf = (key: number) => keys.get(key * objectCounts.width)
+  const isCold = (key: number) =>
+    requestsOf(key) > 0 && keys.get(key * objectCounts.width + objectCounts.hits) === 0
   let count = 0
   for (let key = 0; key < replay.keyTexts.length; key += 1) if (isCold(key)) count += 1
-  const worst = highest(replay.keyTexts.length, wanted, (key) => (isCold(key) ? keyRequests.get(key) : 0))
+  const worst = highest(replay.keyTexts.length, wanted, (key) => (isCold(key) ? requestsOf(key) : 0))
   return {
     requested: replay.keyTexts.length,
     neverHit: count,
     examples: worst.map((key) => ({
       key: keyInWords(replay.keyTexts[key] ?? ''),
       behavior: patternOf(replay, replay.keyBehaviors[key] ?? 0),
-      requests: keyRequests.get(key),
-      bytes: keyBytes.get(key),
+      requests: requestsOf(key),
+      bytes: keys.get(key * objectCounts.width + objectCounts.bytes),
     })),
   }
 }

@@ -23,6 +23,16 @@ export const placeCounts = { requests: 0, bytes: 1, uploads: 2, originBytes: 3, 
 /** Counted in a cell of an outcome and a logged result. */
 export const loggedCounts = { requests: 0, seconds: 1, timed: 2, width: 3 } as const
 
+/** Counted in a cell of a path or a cache key. */
+export const objectCounts = { requests: 0, bytes: 1, hits: 2, width: 4 } as const
+
+function addTo(counter: Counter, number: number, bytes: number, isHit: boolean): void {
+  const cell = number * objectCounts.width
+  counter.add(cell, 1)
+  counter.add(cell + objectCounts.bytes, bytes)
+  if (isHit) counter.add(cell + objectCounts.hits, 1)
+}
+
 /** What happened in one minute. */
 export interface Minute {
   /** Milliseconds since the epoch at its beginning. */
@@ -52,13 +62,9 @@ export class Tallies {
   readonly places: Counter[] = []
   readonly logged: Counter[] = []
   readonly minutes: Minute[] = []
-  readonly pathRequests = new Counter()
-  readonly pathBytes = new Counter()
-  readonly pathHits = new Counter()
+  readonly paths = new Counter()
   readonly pathMisses = new Counter()
-  readonly keyRequests = new Counter()
-  readonly keyHits = new Counter()
-  readonly keyBytes = new Counter()
+  readonly keys = new Counter()
   private minute = Number.NEGATIVE_INFINITY
   private readonly minuteRequests = new Counter()
   private readonly minuteBytes = new Counter()
@@ -81,14 +87,9 @@ export class Tallies {
       logged.add(loggedCell + loggedCounts.seconds, served.seconds)
       logged.add(loggedCell + loggedCounts.timed, 1)
     }
-    this.pathRequests.add(path, 1)
-    this.pathBytes.add(path, bytes)
-    if (served.isFromCache) this.pathHits.add(path, 1)
+    addTo(this.paths, path, bytes, served.isFromCache)
     if (served.reason > 0) this.pathMisses.add(path * reasonCount + served.reason, 1)
-    if (key < 0) return
-    this.keyRequests.add(key, 1)
-    this.keyBytes.add(key, bytes)
-    if (served.isFromCache) this.keyHits.add(key, 1)
+    if (key >= 0) addTo(this.keys, key, bytes, served.isFromCache)
   }
 
   /** Closes the last minute. */

@@ -12,6 +12,9 @@ export class LogWindow {
   shapes: Uint32Array
   places: Uint16Array
   answers: Uint32Array
+  /** The number of the path; what the row's shape knows too, but far away in memory. Likewise the logged status. */
+  paths: Uint32Array
+  statuses: Uint16Array
   /** Bytes to the viewer as logged; -1 where the log has none. */
   bytes: Float64Array
   /** Bytes of a request with a body, as logged. */
@@ -36,6 +39,8 @@ export class LogWindow {
     this.shapes = new Uint32Array(size)
     this.places = new Uint16Array(size)
     this.answers = new Uint32Array(size)
+    this.paths = new Uint32Array(size)
+    this.statuses = new Uint16Array(size)
     this.bytes = new Float64Array(size)
     this.uploads = new Float64Array(size)
     this.logged = new Uint8Array(size)
@@ -89,8 +94,8 @@ export class LogWindow {
   }
 
   private columns() {
-    const { times, shapes, places, answers, bytes, uploads, logged, seconds } = this
-    return [times, shapes, places, answers, bytes, uploads, logged, seconds]
+    const { times, shapes, places, answers, paths, statuses, bytes, uploads, logged, seconds } = this
+    return [times, shapes, places, answers, paths, statuses, bytes, uploads, logged, seconds]
   }
 
   private grow(): void {
@@ -106,6 +111,8 @@ export class LogWindow {
     this.shapes = larger(this.shapes, new Uint32Array(size))
     this.places = larger(this.places, new Uint16Array(size))
     this.answers = larger(this.answers, new Uint32Array(size))
+    this.paths = larger(this.paths, new Uint32Array(size))
+    this.statuses = larger(this.statuses, new Uint16Array(size))
     this.bytes = larger(this.bytes, new Float64Array(size))
     this.uploads = larger(this.uploads, new Float64Array(size))
     this.logged = larger(this.logged, new Uint8Array(size))

@@ -1,0 +1,182 @@
+/**
+ * What a plain request comes to, by what the caches on its way hold: found in one of them, or in none and the origin gives
+ * the answer that it gave before. The engine is asked once for each such case of a shape; after that the same case at any
+ * place and time leaves the same objects behind, only with times of their own.
+ *
+ * Only cases in which nothing but those objects matters are taken: a GET without a range, no edge function, no error, no
+ * signature, no country, one attempt on one origin.
+ */
+import type { CachedObject, CacheTier } from '#core/trace/cache.ts'
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { Exchange } from '#core/trace/exchange.ts'
+import { mayServeStaleWhileRevalidating } from '#core/trace/staleness.ts'
+import type { Outcomes } from './outcome.ts'
+import type { Shapes, Target } from './shapes.ts'
+
+/** The caches of one behavior's requests at one place. */
+export interface Route {
+  readonly tiers: readonly CacheTier[]
+  /** The number of the one farthest from the viewer. */
+  readonly farthest: number
+}
+
+export interface Recipe {
+  /** The answer that the object was made from. */
+  readonly answer: number
+  /** Its reason is that of the first time; see {@link Outcomes.withReason}. */
+  readonly outcome: number
+  readonly originBytes: number
+  /** What the origin's answer left in the caches; null where nobody asked the origin. */
+  readonly made: CachedObject | null
+}
+
+interface ShapeCases {
+  readonly key: number
+  readonly keyText: string
+  readonly recipes: (Recipe | undefined)[]
+}
+
+/** Cases of one length of route: found in one of up to three caches, nowhere, or only expired. */
+const casesOfRoute = 5
+const nowhere = 3
+const expired = 4
+
+export class Recipes {
+  /** What {@link find} came upon. */
+  route: Route | null = null
+  /** The caches that the object has not been in, the viewer's side first. */
+  nearer = 0
+  object: CachedObject | null = null
+  key = -1
+  isExpired = false
+  private readonly byShape: (ShapeCases | undefined)[] = []
+  /** By behavior and place. */
+  private readonly routes: (Route | undefined)[][]
+  private readonly isPlain: readonly boolean[]
+  private readonly farthestOf: (exchange: Exchange) => number
+
+  constructor(
+    { behaviors, staging }: CompiledDistribution,
+    shapes: Shapes,
+    farthestOf: (exchange: Exchange) => number,
+  ) {
+    this.routes = behaviors.map(() => [])
+    this.isPlain = behaviors.map(
+      ({ signing }, index) =>
+        staging === null &&
+        signing === null &&
+        !shapes.isUnsteady(index) &&
+        shapes.dependence(index)?.country === false,
+    )
+    this.farthestOf = farthestOf
+  }
+
+  /** Keeps what the engine has made of a request. `madeFrom` is the only answer that its object was ever made from. */
+  learn(
+    shape: number,
+    place: number,
+    { behavior, method }: Target,
+    exchange: Exchange,
+    recipe: Omit<Recipe, 'made'>,
+    key: number,
+  ): void {
+    const { cacheKeyText: keyText, tiers, stored, stale, attempts } = exchange
+    if (!this.isPlain[behavior] || keyText === null || method !== 'GET' || !isPlain(exchange, keyText)) return
+    const routes = this.routes[behavior] as (Route | undefined)[] // one for each behavior
+    routes[place] ??= { tiers, farthest: this.farthestOf(exchange) }
+    let known = this.byShape[shape]
+    if (known === undefined) {
+      known = { key, keyText, recipes: [] }
+      this.byShape[shape] = known
+    }
+    const state = attempts === 0 ? exchange.foundTier : stale === null ? nowhere : expired
+    known.recipes[(tiers.length - 1) * casesOfRoute + state] = {
+      ...recipe,
+      made: attempts === 0 ? null : stored,
+    }
+  }
+
+  /** The recipe for a request, with what it needs in the fields above; null where the engine has to be asked. */
+  find(
+    shape: number,
+    place: number,
+    behavior: number,
+    answer: number,
+    now: number,
+    madeFrom: readonly (number | undefined)[],
+  ): Recipe | null {
+    const known = this.byShape[shape]
+    const route = this.routes[behavior]?.[place]
+    if (known === undefined || route === undefined) return null
+    const { tiers } = route
+    let state = nowhere
+    let lastExpired: CachedObject | null = null
+    for (let tier = 0; tier < tiers.length; tier += 1) {
+      const object = (tiers[tier] as CacheTier).objects.get(known.keyText) // below the length
+      if (object === undefined) continue
+      if (object.isError) return null
+      if (now < object.freshUntil) {
+        state = tier
+        this.object = object
+        break
+      }
+      if (now < object.retryAt || mayServeStaleWhileRevalidating(object, now)) return null
+      lastExpired = object
+      state = expired
+    }
+    const recipe = known.recipes[(tiers.length - 1) * casesOfRoute + state]
+    if (recipe === undefined || recipe.answer !== madeFrom[known.key]) return null
+    if (state >= nowhere) {
+      if (recipe.answer !== answer) return null
+      if (lastExpired !== null && !isAlike(lastExpired, recipe.made)) return null
+    }
+    this.key = known.key
+    this.route = route
+    this.nearer = state < nowhere ? state : tiers.length
+    this.isExpired = state === expired
+    return recipe
+  }
+
+  /** Leaves in the caches what the recipe that was just found does; returns the object. */
+  follow({ made }: Recipe, now: number): CachedObject | null {
+    const { route, nearer } = this
+    const object = made === null ? this.object : renewed(made, now)
+    if (object !== null && route !== null)
+      for (let tier = 0; tier < nearer; tier += 1) route.tiers[tier]?.objects.set(object.key, object)
+    return object
+  }
+}
+
+/** A confirmed object keeps its body: it has to be the one that the recipe's was. */
+const isAlike = (object: CachedObject, made: CachedObject | null): boolean =>
+  made !== null && object.encodedSize === made.encodedSize && object.body.size === made.body.size
+
+const renewed = (made: CachedObject, now: number): CachedObject => ({
+  ...made,
+  bornAt: now,
+  storedAt: now,
+  freshUntil: now + made.ttl * 1000,
+})
+
+function isPlain(exchange: Exchange, keyText: string): boolean {
+  const { attempts, found, stored, stale } = exchange
+  if (
+    exchange.functions.length > 0 ||
+    exchange.errorStatus !== 0 ||
+    exchange.refreshesBehind ||
+    exchange.servesStale ||
+    exchange.originIndex !== 0 ||
+    exchange.request.headers.has('range')
+  )
+    return false
+  if (attempts === 0)
+    return found !== null && found.key === keyText && !found.isError && exchange.now < found.freshUntil
+  return (
+    attempts === 1 &&
+    stored !== null &&
+    stored.key === keyText &&
+    !stored.isError &&
+    stored.bornAt === exchange.now &&
+    (stale === null || (stale.key === keyText && !stale.isError))
+  )
+}
