@@ -87,6 +87,7 @@ function program(finish: (status: number) => void): Command {
     .description('serve the requests of a log by the design')
     .option('--log <file>', 'a log file or a folder of them; may be repeated', collect, [])
     .option('--compare <source>', 'another design, on the same log')
+    .option('--fields <names>', "the log's fields in their order, by spaces, where it has no header")
     .option('--cache-control <pattern=value>', 'what origins answer with; may be repeated', collect, [])
     .option('--invalidate <time=paths>', 'paths, by commas, at a time; may be repeated', collect, [])
     .option('--no-learn', 'read the log once, without learning lifetimes from it first')

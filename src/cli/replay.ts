@@ -9,6 +9,7 @@ import { type LifetimeRule, parseLifetimeRule } from '#core/replay/lifetimes.ts'
 import type { ReplayReport } from '#core/replay/report.ts'
 import { type LogSource, type Progress, type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
 import { suggestChanges } from '#core/replay/suggest.ts'
+import { fieldNamesIn, fieldOrdersFor } from '#core/replay/told-fields.ts'
 import { compile } from '#core/trace/compile.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import { logSources } from './log-files.ts'
@@ -21,6 +22,8 @@ export interface ReplayCommandOptions {
   readonly format: 'text' | 'json'
   /** Another source, to be replayed on the same log. */
   readonly compare?: string
+  /** Names of fields, by spaces or commas, for a log without a header. */
+  readonly fields?: string
   /** `PATTERN=CACHE-CONTROL` each. */
   readonly cacheControl: readonly string[]
   /** `TIME=PATH[,PATH…]` each. */
@@ -99,6 +102,7 @@ function runOptions(
     sources,
     lifetimes,
     invalidations,
+    fieldOrders: fieldOrdersFor(document, fieldNamesIn(options.fields ?? '')),
     runner,
     learns: options.learn,
     cost: {

@@ -108,6 +108,15 @@ export function assumptionsOf(replay: Replay, context: AssumptionContext): Assum
           },
         ]
       : []),
+    ...(context.formats.has('real-time log')
+      ? [
+          {
+            about: 'Sampling',
+            assumed:
+              'Real-time logs hold the share of requests that their sampling rate lets through. At less than 100 % counts and cost are those of that share, and caches look colder than they are.',
+          },
+        ]
+      : []),
     ...(!context.hasRunner &&
     distribution.behaviors.some(({ functions }) => Object.keys(functions).length > 0)
       ? [{ about: 'Edge functions', assumed: 'There is no sandbox here, so edge functions are left out.' }]

@@ -58,6 +58,24 @@ const otherSpellings: Readonly<Record<string, ColumnName>> = {
   'cs-cookie': 'cs(Cookie)',
   'timestamp(ms)': 'timestamp',
   'timestamp-ms': 'timestamp',
+  '@timestamp': 'timestamp',
+  // The table of https://docs.aws.amazon.com/athena/latest/ug/create-cloudfront-table-standard-logs.html
+  location: 'x-edge-location',
+  bytes: 'sc-bytes',
+  'request-ip': 'c-ip',
+  method: 'cs-method',
+  host: 'cs(Host)',
+  uri: 'cs-uri-stem',
+  status: 'sc-status',
+  referrer: 'cs(Referer)',
+  'user-agent': 'cs(User-Agent)',
+  'query-string': 'cs-uri-query',
+  cookie: 'cs(Cookie)',
+  'result-type': 'x-edge-result-type',
+  'host-header': 'x-host-header',
+  'request-protocol': 'cs-protocol',
+  'request-bytes': 'cs-bytes',
+  'http-version': 'cs-protocol-version',
 }
 const bySpelling = new Map<string, number>([
   ...columnNames.map((name, index) => [name.toLowerCase(), index] as const),
@@ -67,6 +85,22 @@ const bySpelling = new Map<string, number>([
 /** The column that a field's name means, or -1 for one that a replay has no use for. */
 export const columnNamed = (field: string): number =>
   bySpelling.get(field.trim().toLowerCase().replaceAll('_', '-')) ?? -1
+
+/** Real-time logs swap the two hosts: `cs-host` is what the viewer asked for, `x-host-header` the distribution's name. */
+const swapped: ReadonlyMap<string, number> = new Map([
+  ['cs-host', columnOf['x-host-header']],
+  ['x-host-header', columnOf['cs(Host)']],
+])
+
+/** True for the fields of a real-time log: a timestamp instead of a date. */
+export const areRealtime = (names: readonly string[]): boolean =>
+  names.includes('timestamp') && !names.some((name) => /^(date|cs\(host\))$/i.test(name))
+
+/** The column of each field; -1 for those that a replay has no use for. */
+export function columnsOf(names: readonly string[]): number[] {
+  const isRealtime = areRealtime(names)
+  return names.map((name) => (isRealtime ? swapped.get(name) : undefined) ?? columnNamed(name))
+}
 
 /** Fields of a standard log file without its header, in order. */
 export const standardOrder: readonly string[] = standardLogFields

@@ -1,12 +1,10 @@
 /** Files that make sense only as a whole: HAR, and JSON lists of records. */
 import { columnNames, columnOf } from './columns.ts'
-import { takeRecord } from './json-reader.ts'
+import { type Fields, isObject, isRecords, objectsIn } from './envelope.ts'
 import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
+import type { RecordTaker } from './record-taker.ts'
 import { LineWriter } from './tabular-reader.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {})
 
 /** The largest document that is read as a whole. */
@@ -70,16 +68,22 @@ function harValues(entry: Fields): (string | undefined)[] | string {
 }
 
 export class DocumentReader implements LogReader {
-  format: LogFormat = 'HAR'
+  private isHar = true
   private readonly writer = new LineWriter()
   private readonly take: TakeLine
+  private readonly taker: RecordTaker
   private readonly tally: FileTally
   private readonly parts: Uint8Array[] = []
   private size = 0
 
-  constructor(take: TakeLine, tally: FileTally) {
+  constructor(take: TakeLine, taker: RecordTaker, tally: FileTally) {
     this.take = take
+    this.taker = taker
     this.tally = tally
+  }
+
+  get format(): LogFormat {
+    return this.isHar ? 'HAR' : this.taker.format
   }
 
   push(bytes: Uint8Array): void {
@@ -96,31 +100,50 @@ export class DocumentReader implements LogReader {
     const decoder = new TextDecoder()
     const text = this.parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode()
     this.parts.length = 0
-    let document: unknown
     try {
-      document = JSON.parse(text)
+      this.read(JSON.parse(text))
     } catch (error) {
-      this.tally.damage = `The JSON cannot be read: ${error instanceof Error ? error.message : String(error)}`
-      return
+      if (!(error instanceof SyntaxError)) throw error
+      this.readObjects(text, error.message)
     }
-    if (Array.isArray(document)) this.readRecords(document)
-    else this.readHar(fieldsOf(fieldsOf(document)['log'])['entries'])
+    this.taker.end()
+    if (!this.isHar) this.tally.format = this.format
   }
 
-  private readRecords(records: readonly unknown[]): void {
-    this.tally.format = this.format = 'standard log (JSON)'
-    for (const record of records) {
-      this.tally.lines += 1
-      takeRecord(record, this.writer, this.take, this.tally)
-    }
-  }
-
-  private readHar(entries: unknown): void {
-    if (!Array.isArray(entries)) {
+  private read(document: unknown): void {
+    const entries = fieldsOf(fieldsOf(document)['log'])['entries']
+    if (Array.isArray(entries)) this.readHar(entries)
+    else if (isRecords(document)) {
+      this.isHar = false
+      this.taker.takeAll(document)
+    } else {
       this.tally.format = 'not recognized'
       this.tally.damage = 'The JSON is neither a HAR file (“log” with “entries”) nor a list of log records.'
+    }
+  }
+
+  /** Objects one after the other, over several lines each or without any line end. */
+  private readObjects(text: string, problem: string): void {
+    const objects = objectsIn(text)
+    if (objects.length < 2) {
+      this.tally.damage = `The JSON cannot be read: ${problem}`
       return
     }
+    this.isHar = false
+    for (const object of objects) {
+      let record: unknown
+      try {
+        record = JSON.parse(object)
+      } catch {
+        this.tally.lines += 1
+        this.tally.refuse('The record is no JSON.', object)
+        continue
+      }
+      this.taker.takeAll(record)
+    }
+  }
+
+  private readHar(entries: readonly unknown[]): void {
     for (const entry of entries) {
       this.tally.lines += 1
       const values = harValues(fieldsOf(entry))

@@ -1,50 +1,41 @@
 /**
- * Standard logs of version 2 in JSON: one object a line, or one list of objects.
+ * Standard logs of version 2 in JSON, one object a line, and what other services make of log lines in JSON.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
  */
-import { columnNamed, columnNames } from './columns.ts'
-import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
-import { LineWriter } from './tabular-reader.ts'
-
-const columns = new Map<string, number>()
-function columnOfKey(key: string): number {
-  const known = columns.get(key)
-  if (known !== undefined) return known
-  const column = columnNamed(key)
-  columns.set(key, column)
-  return column
-}
-
-/** Hands on one record, or refuses it. */
-export function takeRecord(record: unknown, writer: LineWriter, take: TakeLine, tally: FileTally): void {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    tally.refuse('The record is no JSON object.', JSON.stringify(record) ?? '')
-    return
-  }
-  const values = new Array<string | undefined>(columnNames.length)
-  for (const [key, value] of Object.entries(record)) {
-    const column = columnOfKey(key)
-    if (column >= 0 && value !== null && value !== undefined && values[column] === undefined)
-      values[column] = String(value)
-  }
-  const reason = take(writer.write(values))
-  if (reason === null) tally.requests += 1
-  else tally.refuse(reason, JSON.stringify(record))
-}
+import { objectsIn } from './envelope.ts'
+import type { FileTally, LogFormat, LogReader } from './log-reader.ts'
+import type { RecordTaker } from './record-taker.ts'
 
 const newline = 10
 
+/** The documents of a text: one, or several that follow each other. Null where they are no JSON. */
+export function documentsIn(text: string): unknown[] | null {
+  try {
+    return [JSON.parse(text)]
+  } catch {
+    const objects = objectsIn(text)
+    if (objects.length < 2) return null
+    try {
+      return objects.map((object): unknown => JSON.parse(object))
+    } catch {
+      return null
+    }
+  }
+}
+
 export class JsonLinesReader implements LogReader {
-  readonly format: LogFormat = 'standard log (JSON)'
-  private readonly writer = new LineWriter()
   private readonly decoder = new TextDecoder()
-  private readonly take: TakeLine
+  private readonly taker: RecordTaker
   private readonly tally: FileTally
   private rest = ''
 
-  constructor(take: TakeLine, tally: FileTally) {
-    this.take = take
+  constructor(taker: RecordTaker, tally: FileTally) {
+    this.taker = taker
     this.tally = tally
+  }
+
+  get format(): LogFormat {
+    return this.taker.format
   }
 
   push(bytes: Uint8Array): void {
@@ -67,19 +58,18 @@ export class JsonLinesReader implements LogReader {
   end(): void {
     this.readLine(this.rest + this.decoder.decode())
     this.rest = ''
+    this.taker.end()
   }
 
   private readLine(raw: string): void {
     const text = raw.trim()
     if (text === '') return
-    this.tally.lines += 1
-    let record: unknown
-    try {
-      record = JSON.parse(text)
-    } catch {
-      this.tally.refuse('The line is no JSON.', text)
+    const documents = documentsIn(text)
+    if (documents !== null) {
+      for (const document of documents) this.taker.takeAll(document)
       return
     }
-    takeRecord(record, this.writer, this.take, this.tally)
+    this.tally.lines += 1
+    this.tally.refuse('The line is no JSON.', text)
   }
 }

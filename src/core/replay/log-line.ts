@@ -12,9 +12,13 @@ export interface LogLine {
 /** The most fields a line may have. */
 export const maxFields = 256
 
+/** Fields that are part of another one: where a path holds its query string, the path and the query alone. */
+export const pathAlone = maxFields + 2
+export const queryAlone = pathAlone + 2
+
 export const emptyLine = (): LogLine => ({
   bytes: new Uint8Array(0),
-  stops: new Int32Array(maxFields + 2),
+  stops: new Int32Array(queryAlone + 2),
   fieldOf: new Int16Array(columnNames.length).fill(-1),
 })
 

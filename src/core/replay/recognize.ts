@@ -1,7 +1,9 @@
 /** Finds out what a file is by its content and reads it accordingly. */
+import { DelimitedReader, isDelimited } from './delimited-reader.ts'
 import { DocumentReader } from './document-reader.ts'
 import { JsonLinesReader } from './json-reader.ts'
 import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
+import { RecordTaker } from './record-taker.ts'
 import { TabularReader } from './tabular-reader.ts'
 import { isUrlLine, UrlListReader } from './url-list-reader.ts'
 
@@ -37,16 +39,39 @@ function isJson(text: string): boolean {
   }
 }
 
-function readerFor(text: string, take: TakeLine, tally: FileTally): LogReader | null {
-  const first = text.split('\n', 1)[0]?.trim() ?? ''
+const isRemark = (line: string) => line.trim() === '' || line.startsWith('#')
+
+function readerFor(
+  text: string,
+  take: TakeLine,
+  tally: FileTally,
+  told: readonly (readonly string[])[],
+): LogReader | null {
+  const lines = text.split('\n')
+  const first = lines.find((line) => line.trim() !== '')?.trimEnd() ?? ''
+  const taker = () => new RecordTaker(take, tally, () => new AnyLogReader(take, tally, told))
   if (first.startsWith('{')) {
-    const isHar = /^\{\s*"log"\s*:/.test(text) || !isJson(first)
-    return isHar ? new DocumentReader(take, tally) : new JsonLinesReader(take, tally)
+    const isHar = /^\{\s*"log"\s*:\s*\{/.test(text) || !isJson(first)
+    return isHar ? new DocumentReader(take, taker(), tally) : new JsonLinesReader(taker(), tally)
   }
-  if (first.startsWith('[')) return new DocumentReader(take, tally)
-  if (first.startsWith('#') || first.includes('\t')) return new TabularReader(take, tally)
-  return isUrlLine(first) ? new UrlListReader(take, tally) : null
+  if (first.startsWith('[')) return new DocumentReader(take, taker(), tally)
+  const values = lines.find((line) => !isRemark(line))
+  if (values?.includes('\t')) return new TabularReader(take, tally, told)
+  // Lists of URLs may have remarks, too.
+  if (values !== undefined && isUrlLine(values)) return new UrlListReader(take, tally)
+  if (first.startsWith('#'))
+    return values === undefined
+      ? new TabularReader(take, tally, told)
+      : new DelimitedReader(take, tally, told)
+  return isDelimited(first, told) ? new DelimitedReader(take, tally, told) : null
 }
+
+/** True once a text shows its first line of values. */
+const showsValues = (text: string) =>
+  text
+    .split('\n')
+    .slice(0, -1)
+    .some((line) => !isRemark(line))
 
 /** Reads a file of any kind that logs come in; the first portion decides. */
 export class AnyLogReader implements LogReader {
@@ -55,10 +80,13 @@ export class AnyLogReader implements LogReader {
   private reader: LogReader | null = null
   private waiting: Uint8Array = new Uint8Array(0)
   private refused = false
+  private readonly told: readonly (readonly string[])[]
 
-  constructor(take: TakeLine, tally: FileTally) {
+  /** `told` are field orders for logs without a header, in the order of trust. */
+  constructor(take: TakeLine, tally: FileTally, told: readonly (readonly string[])[] = []) {
     this.take = take
     this.tally = tally
+    this.told = told
   }
 
   get format(): LogFormat {
@@ -76,7 +104,7 @@ export class AnyLogReader implements LogReader {
     joined.set(bytes, this.waiting.length)
     this.waiting = joined
     const text = decoder.decode(joined.subarray(0, lookedAt)).trimStart()
-    if (text.includes('\n') || joined.length >= lookedAt) this.decide()
+    if (showsValues(text) || joined.length >= lookedAt) this.decide()
   }
 
   end(): void {
@@ -91,13 +119,13 @@ export class AnyLogReader implements LogReader {
     this.waiting = new Uint8Array(0)
     const binary = binaryKind(all)
     const text = decoder.decode(all.subarray(0, lookedAt)).trimStart()
-    this.reader = binary === null ? readerFor(text, this.take, this.tally) : null
+    this.reader = binary === null ? readerFor(text, this.take, this.tally, this.told) : null
     if (!this.reader) {
       this.refused = true
       if (text !== '')
         this.tally.damage =
           binary ??
-          'The file is no log that Frontage knows: standard logs (tab-separated or JSON), real-time logs, HAR and lists of URLs are.'
+          'The file is no log that Frontage knows: standard logs (W3C, plain, JSON or CSV), real-time logs, HAR and lists of URLs are.'
       return
     }
     this.tally.format = this.reader.format

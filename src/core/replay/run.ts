@@ -56,6 +56,8 @@ export interface RunOptions {
   readonly sources: readonly LogSource[]
   readonly lifetimes?: readonly LifetimeRule[]
   readonly invalidations?: readonly Invalidation[]
+  /** Field orders of logs without a header, in the order of trust: a person's, those of real-time log configurations. */
+  readonly fieldOrders?: readonly (readonly string[])[]
   readonly runner?: FunctionRunner
   /** Learn lifetimes and sizes in a first pass, where every source can be read twice. On by default. */
   readonly learns?: boolean
@@ -77,9 +79,10 @@ async function readSource(
   source: LogSource,
   take: TakeLine,
   tally: FileTally,
+  fieldOrders: RunOptions['fieldOrders'],
   step: (stored: number) => Promise<void>,
 ): Promise<void> {
-  const reader = new AnyLogReader(take, tally)
+  const reader = new AnyLogReader(take, tally, fieldOrders)
   let stored = 0
   try {
     for await (const bytes of source.open((count) => {
@@ -142,6 +145,7 @@ export async function replayLogs(options: RunOptions): Promise<Finished> {
         source,
         survey.take,
         tally,
+        options.fieldOrders,
         stepFor('learning', source.name, () => tally.requests),
       )
       done += sizes[index] ?? 0
@@ -158,7 +162,7 @@ export async function replayLogs(options: RunOptions): Promise<Finished> {
       () => replay.served,
       () => replay.serveDue(false, giveWay),
     )
-    await readSource(source, replay.take, tally, step)
+    await readSource(source, replay.take, tally, options.fieldOrders, step)
     done += sizes[index] ?? 0
   }
   await replay.serveDue(true, giveWay)

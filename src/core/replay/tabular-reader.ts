@@ -3,14 +3,16 @@
  * that is read costs no allocation.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
  */
-import { columnNamed, columnNames, columnOf, realtimeOrder, standardOrder } from './columns.ts'
-import { emptyLine, maxFields } from './log-line.ts'
+import { areRealtime, columnNames, columnOf, columnsOf } from './columns.ts'
+import { fieldOrderOf, namesFields, noOrder, whyNotReplayed } from './field-order.ts'
+import { emptyLine, maxFields, pathAlone, queryAlone } from './log-line.ts'
 import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
 
 const tab = 9
 const newline = 10
 const carriageReturn = 13
 const hash = 35
+const questionMark = 63
 const decoder = new TextDecoder()
 
 /** The longest line that is kept while its end has not come. */
@@ -25,10 +27,16 @@ export class TabularReader implements LogReader {
   private fieldCount = 0
   /** The beginning of a line whose end is in the next portion. */
   private rest: Uint8Array | null = null
+  /** The field that holds path and query string together; -1 where the path stands alone. */
+  private wholeUri = -1
+  private refusal: string | null = null
+  private readonly told: readonly (readonly string[])[]
 
-  constructor(take: TakeLine, tally: FileTally) {
+  /** `told` are field orders for a log without a header, in the order of trust. */
+  constructor(take: TakeLine, tally: FileTally, told: readonly (readonly string[])[] = []) {
     this.take = take
     this.tally = tally
+    this.told = told
   }
 
   push(portion: Uint8Array): void {
@@ -110,9 +118,23 @@ export class TabularReader implements LogReader {
       )
       return
     }
-    const reason = this.take(this.line)
+    if (this.wholeUri >= 0) this.splitUri(bytes)
+    const reason = this.refusal ?? this.take(this.line)
     if (reason === null) tally.requests += 1
     else tally.refuse(reason, bytes.subarray(start, end))
+  }
+
+  /** Real-time logs have the query string in `cs-uri-stem` too. */
+  private splitUri(bytes: Uint8Array): void {
+    const { stops } = this.line
+    const start = stops[this.wholeUri] as number // a field of the line, as below
+    const end = stops[this.wholeUri + 1] as number
+    let split = start + 1
+    while (split < end && bytes[split] !== questionMark) split += 1
+    stops[pathAlone] = start
+    stops[pathAlone + 1] = split
+    stops[queryAlone] = split
+    stops[queryAlone + 1] = Math.max(end, split + 1)
   }
 
   private readDirective(text: string): void {
@@ -122,35 +144,35 @@ export class TabularReader implements LogReader {
   }
 
   private setFields(names: readonly string[]): void {
-    this.line.fieldOf.fill(-1)
-    names.slice(0, maxFields).forEach((name, index) => {
-      const column = columnNamed(name)
-      if (column >= 0 && this.line.fieldOf[column] === -1) this.line.fieldOf[column] = index
+    const { fieldOf } = this.line
+    fieldOf.fill(-1)
+    columnsOf(names.slice(0, maxFields)).forEach((column, index) => {
+      if (column >= 0 && fieldOf[column] === -1) fieldOf[column] = index
     })
     this.fieldCount = names.length
     this.format = names.includes('date') ? 'standard log' : 'real-time log'
     this.tally.format = this.format
+    this.refusal = whyNotReplayed(names)
+    this.wholeUri = areRealtime(names) ? (fieldOf[columnOf['cs-uri-stem']] ?? -1) : -1
+    if (this.wholeUri < 0) return
+    fieldOf[columnOf['cs-uri-stem']] = pathAlone
+    if ((fieldOf[columnOf['cs-uri-query']] ?? -1) < 0) fieldOf[columnOf['cs-uri-query']] = queryAlone
   }
 
-  /** Without a header the first line tells: names themselves, a standard line of its age, or a real-time line. */
+  /** Without a header the first line tells: names themselves, or values that look like a known order of fields. */
   private infer(bytes: Uint8Array, start: number, end: number, fields: number): boolean {
     const first = decoder.decode(bytes.subarray(start, end)).split('\t')
-    if (first.filter((name) => columnNamed(name) >= 0).length > columnNames.length / 4) {
+    if (namesFields(first)) {
       this.setFields(first)
       this.tally.comments += 1
       return false
     }
-    const isDate = /^\d{4}-\d\d-\d\d$/.test(first[0] ?? '')
-    const isTimestamp = /^\d{10,13}(\.\d+)?$/.test(first[0] ?? '')
-    const order = isDate ? standardOrder : isTimestamp ? realtimeOrder : []
-    if (fields < 12 || fields > order.length) {
-      this.tally.refuse(
-        'The file has no “#Fields:” header, and the line is neither a standard nor a real-time log line with all its fields.',
-        bytes.subarray(start, end),
-      )
+    const order = fieldOrderOf(first, this.told)
+    if (order === null) {
+      this.tally.refuse(noOrder(fields), bytes.subarray(start, end))
       return false
     }
-    this.setFields(order.slice(0, fields))
+    this.setFields(order)
     return true
   }
 }
