@@ -169,6 +169,47 @@ test('an expression of the template is shown, edited and written back', async ({
   expect(await designer.exported()).toContain('DomainName: !GetAtt Content.DomainName')
 })
 
+const parameterized = `Parameters:
+  Env: { Type: String, Default: prod }
+Conditions:
+  IsProd: !Equals [!Ref Env, prod]
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        PriceClass: !If [IsProd, PriceClass_All, PriceClass_100] # by stage
+        Origins: [{ Id: a, DomainName: a.example.org, CustomOriginConfig: { OriginProtocolPolicy: https-only } }]
+        DefaultCacheBehavior: { TargetOriginId: a, ViewerProtocolPolicy: https-only, CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6 }
+`
+
+test('a value that the template computes shows its expression, which is edited and evaluated again', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('parameterized.yaml', parameterized)
+  await designer.settled()
+  await designer.node('Site/distribution/').click()
+  const price = page.getByLabel('Price class', { exact: true })
+  await expect(price).toHaveValue('PriceClass_All')
+  await expect(page.getByText('from !If [IsProd, PriceClass_All, PriceClass_100]')).toBeVisible()
+  await page.getByRole('button', { name: 'Edit the expression of Price class' }).focus()
+  await page.keyboard.press('Enter')
+  const expression = page.getByLabel('Expression of Price class')
+  await expect(expression).toBeFocused()
+  await expression.fill('!If [IsProd, PriceClass_200')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This is no expression')).toBeVisible()
+  await expression.fill('!If [IsProd, PriceClass_200, PriceClass_100]')
+  await page.keyboard.press('Enter')
+  await expect(price).toHaveValue('PriceClass_200')
+  expect(await designer.exported()).toBe(parameterized.replace('PriceClass_All', 'PriceClass_200'))
+  await page.getByRole('button', { name: 'Undo: Change expression of price class' }).click()
+  await expect(price).toHaveValue('PriceClass_All')
+})
+
 test('a TTL is typed as days and hours', async ({ designer, page }) => {
   await designer.start()
   await designer.newDesign()

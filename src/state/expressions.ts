@@ -1,7 +1,11 @@
 /** From what a person types to an expression of the document, and back to the text. The formats load when needed. */
+import { adoptText } from '#core/edits/adopt.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { applyEdit, setAt } from '#core/model/edit.ts'
 import { type Expression, isRef, type Json } from '#core/model/field.ts'
+import { type Path, toPointer } from '#core/model/path.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
-import { currentDocument } from './design.ts'
+import { commit, currentDocument } from './design.ts'
 
 /** An expression as its source says it. */
 export function expressionText(expression: Expression): string {
@@ -47,4 +51,44 @@ export async function readExpression(text: string): Promise<Result<Json | Expres
   const words = new Set(JSON.stringify(tree).split(/\W+/))
   const refs = Object.keys(currentDocument().resources).filter((one) => words.has(one))
   return ok({ unknown: displayExpression(tree), expression: tree, ...(refs.length > 0 && { refs }) })
+}
+
+/** The expressions of the template that gave the plain values at some paths, by the paths' pointers. */
+export async function expressionsBehind(
+  document: DesignDocument,
+  paths: readonly Path[],
+): Promise<ReadonlyMap<string, string>> {
+  if (!document.source?.format.startsWith('cloudformation')) return new Map()
+  const { expressionBehind } = await import('#core/formats/cloudformation/expression-behind.ts')
+  return new Map(
+    paths.flatMap((path) => {
+      const expression = expressionBehind(document, path)
+      return expression === undefined ? [] : [[toPointer(path), expression] as const]
+    }),
+  )
+}
+
+/**
+ * Puts an expression where the template has one and evaluates it anew: the text is written with it and read again.
+ * One step of undo. Fails with a sentence where the text is no expression or the template does not take it.
+ */
+export async function changeExpression(
+  path: Path,
+  text: string,
+  label: string,
+): Promise<Result<true, string>> {
+  const read = await readExpression(text)
+  if (!read.ok) return read
+  const before = currentDocument()
+  const { source } = before
+  const edited = applyEdit(before, setAt(path, read.value))
+  const { readSource, writeFormat } = await import('#core/formats/index.ts')
+  const written = source && writeFormat(source.format, edited).text
+  const again =
+    written === undefined ? undefined : readSource(written, { parameters: source?.parameters ?? {} })
+  if (!again?.ok) return failed(again?.error[0]?.message ?? 'The design came from no template.')
+  // Somebody may have typed elsewhere while the formats were loading.
+  if (currentDocument() !== before) return failed('The design changed meanwhile; press Enter again.')
+  commit({ ...adoptText(before, again.value.document, ''), label, mergeKey: '' })
+  return ok(true)
 }

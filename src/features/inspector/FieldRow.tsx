@@ -13,6 +13,7 @@ import { commit, currentDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SwitchInput } from '#ui/fields.tsx'
+import { Behind } from './Behind.tsx'
 import { Control } from './controls.tsx'
 import styles from './inspector.module.css'
 
@@ -92,6 +93,8 @@ interface RowProps {
   readonly thing: Thing
   readonly field: FormField
   readonly problems: readonly Problem[]
+  /** The expression of the template that gave the value. */
+  readonly behind?: string | undefined
 }
 
 /** Kinds of fields whose controls show the value alone; the others offer what the rest of the design holds. */
@@ -119,6 +122,7 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
   const path = [...after.thing.path, ...after.field.path]
   return (
     before.field === after.field &&
+    before.behind === after.behind &&
     standAlone.has(after.field.kind.is) &&
     isSamePath(before.thing.path, after.thing.path) &&
     valueAt(before.document, path) === valueAt(after.document, path) &&
@@ -127,7 +131,7 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
 }
 
 /** One field of a form: its label with unit and AWS page, its control, what holds where it is not set, its problems. */
-export const FieldRow = memo(function FieldRow({ document, thing, field, problems }: RowProps) {
+export const FieldRow = memo(function FieldRow({ document, thing, field, problems, behind }: RowProps) {
   const path: Path = [...thing.path, ...field.path]
   const value = valueAt(document, path)
   const own = problems.filter((problem) => isWithin(problem.path, path))
@@ -153,6 +157,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
           {aside}
         </div>
         {help !== '' && <div className={styles['muted']}>{help}</div>}
+        {behind !== undefined && <Behind expression={behind} path={path} label={field.label} />}
         <FieldProblems problems={own} />
       </div>
     )
@@ -173,6 +178,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
           />
         )}
       </Field>
+      {behind !== undefined && <Behind expression={behind} path={path} label={field.label} />}
       <FieldProblems problems={own} />
     </div>
   )

@@ -1,7 +1,7 @@
 import { Braces, Copy, Trash2, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { setAt } from '#core/model/edit.ts'
-import { isSamePath, isWithin, valueAt } from '#core/model/path.ts'
+import { isSamePath, isWithin, toPointer, valueAt } from '#core/model/path.ts'
 import { duplicateSelected, removeSelected, selectedPaths } from '#nodes/actions.ts'
 import { type Thing, thingAt } from '#nodes/thing.ts'
 import { commit, useDocument } from '#state/design.ts'
@@ -15,6 +15,7 @@ import styles from './inspector.module.css'
 import { OtherFields } from './OtherFields.tsx'
 import { Parsed } from './Parsed.tsx'
 import { textForm } from './text-forms.ts'
+import { useExpressions } from './use-expressions.ts'
 
 function Head({
   thing,
@@ -88,6 +89,7 @@ export function Inspector() {
   const panel = useRef<HTMLElement>(null)
   const thing = thingAt(document, selection)
   const place = thing?.path.join('/')
+  const expressions = useExpressions(document, thing)
   const isRaw = rawFor !== undefined && rawFor === place
 
   // `focus` is a new object each time that something leads here, also to the same field.
@@ -131,6 +133,7 @@ export function Inspector() {
                   thing={thing}
                   field={field}
                   problems={own}
+                  behind={expressions.get(toPointer([...thing.path, ...field.path]))}
                 />
               ))}
             </div>

@@ -16,6 +16,8 @@ export interface PatchContext {
   readonly tree: TextTree
   readonly json: boolean
   readonly condition: Condition
+  /** True for the name of a resource of the text; a reference to one is a value as plain as a text. */
+  readonly isResource?: (name: string) => boolean
 }
 
 /** True for an item that CloudFormation leaves out: `AWS::NoValue`, or an `Fn::If` that gives it. */
@@ -74,10 +76,17 @@ export class TextPatch {
     if (!site || site.shared) return false
     if (Array.isArray(raw)) return Array.isArray(was) && Array.isArray(now) && this.items(raw, was, now)
     if (!isTreeMap(raw)) return false
-    const branch = branchOf(raw, this.context.condition)
+    const branch = this.isWholeExpression(now) ? undefined : branchOf(raw, this.context.condition)
     if (branch) return this.branch(branch.container, branch.key, was, now)
     if (isCall(raw) || !isTreeMap(was) || !isTreeMap(now)) return false
     return this.fields(raw, was, now)
+  }
+
+  /** An expression of its own takes the place of the one before, and not only of the branch that holds now. */
+  private isWholeExpression(now: Tree): boolean {
+    if (!isCall(now)) return false
+    const { Ref: name } = now
+    return typeof name === 'string' ? this.context.isResource?.(name) !== true : !('Fn::GetAtt' in now)
   }
 
   private branch(container: Tree[], key: number, was: Tree | undefined, now: Tree): boolean {

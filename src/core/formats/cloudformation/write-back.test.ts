@@ -239,3 +239,30 @@ test('a map on one line that gets other fields changes that line only', () => {
     added: ['        ViewerCertificate: {CloudFrontDefaultCertificate: true}'],
   })
 })
+
+test('an expression that can be evaluated is written as one, and nothing else of the text changes', () => {
+  const text = template(`        Comment: !Sub 'for ${'$'}{Env}' # why\n        Origins:\n${origin('a')}`)
+  const { document, format, site } = open(text)
+  const expression = { unknown: '!Ref Env', expression: { Ref: 'Env' } }
+  const edited = applyEdit(document, setAt([...site, 'Comment'], expression))
+  const written = writeFormat(format, edited).text
+  expect(difference(text, written).added).toEqual(['        Comment: !Ref Env # why'])
+  expect(open(written).document.resources).toEqual(
+    applyEdit(document, setAt([...site, 'Comment'], 'prod')).resources,
+  )
+})
+
+test('another expression takes the place of a whole condition, a plain value that of the branch that holds', () => {
+  const text = template(
+    `        PriceClass:\n          Fn::If: [IsDev, PriceClass_100, PriceClass_All]\n        Origins:\n${origin('a')}`,
+  )
+  const { document, format, site } = open(text)
+  const set = (value: unknown) =>
+    difference(text, writeFormat(format, applyEdit(document, setAt([...site, 'PriceClass'], value))).text)
+      .added
+  expect(set('PriceClass_200')).toEqual(['          Fn::If: [IsDev, PriceClass_100, PriceClass_200]'])
+  const expression = { 'Fn::If': ['IsDev', 'PriceClass_100', 'PriceClass_200'] }
+  expect(set({ unknown: '', expression })).toEqual([
+    '        PriceClass: !If [IsDev, PriceClass_100, PriceClass_200]',
+  ])
+})

@@ -1,11 +1,13 @@
 /** Saves a design into the template that it was opened from, changing only what was edited. */
 import type { Loss, Written } from '#core/formats/format.ts'
 import { isSame } from '#core/formats/same.ts'
-import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, LogicalId, Source } from '#core/model/document.ts'
-import { baselineOf } from './baseline.ts'
-import { fromTemplate, templateIn } from './from-template.ts'
+import type { Baseline } from './baseline.ts'
+import { isCall } from './evaluate.ts'
+import { templateIn } from './from-template.ts'
 import { inlineAliases } from './inline-aliases.ts'
+import { readAgain } from './read-again.ts'
 import { isTreeMap } from './scope.ts'
 import { ShapeWriter, templateType } from './shape-writer.ts'
 import { TextPatch } from './text-patch.ts'
@@ -60,22 +62,6 @@ function patchResource(
   return patch.field(declared, 'Properties', depth === 'whole' ? undefined : before, after)
 }
 
-interface Read {
-  readonly tree: TextTree
-  readonly template: TreeMap
-  readonly document: DesignDocument
-  readonly condition: (name: string, at: object) => boolean | undefined
-}
-
-function read(source: Source): Read | undefined {
-  const known = baselineOf(source)
-  if (known) return known
-  const tree = readTextTree(source.text)
-  if (!tree.ok) return undefined
-  const again = { ...source }
-  return fromTemplate(tree.value, again).ok ? baselineOf(again) : undefined
-}
-
 /** The ids of resources that are not what the text gave. */
 function changedIds(before: DesignDocument, after: DesignDocument): Set<LogicalId> {
   const ids = new Set([...Object.keys(before.resources), ...Object.keys(after.resources)])
@@ -83,13 +69,30 @@ function changedIds(before: DesignDocument, after: DesignDocument): Set<LogicalI
   return ids
 }
 
+/**
+ * True where a text says what is wanted: it gives that value, or it holds the very expression that is wanted, which
+ * gives a value once it is read.
+ */
+function says(given: Tree | undefined, wanted: Tree | undefined, text: Tree | undefined): boolean {
+  if (isSame(given, wanted)) return true
+  if (wanted === undefined || given === undefined || text === undefined) return false
+  if (isCall(wanted)) return isSame(text, wanted)
+  if (Array.isArray(given) && Array.isArray(wanted) && Array.isArray(text))
+    return (
+      given.length === wanted.length && wanted.every((item, index) => says(given[index], item, text[index]))
+    )
+  if (!isTreeMap(given) || !isTreeMap(wanted) || !isTreeMap(text)) return false
+  const names = new Set([...Object.keys(given), ...Object.keys(wanted)])
+  return [...names].every((name) => says(given[name], wanted[name], text[name]))
+}
+
 class Saving {
   private readonly document: DesignDocument
   private readonly source: Source
-  private readonly original: Read
+  private readonly original: Baseline
   private readonly changed: ReadonlySet<LogicalId>
 
-  constructor(document: DesignDocument, source: Source, original: Read) {
+  constructor(document: DesignDocument, source: Source, original: Baseline) {
     this.document = document
     this.source = source
     this.original = original
@@ -111,26 +114,31 @@ class Saving {
   }
 
   /** The ids that a text does not say as wanted, with what it says and what it should. */
-  private differences(now: Read) {
+  private differences(now: Baseline) {
     // An anchor's edit changes its other users too; without aliases nothing but the edited can differ.
     const all = [...Object.keys(now.document.resources), ...this.changed]
     const ids = now === this.original || !now.tree.hasAliases ? this.changed : new Set(all)
     const was = entriesOf(now.document, ids)
     const wanted = this.wanted(ids)
+    const { Resources: declared } = now.template
     return [...ids].flatMap((id) => {
       const [before, after] = [was.get(id), wanted.get(id)]
-      return isSame(before, after) ? [] : [{ id, before, after }]
+      return says(before, after, isTreeMap(declared) ? declared[id] : undefined)
+        ? []
+        : [{ id, before, after }]
     })
   }
 
   /** One round of edits: the text itself where nothing differs, undefined where it cannot take one of them. */
-  private patch(text: string, now: Read, depth: Depth): string | undefined {
+  private patch(text: string, now: Baseline, depth: Depth): string | undefined {
     const { Resources: declared } = now.template
     if (!isTreeMap(declared)) return undefined
     const differences = this.differences(now)
     if (differences.length === 0) return text
     const { tree, condition } = now
-    const patch = new TextPatch({ tree, json: this.source.format === 'cloudformation-json', condition })
+    const isResource = (name: string) => Object.hasOwn(declared, name)
+    const json = this.source.format === 'cloudformation-json'
+    const patch = new TextPatch({ tree, json, condition, isResource })
     for (const { id, before, after } of differences) {
       const raw = declared[id]
       const isKept = before && after && before['Type'] === after['Type'] && isTreeMap(raw)
@@ -148,7 +156,7 @@ class Saving {
     const maxRounds = 4
     let current = text
     for (let round = 0; round < maxRounds; round += 1) {
-      const now = read(current === this.source.text ? this.source : { ...this.source, text: current })
+      const now = readAgain(current === this.source.text ? this.source : { ...this.source, text: current })
       const next = now && this.patch(current, now, depth)
       if (next === undefined || next === current) return next
       current = next
@@ -188,7 +196,7 @@ const byteOrderMark = '\uFEFF'
 
 function savingOf(document: DesignDocument): Saving | undefined {
   const { source } = document
-  const original = source && read(source)
+  const original = source && readAgain(source)
   return source && original ? new Saving(document, source, original) : undefined
 }
 
