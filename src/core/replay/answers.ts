@@ -24,6 +24,10 @@ export interface LoggedAnswer {
   made?: { readonly cacheControl: string | null; readonly headers: HeaderFields }
 }
 
+/** Marks a logged status where CloudFront had answered by itself. */
+export const guessed = 1 << 15
+export const statusMask = guessed - 1
+
 type AnswerKind = Omit<LoggedAnswer, 'size' | 'made'>
 
 /** Bytes of response headers where the log tells only the sum of both (inferred: a usual response). */
@@ -73,6 +77,8 @@ export class Answers {
     target.answerKind = kind
     target.answerSize = size
     target.answer = this.sized(kind, size)
+    const { loggedStatus, isGuess } = this.list[target.answer] as LoggedAnswer // it has just been given out
+    target.answerStatus = (loggedStatus & statusMask) | (isGuess ? guessed : 0)
     return target.answer
   }
 

@@ -32,7 +32,8 @@ export interface Recipe {
 
 interface ShapeCases {
   readonly key: number
-  readonly keyText: string
+  /** Null where requests go past the caches. */
+  readonly keyText: string | null
   readonly recipes: (Recipe | undefined)[]
 }
 
@@ -81,19 +82,26 @@ export class Recipes {
     key: number,
   ): void {
     const { cacheKeyText: keyText, tiers, stored, stale, attempts } = exchange
-    if (!this.isPlain[behavior] || keyText === null || method !== 'GET' || !isPlain(exchange, keyText)) return
+    if (!this.isPlain[behavior] || !isSimple(exchange)) return
+    if (keyText === null) {
+      if (attempts === 1) this.casesOf(shape, key, keyText).recipes[0] = { ...recipe, made: null }
+      return
+    }
+    if (method !== 'GET' || !isPlain(exchange, keyText)) return
     const routes = this.routes[behavior] as (Route | undefined)[] // one for each behavior
     routes[place] ??= { tiers, farthest: this.farthestOf(exchange) }
-    let known = this.byShape[shape]
-    if (known === undefined) {
-      known = { key, keyText, recipes: [] }
-      this.byShape[shape] = known
-    }
     const state = attempts === 0 ? exchange.foundTier : stale === null ? nowhere : expired
-    known.recipes[(tiers.length - 1) * casesOfRoute + state] = {
+    const { recipes } = this.casesOf(shape, key, keyText)
+    recipes[(tiers.length - 1) * casesOfRoute + state] = {
       ...recipe,
       made: attempts === 0 ? null : stored,
     }
+  }
+
+  private casesOf(shape: number, key: number, keyText: string | null): ShapeCases {
+    const known = this.byShape[shape] ?? { key, keyText, recipes: [] }
+    this.byShape[shape] = known
+    return known
   }
 
   /** The recipe for a request, with what it needs in the fields above; null where the engine has to be asked. */
@@ -106,8 +114,10 @@ export class Recipes {
     madeFrom: readonly (number | undefined)[],
   ): Recipe | null {
     const known = this.byShape[shape]
+    if (known === undefined) return null
+    if (known.keyText === null) return this.pastTheCaches(known, answer)
     const route = this.routes[behavior]?.[place]
-    if (known === undefined || route === undefined) return null
+    if (route === undefined) return null
     const { tiers } = route
     let state = nowhere
     let lastExpired: CachedObject | null = null
@@ -137,6 +147,15 @@ export class Recipes {
     return recipe
   }
 
+  private pastTheCaches({ key, recipes }: ShapeCases, answer: number): Recipe | null {
+    const [recipe] = recipes
+    if (recipe === undefined || recipe.answer !== answer) return null
+    this.key = key
+    this.route = null
+    this.object = null
+    return recipe
+  }
+
   /** Leaves in the caches what the recipe that was just found does; returns the object. */
   follow({ made }: Recipe, now: number): CachedObject | null {
     const { route, nearer } = this
@@ -158,17 +177,17 @@ const renewed = (made: CachedObject, now: number): CachedObject => ({
   freshUntil: now + made.ttl * 1000,
 })
 
+const isSimple = (exchange: Exchange): boolean =>
+  exchange.functions.length === 0 &&
+  exchange.errorStatus === 0 &&
+  exchange.originFault === null &&
+  exchange.originIndex === 0 &&
+  !exchange.refreshesBehind &&
+  !exchange.servesStale
+
 function isPlain(exchange: Exchange, keyText: string): boolean {
   const { attempts, found, stored, stale } = exchange
-  if (
-    exchange.functions.length > 0 ||
-    exchange.errorStatus !== 0 ||
-    exchange.refreshesBehind ||
-    exchange.servesStale ||
-    exchange.originIndex !== 0 ||
-    exchange.request.headers.has('range')
-  )
-    return false
+  if (exchange.request.headers.has('range')) return false
   if (attempts === 0)
     return found !== null && found.key === keyText && !found.isError && exchange.now < found.freshUntil
   return (

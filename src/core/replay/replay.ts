@@ -8,7 +8,7 @@ import { Engine } from '#core/trace/engine.ts'
 import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
 import { invalidate } from '#core/trace/invalidation.ts'
 import { popByCode, popForCountry } from '#core/trace/pops.ts'
-import { Answers, type LoggedAnswer } from './answers.ts'
+import { Answers, guessed, type LoggedAnswer, statusMask } from './answers.ts'
 import type { LearnedLifetimes } from './learn.ts'
 import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
 import { bytesOf, LineClock, loggedResultOf, Places, secondsOf, uploadOf, whyNot } from './line-reader.ts'
@@ -145,9 +145,8 @@ export class Replay {
     window.shapes[row] = this.shapes.shape(line, targetNumber)
     window.places[row] = this.places.number(line)
     window.paths[row] = target.pathNumber
-    const answer = this.answers.number(line, target)
-    window.answers[row] = answer
-    window.statuses[row] = (this.answers.list[answer] as LoggedAnswer).loggedStatus // it has just been given out
+    window.answers[row] = this.answers.number(line, target)
+    window.statuses[row] = target.answerStatus
     window.bytes[row] = bytesOf(line)
     window.uploads[row] = target.hasBody ? uploadOf(line) : 0
     window.logged[row] = loggedResultOf(line)
@@ -244,7 +243,7 @@ export class Replay {
     known.size = size
     known.originBytes = this.origin.bytes
     if (this.unsteady[target.behavior] !== true) this.memory.remember(shape, place, answer, exchange, known)
-    const madeFrom = this.memory.madeFrom[key] ?? -1
+    const madeFrom = key < 0 ? answer : (this.memory.madeFrom[key] ?? -1)
     if (madeFrom >= 0) {
       const recipe = { answer: madeFrom, outcome, originBytes: known.originBytes }
       this.recipes.learn(shape, place, target, exchange, recipe, key)
@@ -260,7 +259,7 @@ export class Replay {
   private needsSize(row: number, outcome: number): boolean {
     const { status } = this.outcomes.list[outcome] as Outcome // it has been given out
     const { bytes, statuses } = this.window
-    return (bytes[row] as number) < 0 || statuses[row] !== status // a row of the window
+    return (bytes[row] as number) < 0 || ((statuses[row] as number) & statusMask) !== status // a row of the window
   }
 
   private reasonFor(exchange: Exchange, key: number, path: number): MissReason {
@@ -298,26 +297,21 @@ export class Replay {
     this.served += 1
     const result = this.outcomes.list[outcome] as Outcome // it has been given out
     const bytes = window.bytes[at] as number // a row of the window, as below
+    const logged = window.statuses[at] as number
     served.outcome = outcome
     served.reason = this.outcomes.reasons[outcome] as number
     served.place = window.places[at] as number
     served.path = window.paths[at] as number
     served.key = key
     served.isFromCache = this.outcomes.fromCache[outcome] === 1
-    served.bytes = bytes >= 0 && window.statuses[at] === result.status ? bytes : size
+    served.bytes = bytes >= 0 && (logged & statusMask) === result.status ? bytes : size
     served.uploads = window.uploads[at] as number
     served.originBytes = originBytes
     served.logged = window.logged[at] as number
     served.seconds = window.seconds[at] as number
-    if (result.originRequests > 0 && this.isGuess(at)) this.guesses += 1
+    if (result.originRequests > 0 && logged >= guessed) this.guesses += 1
     this.tallies.add(this.engine.now, served)
     this.options.onServed?.(served, result, this.engine.now)
-  }
-
-  /** What the origin would have said is a guess. */
-  private isGuess(row: number): boolean {
-    const answer = this.window.answers[row] as number // a row of the window
-    return (this.answers.list[answer] as LoggedAnswer).isGuess // it has been given out
   }
 
   private requestFor(shape: number, place: number): EngineRequest {

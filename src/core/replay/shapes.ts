@@ -33,6 +33,8 @@ export interface Target {
   answer: number
   answerKind: number
   answerSize: number
+  /** Its logged status, and {@link guessed} where what the origin would have said is a guess. */
+  answerStatus: number
 }
 
 const encoder = new TextEncoder()
@@ -119,6 +121,7 @@ export class Shapes {
       answer: -1,
       answerKind: -1,
       answerSize: -1,
+      answerStatus: 0,
     }
   }
 

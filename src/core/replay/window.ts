@@ -12,8 +12,9 @@ export class LogWindow {
   shapes: Uint32Array
   places: Uint16Array
   answers: Uint32Array
-  /** The number of the path; what the row's shape knows too, but far away in memory. Likewise the logged status. */
+  /** The number of the path: what the row's shape knows too, but far away in memory. */
   paths: Uint32Array
+  /** The logged status, with the mark of a guess. */
   statuses: Uint16Array
   /** Bytes to the viewer as logged; -1 where the log has none. */
   bytes: Float64Array
