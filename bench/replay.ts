@@ -92,7 +92,7 @@ async function replay(file: string, answers: KnownAnswers, learns: boolean): Pro
     distribution: compile(syntheticDesign, 'Site'),
     sources: [sourceOf(file)],
     learns,
-    cost: { priceClass: 'PriceClass_All', hasRealtimeLogs: false },
+    cost: { priceClass: 'PriceClass_All' },
   })
   const { requests, hits, originRequests } = totalOf(finished.replay)
   const { total } = answers

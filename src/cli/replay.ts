@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { known } from '#core/model/field.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import { athenaSql } from '#core/replay/athena.ts'
 import { compareReports } from '#core/replay/compare.ts'
+import { costOptionsFor } from '#core/replay/cost-options.ts'
 import { reportCsv } from '#core/replay/csv.ts'
 import { type LifetimeRule, parseLifetimeRule } from '#core/replay/lifetimes.ts'
 import type { ReplayReport } from '#core/replay/report.ts'
@@ -94,9 +94,6 @@ function runOptions(
   invalidations: NonNullable<RunOptions['invalidations']>,
   runner: ReturnType<typeof createRunner>,
 ): RunOptions {
-  const site = document.resources[id]
-  const config = site?.type === 'Distribution' ? site.config : undefined
-  const behaviors = [known(config?.DefaultCacheBehavior), ...(known(config?.CacheBehaviors) ?? []).map(known)]
   return {
     distribution: compile(document, id),
     sources,
@@ -105,10 +102,7 @@ function runOptions(
     fieldOrders: fieldOrdersFor(document, fieldNamesIn(options.fields ?? '')),
     runner,
     learns: options.learn,
-    cost: {
-      priceClass: known(config?.PriceClass) ?? 'PriceClass_All',
-      hasRealtimeLogs: behaviors.some((behavior) => behavior?.RealtimeLogConfigArn !== undefined),
-    },
+    cost: costOptionsFor(document, id),
     onProgress: showProgress,
   }
 }

@@ -1,7 +1,7 @@
 /** The worker that replays run in: it may be ended at any moment, and the page never waits for it. */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { known } from '#core/model/field.ts'
 import { compareReports } from '#core/replay/compare.ts'
+import { costOptionsFor } from '#core/replay/cost-options.ts'
 import { type Progress, type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
 import { suggestChanges } from '#core/replay/suggest.ts'
 import { compile } from '#core/trace/compile.ts'
@@ -22,19 +22,13 @@ const progressOf = (doing: string) => (progress: Progress) => {
 }
 
 function optionsFor(document: DesignDocument, id: LogicalId, job: ReplayJob, doing: string): RunOptions {
-  const site = document.resources[id]
-  const config = site?.type === 'Distribution' ? site.config : undefined
-  const behaviors = [known(config?.DefaultCacheBehavior), ...(known(config?.CacheBehaviors) ?? []).map(known)]
   return {
     distribution: compile(document, id),
     sources: job.files.map(blobSource),
     lifetimes: job.lifetimes,
     runner,
     learns: job.learns,
-    cost: {
-      priceClass: known(config?.PriceClass) ?? 'PriceClass_All',
-      hasRealtimeLogs: behaviors.some((behavior) => behavior?.RealtimeLogConfigArn !== undefined),
-    },
+    cost: costOptionsFor(document, id),
     onProgress: progressOf(doing),
   }
 }

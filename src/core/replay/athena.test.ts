@@ -93,7 +93,7 @@ test('the SQL for Athena computes in DuckDB what the replay computes', async () 
         },
       },
     ],
-    cost: { priceClass: 'PriceClass_All', hasRealtimeLogs: false },
+    cost: { priceClass: 'PriceClass_All' },
   })
   const answers = askDuckDb(text)
   const groups = (list: readonly (Count & { readonly name: string })[]) =>

@@ -1,5 +1,6 @@
 /** Changes of a design that might pay: named from what a replay has shown, and tried by replaying again. */
 import { matchesPattern } from '#core/http/path-pattern.ts'
+import type { Tuning } from '#core/model/tuning.ts'
 import type { CompiledBehavior, CompiledDistribution, KeySettings } from '#core/trace/compiled.ts'
 import { type Selection, takesNone } from '#core/trace/selection.ts'
 import type { LoggedAnswer } from './answers.ts'
@@ -18,6 +19,7 @@ export interface Candidate {
   readonly caution: string
   /** Requests to origins that it could save at most. */
   readonly potential: number
+  readonly tuning: Tuning
   readonly distribution: CompiledDistribution
 }
 
@@ -111,6 +113,12 @@ function keyParts(replay: Replay): Candidate[] {
             why: `${part.values} values of it make ${part.factor.toFixed(2)} times as many keys; in ${same} of ${groups} groups of keys that differ in nothing else, status, type and size of the answers were the same.`,
             caution: `Answers of the same size can still differ; forward it with an origin request policy if the origin needs it.`,
             potential: (potential * (part.factor - 1)) / part.factor,
+            tuning: {
+              kind: 'leave-out' as const,
+              pattern: behavior.pattern,
+              part: part.kind,
+              name: part.name,
+            },
             distribution: withBehavior(distribution, index, {
               ...behavior,
               key: keyWithout(behavior.key, part),
@@ -138,6 +146,7 @@ function ttls(replay: Replay): Candidate[] {
         why: `${potential} requests to origins only asked whether an expired object had changed.`,
         caution: `Viewers may see a version up to ${longer} s old; invalidate, or put versions into the file names.`,
         potential,
+        tuning: { kind: 'lengthen' as const, pattern: behavior.pattern, seconds: longer },
         distribution: withBehavior(distribution, index, { ...behavior, ttl }),
       },
     ]
@@ -194,6 +203,7 @@ function splits(replay: Replay): Candidate[] {
         why: `${potential} requests for such files went to the origin, since their behavior ${behavior.ttl.disabled ? 'caches nothing' : 'keys on cookies or headers'}.`,
         caution: 'Make sure that these files are the same for everybody.',
         potential,
+        tuning: { kind: 'split' as const, pattern: patternOf(replay, index), files: pattern },
         distribution: {
           ...distribution,
           behaviors: [...distribution.behaviors, made],

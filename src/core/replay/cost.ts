@@ -24,7 +24,7 @@ import {
   transferToOrigin,
 } from './prices.ts'
 import type { Replay } from './replay.ts'
-import { cellsOf } from './summarize.ts'
+import { byBehavior, cellsOf } from './summarize.ts'
 
 export interface CostItem {
   readonly what: string
@@ -50,12 +50,15 @@ export interface CostEstimate {
   readonly total: number
   /** The total if this distribution alone used the account's free tier. */
   readonly totalAfterFreeTier: number
+  /** The same log billed in each price class; which caches serve it would change too, and is not in it. */
+  readonly byPriceClass: readonly { readonly priceClass: string; readonly total: number }[]
   readonly notes: readonly string[]
 }
 
 export interface CostOptions {
   readonly priceClass: string
-  readonly hasRealtimeLogs: boolean
+  /** The share of its requests that each behavior's real-time log records, by path pattern. */
+  readonly realtimeShares?: ReadonlyMap<string, number>
   /** Milliseconds that a Lambda@Edge run takes, at 128 MB. */
   readonly lambdaMilliseconds?: number
 }
@@ -207,10 +210,19 @@ const plainItem = (
         },
       ]
 
+/** Lines that the real-time logs of the behaviors take of the log's requests. */
+function recordedLines(replay: Replay, { realtimeShares }: CostOptions): number {
+  if (!realtimeShares || realtimeShares.size === 0) return 0
+  return byBehavior(replay).reduce(
+    (sum, { name, requests }) => sum + requests * (realtimeShares.get(name) ?? 0),
+    0,
+  )
+}
+
 function furtherItems(replay: Replay, factor: number, options: CostOptions): CostItem[] {
   const { cloudFront, lambda } = functionRuns(replay)
   const seconds = (options.lambdaMilliseconds ?? 50) / 1000
-  const requests = [...cellsOf(replay)].reduce((sum, cell) => sum + cell.requests, 0)
+  const recorded = recordedLines(replay, options)
   const paths = replay.invalidatedPaths * factor
   const paid = Math.max(0, paths - freeInvalidationPaths)
   return [
@@ -224,9 +236,7 @@ function furtherItems(replay: Replay, factor: number, options: CostOptions): Cos
       lambdaGigabyteSecond,
       `$${lambdaGigabyteSecond} (${seconds * 1000} ms at 128 MB each, assumed)`,
     ),
-    ...(options.hasRealtimeLogs
-      ? plainItem('Real-time log lines', 'lines', requests, factor, realtimeLogLine, '$0.01 ÷ 1,000,000')
-      : []),
+    ...plainItem('Real-time log lines', 'lines', recorded, factor, realtimeLogLine, '$0.01 ÷ 1,000,000'),
     ...(paid > 0
       ? [
           {
@@ -257,17 +267,20 @@ function freeTierSaving(items: readonly CostItem[]): number {
   )
 }
 
+const sumOf = (items: readonly CostItem[]) => items.reduce((sum, { cost }) => sum + cost, 0)
+
 /** The monthly estimate for a finished replay. */
 export function estimateCost(replay: Replay, options: CostOptions): CostEstimate {
   const span = (replay.last - replay.first) / 3_600_000
   const hours = Number.isFinite(span) ? Math.max(leastHours, span) : leastHours
   const factor = Number.isFinite(span) ? monthHours / hours : 0
-  const items = [
-    ...regionItems(usageByRegion(replay, options.priceClass), factor),
-    ...shieldItems(replay, factor),
-    ...furtherItems(replay, factor, options),
-  ].sort((a, b) => b.cost - a.cost)
-  const total = items.reduce((sum, { cost }) => sum + cost, 0)
+  const elsewhere = [...shieldItems(replay, factor), ...furtherItems(replay, factor, options)]
+  const itemsIn = (priceClass: string) => [
+    ...regionItems(usageByRegion(replay, priceClass), factor),
+    ...elsewhere,
+  ]
+  const items = itemsIn(options.priceClass).sort((a, b) => b.cost - a.cost)
+  const total = sumOf(items)
   return {
     currency: 'USD',
     pricesSource,
@@ -278,9 +291,13 @@ export function estimateCost(replay: Replay, options: CostOptions): CostEstimate
     items,
     total,
     totalAfterFreeTier: Math.max(0, total - freeTierSaving(items)),
+    byPriceClass: Object.keys(priceClassRegions).map((priceClass) => ({
+      priceClass,
+      total: sumOf(itemsIn(priceClass)),
+    })),
     notes: [
       `The log covers ${number(hours)} hours; every figure is multiplied by ${number(factor)} to make a month of ${monthHours} hours, as if every hour were like the log's.`,
-      'Not in it: origins (S3 requests and storage, load balancers, their transfer), WAF, certificates, log storage, taxes and private pricing.',
+      'Not in it: origins (S3 requests and storage, load balancers, their transfer), WAF, certificates, the storage of standard logs (their delivery to S3 costs nothing), Kinesis behind real-time logs, taxes and private pricing.',
       ...(options.priceClass === 'PriceClass_All'
         ? []
         : [

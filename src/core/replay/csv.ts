@@ -1,5 +1,6 @@
-/** A report's groups as one CSV table, for spreadsheets (RFC 4180). */
+/** A report for spreadsheets (RFC 4180): its groups as one table, or any of its tables. */
 import { type Count, emptyCount, hitRatio, type ReplayReport } from './report.ts'
+import type { Cell, ReportTable } from './tables.ts'
 
 const counts = Object.keys(emptyCount()) as (keyof Count)[] // it holds nothing but the counts
 
@@ -18,8 +19,16 @@ export function reportCsv(report: ReplayReport): string {
     row(['group', 'name', ...counts, 'hitRatio']),
     groupRow('total', report.distribution, report.total),
     ...report.byBehavior.map((group) => groupRow('behavior', group.name, group)),
+    ...report.byTarget.map((group) => groupRow('origin', group.name, group)),
     ...report.byStatus.map((group) => groupRow('status', group.name, group)),
     ...report.byPop.map((group) => groupRow('point of presence', group.name, group)),
     ...report.byTime.map((group) => groupRow('time', new Date(group.start).toISOString(), group)),
   ].join('\r\n')}\r\n`
 }
+
+const raw = (cell: Cell): string | number =>
+  cell === null ? '' : typeof cell === 'object' ? (cell.value ?? '') : cell
+
+/** One table, figures unrounded. */
+export const tableCsv = ({ columns, rows }: ReportTable): string =>
+  `${[row(columns.map(({ title }) => title)), ...rows.map((cells) => row(cells.map(raw)))].join('\r\n')}\r\n`

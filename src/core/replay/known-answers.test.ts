@@ -28,7 +28,7 @@ const sourceOf = (portions: readonly Uint8Array[], name = 'synthetic.log'): LogS
   },
 })
 
-const cost = { priceClass: 'PriceClass_All', hasRealtimeLogs: false }
+const cost = { priceClass: 'PriceClass_All' }
 const distribution = compile(syntheticDesign, 'Site')
 
 /** The counts that the generator's own model keeps. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { tuningEdit } from '#core/edits/tuning.ts'
 import type { DesignDocument } from '#core/model/document.ts'
+import { applyEdit } from '#core/model/edit.ts'
 import { compile } from '#core/trace/compile.ts'
 import {
   behavior,
@@ -11,10 +13,12 @@ import {
 } from '#fixtures/build.ts'
 import { compareReports } from './compare.ts'
 import { billedRegion, transferCost } from './cost.ts'
-import { reportCsv } from './csv.ts'
+import { costOptionsFor } from './cost-options.ts'
+import { reportCsv, tableCsv } from './csv.ts'
 import { parseLifetimeRule } from './lifetimes.ts'
 import { type LogSource, type RunOptions, replayLogs, runReplay, toReport } from './run.ts'
 import { suggestChanges } from './suggest.ts'
+import { behaviorTable, cellInWords, tablesOf } from './tables.ts'
 import { LogWindow } from './window.ts'
 
 const names =
@@ -47,7 +51,7 @@ function log(lines: readonly Line[]): LogSource {
   }
 }
 
-const cost = { priceClass: 'PriceClass_All', hasRealtimeLogs: false }
+const cost = { priceClass: 'PriceClass_All' }
 const options = (
   design: DesignDocument,
   lines: readonly Line[],
@@ -115,6 +119,77 @@ test('what a search suggests has been replayed and saves what it says', async ()
       originRequestsSaved: 59,
     }),
   ])
+})
+
+test('the edit of a suggestion does what the suggestion promises', async () => {
+  const query = distribution(
+    {
+      Origins: [customOrigin('web')],
+      DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: managed.cachingDisabled }),
+      CacheBehaviors: [behavior('/a/*', 'web', { CachePolicyId: { ref: 'Policy' } })],
+    },
+    { Policy: cachePolicy({ DefaultTTL: 30 }, { QueryStringsConfig: { QueryStringBehavior: 'all' } }) },
+  )
+  const lines = Array.from(
+    { length: 90 },
+    (_, at): Line => ({
+      at: at * 20,
+      path: at % 3 === 0 ? '/site.css' : '/a/b',
+      query: `utm=${at % 6}`,
+    }),
+  )
+  const settings = options(query, lines)
+  const finished = await replayLogs(settings)
+  const before = toReport(finished, settings).total.originRequests
+  const suggestions = await suggestChanges(settings, finished)
+  expect(suggestions.map(({ tuning }) => tuning.kind).sort()).toEqual(['leave-out', 'lengthen', 'split'])
+  for (const { tuning, originRequestsSaved } of suggestions) {
+    const edit = tuningEdit(query, 'Site', tuning)
+    const edited = edit ? applyEdit(query, edit) : query
+    const after = await runReplay(options(edited, lines, { learned: finished.replay.learned, learns: false }))
+    expect(before - after.total.originRequests, tuning.kind).toBe(originRequestsSaved)
+  }
+})
+
+test('every answer comes from one place, in the whole and in each group', async () => {
+  const lines: Line[] = [{ at: 0 }, { at: 1 }, { at: 2, place: 'NRT57' }, { at: 3, status: 404, path: '/b' }]
+  const report = await runReplay(options(keyed('none'), lines))
+  for (const group of [report.total, ...report.byTarget, ...report.byStatus, ...report.byTime]) {
+    const { requests, edgeHits, regionalHits, shieldHits, originAnswers, ownAnswers } = group
+    expect(edgeHits + regionalHits + shieldHits + originAnswers + ownAnswers).toBe(requests)
+  }
+  expect(report.byTarget.map(({ name, requests }) => [name, requests])).toEqual([['web', 4]])
+})
+
+test('tables hold raw figures for CSV and words for people', async () => {
+  const report = await runReplay(options(keyed('none'), [{ at: 0 }, { at: 1 }, { at: 2 }]))
+  const table = behaviorTable(report)
+  expect(tableCsv(table).split('\r\n')[1]).toBe(`*,3,4500,${2 / 3},2,0,1,1`)
+  expect(
+    table.rows[0]?.map((cell, at) => cellInWords(cell, table.columns[at] ?? { title: '', kind: 'text' })),
+  ).toEqual(['*', '3', '4.4 KB', '66.7 %', '2', '0', '1', '1'])
+  expect(new Set(tablesOf(report).map(({ id }) => id)).size).toBe(tablesOf(report).length)
+})
+
+test('real-time logs cost by the share that they record, and each price class has its own total', async () => {
+  const lines = Array.from({ length: 3601 }, (_, at): Line => ({ at, place: 'GRU1' }))
+  const design = distribution(
+    { DefaultCacheBehavior: defaultBehavior('web', { RealtimeLogConfigArn: { ref: 'Lines' } }) },
+    {
+      Lines: {
+        type: 'RealtimeLogConfig',
+        config: { Name: 'lines', SamplingRate: 10, Fields: ['timestamp'], EndPoints: [] },
+      },
+    },
+  )
+  const { cost: estimate } = await runReplay(options(design, lines, { cost: costOptionsFor(design, 'Site') }))
+  expect(estimate.items.find(({ what }) => what === 'Real-time log lines')?.quantity).toBeCloseTo(
+    360.1 * 730,
+    6,
+  )
+  const totals = Object.fromEntries(estimate.byPriceClass.map(({ priceClass, total }) => [priceClass, total]))
+  expect(totals['PriceClass_All']).toBe(estimate.total)
+  expect(totals['PriceClass_100']).toBeLessThan(estimate.total)
 })
 
 test('files under a behavior that caches nothing are worth a behavior of their own', async () => {

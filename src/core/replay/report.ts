@@ -23,6 +23,9 @@ export interface Count {
   regionalHits: number
   shieldLookups: number
   shieldHits: number
+  /** Answered by an origin, and by CloudFront itself: with the hits of the tiers, the latency classes of all requests. */
+  originAnswers: number
+  ownAnswers: number
   originRequests: number
   /** Bodies from origins. */
   originBytes: number
@@ -42,6 +45,8 @@ export const emptyCount = (): Count => ({
   regionalHits: 0,
   shieldLookups: 0,
   shieldHits: 0,
+  originAnswers: 0,
+  ownAnswers: 0,
   originRequests: 0,
   originBytes: 0,
 })
@@ -145,6 +150,9 @@ export interface ReplayReport {
   }
   readonly total: Count & { readonly hitRatio: number | null }
   readonly byBehavior: readonly Group[]
+  /** Viewers' requests by the origin or origin group that their behavior targets. */
+  readonly byTarget: readonly Group[]
+  /** What origins were asked. */
   readonly byOrigin: readonly OriginGroup[]
   readonly byStatus: readonly Group[]
   readonly byPop: readonly Group[]

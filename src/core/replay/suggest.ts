@@ -1,4 +1,5 @@
 /** Suggestions found by search: each candidate is replayed on the same log, and only what really saves is told. */
+import type { Tuning } from '#core/model/tuning.ts'
 import { candidatesOf } from './candidates.ts'
 import { hitRatio } from './report.ts'
 import { type Finished, type RunOptions, replayLogs } from './run.ts'
@@ -8,6 +9,8 @@ export interface Suggestion {
   readonly change: string
   readonly why: string
   readonly caution: string
+  /** The change as data, for the edit that makes it. */
+  readonly tuning: Tuning
   readonly originRequestsSaved: number
   /** Of all requests to origins. */
   readonly share: number
@@ -38,6 +41,7 @@ export async function suggestChanges(options: RunOptions, { replay }: Finished):
       change: candidate.change,
       why: candidate.why,
       caution: candidate.caution,
+      tuning: candidate.tuning,
       originRequestsSaved: saved,
       share: saved / before.originRequests,
       hitRatioBefore: hitRatio(before),

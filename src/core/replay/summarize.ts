@@ -33,6 +33,8 @@ function addTo(count: Count, outcome: Outcome, requests: number, bytes: number, 
   if (tier === 'edge') count.edgeHits += requests
   if (tier === 'regional-edge-cache') count.regionalHits += requests
   if (tier === 'origin-shield') count.shieldHits += requests
+  if (tier === 'origin') count.originAnswers += requests
+  if (tier === 'none') count.ownAnswers += requests
   if (outcome.askedRegional) count.regionalLookups += requests
   if (outcome.askedShield) count.shieldLookups += requests
   count.originRequests += requests * outcome.originRequests
@@ -100,6 +102,8 @@ export const patternOf = ({ distribution }: Replay, behavior: number): string =>
 
 export const byBehavior = (replay: Replay): Group[] =>
   grouped(replay, ({ outcome }) => outcome.pattern ?? patternOf(replay, outcome.behavior))
+export const byTarget = (replay: Replay): Group[] =>
+  grouped(replay, ({ outcome }) => replay.distribution.behaviors[outcome.behavior]?.target.id ?? '')
 export const byStatus = (replay: Replay): Group[] => grouped(replay, ({ outcome }) => String(outcome.status))
 export const byPop = (replay: Replay): Group[] =>
   grouped(replay, ({ place }) => replay.places.codes[place] || 'not logged')

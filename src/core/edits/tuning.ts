@@ -1,0 +1,194 @@
+/** Makes a change of caching that a search has found to pay. */
+import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import type { Behavior, CachePolicyConfig, DesignDocument, LogicalId } from '#core/model/document.ts'
+import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
+import { type Expression, isRef, known, knownItems } from '#core/model/field.ts'
+import { policyBehind } from '#core/model/managed-policies.ts'
+import type { Path } from '#core/model/path.ts'
+import type { Tuning } from '#core/model/tuning.ts'
+import { freeKey, freeName } from './names.ts'
+import { addResource } from './resources.ts'
+
+type LeaveOut = Extract<Tuning, { kind: 'leave-out' }>
+type KeyParameters = Exclude<
+  CachePolicyConfig['ParametersInCacheKeyAndForwardedToOrigin'],
+  Expression | undefined
+>
+
+interface Choice {
+  readonly behavior: 'none' | 'whitelist' | 'allExcept' | 'all'
+  readonly names: readonly string[]
+}
+
+/** What of a list stays in the key without one name; null where that cannot be said. */
+function without({ behavior, names }: Choice, name: string): Choice | null {
+  if (behavior === 'all') return { behavior: 'allExcept', names: [name] }
+  if (behavior === 'allExcept') return { behavior, names: [...names, name] }
+  if (behavior !== 'whitelist') return null
+  const left = names.filter((other) => other.toLowerCase() !== name.toLowerCase())
+  return left.length === 0 ? { behavior: 'none', names: [] } : { behavior, names: left }
+}
+
+function parametersWithout(parameters: KeyParameters, { part, name }: LeaveOut): KeyParameters | null {
+  if (part === 'query string') {
+    const { QueryStringBehavior, QueryStrings } = known(parameters.QueryStringsConfig) ?? {}
+    const left = without(
+      { behavior: known(QueryStringBehavior) ?? 'none', names: knownItems(QueryStrings) },
+      name,
+    )
+    return (
+      left && {
+        ...parameters,
+        QueryStringsConfig: {
+          QueryStringBehavior: left.behavior,
+          ...(left.names.length > 0 && { QueryStrings: [...left.names] }),
+        },
+      }
+    )
+  }
+  if (part === 'cookie') {
+    const { CookieBehavior, Cookies } = known(parameters.CookiesConfig) ?? {}
+    const left = without({ behavior: known(CookieBehavior) ?? 'none', names: knownItems(Cookies) }, name)
+    return (
+      left && {
+        ...parameters,
+        CookiesConfig: {
+          CookieBehavior: left.behavior,
+          ...(left.names.length > 0 && { Cookies: [...left.names] }),
+        },
+      }
+    )
+  }
+  const { HeaderBehavior, Headers } = known(parameters.HeadersConfig) ?? {}
+  if (known(HeaderBehavior) !== 'whitelist') return null
+  const left = knownItems(Headers).filter((other) => other.toLowerCase() !== name.toLowerCase())
+  return {
+    ...parameters,
+    HeadersConfig:
+      left.length === 0 ? { HeaderBehavior: 'none' } : { HeaderBehavior: 'whitelist', Headers: left },
+  }
+}
+
+function policyAfter(config: CachePolicyConfig, tuning: Exclude<Tuning, { kind: 'split' }>) {
+  if (tuning.kind === 'lengthen')
+    return {
+      ...config,
+      MinTTL: tuning.seconds,
+      DefaultTTL: tuning.seconds,
+      MaxTTL: Math.max(tuning.seconds, known(config.MaxTTL) ?? 31_536_000),
+    }
+  const parameters = parametersWithout(known(config.ParametersInCacheKeyAndForwardedToOrigin) ?? {}, tuning)
+  return parameters && { ...config, ParametersInCacheKeyAndForwardedToOrigin: parameters }
+}
+
+/** Behaviors of the whole design that use a policy. */
+const usersOf = (document: DesignDocument, id: LogicalId): number =>
+  distributionsIn(document)
+    .flatMap((distribution) => behaviorsOf(distribution))
+    .filter(({ behavior }) => isRef(behavior.CachePolicyId) && behavior.CachePolicyId.ref === id).length
+
+/** A policy of this behavior alone is changed; one that others use, and a managed one, is copied. */
+function withPolicy(
+  document: DesignDocument,
+  path: Path,
+  behavior: Behavior,
+  tuning: Exclude<Tuning, { kind: 'split' }>,
+  label: string,
+): Edit | null {
+  const config = policyBehind(document, 'CachePolicy', behavior.CachePolicyId)
+  const changed = config && policyAfter(config, tuning)
+  if (!changed) return null
+  const { CachePolicyId } = behavior
+  if (isRef(CachePolicyId) && usersOf(document, CachePolicyId.ref) === 1)
+    return { ...setAt(['resources', CachePolicyId.ref, 'config'], changed, label), mergeKey: label }
+  const names = Object.values(document.resources).flatMap((resource) =>
+    resource.type === 'CachePolicy' ? (known(resource.config.Name) ?? []) : [],
+  )
+  const name = freeName(`${(known(config.Name) ?? 'Policy').replace(/^Managed-/, '')}-tuned`, names)
+  const added = addResource(document, name.replaceAll(/[^A-Za-z0-9]/g, ''), {
+    type: 'CachePolicy',
+    config: { ...changed, Name: name },
+  })
+  return combine(label, [added.edit, setAt([...path, 'CachePolicyId'], { ref: added.id })])
+}
+
+/** The form without a cache policy. */
+function withForwardedValues(
+  path: Path,
+  behavior: Behavior,
+  tuning: Exclude<Tuning, { kind: 'split' }>,
+  label: string,
+): Edit | null {
+  if (tuning.kind === 'lengthen')
+    return combine(
+      label,
+      Object.entries({
+        MinTTL: tuning.seconds,
+        DefaultTTL: tuning.seconds,
+        MaxTTL: Math.max(tuning.seconds, known(behavior.MaxTTL) ?? 31_536_000),
+      }).map(([field, seconds]) => setAt([...path, field], seconds)),
+    )
+  const values = known(behavior.ForwardedValues) ?? {}
+  const place = [...path, 'ForwardedValues']
+  const { name, part } = tuning
+  const others = (names: readonly string[]) =>
+    names.filter((other) => other.toLowerCase() !== name.toLowerCase())
+  if (part === 'query string') {
+    const names = knownItems(values.QueryStringCacheKeys)
+    return names.includes(name) ? setAt([...place, 'QueryStringCacheKeys'], others(names), label) : null
+  }
+  if (part === 'header') {
+    const names = knownItems(values.Headers)
+    return names.includes('*') ? null : setAt([...place, 'Headers'], others(names), label)
+  }
+  const names = knownItems(known(values.Cookies)?.WhitelistedNames)
+  return names.includes(name) ? setAt([...place, 'Cookies', 'WhitelistedNames'], others(names), label) : null
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
+const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6'
+
+function splitOff(
+  document: DesignDocument,
+  owner: LogicalId,
+  behavior: Behavior,
+  index: number | undefined,
+  files: string,
+  label: string,
+): Edit {
+  const { ForwardedValues: _, MinTTL: __, DefaultTTL: ___, MaxTTL: ____, ...kept } = behavior
+  const list = distributionsIn(document).find(({ id }) => id === owner)?.config.CacheBehaviors ?? []
+  return insertAt(
+    ['resources', owner, 'config', 'CacheBehaviors'],
+    index ?? list.length,
+    {
+      ...kept,
+      key: freeKey(files, list),
+      PathPattern: files,
+      CachePolicyId: cachingOptimized,
+      Compress: true,
+    },
+    label,
+  )
+}
+
+/** The edit that makes a change; null where the design's settings are an expression or have no form for it. */
+export function tuningEdit(document: DesignDocument, owner: LogicalId, tuning: Tuning): Edit | null {
+  const distribution = distributionsIn(document).find(({ id }) => id === owner)
+  const placed =
+    distribution &&
+    behaviorsOf(distribution).find(
+      ({ behavior, index }) => (index === undefined ? '*' : known(behavior.PathPattern)) === tuning.pattern,
+    )
+  if (!placed) return null
+  const { behavior, index, path } = placed
+  if (tuning.kind === 'split')
+    return splitOff(document, owner, behavior, index, tuning.files, `Split off “${tuning.files}”`)
+  const label =
+    tuning.kind === 'lengthen'
+      ? `Lengthen the TTL of “${tuning.pattern}”`
+      : `Take “${tuning.name}” out of the cache key of “${tuning.pattern}”`
+  return behavior.CachePolicyId === undefined
+    ? withForwardedValues(path, behavior, tuning, label)
+    : withPolicy(document, path, behavior, tuning, label)
+}
