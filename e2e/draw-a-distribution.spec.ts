@@ -132,6 +132,32 @@ test('the path of one behavior is shown alone, and a distribution is folded', as
   await expect(designer.node('Site/distribution/')).toContainText('behaviors')
 })
 
+test('the behaviors of one origin are folded into one node, changed together, and unfolded', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.settled()
+  await designer.node('Blog/behavior//wp-admin/*').click()
+  await page.keyboard.press('Shift+F')
+  const lane = page.locator('.react-flow__node[data-id^="Blog/lane/"]')
+  await expect(lane).toContainText(/\d behaviors/)
+  await expect(designer.node('Blog/behavior//wp-admin/*')).toHaveCount(0)
+  await expect(designer.node('Blog/behavior/default')).toBeVisible()
+  await expect(lane.locator('[data-selected="true"]')).toBeVisible()
+  // A search finds what is folded away; the lane is the selection of all that it holds.
+  await page.keyboard.press('Control+f')
+  await page.getByLabel('Find in the design').fill('wp-admin')
+  await expect(lane.locator('[data-dim="false"]')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await lane.click()
+  await expect(page.getByRole('heading', { name: /^\d things$/ })).toBeVisible()
+  await page.getByLabel('Viewer protocol policy').selectOption('https-only')
+  await lane.getByRole('button', { name: 'Unfold the behaviors' }).click()
+  await expect(designer.node('Blog/behavior//wp-admin/*')).toContainText('HTTPS only')
+})
+
 test('Delete on a button of the canvas removes nothing', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Single-page app')

@@ -1,6 +1,6 @@
 /** The forms of the canvas's nodes as data. */
+import type { NodeKindId } from './behavior-rows.ts'
 import { choice, type FormSection, field, onOff, seconds, section, text } from './form-field.ts'
-import type { NodeKindId } from './project.ts'
 
 const read = ['GET', 'HEAD']
 const readAndOptions = [...read, 'OPTIONS']
@@ -76,6 +76,7 @@ const behavior: readonly FormSection[] = [
 /** The form of each kind of node. */
 export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
   viewer: [],
+  lane: [],
   distribution: [
     section(
       'General',

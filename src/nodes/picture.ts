@@ -1,6 +1,7 @@
 /** The canvas as an SVG text: for pages, reviews and printing. A function of the design, like the canvas itself. */
 import type { DesignDocument } from '#core/model/document.ts'
-import { type CanvasNode, type NodeKindId, project } from './project.ts'
+import type { NodeKindId } from './behavior-rows.ts'
+import { type CanvasNode, project } from './project.ts'
 import { summaryOf } from './summary.ts'
 
 export interface Picture {
@@ -14,6 +15,7 @@ const colors: Record<NodeKindId, string> = {
   viewer: '#5a6474',
   distribution: '#5b3fd6',
   behavior: '#0f766e',
+  lane: '#0f766e',
   group: '#8b2f7a',
   origin: '#a04a12',
 }

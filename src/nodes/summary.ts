@@ -11,6 +11,7 @@ import { managedPolicies, type PolicyType } from '#core/model/managed-policies.t
 import { originKindOf } from '#core/model/origins/index.ts'
 import { valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import type { LaneBehavior } from './behavior-rows.ts'
 import type { CanvasNode } from './project.ts'
 
 export interface Summary {
@@ -107,15 +108,42 @@ function remembered(value: object, make: () => Summary): Summary {
   return summary
 }
 
+/** What was said of a lane before, by its first behavior: the same words are the same object. */
+const laneWords = new WeakMap<object, Summary>()
+
+/** Numbers in their order, those that follow each other as a range: `1–4, 7`. */
+function ranges(numbers: readonly number[]): string {
+  const found: [first: number, last: number][] = []
+  for (const number of numbers) {
+    const last = found.at(-1)
+    if (last && last[1] === number - 1) last[1] = number
+    else found.push([number, number])
+  }
+  return found.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ')
+}
+
+function laneSummary(first: object, lane: readonly LaneBehavior[]): Summary {
+  const summary: Summary = {
+    title: count(lane.length, 'behavior'),
+    subtitle: lane.map(({ pattern }) => pattern).join(' '),
+    badges: [`Precedence ${ranges(lane.map(({ order }) => order))}`],
+  }
+  const before = laneWords.get(first)
+  if (before && JSON.stringify(before) === JSON.stringify(summary)) return before
+  laneWords.set(first, summary)
+  return summary
+}
+
 const viewer: Summary = { title: 'Viewers', subtitle: 'browsers and apps', badges: [] }
 const nothing: Summary = { title: '', subtitle: '', badges: [] }
 
 /** The words of a node; the same object as long as they are the same. */
-export function summaryOf(document: DesignDocument, { kind, path, owner }: CanvasNode): Summary {
+export function summaryOf(document: DesignDocument, { kind, path, owner, lane }: CanvasNode): Summary {
   if (kind === 'viewer') return viewer
   const value = valueAt(document, path)
   if (typeof value !== 'object' || value === null) return nothing
   // The path of a projected node leads to a thing of its kind.
+  if (lane) return laneSummary(value, lane.behaviors)
   if (kind === 'behavior') return remembered(value, () => behaviorSummary(value as Behavior))
   if (kind === 'group') return remembered(value, () => groupSummary(value as OriginGroup))
   if (kind === 'distribution')

@@ -14,6 +14,7 @@ import {
   pasteCopied,
   removeSelected,
 } from './actions.ts'
+import { laneTarget, toggleLane } from './folding.ts'
 import { thingAt } from './thing.ts'
 
 /** Puts an origin group between a behavior and what it targets. */
@@ -48,6 +49,7 @@ export function thingMenu(path: Path): readonly MenuEntry[] {
   const isBehavior = isOrdered || thing.path[3] === 'DefaultCacheBehavior'
   const isDistribution = thing.kindLabel === 'Distribution'
   const { node } = thing
+  const lane = laneTarget(currentDocument(), thing.path)
   const entries: (MenuEntry | false)[] = [
     { id: 'edit', label: 'Edit', group: 'edit', shortcut: 'Enter', run: () => editThing(path) },
     { id: 'rename', label: 'Rename', group: 'edit', shortcut: 'F2', run: () => editThing(path, 'name') },
@@ -80,10 +82,20 @@ export function thingMenu(path: Path): readonly MenuEntry[] {
         shortcut: 'P',
         run: () => setSpotlight(spotlight === node ? undefined : node),
       },
+    lane !== undefined && {
+      id: 'fold-lane',
+      label: folded.includes(lane)
+        ? 'Unfold the behaviors of this target'
+        : 'Fold the behaviors of this target',
+      group: 'show',
+      shortcut: 'Shift+F',
+      run: () => toggleLane(currentDocument(), lane),
+    },
     isDistribution && {
       id: 'fold',
       label: folded.includes(thing.owner) ? 'Unfold' : 'Fold',
       group: 'show',
+      shortcut: 'F',
       run: () => toggleFolded(thing.owner),
     },
     { id: 'copy', label: 'Copy', group: 'clipboard', shortcut: 'Ctrl+C', run: () => void copySelected() },

@@ -9,9 +9,9 @@ import type {
 } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { nodeId } from './behavior-rows.ts'
 import type { FormSection } from './form-field.ts'
 import { defaultBehaviorForm, nodeForms } from './forms.ts'
-import { nodeId } from './project.ts'
 import { resourceForms } from './resource-forms.ts'
 import { firstUsers } from './users.ts'
 

@@ -22,7 +22,7 @@ export interface Session {
   readonly spotlight: string | undefined
   /** The item of the palette that is being dragged. */
   readonly dragged: string | undefined
-  /** Distributions drawn as one node. */
+  /** Distributions drawn as one node, and nodes of origins and groups whose behaviors are. */
   readonly folded: readonly string[]
   /** One line for everybody, and for screen readers: what has just happened. */
   readonly message: string
@@ -81,7 +81,8 @@ export const setSpotlight = (spotlight: string | undefined): void => useSession.
 
 export const setDragged = (dragged: string | undefined): void => useSession.setState({ dragged })
 
-/** Draws a distribution as one node, or all of it again. */
+export const setFolded = (folded: readonly string[]): void => useSession.setState({ folded })
+/** Draws a distribution, or the behaviors of the node of an origin or group, as one node, or all of it again. */
 export const toggleFolded = (owner: string): void =>
   useSession.setState(({ folded }) => ({
     folded: folded.includes(owner) ? folded.filter((one) => one !== owner) : [...folded, owner],

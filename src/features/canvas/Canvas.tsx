@@ -24,13 +24,14 @@ import { moveBehavior } from '#core/edits/behaviors.ts'
 import { placeNode } from '#core/edits/resources.ts'
 import { combine } from '#core/model/edit.ts'
 import { isSelected } from '#nodes/actions.ts'
-import { type Projection, project } from '#nodes/project.ts'
+import { pathsOf } from '#nodes/folding.ts'
+import { type CanvasNode, type Projection, project } from '#nodes/project.ts'
 import { thingMenu } from '#nodes/thing-menu.ts'
 import { commit, currentDocument, useDesign, useDocument } from '#state/design.ts'
 import { announce, select, selectAll, toggleSelected, useSession } from '#state/session.ts'
 import { ContextMenu, type MenuEntry } from '#ui/Menu.tsx'
 import styles from './canvas.module.css'
-import { edgeMenu, looseMenu, paneMenu } from './canvas-menus.ts'
+import { edgeMenu, looseMenu, nodeMenu, paneMenu } from './canvas-menus.ts'
 import { type DesignFlowNode, DesignNode } from './DesignNode.tsx'
 import { FindBox } from './FindBox.tsx'
 import type { FlowEdge } from './flow-items.ts'
@@ -63,6 +64,12 @@ function droppedOrder(nodes: readonly DesignFlowNode[], dropped: DesignFlowNode)
 const useZoomLevel = () =>
   useStore(({ transform: [, , zoom] }) => (zoom < 0.3 ? 'farthest' : zoom < 0.55 ? 'far' : 'near'))
 
+/** Selects what a node stands for; one thing shows its form. */
+function selectNode(node: CanvasNode): void {
+  if (node.lane) selectAll(pathsOf(node))
+  else select(node.path)
+}
+
 /** What React Flow selected by click or frame, as the selection of the page. */
 function takeSelection(byId: Projection['byId'], changes: readonly NodeChange<DesignFlowNode>[]): void {
   const selects = changes.filter((change) => change.type === 'select')
@@ -70,11 +77,11 @@ function takeSelection(byId: Projection['byId'], changes: readonly NodeChange<De
   const { marked } = useSession.getState()
   const removed = selects.flatMap(({ id, selected }) => {
     const node = selected ? undefined : byId.get(id)
-    return node ? [node.path] : []
+    return node ? pathsOf(node) : []
   })
   const added = selects.flatMap(({ id, selected }) => {
     const node = selected ? byId.get(id) : undefined
-    return node && !isSelected(marked, node.path) ? [node.path] : []
+    return node ? pathsOf(node).filter((path) => !isSelected(marked, path)) : []
   })
   if (removed.length > 0 || added.length > 0)
     selectAll([...marked.filter((path) => !isSelected(removed, path)), ...added])
@@ -124,9 +131,9 @@ function selectByKey(event: KeyboardEvent, { byId }: Projection): void {
   if (!node || (event.key !== 'Enter' && event.key !== ' ')) return
   if (target instanceof Element && target.closest('button')) return
   // The first press selects, as on any list; Enter on what is selected opens its form.
-  if (event.key === ' ' && event.ctrlKey) toggleSelected(node.path)
+  if (event.key === ' ' && event.ctrlKey) for (const path of pathsOf(node)) toggleSelected(path)
   else if (isSelected(useSession.getState().marked, node.path)) return
-  else select(node.path)
+  else selectNode(node)
   event.preventDefault()
   event.stopPropagation()
 }
@@ -164,11 +171,11 @@ function createHandlers(drawn: () => Drawn) {
     onPaneClick: () => select(undefined),
     onNodeClick: (event: MouseEvent, { data }: DesignFlowNode) => {
       // React Flow says nothing where the node is selected already.
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) select(data.node.path)
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) selectNode(data.node)
     },
     onNodeContextMenu: (event: MouseEvent, { data }: DesignFlowNode) => {
-      if (!isSelected(useSession.getState().marked, data.node.path)) select(data.node.path)
-      open(event, `Menu of ${data.summary.title}`, thingMenu(data.node.path))
+      if (!isSelected(useSession.getState().marked, data.node.path)) selectNode(data.node)
+      open(event, `Menu of ${data.summary.title}`, nodeMenu(data.node))
     },
     onSelectionContextMenu: (event: MouseEvent) =>
       open(event, 'Menu of the selection', thingMenu(useSession.getState().selection ?? [])),

@@ -1,8 +1,11 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { ChevronDown, ChevronRight, GitFork, Globe, Route, Server, Users } from 'lucide-react'
+import { ChevronDown, ChevronRight, GitFork, Globe, Layers, Route, Server, Users } from 'lucide-react'
 import { memo } from 'react'
-import type { CanvasNode, NodeKindId } from '#nodes/project.ts'
+import type { NodeKindId } from '#nodes/behavior-rows.ts'
+import { pathsOf, toggleLane } from '#nodes/folding.ts'
+import type { CanvasNode } from '#nodes/project.ts'
 import type { Summary } from '#nodes/summary.ts'
+import { currentDocument } from '#state/design.ts'
 import { driftsWithin, useDrift } from '#state/drift.ts'
 import { toggleFolded } from '#state/session.ts'
 import styles from './canvas.module.css'
@@ -26,6 +29,7 @@ const kinds: Record<NodeKindId, { color: string; word: string; Icon: typeof Glob
   viewer: { color: 'var(--muted)', word: 'Viewers', Icon: Users },
   distribution: { color: 'var(--site)', word: 'Distribution', Icon: Globe },
   behavior: { color: 'var(--behavior)', word: 'Cache behavior', Icon: Route },
+  lane: { color: 'var(--behavior)', word: 'Folded cache behaviors', Icon: Layers },
   group: { color: 'var(--group)', word: 'Origin group', Icon: GitFork },
   origin: { color: 'var(--origin)', word: 'Origin', Icon: Server },
 }
@@ -66,7 +70,9 @@ function Counts({ errors, warnings }: Pick<NodeData, 'errors' | 'warnings'>) {
 
 /** Something here is not as the account has it, as of the last plan. */
 function Drift({ node }: { readonly node: CanvasNode }) {
-  const count = useDrift(({ paths }) => driftsWithin(paths, node.path))
+  const count = useDrift(({ paths }) =>
+    pathsOf(node).reduce((sum, path) => sum + driftsWithin(paths, path), 0),
+  )
   if (count === 0 || node.kind === 'viewer') return null
   const words = `${counted(count, 'difference')} from the account`
   return (
@@ -77,18 +83,21 @@ function Drift({ node }: { readonly node: CanvasNode }) {
 }
 
 function Fold({ node }: { readonly node: CanvasNode }) {
-  const Icon = node.folded ? ChevronRight : ChevronDown
-  const label = node.folded ? 'Unfold the distribution' : 'Fold the distribution'
+  const isFolded = node.folded !== undefined || node.lane !== undefined
+  const Icon = isFolded ? ChevronRight : ChevronDown
+  const what = node.lane ? 'behaviors' : 'distribution'
+  const label = isFolded ? `Unfold the ${what}` : `Fold the ${what}`
   return (
     <button
       type="button"
       className={`${styles['fold']} nodrag`}
       aria-label={label}
-      aria-expanded={!node.folded}
+      aria-expanded={!isFolded}
       title={label}
       onClick={(event) => {
         event.stopPropagation()
-        toggleFolded(node.owner)
+        if (node.lane) toggleLane(currentDocument(), node.lane.target)
+        else toggleFolded(node.owner)
       }}
     >
       <Icon size={14} aria-hidden />
@@ -114,7 +123,7 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
       data-selected={selected}
       data-lit={isLit}
       data-dim={isDim || typeof offer === 'object'}
-      data-dense={isDense && node.kind === 'behavior'}
+      data-dense={isDense && (node.kind === 'behavior' || node.kind === 'lane')}
       data-offer={offer === undefined ? undefined : offer === 'valid' ? 'valid' : 'refused'}
     >
       {node.kind !== 'viewer' && (
@@ -138,7 +147,7 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
         </span>
         <Drift node={node} />
         <Counts errors={data.errors} warnings={data.warnings} />
-        {node.kind === 'distribution' && <Fold node={node} />}
+        {(node.kind === 'distribution' || node.lane) && <Fold node={node} />}
       </div>
       <div className={styles['words']}>
         <div className={styles['subtitle']} title={subtitle}>

@@ -8,6 +8,7 @@ import {
   selectEverything,
   selectedPaths,
 } from '#nodes/actions.ts'
+import { laneTarget, laneTargets, toggleLane, toggleLanes } from '#nodes/folding.ts'
 import { thingAt } from '#nodes/thing.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
@@ -18,6 +19,8 @@ const isOpen = () => useDesign.getState().id !== ''
 const hasSelection = () => isOpen() && selectedPaths().length > 0
 const selection = () => useSession.getState().selection ?? []
 const nodeOfSelection = () => thingAt(currentDocument(), useSession.getState().selection)?.node
+
+const laneOfSelection = () => laneTarget(currentDocument(), selection())
 
 function toggleSpotlight(): void {
   const node = nodeOfSelection()
@@ -127,6 +130,19 @@ const view: readonly Omit<Command, 'group'>[] = [
     keys: ['F'],
     isPossible: hasSelection,
     run: () => toggleFolded(String(selection()[1])),
+  },
+  {
+    id: 'fold-lane',
+    label: 'Fold or unfold the behaviors of the selected origin, group or behavior',
+    keys: ['Shift+F'],
+    isPossible: () => laneOfSelection() !== undefined,
+    run: () => toggleLane(currentDocument(), laneOfSelection() ?? ''),
+  },
+  {
+    id: 'fold-lanes',
+    label: 'Fold the behaviors of each origin, or unfold all',
+    isPossible: () => isOpen() && laneTargets(currentDocument()).length > 0,
+    run: () => toggleLanes(currentDocument()),
   },
   {
     id: 'tidy',

@@ -3,10 +3,17 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { applyEdit, combine } from '#core/model/edit.ts'
 import { valueAt } from '#core/model/path.ts'
-import { pasteCopied, selectEverything } from '#nodes/actions.ts'
+import {
+  copySelected,
+  duplicateSelected,
+  pasteCopied,
+  removeSelected,
+  selectEverything,
+} from '#nodes/actions.ts'
+import { toggleLane } from '#nodes/folding.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#nodes/project.ts'
 import { project } from '#nodes/project.ts'
-import { insertGroupAt } from '#nodes/thing-menu.ts'
+import { insertGroupAt, thingMenu } from '#nodes/thing-menu.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announce, searchFor, select, showDialog } from '#state/session.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
@@ -48,6 +55,29 @@ export const paneMenu = (): readonly MenuEntry[] => [
   { id: 'find', label: 'Find…', group: 'view', shortcut: 'Ctrl+F', run: () => searchFor('') },
   { id: 'fit', label: 'Fit everything', group: 'view', shortcut: '1', run: fitAll },
 ]
+
+/** The menu of a node: of its thing, or of the behaviors that are folded into it. */
+export const nodeMenu = ({ path, lane }: CanvasNode): readonly MenuEntry[] =>
+  lane === undefined
+    ? thingMenu(path)
+    : [
+        {
+          id: 'unfold',
+          label: 'Unfold the behaviors',
+          group: 'show',
+          shortcut: 'Shift+F',
+          run: () => toggleLane(currentDocument(), lane.target),
+        },
+        { id: 'copy', label: 'Copy', group: 'clipboard', shortcut: 'Ctrl+C', run: () => void copySelected() },
+        {
+          id: 'duplicate',
+          label: 'Duplicate',
+          group: 'clipboard',
+          shortcut: 'Ctrl+D',
+          run: duplicateSelected,
+        },
+        { id: 'remove', label: 'Remove', group: 'remove', shortcut: 'Delete', run: removeSelected },
+      ]
 
 /** The menu of an edge; an edge that only shows the way has none. */
 export function edgeMenu({ byId }: Projection, edge: CanvasEdge): readonly MenuEntry[] {

@@ -28,7 +28,7 @@ const isSameNode = (a: CanvasNode, b: CanvasNode): boolean =>
   a.position.y === b.position.y &&
   a.size === b.size &&
   isSamePath(a.path, b.path) &&
-  JSON.stringify(a.folded) === JSON.stringify(b.folded)
+  JSON.stringify([a.folded, a.lane]) === JSON.stringify([b.folded, b.lane])
 
 const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.summary === b.summary &&

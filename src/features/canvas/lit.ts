@@ -3,7 +3,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { RequestResult } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { nodeId } from '#nodes/project.ts'
+import { nodeId } from '#nodes/behavior-rows.ts'
 import { thingAt } from '#nodes/thing.ts'
 
 /** The nodes that a traced request passed. */

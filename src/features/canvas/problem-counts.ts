@@ -1,6 +1,5 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Problem } from '#core/rules/run.ts'
-import { nodeId } from '#nodes/project.ts'
 import { nodeOfPath } from '#nodes/thing.ts'
 
 export interface ProblemCount {
@@ -9,18 +8,17 @@ export interface ProblemCount {
 }
 export const noProblems: ProblemCount = { errors: 0, warnings: 0 }
 
-/** Errors and warnings of each node; those behind a folded distribution are the distribution's. */
+/** Errors and warnings of each node; those of a node that folding hides are its stand-in's. */
 export function countProblems(
   document: DesignDocument,
   problems: readonly Problem[],
-  folded: readonly string[],
+  standIns: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, ProblemCount> {
   const counts = new Map<string, ProblemCount>()
   for (const { path, severity } of problems) {
     const own = severity === 'info' ? undefined : nodeOfPath(document, path)
     if (own === undefined) continue
-    const owner = String(path[1])
-    const node = folded.includes(owner) ? nodeId(owner, 'distribution', '') : own
+    const node = standIns.get(own) ?? own
     const count = counts.get(node) ?? noProblems
     counts.set(
       node,

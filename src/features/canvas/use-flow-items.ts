@@ -15,28 +15,37 @@ import { countProblems } from './problem-counts.ts'
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
   new Map(items.map((item) => [item.id, item]))
 
+/** The nodes that are drawn for some, which folding may hide. */
+const shown = (nodes: Iterable<string>, standIns: ReadonlyMap<string, string>): ReadonlySet<string> =>
+  new Set([...nodes].map((node) => standIns.get(node) ?? node))
+
 /** Everything that decides how nodes and edges look, gathered from the stores. */
 function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
   const document = useDocument()
   const problems = useProblems((state) => state.problems)
-  const { marked, search, spotlight, folded } = useSession()
+  const { marked, search, spotlight } = useSession()
   const told = useTrace((state) => state.lit)
   const traceOwner = useTrace((state) => state.distribution)
   const lastNodes = useRef<ReadonlyMap<string, DesignFlowNode>>(new Map())
   const lastEdges = useRef<ReadonlyMap<string, FlowEdge>>(new Map())
-  const counts = useMemo(() => countProblems(document, problems, folded), [document, problems, folded])
-  const lit = useMemo(() => litNodes(document, traceOwner, told), [document, traceOwner, told])
+  const { standIns } = projection
+  const counts = useMemo(() => countProblems(document, problems, standIns), [document, problems, standIns])
+  const lit = useMemo(
+    () => shown(litNodes(document, traceOwner, told), standIns),
+    [document, traceOwner, told, standIns],
+  )
   const selected = useMemo(
-    () => new Set(marked.flatMap((path) => thingAt(document, path)?.node ?? [])),
-    [document, marked],
-  )
-  const onPath = useMemo(
     () =>
-      spotlight !== undefined && projection.byId.has(spotlight)
-        ? pathThrough(projection, spotlight)
-        : undefined,
-    [projection, spotlight],
+      shown(
+        marked.flatMap((path) => thingAt(document, path)?.node ?? []),
+        standIns,
+      ),
+    [document, marked, standIns],
   )
+  const onPath = useMemo(() => {
+    const node = standIns.get(spotlight ?? '') ?? spotlight
+    return node !== undefined && projection.byId.has(node) ? pathThrough(projection, node) : undefined
+  }, [projection, standIns, spotlight])
   return useMemo(() => {
     const before = lastNodes.current
     const nodes = flowNodes(document, projection, { selected, counts, lit, search, onPath, offers }, before)
