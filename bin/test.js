@@ -76,6 +76,7 @@ const e2eReport = join(root, 'test-results/e2e.json')
 step('lint', ...node('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'))
 step('types', ...node('node_modules/typescript/bin/tsc', '--noEmit'))
 step('types of the core', ...node('node_modules/typescript/bin/tsc', '-p', 'src/core', '--noEmit'))
+step('nothing unused', ...node('node_modules/knip/bin/knip.js', '--no-progress'))
 step(
   'unit tests',
   ...node(

@@ -96,8 +96,3 @@ export function cancelReplay(): void {
   end = () => undefined
   useReplay.setState({ status: 'cancelled', progress: undefined })
 }
-
-export function clearReplay(): void {
-  cancelReplay()
-  useReplay.setState(empty)
-}

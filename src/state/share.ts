@@ -64,5 +64,3 @@ export async function openShared(fragment: string): Promise<Result<string, strin
     return failed('The link does not hold a whole design; ask for it again, or for a file.')
   }
 }
-
-export const isShareFragment = (fragment: string): boolean => fragment.startsWith(prefix)

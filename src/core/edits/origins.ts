@@ -1,7 +1,7 @@
 /** Edits of origins and origin groups that keep what refers to them right. */
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Origin, OriginGroup } from '#core/model/document.ts'
-import { combine, type Edit, insertAt, removeAt, setAt } from '#core/model/edit.ts'
+import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { freeKey, freeName } from './names.ts'
@@ -84,6 +84,3 @@ export function renameTarget(
   ]
   return { ...combine(`Rename ${kind}`, edits), mergeKey: `rename ${path.join('/')}` }
 }
-
-/** Removes an origin or group; behaviors that targeted it are left to the rules to point out. */
-export const removeTarget = (path: Path, name: string): Edit => removeAt(path, `Remove “${name}”`)

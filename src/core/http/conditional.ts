@@ -28,19 +28,6 @@ export function isNotModified(request: HeaderFields, { etag, lastModified }: Val
   return since !== null && modified !== null && modified <= since
 }
 
-/** True where `If-Match` or `If-Unmodified-Since` forbids the answer (412). */
-export function isPreconditionFailed(request: HeaderFields, { etag, lastModified }: Validators): boolean {
-  const match = request.combined('if-match')
-  if (match !== null)
-    return !(
-      match.trim() === '*' ||
-      listItems(match).some((candidate) => candidate === etag && !candidate.startsWith('W/'))
-    )
-  const since = parseHttpDate(request.first('if-unmodified-since'))
-  const modified = parseHttpDate(lastModified)
-  return since !== null && modified !== null && modified > since
-}
-
 /** True where `If-Range` allows the range to be served from this representation (§13.1.5). */
 export function allowsRange(request: HeaderFields, { etag, lastModified }: Validators): boolean {
   const condition = request.first('if-range')

@@ -21,8 +21,6 @@ export type DefaultCacheBehavior = Unwrap<sdk.DefaultCacheBehavior>
 export type CacheBehavior = Keyed<Unwrap<sdk.CacheBehavior>>
 /** What the default cache behavior and the ordered ones have in common. */
 export type Behavior = DefaultCacheBehavior & { readonly PathPattern?: CacheBehavior['PathPattern'] }
-export type CustomErrorResponse = Unwrap<sdk.CustomErrorResponse>
-export type ViewerCertificate = Unwrap<sdk.ViewerCertificate>
 
 export type DistributionConfig = Omit<
   Unwrap<sdk.DistributionConfig>,

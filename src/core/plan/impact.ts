@@ -123,10 +123,6 @@ export function impactOf(type: ResourceType, action: string, changes: readonly C
   return [...said]
 }
 
-/** True where an object that is cached now may no longer be found. */
-export const losesCache = (changes: readonly { readonly path: Change['path'] }[]): boolean =>
-  changes.some(({ path }) => hasAny(namesOf(path), keyFields))
-
 /** The API's list below a name: `{ Quantity, Items }` or nothing. */
 export const itemsIn = (config: JsonObject, name: string): readonly JsonObject[] => {
   const list = config[name]

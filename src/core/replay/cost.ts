@@ -75,7 +75,6 @@ interface Usage {
 }
 
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
-const dollars = (value: number) => `$${value.toFixed(value < 0.01 && value > 0 ? 6 : 2)}`
 
 /** Where requests of a place are billed: its own region, or the cheapest of the price class where that leaves it out. */
 export function billedRegion(country: string, priceClass: string): PriceRegion {
@@ -307,5 +306,3 @@ export function estimateCost(replay: Replay, options: CostOptions): CostEstimate
     ],
   }
 }
-
-export const inDollars = dollars

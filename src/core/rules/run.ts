@@ -1,4 +1,4 @@
-import type { DesignDocument, Suppression } from '#core/model/document.ts'
+import type { Suppression } from '#core/model/document.ts'
 import { withoutMisfits } from '#core/model/misfits.ts'
 import { toPointer } from '#core/model/path.ts'
 import type { Finding, Rule, RuleContext, Severity } from './rule.ts'
@@ -63,10 +63,4 @@ export function findProblems(rules: readonly Rule[], given: RuleContext): Proble
   return [...problems, ...unusedOf(accepted, used, rules)].sort(
     (a, b) => severityOrder[a.severity] - severityOrder[b.severity],
   )
-}
-
-/** The distribution that a problem belongs to: its own, or undefined where it concerns another resource. */
-export const distributionOf = (document: DesignDocument, finding: Finding): string | undefined => {
-  const [, id] = finding.path
-  return typeof id === 'string' && document.resources[id]?.type === 'Distribution' ? id : undefined
 }

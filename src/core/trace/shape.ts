@@ -26,8 +26,6 @@ const step = (path: string, name: string | number) =>
 
 export const anything: Shape = () => []
 export const text: Shape = (value, path) => (typeof value === 'string' ? [] : wrong(path, 'text', value))
-export const truth: Shape = (value, path) =>
-  typeof value === 'boolean' ? [] : wrong(path, 'true or false', value)
 
 /** A whole number of at least `least`, at most `most`. */
 export const whole =

@@ -81,4 +81,3 @@ export function viewerHeader(exchange: Exchange, name: string): string | null {
 }
 
 export const isDerivedHeader = (name: string): boolean => Object.hasOwn(derived, name)
-export const derivedHeaders: readonly string[] = Object.keys(derived)

@@ -7,9 +7,6 @@ import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
 
-/** Reads the value that a plan leaves out, from what the configuration says of it. */
-export type Resolve = (reference: string) => unknown
-
 function* resourcesIn(module: Tree | undefined, prefix: string): Generator<readonly [string, TreeMap]> {
   if (!isMap(module)) return
   const { resources, module_calls: calls } = module

@@ -1,5 +1,4 @@
 /** What can be added to a design, by drag, by click or by Enter. A new item is one entry of a list below. */
-import type { Place } from '#core/edits/attach.ts'
 import { addDistribution } from '#core/edits/resources.ts'
 import type { Path } from '#core/model/path.ts'
 import { ownerOf } from '#nodes/actions.ts'
@@ -24,17 +23,6 @@ export const paletteItems: readonly PaletteItem[] = [
 ]
 
 export const itemCalled = (id: string): PaletteItem | undefined => paletteItems.find((item) => item.id === id)
-
-/** The kind of place that a thing of the document is. */
-export function placeOf(path: Path | undefined): Place | undefined {
-  if (!path) return undefined
-  const [, id, , list] = path
-  if (list === 'CacheBehaviors' || list === 'DefaultCacheBehavior') return 'behavior'
-  if (list === 'Origins') return 'origin'
-  if (list === 'OriginGroups') return 'group'
-  const type = currentDocument().resources[String(id)]?.type
-  return type === 'Distribution' ? 'distribution' : type === 'Function' ? 'function' : undefined
-}
 
 /** Adds an item to the open design, onto the thing at `target` where it belongs on one, and selects it. */
 export function insertFromPalette(id: string, target: Path | 'selected' | undefined = 'selected'): void {
