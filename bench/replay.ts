@@ -9,8 +9,9 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { FileTally } from '#core/replay/log-reader.ts'
+import type { LogSource } from '#core/replay/log-source.ts'
 import { AnyLogReader } from '#core/replay/recognize.ts'
-import { type LogSource, replayLogs } from '#core/replay/run.ts'
+import { replayLogs } from '#core/replay/run.ts'
 import { totalOf } from '#core/replay/summarize.ts'
 import { compile } from '#core/trace/compile.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
@@ -94,11 +95,11 @@ async function replay(file: string, answers: KnownAnswers, learns: boolean): Pro
     learns,
     cost: { priceClass: 'PriceClass_All' },
   })
-  const { requests, hits, originRequests } = totalOf(finished.replay)
+  const { requests, hits, originRequests } = totalOf(finished.summary)
   const { total } = answers
   if (requests !== total.requests || hits !== total.hits || originRequests !== total.originRequests)
     throw new Error('The replay does not give the known answers.')
-  const asked = ((finished.replay.engineRuns / requests) * 100).toFixed(0)
+  const asked = ((finished.summary.engineRuns / requests) * 100).toFixed(0)
   return `answers exact, ${((hits / requests) * 100).toFixed(0)} % hits, engine asked for ${asked} %`
 }
 

@@ -6,8 +6,10 @@ import { compareReports } from '#core/replay/compare.ts'
 import { costOptionsFor } from '#core/replay/cost-options.ts'
 import { reportCsv } from '#core/replay/csv.ts'
 import { type LifetimeRule, parseLifetimeRule } from '#core/replay/lifetimes.ts'
+import type { LogSource } from '#core/replay/log-source.ts'
 import type { ReplayReport } from '#core/replay/report.ts'
-import { type LogSource, type Progress, type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
+import { type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
+import type { Progress } from '#core/replay/shard-run.ts'
 import { suggestChanges } from '#core/replay/suggest.ts'
 import { fieldNamesIn, fieldOrdersFor } from '#core/replay/told-fields.ts'
 import { compile } from '#core/trace/compile.ts'
@@ -139,8 +141,7 @@ async function replayAll(
   const others = second && runOptions(second, sources, options, rules, invalidations, runner)
   // Both designs see the same origins, so what was learned under the first holds for the second.
   const other =
-    others &&
-    toReport(await replayLogs({ ...others, learned: finished.replay.learned, learns: false }), others)
+    others && toReport(await replayLogs({ ...others, learned: finished.learned, learns: false }), others)
   runner.dispose()
   endProgress()
   const comparison = other && compareReports(report, other)

@@ -4,7 +4,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Comparison } from '#core/replay/compare.ts'
 import type { LifetimeRule } from '#core/replay/lifetimes.ts'
 import type { ReplayReport } from '#core/replay/report.ts'
-import type { Progress } from '#core/replay/run.ts'
+import type { Progress } from '#core/replay/shard-run.ts'
 import type { Suggestion } from '#core/replay/suggest.ts'
 
 /** What a worker is sent. */

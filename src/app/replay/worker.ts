@@ -2,7 +2,8 @@
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { compareReports } from '#core/replay/compare.ts'
 import { costOptionsFor } from '#core/replay/cost-options.ts'
-import { type Progress, type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
+import { type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
+import type { Progress } from '#core/replay/shard-run.ts'
 import { suggestChanges } from '#core/replay/suggest.ts'
 import { compile } from '#core/trace/compile.ts'
 import { createRunner } from '#sandbox/runner.ts'
@@ -42,7 +43,7 @@ async function compared(job: ReplayJob, before: DesignDocument): Promise<ReplayR
   // Both designs see the same origins, so what was learned under the first holds for the second.
   const options = {
     ...optionsFor(job.document, job.distribution, job, 'The edited design'),
-    learned: old.replay.learned,
+    learned: old.learned,
     learns: false,
   }
   const finished = await replayLogs(options)

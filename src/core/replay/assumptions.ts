@@ -1,20 +1,24 @@
 /** What a replay rests on besides the log: said in the report, so that nobody takes a guess for a measurement. */
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import { dependenceOf } from './dependence.ts'
+import type { LearnedLifetime } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'
 import { assumedAcceptEncoding } from './line-request.ts'
-import type { Replay } from './replay.ts'
 import type { Assumption } from './report.ts'
+import type { Summary } from './summary.ts'
 
 const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
 
 export interface AssumptionContext {
+  readonly distribution: CompiledDistribution
+  readonly learned: readonly LearnedLifetime[]
   readonly rules: readonly LifetimeRule[]
   readonly wasSurveyed: boolean
   readonly hasRunner: boolean
   readonly formats: ReadonlySet<string>
 }
 
-function lifetimes(replay: Replay, { rules, wasSurveyed }: AssumptionContext): Assumption[] {
-  const learned = replay.learned?.list ?? []
+function lifetimes({ rules, learned, wasSurveyed }: AssumptionContext): Assumption[] {
   const rest =
     'Elsewhere origins are taken to send no Cache-Control, so that the default TTL of each behavior decides.'
   return [
@@ -37,12 +41,11 @@ function lifetimes(replay: Replay, { rules, wasSurveyed }: AssumptionContext): A
   ]
 }
 
-function missingHeaders(replay: Replay): Assumption[] {
+function missingHeaders(distribution: CompiledDistribution): Assumption[] {
   const asked = new Map<string, string[]>()
-  replay.distribution.behaviors.forEach(({ pattern }, behavior) => {
-    for (const name of replay.shapes.dependence(behavior)?.headers ?? [])
-      if (name !== '*') asked.set(name, [...(asked.get(name) ?? []), pattern])
-  })
+  for (const behavior of distribution.behaviors)
+    for (const name of dependenceOf(distribution, behavior).headers)
+      if (name !== '*') asked.set(name, [...(asked.get(name) ?? []), behavior.pattern])
   return [...asked].map(([name, patterns]) => ({
     about: 'Request headers',
     assumed: `The design looks at “${name}” in ${list(patterns)}, which standard logs do not hold; where the log has none, viewers are taken to send none.`,
@@ -50,15 +53,17 @@ function missingHeaders(replay: Replay): Assumption[] {
 }
 
 /** Every assumption behind a finished replay. */
-export function assumptionsOf(replay: Replay, context: AssumptionContext): Assumption[] {
-  const { distribution, shapes } = replay
+export function assumptionsOf(
+  { guesses, foreignHosts: hosts }: Summary,
+  context: AssumptionContext,
+): Assumption[] {
+  const { distribution } = context
   const usesEncoding = distribution.behaviors.some(({ key }) => key.gzip || key.brotli)
   const usesCountry =
     distribution.geo.type !== 'none' ||
-    distribution.behaviors.some((_, index) => shapes.dependence(index)?.country)
-  const hosts = [...shapes.foreignHosts.keys()]
+    distribution.behaviors.some((behavior) => dependenceOf(distribution, behavior).country)
   return [
-    ...lifetimes(replay, context),
+    ...lifetimes(context),
     {
       about: 'Objects',
       assumed:
@@ -72,7 +77,7 @@ export function assumptionsOf(replay: Replay, context: AssumptionContext): Assum
           },
         ]
       : []),
-    ...missingHeaders(replay),
+    ...missingHeaders(distribution),
     ...(usesCountry
       ? [
           {
@@ -90,13 +95,13 @@ export function assumptionsOf(replay: Replay, context: AssumptionContext): Assum
           },
         ]
       : []),
-    ...(replay.guesses > 0
+    ...(guesses > 0
       ? [
           {
             about: 'Origin answers',
             assumed:
               'CloudFront answered these requests by itself when they were logged, and this design asks an origin, which is taken to answer 200.',
-            requests: replay.guesses,
+            requests: guesses,
           },
         ]
       : []),

@@ -1,4 +1,5 @@
 /** What a month like the log would cost at list prices; every figure comes with its arithmetic. */
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
 import { popByCode } from '#core/trace/pops.ts'
 import {
   bytesPerGigabyte,
@@ -23,8 +24,8 @@ import {
   transferTiers,
   transferToOrigin,
 } from './prices.ts'
-import type { Replay } from './replay.ts'
 import { byBehavior, cellsOf } from './summarize.ts'
+import type { Summary } from './summary.ts'
 
 export interface CostItem {
   readonly what: string
@@ -83,10 +84,10 @@ export function billedRegion(country: string, priceClass: string): PriceRegion {
   return regions.includes(region) ? region : 'US'
 }
 
-function usageByRegion(replay: Replay, priceClass: string): Map<PriceRegion, Usage> {
+function usageByRegion(summary: Summary, priceClass: string): Map<PriceRegion, Usage> {
   const usage = new Map<PriceRegion, Usage>()
-  for (const { outcome, place, requests, bytes, uploads } of cellsOf(replay)) {
-    const { country } = popByCode(replay.places.codes[place] || 'FRA56')
+  for (const { outcome, place, requests, bytes, uploads } of cellsOf(summary)) {
+    const { country } = popByCode(place || 'FRA56')
     const region = billedRegion(country, priceClass)
     const sum = usage.get(region) ?? { http: 0, https: 0, bytes: 0, uploads: 0 }
     usage.set(region, sum)
@@ -164,11 +165,11 @@ function regionItems(usage: ReadonlyMap<PriceRegion, Usage>, factor: number): Co
   })
 }
 
-function shieldItems(replay: Replay, factor: number): CostItem[] {
+function shieldItems(summary: Summary, { behaviors }: CompiledDistribution, factor: number): CostItem[] {
   const byRegion = new Map<PriceRegion, number>()
-  for (const { outcome, requests } of cellsOf(replay)) {
+  for (const { outcome, requests } of cellsOf(summary)) {
     if (!outcome.askedShield) continue
-    const shield = replay.distribution.behaviors[outcome.behavior]?.target.origins[0]?.shield
+    const shield = behaviors[outcome.behavior]?.target.origins[0]?.shield
     if (!shield) continue
     const region = priceRegionOfAwsRegion(shield)
     byRegion.set(region, (byRegion.get(region) ?? 0) + requests)
@@ -178,10 +179,10 @@ function shieldItems(replay: Replay, factor: number): CostItem[] {
   )
 }
 
-export function functionRuns(replay: Replay): { cloudFront: number; lambda: number } {
+export function functionRuns(summary: Summary): { cloudFront: number; lambda: number } {
   let cloudFront = 0
   let lambda = 0
-  for (const { outcome, requests } of cellsOf(replay)) {
+  for (const { outcome, requests } of cellsOf(summary)) {
     cloudFront += outcome.cloudFrontFunctions * requests
     lambda += outcome.lambdaFunctions * requests
   }
@@ -210,19 +211,28 @@ const plainItem = (
       ]
 
 /** Lines that the real-time logs of the behaviors take of the log's requests. */
-function recordedLines(replay: Replay, { realtimeShares }: CostOptions): number {
+function recordedLines(
+  summary: Summary,
+  distribution: CompiledDistribution,
+  { realtimeShares }: CostOptions,
+): number {
   if (!realtimeShares || realtimeShares.size === 0) return 0
-  return byBehavior(replay).reduce(
+  return byBehavior(summary, distribution).reduce(
     (sum, { name, requests }) => sum + requests * (realtimeShares.get(name) ?? 0),
     0,
   )
 }
 
-function furtherItems(replay: Replay, factor: number, options: CostOptions): CostItem[] {
-  const { cloudFront, lambda } = functionRuns(replay)
+function furtherItems(
+  summary: Summary,
+  distribution: CompiledDistribution,
+  factor: number,
+  options: CostOptions,
+): CostItem[] {
+  const { cloudFront, lambda } = functionRuns(summary)
   const seconds = (options.lambdaMilliseconds ?? 50) / 1000
-  const recorded = recordedLines(replay, options)
-  const paths = replay.invalidatedPaths * factor
+  const recorded = recordedLines(summary, distribution, options)
+  const paths = summary.invalidatedPaths * factor
   const paid = Math.max(0, paths - freeInvalidationPaths)
   return [
     ...plainItem('CloudFront Functions', 'runs', cloudFront, factor, cloudFrontFunction, '$0.10 ÷ 1,000,000'),
@@ -269,13 +279,20 @@ function freeTierSaving(items: readonly CostItem[]): number {
 const sumOf = (items: readonly CostItem[]) => items.reduce((sum, { cost }) => sum + cost, 0)
 
 /** The monthly estimate for a finished replay. */
-export function estimateCost(replay: Replay, options: CostOptions): CostEstimate {
-  const span = (replay.last - replay.first) / 3_600_000
+export function estimateCost(
+  summary: Summary,
+  distribution: CompiledDistribution,
+  options: CostOptions,
+): CostEstimate {
+  const span = (summary.last - summary.first) / 3_600_000
   const hours = Number.isFinite(span) ? Math.max(leastHours, span) : leastHours
   const factor = Number.isFinite(span) ? monthHours / hours : 0
-  const elsewhere = [...shieldItems(replay, factor), ...furtherItems(replay, factor, options)]
+  const elsewhere = [
+    ...shieldItems(summary, distribution, factor),
+    ...furtherItems(summary, distribution, factor, options),
+  ]
   const itemsIn = (priceClass: string) => [
-    ...regionItems(usageByRegion(replay, priceClass), factor),
+    ...regionItems(usageByRegion(summary, priceClass), factor),
     ...elsewhere,
   ]
   const items = itemsIn(options.priceClass).sort((a, b) => b.cost - a.cost)

@@ -1,8 +1,8 @@
 /** Which parts of the cache key multiply objects: query parameters, headers and cookies, each by how many variants it makes. */
 import { cookiePairs } from '#core/http/cookies.ts'
 import { queryParameters } from '#core/http/query-string.ts'
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
 import type { Replay } from './replay.ts'
-import { patternOf } from './summarize.ts'
 
 export interface KeyPart {
   readonly kind: 'query string' | 'header' | 'cookie'
@@ -24,8 +24,23 @@ export interface KeyFanOut {
   readonly sampled: number
 }
 
-/** Keys of one behavior that are taken apart; beyond it every n-th path is looked at, with all its keys. */
+/** Keys of one behavior that are taken apart; beyond it every other path is looked at, with all its keys, and so on. */
 const mostKeys = 200_000
+
+/** The cache keys of one behavior, as plain data: a sample of their texts where there are many. */
+export interface BehaviorKeys {
+  /** Its place in the compiled distribution. */
+  readonly behavior: number
+  readonly count: number
+  readonly paths: number
+  /** One in so many paths is in the sample: a power of two. */
+  readonly sampled: number
+  /** In order. */
+  readonly texts: readonly string[]
+  /** For each text, the number of what the origin answered: status, type and size. */
+  readonly answers: readonly number[]
+  readonly answerTexts: readonly string[]
+}
 
 type Part = readonly [id: string, value: string]
 interface TakenApart {
@@ -66,7 +81,100 @@ const pathOf = (text: string) => text.split(/[?\n]/, 1)[0] ?? ''
 function spread(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+interface SampledKey {
+  readonly text: string
+  readonly answer: string
+}
+
+/** The keys of every other path, of every fourth and so on, until there are few enough of them. */
+function sampleOf(
+  keys: readonly SampledKey[],
+  atLeast: number,
+): { sampled: number; kept: readonly SampledKey[] } {
+  let sampled = atLeast
+  const keptOf = () =>
+    sampled === 1 ? keys : keys.filter(({ text }) => spread(pathOf(text)) % sampled === 0)
+  let kept = keptOf()
+  while (kept.length > mostKeys) {
+    sampled *= 2
+    kept = keptOf()
+  }
+  return { sampled, kept }
+}
+
+const behaviorKeys = (
+  behavior: number,
+  count: number,
+  paths: number,
+  keys: readonly SampledKey[],
+  atLeast: number,
+): BehaviorKeys => {
+  const { sampled, kept } = sampleOf(keys, atLeast)
+  const sorted = [...kept].sort((a, b) => (a.text < b.text ? -1 : 1))
+  const numbers = new Map<string, number>()
+  const answers = sorted.map(({ answer }) => {
+    const number = numbers.get(answer) ?? numbers.size
+    numbers.set(answer, number)
+    return number
+  })
+  const texts = sorted.map(({ text }) => text)
+  return { behavior, count, paths, sampled, texts, answers, answerTexts: [...numbers.keys()] }
+}
+
+/** For every behavior that has cache keys, in order. */
+export function keysOf({ keyTexts, keyBehaviors, keyAnswers, answers }: Replay): BehaviorKeys[] {
+  const byBehavior: SampledKey[][] = []
+  keyTexts.forEach((text, key) => {
+    const behavior = keyBehaviors[key] ?? 0
+    const answer = answers.list[keyAnswers[key] ?? -1]
+    const keys = byBehavior[behavior] ?? []
+    byBehavior[behavior] = keys
+    keys.push({ text, answer: `${answer?.status} ${answer?.size} ${answer?.type}` })
+  })
+  return byBehavior.flatMap((keys, behavior) => {
+    const paths = new Set(keys.map(({ text }) => pathOf(text))).size
+    return [behaviorKeys(behavior, keys.length, paths, keys, 1)]
+  })
+}
+
+const asSampled = ({ texts, answers, answerTexts }: BehaviorKeys): SampledKey[] =>
+  texts.map((text, key) => ({ text, answer: answerTexts[answers[key] ?? -1] ?? '' }))
+
+/** The keys of all shards together: no path is in two of them. */
+export function joinKeys(parts: readonly (readonly BehaviorKeys[])[]): BehaviorKeys[] {
+  if (parts.length === 1) return [...(parts[0] ?? [])]
+  const all = parts.flat()
+  const behaviors = [...new Set(all.map(({ behavior }) => behavior))].sort((a, b) => a - b)
+  return behaviors.map((behavior) => {
+    const same = all.filter((keys) => keys.behavior === behavior)
+    const sum = (of: (keys: BehaviorKeys) => number) => same.reduce((total, keys) => total + of(keys), 0)
+    return behaviorKeys(
+      behavior,
+      sum(({ count }) => count),
+      sum(({ paths }) => paths),
+      same.flatMap(asSampled),
+      Math.max(...same.map(({ sampled }) => sampled)),
+    )
+  })
+}
+
+/** Of the groups of keys that differ in one part only, how many there are and in how many all answers were the same. */
+export function agreementOn(
+  { texts, answers }: BehaviorKeys,
+  part: Pick<KeyPart, 'kind' | 'name'>,
+): { groups: number; same: number } {
+  const first = new Map<string, number>()
+  const compared = new Map<string, boolean>()
+  texts.forEach((text, key) => {
+    const rest = withoutPart(text, part)
+    const other = first.get(rest)
+    if (other === undefined) first.set(rest, key)
+    else compared.set(rest, answers[key] === answers[other] && compared.get(rest) !== false)
+  })
+  return { groups: compared.size, same: [...compared.values()].filter(Boolean).length }
 }
 
 function partsOf(keys: readonly TakenApart[]): KeyPart[] {
@@ -102,29 +210,16 @@ function partsOf(keys: readonly TakenApart[]): KeyPart[] {
 /** The most parts of one behavior's keys that are tried. */
 const mostParts = 30
 
-/** For every behavior that has cache keys. */
-export function keyFanOut(replay: Replay): KeyFanOut[] {
-  const byBehavior = new Map<number, string[]>()
-  replay.keyTexts.forEach((text, key) => {
-    const behavior = replay.keyBehaviors[key] ?? 0
-    const texts = byBehavior.get(behavior) ?? []
-    byBehavior.set(behavior, texts)
-    texts.push(text)
-  })
-  return [...byBehavior]
-    .map(([behavior, texts]) => {
-      const sampled = Math.max(1, Math.ceil(texts.length / mostKeys))
-      const taken = sampled === 1 ? texts : texts.filter((text) => spread(pathOf(text)) % sampled === 0)
-      const keys = taken.map(takeApart)
-      return {
-        behavior: patternOf(replay, behavior),
-        keys: texts.length,
-        paths: new Set(texts.map(pathOf)).size,
-        parts: partsOf(keys)
-          .sort((a, b) => b.factor - a.factor || a.name.localeCompare(b.name))
-          .slice(0, mostParts),
-        sampled,
-      }
-    })
+/** For every behavior that has cache keys, the most keys first. */
+export const keyFanOut = (keys: readonly BehaviorKeys[], { behaviors }: CompiledDistribution): KeyFanOut[] =>
+  keys
+    .map(({ behavior, count, paths, sampled, texts }) => ({
+      behavior: behaviors[behavior]?.pattern ?? '*',
+      keys: count,
+      paths,
+      parts: partsOf(texts.map(takeApart))
+        .sort((a, b) => b.factor - a.factor || a.name.localeCompare(b.name) || a.kind.localeCompare(b.kind))
+        .slice(0, mostParts),
+      sampled,
+    }))
     .sort((a, b) => b.keys - a.keys)
-}

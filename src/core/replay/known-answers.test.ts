@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { compile } from '#core/trace/compile.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
+import type { LogSource } from './log-source.ts'
 import type { Count } from './report.ts'
-import { type LogSource, runReplay } from './run.ts'
+import { runReplay } from './run.ts'
 
 interface Written {
   readonly portions: Uint8Array[]

@@ -2,7 +2,7 @@
  * Learns from a log how long origins let objects live. A logged hit shows that the object was still fresh at its age then; a
  * RefreshHit shows that it had expired by then. Objects of one behavior and content type are looked at together.
  */
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import { compilePatterns, type PatternMatcher } from '#core/http/path-pattern.ts'
 
 /** Lifetimes that origins commonly set, in seconds. */
 const candidates = [
@@ -30,45 +30,74 @@ function binOf(age: number): number {
   return bin
 }
 
-interface Evidence {
+/** Logged hits and revalidations by the age of the object, in the bins of the candidates. */
+interface Bins {
   readonly hits: Float64Array
   readonly refreshes: Float64Array
+}
+/** What a log, or a shard's share of it, has shown: by behavior and content type. Plain data. */
+export type Evidence = ReadonlyMap<string, Bins>
+
+const emptyBins = (): Bins => ({
+  hits: new Float64Array(candidates.length),
+  refreshes: new Float64Array(candidates.length),
+})
+
+/** What all shards have shown together. */
+export function joinEvidence(parts: readonly Evidence[]): Evidence {
+  const joined = new Map<string, Bins>()
+  for (const part of parts)
+    for (const [key, { hits, refreshes }] of part) {
+      const sum = joined.get(key) ?? emptyBins()
+      joined.set(key, sum)
+      hits.forEach((count, bin) => {
+        sum.hits[bin] = (sum.hits[bin] ?? 0) + count
+      })
+      refreshes.forEach((count, bin) => {
+        sum.refreshes[bin] = (sum.refreshes[bin] ?? 0) + count
+      })
+    }
+  return joined
 }
 
 const baseType = (type: string | null) => type?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 
-/** Evidence by behavior and content type. */
 export class LifetimeEvidence {
-  private readonly classes = new Map<string, Evidence>()
+  readonly classes = new Map<string, Bins>()
 
   add(behavior: number, type: string | null, age: number, wasFresh: boolean): void {
     const key = `${behavior} ${baseType(type)}`
-    const evidence = this.classes.get(key) ?? {
-      hits: new Float64Array(candidates.length),
-      refreshes: new Float64Array(candidates.length),
-    }
+    const evidence = this.classes.get(key) ?? emptyBins()
     this.classes.set(key, evidence)
     const bins = wasFresh ? evidence.hits : evidence.refreshes
     const bin = binOf(age)
     bins[bin] = (bins[bin] ?? 0) + 1
   }
+}
 
-  /** The lifetimes that contradict the fewest lines; none where the default TTL explains them as well. */
-  conclude(distribution: CompiledDistribution): LearnedLifetimes {
-    const learned = new Map<string, LearnedLifetime>()
-    for (const [key, evidence] of this.classes) {
-      const space = key.indexOf(' ')
-      const behavior = distribution.behaviors[Number(key.slice(0, space))]
-      if (!behavior) continue
-      const found = bestOf(evidence, behavior.ttl.default)
-      if (found) learned.set(key, { pattern: behavior.pattern, contentType: key.slice(space + 1), ...found })
-    }
-    return new LearnedLifetimes(learned, distribution)
+/** The settings of a behavior that a conclusion looks at. */
+interface Looked {
+  readonly pattern: string
+  readonly ttl: { readonly default: number }
+}
+
+/** The lifetimes that contradict the fewest lines; none where the default TTL explains them as well. */
+export function conclude(evidence: Evidence, behaviors: readonly Looked[]): Learned {
+  const lifetimes = [...evidence].flatMap(([key, bins]) => {
+    const space = key.indexOf(' ')
+    const behavior = Number(key.slice(0, space))
+    const looked = behaviors[behavior]
+    const found = looked && bestOf(bins, looked.ttl.default)
+    return found ? [{ behavior, pattern: looked.pattern, contentType: key.slice(space + 1), ...found }] : []
+  })
+  return {
+    patterns: behaviors.map(({ pattern }) => pattern),
+    lifetimes: lifetimes.sort((a, b) => a.behavior - b.behavior || (a.contentType < b.contentType ? -1 : 1)),
   }
 }
 
 /** Hits at an age of the lifetime or above contradict it, and so do revalidations below it. */
-function contradictions({ hits, refreshes }: Evidence, lifetime: number): number {
+function contradictions({ hits, refreshes }: Bins, lifetime: number): number {
   let count = 0
   candidates.forEach((age, bin) => {
     if (age >= lifetime) count += hits[bin] ?? 0
@@ -78,7 +107,7 @@ function contradictions({ hits, refreshes }: Evidence, lifetime: number): number
 }
 
 function bestOf(
-  evidence: Evidence,
+  evidence: Bins,
   defaultTtl: number,
 ): Pick<LearnedLifetime, 'maxAge' | 'agrees' | 'disagrees'> | undefined {
   const sum = (bins: Float64Array) => bins.reduce((total, count) => total + count, 0)
@@ -97,25 +126,34 @@ function bestOf(
   return best === defaultTtl ? undefined : { maxAge: best, agrees: all - fewest, disagrees: fewest }
 }
 
-/** What was learned holds for the paths of the design under which the log was looked at, whatever design is replayed. */
+/** What was learned, as plain data: it holds for the paths of the design under which the log was looked at. */
+export interface Learned {
+  /** Of that design's behaviors, the default last. */
+  readonly patterns: readonly string[]
+  readonly lifetimes: readonly (LearnedLifetime & { readonly behavior: number })[]
+}
+
+/** Gives what was learned back by path, whatever design is replayed. */
 export class LearnedLifetimes {
-  private readonly learned: ReadonlyMap<string, LearnedLifetime>
-  private readonly distribution: CompiledDistribution
+  private readonly byClass: ReadonlyMap<string, string>
+  private readonly matcher: PatternMatcher
+  private readonly fallback: number
 
-  constructor(learned: ReadonlyMap<string, LearnedLifetime>, distribution: CompiledDistribution) {
-    this.learned = learned
-    this.distribution = distribution
-  }
-
-  get list(): LearnedLifetime[] {
-    return [...this.learned.values()]
+  constructor({ patterns, lifetimes }: Learned) {
+    this.byClass = new Map(
+      lifetimes.map(({ behavior, contentType, maxAge }) => [
+        `${behavior} ${contentType}`,
+        `max-age=${maxAge}`,
+      ]),
+    )
+    this.matcher = compilePatterns(patterns.slice(0, -1))
+    this.fallback = patterns.length - 1
   }
 
   /** The Cache-Control that the log suggests; null where it suggests none. */
   cacheControl(path: string, type: string | null): string | null {
-    if (this.learned.size === 0) return null
-    const behavior = this.distribution.behaviors.indexOf(this.distribution.chooseBehavior(path))
-    const found = this.learned.get(`${behavior} ${baseType(type)}`)
-    return found ? `max-age=${found.maxAge}` : null
+    if (this.byClass.size === 0) return null
+    const matched = this.matcher.match(path)
+    return this.byClass.get(`${matched < 0 ? this.fallback : matched} ${baseType(type)}`) ?? null
   }
 }

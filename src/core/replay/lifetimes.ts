@@ -4,7 +4,7 @@
  */
 import { matchesPattern } from '#core/http/path-pattern.ts'
 import type { LoggedAnswer } from './answers.ts'
-import type { LearnedLifetimes } from './learn.ts'
+import { type Learned, LearnedLifetimes } from './learn.ts'
 import type { Target } from './shapes.ts'
 
 /** Answers for paths that match carry this Cache-Control; the first rule that matches holds. */
@@ -31,9 +31,9 @@ export class Lifetimes {
   private readonly learned: LearnedLifetimes | null
   private readonly byTarget = new Map<Target, string | null>()
 
-  constructor(rules: readonly LifetimeRule[], learned: LearnedLifetimes | null) {
+  constructor(rules: readonly LifetimeRule[], learned: Learned | null) {
     this.rules = rules
-    this.learned = learned
+    this.learned = learned && new LearnedLifetimes(learned)
   }
 
   /** The Cache-Control of an answer; null where the origin is taken to send none. */

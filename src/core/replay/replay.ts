@@ -9,7 +9,8 @@ import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
 import { invalidate } from '#core/trace/invalidation.ts'
 import { popByCode, popForCountry } from '#core/trace/pops.ts'
 import { Answers, guessed, type LoggedAnswer, statusMask } from './answers.ts'
-import type { LearnedLifetimes } from './learn.ts'
+import { Border } from './border.ts'
+import type { Learned } from './learn.ts'
 import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
 import { bytesOf, LineClock, loggedResultOf, Places, secondsOf, uploadOf, whyNot } from './line-reader.ts'
 import type { LogLine } from './log-line.ts'
@@ -20,6 +21,7 @@ import { PairTable } from './pair-table.ts'
 import { Recipes } from './recipes.ts'
 import { ReplayOrigin } from './replay-origin.ts'
 import { Shapes, type Target } from './shapes.ts'
+import { type Shard, Sharding, ShardShare, wholeLog } from './shard.ts'
 import { type Served, Tallies } from './tallies.ts'
 import { LogWindow } from './window.ts'
 
@@ -36,6 +38,8 @@ export interface ReplayOptions {
   readonly invalidations?: readonly Invalidation[]
   /** Runs edge functions; without one they are left out, and the report says so. */
   readonly runner?: FunctionRunner
+  /** The lines that are served; all of them by default. */
+  readonly shard?: Shard
   /** Rows held back to bring lines into order. */
   readonly window?: number
   /** Called for every request, for tests that compare it with an explained trace. */
@@ -57,6 +61,9 @@ export class Replay {
   readonly memory = new OutcomeMemory()
   readonly window: LogWindow
   readonly engine: Engine
+  readonly sharding: Sharding
+  /** What the readers of the log are to hand on. */
+  readonly share: ShardShare
   /** The text of each cache key, by number. */
   readonly keyTexts: string[] = []
   readonly keyBehaviors: number[] = []
@@ -67,12 +74,12 @@ export class Replay {
   first = Number.POSITIVE_INFINITY
   last = Number.NEGATIVE_INFINITY
   invalidatedPaths = 0
-  learned: LearnedLifetimes | null = null
   /** Requests so far. */
   served = 0
   /** Requests that the engine itself served; the others agreed with an earlier one. */
   engineRuns = 0
   private readonly clock = new LineClock()
+  private readonly border: Border
   private readonly origin: ReplayOrigin
   private lifetimes: Lifetimes
   private readonly options: ReplayOptions
@@ -110,6 +117,9 @@ export class Replay {
     this.shapes = new Shapes(this.distribution, aliases)
     this.answers = new Answers(this.distribution)
     this.window = new LogWindow(options.window)
+    this.sharding = new Sharding(options.shard ?? wholeLog, this.distribution)
+    this.share = new ShardShare(this.sharding, this.clock, this.window)
+    this.border = new Border(this.sharding, this.distribution)
     this.origin = new ReplayOrigin(this.distribution)
     this.lifetimes = new Lifetimes(options.lifetimes ?? [], null)
     this.engine = new Engine({
@@ -127,8 +137,7 @@ export class Replay {
   }
 
   /** Lets what a survey of the log has shown hold for the replay. */
-  learn(learned: LearnedLifetimes | null): void {
-    this.learned = learned
+  learn(learned: Learned | null): void {
     this.lifetimes = new Lifetimes(this.options.lifetimes ?? [], learned)
   }
 
@@ -137,7 +146,10 @@ export class Replay {
     const time = this.clock.timeOf(line)
     if (Number.isNaN(time)) return noTime
     const reason = whyNot(line)
-    if (reason !== null) return reason
+    if (reason !== null) {
+      this.window.pass(time)
+      return reason
+    }
     const targetNumber = this.shapes.target(line)
     const target = this.shapes.targets[targetNumber] as Target // it has just been given out
     const { window } = this
@@ -154,17 +166,20 @@ export class Replay {
     return null
   }
 
-  /** Serves the rows that are due: the earlier half of a full window, or at the end everything. */
+  /** Serves the rows that are due; at the end that is everything. */
   async serveDue(isEnd: boolean, giveWay: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    const { window } = this
-    if (!isEnd && !window.isFull) return
-    const order = window.order(isEnd)
-    for (let at = 0; at < order.length; at += 1) {
-      if (at % portion === portion - 1) await giveWay()
-      const pending = this.serveRow(order[at] as number) // below the length
-      if (pending) await pending
+    const { window, engine } = this
+    if (isEnd) window.end()
+    if (window.due.length === 0) return
+    for (const { rows, clock } of window.due) {
+      if (clock > engine.now) engine.now = clock
+      for (let at = 0; at < rows.length; at += 1) {
+        if (at % portion === portion - 1) await giveWay()
+        const pending = this.serveRow(rows[at] as number) // below the length
+        if (pending) await pending
+      }
     }
-    window.release(order)
+    window.drop()
     if (isEnd) this.tallies.end()
   }
 
@@ -231,6 +246,7 @@ export class Replay {
     target: Target,
     exchange: Exchange,
   ): void {
+    this.border.check(exchange)
     const { cacheKeyText } = exchange
     const seen = cacheKeyText === null ? -1 : (this.keyNumbers.get(cacheKeyText) ?? -1)
     const reason = this.reasonFor(exchange, seen, target.pathNumber)

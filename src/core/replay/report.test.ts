@@ -16,7 +16,8 @@ import { billedRegion, transferCost } from './cost.ts'
 import { costOptionsFor } from './cost-options.ts'
 import { reportCsv, tableCsv } from './csv.ts'
 import { parseLifetimeRule } from './lifetimes.ts'
-import { type LogSource, type RunOptions, replayLogs, runReplay, toReport } from './run.ts'
+import type { LogSource } from './log-source.ts'
+import { type RunOptions, replayLogs, runReplay, toReport } from './run.ts'
 import { suggestChanges } from './suggest.ts'
 import { behaviorTable, cellInWords, tablesOf } from './tables.ts'
 import { LogWindow } from './window.ts'
@@ -146,7 +147,7 @@ test('the edit of a suggestion does what the suggestion promises', async () => {
   for (const { tuning, originRequestsSaved } of suggestions) {
     const edit = tuningEdit(query, 'Site', tuning)
     const edited = edit ? applyEdit(query, edit) : query
-    const after = await runReplay(options(edited, lines, { learned: finished.replay.learned, learns: false }))
+    const after = await runReplay(options(edited, lines, { learned: finished.learned, learns: false }))
     expect(before - after.total.originRequests, tuning.kind).toBe(originRequestsSaved)
   }
 })
@@ -246,7 +247,7 @@ test('a comparison tells which behaviors gain and lose', async () => {
     CacheBehaviors: [behavior('/b/*', 'web')],
     DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: managed.cachingDisabled }),
   })
-  const after = await runReplay(options(edited, lines, { learned: before.replay.learned, learns: false }))
+  const after = await runReplay(options(edited, lines, { learned: before.learned, learns: false }))
   const { byBehavior, totals } = compareReports(toReport(before, settings), after)
   expect(byBehavior).toEqual([
     expect.objectContaining({
@@ -290,12 +291,18 @@ test('CSV keeps what looks like a formula as text', async () => {
 
 test('rows that are too late for the window are counted, and no row is lost', () => {
   const window = new LogWindow(4)
-  for (const time of [1, 2, 3, 4]) window.shapes[window.add(time)] = time
-  const order = window.order(false)
-  expect([...order].map((row) => window.shapes[row])).toEqual([1, 2])
-  window.release(order)
-  for (const time of [1, 5]) window.shapes[window.add(time)] = time
-  expect([...window.order(true)].map((row) => window.shapes[row])).toEqual([1, 3, 4, 5])
+  const add = (time: number) => {
+    const row = window.add(time)
+    window.shapes[row] = time
+  }
+  for (const time of [1, 2, 3, 4]) add(time)
+  expect(window.due).toEqual([])
+  for (const time of [1, 5]) add(time)
+  const shapesDue = () => window.due.map(({ rows }) => [...rows].map((row) => window.shapes[row]))
+  expect(shapesDue()).toEqual([[1, 2]])
+  window.drop()
+  window.end()
+  expect(shapesDue()).toEqual([[1, 3, 4, 5]])
   expect(window.late).toBe(1)
 })
 

@@ -1,16 +1,18 @@
-/** From log files to a report: reads them, twice where that helps, replays what they hold and sums it up. */
+/** From log files to a report: shares the work out, lets all shards learn together, and sums up what they come to. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { CompiledDistribution } from '#core/trace/compiled.ts'
 import { assumptionsOf } from './assumptions.ts'
+import { CrossingError, whyNotShardable } from './border.ts'
+import { type Change, withChange } from './change.ts'
 import { type CostOptions, estimateCost, functionRuns } from './cost.ts'
 import { keyFanOut } from './fan-out.ts'
-import type { LearnedLifetimes } from './learn.ts'
+import { conclude, joinEvidence, type Learned } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'
-import { FileTally, type TakeLine } from './log-reader.ts'
-import { memoRunner } from './memo-runner.ts'
-import { AnyLogReader } from './recognize.ts'
-import { type Invalidation, Replay } from './replay.ts'
+import type { LogSource } from './log-source.ts'
+import type { Invalidation } from './replay.ts'
 import { hitRatio, type ReplayReport } from './report.ts'
+import { type Shard, wholeLog } from './shard.ts'
+import { type FileCount, type Progress, type ShardPort, type ShardResult, ShardRun } from './shard-run.ts'
 import {
   byBehavior,
   byOrigin,
@@ -21,39 +23,31 @@ import {
   latency,
   loggedLatency,
   neverHit,
-  topMisses,
-  topPaths,
   totalOf,
   trustIn,
 } from './summarize.ts'
-import { Survey } from './survey.ts'
+import { joinSummaries, type Summary } from './summary.ts'
 
-/** A log file behind a door of its own: the file system, or a file dropped on the page. */
-export interface LogSource {
-  readonly name: string
-  /** Bytes as stored; null where not known. */
-  readonly size: number | null
-  /** Whether it can be opened again. */
-  readonly isRepeatable: boolean
-  /** Portions of the unpacked text. Throws a LogFileError where the file is damaged. */
-  open(progress: (storedBytes: number) => void): AsyncIterable<Uint8Array>
+/** What a shard in a worker is told besides what the door knows: the design, the files, the rules. */
+export interface WorkerTask {
+  readonly shard: Shard
+  readonly change: Change | null
+  readonly surveys: boolean
+  readonly top: number
+  readonly onProgress: (progress: Progress) => void
 }
 
-/** A file that cannot be read to its end; the message is a sentence for people. */
-export class LogFileError extends Error {}
-
-export interface Progress {
-  readonly phase: 'learning' | 'replaying'
-  readonly file: string
-  /** Bytes as stored, over all files and both passes. */
-  readonly done: number
-  /** 0 where it is not known. */
-  readonly of: number
-  readonly requests: number
+/** Workers for shards, which `app` and `cli` hand in. */
+export interface Workers {
+  /** Shards at most; the first runs in this thread. */
+  readonly count: number
+  start(task: WorkerTask): ShardPort
 }
 
 export interface RunOptions {
   readonly distribution: CompiledDistribution
+  /** Made on the compiled design before it is replayed. */
+  readonly change?: Change
   readonly sources: readonly LogSource[]
   readonly lifetimes?: readonly LifetimeRule[]
   readonly invalidations?: readonly Invalidation[]
@@ -63,7 +57,7 @@ export interface RunOptions {
   /** Learn lifetimes and sizes in a first pass, where every source can be read twice. On by default. */
   readonly learns?: boolean
   /** Lifetimes that an earlier run on the same log has learned. */
-  readonly learned?: LearnedLifetimes | null
+  readonly learned?: Learned | null
   readonly cost: CostOptions
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
@@ -71,103 +65,142 @@ export interface RunOptions {
   readonly giveWay?: () => Promise<void>
   /** Paths, misses and objects that the report names. */
   readonly top?: number
+  /** Lines that are waited for to bring them into order. */
+  readonly window?: number
+  /** Without them everything runs in this thread. */
+  readonly workers?: Workers
 }
 
-/** Bytes of one portion that is read at once: small enough that a cancellation is soon noticed. */
-const portion = 1 << 18
-
-async function readSource(
-  source: LogSource,
-  take: TakeLine,
-  tally: FileTally,
-  fieldOrders: RunOptions['fieldOrders'],
-  step: (stored: number) => Promise<void>,
-): Promise<void> {
-  const reader = new AnyLogReader(take, tally, fieldOrders)
-  let stored = 0
-  try {
-    for await (const bytes of source.open((count) => {
-      stored = count
-    }))
-      for (let at = 0; at < bytes.length; at += portion) {
-        reader.push(bytes.subarray(at, at + portion))
-        await step(stored)
-      }
-  } catch (error) {
-    if (!(error instanceof LogFileError)) throw error
-    tally.damage = error.message
-  }
-  const { damage } = tally
-  reader.end()
-  if (damage !== null) tally.damage = damage
-}
-
-/** A replay that has come to its end, for those who look further into it than the report does. */
+/** A replay that has come to its end. */
 export interface Finished {
-  readonly replay: Replay
-  readonly tallies: readonly FileTally[]
+  readonly summary: Summary
+  readonly files: readonly FileCount[]
+  readonly learned: Learned | null
   readonly wasSurveyed: boolean
+  /** Shards that the work was shared out to. */
+  readonly shards: number
+  /** Why it was not shared out, as a clause; null where it was, or where nobody asked for it. */
+  readonly aloneBecause: string | null
 }
 
-/** Reads and serves everything. Throws the signal's reason when it is aborted. */
-export async function replayLogs(options: RunOptions): Promise<Finished> {
-  const { sources, signal, onProgress } = options
-  const replay = new Replay({
-    distribution: options.distribution,
-    ...(options.lifetimes && { lifetimes: options.lifetimes }),
-    ...(options.invalidations && { invalidations: options.invalidations }),
-    ...(options.runner && { runner: memoRunner(options.runner) }),
+const defaultTop = 20
+
+/** Progress of all shards as one. */
+function togetherOf(
+  count: number,
+  onProgress: (progress: Progress) => void,
+): (index: number) => (progress: Progress) => void {
+  const latest: Progress[] = []
+  const sum = (of: (progress: Progress) => number) => latest.reduce((total, each) => total + of(each), 0)
+  return (index) => (progress) => {
+    latest[index] = progress
+    onProgress({
+      ...progress,
+      done: Math.round(sum(({ done }) => done) / count),
+      requests: sum(({ requests }) => requests),
+    })
+  }
+}
+
+/** Starts every shard: the first here, the others in workers. */
+function startShards(options: RunOptions, count: number, surveys: boolean): ShardPort[] {
+  const { distribution, change, workers, onProgress, top = defaultTop } = options
+  const together = togetherOf(count, onProgress ?? (() => undefined))
+  const others = Array.from({ length: count - 1 }, (_, index) =>
+    workers?.start({
+      shard: { index: index + 1, of: count },
+      change: change ?? null,
+      surveys,
+      top,
+      onProgress: together(index + 1),
+    }),
+  ).filter((port) => port !== undefined)
+  const here = new ShardRun({
+    ...options,
+    distribution: change ? withChange(distribution, change) : distribution,
+    shard: count === 1 ? wholeLog : { index: 0, of: count },
+    surveys,
+    top,
+    onProgress: together(0),
   })
-  if (options.learned !== undefined) replay.learn(options.learned)
-  const surveys = options.learns !== false && sources.every(({ isRepeatable }) => isRepeatable)
-  const sizes = sources.map(({ size }) => size ?? 0)
-  const all = sizes.reduce((sum, size) => sum + size, 0) * (surveys ? 2 : 1)
-  let done = 0
-  let shownAt = 0
-  const stepFor =
-    (phase: Progress['phase'], file: string, requests: () => number, each?: () => Promise<void>) =>
-    async (stored: number) => {
-      signal?.throwIfAborted()
-      await each?.()
-      await options.giveWay?.()
-      if (!onProgress || done + stored - shownAt < all / 200) return
-      shownAt = done + stored
-      onProgress({ phase, file, done: done + stored, of: all, requests: requests() })
-    }
-  const giveWay = async () => {
-    signal?.throwIfAborted()
-    await options.giveWay?.()
+  return [here, ...others]
+}
+
+/** Waits for all; where one fails, the others are ended first. */
+async function allOf<Value>(
+  ports: readonly ShardPort[],
+  pending: readonly Promise<Value>[],
+): Promise<Value[]> {
+  try {
+    return await Promise.all(pending)
+  } catch (error) {
+    for (const port of ports) port.end()
+    await Promise.allSettled(pending)
+    throw error
   }
+}
+
+const examplesKept = 5
+
+function joinFiles(parts: readonly (readonly FileCount[])[]): FileCount[] {
+  const [first = []] = parts
+  return first.map((file, index) => {
+    const same = parts.flatMap((part) => part[index] ?? [])
+    return {
+      ...file,
+      requests: same.reduce((sum, { requests }) => sum + requests, 0),
+      unreadable: same.reduce((sum, { unreadable }) => sum + unreadable, 0),
+      examples: same
+        .flatMap(({ examples }) => examples)
+        .sort((a, b) => a.line - b.line)
+        .slice(0, examplesKept),
+    }
+  })
+}
+
+async function runShards(options: RunOptions, count: number, aloneBecause: string | null): Promise<Finished> {
+  const surveys = options.learns !== false && options.sources.every(({ isRepeatable }) => isRepeatable)
+  const ports = startShards(options, count, surveys)
+  let learned = options.learned ?? null
   if (surveys) {
-    const survey = new Survey(replay)
-    for (const [index, source] of sources.entries()) {
-      const tally = new FileTally(source.name)
-      await readSource(
-        source,
-        survey.take,
-        tally,
-        options.fieldOrders,
-        stepFor('learning', source.name, () => tally.requests),
-      )
-      done += sizes[index] ?? 0
-    }
-    survey.end()
-  }
-  const tallies: FileTally[] = []
-  for (const [index, source] of sources.entries()) {
-    const tally = new FileTally(source.name)
-    tallies.push(tally)
-    const step = stepFor(
-      'replaying',
-      source.name,
-      () => replay.served,
-      () => replay.serveDue(false, giveWay),
+    const evidence = await allOf(
+      ports,
+      ports.map((port) => port.survey()),
     )
-    await readSource(source, replay.take, tally, options.fieldOrders, step)
-    done += sizes[index] ?? 0
+    learned = conclude(joinEvidence(evidence), options.distribution.behaviors)
   }
-  await replay.serveDue(true, giveWay)
-  return { replay, tallies, wasSurveyed: surveys }
+  const parts: ShardResult[] = await allOf(
+    ports,
+    ports.map((port) => port.serve(learned)),
+  )
+  for (const port of ports) port.end()
+  return {
+    summary: joinSummaries(
+      parts.map(({ summary }) => summary),
+      options.top ?? defaultTop,
+    ),
+    files: joinFiles(parts.map(({ files }) => files)),
+    learned,
+    wasSurveyed: surveys,
+    shards: count,
+    aloneBecause,
+  }
+}
+
+/**
+ * Reads and serves everything, shared out where that gives the same result. Throws the signal's reason when it is aborted.
+ */
+export async function replayLogs(options: RunOptions): Promise<Finished> {
+  const count = options.workers?.count ?? 1
+  if (count <= 1) return runShards(options, 1, null)
+  const reason = whyNotShardable(options.distribution)
+  if (reason !== null) return runShards(options, 1, reason)
+  try {
+    return await runShards(options, count, null)
+  } catch (error) {
+    if (!(error instanceof CrossingError)) throw error
+    return runShards(options, 1, error.message)
+  }
 }
 
 /** {@link replayLogs}, summed up. */
@@ -175,51 +208,49 @@ export const runReplay = async (options: RunOptions): Promise<ReplayReport> =>
   toReport(await replayLogs(options), options)
 
 /** Sums a finished replay up. */
-export function toReport({ replay, tallies, wasSurveyed }: Finished, options: RunOptions): ReplayReport {
-  const { top = 20 } = options
-  const total = totalOf(replay)
-  const behaviors = byBehavior(replay)
+export function toReport(finished: Finished, options: RunOptions): ReplayReport {
+  const { summary, files, wasSurveyed } = finished
+  const distribution = options.change
+    ? withChange(options.distribution, options.change)
+    : options.distribution
+  const total = totalOf(summary)
+  const behaviors = byBehavior(summary, distribution)
   const iso = (time: number) => (Number.isFinite(time) ? new Date(time).toISOString() : null)
+  const learned = (finished.learned?.lifetimes ?? []).map(({ behavior: _, ...lifetime }) => lifetime)
   return {
-    distribution: replay.distribution.id,
+    distribution: distribution.id,
     log: {
-      files: tallies.map(({ name, format, lines, requests, unreadable, examples, damage }) => ({
-        file: name,
-        format,
-        lines,
-        requests,
-        unreadable,
-        examples,
-        damage,
-      })),
+      files: files.map(({ name, ...counts }) => ({ file: name, ...counts })),
       requests: total.requests,
-      unreadable: tallies.reduce((sum, { unreadable }) => sum + unreadable, 0),
-      from: iso(replay.first),
-      to: iso(replay.last),
-      late: replay.window.late,
+      unreadable: files.reduce((sum, { unreadable }) => sum + unreadable, 0),
+      from: iso(summary.first),
+      to: iso(summary.last),
+      late: summary.late,
     },
     total: { ...total, hitRatio: hitRatio(total) },
     byBehavior: behaviors,
-    byTarget: byTarget(replay),
-    byOrigin: byOrigin(replay),
-    byStatus: byStatus(replay),
-    byPop: byPop(replay),
-    byTime: byTime(replay),
-    latency: latency(replay),
-    loggedLatency: loggedLatency(replay),
-    trust: trustIn(replay, behaviors, total),
-    topPaths: topPaths(replay, top),
-    topMisses: topMisses(replay, top),
-    objects: neverHit(replay, top),
-    fanOut: keyFanOut(replay),
-    functions: functionRuns(replay),
-    learned: replay.learned?.list ?? [],
-    assumptions: assumptionsOf(replay, {
+    byTarget: byTarget(summary, distribution),
+    byOrigin: byOrigin(summary),
+    byStatus: byStatus(summary),
+    byPop: byPop(summary),
+    byTime: byTime(summary),
+    latency: latency(summary),
+    loggedLatency: loggedLatency(summary),
+    trust: trustIn(summary, behaviors, total),
+    topPaths: summary.topPaths,
+    topMisses: summary.topMisses,
+    objects: neverHit(summary),
+    fanOut: keyFanOut(summary.keys, distribution),
+    functions: functionRuns(summary),
+    learned,
+    assumptions: assumptionsOf(summary, {
+      distribution,
+      learned,
       rules: options.lifetimes ?? [],
       wasSurveyed,
       hasRunner: options.runner !== undefined,
-      formats: new Set(tallies.map(({ format }) => format)),
+      formats: new Set(files.map(({ format }) => format)),
     }),
-    cost: estimateCost(replay, options.cost),
+    cost: estimateCost(summary, distribution, options.cost),
   }
 }

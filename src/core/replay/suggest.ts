@@ -24,24 +24,20 @@ const tried = 6
 const leastShare = 0.01
 
 /** Takes as long as a replay for each candidate. */
-export async function suggestChanges(options: RunOptions, { replay }: Finished): Promise<Suggestion[]> {
-  const before = totalOf(replay)
+export async function suggestChanges(options: RunOptions, finished: Finished): Promise<Suggestion[]> {
+  const { learned, summary } = finished
+  const before = totalOf(summary)
   const suggestions: Suggestion[] = []
-  for (const candidate of candidatesOf(replay).slice(0, tried)) {
-    const attempt = await replayLogs({
-      ...options,
-      distribution: candidate.distribution,
-      learned: replay.learned,
-      learns: false,
-    })
-    const after = totalOf(attempt.replay)
+  for (const candidate of candidatesOf(summary, options.distribution).slice(0, tried)) {
+    const attempt = await replayLogs({ ...options, change: candidate.made, learned, learns: false })
+    const after = totalOf(attempt.summary)
     const saved = before.originRequests - after.originRequests
     if (saved < before.originRequests * leastShare) continue
     suggestions.push({
       change: candidate.change,
       why: candidate.why,
       caution: candidate.caution,
-      tuning: candidate.tuning,
+      tuning: candidate.made.tuning,
       originRequestsSaved: saved,
       share: saved / before.originRequests,
       hitRatioBefore: hitRatio(before),

@@ -1,7 +1,7 @@
 /** Brings the tallies of a replay into the groups of its report. Everything here is a sum, so every figure is exact. */
 
-import { missReasons, type Outcome } from './outcome.ts'
-import type { Replay } from './replay.ts'
+import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { Outcome } from './outcome.ts'
 import {
   type Count,
   emptyCount,
@@ -11,12 +11,11 @@ import {
   type LoggedLatency,
   type NeverHitObject,
   type OriginGroup,
-  type PathCount,
-  type PathMisses,
   type TimeGroup,
   type Trust,
 } from './report.ts'
-import { loggedCounts, loggedResults, objectCounts, placeCounts, reasonCount } from './tallies.ts'
+import { type LoggedSum, minuteWidth, type PlaceSum, type Summary } from './summary.ts'
+import { loggedResults } from './tallies.ts'
 
 /** Adds requests of one outcome to a count. */
 function addTo(count: Count, outcome: Outcome, requests: number, bytes: number, originBytes: number): void {
@@ -43,44 +42,21 @@ function addTo(count: Count, outcome: Outcome, requests: number, bytes: number, 
 const isError = (resultType: string) =>
   resultType === 'Error' || resultType.endsWith('Exceeded') || /(Execution|Validation)Error$/.test(resultType)
 
-/** One cell of the tallies: requests of an outcome at a place. */
-interface Cell {
+/** Requests of an outcome at a place. */
+interface Cell extends PlaceSum {
   readonly outcome: Outcome
-  readonly outcomeNumber: number
-  readonly place: number
-  readonly requests: number
-  readonly bytes: number
-  readonly originBytes: number
-  readonly uploads: number
 }
 
-export function* cellsOf({ outcomes, tallies, places }: Replay): Generator<Cell> {
-  for (const [outcomeNumber, outcome] of outcomes.list.entries()) {
-    const counter = tallies.places[outcomeNumber]
-    if (!counter) continue
-    for (let place = 0; place < places.codes.length; place += 1) {
-      const cell = place * placeCounts.width
-      const requests = counter.get(cell)
-      if (requests > 0)
-        yield {
-          outcome,
-          outcomeNumber,
-          place,
-          requests,
-          bytes: counter.get(cell + placeCounts.bytes),
-          uploads: counter.get(cell + placeCounts.uploads),
-          originBytes: counter.get(cell + placeCounts.originBytes),
-        }
-    }
-  }
+export function* cellsOf({ outcomes }: Summary): Generator<Cell> {
+  for (const { outcome, places } of outcomes) for (const place of places) yield { outcome, ...place }
 }
 
 const byRequests = (a: { readonly requests: number }, b: { readonly requests: number }) =>
   b.requests - a.requests
 
-function grouped(replay: Replay, nameOf: (cell: Cell) => string): Group[] {
+function grouped(summary: Summary, nameOf: (cell: Cell) => string): Group[] {
   const groups = new Map<string, Group>()
-  for (const cell of cellsOf(replay)) {
+  for (const cell of cellsOf(summary)) {
     const name = nameOf(cell)
     const group = groups.get(name) ?? { name, ...emptyCount() }
     groups.set(name, group)
@@ -89,28 +65,28 @@ function grouped(replay: Replay, nameOf: (cell: Cell) => string): Group[] {
   return [...groups.values()].sort((a, b) => byRequests(a, b) || a.name.localeCompare(b.name))
 }
 
-export function totalOf(replay: Replay): Count {
+export function totalOf(summary: Summary): Count {
   const total = emptyCount()
-  for (const { outcome, requests, bytes, originBytes } of cellsOf(replay))
+  for (const { outcome, requests, bytes, originBytes } of cellsOf(summary))
     addTo(total, outcome, requests, bytes, originBytes)
   return total
 }
 
 /** The path pattern of a behavior; the staging distribution's own where it served. */
-export const patternOf = ({ distribution }: Replay, behavior: number): string =>
-  distribution.behaviors[behavior]?.pattern ?? '*'
+const patternOf = ({ behaviors }: CompiledDistribution, { pattern, behavior }: Outcome): string =>
+  pattern ?? behaviors[behavior]?.pattern ?? '*'
 
-export const byBehavior = (replay: Replay): Group[] =>
-  grouped(replay, ({ outcome }) => outcome.pattern ?? patternOf(replay, outcome.behavior))
-export const byTarget = (replay: Replay): Group[] =>
-  grouped(replay, ({ outcome }) => replay.distribution.behaviors[outcome.behavior]?.target.id ?? '')
-export const byStatus = (replay: Replay): Group[] => grouped(replay, ({ outcome }) => String(outcome.status))
-export const byPop = (replay: Replay): Group[] =>
-  grouped(replay, ({ place }) => replay.places.codes[place] || 'not logged')
+export const byBehavior = (summary: Summary, distribution: CompiledDistribution): Group[] =>
+  grouped(summary, ({ outcome }) => patternOf(distribution, outcome))
+export const byTarget = (summary: Summary, { behaviors }: CompiledDistribution): Group[] =>
+  grouped(summary, ({ outcome }) => behaviors[outcome.behavior]?.target.id ?? '')
+export const byStatus = (summary: Summary): Group[] =>
+  grouped(summary, ({ outcome }) => String(outcome.status))
+export const byPop = (summary: Summary): Group[] => grouped(summary, ({ place }) => place || 'not logged')
 
-export function byOrigin(replay: Replay): OriginGroup[] {
+export function byOrigin(summary: Summary): OriginGroup[] {
   const groups = new Map<string, { name: string; requests: number; bytes: number }>()
-  for (const { outcome, requests, originBytes } of cellsOf(replay))
+  for (const { outcome, requests, originBytes } of cellsOf(summary))
     for (const [index, [name, attempts]] of outcome.attempts.entries()) {
       const group = groups.get(name) ?? { name, requests: 0, bytes: 0 }
       groups.set(name, group)
@@ -118,34 +94,31 @@ export function byOrigin(replay: Replay): OriginGroup[] {
       // With failover the last origin is the one that answered.
       if (index === outcome.attempts.length - 1) group.bytes += originBytes
     }
-  return [...groups.values()].sort(byRequests)
+  return [...groups.values()].sort((a, b) => byRequests(a, b) || a.name.localeCompare(b.name))
 }
 
 /** Lengths that a point on the time axis may have: the shortest that gives at most so many points is taken. */
 const steps = [60_000, 300_000, 900_000, 3_600_000, 21_600_000, 86_400_000]
 const mostPoints = 300
 
-export function byTime(replay: Replay): TimeGroup[] {
-  const { minutes } = replay.tallies
-  const span = replay.last - replay.first
-  const step = steps.find((length) => span / length <= mostPoints) ?? 86_400_000
+export function byTime({ first, last, minutes, outcomes }: Summary): TimeGroup[] {
+  const step = steps.find((length) => (last - first) / length <= mostPoints) ?? 86_400_000
   const groups = new Map<number, TimeGroup>()
-  for (const { start, byOutcome } of minutes) {
-    const at = Math.floor(start / step) * step
-    const group = groups.get(at) ?? { start: at, ...emptyCount() }
-    groups.set(at, group)
-    for (const [number, requests, bytes] of byOutcome) {
-      const outcome = replay.outcomes.list[number]
-      if (outcome) addTo(group, outcome, requests, bytes, 0)
-    }
+  for (let at = 0; at < minutes.length; at += minuteWidth) {
+    const [minute = 0, number = -1, requests = 0, bytes = 0] = minutes.subarray(at, at + minuteWidth)
+    const start = Math.floor(minute / step) * step
+    const group = groups.get(start) ?? { start, ...emptyCount() }
+    groups.set(start, group)
+    const outcome = outcomes[number]?.outcome
+    if (outcome) addTo(group, outcome, requests, bytes, 0)
   }
   return [...groups.values()].sort((a, b) => a.start - b.start)
 }
 
-export function latency(replay: Replay): LatencyClass[] {
+export function latency(summary: Summary): LatencyClass[] {
   const requests = new Map<string, number>()
   let all = 0
-  for (const cell of cellsOf(replay)) {
+  for (const cell of cellsOf(summary)) {
     requests.set(cell.outcome.tier, (requests.get(cell.outcome.tier) ?? 0) + cell.requests)
     all += cell.requests
   }
@@ -155,36 +128,30 @@ export function latency(replay: Replay): LatencyClass[] {
   })
 }
 
-interface LoggedSum {
-  requests: number
-  seconds: number
-  timed: number
-}
-
-function loggedSums(replay: Replay, belongs: (outcome: Outcome) => boolean): LoggedSum[] {
-  const sums = loggedResults.map(() => ({ requests: 0, seconds: 0, timed: 0 }))
-  replay.outcomes.list.forEach((outcome, number) => {
-    const counter = replay.tallies.logged[number]
-    if (!counter || !belongs(outcome)) return
+function loggedSums({ outcomes }: Summary, belongs: (outcome: Outcome) => boolean): LoggedSum[] {
+  const sums = loggedResults.map(() => ({ requests: 0, milliseconds: 0, timed: 0 }))
+  for (const { outcome, logged } of outcomes) {
+    if (!belongs(outcome)) continue
     sums.forEach((sum, result) => {
-      const cell = result * loggedCounts.width
-      sum.requests += counter.get(cell)
-      sum.seconds += counter.get(cell + loggedCounts.seconds)
-      sum.timed += counter.get(cell + loggedCounts.timed)
+      const added = logged[result]
+      if (!added) return
+      sum.requests += added.requests
+      sum.milliseconds += added.milliseconds
+      sum.timed += added.timed
     })
-  })
+  }
   return sums
 }
 
-export const loggedLatency = (replay: Replay): LoggedLatency[] =>
-  loggedSums(replay, () => true).flatMap(({ requests, seconds, timed }, result) =>
+export const loggedLatency = (summary: Summary): LoggedLatency[] =>
+  loggedSums(summary, () => true).flatMap(({ requests, milliseconds, timed }, result) =>
     requests === 0
       ? []
       : [
           {
             resultType: loggedResults[result] ?? 'other',
             requests,
-            meanSeconds: timed === 0 ? null : seconds / timed,
+            meanSeconds: timed === 0 ? null : milliseconds / timed / 1000,
           },
         ],
   )
@@ -198,105 +165,36 @@ const loggedRatio = (sums: readonly LoggedSum[]): number | null => {
 /** The number of the logged result that an outcome would have. */
 const loggedNumber = (resultType: string) => (loggedResults as readonly string[]).indexOf(resultType)
 
-export function trustIn(replay: Replay, behaviors: readonly Group[], total: Count): Trust {
+export function trustIn(summary: Summary, behaviors: readonly Group[], total: Count): Trust {
   let same = 0
-  let logged = 0
-  replay.outcomes.list.forEach((outcome, number) => {
-    const counter = replay.tallies.logged[number]
-    if (!counter) return
+  let all = 0
+  for (const { outcome, logged } of summary.outcomes)
     for (let result = 1; result < loggedResults.length; result += 1) {
-      const requests = counter.get(result * loggedCounts.width)
-      logged += requests
+      const requests = logged[result]?.requests ?? 0
+      all += requests
       if (result === loggedNumber(outcome.resultType)) same += requests
     }
-  })
   return {
     simulatedHitRatio: hitRatio(total),
-    loggedHitRatio: loggedRatio(loggedSums(replay, () => true)),
-    agreement: logged === 0 ? null : same / logged,
+    loggedHitRatio: loggedRatio(loggedSums(summary, () => true)),
+    agreement: all === 0 ? null : same / all,
     byBehavior: behaviors.map((group) => ({
       behavior: group.name,
       simulatedHitRatio: hitRatio(group),
-      loggedHitRatio: loggedRatio(loggedSums(replay, ({ pattern }) => (pattern ?? '*') === group.name)),
+      loggedHitRatio: loggedRatio(loggedSums(summary, ({ pattern }) => (pattern ?? '*') === group.name)),
     })),
   }
-}
-
-/** The numbers below `count` for which a score is highest, without sorting them all. */
-function highest(count: number, wanted: number, score: (number: number) => number): number[] {
-  const best: number[] = []
-  let least = 0
-  for (let number = 0; number < count; number += 1) {
-    const value = score(number)
-    if (value <= 0 || (best.length === wanted && value <= least)) continue
-    const at = best.findIndex((other) => score(other) < value)
-    best.splice(at < 0 ? best.length : at, 0, number)
-    if (best.length > wanted) best.pop()
-    least = best.length === wanted ? score(best[wanted - 1] ?? 0) : 0
-  }
-  return best
-}
-
-function pathCount(replay: Replay, number: number): PathCount {
-  const { tallies, shapes } = replay
-  const counted = shapes.paths[number]
-  return {
-    method: counted?.method ?? '',
-    path: counted?.path ?? '',
-    behavior: patternOf(replay, counted?.behavior ?? 0),
-    requests: tallies.paths.get(number * objectCounts.width),
-    bytes: tallies.paths.get(number * objectCounts.width + objectCounts.bytes),
-    hits: tallies.paths.get(number * objectCounts.width + objectCounts.hits),
-  }
-}
-
-export const topPaths = (replay: Replay, wanted: number): PathCount[] =>
-  highest(replay.shapes.paths.length, wanted, (number) =>
-    replay.tallies.paths.get(number * objectCounts.width),
-  ).map((number) => pathCount(replay, number))
-
-export function topMisses(replay: Replay, wanted: number): PathMisses[] {
-  const { pathMisses } = replay.tallies
-  const reasonsOf = (number: number) =>
-    missReasons.flatMap((reason, index) => {
-      const requests = index === 0 ? 0 : pathMisses.get(number * reasonCount + index)
-      return requests === 0 ? [] : [{ reason, requests }]
-    })
-  const missesOf = (number: number) => {
-    let sum = 0
-    for (let reason = 1; reason < reasonCount; reason += 1)
-      sum += pathMisses.get(number * reasonCount + reason)
-    return sum
-  }
-  return highest(replay.shapes.paths.length, wanted, missesOf).map((number) => ({
-    ...pathCount(replay, number),
-    originRequests: missesOf(number),
-    reasons: reasonsOf(number).sort(byRequests),
-  }))
 }
 
 /** A cache key in words: the path with its query, then what else is in it. */
 export const keyInWords = (text: string): string => text.replaceAll('\n;', ' cookies ').replaceAll('\n', ' ')
 
-export function neverHit(
-  replay: Replay,
-  wanted: number,
-): { requested: number; neverHit: number; examples: NeverHitObject[] } {
-  const { keys } = replay.tallies
-  const requestsOf = (key: number) => keys.get(key * objectCounts.width)
-  const isCold = (key: number) =>
-    requestsOf(key) > 0 && keys.get(key * objectCounts.width + objectCounts.hits) === 0
-  let count = 0
-  for (let key = 0; key < replay.keyTexts.length; key += 1) if (isCold(key)) count += 1
-  const worst = highest(replay.keyTexts.length, wanted, (key) => (isCold(key) ? requestsOf(key) : 0))
-  return {
-    requested: replay.keyTexts.length,
-    neverHit: count,
-    examples: worst.map((key) => ({
-      key: keyInWords(replay.keyTexts[key] ?? ''),
-      behavior: patternOf(replay, replay.keyBehaviors[key] ?? 0),
-      requests: requestsOf(key),
-      bytes: keys.get(key * objectCounts.width + objectCounts.bytes),
-    })),
-  }
-}
+export const neverHit = ({
+  requestedKeys,
+  neverHit,
+  cold,
+}: Summary): { requested: number; neverHit: number; examples: NeverHitObject[] } => ({
+  requested: requestedKeys,
+  neverHit,
+  examples: cold.map(({ text, ...rest }) => ({ key: keyInWords(text), ...rest })),
+})

@@ -2,13 +2,14 @@
 import type { Answers } from './answers.ts'
 import { ByteTable } from './byte-table.ts'
 import { columnOf } from './columns.ts'
-import { type LearnedLifetimes, LifetimeEvidence } from './learn.ts'
+import { type Evidence, LifetimeEvidence } from './learn.ts'
 import { LineClock, loggedResultOf, type Places, whyNot } from './line-reader.ts'
 import { textOf } from './log-line.ts'
 import type { TakeLine } from './log-reader.ts'
 import { PairTable } from './pair-table.ts'
 import type { Replay } from './replay.ts'
 import type { Shapes, Target } from './shapes.ts'
+import { ShardShare } from './shard.ts'
 import { LogWindow } from './window.ts'
 
 const hit = 1
@@ -18,10 +19,11 @@ export class Survey {
   private readonly shapes: Shapes
   private readonly answers: Answers
   private readonly places: Places
-  private readonly replay: Replay
+  /** What the readers of the log are to hand on. */
+  readonly share: ShardShare
   private readonly clock = new LineClock()
   private readonly evidence = new LifetimeEvidence()
-  private readonly window = new LogWindow()
+  private readonly window: LogWindow
   private readonly typeTable = new ByteTable()
   private readonly types: (string | null)[] = []
   /** Shapes at places, and when their object was last fetched there. */
@@ -29,8 +31,10 @@ export class Survey {
   private readonly fetchedAt: number[] = []
   private readonly fetchedAnywhere: number[] = []
 
-  constructor(replay: Replay) {
-    this.replay = replay
+  /** `window` is how many lines are waited for to bring them into order. */
+  constructor(replay: Replay, window?: number) {
+    this.window = new LogWindow(window)
+    this.share = new ShardShare(replay.sharding, this.clock, this.window)
     this.shapes = replay.shapes
     this.answers = replay.answers
     this.places = replay.places
@@ -38,13 +42,20 @@ export class Survey {
 
   readonly take: TakeLine = (line) => {
     const time = this.clock.timeOf(line)
-    if (Number.isNaN(time) || whyNot(line) !== null) return null
+    if (Number.isNaN(time)) return null
+    if (whyNot(line) !== null) {
+      this.window.pass(time)
+      return null
+    }
     const targetNumber = this.shapes.target(line)
     const target = this.shapes.targets[targetNumber] as Target // it has just been given out
     this.answers.learnSize(line, target)
     const logged = loggedResultOf(line)
-    if (logged < hit || logged > miss) return null
     const { window } = this
+    if (logged < hit || logged > miss) {
+      window.pass(time)
+      return null
+    }
     const row = window.add(time)
     window.shapes[row] = this.shapes.shape(line, targetNumber)
     window.places[row] = this.places.number(line)
@@ -57,12 +68,11 @@ export class Survey {
   }
 
   /** Looks at the rows that are due, in the order of time. */
-  lookAtDue(isEnd: boolean): void {
+  lookAtDue(): void {
     const { window } = this
-    if (!isEnd && !window.isFull) return
-    const order = window.order(isEnd)
-    for (const row of order) this.lookAt(row)
-    window.release(order)
+    if (window.due.length === 0) return
+    for (const { rows } of window.due) for (const row of rows) this.lookAt(row)
+    window.drop()
   }
 
   private lookAt(row: number): void {
@@ -86,11 +96,10 @@ export class Survey {
     this.fetchedAnywhere[shape] = time
   }
 
-  /** Ends the survey: what it has shown holds for the replay. */
-  end(): LearnedLifetimes {
-    this.lookAtDue(true)
-    const learned = this.evidence.conclude(this.replay.distribution)
-    this.replay.learn(learned)
-    return learned
+  /** Ends the survey: what it has shown. */
+  end(): Evidence {
+    this.window.end()
+    this.lookAtDue()
+    return this.evidence.classes
   }
 }

@@ -18,6 +18,8 @@ const decoder = new TextDecoder()
 /** The longest line that is kept while its end has not come. */
 const longestLine = 1 << 20
 
+const leadingColumns = ['date', 'time', 'timestamp', 'cs-uri-stem'] as const
+
 export class TabularReader implements LogReader {
   format: LogFormat = 'standard log'
   private readonly line = emptyLine()
@@ -25,6 +27,8 @@ export class TabularReader implements LogReader {
   private readonly tally: FileTally
   /** Fields in a line; 0 until a header or the first line says so. */
   private fieldCount = 0
+  /** Fields up to the last one of path and time, which tell whether a line is the share's. */
+  private leadingFields = 0
   /** The beginning of a line whose end is in the next portion. */
   private rest: Uint8Array | null = null
   /** The field that holds path and query string together; -1 where the path stands alone. */
@@ -82,11 +86,16 @@ export class TabularReader implements LogReader {
   private readLines(bytes: Uint8Array, from: number, to: number): void {
     const { line } = this
     const { stops } = line
+    const { isPartial } = this.tally.share
     line.bytes = bytes
     let at = from
     while (at < to) {
       const start = at
       stops[0] = start - 1
+      if (isPartial && bytes[start] !== hash) {
+        at = this.passForeign(bytes, start)
+        if (at !== start) continue
+      }
       let fields = 1
       for (;;) {
         const byte = bytes[at] as number // the portion ends with a line end
@@ -108,10 +117,44 @@ export class TabularReader implements LogReader {
     }
   }
 
+  /** Where the next line begins if this one is another shard's, else where this one does. */
+  private passForeign(bytes: Uint8Array, start: number): number {
+    const { line, leadingFields, tally } = this
+    const { stops } = line
+    tally.isOurs = false
+    if (leadingFields === 0) return start
+    let at = start
+    for (let fields = 1; ; at += 1) {
+      const byte = bytes[at] as number // the portion ends with a line end
+      if (byte === newline) {
+        stops[fields] = bytes[at - 1] === carriageReturn && at > start ? at - 1 : at
+        const isEmpty = fields === 1 && stops[fields] === start
+        if (isEmpty) return start
+        if (fields < leadingFields) return tally.share.ownsPathless ? start : this.passed(at + 1)
+        break
+      }
+      if (byte !== tab) continue
+      stops[fields] = at
+      if (fields === leadingFields) break
+      fields += 1
+    }
+    if (this.wholeUri >= 0) this.splitUri(bytes)
+    tally.isOurs = tally.share.owns(line)
+    if (tally.isOurs) return start
+    tally.share.pass(line)
+    return this.passed(bytes.indexOf(newline, at) + 1)
+  }
+
+  private passed(next: number): number {
+    this.tally.lines += 1
+    return next
+  }
+
   private readFields(bytes: Uint8Array, start: number, end: number, fields: number): void {
     if (this.fieldCount === 0 && !this.infer(bytes, start, end, fields)) return
     const { tally } = this
     if (fields !== this.fieldCount) {
+      if (fields >= this.leadingFields) tally.share.pass(this.line)
       tally.refuse(
         `The line has ${fields} tab-separated fields where ${this.fieldCount} belong.`,
         bytes.subarray(start, end),
@@ -119,6 +162,7 @@ export class TabularReader implements LogReader {
       return
     }
     if (this.wholeUri >= 0) this.splitUri(bytes)
+    if (this.refusal !== null) tally.share.pass(this.line)
     const reason = this.refusal ?? this.take(this.line)
     if (reason === null) tally.requests += 1
     else tally.refuse(reason, bytes.subarray(start, end))
@@ -150,6 +194,8 @@ export class TabularReader implements LogReader {
       if (column >= 0 && fieldOf[column] === -1) fieldOf[column] = index
     })
     this.fieldCount = names.length
+    this.leadingFields =
+      1 + Math.max(...leadingColumns.map((column) => this.line.fieldOf[columnOf[column]] ?? -1))
     this.format = names.includes('date') ? 'standard log' : 'real-time log'
     this.tally.format = this.format
     this.refusal = whyNotReplayed(names)

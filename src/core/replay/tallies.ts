@@ -21,7 +21,7 @@ export const reasonCount = 8
 /** Counted in a cell of an outcome and a place. */
 export const placeCounts = { requests: 0, bytes: 1, uploads: 2, originBytes: 3, width: 4 } as const
 /** Counted in a cell of an outcome and a logged result. */
-export const loggedCounts = { requests: 0, seconds: 1, timed: 2, width: 3 } as const
+export const loggedCounts = { requests: 0, milliseconds: 1, timed: 2, width: 3 } as const
 
 /** Counted in a cell of a path or a cache key. */
 export const objectCounts = { requests: 0, bytes: 1, hits: 2, width: 4 } as const
@@ -84,7 +84,8 @@ export class Tallies {
     const loggedCell = served.logged * loggedCounts.width
     logged.add(loggedCell, 1)
     if (served.seconds >= 0) {
-      logged.add(loggedCell + loggedCounts.seconds, served.seconds)
+      // Logs tell milliseconds; sums of whole numbers are the same in whatever order they are made.
+      logged.add(loggedCell + loggedCounts.milliseconds, Math.round(served.seconds * 1000))
       logged.add(loggedCell + loggedCounts.timed, 1)
     }
     addTo(this.paths, path, bytes, served.isFromCache)

@@ -21,6 +21,7 @@ export class UrlListReader implements LogReader {
   private readonly take: TakeLine
   private readonly tally: FileTally
   private rest = ''
+  private urls = 0
 
   constructor(take: TakeLine, tally: FileTally) {
     this.take = take
@@ -53,12 +54,13 @@ export class UrlListReader implements LogReader {
       return
     }
     const values = new Array<string | undefined>(columnNames.length)
-    values[columnOf.timestamp] = String(start + this.tally.requests)
+    values[columnOf.timestamp] = String(start + this.urls)
     values[columnOf['cs-method']] = method.toUpperCase()
     values[columnOf['cs-protocol']] = protocol.toLowerCase()
     values[columnOf['x-host-header']] = host?.toLowerCase()
     values[columnOf['cs-uri-stem']] = path ?? '/'
     values[columnOf['cs-uri-query']] = query
+    this.urls += 1
     const reason = this.take(this.writer.write(values))
     if (reason === null) this.tally.requests += 1
     else this.tally.refuse(reason, text)

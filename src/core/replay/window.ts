@@ -1,10 +1,61 @@
 /**
  * Rows of a log on their way into time order. Files of a log overlap and their lines are only roughly sorted, so rows wait
- * here until enough later ones have come; memory is bounded by the window, not by the log.
+ * here until enough later lines have come; memory is bounded by the window, not by the log.
  */
 
-/** Rows that are held back; half of them are released at a time. */
+/** Lines that are waited for; the earlier half of them is set free at a time. */
 const defaultCapacity = 1 << 20
+
+/** Rows to be served, in the order of time, those of the same time as they came. */
+export interface DueRows {
+  readonly rows: Uint32Array
+  /** Milliseconds: how far earlier rows, of any shard, had brought the clock. */
+  readonly clock: number
+}
+
+/**
+ * The times of the lines in the window, also of lines that other shards serve: what is set free when is thereby the same
+ * however many shards there are.
+ */
+class Horizon {
+  private times: Float64Array
+  private count = 0
+  private isSorted = true
+  private readonly capacity: number
+
+  constructor(capacity: number) {
+    this.capacity = capacity
+    this.times = new Float64Array(Math.min(capacity, 1 << 12))
+  }
+
+  get isFull(): boolean {
+    return this.count >= this.capacity
+  }
+
+  add(time: number): void {
+    if (this.count === this.times.length) {
+      const larger = new Float64Array(Math.min(this.capacity, this.times.length * 2))
+      larger.set(this.times)
+      this.times = larger
+    }
+    if (this.count > 0 && time < (this.times[this.count - 1] as number)) this.isSorted = false // below the count
+    this.times[this.count] = time
+    this.count += 1
+  }
+
+  /** The time up to which lines are set free: half of them at least. Forgets those. */
+  halve(): number {
+    const held = this.times.subarray(0, this.count)
+    if (!this.isSorted) held.sort()
+    const until = held[Math.ceil(this.count / 2) - 1] ?? Number.NEGATIVE_INFINITY
+    let first = Math.ceil(this.count / 2)
+    while (first < this.count && held[first] === until) first += 1
+    this.times.copyWithin(0, first, this.count)
+    this.count -= first
+    this.isSorted = true
+    return until
+  }
+}
 
 export class LogWindow {
   /** Milliseconds since the epoch. */
@@ -25,17 +76,20 @@ export class LogWindow {
   /** Seconds to the first byte, as logged; -1 where the log has none. */
   seconds: Float32Array
   count = 0
-  private readonly capacity: number
+  /** What is set free and not yet dropped. */
+  due: DueRows[] = []
+  /** Rows that came after later ones had been set free. */
+  late = 0
+  private isDue: Uint8Array
+  private readonly horizon: Horizon
   private isSorted = true
   private lastTime = Number.NEGATIVE_INFINITY
-  /** The time up to which rows have been released. */
-  private released = Number.NEGATIVE_INFINITY
-  /** Rows that came after later ones had been released. */
-  late = 0
+  /** The time up to which rows have been set free. */
+  private freeUntil = Number.NEGATIVE_INFINITY
 
   constructor(capacity = defaultCapacity) {
-    this.capacity = capacity
     const size = Math.min(capacity, 1 << 12)
+    this.horizon = new Horizon(capacity)
     this.times = new Float64Array(size)
     this.shapes = new Uint32Array(size)
     this.places = new Uint16Array(size)
@@ -46,52 +100,65 @@ export class LogWindow {
     this.uploads = new Float64Array(size)
     this.logged = new Uint8Array(size)
     this.seconds = new Float32Array(size)
+    this.isDue = new Uint8Array(size)
   }
 
-  get isFull(): boolean {
-    return this.count >= this.capacity
+  /** A line goes by of which no row is made: it is another shard's, or cannot be replayed. */
+  pass(time: number): void {
+    if (this.horizon.isFull) this.free(this.horizon.halve())
+    this.horizon.add(time)
   }
 
   /** The place of a new row; the caller fills its columns. */
   add(time: number): number {
+    this.pass(time)
     if (this.count === this.times.length) this.grow()
     const at = this.count
     this.count += 1
     this.times[at] = time
     if (time < this.lastTime) this.isSorted = false
-    if (time < this.released) this.late += 1
+    if (time < this.freeUntil) this.late += 1
     this.lastTime = time
     return at
   }
 
-  /** Rows in the order of time, those of the same time as they came. All of them, or the earlier half. */
-  order(all: boolean): Uint32Array {
-    const { count, times } = this
-    const order = new Uint32Array(count)
-    for (let at = 0; at < count; at += 1) order[at] = at
-    if (!this.isSorted) order.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b) // rows below the count exist
-    return all ? order : order.subarray(0, Math.ceil(count / 2))
+  /** No further line comes. */
+  end(): void {
+    this.free(Number.POSITIVE_INFINITY)
   }
 
-  /** Drops the rows of an order that have been served; the others keep their order of arrival. */
-  release(served: Uint32Array): void {
-    const last = served[served.length - 1]
-    if (last === undefined) return
-    this.released = this.times[last] ?? this.released
-    const gone = new Uint8Array(this.count)
-    for (const at of served) gone[at] = 1
+  /** Drops the rows that were due and have been served; the others keep their order of arrival. */
+  drop(): void {
+    this.due = []
     let kept = 0
     this.isSorted = true
     this.lastTime = Number.NEGATIVE_INFINITY
+    const columns = this.columns()
     for (let at = 0; at < this.count; at += 1)
-      if (gone[at] === 0) {
+      if (this.isDue[at] === 0) {
         const time = this.times[at] as number // below the count
         if (time < this.lastTime) this.isSorted = false
         this.lastTime = time
-        for (const column of this.columns()) column[kept] = column[at] as number // as above
+        for (const column of columns) column[kept] = column[at] as number // as above
         kept += 1
       }
+    this.isDue.fill(0, 0, this.count)
     this.count = kept
+  }
+
+  private free(until: number): void {
+    const order = new Uint32Array(this.count)
+    let found = 0
+    for (let at = 0; at < this.count; at += 1)
+      if (this.isDue[at] === 0 && (this.times[at] as number) <= until) {
+        this.isDue[at] = 1
+        order[found] = at
+        found += 1
+      }
+    const rows = order.subarray(0, found)
+    if (!this.isSorted) sortByTime(rows, this.times)
+    this.due.push({ rows, clock: this.freeUntil })
+    this.freeUntil = until
   }
 
   private columns() {
@@ -118,5 +185,32 @@ export class LogWindow {
     this.uploads = larger(this.uploads, new Float64Array(size))
     this.logged = larger(this.logged, new Uint8Array(size))
     this.seconds = larger(this.seconds, new Float32Array(size))
+    this.isDue = larger(this.isDue, new Uint8Array(size))
   }
+}
+
+/** Numbers of rows and milliseconds that fit together into one number. */
+const rowLimit = 2 ** 21
+const spanLimit = 2 ** 32
+
+/** Sorts numbers of rows by time, then number. A sort of numbers takes a tenth of one that asks a function. */
+function sortByTime(rows: Uint32Array, times: Float64Array): void {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  let isWhole = times.length <= rowLimit
+  for (const row of rows) {
+    const time = times[row] as number // rows below the count
+    if (time < least) least = time
+    if (time > most) most = time
+    if (!Number.isInteger(time)) isWhole = false
+  }
+  if (!isWhole || most - least >= spanLimit) {
+    rows.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b) // as above
+    return
+  }
+  const packed = Float64Array.from(rows, (row) => ((times[row] as number) - least) * rowLimit + row)
+  packed.sort()
+  packed.forEach((value, at) => {
+    rows[at] = value % rowLimit
+  })
 }
