@@ -1,8 +1,4 @@
 /**
- * Header fields as an ordered list: lower-case names, each field on its own, cheap to copy.
- * A flat array is used because a request through the engine copies the fields several times.
- */
-/**
  * Field names in lower case, each as the one string that the engine's literals are: property keys are unique strings,
  * and comparing those is comparing two addresses.
  */
@@ -17,6 +13,10 @@ function lowerName(name: string): string {
   return lower
 }
 
+/**
+ * Header fields as an ordered list: lower-case names, each field on its own, cheap to copy.
+ * A flat array is used because a request through the engine copies the fields several times.
+ */
 export class HeaderFields {
   private readonly fields: string[]
 

@@ -50,6 +50,16 @@ const types = new Set([
   'vnd.apple.mpegurl',
 ])
 
+const known = new Map<string, boolean>()
+/** Values of Content-Type that are remembered: a site has few. */
+const mostKnown = 1000
+
 /** True for the media types that CloudFront compresses; parameters such as `charset` play no part. */
-export const isCompressibleType = (contentType: string): boolean =>
-  types.has((contentType.split(';')[0] ?? '').trim().toLowerCase())
+export function isCompressibleType(contentType: string): boolean {
+  const remembered = known.get(contentType)
+  if (remembered !== undefined) return remembered
+  const isOne = types.has((contentType.split(';')[0] ?? '').trim().toLowerCase())
+  if (known.size >= mostKnown) known.clear()
+  known.set(contentType, isOne)
+  return isOne
+}
