@@ -50,6 +50,57 @@ test('a connection is moved to another origin by its end, and dropped on nothing
   await expect(page.getByLabel('Origin or origin group')).toHaveValue('origin')
 })
 
+test('a connection is made by two taps, by the menu and keys, and given up by Escape', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.node('Site/behavior/default').locator('.source').click()
+  await expect(page.locator('[data-offer="valid"]')).toHaveCount(2)
+  await designer.node('Site/origin/api').click()
+  await expect(page.getByRole('button', { name: 'Undo: Target “api”' })).toBeEnabled()
+  await designer.node('Site/behavior/default').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('c')
+  await expect(page.locator('[data-offer="valid"]')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-offer="valid"]')).toHaveCount(0)
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Connect with…' }).press('Enter')
+  await designer.node('Site/distribution/').focus()
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByText('Not connected. A behavior sends requests to an origin or a group.'),
+  ).toBeAttached()
+})
+
+test('the arrow keys move a node, which is written down as one step', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.node('Site/origin/api').click()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key)
+  await page.getByRole('button', { name: 'Undo: Move node' }).click()
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+})
+
+test('a request is traced through a thing from its menu, and the nodes tell what came of it', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await designer.node('Site/behavior//api/*').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Trace a request through here' }).click()
+  await expect(page.getByLabel('URL or path')).toHaveValue('/api/a')
+  await expect(designer.node('Site/behavior//api/*')).toContainText('Miss')
+  await expect(designer.node('Site/origin/api')).toContainText('200')
+  await expect(designer.node('Site/behavior/default')).not.toContainText('Miss')
+})
+
 test('an origin group is put between a behavior and its origin from the menu', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Single-page app')

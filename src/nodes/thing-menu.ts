@@ -1,6 +1,7 @@
 /** What a menu offers for a thing, wherever it is opened; the keys are those of the commands. */
 import { insertGroup } from '#core/edits/groups.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
+import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
@@ -14,6 +15,8 @@ import {
   pasteCopied,
   removeSelected,
 } from './actions.ts'
+import { canConnect, connectFrom } from './connecting.ts'
+import { fieldPage } from './field-facts.ts'
 import { laneTarget, toggleLane } from './folding.ts'
 import { thingAt } from './thing.ts'
 
@@ -49,6 +52,8 @@ export function thingMenu(path: Path): readonly MenuEntry[] {
   const isBehavior = isOrdered || thing.path[3] === 'DefaultCacheBehavior'
   const isDistribution = thing.kindLabel === 'Distribution'
   const { node } = thing
+  const page = fieldPage(thing.shape, [])
+  const isEnabled = valueAt(currentDocument(), [...thing.path, 'Enabled']) !== false
   const lane = laneTarget(currentDocument(), thing.path)
   const entries: (MenuEntry | false)[] = [
     { id: 'edit', label: 'Edit', group: 'edit', shortcut: 'Enter', run: () => editThing(path) },
@@ -74,6 +79,29 @@ export function thingMenu(path: Path): readonly MenuEntry[] {
         group: 'order',
         run: () => insertGroupAt(thing.path),
       },
+    canConnect(thing.path) && {
+      id: 'connect',
+      label: 'Connect with…',
+      group: 'order',
+      shortcut: 'C',
+      run: () => connectFrom(thing.path),
+    },
+    isDistribution && {
+      id: 'enabled',
+      label: isEnabled ? 'Disable' : 'Enable',
+      group: 'order',
+      run: () => {
+        const label = `${isEnabled ? 'Disable' : 'Enable'} “${thing.title}”`
+        commit({ ...setAt([...thing.path, 'Enabled'], !isEnabled, label), mergeKey: '' })
+        announce(label)
+      },
+    },
+    node !== undefined && {
+      id: 'trace',
+      label: 'Trace a request through here',
+      group: 'show',
+      run: () => void import('./trace-through.ts').then(({ traceThrough }) => traceThrough(thing.path)),
+    },
     node !== undefined &&
       !isDistribution && {
         id: 'spotlight',
@@ -97,6 +125,12 @@ export function thingMenu(path: Path): readonly MenuEntry[] {
       group: 'show',
       shortcut: 'F',
       run: () => toggleFolded(thing.owner),
+    },
+    page !== undefined && {
+      id: 'page',
+      label: 'Its page at AWS',
+      group: 'show',
+      run: () => void window.open(page, '_blank', 'noreferrer'),
     },
     { id: 'copy', label: 'Copy', group: 'clipboard', shortcut: 'Ctrl+C', run: () => void copySelected() },
     { id: 'paste', label: 'Paste', group: 'clipboard', shortcut: 'Ctrl+V', run: () => void pasteCopied() },

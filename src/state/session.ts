@@ -20,6 +20,8 @@ export interface Session {
   readonly search: string | undefined
   /** The node whose path through the design alone stays bright. */
   readonly spotlight: string | undefined
+  /** The node from which a connection is being made step by step. */
+  readonly connecting: string | undefined
   /** The item of the palette that is being dragged. */
   readonly dragged: string | undefined
   /** Distributions drawn as one node, and nodes of origins and groups whose behaviors are. */
@@ -37,6 +39,7 @@ export const useSession = create<Session>()(() => ({
   theme: 'system',
   search: undefined,
   spotlight: undefined,
+  connecting: undefined,
   dragged: undefined,
   folded: [],
   message: '',
@@ -50,6 +53,7 @@ export const forgetView = (): void =>
     focus: undefined,
     search: undefined,
     spotlight: undefined,
+    connecting: undefined,
     folded: [],
   })
 
@@ -78,6 +82,8 @@ export const announce = (message: string): void => useSession.setState({ message
 export const setTheme = (theme: Theme): void => useSession.setState({ theme })
 export const searchFor = (search: string | undefined): void => useSession.setState({ search })
 export const setSpotlight = (spotlight: string | undefined): void => useSession.setState({ spotlight })
+
+export const setConnecting = (connecting: string | undefined): void => useSession.setState({ connecting })
 
 export const setDragged = (dragged: string | undefined): void => useSession.setState({ dragged })
 

@@ -9,11 +9,12 @@ const listOf = (owner: LogicalId): Path => ['resources', owner, 'config', 'Cache
 const configOf = (document: DesignDocument, owner: LogicalId) =>
   distributionsIn(document).find(({ id }) => id === owner)?.config ?? {}
 
-/** Adds a behavior before all others, with the default's target and protocol policy. */
+/** Adds a behavior before the one at `before`, or before all others, with the default's target where none is given. */
 export function addBehavior(
   document: DesignDocument,
   owner: LogicalId,
   target?: string,
+  before = 0,
 ): { edit: Edit; key: string } {
   const config = configOf(document, owner)
   const fallback = known(config.DefaultCacheBehavior)
@@ -31,7 +32,7 @@ export function addBehavior(
   }
   return {
     key: behavior.key,
-    edit: insertAt(listOf(owner), 0, behavior, `Add behavior “${behavior.PathPattern}”`),
+    edit: insertAt(listOf(owner), before, behavior, `Add behavior “${behavior.PathPattern}”`),
   }
 }
 

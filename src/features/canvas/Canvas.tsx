@@ -28,10 +28,11 @@ import { pathsOf } from '#nodes/folding.ts'
 import { type CanvasNode, type Projection, project } from '#nodes/project.ts'
 import { thingMenu } from '#nodes/thing-menu.ts'
 import { commit, currentDocument, useDesign, useDocument } from '#state/design.ts'
-import { announce, select, selectAll, toggleSelected, useSession } from '#state/session.ts'
+import { announce, select, selectAll, setConnecting, toggleSelected, useSession } from '#state/session.ts'
 import { ContextMenu, type MenuEntry } from '#ui/Menu.tsx'
 import styles from './canvas.module.css'
 import { edgeMenu, looseMenu, nodeMenu, paneMenu } from './canvas-menus.ts'
+import { stepConnection } from './connect-by-steps.ts'
 import { type DesignFlowNode, DesignNode } from './DesignNode.tsx'
 import { FindBox } from './FindBox.tsx'
 import type { FlowEdge } from './flow-items.ts'
@@ -88,7 +89,11 @@ function takeSelection(byId: Projection['byId'], changes: readonly NodeChange<De
 }
 
 /** Writes down where nodes were dragged to; a behavior's place is its precedence. */
-function dropNodes(nodes: readonly DesignFlowNode[], dropped: readonly DesignFlowNode[]): boolean {
+function dropNodes(
+  nodes: readonly DesignFlowNode[],
+  dropped: readonly DesignFlowNode[],
+  mergeKey?: string,
+): boolean {
   const [only] = dropped
   if (dropped.length === 1 && only?.data.node.kind === 'behavior') {
     const order = droppedOrder(nodes, only)
@@ -103,12 +108,13 @@ function dropNodes(nodes: readonly DesignFlowNode[], dropped: readonly DesignFlo
     announce(edit.label)
     return true
   }
-  const moved = dropped.filter(({ data }) => data.node.kind !== 'behavior')
+  const moved = dropped.filter(({ data }) => data.node.kind !== 'behavior' && data.node.kind !== 'lane')
   if (moved.length === 0) return false
   const edits = moved.map(({ id, position }) =>
     placeNode(id, { x: Math.round(position.x), y: Math.round(position.y) }),
   )
-  commit(combine(edits.length === 1 ? 'Move node' : `Move ${edits.length} nodes`, edits))
+  const move = combine(edits.length === 1 ? 'Move node' : `Move ${edits.length} nodes`, edits)
+  commit({ ...move, ...(mergeKey !== undefined && { mergeKey }) })
   return true
 }
 
@@ -125,13 +131,32 @@ type PointEvent = { clientX: number; clientY: number; preventDefault: () => void
 const idAround = (target: EventTarget, what: 'node' | 'edge'): string | undefined =>
   target instanceof Element ? target.closest<HTMLElement>(`.react-flow__${what}`)?.dataset['id'] : undefined
 
-function selectByKey(event: KeyboardEvent, { byId }: Projection): void {
+/** Writes down where the arrow keys moved nodes to; presses that follow each other are one step of undo. */
+function moveByKeys({ nodes, settle }: Drawn): void {
+  const moved = nodes.filter(
+    ({ selected, position, data }) =>
+      selected === true && (position.x !== data.node.position.x || position.y !== data.node.position.y),
+  )
+  if (moved.length === 0) return
+  const free = moved.filter(({ data }) => data.node.kind !== 'behavior' && data.node.kind !== 'lane')
+  if (free.length > 0) dropNodes(nodes, free, `arrows ${free.map(({ id }) => id).join()}`)
+  if (free.length === moved.length) return
+  settle()
+  announce('Behaviors stay in their column; Alt+↑ and Alt+↓ change their precedence.')
+}
+
+function selectByKey(event: KeyboardEvent, projection: Projection): void {
   const { target } = event
-  const node = byId.get(idAround(target, 'node') ?? '')
-  if (!node || (event.key !== 'Enter' && event.key !== ' ')) return
+  const node = projection.byId.get(idAround(target, 'node') ?? '')
+  const isConnecting = useSession.getState().connecting !== undefined
+  if (!node || !['Enter', ' ', 'Escape'].includes(event.key)) return
   if (target instanceof Element && target.closest('button')) return
+  // Enter on another node ends a connection that was begun; Escape would take the focus away too.
+  if (isConnecting && event.key === 'Enter') stepConnection(projection, node, null)
+  else if (isConnecting && event.key === 'Escape') setConnecting(undefined)
+  else if (event.key === 'Escape') return
   // The first press selects, as on any list; Enter on what is selected opens its form.
-  if (event.key === ' ' && event.ctrlKey) for (const path of pathsOf(node)) toggleSelected(path)
+  else if (event.key === ' ' && event.ctrlKey) for (const path of pathsOf(node)) toggleSelected(path)
   else if (isSelected(useSession.getState().marked, node.path)) return
   else selectNode(node)
   event.preventDefault()
@@ -168,8 +193,12 @@ function createHandlers(drawn: () => Drawn) {
     },
     onNodeDragStop: (_: unknown, __: unknown, dragged: DesignFlowNode[]) => stop(dragged),
     onSelectionDragStop: (_: unknown, dragged: DesignFlowNode[]) => stop(dragged),
-    onPaneClick: () => select(undefined),
+    onPaneClick: () => {
+      setConnecting(undefined)
+      select(undefined)
+    },
     onNodeClick: (event: MouseEvent, { data }: DesignFlowNode) => {
+      if (stepConnection(drawn().projection, data.node, event.target)) return
       // React Flow says nothing where the node is selected already.
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) selectNode(data.node)
     },
@@ -182,6 +211,9 @@ function createHandlers(drawn: () => Drawn) {
     onPaneContextMenu: (event: PointEvent) => open(event, 'Menu of the canvas', paneMenu()),
     onEdgeContextMenu: (event: MouseEvent, { data }: FlowEdge) => {
       if (data) open(event, 'Menu of the connection', edgeMenu(drawn().projection, data.edge))
+    },
+    onKeyUpCapture: (event: KeyboardEvent) => {
+      if (event.key.startsWith('Arrow') && idAround(event.target, 'node') !== undefined) moveByKeys(drawn())
     },
     onKeyDownCapture: (event: KeyboardEvent) => selectByKey(event, drawn().projection),
     onDragOver: (event: DragEvent) => {
@@ -247,6 +279,7 @@ function Flow() {
         nodeTypes={nodeTypes}
         {...connecting.handlers}
         {...handlers}
+        connectOnClick={false}
         deleteKeyCode={null}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={addingKeys}

@@ -19,6 +19,8 @@ export interface NodeData extends Record<string, unknown> {
   readonly errors: number
   readonly warnings: number
   readonly isLit: boolean
+  /** What came of the traced request here: a status, or hit and miss. */
+  readonly told: string
   readonly isDim: boolean
   readonly isDense: boolean
   readonly offer: Offer | undefined
@@ -37,7 +39,7 @@ const kinds: Record<NodeKindId, { color: string; word: string; Icon: typeof Glob
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** A node in one sentence, for those who hear the canvas. */
-export function spokenName({ node, summary, errors, warnings }: NodeData): string {
+export function spokenName({ node, summary, errors, warnings, told }: NodeData): string {
   const problems = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
   return [
     node.kind === 'viewer' ? undefined : kinds[node.kind].word,
@@ -46,6 +48,7 @@ export function spokenName({ node, summary, errors, warnings }: NodeData): strin
     summary.subtitle,
     ...summary.badges,
     ...problems,
+    told !== '' && `last trace ${told}`,
   ]
     .filter(Boolean)
     .join(', ')
@@ -67,6 +70,10 @@ function Counts({ errors, warnings }: Pick<NodeData, 'errors' | 'warnings'>) {
     </>
   )
 }
+
+/** An error by its status or its name; what an origin says without a status is how it failed. */
+const isBad = ({ kind }: CanvasNode, told: string): boolean =>
+  /^[45]|Error|Exceeded/.test(told) || (kind === 'origin' && !/^\d/.test(told))
 
 /** Something here is not as the account has it, as of the last plan. */
 function Drift({ node }: { readonly node: CanvasNode }) {
@@ -145,6 +152,15 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
         <span className={styles['title']} title={summary.title}>
           {summary.title}
         </span>
+        {data.told !== '' && (
+          <span
+            className={`${styles['count']} ${styles['told']}`}
+            data-bad={isBad(node, data.told)}
+            title={`The traced request: ${data.told}`}
+          >
+            {data.told}
+          </span>
+        )}
         <Drift node={node} />
         <Counts errors={data.errors} warnings={data.warnings} />
         {(node.kind === 'distribution' || node.lane) && <Fold node={node} />}

@@ -8,11 +8,20 @@ import {
   selectEverything,
   selectedPaths,
 } from '#nodes/actions.ts'
+import { canConnect, connectFrom } from '#nodes/connecting.ts'
 import { laneTarget, laneTargets, toggleLane, toggleLanes } from '#nodes/folding.ts'
 import { thingAt } from '#nodes/thing.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
-import { announce, searchFor, select, setSpotlight, toggleFolded, useSession } from '#state/session.ts'
+import {
+  announce,
+  searchFor,
+  select,
+  setConnecting,
+  setSpotlight,
+  toggleFolded,
+  useSession,
+} from '#state/session.ts'
 import { fitAll, fitNodes, zoomBy, zoomToFull } from './view.ts'
 
 const isOpen = () => useDesign.getState().id !== ''
@@ -34,10 +43,11 @@ function toggleSpotlight(): void {
   )
 }
 
-/** Escape takes one thing back at a time: the search, the path that is shown alone, the selection. */
+/** Escape takes one thing back at a time: a connection that was begun, the search, the path that is shown alone, the selection. */
 function stepBack(): void {
-  const { search, spotlight } = useSession.getState()
-  if (search !== undefined) searchFor(undefined)
+  const { search, spotlight, connecting } = useSession.getState()
+  if (connecting !== undefined) setConnecting(undefined)
+  else if (search !== undefined) searchFor(undefined)
   else if (spotlight !== undefined) setSpotlight(undefined)
   else select(undefined)
 }
@@ -80,6 +90,14 @@ const edit: readonly Omit<Command, 'group'>[] = [
     where: 'design',
     isPossible: isOpen,
     run: selectEverything,
+  },
+  {
+    id: 'connect',
+    label: 'Connect the selected behavior or group with…',
+    keys: ['C'],
+    where: 'design',
+    isPossible: () => canConnect(selection()),
+    run: () => connectFrom(selection()),
   },
   {
     id: 'precede',

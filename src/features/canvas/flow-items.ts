@@ -11,8 +11,8 @@ import { noProblems, type ProblemCount } from './problem-counts.ts'
 export interface Emphasis {
   readonly selected: ReadonlySet<string>
   readonly counts: ReadonlyMap<string, ProblemCount>
-  /** The nodes that a traced request passed. */
-  readonly lit: ReadonlySet<string>
+  /** The nodes that a traced request passed, with what came of it there. */
+  readonly lit: ReadonlyMap<string, string>
   readonly search: string | undefined
   /** The nodes on the path that alone stays bright. */
   readonly onPath: ReadonlySet<string> | undefined
@@ -35,6 +35,7 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.errors === b.errors &&
   a.warnings === b.warnings &&
   a.isLit === b.isLit &&
+  a.told === b.told &&
   a.isDim === b.isDim &&
   a.isDense === b.isDense &&
   a.offer === b.offer &&
@@ -57,6 +58,7 @@ export function flowNodes(
       summary,
       ...(counts.get(node.id) ?? noProblems),
       isLit: lit.has(node.id),
+      told: lit.get(node.id) ?? '',
       isDim: (!isOff(search) && !isFound(summary, search)) || (onPath !== undefined && !onPath.has(node.id)),
       isDense,
       offer: offers?.get(node.id),

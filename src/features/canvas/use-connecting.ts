@@ -89,7 +89,9 @@ function createHandlers({ projection, setFrom, setLoose }: Parts) {
 /** Drawing edges, moving their ends, and what each node is to what is being dragged. */
 export function useConnecting(projection: Projection) {
   const { byId, nodes } = projection
-  const [from, setFrom] = useState<string | undefined>(undefined)
+  const [drawnFrom, setFrom] = useState<string | undefined>(undefined)
+  const stepping = useSession((session) => session.connecting)
+  const from = drawnFrom ?? stepping
   const [loose, setLoose] = useState<Loose | undefined>(undefined)
   const draggedId = useSession((session) => session.dragged)
   const dragged = draggedId === undefined ? undefined : itemCalled(draggedId)

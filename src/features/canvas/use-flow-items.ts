@@ -25,14 +25,21 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
   const problems = useProblems((state) => state.problems)
   const { marked, search, spotlight } = useSession()
   const told = useTrace((state) => state.lit)
+  const isOver = useTrace(({ step, lit }) => step === undefined || step >= (lit?.events.length ?? 0) - 1)
   const traceOwner = useTrace((state) => state.distribution)
   const lastNodes = useRef<ReadonlyMap<string, DesignFlowNode>>(new Map())
   const lastEdges = useRef<ReadonlyMap<string, FlowEdge>>(new Map())
   const { standIns } = projection
   const counts = useMemo(() => countProblems(document, problems, standIns), [document, problems, standIns])
   const lit = useMemo(
-    () => shown(litNodes(document, traceOwner, told), standIns),
-    [document, traceOwner, told, standIns],
+    () =>
+      new Map(
+        [...litNodes(document, traceOwner, told, isOver)].map(([node, status]) => [
+          standIns.get(node) ?? node,
+          status,
+        ]),
+      ),
+    [document, traceOwner, told, isOver, standIns],
   )
   const selected = useMemo(
     () =>

@@ -13,12 +13,16 @@ export const routingItems: readonly PaletteItem[] = [
     group: 'Routing',
     hint: 'settings for a path pattern',
     insert(document, { owner, target }) {
-      const origin =
-        target?.[3] === 'Origins' || target?.[3] === 'OriginGroups'
-          ? valueAt(document, [...target, 'Id'])
-          : undefined
-      const path = [...sitePath(owner), 'CacheBehaviors', 0]
-      const { edit } = addBehavior(document, owner, typeof origin === 'string' ? origin : undefined)
+      const [, , , list, index] = target ?? []
+      const isTarget = list === 'Origins' || list === 'OriginGroups'
+      // On a behavior, or on the connection that leads from it: one more that leads to the same place.
+      const origin = target && valueAt(document, [...target, isTarget ? 'Id' : 'TargetOriginId'])
+      const all = configOf(document, owner).CacheBehaviors?.length ?? 0
+      const place =
+        list === 'DefaultCacheBehavior' ? all : list === 'CacheBehaviors' ? Math.min(Number(index), all) : 0
+      const path = [...sitePath(owner), 'CacheBehaviors', place]
+      const known = typeof origin === 'string' ? origin : undefined
+      const { edit } = addBehavior(document, owner, known, place)
       return { edit, path, focus: [...path, 'PathPattern'] }
     },
   },
