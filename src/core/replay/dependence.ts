@@ -23,7 +23,7 @@ export interface Dependence {
   readonly headers: readonly string[]
   /** Derived headers in the key, by which user agents are told apart. */
   readonly device: readonly string[]
-  /** An outcome may differ although all columns agree: a function looks at the clock, chance or the request's id, or a signature runs out. */
+  /** An outcome may differ although all columns agree: a function looks at the clock, chance or the request's id. */
   readonly isUnsteady: boolean
 }
 
@@ -126,7 +126,6 @@ function ownDependence(distribution: CompiledDistribution, behavior: CompiledBeh
       ...(some('anyHeader') ? ['*'] : []),
     ],
     device,
-    // A signature that held for one request has run out for a later one.
-    isUnsteady: signing !== null || some('isUnsteady') || (distribution.staging?.weight ?? null) !== null,
+    isUnsteady: some('isUnsteady') || (distribution.staging?.weight ?? null) !== null,
   }
 }

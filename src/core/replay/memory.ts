@@ -61,10 +61,8 @@ export class OutcomeMemory {
     if (at < 0) return false
     const { rows } = this
     const mode = rows[at + column.mode]
-    if (mode === holds.never) return false
-    if (mode === holds.whileFresh) {
-      if (now >= (rows[at + column.until] as number)) return false // a row is complete, here and below
-    } else if (mode === holds.forSameAnswer && rows[at + column.answer] !== answer) return false
+    if (mode === holds.never || now >= (rows[at + column.until] as number)) return false // a row is complete, here and below
+    if (mode === holds.forSameAnswer && rows[at + column.answer] !== answer) return false
     known.outcome = rows[at + column.outcome] as number
     known.key = rows[at + column.key] as number
     known.size = rows[at + column.size] as number
@@ -80,7 +78,7 @@ export class OutcomeMemory {
   }
 
   remember(shape: number, place: number, answer: number, exchange: Exchange, known: Remembered): void {
-    const { stored, found } = exchange
+    const { stored, found, verdictUntil } = exchange
     if (stored !== null) {
       const before = this.madeFrom[known.key]
       this.madeFrom[known.key] = before === undefined || before === answer ? answer : several
@@ -89,29 +87,29 @@ export class OutcomeMemory {
       this.hitOutcomes[shape] = known.outcome
       this.hitSizes[shape] = known.size
       this.hitMadeFrom[shape] = this.madeFrom[known.key] ?? nothing
-      this.write(shape, place, holds.whileFresh, found, answer, known)
+      this.write(shape, place, holds.whileFresh, Math.min(found.freshUntil, verdictUntil), answer, known)
       return
     }
     const next = stored ?? found
-    if (next === null) this.write(shape, place, modeWithoutObject(exchange), null, answer, known)
+    if (next === null) this.write(shape, place, modeWithoutObject(exchange), verdictUntil, answer, known)
     else if (this.knowsHit(shape, exchange, next, known.key))
-      this.writeHit(shape, place, answer, next, known.key)
-    else this.write(shape, place, holds.never, next, answer, known)
+      this.writeHit(shape, place, answer, Math.min(next.freshUntil, verdictUntil), known.key)
+    else this.write(shape, place, holds.never, 0, answer, known)
   }
 
   /** An object has come to lie at the edge of a place, as it did before for the shape: its next request finds it there. */
   foresee(shape: number, place: number, answer: number, object: CachedObject, key: number): void {
     const from = this.hitMadeFrom[shape]
     if (from === undefined || from < 0 || from !== this.madeFrom[key]) return
-    this.writeHit(shape, place, answer, object, key)
+    this.writeHit(shape, place, answer, object.freshUntil, key)
   }
 
-  private writeHit(shape: number, place: number, answer: number, object: CachedObject, key: number): void {
+  private writeHit(shape: number, place: number, answer: number, until: number, key: number): void {
     const { hit } = this
     hit.outcome = this.hitOutcomes[shape] as number // set together with what it was made from
     hit.key = key
     hit.size = this.hitSizes[shape] as number // as above
-    this.write(shape, place, holds.whileFresh, object, answer, hit)
+    this.write(shape, place, holds.whileFresh, until, answer, hit)
   }
 
   /** The object that now lies at the edge will be served to this shape as one of the same answer was before. */
@@ -132,7 +130,7 @@ export class OutcomeMemory {
     shape: number,
     place: number,
     mode: number,
-    object: CachedObject | null,
+    until: number,
     answer: number,
     { outcome, key, size, originBytes }: Remembered,
   ): void {
@@ -141,7 +139,7 @@ export class OutcomeMemory {
     const at = found < 0 ? this.add(shape, place) : found
     const { rows } = this
     rows[at + column.mode] = mode
-    rows[at + column.until] = object?.freshUntil ?? 0
+    rows[at + column.until] = until
     rows[at + column.answer] = answer
     rows[at + column.outcome] = outcome
     rows[at + column.key] = key

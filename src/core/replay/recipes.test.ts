@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { compile } from '#core/trace/compile.ts'
-import { standardLogFields } from '#core/trace/log-record.ts'
 import {
   behavior,
   cachePolicy,
@@ -9,6 +8,7 @@ import {
   distribution,
   managed,
 } from '#fixtures/build.ts'
+import { type Asked, standardLog } from '#fixtures/standard-log.ts'
 import { FileTally } from './log-reader.ts'
 import { AnyLogReader } from './recognize.ts'
 import { Replay } from './replay.ts'
@@ -25,34 +25,6 @@ const site = compile(
   'Site',
 )
 
-interface Asked {
-  readonly minute: number
-  readonly place: string
-  readonly path?: string
-  readonly size?: number
-}
-
-function lineOf({ minute, place, path = '/a.css', size = 700 }: Asked): string {
-  const time = new Date(Date.UTC(2026, 0, 1) + minute * 60_000).toISOString()
-  const values: Readonly<Record<string, string>> = {
-    date: time.slice(0, 10),
-    time: time.slice(11, 19),
-    'x-edge-location': place,
-    'sc-bytes': String(size + 300),
-    'cs-method': 'GET',
-    'cs(Host)': 'd111111abcdef8.cloudfront.net',
-    'cs-uri-stem': path,
-    'sc-status': '200',
-    'x-edge-result-type': 'Miss',
-    'x-host-header': 'd111111abcdef8.cloudfront.net',
-    'cs-protocol': 'https',
-    'cs-protocol-version': 'HTTP/2.0',
-    'sc-content-type': 'text/css',
-    'sc-content-len': String(size),
-  }
-  return standardLogFields.map((name) => values[name] ?? '-').join('\t')
-}
-
 /** The reasons and tiers of the requests in order, and how often the engine was asked. */
 async function replayed(asked: readonly Asked[]) {
   const told: string[] = []
@@ -61,7 +33,7 @@ async function replayed(asked: readonly Asked[]) {
     onServed: (_, { resultType, tier, reason }) => told.push(`${resultType} ${tier} ${reason}`),
   })
   const reader = new AnyLogReader(replay.take, new FileTally('log'))
-  const text = `#Version: 1.0\n#Fields: ${standardLogFields.join(' ')}\n${asked.map(lineOf).join('\n')}\n`
+  const text = standardLog(asked)
   reader.push(new TextEncoder().encode(text))
   reader.end()
   await replay.serveDue(true)

@@ -137,6 +137,8 @@ export class Exchange {
   readonly originRequests: OriginAttempt[] = []
   attempts = 0
   readonly functions: FunctionRunReport[] = []
+  /** Milliseconds: how long what was found of the signature holds; a policy ends, or begins, at that time. */
+  verdictUntil = Number.POSITIVE_INFINITY
   /** True for the fetch of a custom error page, for which no viewer stage runs. */
   isErrorPage = false
   /** The status before a custom error response replaced it. */

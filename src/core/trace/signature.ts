@@ -131,6 +131,13 @@ function checkConditions(policy: Policy, url: string, exchange: Exchange): strin
   return null
 }
 
+/** When the conditions come to something else, in milliseconds; never where all their times have passed. */
+function nextChange({ before, after }: Policy, now: number): number {
+  // What is valid after a second is so from the next millisecond on.
+  const times = [(before ?? Number.NaN) * 1000, (after ?? Number.NaN) * 1000 + 1]
+  return Math.min(Number.POSITIVE_INFINITY, ...times.filter((time) => time > now))
+}
+
 async function checkSignature(
   { signature = '', hash }: Signature,
   key: SigningKey,
@@ -174,6 +181,7 @@ export async function verify(
         : `the signature is not of its policy by the key “${keyPairId}”.`,
     )
   const unmet = checkConditions(read, url, exchange)
+  exchange.verdictUntil = nextChange(read, exchange.engine.now)
   return unmet === null
     ? ok(`${isCanned ? 'a canned' : 'a custom'} policy by the key “${keyPairId}”.`)
     : failed(unmet)
