@@ -9,6 +9,7 @@ import { StartPage } from '#features/start/StartPage.tsx'
 import { watchClipboard } from '#nodes/clipboard-events.ts'
 import { useDesign } from '#state/design.ts'
 import { openFile } from '#state/files.ts'
+import { useFirstSteps } from '#state/first-steps.ts'
 import { useProblems } from '#state/problems.ts'
 import { announce, showPanel, useSession } from '#state/session.ts'
 import styles from './app.module.css'
@@ -19,6 +20,10 @@ import { TopBar } from './TopBar.tsx'
 
 const Canvas = lazy(() =>
   import('#features/canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })),
+)
+
+const FirstSteps = lazy(() =>
+  import('#features/first-steps/FirstSteps.tsx').then((module) => ({ default: module.FirstSteps })),
 )
 
 function Bottom() {
@@ -55,6 +60,7 @@ function Bottom() {
 }
 
 function Workspace() {
+  const hasFirstSteps = useFirstSteps(({ isShown }) => isShown)
   return (
     <Group orientation="horizontal" className={styles['workspace']}>
       <Panel defaultSize="17%" minSize="170px">
@@ -70,6 +76,7 @@ function Workspace() {
           <Panel minSize="25%">
             <Suspense fallback={null}>
               <Canvas />
+              {hasFirstSteps && <FirstSteps />}
             </Suspense>
           </Panel>
           <Separator className={styles['handle']} aria-label="Height of the panels" />

@@ -1,6 +1,7 @@
 import '#ui/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { useDesign } from '#state/design.ts'
+import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { openSaved, watchSaving } from '#state/library.ts'
 import { watchProblems } from '#state/problems.ts'
 import { announce, forgetView, setTheme, type Theme, useSession } from '#state/session.ts'
@@ -10,7 +11,14 @@ import { clearTrace } from '#state/trace.ts'
 import { App } from './App.tsx'
 import { compose } from './compose.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { lastOpen, rememberOpen, rememberTheme, savedTheme } from './remembered.ts'
+import {
+  lastOpen,
+  rememberFirstSteps,
+  rememberOpen,
+  rememberTheme,
+  savedFirstSteps,
+  savedTheme,
+} from './remembered.ts'
 
 /** The theme is an attribute of the page, so that the style sheet alone decides the colors. */
 function showTheme(theme: Theme): void {
@@ -26,6 +34,8 @@ async function start(): Promise<void> {
     showTheme(theme)
     rememberTheme(theme)
   })
+  resumeFirstSteps(savedFirstSteps())
+  useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
   const last = lastOpen()
   const shared = await openShared(location.hash)
   if (shared) {

@@ -1,4 +1,4 @@
-/** Two words kept in local storage: the theme and the open design. A browser that refuses is no reason to fail. */
+/** Three words kept in local storage: the theme, the open design and how far the first steps are. A browser that refuses is no reason to fail. */
 import type { Theme } from '#state/session.ts'
 
 function read(key: string): string {
@@ -23,3 +23,5 @@ export const savedTheme = (): Theme => {
 export const rememberTheme = (theme: Theme): void => write('frontage-theme', theme)
 export const lastOpen = (): string => read('frontage-open')
 export const rememberOpen = (id: string): void => write('frontage-open', id)
+export const savedFirstSteps = (): string => read('frontage-first-steps')
+export const rememberFirstSteps = (text: string): void => write('frontage-first-steps', text)

@@ -3,6 +3,7 @@
 import type { Command } from '#state/commands.ts'
 import { redo, undo, useDesign } from '#state/design.ts'
 import { currentFile, saveToFile } from '#state/files.ts'
+import { showFirstSteps } from '#state/first-steps.ts'
 import { setTheme, showDialog, showPanel, useSession } from '#state/session.ts'
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)').matches
@@ -108,6 +109,13 @@ export const pageCommands: readonly Command[] = [
   { id: 'plan', group: 'View', label: 'Plan and apply', isPossible: isOpen, run: () => showPanel('plan') },
   { id: 'theme', group: 'Page', label: 'Switch between light and dark', run: toggleTheme },
   { id: 'system-theme', group: 'Page', label: 'Use the theme of the system', run: () => setTheme('system') },
+  {
+    id: 'first-steps',
+    group: 'Page',
+    label: 'First steps: a short tour',
+    isPossible: isOpen,
+    run: showFirstSteps,
+  },
   {
     id: 'shortcuts',
     group: 'Page',

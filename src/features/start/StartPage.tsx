@@ -5,6 +5,7 @@ import { emptyDesign } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import { openDesign } from '#state/design.ts'
 import { openText } from '#state/files.ts'
+import { dismissFirstSteps, showFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { listSaved, openSaved, removeSaved, type SavedEntry } from '#state/library.ts'
 import { announce, showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
@@ -23,6 +24,28 @@ const startBlank = () =>
     'Untitled design',
     applyEdit(emptyDesign, addDistribution(emptyDesign).edit),
   )
+
+/** The way into the first steps, until they were done or are not wanted. */
+function OfferFirstSteps() {
+  const { step, isDismissed } = useFirstSteps()
+  if (isDismissed) return null
+  return (
+    <div className={styles['offer']}>
+      <span>{step === 0 ? 'New here?' : 'You have begun the first steps.'}</span>
+      <Button
+        onPress={() => {
+          startBlank()
+          showFirstSteps()
+        }}
+      >
+        {step === 0 ? 'First steps, on a new design' : `Go on with step ${step + 1}, on a new design`}
+      </Button>
+      <Button kind="quiet" onPress={dismissFirstSteps}>
+        No, thank you
+      </Button>
+    </div>
+  )
+}
 
 /** Where a person begins: a blank design, an own file, one of the last designs, or an example. */
 export function StartPage() {
@@ -49,6 +72,7 @@ export function StartPage() {
             Import from the account
           </Button>
         </div>
+        <OfferFirstSteps />
       </div>
       {saved.length > 0 && (
         <section aria-label="Your designs">
