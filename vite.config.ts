@@ -39,7 +39,11 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
 
 export default defineConfig(({ mode }) => {
   if (mode === 'cli')
-    return forNode('cli', { cli: 'src/cli/main.ts', 'sandbox-worker': 'src/cli/sandbox-worker.ts' })
+    return forNode('cli', {
+      cli: 'src/cli/main.ts',
+      'sandbox-worker': 'src/cli/sandbox-worker.ts',
+      'replay-worker': 'src/cli/replay-worker.ts',
+    })
   if (mode === 'engine') return forNode('engine', { engine: 'src/core/trace/shared-cache.ts' })
   return page
 })

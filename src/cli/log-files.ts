@@ -62,11 +62,16 @@ async function* opened(
   }
 }
 
-const fileSource = (path: string, size: number): LogSource => ({
+/** A file as it is now: what is written to it later is not read, so that all who read it find the same. */
+export const fileSource = (path: string, size: number): LogSource => ({
   name: path,
   size,
   isRepeatable: true,
-  open: (progress) => opened(createReadStream(path, { highWaterMark: readAhead }), progress),
+  open: (progress) =>
+    opened(
+      createReadStream(path, { highWaterMark: readAhead, ...(size > 0 && { end: size - 1 }) }),
+      progress,
+    ),
 })
 
 const standardInput: LogSource = {

@@ -17,6 +17,13 @@ function port(text: string): number {
   return number
 }
 
+function workerCount(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new InvalidArgumentError('Workers are a number from 1 to 64.')
+  return number
+}
+
 const format = (...choices: string[]) =>
   new Option('--format <format>', 'how to print').choices(choices).default('text')
 const distribution = () =>
@@ -92,6 +99,7 @@ function program(finish: (status: number) => void): Command {
     .option('--invalidate <time=paths>', 'paths, by commas, at a time; may be repeated', collect, [])
     .option('--no-learn', 'read the log once, without learning lifetimes from it first')
     .option('--suggest', 'search for changes that pay', false)
+    .option('--workers <count>', 'threads that share the work; all cores for large logs', workerCount)
     .option('--csv <file>', 'also write the groups as CSV')
     .option('--athena', 'print SQL for Amazon Athena instead', false)
     .option('--location <url>', 'where the logs are for Athena: s3://…')

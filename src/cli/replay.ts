@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import { athenaSql } from '#core/replay/athena.ts'
@@ -7,15 +8,17 @@ import { costOptionsFor } from '#core/replay/cost-options.ts'
 import { reportCsv } from '#core/replay/csv.ts'
 import { type LifetimeRule, parseLifetimeRule } from '#core/replay/lifetimes.ts'
 import type { LogSource } from '#core/replay/log-source.ts'
+import { WorkerError } from '#core/replay/remote-shard.ts'
 import type { ReplayReport } from '#core/replay/report.ts'
 import { type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
 import type { Progress } from '#core/replay/shard-run.ts'
 import { suggestChanges } from '#core/replay/suggest.ts'
 import { fieldNamesIn, fieldOrdersFor } from '#core/replay/told-fields.ts'
 import { compile } from '#core/trace/compile.ts'
-import { createRunner } from '#sandbox/runner.ts'
 import { logSources } from './log-files.ts'
 import { comparisonText, reportText, suggestionsText } from './replay-text.ts'
+import { replayThreads } from './replay-threads.ts'
+import { createSandbox } from './sandbox.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
 
@@ -32,6 +35,8 @@ export interface ReplayCommandOptions {
   readonly invalidate: readonly string[]
   readonly learn: boolean
   readonly suggest: boolean
+  /** Threads that share the work; as many as there are cores where it is left open and the log is large. */
+  readonly workers?: number
   readonly athena: boolean
   /** Where the logs are for Athena. */
   readonly location?: string
@@ -94,15 +99,17 @@ function runOptions(
   options: ReplayCommandOptions,
   lifetimes: readonly LifetimeRule[],
   invalidations: NonNullable<RunOptions['invalidations']>,
-  runner: ReturnType<typeof createRunner>,
+  runner: FunctionRunner,
 ): RunOptions {
+  const fieldOrders = fieldOrdersFor(document, fieldNamesIn(options.fields ?? ''))
+  const rules = { lifetimes, invalidations, fieldOrders }
+  const workers = replayThreads({ document, distribution: id, ...rules }, sources, options.workers)
   return {
     distribution: compile(document, id),
     sources,
-    lifetimes,
-    invalidations,
-    fieldOrders: fieldOrdersFor(document, fieldNamesIn(options.fields ?? '')),
+    ...rules,
     runner,
+    ...(workers && { workers }),
     learns: options.learn,
     cost: costOptionsFor(document, id),
     onProgress: showProgress,
@@ -133,7 +140,7 @@ async function replayAll(
   rules: readonly LifetimeRule[],
   invalidations: NonNullable<RunOptions['invalidations']>,
 ): Promise<number> {
-  const runner = createRunner()
+  const runner = createSandbox()
   const settings = runOptions(first, sources, options, rules, invalidations, runner)
   const finished = await replayLogs(settings)
   const report = toReport(finished, settings)
@@ -144,6 +151,7 @@ async function replayAll(
     others && toReport(await replayLogs({ ...others, learned: finished.learned, learns: false }), others)
   runner.dispose()
   endProgress()
+  if (finished.aloneBecause !== null) tell(`Replayed in one worker, since ${finished.aloneBecause}.`)
   const comparison = other && compareReports(report, other)
   if (options.csv !== undefined) await writeFile(options.csv, reportCsv(report))
   const hasProblems = tellProblems(report)
@@ -203,5 +211,18 @@ export async function replay(file: string, options: ReplayCommandOptions): Promi
   const isOnce = sources.value.some(({ isRepeatable }) => !isRepeatable)
   if (isOnce && (second || options.suggest))
     return refuse(['Standard input can be read only once; --compare and --suggest need files.'])
-  return replayAll(first.value, second?.value, sources.value, options, rules.value, invalidations.value)
+  try {
+    return await replayAll(
+      first.value,
+      second?.value,
+      sources.value,
+      options,
+      rules.value,
+      invalidations.value,
+    )
+  } catch (error) {
+    if (!(error instanceof WorkerError)) throw error
+    endProgress()
+    return refuse([error.message])
+  }
 }
