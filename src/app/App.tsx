@@ -63,7 +63,7 @@ function Workspace() {
   const hasFirstSteps = useFirstSteps(({ isShown }) => isShown)
   return (
     <Group orientation="horizontal" className={styles['workspace']}>
-      <Panel defaultSize="17%" minSize="170px">
+      <Panel defaultSize="236px" minSize="170px" maxSize="40%" groupResizeBehavior="preserve-pixel-size">
         <div className={styles['left']}>
           <Palette />
           <h3 className={styles['heading']}>Outline</h3>
@@ -80,13 +80,13 @@ function Workspace() {
             </Suspense>
           </Panel>
           <Separator className={styles['handle']} aria-label="Height of the panels" />
-          <Panel defaultSize="34%" minSize="90px">
+          <Panel defaultSize="38%" minSize="90px">
             <Bottom />
           </Panel>
         </Group>
       </Panel>
       <Separator className={styles['handle']} aria-label="Width of the inspector" />
-      <Panel defaultSize="24%" minSize="240px">
+      <Panel defaultSize="336px" minSize="240px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
         <div className={styles['right']}>
           <Inspector />
         </div>

@@ -91,9 +91,12 @@ function projectOne(
   const column = (kind: 'behavior' | 'group' | 'origin', count: number, index: number) => ({
     x: kind === 'origin' && groups.length === 0 ? columns.group : columns[kind],
     // Columns are centered as long as they fit a screen; of tall ones the upper ends stand together.
-    y: top + (isDense ? 0 : (height - count * row[kind]) / 2) + index * row[kind],
+    y:
+      top +
+      (isDense ? 0 : (height - count * row[kind] + row[kind] - sizes[kind].height) / 2) +
+      index * row[kind],
   })
-  const middle = isDense && !isFolded ? top : top + height / 2 - 44
+  const middle = isDense && !isFolded ? top : top + (height - sizes.distribution.height) / 2
   const nodes: CanvasNode[] = []
   const edges: CanvasEdge[] = []
   const add = (node: Omit<CanvasNode, 'size'>) =>

@@ -18,6 +18,8 @@ export interface Summary {
   readonly title: string
   readonly subtitle: string
   readonly badges: readonly string[]
+  /** What kind of server an origin is: the id of an OriginKind, or `vpc`. */
+  readonly server?: string | undefined
 }
 
 /** A policy field's name: a managed policy's, or the logical id of the design's own. */
@@ -67,6 +69,7 @@ function originSummary(document: DesignDocument, origin: Origin): Summary {
     title: nameOf(origin.Id),
     subtitle: nameOf(origin.DomainName) + nameOf(origin.OriginPath),
     badges: badges.filter((badge) => badge !== undefined),
+    server: known(origin.VpcOriginConfig) ? 'vpc' : kind?.id,
   }
 }
 
@@ -75,6 +78,13 @@ const groupSummary = (group: OriginGroup): Summary => ({
   subtitle: (group.Members ?? []).map((member) => nameOf(known(member)?.OriginId)).join(' → '),
   badges: [`on ${knownItems(known(group.FailoverCriteria)?.StatusCodes).join(' ')}`],
 })
+
+/** The versions beside HTTP/1.1, as the console writes them. */
+const versions: Readonly<Record<string, string>> = {
+  http2: 'HTTP/2',
+  http3: 'HTTP/3',
+  http2and3: 'HTTP/2 and 3',
+}
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
 
@@ -89,8 +99,8 @@ function distributionSummary(id: string, config: DistributionConfig): Summary {
     restriction !== undefined && restriction !== 'none' ? 'Geo' : undefined,
     errorPages > 0 ? count(errorPages, 'error page') : undefined,
     known(known(config.Logging)?.Enabled) === true ? 'Logs' : undefined,
-    known(config.HttpVersion),
-    known(config.PriceClass)?.replace('PriceClass_', 'Price class '),
+    versions[known(config.HttpVersion) ?? ''] ?? known(config.HttpVersion),
+    known(config.PriceClass)?.replace('PriceClass_', 'Price class ').replace(' All', ' all'),
   ]
   return {
     title: id,
@@ -134,7 +144,7 @@ function laneSummary(first: object, lane: readonly LaneBehavior[]): Summary {
   return summary
 }
 
-const viewer: Summary = { title: 'Viewers', subtitle: 'browsers and apps', badges: [] }
+const viewer: Summary = { title: 'Viewers', subtitle: 'web and apps', badges: [] }
 const nothing: Summary = { title: '', subtitle: '', badges: [] }
 
 /** The words of a node; the same object as long as they are the same. */

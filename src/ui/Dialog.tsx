@@ -7,11 +7,13 @@ import styles from './controls.module.css'
 interface DialogProps {
   readonly title: string
   readonly onClose: () => void
+  /** For what stands in two columns. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
 /** A modal dialog; Escape and a click beside it close it, the focus goes back to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide, children }: DialogProps) {
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -22,7 +24,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       }}
     >
       <Modal>
-        <AriaDialog className={styles['dialog'] ?? ''}>
+        <AriaDialog className={`${styles['dialog']} ${isWide ? styles['wide'] : ''}`}>
           <div className={styles['dialogHead']}>
             <Heading slot="title" level={2}>
               {title}

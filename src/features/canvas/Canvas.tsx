@@ -63,7 +63,9 @@ function droppedOrder(nodes: readonly DesignFlowNode[], dropped: DesignFlowNode)
 
 /** How much a node can say at the size at which it is drawn; the style sheet does the rest. */
 const useZoomLevel = () =>
-  useStore(({ transform: [, , zoom] }) => (zoom < 0.3 ? 'farthest' : zoom < 0.55 ? 'far' : 'near'))
+  useStore(({ transform: [, , zoom] }) =>
+    zoom < 0.3 ? 'farthest' : zoom < 0.55 ? 'far' : zoom < 0.8 ? 'middle' : 'near',
+  )
 
 /** Selects what a node stands for; one thing shows its form. */
 function selectNode(node: CanvasNode): void {

@@ -1,5 +1,5 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { ChevronDown, ChevronRight, GitFork, Globe, Layers, Route, Server, Users } from 'lucide-react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import type { NodeKindId } from '#nodes/behavior-rows.ts'
 import { pathsOf, toggleLane } from '#nodes/folding.ts'
@@ -8,6 +8,7 @@ import type { Summary } from '#nodes/summary.ts'
 import { currentDocument } from '#state/design.ts'
 import { driftsWithin, useDrift } from '#state/drift.ts'
 import { toggleFolded } from '#state/session.ts'
+import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import styles from './canvas.module.css'
 
 /** What a node is while an edge or an item of the palette is dragged: a place for it, or why it is none. */
@@ -27,13 +28,28 @@ export interface NodeData extends Record<string, unknown> {
 }
 export type DesignFlowNode = Node<NodeData, 'design'>
 
-const kinds: Record<NodeKindId, { color: string; word: string; Icon: typeof Globe }> = {
-  viewer: { color: 'var(--muted)', word: 'Viewers', Icon: Users },
-  distribution: { color: 'var(--site)', word: 'Distribution', Icon: Globe },
-  behavior: { color: 'var(--behavior)', word: 'Cache behavior', Icon: Route },
-  lane: { color: 'var(--behavior)', word: 'Folded cache behaviors', Icon: Layers },
-  group: { color: 'var(--group)', word: 'Origin group', Icon: GitFork },
-  origin: { color: 'var(--origin)', word: 'Origin', Icon: Server },
+const kinds: Record<NodeKindId, { color: string; word: string; glyph: GlyphName }> = {
+  viewer: { color: 'var(--muted)', word: 'Viewers', glyph: 'viewers' },
+  distribution: { color: 'var(--site)', word: 'Distribution', glyph: 'distribution' },
+  behavior: { color: 'var(--behavior)', word: 'Cache behavior', glyph: 'behavior' },
+  lane: { color: 'var(--behavior)', word: 'Folded cache behaviors', glyph: 'lane' },
+  group: { color: 'var(--group)', word: 'Origin group', glyph: 'group' },
+  origin: { color: 'var(--origin)', word: 'Origin', glyph: 'server' },
+}
+
+/** Origins by what kind of server they are; the others look like any server. */
+const servers: Readonly<Record<string, GlyphName>> = {
+  's3-bucket': 'bucket',
+  's3-access-point': 'bucket',
+  's3-object-lambda': 'bucket',
+  's3-website': 'website',
+  'lambda-url': 'lambda',
+  'api-gateway': 'api',
+  'load-balancer': 'balancer',
+  'media-store': 'video',
+  'media-package': 'video',
+  cloudfront: 'distribution',
+  vpc: 'private',
 }
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
@@ -115,7 +131,7 @@ function Fold({ node }: { readonly node: CanvasNode }) {
 /** One node of the canvas, of any kind. */
 export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps<DesignFlowNode>) {
   const { node, summary, isLit, isDim, isDense, offer } = data
-  const { color, Icon } = kinds[node.kind]
+  const { color, glyph } = kinds[node.kind]
   const { folded } = node
   const subtitle = typeof offer === 'object' ? offer.refusal : summary.subtitle
   const badges = folded
@@ -143,7 +159,7 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
       )}
       <div className={styles['head']}>
         {node.order === undefined ? (
-          <Icon className={styles['icon']} size={14} aria-hidden />
+          <Glyph className={styles['icon']} name={servers[summary.server ?? ''] ?? glyph} />
         ) : (
           <span className={styles['order']} title="Precedence: the first match wins">
             {node.order}

@@ -49,5 +49,10 @@ export function showFirst(canvas: { readonly width: number; readonly height: num
     return
   }
   const zoom = Math.min(1, (canvas.width * 0.92) / (right - left))
-  void view.setViewport({ x: canvas.width * 0.04 - left * zoom, y: 40 - top * zoom, zoom })
+  const rest = canvas.height - (bottom - top) * zoom
+  void view.setViewport({
+    x: canvas.width * 0.04 - left * zoom,
+    y: (rest > 80 ? rest / 2 : 40) - top * zoom,
+    zoom,
+  })
 }

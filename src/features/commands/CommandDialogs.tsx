@@ -117,7 +117,7 @@ export function ShortcutSheet({
   const withKeys = commands().filter(({ keys }) => keys !== undefined)
   const groups = [...new Set(withKeys.map(({ group }) => group))]
   return (
-    <Dialog title="Keyboard shortcuts" onClose={() => showDialog(undefined)}>
+    <Dialog title="Keyboard shortcuts" isWide onClose={() => showDialog(undefined)}>
       <div className={styles['sheets']}>
         {groups.map((group) => (
           <section key={group}>
@@ -126,10 +126,10 @@ export function ShortcutSheet({
               {withKeys
                 .filter((command) => command.group === group)
                 .map(({ id, keys = [], label }) => (
-                  <Row key={id} keys={keys.join(' or ')} label={label} />
+                  <Row key={id} keys={keys} label={label} />
                 ))}
               {group === 'Edit' &&
-                others.map(([keys, label]) => <Row key={keys} keys={keys} label={label} />)}
+                others.map(([keys, label]) => <Row key={keys} keys={keys.split(' / ')} label={label} />)}
             </dl>
           </section>
         ))}
@@ -138,10 +138,12 @@ export function ShortcutSheet({
   )
 }
 
-const Row = ({ keys, label }: { readonly keys: string; readonly label: string }) => (
+const Row = ({ keys, label }: { readonly keys: readonly string[]; readonly label: string }) => (
   <div>
     <dt>
-      <kbd>{keys}</kbd>
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
     </dt>
     <dd>{label}</dd>
   </div>

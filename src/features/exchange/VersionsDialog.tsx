@@ -7,11 +7,13 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Field, TextInput } from '#ui/fields.tsx'
 import styles from './exchange.module.css'
 
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+
 const contents = ({ document }: SavedVersion): string => {
   const sites = distributionsIn(document)
   const behaviors = sites.reduce((sum, { config }) => sum + (config.CacheBehaviors?.length ?? 0) + 1, 0)
   const origins = sites.reduce((sum, { config }) => sum + (config.Origins?.length ?? 0), 0)
-  return `${behaviors} behaviors, ${origins} origins`
+  return `${counted(behaviors, 'behavior')}, ${counted(origins, 'origin')}`
 }
 
 /** Earlier states of the design, kept every few minutes and by name; a restored one can be undone. */

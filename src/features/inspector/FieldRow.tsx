@@ -156,7 +156,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
           <SwitchInput label={field.label} value={known(value) === true} onChange={change} />
           {aside}
         </div>
-        {help !== '' && <div className={styles['muted']}>{help}</div>}
+        {help !== '' && <div className={styles['origin']}>{help}</div>}
         {behind !== undefined && <Behind expression={behind} path={path} label={field.label} />}
         <FieldProblems problems={own} />
       </div>

@@ -4,9 +4,33 @@ import { isSelected } from '#nodes/actions.ts'
 import { thingMenu } from '#nodes/thing-menu.ts'
 import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
+import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { ContextMenu } from '#ui/Menu.tsx'
 import { type Entry, outlineEntries } from './entries.ts'
 import styles from './outline.module.css'
+
+const glyphs: Readonly<Record<string, GlyphName>> = {
+  Distribution: 'distribution',
+  Behavior: 'behavior',
+  Group: 'group',
+  Origin: 'server',
+  CachePolicy: 'policy',
+  OriginRequestPolicy: 'forward',
+  ResponseHeadersPolicy: 'headers',
+  Function: 'function',
+  KeyValueStore: 'store',
+  OriginAccessControl: 'access',
+  CloudFrontOriginAccessIdentity: 'access',
+  PublicKey: 'key',
+  KeyGroup: 'key',
+  VpcOrigin: 'private',
+  'AWS::S3::Bucket': 'bucket',
+  'AWS::S3::BucketPolicy': 'policy',
+  'AWS::Lambda::Function': 'lambda',
+  'AWS::Lambda::Version': 'lambda',
+  'AWS::CertificateManager::Certificate': 'certificate',
+  'AWS::WAFv2::WebACL': 'firewall',
+}
 
 /**
  * Everything of the design as a tree: the accessible equal of the canvas. Arrows go from entry to entry, Enter
@@ -65,7 +89,7 @@ export function Outline() {
     <nav className={styles['outline']} aria-label="Outline">
       <div className={styles['list']} role="tree" aria-label="Outline" aria-multiselectable="true" ref={tree}>
         {entries.map((entry, index) => {
-          const { label, path, level, isParent, isOrdered } = entry
+          const { label, kind, path, level, isParent, isOrdered } = entry
           return (
             <div
               key={path.join('/')}
@@ -76,6 +100,7 @@ export function Outline() {
               tabIndex={index === current ? 0 : -1}
               className={styles['entry']}
               data-level={level}
+              data-kind={kind}
               data-thing=""
               title={isOrdered ? `${label} — Alt+↑ and Alt+↓ change its precedence` : label}
               onClick={(event) => (event.ctrlKey || event.metaKey ? toggleSelected(path) : select(path))}
@@ -86,7 +111,8 @@ export function Outline() {
               }}
               onContextMenu={(event) => onMenu(event, entry)}
             >
-              {label}
+              <Glyph name={glyphs[kind] ?? 'resource'} size={14} className={styles['glyph']} />
+              <span className={styles['label']}>{label}</span>
             </div>
           )
         })}

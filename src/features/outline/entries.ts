@@ -7,6 +7,8 @@ import { nameOf } from '#core/model/stand-in.ts'
 
 export interface Entry {
   readonly label: string
+  /** `Behavior`, `Group`, `Origin`, or the type of a resource. */
+  readonly kind: string
   readonly path: Path
   readonly level: number
   /** It holds the entries of the next level that follow. */
@@ -18,8 +20,9 @@ export interface Entry {
 /** A template may hold thousands of resources that are nothing to CloudFront; these would bury the rest. */
 const mostOthers = 100
 
-const entry = (label: string, path: Path, level: number, more: Partial<Entry> = {}): Entry => ({
+const entry = (kind: string, label: string, path: Path, level: number, more: Partial<Entry> = {}): Entry => ({
   label,
+  kind,
   path,
   level,
   isParent: false,
@@ -36,7 +39,7 @@ function otherResources(document: DesignDocument): Entry[] {
     .flatMap((id): Entry[] => {
       const type = document.resources[id]?.type
       if (type === undefined || type === 'Distribution') return []
-      return [entry(`${id} · ${type.split('::').at(-1)}`, ['resources', id, 'config'], 1)]
+      return [entry(type, `${id} · ${type.split('::').at(-1)}`, ['resources', id, 'config'], 1)]
     })
     .slice(0, mostOthers)
 }
@@ -44,17 +47,17 @@ function otherResources(document: DesignDocument): Entry[] {
 /** Every entry; those of a folded distribution are left out. */
 export function outlineEntries(document: DesignDocument, folded: readonly string[]): readonly Entry[] {
   const sites = distributionsIn(document).flatMap((site) => {
-    const head = entry(site.id, site.path, 1, { isParent: true })
+    const head = entry('Distribution', site.id, site.path, 1, { isParent: true })
     if (folded.includes(site.id)) return [head]
     return [
       head,
       ...behaviorsOf(site).map(({ behavior, index, path }) =>
         index === undefined
-          ? entry('Default (*)', path, 2)
-          : entry(`${index + 1}. ${nameOf(behavior.PathPattern)}`, path, 2, { isOrdered: true }),
+          ? entry('Behavior', 'Default (*)', path, 2)
+          : entry('Behavior', `${index + 1}. ${nameOf(behavior.PathPattern)}`, path, 2, { isOrdered: true }),
       ),
-      ...originGroupsOf(site).map(({ value, path }) => entry(`Group ${nameOf(value.Id)}`, path, 2)),
-      ...originsOf(site).map(({ value, path }) => entry(`Origin ${nameOf(value.Id)}`, path, 2)),
+      ...originGroupsOf(site).map(({ value, path }) => entry('Group', `Group ${nameOf(value.Id)}`, path, 2)),
+      ...originsOf(site).map(({ value, path }) => entry('Origin', `Origin ${nameOf(value.Id)}`, path, 2)),
     ]
   })
   return [...sites, ...otherResources(document)]

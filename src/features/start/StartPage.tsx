@@ -10,6 +10,7 @@ import { listSaved, openSaved, removeSaved, type SavedEntry } from '#state/libra
 import { announce, showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { gallery } from './gallery.ts'
+import { Sketch } from './Sketch.tsx'
 import styles from './start.module.css'
 
 async function openExample(file: string, title: string): Promise<void> {
@@ -104,13 +105,14 @@ export function StartPage() {
       <section aria-label="Examples">
         <h2>Examples</h2>
         <div className={styles['cards']}>
-          {gallery.map(({ file, title, about }) => (
+          {gallery.map(({ file, title, about, sketch }) => (
             <button
               type="button"
               key={file}
               className={styles['card']}
               onClick={() => void openExample(file, title)}
             >
+              <Sketch sketch={sketch} />
               <b>{title}</b>
               <span>{about}</span>
             </button>

@@ -3,6 +3,18 @@ export interface Example {
   readonly file: string
   readonly title: string
   readonly about: string
+  readonly sketch: Sketched
+}
+
+/** What the drawing of an example leads where: enough for a small picture of it. */
+export interface Sketched {
+  /** Where each behavior leads, in precedence: an origin by its number, or the group. */
+  readonly targets: readonly (number | 'group')[]
+  readonly origins: number
+  /** The members of its origin group, by their numbers. */
+  readonly group?: readonly number[]
+  /** How many distributions look so; one where nothing is said. */
+  readonly sites?: number
 }
 
 export const gallery: readonly Example[] = [
@@ -10,42 +22,60 @@ export const gallery: readonly Example[] = [
     file: 'static-site.yaml',
     title: 'Static site',
     about: 'A private S3 bucket, an index function and security headers',
+    sketch: { targets: [0, 0], origins: 1 },
   },
   {
     file: 'spa-with-api.yaml',
     title: 'Single-page app with API',
     about: 'Assets from S3, /api/* from API Gateway, never cached',
+    sketch: { targets: [1, 0], origins: 2 },
   },
   {
     file: 'wordpress.yaml',
     title: 'WordPress',
     about: 'A load balancer with an uncached admin and long-lived media',
+    sketch: { targets: [0, 0, 0, 0], origins: 1 },
   },
   {
     file: 'signed-video.yaml',
     title: 'Video with signed cookies',
     about: 'Key group, Origin Shield, short manifests, long segments',
+    sketch: { targets: [0, 0, 0], origins: 1 },
   },
-  { file: 'failover.yaml', title: 'Two regions with failover', about: 'An origin group over two buckets' },
+  {
+    file: 'failover.yaml',
+    title: 'Two regions with failover',
+    about: 'An origin group over two buckets',
+    sketch: { targets: ['group'], origins: 2, group: [0, 1] },
+  },
   {
     file: 'image-resizing.yaml',
     title: 'Image resizing at the edge',
     about: 'A function picks size and format, Lambda makes them, the original steps in',
+    sketch: { targets: ['group', 1], origins: 2, group: [0, 1] },
   },
   {
     file: 'multi-tenant.yaml',
     title: 'Multi-tenant platform',
     about: 'One configuration for all customers, a tenant with a name of its own for each',
+    sketch: { targets: [0, 0], origins: 1 },
   },
   {
     file: 'staging-rollout.yaml',
     title: 'Staging rollout',
     about: 'A change tried on five percent of the viewers first',
+    sketch: { targets: [0, 0, 0], origins: 1, sites: 2 },
   },
   {
     file: 'oai-to-oac.yaml',
     title: 'From OAI to OAC',
     about: 'A legacy identity and its successor side by side, without an interruption',
+    sketch: { targets: [1, 0], origins: 2 },
   },
-  { file: 'security-headers.yaml', title: 'Security headers', about: 'HSTS, CSP and friends for any server' },
+  {
+    file: 'security-headers.yaml',
+    title: 'Security headers',
+    about: 'HSTS, CSP and friends for any server',
+    sketch: { targets: [0], origins: 1 },
+  },
 ]

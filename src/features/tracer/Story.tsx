@@ -14,7 +14,7 @@ import { Changes } from './Changes.tsx'
 import { Differences } from './Differences.tsx'
 import { Player } from './Player.tsx'
 import styles from './tracer.module.css'
-import { headerText, outcome, timeText } from './words.ts'
+import { headerText, outcome, spanText, timeText } from './words.ts'
 
 function Step({
   event,
@@ -185,7 +185,7 @@ export function Story({ traced, onWhy }: { readonly traced: Traced; readonly onW
       <div className={styles['outcomeRow']}>
         <p className={styles['outcome']} data-testid="trace-outcome" data-error={result.status >= 400}>
           {outcome(result)}
-          {result.ttl !== null && ` · stored for ${result.ttl} s`}
+          {result.ttl !== null && ` · stored for ${spanText(result.ttl)}`}
           {` · ${timeText(took)} simulated`}
         </p>
         {result.resultType === 'Miss' && all.length > 1 && (
