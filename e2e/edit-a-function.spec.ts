@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './designer.ts'
 
@@ -123,17 +122,3 @@ test('hostile code ends in an error and the page stays alive', async ({ page }) 
   await code(page).press('Control+Enter')
   await expect(result(page).getByRole('status')).toHaveText('The request goes on.')
 })
-
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the functions, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.getByRole('button', { name: 'Run', exact: true }).click()
-    await expect(result(page)).toBeVisible()
-    await page.getByRole('button', { name: 'Save as test' }).click()
-    const { violations } = await new AxeBuilder({ page })
-      .include('[role="tabpanel"]')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
-    await page.screenshot({ path: `test-results/screenshots/functions-${theme}.png` })
-  })

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './designer.ts'
 
@@ -124,17 +123,3 @@ test('a large text is read when the person applies it', async ({ designer, page 
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(designer.node('Site/origin/web')).toContainText('web.example.com.org', { timeout: 30_000 })
 })
-
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the source, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await goToEnd(page, 11)
-    await page.keyboard.type(': [')
-    await expect(status(page)).toHaveText(/Line/)
-    const { violations } = await new AxeBuilder({ page })
-      .include('[role="tabpanel"]')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
-    await page.screenshot({ path: `test-results/screenshots/source-${theme}.png` })
-  })

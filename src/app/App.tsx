@@ -1,4 +1,4 @@
-import { type DragEvent, lazy, Suspense, useEffect } from 'react'
+import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { Palette } from '#features/canvas/palette/Palette.tsx'
@@ -59,11 +59,15 @@ function Bottom() {
   )
 }
 
+/** What the side panes take to begin with: on a small screen the canvas needs the room more. */
+const isNarrow = () => window.innerWidth < 1200
+
 function Workspace() {
   const hasFirstSteps = useFirstSteps(({ isShown }) => isShown)
+  const [sides] = useState(() => (isNarrow() ? ['184px', '264px'] : ['236px', '336px']))
   return (
     <Group orientation="horizontal" className={styles['workspace']}>
-      <Panel defaultSize="236px" minSize="170px" maxSize="40%" groupResizeBehavior="preserve-pixel-size">
+      <Panel defaultSize={sides[0]} minSize="170px" maxSize="40%" groupResizeBehavior="preserve-pixel-size">
         <div className={styles['left']}>
           <Palette />
           <h3 className={styles['heading']}>Outline</h3>
@@ -86,7 +90,7 @@ function Workspace() {
         </Group>
       </Panel>
       <Separator className={styles['handle']} aria-label="Width of the inspector" />
-      <Panel defaultSize="336px" minSize="240px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
+      <Panel defaultSize={sides[1]} minSize="240px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
         <div className={styles['right']}>
           <Inspector />
         </div>

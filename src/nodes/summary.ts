@@ -144,7 +144,7 @@ function laneSummary(first: object, lane: readonly LaneBehavior[]): Summary {
   return summary
 }
 
-const viewer: Summary = { title: 'Viewers', subtitle: 'web and apps', badges: [] }
+const viewer: Summary = { title: 'Viewers', subtitle: 'browsers', badges: [] }
 const nothing: Summary = { title: '', subtitle: '', badges: [] }
 
 /** The words of a node; the same object as long as they are the same. */

@@ -83,7 +83,9 @@ export function StartPage() {
               <div key={id} className={styles['saved']}>
                 <button type="button" className={styles['card']} onClick={() => void openSaved(id)}>
                   <b>{name}</b>
-                  <span>{new Date(savedAt).toLocaleString()}</span>
+                  <span>
+                    {new Date(savedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+                  </span>
                 </button>
                 <Button
                   kind="quiet"
