@@ -1,14 +1,12 @@
 /** The worker that replays run in: it may be ended at any moment, and the page never waits for it. */
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { DesignDocument } from '#core/model/document.ts'
 import { compareReports } from '#core/replay/compare.ts'
-import { costOptionsFor } from '#core/replay/cost-options.ts'
 import { type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
 import type { Progress } from '#core/replay/shard-run.ts'
 import { suggestChanges } from '#core/replay/suggest.ts'
-import { compile } from '#core/trace/compile.ts'
-import { createRunner } from '#sandbox/runner.ts'
 import type { ReplayJob, ReplayMessage, ReplayResult } from '#state/replay.ts'
-import { blobSource } from './log-blobs.ts'
+import { optionsFor } from './options.ts'
+import { becomeShard, type ShardStart, shardWorkers } from './shards.ts'
 
 const tell = (message: ReplayMessage) => self.postMessage(message)
 
@@ -19,30 +17,24 @@ const progressOf = (doing: string) => (progress: Progress) => {
   const now = performance.now()
   if (now - toldAt < everyMs) return
   toldAt = now
-  tell({ kind: 'progress', progress, doing })
+  const { aloneBecause } = progress
+  const how = aloneBecause === undefined ? [] : [`in one worker, since ${aloneBecause}`]
+  tell({ kind: 'progress', progress, doing: [doing, ...how].filter((part) => part !== '').join(', ') })
 }
 
-function optionsFor(document: DesignDocument, id: LogicalId, job: ReplayJob, doing: string): RunOptions {
-  return {
-    distribution: compile(document, id),
-    sources: job.files.map(blobSource),
-    lifetimes: job.lifetimes,
-    runner,
-    learns: job.learns,
-    cost: costOptionsFor(document, id),
-    onProgress: progressOf(doing),
-  }
+/** With workers of its own where the log is large. */
+function sharedOptions(document: DesignDocument, job: ReplayJob, doing: string): RunOptions {
+  const workers = shardWorkers(document, job)
+  return { ...optionsFor(document, job), onProgress: progressOf(doing), ...(workers && { workers }) }
 }
-
-const runner = createRunner()
 
 async function compared(job: ReplayJob, before: DesignDocument): Promise<ReplayResult> {
-  const first = optionsFor(before, job.distribution, job, 'The design as it was opened')
+  const first = sharedOptions(before, job, 'The design as it was opened')
   const old = await replayLogs(first)
   const then = toReport(old, first)
   // Both designs see the same origins, so what was learned under the first holds for the second.
   const options = {
-    ...optionsFor(job.document, job.distribution, job, 'The edited design'),
+    ...sharedOptions(job.document, job, 'The edited design'),
     learned: old.learned,
     learns: false,
   }
@@ -53,7 +45,7 @@ async function compared(job: ReplayJob, before: DesignDocument): Promise<ReplayR
 }
 
 async function alone(job: ReplayJob): Promise<ReplayResult> {
-  const options = optionsFor(job.document, job.distribution, job, '')
+  const options = sharedOptions(job.document, job, '')
   const finished = await replayLogs(options)
   const report = toReport(finished, options)
   const searching = { ...options, onProgress: progressOf('Searching for changes that pay') }
@@ -61,7 +53,7 @@ async function alone(job: ReplayJob): Promise<ReplayResult> {
   return { report, before: null, comparison: null, suggestions }
 }
 
-self.onmessage = ({ data: job }: MessageEvent<ReplayJob>) => {
+function runJob(job: ReplayJob): void {
   const started = performance.now()
   const { before } = job
   const hadIt = before?.resources[job.distribution]?.type === 'Distribution'
@@ -70,4 +62,9 @@ self.onmessage = ({ data: job }: MessageEvent<ReplayJob>) => {
     (error: unknown) =>
       tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
   )
+}
+
+self.onmessage = ({ data }: MessageEvent<ReplayJob | ShardStart>) => {
+  if ('kind' in data) becomeShard(data)
+  else runJob(data)
 }

@@ -187,6 +187,18 @@ async function runShards(options: RunOptions, count: number, aloneBecause: strin
   }
 }
 
+function runAlone(options: RunOptions, aloneBecause: string): Promise<Finished> {
+  const { onProgress } = options
+  return runShards(
+    {
+      ...options,
+      ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, aloneBecause }) }),
+    },
+    1,
+    aloneBecause,
+  )
+}
+
 /**
  * Reads and serves everything, shared out where that gives the same result. Throws the signal's reason when it is aborted.
  */
@@ -194,12 +206,12 @@ export async function replayLogs(options: RunOptions): Promise<Finished> {
   const count = options.workers?.count ?? 1
   if (count <= 1) return runShards(options, 1, null)
   const reason = whyNotShardable(options.distribution)
-  if (reason !== null) return runShards(options, 1, reason)
+  if (reason !== null) return runAlone(options, reason)
   try {
     return await runShards(options, count, null)
   } catch (error) {
     if (!(error instanceof CrossingError)) throw error
-    return runShards(options, 1, error.message)
+    return runAlone(options, error.message)
   }
 }
 

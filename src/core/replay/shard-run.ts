@@ -19,6 +19,8 @@ export interface Progress {
   /** 0 where it is not known. */
   readonly of: number
   readonly requests: number
+  /** Why the work is not shared out although there are workers, as a clause. */
+  readonly aloneBecause?: string
 }
 
 /** What is counted of one file. Plain data. */

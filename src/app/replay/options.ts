@@ -1,0 +1,19 @@
+import type { DesignDocument } from '#core/model/document.ts'
+import { costOptionsFor } from '#core/replay/cost-options.ts'
+import type { RunOptions } from '#core/replay/run.ts'
+import { compile } from '#core/trace/compile.ts'
+import { createRunner } from '#sandbox/runner.ts'
+import type { ReplayJob } from '#state/replay.ts'
+import { blobSource } from './log-blobs.ts'
+
+const runner = createRunner()
+
+/** A job's replay of one of its designs, the same in every worker that takes part. */
+export const optionsFor = (document: DesignDocument, job: ReplayJob): RunOptions => ({
+  distribution: compile(document, job.distribution),
+  sources: job.files.map(blobSource),
+  lifetimes: job.lifetimes,
+  runner,
+  learns: job.learns,
+  cost: costOptionsFor(document, job.distribution),
+})
