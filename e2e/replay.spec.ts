@@ -44,7 +44,7 @@ test('a log is replayed through the design, and the results can be read and save
   await expect(page.getByTestId('replay-files')).toContainText('one.log.gz')
   await page.getByRole('button', { name: 'Replay', exact: true }).click()
   await expect(page.getByTestId('replay-outcome')).toContainText('3,000 requests')
-  await expect(page.getByRole('table', { name: 'Behaviors' }).getByRole('row').nth(1)).toContainText('98.7 %')
+  await expect(page.getByRole('table', { name: 'By behavior' }).getByRole('row').nth(1)).toContainText('98.7 %')
   await page.getByRole('tab', { name: 'Objects and keys' }).click()
   await expect(page.getByRole('table', { name: 'Most misses' })).toContainText('first request for the object')
   await page.getByRole('tab', { name: 'Cost' }).click()
@@ -52,7 +52,7 @@ test('a log is replayed through the design, and the results can be read and save
   await page.getByRole('tab', { name: 'What it rests on' }).click()
   await expect(page.getByRole('list', { name: 'Taken for granted' })).toContainText('www.example.com')
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV' }).click()
+  await page.getByRole('button', { name: 'CSV', exact: true }).click()
   expect((await download).suggestedFilename()).toContain('replay.csv')
 })
 

@@ -14,7 +14,7 @@ import { watchDrift } from '#state/drift.ts'
 import { setDisk } from '#state/files.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
-import { setReplayPort } from '#state/replay.ts'
+import { setReplayPort, setReplayShelf } from '#state/replay.ts'
 import { setRunnerPort } from '#state/trace.ts'
 import {
   addVersion,
@@ -28,6 +28,7 @@ import {
 import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
 import { loadHistory, saveHistory } from '#storage/histories.ts'
 import { addJournalLine, readJournalLines } from '#storage/journals.ts'
+import { loadReplay, saveReplay } from '#storage/replays.ts'
 import { replayInWorker } from './replay/port.ts'
 
 export function compose(): void {
@@ -57,6 +58,7 @@ export function compose(): void {
   setRunnerPort(async () => recordingRunner(await sandbox()))
   setFunctionRunner(sandbox)
   setReplayPort(replayInWorker)
+  setReplayShelf({ load: loadReplay, save: saveReplay })
   setJournalPort({ read: readJournalLines, add: addJournalLine })
   setAccountPort(async () => {
     const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content

@@ -6,6 +6,7 @@ import { athenaSql } from '#core/replay/athena.ts'
 import { compareReports } from '#core/replay/compare.ts'
 import { costOptionsFor } from '#core/replay/cost-options.ts'
 import { reportCsv } from '#core/replay/csv.ts'
+import { parseInvalidations } from '#core/replay/invalidations.ts'
 import { type LifetimeRule, parseLifetimeRule } from '#core/replay/lifetimes.ts'
 import type { LogSource } from '#core/replay/log-source.ts'
 import { WorkerError } from '#core/replay/remote-shard.ts'
@@ -64,21 +65,6 @@ function rulesOf(texts: readonly string[]): Result<LifetimeRule[], string[]> {
   const parsed = texts.map(parseLifetimeRule)
   const wrong = parsed.flatMap((rule) => ('error' in rule ? [rule.error] : []))
   return wrong.length > 0 ? failed(wrong) : ok(parsed.flatMap((rule) => ('error' in rule ? [] : [rule])))
-}
-
-function invalidationsOf(
-  texts: readonly string[],
-): Result<NonNullable<RunOptions['invalidations']>, string[]> {
-  const parsed = texts.map((text) => {
-    const equals = text.indexOf('=')
-    return { text, at: Date.parse(text.slice(0, equals)), paths: text.slice(equals + 1).split(',') }
-  })
-  const wrong = parsed.flatMap(({ text, at }) =>
-    Number.isNaN(at)
-      ? [`“${text}” is no invalidation; write it as 2026-01-31T12:00:00Z=/index.html,/img/*.`]
-      : [],
-  )
-  return wrong.length > 0 ? failed(wrong) : ok(parsed.sort((a, b) => a.at - b.at))
 }
 
 /** On a terminal, one line that is written over; nothing where standard error goes into a file. */
@@ -202,8 +188,9 @@ export async function replay(file: string, options: ReplayCommandOptions): Promi
   }
   if (options.log.length === 0)
     return refuse(['Name the log files or folders with --log, or - for standard input.'])
-  const invalidations = invalidationsOf(options.invalidate)
-  if (!invalidations.ok) return refuse(invalidations.error)
+  const parsed = parseInvalidations(options.invalidate)
+  if ('error' in parsed) return refuse([parsed.error])
+  const { invalidations } = parsed
   const second = options.compare === undefined ? undefined : await open(options.compare, options)
   if (second && !second.ok) return refuse(second.error)
   const sources = await logSources(options.log)
@@ -212,14 +199,7 @@ export async function replay(file: string, options: ReplayCommandOptions): Promi
   if (isOnce && (second || options.suggest))
     return refuse(['Standard input can be read only once; --compare and --suggest need files.'])
   try {
-    return await replayAll(
-      first.value,
-      second?.value,
-      sources.value,
-      options,
-      rules.value,
-      invalidations.value,
-    )
+    return await replayAll(first.value, second?.value, sources.value, options, rules.value, invalidations)
   } catch (error) {
     if (!(error instanceof WorkerError)) throw error
     endProgress()

@@ -31,6 +31,7 @@ export const designs = (): UseStore => {
 }
 
 export const historyKey = (id: string): string => `history:${id}`
+export const replayKey = (id: string): string => `replay:${id}`
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
 const reason = (error: unknown): string =>
@@ -48,7 +49,7 @@ async function write(design: SavedDesign): Promise<void> {
   await changeList((list) => [entry, ...list.filter(({ id }) => id !== design.id)])
 }
 
-/** Saves a design and its entry in the list. Where the browser is full, its history and its automatic versions make room. */
+/** Saves a design and its entry in the list. Where the browser is full, its history, its replay and its automatic versions make room. */
 export async function saveDesign(design: SavedDesign): Promise<Result<true, string>> {
   try {
     await write(design)
@@ -57,7 +58,7 @@ export async function saveDesign(design: SavedDesign): Promise<Result<true, stri
     if (!isFull(error)) return failed(reason(error))
   }
   try {
-    await delMany([historyKey(design.id)], designs())
+    await delMany([historyKey(design.id), replayKey(design.id)], designs())
     await changeVersions(design.id, (versions) => versions.filter(({ label }) => label !== undefined))
     await write(design)
     return ok(true)
@@ -154,7 +155,7 @@ export async function addVersion(id: string, version: Version): Promise<Result<t
 export async function removeDesign(id: string): Promise<Result<true, string>> {
   try {
     await changeList((list) => list.filter((entry) => entry.id !== id))
-    await delMany([`design:${id}`, `versions:${id}`, historyKey(id)], designs())
+    await delMany([`design:${id}`, `versions:${id}`, historyKey(id), replayKey(id)], designs())
     return ok(true)
   } catch (error) {
     return failed(reason(error))

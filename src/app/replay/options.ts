@@ -1,6 +1,7 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { costOptionsFor } from '#core/replay/cost-options.ts'
 import type { RunOptions } from '#core/replay/run.ts'
+import { fieldOrdersFor } from '#core/replay/told-fields.ts'
 import { compile } from '#core/trace/compile.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import type { ReplayJob } from '#state/replay.ts'
@@ -13,6 +14,8 @@ export const optionsFor = (document: DesignDocument, job: ReplayJob): RunOptions
   distribution: compile(document, job.distribution),
   sources: job.files.map(blobSource),
   lifetimes: job.lifetimes,
+  invalidations: job.invalidations,
+  fieldOrders: fieldOrdersFor(document, job.fields),
   runner,
   learns: job.learns,
   cost: costOptionsFor(document, job.distribution),

@@ -29,12 +29,12 @@ function sharedOptions(document: DesignDocument, job: ReplayJob, doing: string):
 }
 
 async function compared(job: ReplayJob, before: DesignDocument): Promise<ReplayResult> {
-  const first = sharedOptions(before, job, 'The design as it was opened')
+  const first = sharedOptions(before, job, 'The design before')
   const old = await replayLogs(first)
   const then = toReport(old, first)
   // Both designs see the same origins, so what was learned under the first holds for the second.
   const options = {
-    ...sharedOptions(job.document, job, 'The edited design'),
+    ...sharedOptions(job.document, job, 'The design as it is'),
     learned: old.learned,
     learns: false,
   }
@@ -56,8 +56,8 @@ async function alone(job: ReplayJob): Promise<ReplayResult> {
 function runJob(job: ReplayJob): void {
   const started = performance.now()
   const { before } = job
-  const hadIt = before?.resources[job.distribution]?.type === 'Distribution'
-  void (before && hadIt ? compared(job, before) : alone(job)).then(
+  const hadIt = before?.document.resources[job.distribution]?.type === 'Distribution'
+  void (before && hadIt ? compared(job, before.document) : alone(job)).then(
     (result) => tell({ kind: 'done', result, milliseconds: performance.now() - started }),
     (error: unknown) =>
       tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),

@@ -1,39 +1,16 @@
 import { Download, Play, Square, Upload } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { distributionsIn } from '#core/model/distribution.ts'
-import type { LogicalId } from '#core/model/document.ts'
 import { reportCsv } from '#core/replay/csv.ts'
-import { type LifetimeRule, parseLifetimeRule } from '#core/replay/lifetimes.ts'
+import { bytes, count } from '#core/replay/figures.ts'
 import { useDesign, useDocument } from '#state/design.ts'
-import { cancelReplay, type ReplayResult, startReplay, useReplay } from '#state/replay.ts'
+import { cancelReplay, fingerprintOf, type KeptReplay, startReplay, useReplay } from '#state/replay.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
-import { SelectInput, SwitchInput, TextInput } from '#ui/fields.tsx'
+import { type Earlier, emptyForm, ReplayOptions, readForm, useEarlier } from './ReplayOptions.tsx'
 import { Results } from './Results.tsx'
 import styles from './replay.module.css'
-import { bytes, count } from './show.ts'
-
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
-
-/** Rules as a person writes them, by semicolons; the first that is none is told. */
-function rulesOf(text: string): { readonly rules: LifetimeRule[]; readonly problem: string | undefined } {
-  const parsed = text
-    .split(/[;\n]/)
-    .filter((part) => part.trim() !== '')
-    .map(parseLifetimeRule)
-  const wrong = parsed.find((rule) => 'error' in rule)
-  return {
-    rules: parsed.flatMap((rule) => ('error' in rule ? [] : [rule])),
-    problem: wrong && 'error' in wrong ? wrong.error : undefined,
-  }
-}
+import { save } from './save.ts'
 
 function Running() {
   const progress = useReplay((state) => state.progress)
@@ -55,9 +32,9 @@ function Running() {
   )
 }
 
-function Finished({ result, name }: { readonly result: ReplayResult; readonly name: string }) {
-  const milliseconds = useReplay((state) => state.milliseconds)
-  const isOld = useReplay((state) => state.resources) !== useDocument().resources
+function Finished({ kept, name }: { readonly kept: KeptReplay; readonly name: string }) {
+  const { result, milliseconds, fingerprint } = kept
+  const isOld = fingerprintOf(useDocument()) !== fingerprint
   const { log } = result.report
   const problems = log.files.filter(({ damage, unreadable }) => damage !== null || unreadable > 0).length
   return (
@@ -73,12 +50,14 @@ function Finished({ result, name }: { readonly result: ReplayResult; readonly na
       )}
       {isOld && <span className={styles['failure']}>The design has changed since; replay again.</span>}
       <Button
+        label="All groups as one CSV file"
         icon={<Download size={14} aria-hidden />}
         onPress={() => save(`${name}-replay.csv`, 'text/csv', reportCsv(result.report))}
       >
         CSV
       </Button>
       <Button
+        label="The whole report as JSON"
         icon={<Download size={14} aria-hidden />}
         onPress={() => save(`${name}-replay.json`, 'application/json', JSON.stringify(result, null, 2))}
       >
@@ -88,24 +67,60 @@ function Finished({ result, name }: { readonly result: ReplayResult; readonly na
   )
 }
 
+/** What came of the last replay. */
+function Outcome({ kept, name }: { readonly kept: KeptReplay; readonly name: string }) {
+  const { log } = kept.result.report
+  if (log.requests === 0)
+    return (
+      <p className={styles['failure']} role="alert">
+        No request could be read.{' '}
+        {log.files
+          .map(
+            ({ file, damage, examples }) =>
+              `${file}: ${damage ?? examples[0]?.reason ?? 'it holds no requests.'}`,
+          )
+          .join(' ')}
+      </p>
+    )
+  return (
+    <>
+      <Finished kept={kept} name={name} />
+      <Results key={`${log.from} ${kept.fingerprint} ${kept.milliseconds}`} kept={kept} />
+    </>
+  )
+}
+
+const some = 3
+/** Names of files, the first few of many. */
+function namesOf(files: readonly { readonly name: string; readonly size: number }[]): string {
+  const names = files.slice(0, some).map(({ name }) => name)
+  const rest = files.length - names.length
+  const size = files.reduce((sum, file) => sum + file.size, 0)
+  return `${names.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}, ${bytes(size)}`
+}
+
+const designBefore = (earlier: readonly Earlier[], chosen: string, now: Earlier['document']) => {
+  const found = earlier.find(({ value }) => value === chosen)
+  return found && found.document.resources !== now.resources
+    ? { document: found.document, name: found.label }
+    : null
+}
+
 /** Serves the requests of log files by the open design: hit ratios, misses with reasons, cost, and what an edit changes. */
 export function ReplayPanel() {
   const document = useDocument()
-  const opened = useDesign(({ history }) => history.past[0]?.document)
   const name = useDesign((state) => state.name)
-  const { status, result, failure } = useReplay()
+  const { status, kept, failure } = useReplay()
+  const earlier = useEarlier()
   const [files, setFiles] = useState<readonly File[]>([])
-  const [chosen, setChosen] = useState<LogicalId | undefined>(undefined)
-  const [rules, setRules] = useState('')
-  const [compares, setCompares] = useState(true)
-  const [learns, setLearns] = useState(true)
-  const [suggests, setSuggests] = useState(false)
+  const [form, setForm] = useState(emptyForm)
   const [isOver, setIsOver] = useState(false)
+  const [showsOptions, setShowsOptions] = useState(kept === undefined)
   const picker = useRef<HTMLInputElement>(null)
   const sites = distributionsIn(document)
-  const site = sites.find(({ id }) => id === chosen) ?? sites[0]
+  const site = sites.find(({ id }) => id === form.distribution) ?? sites[0]
   if (!site) return <p className={styles['hint']}>Draw or open a distribution first.</p>
-  const { rules: lifetimes, problem } = rulesOf(rules)
+  const meant = readForm(form)
   const isRunning = status === 'running'
 
   const take = (list: FileList | null) => {
@@ -119,18 +134,19 @@ export function ReplayPanel() {
     take(event.dataTransfer.files)
   }
   const run = () => {
+    if ('problem' in meant) return
+    setShowsOptions(false)
     startReplay({
       files,
       document,
       distribution: site.id,
-      before: compares && opened !== undefined && opened.resources !== document.resources ? opened : null,
-      lifetimes,
-      learns,
-      suggests,
+      before: designBefore(earlier, form.before, document),
+      ...meant.read,
+      learns: form.learns,
+      suggests: form.suggests,
     })
     announce(`Replaying ${files.length === 1 ? files[0]?.name : `${files.length} files`}.`)
   }
-  const total = files.reduce((sum, { size }) => sum + size, 0)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere in the panel; the button does the same by keyboard
     <div
@@ -144,14 +160,6 @@ export function ReplayPanel() {
       onDrop={drop}
     >
       <div className={styles['form']}>
-        {sites.length > 1 && (
-          <SelectInput
-            label="Distribution to replay"
-            value={site.id}
-            onChange={setChosen}
-            choices={sites.map(({ id }) => ({ value: id, label: id }))}
-          />
-        )}
         <input
           ref={picker}
           className={styles['picker']}
@@ -168,55 +176,51 @@ export function ReplayPanel() {
           Choose log files
         </Button>
         <span className={styles['note']} data-testid="replay-files">
-          {files.length === 0
-            ? 'or drop them here'
-            : `${files.length === 1 ? files[0]?.name : `${files.length} files`}, ${bytes(total)}`}
+          {files.length > 0
+            ? namesOf(files)
+            : kept
+              ? `or drop them here; the last replay was of ${namesOf(kept.files)}`
+              : 'or drop them here'}
         </span>
-        <TextInput
-          label="What origins send as Cache-Control"
-          value={rules}
-          onChange={setRules}
-          placeholder="Cache-Control of origins: *.css=max-age=86400; /api/*=no-store"
-        />
-        <SwitchInput label="Learn lifetimes from the log" value={learns} onChange={setLearns} />
-        {opened && (
-          <SwitchInput label="Compare with the design as opened" value={compares} onChange={setCompares} />
-        )}
-        <SwitchInput label="Search for changes that pay" value={suggests} onChange={setSuggests} />
         <Button
           kind="primary"
           icon={<Play size={14} aria-hidden />}
-          isDisabled={files.length === 0 || isRunning || problem !== undefined}
+          isDisabled={files.length === 0 || isRunning || 'problem' in meant}
           onPress={run}
         >
           Replay
         </Button>
       </div>
+      <details open={showsOptions} onToggle={(event) => setShowsOptions(event.currentTarget.open)}>
+        <summary>Options</summary>
+        <ReplayOptions
+          form={{ ...form, distribution: site.id }}
+          onChange={setForm}
+          sites={sites.map(({ id }) => id)}
+          earlier={earlier}
+        />
+      </details>
       <div role="status" aria-live="polite">
-        {problem && <p className={styles['failure']}>{problem}</p>}
-        {status === 'failed' && <p className={styles['failure']}>The replay stopped: {failure}</p>}
+        {'problem' in meant && <p className={styles['failure']}>{meant.problem}</p>}
+        {status === 'failed' && (
+          <p className={styles['failure']}>
+            The replay stopped: {failure} Try fewer files at a time, or the command: frontage replay.
+          </p>
+        )}
         {status === 'cancelled' && <p className={styles['note']}>Cancelled.</p>}
+        {status === 'done' && kept && (
+          <span className={styles['unseen']}>
+            {count(kept.result.report.log.requests)} requests replayed.
+          </span>
+        )}
       </div>
       {isRunning && <Running />}
-      {status === 'done' && result && result.report.log.requests === 0 && (
-        <p className={styles['failure']}>
-          No request could be read.{' '}
-          {result.report.log.files
-            .map(({ file, damage }) => `${file}: ${damage ?? 'it holds no requests.'}`)
-            .join(' ')}
-        </p>
-      )}
-      {status === 'done' && result && result.report.log.requests > 0 && (
-        <>
-          <Finished result={result} name={name} />
-          <Results key={result.report.log.from} result={result} />
-        </>
-      )}
+      {!isRunning && kept && <Outcome kept={kept} name={name} />}
       {status === 'idle' && (
         <p className={styles['hint']}>
-          Standard logs (tab-separated or JSON, gzipped or not), real-time logs, HAR files and lists of URLs.
-          They stay in this browser: a worker serves every request by this design and tells what the caches,
-          the origins and the bill would have seen.
+          Standard logs (W3C, JSON, gzipped or not), real-time logs, HAR files and lists of URLs. They stay in
+          this browser: a worker serves every request by this design and tells what the caches, the origins
+          and the bill would have seen. Only the report is kept, with the design.
         </p>
       )}
     </div>

@@ -1,42 +1,32 @@
 import { useState } from 'react'
-import { type Count, hitRatio, type ReplayReport } from '#core/replay/report.ts'
-import type { ReplayResult } from '#state/replay.ts'
+import { bytes, count, money, percent } from '#core/replay/figures.ts'
+import type { ReplayReport } from '#core/replay/report.ts'
+import {
+  behaviorTable,
+  costTable,
+  fanOutTable,
+  fileTable,
+  latencyTable,
+  loggedLatencyTable,
+  missTable,
+  neverHitTable,
+  originTable,
+  pathTable,
+  placeTable,
+  priceClassTable,
+  statusTable,
+  targetTable,
+  timeTable,
+  totalsTable,
+  trustTable,
+  verdictTable,
+} from '#core/replay/tables.ts'
+import type { KeptReplay } from '#state/replay.ts'
+import { Parts } from './Parts.tsx'
 import styles from './replay.module.css'
-import { bytes, change, count, money, percent, shown } from './show.ts'
+import { Suggestions } from './Suggestions.tsx'
 import { Table } from './Table.tsx'
 import { TimeChart } from './TimeChart.tsx'
-
-const groupHead = [
-  '',
-  'Requests',
-  'Bytes',
-  'Hit ratio',
-  'Edge hits',
-  'Regional',
-  'Shield',
-  'Errors',
-  'To origins',
-]
-const groupRow = (name: string, group: Count) => [
-  name,
-  count(group.requests),
-  bytes(group.bytes),
-  <Ratio key="ratio" value={hitRatio(group)} />,
-  count(group.edgeHits),
-  count(group.regionalHits),
-  count(group.shieldHits),
-  count(group.errors),
-  count(group.originRequests),
-]
-
-function Ratio({ value }: { readonly value: number | null }) {
-  return (
-    <span className={styles['ratio']}>
-      <span className={styles['bar']} style={{ width: `${(value ?? 0) * 48}px` }} aria-hidden />
-      {percent(value)}
-    </span>
-  )
-}
 
 function Figure({
   label,
@@ -59,145 +49,62 @@ function Figure({
 const of = (hits: number, lookups: number) =>
   lookups === 0 ? '–' : `${percent(hits / lookups)} of ${count(lookups)}`
 
+function Figures({ report: { total, trust, objects, cost } }: { readonly report: ReplayReport }) {
+  return (
+    <dl className={styles['figures']}>
+      <Figure label="Requests" value={count(total.requests)} note={`${bytes(total.bytes)} to viewers`} />
+      <Figure
+        label="Hit ratio"
+        value={percent(total.hitRatio)}
+        note={`logged ${percent(trust.loggedHitRatio)}; ${percent(trust.agreement)} of results agree`}
+      />
+      <Figure
+        label="To origins"
+        value={count(total.originRequests)}
+        note={`${bytes(total.originBytes)} came back`}
+      />
+      <Figure label="Edge caches" value={of(total.edgeHits, total.lookups)} />
+      <Figure label="Regional caches" value={of(total.regionalHits, total.regionalLookups)} />
+      <Figure label="Origin Shield" value={of(total.shieldHits, total.shieldLookups)} />
+      <Figure
+        label="Cache keys"
+        value={count(objects.requested)}
+        note={`${count(objects.neverHit)} never served from a cache`}
+      />
+      <Figure label="A month" value={money(cost.total)} note="at list prices" />
+    </dl>
+  )
+}
+
+/** The chart's figures as a table, drawn when somebody asks for it: it may have hundreds of rows. */
+function TimeRows({ report }: { readonly report: ReplayReport }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The same by time as a table</summary>
+      {isOpen && <Table table={timeTable(report)} />}
+    </details>
+  )
+}
+
 function Overview({ report }: { readonly report: ReplayReport }) {
-  const { total, trust, objects, cost } = report
   return (
     <>
-      <dl className={styles['figures']}>
-        <Figure label="Requests" value={count(total.requests)} note={`${bytes(total.bytes)} to viewers`} />
-        <Figure
-          label="Hit ratio"
-          value={percent(total.hitRatio)}
-          note={`logged ${percent(trust.loggedHitRatio)}; ${percent(trust.agreement)} of results agree`}
-        />
-        <Figure
-          label="To origins"
-          value={count(total.originRequests)}
-          note={`${bytes(total.originBytes)} came back`}
-        />
-        <Figure label="Edge caches" value={of(total.edgeHits, total.lookups)} />
-        <Figure label="Regional caches" value={of(total.regionalHits, total.regionalLookups)} />
-        <Figure label="Origin Shield" value={of(total.shieldHits, total.shieldLookups)} />
-        <Figure
-          label="Cache keys"
-          value={count(objects.requested)}
-          note={`${count(objects.neverHit)} never served from a cache`}
-        />
-        <Figure label="A month" value={money(cost.total)} note="at list prices" />
-      </dl>
+      <Figures report={report} />
       <TimeChart groups={report.byTime} />
-      <Table
-        caption="Behaviors"
-        head={groupHead}
-        rows={report.byBehavior.map((group) => groupRow(group.name, group))}
-      />
-      <Table
-        caption="Origins"
-        head={['', 'Requests', 'Bytes']}
-        rows={report.byOrigin.map((origin) => [origin.name, count(origin.requests), bytes(origin.bytes)])}
-      />
+      <TimeRows report={report} />
+      <Table table={behaviorTable(report)} />
+      <Table table={targetTable(report)} />
+      <Table table={originTable(report)} />
     </>
   )
 }
 
-function Where({ report }: { readonly report: ReplayReport }) {
+function Cost({ report }: { readonly report: ReplayReport }) {
+  const { cost } = report
   return (
     <>
-      <Table
-        caption="Status"
-        head={groupHead}
-        rows={report.byStatus.map((group) => groupRow(group.name, group))}
-      />
-      <Table
-        caption="Points of presence"
-        head={groupHead}
-        rows={report.byPop.map((group) => groupRow(group.name, group))}
-      />
-      <Table
-        caption="Who answered"
-        head={['', 'Requests', 'Share']}
-        rows={report.latency.map(({ servedFrom, requests, share }) => [
-          servedFrom === 'none' ? 'CloudFront itself' : servedFrom,
-          count(requests),
-          percent(share),
-        ])}
-      />
-      <Table
-        caption="Time to the first byte, as logged"
-        head={['', 'Requests', 'Mean']}
-        rows={report.loggedLatency.map(({ resultType, requests, meanSeconds }) => [
-          resultType,
-          count(requests),
-          meanSeconds === null ? '–' : `${(meanSeconds * 1000).toFixed(0)} ms`,
-        ])}
-      />
-    </>
-  )
-}
-
-function Objects({ report }: { readonly report: ReplayReport }) {
-  return (
-    <>
-      <Table
-        caption="Most misses"
-        head={['', 'To origins', 'Requests', 'Because']}
-        rows={report.topMisses.map(({ method, path, originRequests, requests, reasons }) => [
-          `${method} ${path}`,
-          count(originRequests),
-          count(requests),
-          reasons.map((one) => `${one.reason} (${count(one.requests)})`).join(', '),
-        ])}
-      />
-      <Table
-        caption="What multiplies cache keys"
-        head={['', 'Behavior', 'Values', 'Keys without it', 'Multiplies by']}
-        rows={report.fanOut.flatMap(({ behavior, parts }) =>
-          parts.map(({ kind, name, values, keysWithout, factor }) => [
-            `${kind} “${name}”`,
-            behavior,
-            count(values),
-            count(keysWithout),
-            `${factor.toFixed(2)}×`,
-          ]),
-        )}
-      />
-      <Table
-        caption="Objects never served from a cache"
-        head={['', 'Behavior', 'Requests', 'Bytes']}
-        rows={report.objects.examples.map(({ key, behavior, requests, bytes: size }) => [
-          key,
-          behavior,
-          count(requests),
-          bytes(size),
-        ])}
-      />
-      <Table
-        caption="Most requested"
-        head={['', 'Requests', 'Bytes', 'From caches']}
-        rows={report.topPaths.map(({ method, path, requests, bytes: size, hits }) => [
-          `${method} ${path}`,
-          count(requests),
-          bytes(size),
-          percent(hits / requests),
-        ])}
-      />
-    </>
-  )
-}
-
-function Cost({ report: { cost } }: { readonly report: ReplayReport }) {
-  return (
-    <>
-      <Table
-        caption={`A month at list prices: ${money(cost.total)}`}
-        head={['', 'A month', 'Region', 'How']}
-        rows={cost.items.map(({ what, cost: amount, region, arithmetic }) => [
-          what,
-          money(amount),
-          region ?? 'everywhere',
-          arithmetic,
-        ])}
-      />
+      <Table table={costTable(report)} />
       <p>
         {money(cost.totalAfterFreeTier)} if the account's free tier were all for this distribution.{' '}
         <a href={cost.pricesSource} target="_blank" rel="noreferrer">
@@ -206,6 +113,7 @@ function Cost({ report: { cost } }: { readonly report: ReplayReport }) {
         : transfer to viewers, free tier and functions compared on {cost.pricesChecked}; requests, Origin
         Shield, Lambda@Edge and transfer to origins are those of 2025.
       </p>
+      <Table table={priceClassTable(report)} />
       {cost.notes.map((note) => (
         <p key={note} className={styles['note']}>
           {note}
@@ -215,53 +123,19 @@ function Cost({ report: { cost } }: { readonly report: ReplayReport }) {
   )
 }
 
-function Compared({ result }: { readonly result: ReplayResult }) {
-  const { comparison, suggestions } = result
+function Compared({ kept }: { readonly kept: KeptReplay }) {
+  const { comparison, suggestions } = kept.result
   return (
     <>
       {comparison && (
         <>
           <Table
-            caption="The edited design beside the one that was opened"
-            head={['', 'As opened', 'Edited', 'Change']}
-            rows={comparison.totals.map(({ what, before, after, change: by }) => [
-              what,
-              shown(what, before),
-              shown(what, after),
-              change(what, by),
-            ])}
+            table={totalsTable(comparison, kept.beforeName ?? 'the design before', 'The design as it is')}
           />
-          <Table
-            caption="Behaviors that gain and lose"
-            head={['', 'Verdict', 'Hit ratio as opened', 'Edited', 'To origins as opened', 'Edited now']}
-            rows={comparison.byBehavior.map((row) => [
-              row.behavior,
-              <span key="verdict" data-verdict={row.verdict} className={styles['verdict']}>
-                {row.verdict}
-              </span>,
-              percent(row.hitRatioBefore),
-              percent(row.hitRatioAfter),
-              count(row.originRequestsBefore),
-              count(row.originRequestsAfter),
-            ])}
-          />
+          <Table table={verdictTable(comparison)} />
         </>
       )}
-      {suggestions?.length === 0 && (
-        <p className={styles['note']}>
-          None of the changes that were tried saves one in a hundred of the requests to origins.
-        </p>
-      )}
-      {suggestions && suggestions.length > 0 && (
-        <ul className={styles['suggestions']} aria-label="Suggestions">
-          {suggestions.map(({ change: what, why, caution, originRequestsSaved, share }) => (
-            <li key={what}>
-              <b>{what}</b> Saves {count(originRequestsSaved)} requests to origins ({percent(share)}). {why}{' '}
-              <span className={styles['note']}>{caution}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {suggestions && <Suggestions suggestions={suggestions} owner={kept.distribution} />}
     </>
   )
 }
@@ -277,58 +151,45 @@ function Basis({ report }: { readonly report: ReplayReport }) {
           </li>
         ))}
       </ul>
-      <Table
-        caption="Files"
-        head={['', 'Kind', 'Lines', 'Requests', 'Not read', 'Why']}
-        rows={report.log.files.map(({ file, format, lines, requests, unreadable, damage, examples }) => [
-          file,
-          format,
-          count(lines),
-          count(requests),
-          count(unreadable),
-          [damage, ...examples.map(({ line, reason }) => `line ${line}: ${reason}`)]
-            .filter(Boolean)
-            .join(' '),
-        ])}
-      />
+      <Table table={trustTable(report)} />
+      <Table table={fileTable(report)} />
     </>
   )
 }
 
 /** A finished replay in parts. */
-export function Results({ result }: { readonly result: ReplayResult }) {
-  const { report } = result
-  const parts = [
-    { id: 'overview', label: 'Overview', show: () => <Overview report={report} /> },
-    { id: 'where', label: 'Where and how', show: () => <Where report={report} /> },
-    { id: 'objects', label: 'Objects and keys', show: () => <Objects report={report} /> },
-    { id: 'cost', label: 'Cost', show: () => <Cost report={report} /> },
-    ...(result.comparison || result.suggestions
-      ? [{ id: 'compare', label: 'What changes', show: () => <Compared result={result} /> }]
-      : []),
-    { id: 'basis', label: 'What it rests on', show: () => <Basis report={report} /> },
-  ]
-  const [chosen, setChosen] = useState(result.comparison ? 'compare' : 'overview')
-  const part = parts.find(({ id }) => id === chosen) ?? parts[0]
-  return (
+export function Results({ kept }: { readonly kept: KeptReplay }) {
+  const { report, comparison, suggestions } = kept.result
+  const tables = (...makers: readonly ((report: ReplayReport) => Parameters<typeof Table>[0]['table'])[]) => (
     <>
-      <div className={styles['parts']} role="tablist" aria-label="Parts of the report">
-        {parts.map(({ id, label }) => (
-          <button
-            type="button"
-            role="tab"
-            key={id}
-            aria-selected={id === part?.id}
-            className={styles['part']}
-            onClick={() => setChosen(id)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" aria-label={part?.label} className={styles['body']}>
-        {part?.show()}
-      </div>
+      {makers.map((make) => {
+        const table = make(report)
+        return <Table key={table.id} table={table} />
+      })}
     </>
+  )
+  return (
+    <Parts
+      label="Parts of the report"
+      first={comparison ? 'compare' : 'overview'}
+      parts={[
+        { id: 'overview', label: 'Overview', show: () => <Overview report={report} /> },
+        {
+          id: 'where',
+          label: 'Where and how',
+          show: () => tables(statusTable, placeTable, latencyTable, loggedLatencyTable),
+        },
+        {
+          id: 'objects',
+          label: 'Objects and keys',
+          show: () => tables(missTable, fanOutTable, neverHitTable, pathTable),
+        },
+        { id: 'cost', label: 'Cost', show: () => <Cost report={report} /> },
+        ...(comparison || suggestions
+          ? [{ id: 'compare', label: 'What changes', show: () => <Compared kept={kept} /> }]
+          : []),
+        { id: 'basis', label: 'What it rests on', show: () => <Basis report={report} /> },
+      ]}
+    />
   )
 }

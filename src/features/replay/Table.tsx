@@ -1,25 +1,53 @@
-import type { ReactNode } from 'react'
+import { Download } from 'lucide-react'
+import { useId } from 'react'
+import { tableCsv } from '#core/replay/csv.ts'
+import { type Cell, type Column, cellInWords, type ReportTable } from '#core/replay/tables.ts'
+import { Button } from '#ui/Button.tsx'
 import styles from './replay.module.css'
+import { save } from './save.ts'
 
-interface TableProps {
-  readonly caption: string
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly ReactNode[])[]
+/** A ratio has a bar beside it; verdicts have their color. */
+function Shown({ cell, column }: { readonly cell: Cell; readonly column: Column }) {
+  const words = cellInWords(cell, column)
+  if (column.kind === 'ratio' && typeof cell === 'number')
+    return (
+      <span className={styles['ratio']}>
+        <span className={styles['bar']} style={{ width: `${cell * 48}px` }} aria-hidden />
+        {words}
+      </span>
+    )
+  if (words === 'gains' || words === 'loses')
+    return (
+      <span data-verdict={words} className={styles['verdict']}>
+        {words}
+      </span>
+    )
+  return words
 }
 
-/** A table whose first column names things and whose others are figures. */
-export function Table({ caption, head, rows }: TableProps) {
+/** A table of the report, to be read and to be saved. */
+export function Table({ table }: { readonly table: ReportTable }) {
+  const { id, title, columns, rows } = table
+  const heading = useId()
   if (rows.length === 0) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-    <section className={styles['scroll']} aria-label={caption} tabIndex={0}>
-      <table className={styles['table']}>
-        <caption>{caption}</caption>
+    <section className={styles['scroll']} aria-label={title} tabIndex={0}>
+      <div className={styles['title']}>
+        <h3 id={heading}>{title}</h3>
+        <Button
+          kind="quiet"
+          label={`Save “${title}” as CSV`}
+          icon={<Download size={13} aria-hidden />}
+          onPress={() => save(`${id}.csv`, 'text/csv', tableCsv(table))}
+        />
+      </div>
+      <table className={styles['table']} aria-labelledby={heading}>
         <thead>
           <tr>
-            {head.map((title) => (
-              <th key={title} scope="col">
-                {title}
+            {columns.map(({ title: name, kind }) => (
+              <th key={name} scope="col" data-kind={kind}>
+                {name}
               </th>
             ))}
           </tr>
@@ -28,15 +56,18 @@ export function Table({ caption, head, rows }: TableProps) {
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a report's rows never change
             <tr key={index}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={head[column]} scope="row">
-                    {cell}
+              {columns.map((column, at) => {
+                const cell = row[at] ?? null
+                return at === 0 ? (
+                  <th key={column.title} scope="row" data-kind={column.kind}>
+                    {cellInWords(cell, column)}
                   </th>
                 ) : (
-                  <td key={head[column]}>{cell}</td>
-                ),
-              )}
+                  <td key={column.title} data-kind={column.kind}>
+                    <Shown cell={cell} column={column} />
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
