@@ -1,5 +1,5 @@
 import { Download, Play, Square, Upload } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useDeferredValue, useRef, useState } from 'react'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { reportCsv } from '#core/replay/csv.ts'
 import { bytes, count } from '#core/replay/figures.ts'
@@ -119,9 +119,11 @@ export function ReplayPanel() {
   const picker = useRef<HTMLInputElement>(null)
   const sites = distributionsIn(document)
   const site = sites.find(({ id }) => id === form.distribution) ?? sites[0]
+  const isRunning = status === 'running'
+  // The state of a replay shows at once; its tables are drawn behind, so that no frame waits for them.
+  const shown = useDeferredValue(isRunning ? undefined : kept)
   if (!site) return <p className={styles['hint']}>Draw or open a distribution first.</p>
   const meant = readForm(form)
-  const isRunning = status === 'running'
 
   const take = (list: FileList | null) => {
     if (!list || list.length === 0) return
@@ -215,7 +217,7 @@ export function ReplayPanel() {
         )}
       </div>
       {isRunning && <Running />}
-      {!isRunning && kept && <Outcome kept={kept} name={name} />}
+      {shown && !isRunning && <Outcome kept={shown} name={name} />}
       {status === 'idle' && (
         <p className={styles['hint']}>
           Standard logs (W3C, JSON, gzipped or not), real-time logs, HAR files and lists of URLs. They stay in
