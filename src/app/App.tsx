@@ -78,10 +78,12 @@ function Workspace() {
       <Panel minSize="30%">
         <Group orientation="vertical">
           <Panel minSize="25%">
-            <Suspense fallback={null}>
-              <Canvas />
-              {hasFirstSteps && <FirstSteps />}
-            </Suspense>
+            <div className={styles['center']}>
+              <Suspense fallback={null}>
+                <Canvas />
+                {hasFirstSteps && <FirstSteps />}
+              </Suspense>
+            </div>
           </Panel>
           <Separator className={styles['handle']} aria-label="Height of the panels" />
           <Panel defaultSize="38%" minSize="90px">

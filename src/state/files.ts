@@ -50,8 +50,10 @@ export interface DiskFile {
 /** The disk as the browser gives it; undefined answers mean that the person thought better of it. */
 export interface DiskPort {
   readonly canWrite: () => boolean
-  readonly pickFile: () => Promise<{ readonly file: DiskFile; readonly text: string } | undefined>
-  readonly pickPlace: (suggestedName: string) => Promise<DiskFile | undefined>
+  readonly pickFile: () => Promise<
+    Result<{ readonly file: DiskFile; readonly text: string }, string> | undefined
+  >
+  readonly pickPlace: (suggestedName: string) => Promise<Result<DiskFile, string> | undefined>
 }
 
 let disk: DiskPort | undefined
@@ -63,23 +65,25 @@ export const setDisk = (port: DiskPort): void => {
 export const canWriteFiles = (): boolean => disk?.canWrite() ?? false
 
 /** The file that the open design came from or was saved to, with the design it belongs to. */
-export const useDiskFile = create<{ readonly file: (DiskFile & { readonly of: string }) | undefined }>()(
-  () => ({
-    file: undefined,
-  }),
-)
+type FileOfDesign = DiskFile & {
+  readonly of: string
+  /** The format that was chosen for it; without one it has that of the design. */
+  readonly format?: string
+}
+export const useDiskFile = create<{ readonly file: FileOfDesign | undefined }>()(() => ({ file: undefined }))
 
 /** Lets the person open a file that is then saved in place. */
 export async function openFromDisk(): Promise<Result<string, string> | undefined> {
   const picked = await disk?.pickFile()
-  if (!picked) return undefined
-  const opened = await openText(withoutEnding(picked.file.name), picked.text)
-  if (opened.ok) useDiskFile.setState({ file: { ...picked.file, of: useDesign.getState().id } })
+  if (!picked?.ok) return picked
+  const { file, text } = picked.value
+  const opened = await openText(withoutEnding(file.name), text)
+  if (opened.ok) useDiskFile.setState({ file: { ...file, of: useDesign.getState().id } })
   return opened
 }
 
 /** The file of the open design, if it has one. */
-export function currentFile(): DiskFile | undefined {
+export function currentFile(): FileOfDesign | undefined {
   const { file } = useDiskFile.getState()
   return file?.of === useDesign.getState().id ? file : undefined
 }
@@ -87,11 +91,11 @@ export function currentFile(): DiskFile | undefined {
 /** The format that a design goes back to: the one it was read from, else our own. */
 const formatOf = (document: DesignDocument): string => document.source?.format ?? 'design'
 
-/** Saves the open design in its file, in the format it came in; only what was edited changes there. */
+/** Saves the open design in its file, in the format of the file; only what was edited changes there. */
 export async function saveToFile(): Promise<void> {
   const file = currentFile()
   if (!file) return
-  const { text, losses } = await writeDesign(formatOf(currentDocument()), currentDocument())
+  const { text, losses } = await writeDesign(file.format ?? formatOf(currentDocument()), currentDocument())
   const written = await file.write(text)
   if (!written.ok) announce(written.error)
   else
@@ -102,13 +106,17 @@ export async function saveToFile(): Promise<void> {
     )
 }
 
-/** Lets the person choose a file, and saves a text there; it is the design's file from then on. */
-export async function saveTextAs(suggestedName: string, text: string): Promise<void> {
+/** Lets the person choose a file, and saves a text of a format there; it is the design's file from then on. */
+export async function saveTextAs(suggestedName: string, text: string, format: string): Promise<void> {
   const place = await disk?.pickPlace(suggestedName)
-  const written = await place?.write(text)
-  if (!place || !written) return
-  if (written.ok) useDiskFile.setState({ file: { ...place, of: useDesign.getState().id } })
-  announce(written.ok ? `Saved to “${place.name}”.` : written.error)
+  if (!place) return
+  const written = place.ok ? await place.value.write(text) : place
+  if (!place.ok || !written.ok) {
+    announce(written.ok ? '' : written.error)
+    return
+  }
+  useDiskFile.setState({ file: { ...place.value, format, of: useDesign.getState().id } })
+  announce(`Saved to “${place.value.name}”.`)
 }
 
 /** The formats that a design can be written in. */

@@ -53,24 +53,30 @@ const accepted = {
 /** True where files can be written back in place; elsewhere a design is downloaded. */
 export const canWriteFiles = (): boolean => pickers().showSaveFilePicker !== undefined
 
-/** Lets the person choose a file; undefined where the person thought better of it, or the browser has no such thing. */
-export async function pickFile(): Promise<{ readonly file: DiskFile; readonly text: string } | undefined> {
+/** What the person chose; undefined where they thought better of it, or the browser has no such thing. */
+async function picked<T>(pick: () => Promise<T | undefined>): Promise<Result<T, string> | undefined> {
   try {
-    const [handle] = (await pickers().showOpenFilePicker?.(accepted)) ?? []
-    return handle && { file: diskFile(handle), text: await (await handle.getFile()).text() }
+    const value = await pick()
+    return value === undefined ? undefined : ok(value)
   } catch (error) {
     if (wasCancelled(error)) return undefined
-    throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    return failed(`The browser does not give the file: ${reason}`)
   }
 }
 
-/** Lets the person choose where to save; undefined as for `pickFile`. */
-export async function pickPlace(suggestedName: string): Promise<DiskFile | undefined> {
-  try {
+/** Lets the person choose a file, and reads it. */
+export const pickFile = (): Promise<
+  Result<{ readonly file: DiskFile; readonly text: string }, string> | undefined
+> =>
+  picked(async () => {
+    const [handle] = (await pickers().showOpenFilePicker?.(accepted)) ?? []
+    return handle && { file: diskFile(handle), text: await (await handle.getFile()).text() }
+  })
+
+/** Lets the person choose where to save. */
+export const pickPlace = (suggestedName: string): Promise<Result<DiskFile, string> | undefined> =>
+  picked(async () => {
     const handle = await pickers().showSaveFilePicker?.({ ...accepted, suggestedName })
     return handle && diskFile(handle)
-  } catch (error) {
-    if (wasCancelled(error)) return undefined
-    throw error
-  }
-}
+  })

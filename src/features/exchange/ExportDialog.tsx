@@ -104,7 +104,7 @@ export function ExportDialog() {
           <Button
             icon={<Save size={14} aria-hidden />}
             isDisabled={!written}
-            onPress={() => void saveTextAs(fileName, written?.text ?? '')}
+            onPress={() => void saveTextAs(fileName, written?.text ?? '', format)}
           >
             Save to a file…
           </Button>

@@ -12,8 +12,13 @@ export interface FirstStep {
   readonly isDone?: (document: DesignDocument) => boolean
 }
 
-const some = (document: DesignDocument, list: 'Origins' | 'CacheBehaviors') =>
-  distributionsIn(document).some(({ config }) => (config[list]?.length ?? 0) > 0)
+/** True where an origin is more than what a new distribution begins with. */
+const hasOrigin = (document: DesignDocument) =>
+  distributionsIn(document).some(({ config: { Origins: origins = [] } }) =>
+    origins.some((origin) => !('DomainName' in origin) || origin.DomainName !== 'origin.example.com'),
+  )
+const hasBehavior = (document: DesignDocument) =>
+  distributionsIn(document).some(({ config }) => (config.CacheBehaviors?.length ?? 0) > 0)
 
 const focusPalette = () => document.querySelector<HTMLElement>('[aria-label="Palette"] input')?.focus()
 
@@ -23,14 +28,14 @@ export const firstSteps: readonly FirstStep[] = [
     text: 'Add an origin: an S3 bucket, a load balancer, an API, any HTTP server. Drag it from the palette, click it, or type its name and press Enter.',
     action: 'Go to the palette',
     go: focusPalette,
-    isDone: (document) => some(document, 'Origins'),
+    isDone: hasOrigin,
   },
   {
     title: 'Decide which path goes where',
     text: 'Add a cache behavior and give it a path pattern. Drag its right dot to an origin, or tap the dot and then the origin. The first pattern that matches wins.',
     action: 'Go to the palette',
     go: focusPalette,
-    isDone: (document) => some(document, 'CacheBehaviors'),
+    isDone: hasBehavior,
   },
   {
     title: 'See what CloudFront would refuse',

@@ -7,6 +7,7 @@ import { commit } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextInput } from '#ui/fields.tsx'
+import { Examples } from './Examples.tsx'
 import styles from './problems.module.css'
 
 const make = (edit: Edit) => {
@@ -90,6 +91,7 @@ export function ProblemDetail({ problem }: { readonly problem: Problem }) {
           ))}
         </div>
       )}
+      <Examples rule={rule} />
       <Accept problem={problem} />
     </div>
   )
