@@ -1,5 +1,5 @@
 /**
- * Serves a log's requests by the engine, in the order of time, and counts what becomes of them. The engine's silent run is
+ * Serves a log's requests by the engine, each path's in the order of time, and counts what becomes of them. The engine's silent run is
  * the one that the trace explains; what is remembered between requests only saves asking it the same thing twice.
  */
 import type { FunctionRunner } from '#core/edge/runner.ts'
@@ -10,6 +10,7 @@ import { invalidate } from '#core/trace/invalidation.ts'
 import { popByCode, popForCountry } from '#core/trace/pops.ts'
 import { Answers, guessed, type LoggedAnswer, statusMask } from './answers.ts'
 import { Border } from './border.ts'
+import { byGroup, cutAt, mayGoByPath } from './by-path.ts'
 import type { Learned } from './learn.ts'
 import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
 import { bytesOf, LineClock, loggedResultOf, Places, secondsOf, uploadOf, whyNot } from './line-reader.ts'
@@ -42,8 +43,8 @@ export interface ReplayOptions {
   readonly shard?: Shard
   /** Rows held back to bring lines into order. */
   readonly window?: number
-  /** Called for every request, for tests that compare it with an explained trace. */
-  readonly onServed?: (served: Readonly<Served>, outcome: Outcome, time: number) => void
+  /** Called for every request, for tests that compare it with an explained trace. The row is its place in the window. */
+  readonly onServed?: (served: Readonly<Served>, outcome: Outcome, time: number, row: number) => void
 }
 
 const noTime = 'The line has no date and time (date and time, or timestamp).'
@@ -94,6 +95,7 @@ export class Replay {
   private readonly unsteady: readonly boolean[]
   private readonly recipes: Recipes
   private readonly hasSignatures: boolean
+  private readonly goesByPath: boolean
   /** The outcome of the request that is being counted; one object for all. */
   private readonly known: Remembered = { outcome: 0, key: -1, size: -1, originBytes: 0 }
   private readonly row: Served = {
@@ -132,6 +134,7 @@ export class Replay {
     this.hasSignatures =
       this.distribution.staging !== null ||
       this.distribution.behaviors.some(({ signing }) => signing !== null)
+    this.goesByPath = mayGoByPath(this.distribution)
     this.unsteady = this.distribution.behaviors.map((_, index) => this.shapes.isUnsteady(index))
     this.recipes = new Recipes(this.distribution, this.shapes, (exchange) => this.farthestOf(exchange))
   }
@@ -157,6 +160,7 @@ export class Replay {
     window.shapes[row] = this.shapes.shape(line, targetNumber)
     window.places[row] = this.places.number(line)
     window.paths[row] = target.pathNumber
+    window.groups[row] = target.group
     window.answers[row] = this.answers.number(line, target)
     window.statuses[row] = target.answerStatus
     window.bytes[row] = bytesOf(line)
@@ -168,27 +172,33 @@ export class Replay {
 
   /** Serves the rows that are due; at the end that is everything. */
   async serveDue(isEnd: boolean, giveWay: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    const { window, engine } = this
+    const { window } = this
     if (isEnd) window.end()
     if (window.due.length === 0) return
-    for (const { rows, clock } of window.due) {
-      if (clock > engine.now) engine.now = clock
-      for (let at = 0; at < rows.length; at += 1) {
-        if (at % portion === portion - 1) await giveWay()
-        const pending = this.serveRow(rows[at] as number) // below the length
-        if (pending) await pending
-      }
-    }
+    for (const due of window.due)
+      for (const rows of this.inOrder(due.rows))
+        for (let at = 0; at < rows.length; at += 1) {
+          if (at % portion === portion - 1) await giveWay()
+          const pending = this.serveRow(rows[at] as number, due.clock) // below the length
+          if (pending) await pending
+        }
     window.drop()
     if (isEnd) this.tallies.end()
   }
 
-  private serveRow(row: number): void | Promise<void> {
+  /** Rows in an order in which they may be served: where paths do not share objects, path by path between invalidations. */
+  private inOrder(rows: Uint32Array): Uint32Array[] {
+    if (!this.goesByPath) return [rows]
+    const { window, shapes, options } = this
+    const cuts = (options.invalidations ?? []).slice(this.nextInvalidation).map(({ at }) => at)
+    return cutAt(rows, window.times, cuts).map((part) => byGroup(part, window.groups, shapes.groupCount))
+  }
+
+  private serveRow(row: number, clock: number): void | Promise<void> {
     const { window, engine, shapes } = this
-    const time = window.times[row] as number // the order holds rows of the window only
-    if (time > engine.now) engine.now = time
+    engine.now = Math.max(clock, window.times[row] as number) // the order holds rows of the window only
     if (engine.now < this.first) this.first = engine.now
-    this.last = engine.now
+    if (engine.now > this.last) this.last = engine.now
     this.invalidateUntil(engine.now)
     const shape = window.shapes[row] as number // as above
     const place = window.places[row] as number // as above
@@ -327,7 +337,7 @@ export class Replay {
     served.seconds = window.seconds[at] as number
     if (result.originRequests > 0 && logged >= guessed) this.guesses += 1
     this.tallies.add(this.engine.now, served)
-    this.options.onServed?.(served, result, this.engine.now)
+    this.options.onServed?.(served, result, this.engine.now, at)
   }
 
   private requestFor(shape: number, place: number): EngineRequest {

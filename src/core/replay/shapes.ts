@@ -24,6 +24,8 @@ export interface Target {
   readonly behavior: number
   /** Targets of one method and path are counted together, whatever their host and protocol. */
   readonly pathNumber: number
+  /** The number of the path in cache keys, whatever the method. */
+  readonly group: number
   readonly dependence: Dependence
   /** The shape of plain requests where nothing but the target matters; -1 until there was one. */
   plainShape: number
@@ -49,6 +51,7 @@ export class Shapes {
   readonly targets: Target[] = []
   readonly paths: CountedPath[] = []
   private readonly pathNumbers = new Map<string, number>()
+  private readonly groups = new Map<string, number>()
   /** By shape. */
   readonly targetOf: number[] = []
   readonly requests: EngineRequest[] = []
@@ -70,6 +73,10 @@ export class Shapes {
     this.hosts = hosts
     this.keyed = new KeyedParts(distribution)
     this.dependences = distribution.behaviors.map((behavior) => dependenceOf(distribution, behavior))
+  }
+
+  get groupCount(): number {
+    return this.groups.size
   }
 
   get size(): number {
@@ -115,6 +122,7 @@ export class Shapes {
       hasBody: method === 'POST' || method === 'PUT' || method === 'PATCH' || method === 'DELETE',
       behavior,
       pathNumber: this.pathNumber(method, path, behavior),
+      group: this.groupOf(path),
       dependence: this.dependences[behavior] as Dependence, // one for each behavior
       plainShape: -1,
       size: -1,
@@ -132,6 +140,13 @@ export class Shapes {
     this.pathNumbers.set(key, this.paths.length)
     this.paths.push({ method, path, behavior })
     return this.paths.length - 1
+  }
+
+  private groupOf(path: string): number {
+    const keyPath = path === '/' ? `/${this.distribution.defaultRootObject}` : path
+    const known = this.groups.get(keyPath) ?? this.groups.size
+    this.groups.set(keyPath, known)
+    return known
   }
 
   private hostOf(line: LogLine): string {

@@ -65,15 +65,16 @@ export class Tallies {
   readonly paths = new Counter()
   readonly pathMisses = new Counter()
   readonly keys = new Counter()
+  private readonly byMinute = new Map<number, Counter>()
   private minute = Number.NEGATIVE_INFINITY
-  private readonly minuteRequests = new Counter()
-  private readonly minuteBytes = new Counter()
+  /** Requests and bytes by outcome, of that minute. */
+  private inMinute = new Counter()
 
   add(time: number, served: Served): void {
     const { outcome, place, path, key, bytes } = served
-    if (time >= this.minute + minuteLength) this.startMinute(time)
-    this.minuteRequests.add(outcome, 1)
-    this.minuteBytes.add(outcome, bytes)
+    if (time >= this.minute + minuteLength || time < this.minute) this.startMinute(time)
+    this.inMinute.add(outcome * 2, 1)
+    this.inMinute.add(outcome * 2 + 1, bytes)
     const places = this.places[outcome] ?? this.newOutcome(outcome)
     const cell = place * placeCounts.width
     places.add(cell, 1)
@@ -93,10 +94,18 @@ export class Tallies {
     if (key >= 0) addTo(this.keys, key, bytes, served.isFromCache)
   }
 
-  /** Closes the last minute. */
+  /** Lays the minutes out in order. */
   end(): void {
-    this.flush()
-    this.minute = Number.NEGATIVE_INFINITY
+    for (const start of [...this.byMinute.keys()].sort((a, b) => a - b)) {
+      const counts = this.byMinute.get(start)
+      const byOutcome: [number, number, number][] = []
+      for (let outcome = 0; outcome < this.places.length; outcome += 1) {
+        const requests = counts?.get(outcome * 2) ?? 0
+        if (requests > 0) byOutcome.push([outcome, requests, counts?.get(outcome * 2 + 1) ?? 0])
+      }
+      this.minutes.push({ start, byOutcome })
+    }
+    this.byMinute.clear()
   }
 
   private newOutcome(outcome: number): Counter {
@@ -107,19 +116,8 @@ export class Tallies {
   }
 
   private startMinute(time: number): void {
-    this.flush()
     this.minute = Math.floor(time / minuteLength) * minuteLength
-  }
-
-  private flush(): void {
-    if (this.minute === Number.NEGATIVE_INFINITY) return
-    const byOutcome: [number, number, number][] = []
-    for (let outcome = 0; outcome < this.places.length; outcome += 1) {
-      const requests = this.minuteRequests.get(outcome)
-      if (requests > 0) byOutcome.push([outcome, requests, this.minuteBytes.get(outcome)])
-    }
-    this.minutes.push({ start: this.minute, byOutcome })
-    this.minuteRequests.clear()
-    this.minuteBytes.clear()
+    this.inMinute = this.byMinute.get(this.minute) ?? new Counter()
+    this.byMinute.set(this.minute, this.inMinute)
   }
 }

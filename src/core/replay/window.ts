@@ -65,6 +65,8 @@ export class LogWindow {
   answers: Uint32Array
   /** The number of the path: what the row's shape knows too, but far away in memory. */
   paths: Uint32Array
+  /** Rows of one group may share an object. */
+  groups: Uint32Array
   /** The logged status, with the mark of a guess. */
   statuses: Uint16Array
   /** Bytes to the viewer as logged; -1 where the log has none. */
@@ -95,6 +97,7 @@ export class LogWindow {
     this.places = new Uint16Array(size)
     this.answers = new Uint32Array(size)
     this.paths = new Uint32Array(size)
+    this.groups = new Uint32Array(size)
     this.statuses = new Uint16Array(size)
     this.bytes = new Float64Array(size)
     this.uploads = new Float64Array(size)
@@ -162,8 +165,8 @@ export class LogWindow {
   }
 
   private columns() {
-    const { times, shapes, places, answers, paths, statuses, bytes, uploads, logged, seconds } = this
-    return [times, shapes, places, answers, paths, statuses, bytes, uploads, logged, seconds]
+    const { times, shapes, places, answers, paths, groups, statuses, bytes, uploads, logged, seconds } = this
+    return [times, shapes, places, answers, paths, groups, statuses, bytes, uploads, logged, seconds]
   }
 
   private grow(): void {
@@ -180,6 +183,7 @@ export class LogWindow {
     this.places = larger(this.places, new Uint16Array(size))
     this.answers = larger(this.answers, new Uint32Array(size))
     this.paths = larger(this.paths, new Uint32Array(size))
+    this.groups = larger(this.groups, new Uint32Array(size))
     this.statuses = larger(this.statuses, new Uint16Array(size))
     this.bytes = larger(this.bytes, new Float64Array(size))
     this.uploads = larger(this.uploads, new Float64Array(size))
