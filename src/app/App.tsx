@@ -66,7 +66,8 @@ function Workspace() {
   const hasFirstSteps = useFirstSteps(({ isShown }) => isShown)
   const [sides] = useState(() => (isNarrow() ? ['184px', '264px'] : ['236px', '336px']))
   return (
-    <Group orientation="horizontal" className={styles['workspace']}>
+    // The library's own cursor is a rule for every element there is: the whole page is styled again at each separator.
+    <Group orientation="horizontal" className={styles['workspace']} disableCursor>
       <Panel defaultSize={sides[0]} minSize="170px" maxSize="40%" groupResizeBehavior="preserve-pixel-size">
         <div className={styles['left']}>
           <Palette />
@@ -76,7 +77,7 @@ function Workspace() {
       </Panel>
       <Separator className={styles['handle']} aria-label="Width of the palette" />
       <Panel minSize="30%">
-        <Group orientation="vertical">
+        <Group orientation="vertical" disableCursor>
           <Panel minSize="25%">
             <div className={styles['center']}>
               <Suspense fallback={null}>
