@@ -1,13 +1,12 @@
 import {
-  Background,
   Controls,
-  MiniMap,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
   useStore,
+  useStoreApi,
 } from '@xyflow/react'
 import './flow.css'
 import {
@@ -34,12 +33,16 @@ import styles from './canvas.module.css'
 import { edgeMenu, looseMenu, nodeMenu, paneMenu } from './canvas-menus.ts'
 import { stepConnection } from './connect-by-steps.ts'
 import { type DesignFlowNode, DesignNode } from './DesignNode.tsx'
+import { Dots } from './Dots.tsx'
 import { FindBox } from './FindBox.tsx'
 import type { FlowEdge } from './flow-items.ts'
+import { Overview } from './Overview.tsx'
 import { insertFromPalette, paletteMime } from './palette/index.ts'
+import { look } from './sight.ts'
 import { nodeIdAt, useConnecting } from './use-connecting.ts'
 import { useFlowItems } from './use-flow-items.ts'
 import { setView, showFirst } from './view.ts'
+import { Ways } from './Ways.tsx'
 
 const nodeTypes = { design: DesignNode }
 /** Ctrl or Command with a click adds to the selection. */
@@ -95,7 +98,7 @@ function dropNodes(
   nodes: readonly DesignFlowNode[],
   dropped: readonly DesignFlowNode[],
   mergeKey?: string,
-): boolean {
+): void {
   const [only] = dropped
   if (dropped.length === 1 && only?.data.node.kind === 'behavior') {
     const order = droppedOrder(nodes, only)
@@ -104,20 +107,19 @@ function dropNodes(
       order === undefined
         ? undefined
         : moveBehavior(currentDocument(), node.owner, (node.order ?? 1) - 1, order)
-    if (!edit) return false
+    if (!edit) return
     commit(edit)
     select([...node.path.slice(0, -1), order ?? 0])
     announce(edit.label)
-    return true
+    return
   }
   const moved = dropped.filter(({ data }) => data.node.kind !== 'behavior' && data.node.kind !== 'lane')
-  if (moved.length === 0) return false
+  if (moved.length === 0) return
   const edits = moved.map(({ id, position }) =>
     placeNode(id, { x: Math.round(position.x), y: Math.round(position.y) }),
   )
   const move = combine(edits.length === 1 ? 'Move node' : `Move ${edits.length} nodes`, edits)
   commit({ ...move, ...(mergeKey !== undefined && { mergeKey }) })
-  return true
 }
 
 /** What the handlers need to know of the canvas as it is drawn now. */
@@ -142,9 +144,9 @@ function moveByKeys({ nodes, settle }: Drawn): void {
   if (moved.length === 0) return
   const free = moved.filter(({ data }) => data.node.kind !== 'behavior' && data.node.kind !== 'lane')
   if (free.length > 0) dropNodes(nodes, free, `arrows ${free.map(({ id }) => id).join()}`)
-  if (free.length === moved.length) return
   settle()
-  announce('Behaviors stay in their column; Alt+↑ and Alt+↓ change their precedence.')
+  if (free.length < moved.length)
+    announce('Behaviors stay in their column; Alt+↑ and Alt+↓ change their precedence.')
 }
 
 function selectByKey(event: KeyboardEvent, projection: Projection): void {
@@ -186,7 +188,8 @@ function createHandlers(drawn: () => Drawn) {
   }
   const stop = (dragged: readonly DesignFlowNode[]) => {
     const { nodes, settle } = drawn()
-    if (!dropNodes(nodes, dragged)) settle()
+    dropNodes(nodes, dragged)
+    settle()
   }
   return {
     onNodesChange: (changes: NodeChange<DesignFlowNode>[]) => {
@@ -225,23 +228,6 @@ function createHandlers(drawn: () => Drawn) {
   }
 }
 
-/** Neither depends on the design, so neither is drawn again with it. */
-const surroundings = (
-  <>
-    <Background color="var(--line)" gap={22} />
-    <Controls showInteractive={false} />
-    <MiniMap
-      style={{ width: 150, height: 96 }}
-      pannable
-      zoomable
-      ariaLabel="Overview of the design"
-      nodeColor={({ data }) => (data['isDim'] === true ? 'var(--line)' : 'var(--line-strong)')}
-      maskColor="color-mix(in oklab, var(--sunken), transparent 30%)"
-      bgColor="var(--surface)"
-    />
-  </>
-)
-
 function Flow() {
   const document = useDocument()
   const designId = useDesign(({ id }) => id)
@@ -266,12 +252,15 @@ function Flow() {
   }, [flow])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is set when another design is opened, not at each edit
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const { clientWidth: width = 0, clientHeight: height = 0 } = frame.current ?? {}
-      showFirst({ width, height })
-    }, 40)
-    return () => clearTimeout(timer)
+    const { clientWidth: width = 0, clientHeight: height = 0 } = frame.current ?? {}
+    settle()
+    showFirst({ width, height })
   }, [designId])
+  const store = useStoreApi()
+  useEffect(() => {
+    look(store.getState())
+    return store.subscribe(look)
+  }, [store])
 
   return (
     <div className={styles['frame']} data-zoom={zoomLevel} ref={frame}>
@@ -290,7 +279,10 @@ function Flow() {
         minZoom={0.08}
         maxZoom={2}
       >
-        {surroundings}
+        <Dots />
+        <Controls showInteractive={false} />
+        <Ways nodes={nodes} edges={projection.edges} />
+        <Overview nodes={nodes} />
       </ReactFlow>
       <FindBox projection={projection} />
       {menu && <ContextMenu {...menu} onClose={() => setMenu(undefined)} />}

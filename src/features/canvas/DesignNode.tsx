@@ -10,6 +10,7 @@ import { driftsWithin, useDrift } from '#state/drift.ts'
 import { toggleFolded } from '#state/session.ts'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import styles from './canvas.module.css'
+import { useIsNear } from './sight.ts'
 
 /** What a node is while an edge or an item of the palette is dragged: a place for it, or why it is none. */
 export type Offer = 'valid' | { readonly refusal: string }
@@ -27,6 +28,14 @@ export interface NodeData extends Record<string, unknown> {
   readonly offer: Offer | undefined
 }
 export type DesignFlowNode = Node<NodeData, 'design'>
+
+/** The width and height of a handle, px, as the style sheet has them. */
+export const handleSize = 9
+/** The handles that a node has. */
+export const handlesOf = ({ kind, folded }: CanvasNode): ('target' | 'source')[] => [
+  ...(kind === 'viewer' ? [] : (['target'] as const)),
+  ...(kind === 'origin' || folded ? [] : (['source'] as const)),
+]
 
 const kinds: Record<NodeKindId, { color: string; word: string; glyph: GlyphName }> = {
   viewer: { color: 'var(--muted)', word: 'Viewers', glyph: 'viewers' },
@@ -128,11 +137,11 @@ function Fold({ node }: { readonly node: CanvasNode }) {
   )
 }
 
-/** One node of the canvas, of any kind. */
-export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps<DesignFlowNode>) {
+function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 'selected'>) {
   const { node, summary, isLit, isDim, isDense, offer } = data
   const { color, glyph } = kinds[node.kind]
   const { folded } = node
+  const handles = handlesOf(node)
   const subtitle = typeof offer === 'object' ? offer.refusal : summary.subtitle
   const badges = folded
     ? [counted(folded.behaviors, 'behavior'), counted(folded.origins, 'origin')]
@@ -149,7 +158,7 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
       data-dense={isDense && (node.kind === 'behavior' || node.kind === 'lane')}
       data-offer={offer === undefined ? undefined : offer === 'valid' ? 'valid' : 'refused'}
     >
-      {node.kind !== 'viewer' && (
+      {handles.includes('target') && (
         <Handle
           type="target"
           position={Position.Left}
@@ -195,7 +204,7 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
           </div>
         )}
       </div>
-      {node.kind !== 'origin' && !folded && (
+      {handles.includes('source') && (
         <Handle
           type="source"
           position={Position.Right}
@@ -205,4 +214,14 @@ export const DesignNode = memo(function DesignNode({ data, selected }: NodeProps
       )}
     </div>
   )
+}
+
+/** One node of the canvas, of any kind; empty as long as it is far from what is seen. */
+export const DesignNode = memo(function DesignNode({
+  data,
+  selected,
+  positionAbsoluteX: x,
+  positionAbsoluteY: y,
+}: NodeProps<DesignFlowNode>) {
+  return useIsNear({ x, y, ...data.node.size }) && <Content data={data} selected={selected} />
 })

@@ -1,10 +1,17 @@
 /** The canvas's nodes and edges as React Flow wants them; what did not change keeps its object, and is not drawn again. */
-import type { Edge } from '@xyflow/react'
+import { type Edge, type NodeHandle, Position } from '@xyflow/react'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath } from '#core/model/path.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#nodes/project.ts'
 import { summaryOf } from '#nodes/summary.ts'
-import { type DesignFlowNode, type NodeData, type Offer, spokenName } from './DesignNode.tsx'
+import {
+  type DesignFlowNode,
+  handleSize,
+  handlesOf,
+  type NodeData,
+  type Offer,
+  spokenName,
+} from './DesignNode.tsx'
 import { isFound } from './emphasis.ts'
 import { noProblems, type ProblemCount } from './problem-counts.ts'
 
@@ -41,6 +48,19 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.offer === b.offer &&
   isSameNode(a.node, b.node)
 
+/** Where the handles are: told, so that nothing has to be drawn, measured and drawn again before there are edges. */
+function placedHandles(node: CanvasNode): NodeHandle[] {
+  const { width, height } = node.size
+  const half = handleSize / 2
+  // React Flow finds a handle's element by its id, which is null for the only one of its type.
+  const at = { id: null, y: height / 2 - half, width: handleSize, height: handleSize }
+  return handlesOf(node).map((type) =>
+    type === 'source'
+      ? { ...at, type, position: Position.Right, x: width - half }
+      : { ...at, type, position: Position.Left, x: -half },
+  )
+}
+
 const isOff = (search: string | undefined) => search === undefined || search.trim() === ''
 
 /** The nodes; `before` are those of the last time, of which the unchanged ones are taken as they are. */
@@ -73,6 +93,8 @@ export function flowNodes(
       position: node.position,
       width: node.size.width,
       height: node.size.height,
+      measured: node.size,
+      handles: placedHandles(node),
       selected: isSelected,
       ariaLabel: spokenName(data),
       data,
@@ -80,14 +102,15 @@ export function flowNodes(
   })
 }
 
-/** The edges; those of a dim node are dim, those between lit nodes are lit. */
+/** The edges that can be changed; those of a dim node are dim, those between lit nodes are lit. */
 export function flowEdges(
   { edges }: Projection,
   nodes: readonly DesignFlowNode[],
   before: ReadonlyMap<string, FlowEdge>,
 ): FlowEdge[] {
   const dataOf = new Map(nodes.map(({ id, data }) => [id, data]))
-  return edges.map((edge) => {
+  const changeable = edges.filter(({ is }) => is !== 'way')
+  return changeable.map((edge) => {
     const [from, to] = [dataOf.get(edge.from), dataOf.get(edge.to)]
     const isLit = from?.isLit === true && to?.isLit === true
     const isDim = from?.isDim === true || to?.isDim === true
@@ -100,12 +123,12 @@ export function flowEdges(
       animated: isLit,
       style: {
         stroke: isLit ? 'var(--good)' : 'var(--line-strong)',
-        strokeWidth: 1.5,
+        strokeWidth: 1.25,
         ...(isDim && { opacity: 0.25 }),
       },
       focusable: false,
       selectable: false,
-      reconnectable: edge.is === 'way' ? false : 'target',
+      reconnectable: 'target',
       data: { edge, isDim, isLit },
     }
   })

@@ -1,5 +1,5 @@
-import { applyNodeChanges, type NodeChange } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { NodeChange } from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Projection } from '#nodes/project.ts'
 import { thingAt } from '#nodes/thing.ts'
 import { useDocument } from '#state/design.ts'
@@ -59,39 +59,45 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
     const edges = flowEdges(projection, nodes, lastEdges.current)
     lastNodes.current = byId(nodes)
     lastEdges.current = byId(edges)
-    return { nodes, edges, before }
+    return { nodes, edges }
   }, [document, projection, selected, counts, lit, search, onPath, offers])
 }
 
-/** Nodes and edges for React Flow. Positions while dragging, and measured sizes, live here and nowhere else. */
+/** A node where it is being dragged to. */
+type Moved = Pick<DesignFlowNode, 'position' | 'dragging'>
+const unmoved: ReadonlyMap<string, Moved> = new Map()
+
+/** The places that changes of React Flow's give; undefined where they give none. */
+function placed(
+  changes: readonly NodeChange<DesignFlowNode>[],
+  current: ReadonlyMap<string, Moved>,
+): ReadonlyMap<string, Moved> | undefined {
+  const places = changes.flatMap((change): [string, Moved][] =>
+    change.type === 'position' && change.position
+      ? [[change.id, { position: change.position, ...(change.dragging && { dragging: true }) }]]
+      : [],
+  )
+  return places.length > 0 ? new Map([...current, ...places]) : undefined
+}
+
+/** Nodes and edges for React Flow. Positions while dragging live here and nowhere else. */
 export function useFlowItems(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
-  const { nodes: derived, edges, before } = useDerived(projection, offers)
-  const [nodes, setNodes] = useState(derived)
-  useEffect(() => {
-    setNodes((current) => {
-      const shown = byId(current)
-      return derived.map((node) => {
-        const old = shown.get(node.id)
-        if (!old) return node
-        // An unchanged node keeps its object, and the place where it is being dragged to.
-        return before.get(node.id) === node ? old : { ...old, ...node }
-      })
-    })
-  }, [derived, before])
+  const { nodes: derived, edges } = useDerived(projection, offers)
+  const [moved, setMoved] = useState(unmoved)
+  const nodes = useMemo(
+    () =>
+      moved.size === 0
+        ? derived
+        : derived.map((node) => {
+            const move = moved.get(node.id)
+            return move ? { ...node, ...move } : node
+          }),
+    [derived, moved],
+  )
   const change = useCallback((changes: NodeChange<DesignFlowNode>[]) => {
-    setNodes((current) => applyNodeChanges(changes, current))
+    setMoved((current) => placed(changes, current) ?? current)
   }, [])
   /** Takes every node back to where the design has it. */
-  const settle = useCallback(() => {
-    const places = byId(derived)
-    setNodes((current) =>
-      current.map((node) => {
-        const place = places.get(node.id)?.position ?? node.position
-        return place.x === node.position.x && place.y === node.position.y
-          ? node
-          : { ...node, position: place }
-      }),
-    )
-  }, [derived])
+  const settle = useCallback(() => setMoved(unmoved), [])
   return { nodes, edges, change, settle }
 }
