@@ -26,7 +26,7 @@ export class Designer {
   }
 
   async newDesign(): Promise<void> {
-    await this.page.getByRole('button', { name: 'New design' }).click()
+    await this.page.getByRole('button', { name: 'New design', exact: true }).click()
     await expect(this.page.getByRole('main', { name: 'Canvas' })).toBeVisible()
   }
 
