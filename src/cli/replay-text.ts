@@ -112,7 +112,7 @@ export function reportText(report: ReplayReport): string {
       originTable,
       statusTable,
       placeTable,
-      timeTable,
+      (one: ReplayReport) => timeTable(one, mostRows),
       latencyTable,
       loggedLatencyTable,
       missTable,

@@ -17,7 +17,7 @@ const leaveOut = (name: string, part: 'query string' | 'header' | 'cookie' = 'qu
   kind: 'leave-out',
   pattern: '*',
   part,
-  name,
+  names: [name],
 })
 
 function tuned(design: DesignDocument, tuning: Tuning) {

@@ -20,21 +20,24 @@ interface Choice {
   readonly names: readonly string[]
 }
 
-/** What of a list stays in the key without one name; null where that cannot be said. */
-function without({ behavior, names }: Choice, name: string): Choice | null {
-  if (behavior === 'all') return { behavior: 'allExcept', names: [name] }
-  if (behavior === 'allExcept') return { behavior, names: [...names, name] }
+const others = (names: readonly string[], gone: readonly string[]) =>
+  names.filter((name) => !gone.some((one) => one.toLowerCase() === name.toLowerCase()))
+
+/** What of a list stays in the key without some names; null where that cannot be said. */
+function without({ behavior, names }: Choice, gone: readonly string[]): Choice | null {
+  if (behavior === 'all') return { behavior: 'allExcept', names: gone }
+  if (behavior === 'allExcept') return { behavior, names: [...names, ...gone] }
   if (behavior !== 'whitelist') return null
-  const left = names.filter((other) => other.toLowerCase() !== name.toLowerCase())
+  const left = others(names, gone)
   return left.length === 0 ? { behavior: 'none', names: [] } : { behavior, names: left }
 }
 
-function parametersWithout(parameters: KeyParameters, { part, name }: LeaveOut): KeyParameters | null {
+function parametersWithout(parameters: KeyParameters, { part, names }: LeaveOut): KeyParameters | null {
   if (part === 'query string') {
     const { QueryStringBehavior, QueryStrings } = known(parameters.QueryStringsConfig) ?? {}
     const left = without(
       { behavior: known(QueryStringBehavior) ?? 'none', names: knownItems(QueryStrings) },
-      name,
+      names,
     )
     return (
       left && {
@@ -48,7 +51,7 @@ function parametersWithout(parameters: KeyParameters, { part, name }: LeaveOut):
   }
   if (part === 'cookie') {
     const { CookieBehavior, Cookies } = known(parameters.CookiesConfig) ?? {}
-    const left = without({ behavior: known(CookieBehavior) ?? 'none', names: knownItems(Cookies) }, name)
+    const left = without({ behavior: known(CookieBehavior) ?? 'none', names: knownItems(Cookies) }, names)
     return (
       left && {
         ...parameters,
@@ -61,7 +64,7 @@ function parametersWithout(parameters: KeyParameters, { part, name }: LeaveOut):
   }
   const { HeaderBehavior, Headers } = known(parameters.HeadersConfig) ?? {}
   if (known(HeaderBehavior) !== 'whitelist') return null
-  const left = knownItems(Headers).filter((other) => other.toLowerCase() !== name.toLowerCase())
+  const left = others(knownItems(Headers), names)
   return {
     ...parameters,
     HeadersConfig:
@@ -130,19 +133,18 @@ function withForwardedValues(
     )
   const values = known(behavior.ForwardedValues) ?? {}
   const place = [...path, 'ForwardedValues']
-  const { name, part } = tuning
-  const others = (names: readonly string[]) =>
-    names.filter((other) => other.toLowerCase() !== name.toLowerCase())
+  const { names: gone, part } = tuning
+  const holdsAll = (names: readonly string[]) => gone.every((name) => names.includes(name))
   if (part === 'query string') {
     const names = knownItems(values.QueryStringCacheKeys)
-    return names.includes(name) ? setAt([...place, 'QueryStringCacheKeys'], others(names), label) : null
+    return holdsAll(names) ? setAt([...place, 'QueryStringCacheKeys'], others(names, gone), label) : null
   }
   if (part === 'header') {
     const names = knownItems(values.Headers)
-    return names.includes('*') ? null : setAt([...place, 'Headers'], others(names), label)
+    return names.includes('*') ? null : setAt([...place, 'Headers'], others(names, gone), label)
   }
   const names = knownItems(known(values.Cookies)?.WhitelistedNames)
-  return names.includes(name) ? setAt([...place, 'Cookies', 'WhitelistedNames'], others(names), label) : null
+  return holdsAll(names) ? setAt([...place, 'Cookies', 'WhitelistedNames'], others(names, gone), label) : null
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
@@ -187,7 +189,7 @@ export function tuningEdit(document: DesignDocument, owner: LogicalId, tuning: T
   const label =
     tuning.kind === 'lengthen'
       ? `Lengthen the TTL of “${tuning.pattern}”`
-      : `Take “${tuning.name}” out of the cache key of “${tuning.pattern}”`
+      : `Take “${tuning.names.join('”, “')}” out of the cache key of “${tuning.pattern}”`
   return behavior.CachePolicyId === undefined
     ? withForwardedValues(path, behavior, tuning, label)
     : withPolicy(document, path, behavior, tuning, label)

@@ -5,7 +5,7 @@ export type Tuning =
       /** The behavior's path pattern; `*` is the default one. */
       readonly pattern: string
       readonly part: 'query string' | 'header' | 'cookie'
-      readonly name: string
+      readonly names: readonly string[]
     }
   | { readonly kind: 'lengthen'; readonly pattern: string; readonly seconds: number }
   /** Files of one pattern get a behavior of their own, before the one that serves them now. */

@@ -20,28 +20,49 @@ export interface Candidate {
 /** Groups of which this share gave the same answers are taken for a part that makes no difference. */
 const leastAgreement = 0.99
 
+/** Parts of a behavior's keys that are looked at. */
+const mostParts = 8
+
+const quoted = (names: readonly string[]) => {
+  const all = names.map((name) => `“${name}”`)
+  const last = all.pop() ?? ''
+  return all.length === 0 ? last : `${all.join(', ')} and ${last}`
+}
+
+/** Parts of the key without which the answers were the same; those of a kind go together, since one alone saves little. */
 function keyParts({ keys, misses }: Summary, distribution: CompiledDistribution): Candidate[] {
   return keys.flatMap((own) => {
     const { behavior } = own
     const pattern = distribution.behaviors[behavior]?.pattern ?? '*'
     const [fanOut] = keyFanOut([own], distribution)
     const potential = missesFor(misses, behavior, ['another variant of the key', 'expired'])
-    return (fanOut?.parts ?? [])
-      .filter(({ factor, name }) => factor > 1.05 && name !== 'accept-encoding')
-      .slice(0, 4)
+    const idle = (fanOut?.parts ?? [])
+      .filter(({ factor, name }) => factor > 1.02 && name !== 'accept-encoding')
+      .slice(0, mostParts)
       .flatMap((part) => {
         const { groups, same } = agreementOn(own, part)
-        if (groups === 0 || same / groups < leastAgreement) return []
-        return [
-          {
-            change: `Take the ${part.kind} “${part.name}” out of the cache key of “${pattern}”.`,
-            why: `${part.values} values of it make ${part.factor.toFixed(2)} times as many keys; in ${same} of ${groups} groups of keys that differ in nothing else, status, type and size of the answers were the same.`,
-            caution: `Answers of the same size can still differ; forward it with an origin request policy if the origin needs it.`,
-            potential: (potential * (part.factor - 1)) / part.factor,
-            made: { behavior, tuning: { kind: 'leave-out', pattern, part: part.kind, name: part.name } },
-          },
-        ]
+        return groups === 0 || same / groups < leastAgreement ? [] : [{ ...part, groups, same }]
       })
+    return (['query string', 'header', 'cookie'] as const).flatMap((kind): Candidate[] => {
+      const parts = idle.filter((part) => part.kind === kind)
+      if (parts.length === 0) return []
+      const names = parts.map(({ name }) => name)
+      const factor = parts.reduce((product, part) => product * part.factor, 1)
+      return [
+        {
+          change: `Take the ${kind}${names.length > 1 ? 's' : ''} ${quoted(names)} out of the cache key of “${pattern}”.`,
+          why: parts
+            .map(
+              (part) =>
+                `${part.values} values of “${part.name}” make ${part.factor.toFixed(2)} times as many keys; in ${part.same} of ${part.groups} groups of keys that differ in nothing else, status, type and size of the answers were the same.`,
+            )
+            .join(' '),
+          caution: `Answers of the same size can still differ; forward what the origin needs with an origin request policy.`,
+          potential: (potential * (factor - 1)) / factor,
+          made: { behavior, tuning: { kind: 'leave-out', pattern, part: kind, names } },
+        },
+      ]
+    })
   })
 }
 
@@ -57,8 +78,8 @@ function ttls({ misses }: Summary, { behaviors }: CompiledDistribution): Candida
     return [
       {
         change: `Raise the TTL of “${pattern}” from ${ttl.default} s (default) to ${seconds} s, as minimum and default.`,
-        why: `${potential} requests to origins only asked whether an expired object had changed.`,
-        caution: `Viewers may see a version up to ${seconds} s old; invalidate, or put versions into the file names.`,
+        why: `${potential.toLocaleString('en-US')} requests to origins only asked whether an expired object had changed.`,
+        caution: `Viewers may see a version up to ${seconds} s old; invalidate, or put versions into the file names. A minimum TTL also keeps what origins mark as private or no-store: raise only the default where they do.`,
         potential,
         made: { behavior, tuning: { kind: 'lengthen', pattern, seconds } },
       },
@@ -73,7 +94,7 @@ function splits({ misses }: Summary, { behaviors }: CompiledDistribution): Candi
     return [...(misses.byExtension[behavior] ?? [])].map(
       ([extension, potential]): Candidate => ({
         change: `Split “*${extension}” off “${pattern}” into a behavior of its own, with the managed policy CachingOptimized.`,
-        why: `${potential} requests for such files went to the origin, since their behavior ${ttl.disabled ? 'caches nothing' : 'keys on cookies or headers'}.`,
+        why: `${potential.toLocaleString('en-US')} requests for such files went to the origin, since their behavior ${ttl.disabled ? 'caches nothing' : 'keys on cookies or headers'}.`,
         caution: 'Make sure that these files are the same for everybody.',
         potential,
         made: { behavior, tuning: { kind: 'split', pattern, files: `*${extension}` } },

@@ -27,22 +27,22 @@ function withBehavior(
   }
 }
 
-const without = (selection: Selection, name: string): Selection => ({
+const without = (selection: Selection, names: readonly string[]): Selection => ({
   mode: selection.mode === 'all' ? 'allExcept' : selection.mode,
-  names: selection.names.filter((other) => other !== name),
-  takes: (other) => other !== name && selection.takes(other),
+  names: selection.names.filter((other) => !names.includes(other)),
+  takes: (other) => !names.includes(other) && selection.takes(other),
 })
 
 function keyWithout(
   key: KeySettings,
-  { part, name }: Pick<Extract<Tuning, { kind: 'leave-out' }>, 'part' | 'name'>,
+  { part, names }: Pick<Extract<Tuning, { kind: 'leave-out' }>, 'part' | 'names'>,
 ): KeySettings {
-  if (part === 'query string') return { ...key, query: without(key.query, name) }
-  if (part === 'cookie') return { ...key, cookies: without(key.cookies, name) }
+  if (part === 'query string') return { ...key, query: without(key.query, names) }
+  if (part === 'cookie') return { ...key, cookies: without(key.cookies, names) }
   return {
     ...key,
-    headers: without(key.headers, name),
-    headerNames: key.headerNames.filter((other) => other !== name),
+    headers: without(key.headers, names),
+    headerNames: key.headerNames.filter((other) => !names.includes(other)),
   }
 }
 

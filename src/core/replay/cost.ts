@@ -75,7 +75,13 @@ interface Usage {
   uploads: number
 }
 
-const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+/** Enough digits for the arithmetic to come out: small amounts are not rounded to nothing. */
+const number = (value: number) =>
+  Math.abs(value) < 1
+    ? value.toLocaleString('en-US', { maximumSignificantDigits: 4 })
+    : value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+/** A month's share of the log multiplies everything, so it is given exactly enough. */
+const times = (factor: number) => factor.toLocaleString('en-US', { maximumFractionDigits: 6 })
 
 /** Where requests of a place are billed: its own region, or the cheapest of the price class where that leaves it out. */
 export function billedRegion(country: string, priceClass: string): PriceRegion {
@@ -129,7 +135,7 @@ function requestItem(
     quantity,
     unit: 'requests',
     cost: (quantity / 10_000) * per10000,
-    arithmetic: `${number(logged)} in the log × ${number(factor)} = ${number(quantity)}; ÷ 10,000 × $${per10000}`,
+    arithmetic: `${number(logged)} in the log × ${times(factor)} = ${number(quantity)}; ÷ 10,000 × $${per10000}`,
   }
 }
 
@@ -145,7 +151,7 @@ function regionItems(usage: ReadonlyMap<PriceRegion, Usage>, factor: number): Co
         quantity: gigabytes,
         unit: 'GB',
         cost: transfer.cost,
-        arithmetic: `${number(bytes / bytesPerGigabyte)} GB in the log × ${number(factor)}: ${transfer.arithmetic}`,
+        arithmetic: `${number(bytes / bytesPerGigabyte)} GB in the log × ${times(factor)}: ${transfer.arithmetic}`,
       },
       ...(http > 0 ? [requestItem('HTTP requests', region, http, factor, httpRequests[region])] : []),
       ...(https > 0 ? [requestItem('HTTPS requests', region, https, factor, httpsRequests[region])] : []),
@@ -157,7 +163,7 @@ function regionItems(usage: ReadonlyMap<PriceRegion, Usage>, factor: number): Co
               quantity: up,
               unit: 'GB',
               cost: up * transferToOrigin[region],
-              arithmetic: `${number(uploads / bytesPerGigabyte)} GB in the log × ${number(factor)} × $${transferToOrigin[region]}`,
+              arithmetic: `${number(uploads / bytesPerGigabyte)} GB in the log × ${times(factor)} × $${transferToOrigin[region]}`,
             },
           ]
         : []),
@@ -206,7 +212,7 @@ const plainItem = (
           quantity: logged * factor,
           unit,
           cost: logged * factor * price,
-          arithmetic: `${number(logged)} in the log × ${number(factor)} × ${shown}`,
+          arithmetic: `${number(logged)} in the log × ${times(factor)} × ${shown}`,
         },
       ]
 
@@ -312,7 +318,7 @@ export function estimateCost(
       total: sumOf(itemsIn(priceClass)),
     })),
     notes: [
-      `The log covers ${number(hours)} hours; every figure is multiplied by ${number(factor)} to make a month of ${monthHours} hours, as if every hour were like the log's.`,
+      `The log covers ${number(hours)} hours; every figure is multiplied by ${times(factor)} to make a month of ${monthHours} hours, as if every hour were like the log's.`,
       'Not in it: origins (S3 requests and storage, load balancers, their transfer), WAF, certificates, the storage of standard logs (their delivery to S3 costs nothing), Kinesis behind real-time logs, taxes and private pricing.',
       ...(options.priceClass === 'PriceClass_All'
         ? []

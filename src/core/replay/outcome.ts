@@ -12,9 +12,10 @@ export const missReasons = [
   'another variant of the key',
   'first request at this cache',
   'expired',
-  'evicted or invalidated',
+  'invalidated',
   'goes past the caches',
   'was not kept',
+  'another part of the object',
 ] as const
 export type MissReason = (typeof missReasons)[number]
 

@@ -238,7 +238,7 @@ export class Replay {
       const reason = recipes.isExpired
         ? 'expired'
         : isKnownThere
-          ? 'evicted or invalidated'
+          ? this.goneReason
           : 'first request at this cache'
       known.outcome = this.outcomes.withReason(recipe.outcome, reason)
       if (!isKnownThere) this.fetched.add(known.key, farthest)
@@ -297,7 +297,13 @@ export class Replay {
     const { stored } = exchange
     if (stored === null) return 'was not kept'
     if (this.fetched.find(key, this.farthestOf(exchange)) < 0) return 'first request at this cache'
-    return stored.isError ? 'expired' : 'evicted or invalidated'
+    if (stored.key !== exchange.cacheKeyText) return 'another part of the object'
+    return stored.isError ? 'expired' : this.goneReason
+  }
+
+  /** Nothing else takes objects out of these caches; before the first invalidation it was an error that had expired. */
+  private get goneReason(): MissReason {
+    return this.nextInvalidation > 0 ? 'invalidated' : 'expired'
   }
 
   /** The number of the cache farthest from the viewer. */

@@ -19,7 +19,7 @@ import { parseLifetimeRule } from './lifetimes.ts'
 import type { LogSource } from './log-source.ts'
 import { type RunOptions, replayLogs, runReplay, toReport } from './run.ts'
 import { suggestChanges } from './suggest.ts'
-import { behaviorTable, cellInWords, tablesOf } from './tables.ts'
+import { behaviorTable, cellInWords, tablesOf, timeTable } from './tables.ts'
 import { LogWindow } from './window.ts'
 
 const names =
@@ -165,6 +165,14 @@ test('every answer comes from one place, in the whole and in each group', async 
 test('tables hold raw figures for CSV and words for people', async () => {
   const report = await runReplay(options(keyed('none'), [{ at: 0 }, { at: 1 }, { at: 2 }]))
   const table = behaviorTable(report)
+  const long = {
+    ...report,
+    byTime: [1, 2, 3].flatMap((hour) => report.byTime.map((one) => ({ ...one, start: hour * 3_600_000 }))),
+  }
+  expect(timeTable(long, 2).rows.map((row) => row.slice(0, 2))).toEqual([
+    ['1970-01-01 01:00', 6],
+    ['1970-01-01 03:00', 3],
+  ])
   expect(tableCsv(table).split('\r\n')[1]).toBe(`*,3,4500,${2 / 3},2,0,1,1`)
   expect(
     table.rows[0]?.map((cell, at) => cellInWords(cell, table.columns[at] ?? { title: '', kind: 'text' })),
@@ -235,7 +243,7 @@ test('an invalidation empties the caches at its time', async () => {
   const invalidations = [{ at: Date.UTC(2026, 0, 5) + 15_000, paths: ['/a'] }]
   const report = await runReplay(options(keyed('none', 3600), lines, { invalidations }))
   expect(report.total.originRequests).toBe(2)
-  expect(report.topMisses[0]?.reasons).toContainEqual({ reason: 'evicted or invalidated', requests: 1 })
+  expect(report.topMisses[0]?.reasons).toContainEqual({ reason: 'invalidated', requests: 1 })
 })
 
 test('a comparison tells which behaviors gain and lose', async () => {

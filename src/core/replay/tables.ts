@@ -1,7 +1,7 @@
 /** The tables of a report, once for the page, the terminal and CSV: what each column counts, and the rows in raw figures. */
 import type { Comparison } from './compare.ts'
 import { changeInWords, inWords, type Kind } from './figures.ts'
-import { type Count, hitRatio, type ReplayReport } from './report.ts'
+import { type Count, emptyCount, hitRatio, type ReplayReport, type TimeGroup } from './report.ts'
 
 export interface Column {
   readonly title: string
@@ -108,12 +108,25 @@ export const placeTable = ({ byPop }: ReplayReport): ReportTable =>
     groupColumns('Point of presence'),
     byPop.map((group) => groupRow(group.name, group)),
   )
-export const timeTable = ({ byTime }: ReplayReport): ReportTable =>
+/** Neighbors of a long axis added up, so that at most so many rows are left. */
+function coarser(groups: readonly TimeGroup[], most: number): readonly TimeGroup[] {
+  const together = Math.ceil(groups.length / most)
+  if (together <= 1) return groups
+  return Array.from({ length: Math.ceil(groups.length / together) }, (_, at) => {
+    const some = groups.slice(at * together, (at + 1) * together)
+    const sum: TimeGroup = { start: some[0]?.start ?? 0, ...emptyCount() }
+    for (const group of some) for (const name of countNames) sum[name] += group[name]
+    return sum
+  })
+}
+const countNames = Object.keys(emptyCount()) as (keyof Count)[] // it holds nothing but the counts
+
+export const timeTable = ({ byTime }: ReplayReport, most = Number.POSITIVE_INFINITY): ReportTable =>
   table(
     'time',
     'By time',
     groupColumns('From (UTC)'),
-    byTime.map((group) =>
+    coarser(byTime, most).map((group) =>
       groupRow(new Date(group.start).toISOString().slice(0, 16).replace('T', ' '), group),
     ),
   )
@@ -267,7 +280,7 @@ export const tablesOf = (report: ReplayReport): ReportTable[] =>
     costTable,
     priceClassTable,
     fileTable,
-  ].map((make) => make(report))
+  ].map((make: (report: ReplayReport) => ReportTable) => make(report))
 
 const kindOf = (what: string): Kind =>
   what === 'hit ratio'

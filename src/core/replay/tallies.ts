@@ -16,7 +16,7 @@ export const loggedResults = [
 ] as const
 
 /** Reasons for which the origin is asked, plus “none”. */
-export const reasonCount = 8
+export const reasonCount = 9
 
 /** Counted in a cell of an outcome and a place. */
 export const placeCounts = { requests: 0, bytes: 1, uploads: 2, originBytes: 3, width: 4 } as const
