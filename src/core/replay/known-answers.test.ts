@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '#core/trace/compile.ts'
+import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import type { LogSource } from './log-source.ts'
 import type { Count } from './report.ts'
@@ -64,11 +65,16 @@ const shared = (count: Count) => {
 const groups = <Key>(answers: ReadonlyMap<Key, unknown>) =>
   Object.fromEntries([...answers].map(([key, count]) => [String(key), count]))
 
-test.each([1, 2])(
-  'every aggregate of a synthetic log with known answers is exact (seed %i)',
-  async (seed) => {
+test.each([
+  [1, 1],
+  [2, 1],
+  [3, 3],
+])(
+  'every aggregate of a synthetic log with known answers is exact (seed %i, shards %i)',
+  async (seed, shards) => {
     const { portions, answers } = written(seed, 12_000)
-    const report = await runReplay({ distribution, sources: [sourceOf(portions)], cost })
+    const options = { distribution, sources: [sourceOf(portions)], cost }
+    const report = await runReplay({ ...options, workers: shardsInTurn(shards, options) })
     expect(shared(report.total)).toEqual(answers.total)
     expect(Object.fromEntries(report.byBehavior.map((group) => [group.name, shared(group)]))).toEqual(
       groups(answers.byBehavior),

@@ -14,31 +14,18 @@ import {
   managed,
 } from '#fixtures/build.ts'
 import { pick, randomDesign, randomLine } from '#fixtures/random-log.ts'
+import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
 import { syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import { whyNotShardable } from './border.ts'
-import { withChange } from './change.ts'
 import type { LogSource } from './log-source.ts'
 import { type Finished, type RunOptions, replayLogs, toReport, type Workers } from './run.ts'
-import { ShardRun } from './shard-run.ts'
 import { suggestChanges } from './suggest.ts'
 
 const cost = { priceClass: 'PriceClass_All' }
 
-/** Shards that take turns in this thread. */
-const inTurn = (count: number, options: RunOptions): Workers => ({
-  count,
-  start: ({ shard, change, surveys, top }) =>
-    new ShardRun({
-      ...options,
-      distribution: change ? withChange(options.distribution, change) : options.distribution,
-      shard,
-      surveys,
-      top,
-    }),
-})
 const shared = (count: number, options: RunOptions): Promise<Finished> =>
-  replayLogs({ ...options, workers: inTurn(count, options) })
+  replayLogs({ ...options, workers: shardsInTurn(count, options) })
 
 const source = (bytes: Uint8Array | string, name = 'test.log'): LogSource => {
   const portion = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
@@ -61,7 +48,7 @@ async function sameFor(counts: readonly number[], options: RunOptions): Promise<
     const finished = await shared(count, options)
     expect(toReport(finished, options)).toEqual(report)
     if (count === 3)
-      expect(await suggestChanges({ ...options, workers: inTurn(count, options) }, finished)).toEqual(
+      expect(await suggestChanges({ ...options, workers: shardsInTurn(count, options) }, finished)).toEqual(
         await suggestChanges(options, whole),
       )
     found.push(finished)

@@ -137,14 +137,18 @@ export class LogWindow {
     this.isSorted = true
     this.lastTime = Number.NEGATIVE_INFINITY
     const columns = this.columns()
-    for (let at = 0; at < this.count; at += 1)
-      if (this.isDue[at] === 0) {
+    for (let at = 0; at < this.count; ) {
+      // Whole runs of rows: where the log is in order there is only one.
+      const from = at
+      for (; at < this.count && this.isDue[at] === 0; at += 1) {
         const time = this.times[at] as number // below the count
         if (time < this.lastTime) this.isSorted = false
         this.lastTime = time
-        for (const column of columns) column[kept] = column[at] as number // as above
-        kept += 1
       }
+      if (at > from) for (const column of columns) column.copyWithin(kept, from, at)
+      kept += at - from
+      while (at < this.count && this.isDue[at] === 1) at += 1
+    }
     this.isDue.fill(0, 0, this.count)
     this.count = kept
   }
