@@ -35,6 +35,10 @@ test('what was made a second before the tab was killed is there again', async ({
   await expect(next.locator('.react-flow__node[data-id="Distribution/origin/api"]')).toContainText(
     'a-long-name-typed-without-any-pause',
   )
+  await expect(next.getByText('The page ended unexpectedly. “Untitled design” is back')).toBeVisible()
+  await next.reload()
+  await expect(next.locator('.react-flow__node[data-id="Distribution/origin/api"]')).toBeVisible()
+  await expect(next.getByText('The page ended unexpectedly')).toHaveCount(0)
 })
 
 test('what was done is undone and done again after a reload and after another design, by its name', async ({
@@ -191,13 +195,12 @@ test('what is printed is the design and its problems, not the page', async ({ de
   await expect(designer.palette).toBeHidden()
 })
 
-/** Everything that the page keeps, as it is in the browser: for tests that break it. */
-async function changeStored(
-  page: import('@playwright/test').Page,
-  change: 'damage' | 'forget-versions',
-): Promise<void> {
-  await page.evaluate(
-    (what) =>
+type Stored = import('@playwright/test').Page
+
+/** Puts something else in the place of the entries of the browser's storage whose keys begin so; undefined is nothing. */
+const changeStored = (page: Stored, prefix: string, value: unknown): Promise<void> =>
+  page.evaluate(
+    ([start, instead]) =>
       new Promise<void>((done, fail) => {
         const opening = indexedDB.open('frontage')
         opening.onerror = () => fail(opening.error)
@@ -206,9 +209,9 @@ async function changeStored(
           const store = transaction.objectStore('designs')
           const keys = store.getAllKeys()
           keys.onsuccess = () => {
-            for (const key of keys.result.map(String)) {
-              if (what === 'damage' && key.startsWith('design:')) store.put({ id: 'x', document: 7 }, key)
-              if (what === 'forget-versions' && key.startsWith('versions:')) store.delete(key)
+            for (const key of keys.result.map(String).filter((one) => one.startsWith(String(start)))) {
+              if (instead === undefined) store.delete(key)
+              else store.put(instead, key)
             }
           }
           transaction.oncomplete = () => {
@@ -217,49 +220,86 @@ async function changeStored(
           }
         }
       }),
-    change,
+    [prefix, value] as const,
   )
-}
+
+const damages: readonly (readonly [what: unknown, message: string])[] = [
+  [{ id: 'x', document: 7 }, 'The saved design is damaged. The version of'],
+  ['{"formatVersion": 1, "resou', 'The saved design is damaged. The version of'],
+  [null, 'The saved design is damaged. The version of'],
+  [
+    { id: 'x', name: 'x', savedAt: 0, document: { formatVersion: 2 } },
+    'The saved design was made by a newer version of Frontage. The version of',
+  ],
+]
 
 test('a damaged design opens as its last version, and the person is told', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Static site')
-  await expect(page.getByText('Saved in this browser')).toBeVisible()
-  await page.waitForTimeout(900)
-  await changeStored(page, 'damage')
-  await page.reload()
-  await expect(page.getByText('The saved design is damaged. The version of')).toBeVisible()
-  await expect(designer.node('Site/origin/content')).toBeVisible()
+  for (const [damage, message] of damages) {
+    await expect(page.getByText('Saved in this browser')).toBeVisible()
+    await page.waitForTimeout(900)
+    await changeStored(page, 'history:', damage)
+    await changeStored(page, 'design:', damage)
+    await page.reload()
+    await expect(page.getByText(message)).toBeVisible()
+    await expect(designer.node('Site/origin/content')).toBeVisible()
+  }
 })
 
 test('a damaged design without versions is told and left where it is', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Static site')
   await page.waitForTimeout(1200)
-  await changeStored(page, 'damage')
-  await changeStored(page, 'forget-versions')
+  await changeStored(page, 'design:', { id: 'x', document: 7 })
+  await changeStored(page, 'versions:', undefined)
   await page.reload()
   await expect(page.getByText('There is no earlier version')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('a browser that is full is told of, and the design can still be saved to a file', async ({
+test('a browser that is full is told of, the tab is not closed without asking, and room makes it good', async ({
   designer,
   page,
 }) => {
-  await page.addInitScript(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('full', 'QuotaExceededError')
-    }
-  })
+  // Chromium has no lever for the room of IndexedDB, so its writing is made to fail as it does where there is none.
+  const isFull = (full: boolean) =>
+    page.evaluate((fails) => {
+      const own = IDBObjectStore.prototype as { put: unknown; ownPut?: unknown }
+      own.ownPut ??= own.put
+      own.put = fails
+        ? () => {
+            throw new DOMException('full', 'QuotaExceededError')
+          }
+        : own.ownPut
+    }, full)
   await designer.start()
   await designer.openExample('Static site')
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await isFull(true)
+  await designer.addFromPalette('API Gateway')
   await expect(page.getByRole('alert')).toHaveText('The browser has no room left; save the design to a file.')
-  expect(await designer.exported()).toContain('AWS::CloudFront::Distribution')
+  expect(await designer.exported()).toContain('execute-api')
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => setTimeout(() => location.reload()))
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await isFull(false)
+  await designer.addFromPalette('Load balancer')
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await page.reload()
+  await expect(designer.node('Site/origin/api')).toBeVisible()
+  await expect(designer.node('Site/origin/load-balancer')).toBeVisible()
 })
 
 test('a browser that stores nothing is told of, and the page works', async ({ designer, page }) => {
   await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
     Object.defineProperty(window, 'indexedDB', {
       value: {
         open() {

@@ -29,7 +29,7 @@ test('commands are found by typing and run by Enter', async ({ designer, page })
 
 test('a distribution is drawn with the keyboard alone', async ({ designer, page }) => {
   await designer.start()
-  await page.getByRole('button', { name: 'New design' }).focus()
+  await page.getByRole('button', { name: 'New design', exact: true }).focus()
   await page.keyboard.press('Enter')
   // An origin and a behavior from the palette; the behavior is named and led to the origin in its form.
   await page.getByLabel('Search the palette').focus()

@@ -2,12 +2,13 @@ import '#ui/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { useDesign } from '#state/design.ts'
 import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
-import { openSaved, watchSaving } from '#state/library.ts'
+import { listSaved, openSaved, watchSaving } from '#state/library.ts'
 import { watchProblems } from '#state/problems.ts'
 import { announce, forgetView, setTheme, type Theme, useSession } from '#state/session.ts'
 import { openShared } from '#state/share.ts'
 import { watchTabs } from '#state/tabs.ts'
 import { clearTrace } from '#state/trace.ts'
+import { keepTabKnown, takeCrashedDesigns } from '#storage/open-tabs.ts'
 import { App } from './App.tsx'
 import { compose } from './compose.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -24,6 +25,14 @@ import {
 function showTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
+}
+
+/** Says that the page ended in the middle of work, and what is there again; nothing where something worse was told. */
+async function tellCrash(id: string): Promise<void> {
+  const entry = (await listSaved()).find((one) => one.id === id)
+  if (!entry || useSession.getState().message !== '') return
+  const time = new Date(entry.savedAt).toLocaleTimeString()
+  announce(`The page ended unexpectedly. “${entry.name}” is back as it was saved at ${time}.`)
 }
 
 async function start(): Promise<void> {
@@ -43,11 +52,15 @@ async function start(): Promise<void> {
     history.replaceState(undefined, '', location.pathname + location.search)
     if (!shared.ok) announce(shared.error)
   }
-  if (!shared?.ok && last !== '') await openSaved(last)
+  const crashed = await takeCrashedDesigns()
+  if (!shared?.ok && last !== '' && (await openSaved(last)) && crashed.includes(last)) await tellCrash(last)
   if (shared?.ok) rememberOpen(useDesign.getState().id)
+  const nameTab = keepTabKnown()
+  nameTab(useDesign.getState().id)
   useDesign.subscribe(({ id }, before) => {
     if (id === before.id) return
     rememberOpen(id)
+    nameTab(id)
     forgetView()
     clearTrace()
   })

@@ -73,7 +73,7 @@ async function openNewestVersion(port: DesignStorage, id: string, why: string): 
   await port.setAside(id)
   openDesign(id, name, version.document)
   const time = new Date(version.at).toLocaleString()
-  announce(`${why} The version of ${time} is open instead; the damaged one was put aside.`)
+  announce(`${why} The version of ${time} is open instead; what was saved last was put aside.`)
   return true
 }
 
@@ -184,13 +184,19 @@ export function watchSaving(): () => void {
   const leave = () => {
     if (document.visibilityState === 'hidden') end()
   }
+  const warn = (event: BeforeUnloadEvent) => {
+    // What the browser did not take is lost with the page.
+    if (typeof useSaving.getState().status === 'object') event.preventDefault()
+  }
   document.addEventListener('visibilitychange', leave)
   window.addEventListener('pagehide', end)
+  window.addEventListener('beforeunload', warn)
   return () => {
     clearTimeout(timer)
     clearTimeout(historyTimer)
     document.removeEventListener('visibilitychange', leave)
     window.removeEventListener('pagehide', end)
+    window.removeEventListener('beforeunload', warn)
     stop()
   }
 }

@@ -90,6 +90,17 @@ export function isDocument(value: unknown): value is DesignDocument {
   return areResources && isObject(value['layout']) && Array.isArray(value['scenarios'])
 }
 
+const isDesign = (value: unknown): value is SavedDesign =>
+  isObject(value) &&
+  typeof value['id'] === 'string' &&
+  typeof value['name'] === 'string' &&
+  isDocument(value['document'])
+
+function isNewer(value: unknown): boolean {
+  const document = isObject(value) ? value['document'] : undefined
+  return isObject(document) && typeof document['formatVersion'] === 'number' && document['formatVersion'] > 1
+}
+
 /** Why a saved design does not open: it is damaged, or the browser keeps its storage closed. */
 export interface LoadFailure {
   readonly isDamaged: boolean
@@ -98,12 +109,16 @@ export interface LoadFailure {
 
 export async function loadDesign(id: string): Promise<Result<SavedDesign, LoadFailure>> {
   try {
-    const design = await get<SavedDesign>(`design:${id}`, designs())
+    const design = await get<unknown>(`design:${id}`, designs())
     if (design === undefined)
       return failed({ isDamaged: false, message: 'The design is no longer in this browser.' })
-    return isDocument(design.document)
-      ? ok(design)
-      : failed({ isDamaged: true, message: 'The saved design is damaged.' })
+    if (isDesign(design)) return ok(design)
+    return failed({
+      isDamaged: true,
+      message: isNewer(design)
+        ? 'The saved design was made by a newer version of Frontage.'
+        : 'The saved design is damaged.',
+    })
   } catch (error) {
     return failed({ isDamaged: false, message: reason(error) })
   }
