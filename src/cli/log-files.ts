@@ -86,7 +86,9 @@ async function inFolder(folder: string): Promise<LogSource[]> {
   const sources: LogSource[] = []
   for (const name of names) {
     const path = join(folder, name)
-    const about = await stat(path)
+    const about = await stat(path).catch(() => null)
+    // A link that leads nowhere, and what has gone meanwhile.
+    if (about === null) continue
     const isHidden = name.split(/[\\/]/).some((part) => part.startsWith('.'))
     if (about.isFile() && !isHidden) sources.push(fileSource(path, about.size))
   }
@@ -96,13 +98,16 @@ async function inFolder(folder: string): Promise<LogSource[]> {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
   EACCES: 'The file may not be read by this user.',
+  ENAMETOOLONG: 'No file has a name that long.',
+  ENOTDIR: 'A part of the path before its end is a file, no folder.',
+  ELOOP: 'The path leads in a circle of links.',
 }
 
 /** The sources that paths name, folders with everything in them, in the order of their names. */
 export async function logSources(paths: readonly string[]): Promise<Result<LogSource[], string[]>> {
   const sources: LogSource[] = []
   const problems: string[] = []
-  for (const path of paths) {
+  for (const path of new Set(paths)) {
     if (path === '-') {
       sources.push(standardInput)
       continue

@@ -105,8 +105,10 @@ function runOptions(
 /** Lines and files that could not be read, on standard error. */
 function tellProblems({ log }: ReplayReport): boolean {
   let found = false
-  for (const { file, damage, unreadable, lines, examples } of log.files) {
+  for (const { file, damage, unreadable, lines, requests, examples } of log.files) {
     if (damage !== null) tell(`${file}: ${damage}`)
+    else if (lines > 0 && requests === 0 && unreadable === 0)
+      tell(`${file}: It holds a header and no requests.`)
     if (unreadable > 0) {
       const [first] = examples
       tell(
@@ -116,6 +118,20 @@ function tellProblems({ log }: ReplayReport): boolean {
     found ||= damage !== null || unreadable > 0
   }
   return found
+}
+
+/** False where the file cannot be written, which is told. */
+async function writeCsv(file: string, report: ReplayReport): Promise<boolean> {
+  try {
+    await writeFile(file, reportCsv(report))
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    tell(
+      `${file}: The CSV cannot be written there (${String(error.code)}); name a file in a folder that exists.`,
+    )
+    return false
+  }
 }
 
 async function replayAll(
@@ -139,12 +155,12 @@ async function replayAll(
   endProgress()
   if (finished.aloneBecause !== null) tell(`Replayed in one worker, since ${finished.aloneBecause}.`)
   const comparison = other && compareReports(report, other)
-  if (options.csv !== undefined) await writeFile(options.csv, reportCsv(report))
   const hasProblems = tellProblems(report)
   if (report.log.requests === 0) {
     tell('No request could be read from the log, so there is nothing to replay.')
     return exitStatus.unreadable
   }
+  if (options.csv !== undefined && !(await writeCsv(options.csv, report))) return exitStatus.unreadable
   await print(
     options.format === 'json'
       ? JSON.stringify(
@@ -172,6 +188,8 @@ export async function replay(file: string, options: ReplayCommandOptions): Promi
     for (const line of lines) tell(line)
     return exitStatus.unreadable
   }
+  if ([file, options.compare, ...options.log].filter((path) => path === '-').length > 1)
+    return refuse(['Standard input is one thing: a design or the log. Give the others as files.'])
   const first = await open(file, options)
   if (!first.ok) return refuse(first.error)
   const rules = rulesOf(options.cacheControl)

@@ -91,7 +91,7 @@ export function assumptionsOf(
       ? [
           {
             about: 'Host',
-            assumed: `The log has requests for ${list(hosts.slice(0, 5))}${hosts.length > 5 ? ` and ${hosts.length - 5} more` : ''}, which the design does not name; since CloudFront served them, they count as alternate domain names.`,
+            assumed: `The log has requests for ${list(hosts.slice(0, 5))}${hosts.length > 5 ? ` and ${hosts.length - 5} more` : ''}, which the design does not name; since CloudFront served them, they count as alternate domain names. If none of them is yours, this is the log of another distribution.`,
           },
         ]
       : []),
