@@ -5,9 +5,11 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { LRUCache } from 'lru-cache'
+import { replayThreads } from '#cli/replay-threads.ts'
 import { FileTally } from '#core/replay/log-reader.ts'
 import type { LogSource } from '#core/replay/log-source.ts'
 import { AnyLogReader } from '#core/replay/recognize.ts'
@@ -48,36 +50,49 @@ const sourceOf = (file: string): LogSource => ({
 interface Measured {
   readonly what: string
   readonly seconds: number
-  /** Of this process; null for others. */
+  /** Of this process with all its threads; null for others. */
   readonly cpu: number | null
+  /** The most memory of this process meanwhile, in megabytes; null for others. */
+  readonly peak: number | null
   readonly note: string
 }
 
 /** Prints a row as soon as it is known: the later ones may take minutes. */
-function tell({ what, lines, seconds, cpu, note }: Measured & { readonly lines: number }): void {
+function tell({ what, lines, seconds, cpu, peak, note }: Measured & { readonly lines: number }): void {
   console.log(
     Number.isNaN(seconds) || lines === 0
-      ? `| ${what} | | | | ${note || 'present'} |`
-      : `| ${what} | ${Math.round(lines / seconds).toLocaleString('en-US')} | ${seconds.toFixed(2)} | ${cpu === null ? '' : cpu.toFixed(2)} | ${note} |`,
+      ? `| ${what} | | | | | ${note || 'present'} |`
+      : `| ${what} | ${Math.round(lines / seconds).toLocaleString('en-US')} | ${seconds.toFixed(2)} | ${cpu === null ? '' : cpu.toFixed(2)} | ${peak === null ? '' : peak.toFixed(0)} | ${note} |`,
   )
 }
-console.log('| what | lines/s | seconds | CPU seconds | |\n| --- | --- | --- | --- | --- |')
+console.log(
+  '| what | lines/s | seconds | CPU seconds | peak memory, MB | |\n| --- | --- | --- | --- | --- | --- |',
+)
 
-async function measure(what: string, lines: number, run: () => Promise<string> | string): Promise<void> {
+async function measure(what: string, lines: number, run: () => Promise<string> | string): Promise<Measured> {
+  let most = 0
+  const look = () => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }
+  const looking = setInterval(look, 20)
   const before = process.cpuUsage()
   const start = performance.now()
   const note = await run()
   const seconds = (performance.now() - start) / 1000
   const { user, system } = process.cpuUsage(before)
-  tell({ what, lines, seconds, cpu: (user + system) / 1e6, note })
+  clearInterval(looking)
+  look()
+  const measured = { what, seconds, cpu: (user + system) / 1e6, peak: most / 2 ** 20, note }
+  tell({ ...measured, lines })
+  return measured
 }
 
 function command(what: string, lines: number, program: string, args: readonly string[]): void {
   const start = performance.now()
   const { error, status, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 })
   const seconds = (performance.now() - start) / 1000
-  if (error) tell({ what, lines, seconds: Number.NaN, cpu: null, note: 'not present' })
-  else tell({ what, lines, seconds, cpu: null, note: status === 0 ? '' : stderr.slice(0, 80) })
+  if (error) tell({ what, lines, seconds: Number.NaN, cpu: null, peak: null, note: 'not present' })
+  else tell({ what, lines, seconds, cpu: null, peak: null, note: status === 0 ? '' : stderr.slice(0, 80) })
 }
 
 async function readOnly(file: string): Promise<string> {
@@ -88,13 +103,32 @@ async function readOnly(file: string): Promise<string> {
   return `${tally.requests} read`
 }
 
-async function replay(file: string, answers: KnownAnswers, learns: boolean): Promise<string> {
+const threadFile = resolve('dist/replay-worker.js')
+/** One thread, and one for each core: the latter as the built command starts them. */
+const threadCounts = availableParallelism() > 1 ? [1, availableParallelism()] : [1]
+
+async function replay(
+  file: string,
+  answers: KnownAnswers,
+  learns: boolean,
+  threads: number,
+): Promise<string> {
+  const sources = [sourceOf(file)]
+  const rules = { lifetimes: [], invalidations: [], fieldOrders: [] }
+  const workers = replayThreads(
+    { document: syntheticDesign, distribution: 'Site', ...rules },
+    sources,
+    threads,
+    pathToFileURL(threadFile),
+  )
   const finished = await replayLogs({
     distribution: compile(syntheticDesign, 'Site'),
-    sources: [sourceOf(file)],
+    sources,
     learns,
     cost: { priceClass: 'PriceClass_All' },
+    ...(workers && { workers }),
   })
+  if (finished.shards !== threads) throw new Error(`The replay ran in ${finished.shards} threads.`)
   const { requests, hits, originRequests } = totalOf(finished.summary)
   const { total } = answers
   if (requests !== total.requests || hits !== total.hits || originRequests !== total.originRequests)
@@ -129,16 +163,28 @@ async function byLruCache(file: string): Promise<string> {
   return `${hits} hits of one tier, one TTL`
 }
 
+/** Seconds and CPU seconds of the replays, by threads, in the order of sizes. */
+const replays = new Map<number, Measured[]>()
+
 for (const requests of sizes) {
   const file = join(folder, `${requests}.log`)
   const answers = await write(file, requests)
   const name = requests.toLocaleString('en-US')
   await measure(`${name} lines: reading only`, requests, () => readOnly(file))
-  await measure(`${name} lines: reading and replay`, requests, () => replay(file, answers, false))
+  for (const threads of threadCounts) {
+    const what = `${name} lines: reading and replay, ${threads === 1 ? 'one thread' : `${threads} threads`}`
+    if (threads > 1 && !existsSync(threadFile))
+      tell({ what, lines: 0, seconds: 0, cpu: null, peak: null, note: 'not built; run npm run build' })
+    else
+      replays.set(threads, [
+        ...(replays.get(threads) ?? []),
+        await measure(what, requests, () => replay(file, answers, false, threads)),
+      ])
+  }
   // The slowest peers take minutes for more.
   if (requests <= 1_000_000) {
-    await measure(`${name} lines: the same, lifetimes learned in a first pass`, requests, () =>
-      replay(file, answers, true),
+    await measure(`${name} lines: one thread, lifetimes learned in a first pass`, requests, () =>
+      replay(file, answers, true, 1),
     )
     await measure(`${name} lines: split, Date.parse and lru-cache`, requests, () => byLruCache(file))
     command(`${name} lines: GoAccess, whole report`, requests, 'goaccess', [
@@ -165,6 +211,18 @@ for (const requests of sizes) {
 }
 command('libCacheSim’s cachesim', 0, 'cachesim', ['--help'])
 rmSync(folder, { recursive: true, force: true })
+
+/** By how much the cost grew beyond the number of lines: 1 is linear. */
+const first = sizes[0] ?? 1
+for (const [threads, measured] of replays)
+  sizes.slice(1).forEach((requests, index) => {
+    const [small, large] = [measured[0], measured[index + 1]]
+    if (!small || !large) return
+    const slope = (of: (each: Measured) => number) => (of(large) / of(small) / (requests / first)).toFixed(2)
+    console.log(
+      `\n${threads === 1 ? 'One thread' : `${threads} threads`}, from ${first.toLocaleString('en-US')} to ${requests.toLocaleString('en-US')} lines: slope ${slope(({ seconds }) => seconds)} in seconds, ${slope(({ cpu }) => cpu ?? 0)} in CPU seconds.`,
+    )
+  })
 
 console.log(
   `\nLoad of the machine: ${loadavg()
