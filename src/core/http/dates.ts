@@ -40,15 +40,18 @@ export function parseHttpDate(text: string | null): number | null {
   return toMilliseconds(Number(year), month, day.trim(), hour, minute, second)
 }
 
-let formattedSecond = Number.NaN
-let formatted = ''
+/** Texts of seconds asked for before; each second has one place, which the next that falls there takes. */
+const remembered = 4096
+const seconds = new Float64Array(remembered).fill(Number.NaN)
+const texts: string[] = Array(remembered).fill('')
 
-/** The preferred form of a time in milliseconds; consecutive calls within a second cost nothing. */
+/** The preferred form of a time in milliseconds; a second that was asked for lately costs nothing. */
 export function formatHttpDate(milliseconds: number): string {
   const second = Math.floor(milliseconds / 1000)
-  if (second !== formattedSecond) {
-    formatted = new Date(second * 1000).toUTCString()
-    formattedSecond = second
+  const place = second & (remembered - 1)
+  if (seconds[place] !== second) {
+    texts[place] = new Date(second * 1000).toUTCString()
+    seconds[place] = second
   }
-  return formatted
+  return texts[place] ?? ''
 }

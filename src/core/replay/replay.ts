@@ -24,7 +24,7 @@ import { ReplayOrigin } from './replay-origin.ts'
 import { Shapes, type Target } from './shapes.ts'
 import { type Shard, Sharding, ShardShare, wholeLog } from './shard.ts'
 import { type Served, Tallies } from './tallies.ts'
-import { LogWindow } from './window.ts'
+import { float, integer, LogWindow } from './window.ts'
 
 export interface Invalidation {
   /** Milliseconds since the epoch. */
@@ -157,16 +157,19 @@ export class Replay {
     const target = this.shapes.targets[targetNumber] as Target // it has just been given out
     const { window } = this
     const row = window.add(time)
-    window.shapes[row] = this.shapes.shape(line, targetNumber)
-    window.places[row] = this.places.number(line)
-    window.paths[row] = target.pathNumber
     window.groups[row] = target.group
-    window.answers[row] = this.answers.number(line, target)
-    window.statuses[row] = target.answerStatus
-    window.bytes[row] = bytesOf(line)
-    window.uploads[row] = target.hasBody ? uploadOf(line) : 0
-    window.logged[row] = loggedResultOf(line)
-    window.seconds[row] = secondsOf(line)
+    const { integers, floats } = window
+    const at = window.integersOf(row)
+    integers[at + integer.shape] = this.shapes.shape(line, targetNumber)
+    integers[at + integer.place] = this.places.number(line)
+    integers[at + integer.answer] = this.answers.number(line, target)
+    integers[at + integer.path] = target.pathNumber
+    integers[at + integer.status] = target.answerStatus
+    integers[at + integer.logged] = loggedResultOf(line)
+    const from = window.floatsOf(row)
+    floats[from + float.bytes] = bytesOf(line)
+    floats[from + float.uploads] = target.hasBody ? uploadOf(line) : 0
+    floats[from + float.seconds] = secondsOf(line)
     return null
   }
 
@@ -196,13 +199,16 @@ export class Replay {
 
   private serveRow(row: number, clock: number): void | Promise<void> {
     const { window, engine, shapes } = this
-    engine.now = Math.max(clock, window.times[row] as number) // the order holds rows of the window only
+    const { integers } = window
+    // The order holds rows of the window only.
+    engine.now = Math.max(clock, window.floats[window.floatsOf(row) + float.time] as number)
     if (engine.now < this.first) this.first = engine.now
     if (engine.now > this.last) this.last = engine.now
     this.invalidateUntil(engine.now)
-    const shape = window.shapes[row] as number // as above
-    const place = window.places[row] as number // as above
-    const answer = window.answers[row] as number // as above
+    const from = window.integersOf(row)
+    const shape = integers[from + integer.shape] as number // as above
+    const place = integers[from + integer.place] as number // as above
+    const answer = integers[from + integer.answer] as number // as above
     const { known } = this
     if (
       this.memory.recall(shape, place, answer, engine.now, known) &&
@@ -284,8 +290,10 @@ export class Replay {
   /** What the viewer got is known where nothing has changed for it; else the engine's response is measured. */
   private needsSize(row: number, outcome: number): boolean {
     const { status } = this.outcomes.list[outcome] as Outcome // it has been given out
-    const { bytes, statuses } = this.window
-    return (bytes[row] as number) < 0 || ((statuses[row] as number) & statusMask) !== status // a row of the window
+    const { window } = this
+    const bytes = window.floats[window.floatsOf(row) + float.bytes] as number // a row of the window, as below
+    const logged = window.integers[window.integersOf(row) + integer.status] as number
+    return bytes < 0 || (logged & statusMask) !== status
   }
 
   private reasonFor(exchange: Exchange, key: number, path: number): MissReason {
@@ -324,26 +332,29 @@ export class Replay {
     return key
   }
 
-  private count(at: number, { outcome, key, size, originBytes }: Remembered): void {
+  private count(row: number, { outcome, key, size, originBytes }: Remembered): void {
     const { window, row: served } = this
+    const { integers, floats } = window
+    const at = window.integersOf(row)
+    const from = window.floatsOf(row)
     this.served += 1
     const result = this.outcomes.list[outcome] as Outcome // it has been given out
-    const bytes = window.bytes[at] as number // a row of the window, as below
-    const logged = window.statuses[at] as number
+    const bytes = floats[from + float.bytes] as number // a row of the window, as below
+    const status = integers[at + integer.status] as number
     served.outcome = outcome
     served.reason = this.outcomes.reasons[outcome] as number
-    served.place = window.places[at] as number
-    served.path = window.paths[at] as number
+    served.place = integers[at + integer.place] as number
+    served.path = integers[at + integer.path] as number
     served.key = key
     served.isFromCache = this.outcomes.fromCache[outcome] === 1
-    served.bytes = bytes >= 0 && (logged & statusMask) === result.status ? bytes : size
-    served.uploads = window.uploads[at] as number
+    served.bytes = bytes >= 0 && (status & statusMask) === result.status ? bytes : size
+    served.uploads = floats[from + float.uploads] as number
     served.originBytes = originBytes
-    served.logged = window.logged[at] as number
-    served.seconds = window.seconds[at] as number
-    if (result.originRequests > 0 && logged >= guessed) this.guesses += 1
+    served.logged = integers[at + integer.logged] as number
+    served.seconds = floats[from + float.seconds] as number
+    if (result.originRequests > 0 && status >= guessed) this.guesses += 1
     this.tallies.add(this.engine.now, served)
-    this.options.onServed?.(served, result, this.engine.now, at)
+    this.options.onServed?.(served, result, this.engine.now, row)
   }
 
   private requestFor(shape: number, place: number): EngineRequest {

@@ -20,7 +20,7 @@ import type { LogSource } from './log-source.ts'
 import { type RunOptions, replayLogs, runReplay, toReport } from './run.ts'
 import { suggestChanges } from './suggest.ts'
 import { behaviorTable, cellInWords, tablesOf, timeTable } from './tables.ts'
-import { LogWindow } from './window.ts'
+import { integer, LogWindow } from './window.ts'
 
 const names =
   'date time x-edge-location sc-bytes cs-method x-host-header cs-uri-stem cs-uri-query sc-status x-edge-result-type cs-protocol sc-content-type sc-content-len'
@@ -301,12 +301,13 @@ test('rows that are too late for the window are counted, and no row is lost', ()
   const window = new LogWindow(4)
   const add = (time: number) => {
     const row = window.add(time)
-    window.shapes[row] = time
+    window.integers[window.integersOf(row) + integer.shape] = time
   }
   for (const time of [1, 2, 3, 4]) add(time)
   expect(window.due).toEqual([])
   for (const time of [1, 5]) add(time)
-  const shapesDue = () => window.due.map(({ rows }) => [...rows].map((row) => window.shapes[row]))
+  const shapeOf = (row: number) => window.integers[window.integersOf(row) + integer.shape]
+  const shapesDue = () => window.due.map(({ rows }) => [...rows].map(shapeOf))
   expect(shapesDue()).toEqual([[1, 2]])
   window.drop()
   window.end()

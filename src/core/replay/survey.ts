@@ -10,7 +10,7 @@ import { PairTable } from './pair-table.ts'
 import type { Replay } from './replay.ts'
 import type { Shapes, Target } from './shapes.ts'
 import { ShardShare } from './shard.ts'
-import { LogWindow } from './window.ts'
+import { integer, LogWindow } from './window.ts'
 
 const hit = 1
 const miss = 3
@@ -57,13 +57,14 @@ export class Survey {
       return null
     }
     const row = window.add(time)
-    window.shapes[row] = this.shapes.shape(line, targetNumber)
-    window.places[row] = this.places.number(line)
-    window.logged[row] = logged
+    const at = window.integersOf(row)
+    window.integers[at + integer.shape] = this.shapes.shape(line, targetNumber)
+    window.integers[at + integer.place] = this.places.number(line)
+    window.integers[at + integer.logged] = logged
     this.typeTable.begin().addColumn(line, columnOf['sc-content-type'])
     const type = this.typeTable.number()
     if (type === this.types.length) this.types.push(textOf(line, columnOf['sc-content-type']))
-    window.answers[row] = type
+    window.integers[at + integer.answer] = type
     return null
   }
 
@@ -78,9 +79,10 @@ export class Survey {
   private lookAt(row: number): void {
     const { window, pairs } = this
     const time = window.times[row] as number // a row of the window, as below
-    const shape = window.shapes[row] as number
-    const place = window.places[row] as number
-    const logged = window.logged[row] as number
+    const at = window.integersOf(row)
+    const shape = window.integers[at + integer.shape] as number
+    const place = window.integers[at + integer.place] as number
+    const logged = window.integers[at + integer.logged] as number
     const found = pairs.find(shape, place)
     const pair = found < 0 ? pairs.add(shape, place) : found
     // A hit's object is at least as old as its last fetch by anybody; one that has expired at most as old as the last
@@ -88,7 +90,7 @@ export class Survey {
     const fetched = logged === hit ? this.fetchedAnywhere[shape] : this.fetchedAt[pair]
     if (fetched !== undefined && logged !== miss && time >= fetched) {
       const target = this.shapes.targets[this.shapes.targetOf[shape] as number] as Target // every shape has one
-      const type = this.types[window.answers[row] as number] ?? null
+      const type = this.types[window.integers[at + integer.answer] as number] ?? null
       this.evidence.add(target.behavior, type, (time - fetched) / 1000, logged === hit)
     }
     if (logged === hit) return

@@ -57,26 +57,41 @@ class Horizon {
   }
 }
 
-export class LogWindow {
+/** A row is as long as a line of the processor's cache: first numbers of 64 bits, then of 32. */
+const floatsInRow = 8
+const integersInRow = 16
+/** Where a row's numbers are in {@link LogWindow.floats}, from {@link LogWindow.floatsOf} on. */
+export const float = {
   /** Milliseconds since the epoch. */
+  time: 0,
+  /** Bytes to the viewer as logged; -1 where the log has none. */
+  bytes: 1,
+  /** Bytes of a request with a body, as logged. */
+  uploads: 2,
+  /** Seconds to the first byte, as logged; -1 where the log has none. */
+  seconds: 3,
+} as const
+/** Where a row's numbers are in {@link LogWindow.integers}, from {@link LogWindow.integersOf} on. */
+export const integer = {
+  shape: 8,
+  place: 9,
+  answer: 10,
+  /** What the row's shape knows too, but far away in memory. */
+  path: 11,
+  /** The logged status, with the mark of a guess. */
+  status: 12,
+  /** What CloudFront made of it, as logged. */
+  logged: 13,
+} as const
+
+export class LogWindow {
+  /** Milliseconds since the epoch, by row. */
   times: Float64Array
-  shapes: Uint32Array
-  places: Uint16Array
-  answers: Uint32Array
-  /** The number of the path: what the row's shape knows too, but far away in memory. */
-  paths: Uint32Array
   /** Rows of one group may share an object. */
   groups: Uint32Array
-  /** The logged status, with the mark of a guess. */
-  statuses: Uint16Array
-  /** Bytes to the viewer as logged; -1 where the log has none. */
-  bytes: Float64Array
-  /** Bytes of a request with a body, as logged. */
-  uploads: Float64Array
-  /** What CloudFront made of it, as logged. */
-  logged: Uint8Array
-  /** Seconds to the first byte, as logged; -1 where the log has none. */
-  seconds: Float32Array
+  /** Everything else of the rows, twice: both look at the same memory. */
+  floats: Float64Array
+  integers: Int32Array
   count = 0
   /** What is set free and not yet dropped. */
   due: DueRows[] = []
@@ -93,16 +108,9 @@ export class LogWindow {
     const size = Math.min(capacity, 1 << 12)
     this.horizon = new Horizon(capacity)
     this.times = new Float64Array(size)
-    this.shapes = new Uint32Array(size)
-    this.places = new Uint16Array(size)
-    this.answers = new Uint32Array(size)
-    this.paths = new Uint32Array(size)
     this.groups = new Uint32Array(size)
-    this.statuses = new Uint16Array(size)
-    this.bytes = new Float64Array(size)
-    this.uploads = new Float64Array(size)
-    this.logged = new Uint8Array(size)
-    this.seconds = new Float32Array(size)
+    this.floats = new Float64Array(size * floatsInRow)
+    this.integers = new Int32Array(this.floats.buffer)
     this.isDue = new Uint8Array(size)
   }
 
@@ -119,10 +127,19 @@ export class LogWindow {
     const at = this.count
     this.count += 1
     this.times[at] = time
+    this.floats[at * floatsInRow + float.time] = time
     if (time < this.lastTime) this.isSorted = false
     if (time < this.freeUntil) this.late += 1
     this.lastTime = time
     return at
+  }
+
+  floatsOf(row: number): number {
+    return row * floatsInRow
+  }
+
+  integersOf(row: number): number {
+    return row * integersInRow
   }
 
   /** No further line comes. */
@@ -136,7 +153,6 @@ export class LogWindow {
     let kept = 0
     this.isSorted = true
     this.lastTime = Number.NEGATIVE_INFINITY
-    const columns = this.columns()
     for (let at = 0; at < this.count; ) {
       // Whole runs of rows: where the log is in order there is only one.
       const from = at
@@ -145,7 +161,7 @@ export class LogWindow {
         if (time < this.lastTime) this.isSorted = false
         this.lastTime = time
       }
-      if (at > from) for (const column of columns) column.copyWithin(kept, from, at)
+      if (at > from) this.move(from, at, kept)
       kept += at - from
       while (at < this.count && this.isDue[at] === 1) at += 1
     }
@@ -168,32 +184,27 @@ export class LogWindow {
     this.freeUntil = until
   }
 
-  private columns() {
-    const { times, shapes, places, answers, paths, groups, statuses, bytes, uploads, logged, seconds } = this
-    return [times, shapes, places, answers, paths, groups, statuses, bytes, uploads, logged, seconds]
+  private move(from: number, end: number, to: number): void {
+    this.times.copyWithin(to, from, end)
+    this.groups.copyWithin(to, from, end)
+    this.floats.copyWithin(to * floatsInRow, from * floatsInRow, end * floatsInRow)
   }
 
   private grow(): void {
     const size = this.times.length * 2
-    const larger = <Column extends Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array>(
-      column: Column,
-      made: Column,
-    ): Column => {
-      made.set(column)
-      return made
-    }
-    this.times = larger(this.times, new Float64Array(size))
-    this.shapes = larger(this.shapes, new Uint32Array(size))
-    this.places = larger(this.places, new Uint16Array(size))
-    this.answers = larger(this.answers, new Uint32Array(size))
-    this.paths = larger(this.paths, new Uint32Array(size))
-    this.groups = larger(this.groups, new Uint32Array(size))
-    this.statuses = larger(this.statuses, new Uint16Array(size))
-    this.bytes = larger(this.bytes, new Float64Array(size))
-    this.uploads = larger(this.uploads, new Float64Array(size))
-    this.logged = larger(this.logged, new Uint8Array(size))
-    this.seconds = larger(this.seconds, new Float32Array(size))
-    this.isDue = larger(this.isDue, new Uint8Array(size))
+    const floats = new Float64Array(size * floatsInRow)
+    floats.set(this.floats)
+    this.floats = floats
+    this.integers = new Int32Array(floats.buffer)
+    const times = new Float64Array(size)
+    times.set(this.times)
+    this.times = times
+    const groups = new Uint32Array(size)
+    groups.set(this.groups)
+    this.groups = groups
+    const isDue = new Uint8Array(size)
+    isDue.set(this.isDue)
+    this.isDue = isDue
   }
 }
 
