@@ -1,4 +1,4 @@
-import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { type DragEvent, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { Palette } from '#features/canvas/palette/Palette.tsx'
@@ -9,61 +9,21 @@ import { StartPage } from '#features/start/StartPage.tsx'
 import { watchClipboard } from '#nodes/clipboard-events.ts'
 import { useDesign } from '#state/design.ts'
 import { openFile } from '#state/files.ts'
-import { useFirstSteps } from '#state/first-steps.ts'
-import { useProblems } from '#state/problems.ts'
-import { announce, showPanel, useSession } from '#state/session.ts'
+import { announce, useSession } from '#state/session.ts'
+import { useScreen } from '#ui/use-screen.ts'
 import styles from './app.module.css'
+import { Bottom } from './Bottom.tsx'
 import { Dialogs } from './Dialogs.tsx'
+import { Drawing } from './Drawing.tsx'
+import { NarrowWorkspace } from './NarrowWorkspace.tsx'
+import { PhoneWorkspace } from './PhoneWorkspace.tsx'
 import { PrintView } from './PrintView.tsx'
-import { panels } from './panels.ts'
 import { TopBar } from './TopBar.tsx'
-
-const Canvas = lazy(() =>
-  import('#features/canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })),
-)
-
-const FirstSteps = lazy(() =>
-  import('#features/first-steps/FirstSteps.tsx').then((module) => ({ default: module.FirstSteps })),
-)
-
-function Bottom() {
-  const panel = useSession((session) => session.panel)
-  const problems = useProblems((state) => state.problems)
-  const serious = problems.filter(({ severity }) => severity !== 'info').length
-  const shown = panels.find(({ id }) => id === panel) ?? panels[0]
-  return (
-    <section className={styles['bottom']} aria-label="Panels">
-      <div className={styles['tabs']} role="tablist" aria-label="Panels">
-        {panels.map(({ id, label }) => (
-          <button
-            type="button"
-            role="tab"
-            key={id}
-            aria-selected={id === shown?.id}
-            className={styles['tab']}
-            onClick={() => showPanel(id)}
-          >
-            {label}
-            {id === 'problems' && problems.length > 0 && (
-              <span className={styles['count']} data-serious={serious > 0}>
-                {problems.length}
-              </span>
-            )}
-          </button>
-        ))}
-      </div>
-      <div className={styles['panel']} role="tabpanel" aria-label={shown?.label}>
-        <Suspense fallback={null}>{shown && <shown.Panel />}</Suspense>
-      </div>
-    </section>
-  )
-}
 
 /** What the side panes take to begin with: on a small screen the canvas needs the room more. */
 const isNarrow = () => window.innerWidth < 1200
 
-function Workspace() {
-  const hasFirstSteps = useFirstSteps(({ isShown }) => isShown)
+function WideWorkspace() {
   const [sides] = useState(() => (isNarrow() ? ['184px', '264px'] : ['236px', '336px']))
   return (
     // The library's own cursor is a rule for every element there is: the whole page is styled again at each separator.
@@ -79,12 +39,7 @@ function Workspace() {
       <Panel minSize="30%">
         <Group orientation="vertical" disableCursor>
           <Panel minSize="25%">
-            <div className={styles['center']}>
-              <Suspense fallback={null}>
-                <Canvas />
-                {hasFirstSteps && <FirstSteps />}
-              </Suspense>
-            </div>
+            <Drawing />
           </Panel>
           <Separator className={styles['handle']} aria-label="Height of the panels" />
           <Panel defaultSize="38%" minSize="90px">
@@ -100,6 +55,12 @@ function Workspace() {
       </Panel>
     </Group>
   )
+}
+
+function Workspace() {
+  const screen = useScreen()
+  if (screen === 'wide') return <WideWorkspace />
+  return screen === 'narrow' ? <NarrowWorkspace /> : <PhoneWorkspace />
 }
 
 /** How long a message stays in sight. */

@@ -1,0 +1,40 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './designer.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+test('on a tablet palette and settings are drawers over the canvas, by pointer and by keys', async ({
+  designer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 1000 })
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  await page.getByRole('button', { name: 'Palette and outline', exact: true }).click()
+  const palette = page.getByRole('complementary', { name: 'Palette and outline' })
+  await palette.getByLabel('Search the palette').fill('http server')
+  await page.keyboard.press('Enter')
+  // What was added leads to its first field, which is in the other drawer.
+  const settings = page.getByRole('complementary', { name: 'Settings' })
+  await expect(settings.getByLabel('Domain name', { exact: true })).toBeFocused()
+  expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(settings).toHaveCount(0)
+  await expect(designer.node('Site/origin/origin')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings of origin' }).press('Enter')
+  await expect(settings.getByRole('heading', { name: 'origin' })).toBeVisible()
+})
+
+test('on a phone a design is read and traced', async ({ designer, page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await designer.start()
+  await page.getByRole('button', { name: /^Single-page app/ }).click()
+  const list = page.getByRole('main', { name: 'The design to read' }).getByRole('listitem')
+  await expect(list).toHaveCount(5)
+  await expect(list.nth(1)).toContainText('Behavior 1 /api/*')
+  expect(await designer.trace('/api/x')).toContain('200')
+  expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([])
+  const isWithin = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+  expect(isWithin).toBe(true)
+})

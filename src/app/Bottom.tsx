@@ -1,0 +1,40 @@
+import { Suspense } from 'react'
+import { useProblems } from '#state/problems.ts'
+import { type PanelId, showPanel, useSession } from '#state/session.ts'
+import styles from './app.module.css'
+import { panels } from './panels.ts'
+
+/** The panels below the canvas, one at a time; `only` leaves some of them out. */
+export function Bottom({ only }: { readonly only?: readonly PanelId[] }) {
+  const panel = useSession((session) => session.panel)
+  const problems = useProblems((state) => state.problems)
+  const serious = problems.filter(({ severity }) => severity !== 'info').length
+  const offered = panels.filter(({ id }) => only === undefined || only.includes(id))
+  const shown = offered.find(({ id }) => id === panel) ?? offered[0]
+  return (
+    <section className={styles['bottom']} aria-label="Panels">
+      <div className={styles['tabs']} role="tablist" aria-label="Panels">
+        {offered.map(({ id, label }) => (
+          <button
+            type="button"
+            role="tab"
+            key={id}
+            aria-selected={id === shown?.id}
+            className={styles['tab']}
+            onClick={() => showPanel(id)}
+          >
+            {label}
+            {id === 'problems' && problems.length > 0 && (
+              <span className={styles['count']} data-serious={serious > 0}>
+                {problems.length}
+              </span>
+            )}
+          </button>
+        ))}
+      </div>
+      <div className={styles['panel']} role="tabpanel" aria-label={shown?.label}>
+        <Suspense fallback={null}>{shown && <shown.Panel />}</Suspense>
+      </div>
+    </section>
+  )
+}
