@@ -99,7 +99,7 @@ async function readOnly(file: string): Promise<string> {
   const tally = new FileTally(file)
   const reader = new AnyLogReader(() => null, tally)
   for await (const bytes of createReadStream(file, { highWaterMark: portion })) reader.push(bytes)
-  reader.end()
+  await reader.end()
   return `${tally.requests} read`
 }
 

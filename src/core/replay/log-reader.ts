@@ -41,13 +41,14 @@ export interface LogReader {
   readonly format: LogFormat
   /** Reads bytes in any portions; whole lines are handed on at once. */
   push(bytes: Uint8Array): void
-  /** The file has ended. */
-  end(): void
+  /** The file has ended. A format that is read from its end takes until then. */
+  end(): void | Promise<void>
 }
 
 export type LogFormat =
   | 'standard log'
   | 'standard log (JSON)'
+  | 'standard log (Parquet)'
   | 'real-time log'
   | 'HAR'
   | 'URL list'

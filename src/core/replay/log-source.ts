@@ -42,7 +42,7 @@ export async function readSource(
     tally.damage = error.message
   }
   const { damage } = tally
-  reader.end()
+  await reader.end()
   if (damage !== null) tally.damage = damage
   return tally
 }

@@ -1,6 +1,7 @@
 /** Shapes in which CloudFront's log lines reach people: deliveries, exports of other services, and copies from pages. */
 import { expect, test } from 'vitest'
 import { standardLogFields } from '#core/trace/log-record.ts'
+import { parquetLog } from '#fixtures/parquet-log.ts'
 import { columnOf, realtimeOrder } from './columns.ts'
 import { LineClock, loggedResultOf } from './line-reader.ts'
 import { type LogLine, textOf } from './log-line.ts'
@@ -9,7 +10,7 @@ import { AnyLogReader } from './recognize.ts'
 
 const shown = ['cs-method', 'x-host-header', 'cs-uri-stem', 'cs-uri-query', 'sc-status'] as const
 
-function read(text: string, told: readonly (readonly string[])[] = [], cut = 1 << 20) {
+function start(told: readonly (readonly string[])[] = []) {
   const lines: string[] = []
   const results: number[] = []
   const clock = new LineClock()
@@ -22,11 +23,15 @@ function read(text: string, told: readonly (readonly string[])[] = [], cut = 1 <
     return null
   }
   const tally = new FileTally('log')
-  const reader = new AnyLogReader(take, tally, told)
+  return { lines, results, tally, reader: new AnyLogReader(take, tally, told) }
+}
+
+function read(text: string, told: readonly (readonly string[])[] = [], cut = 1 << 20) {
+  const reading = start(told)
   const bytes = new TextEncoder().encode(text)
-  for (let at = 0; at < bytes.length; at += cut) reader.push(bytes.subarray(at, at + cut))
-  reader.end()
-  return { lines, results, tally }
+  for (let at = 0; at < bytes.length; at += cut) reading.reader.push(bytes.subarray(at, at + cut))
+  void reading.reader.end()
+  return reading
 }
 
 const standard: Readonly<Record<string, string>> = {
@@ -167,4 +172,27 @@ test.each(['\t', '   '])('a log of an RTMP distribution is refused with the reas
   const { tally } = read(`#Version: 1.0\n#Fields: ${names}\n${values.join(by)}\n`)
   expect(tally).toMatchObject({ requests: 0, unreadable: 1 })
   expect(tally.examples[0]?.reason).toContain('RTMP')
+})
+
+async function readParquet(bytes: Uint8Array, cut: number) {
+  const reading = start()
+  for (let at = 0; at < bytes.length; at += cut) reading.reader.push(bytes.subarray(at, at + cut))
+  await reading.reader.end()
+  return reading
+}
+
+test.each(['snappy', 'gzip'] as const)('Parquet is read (%s)', async (compression) => {
+  for (const cut of [1 << 20, 500]) {
+    const { lines, tally } = await readParquet(parquetLog(compression), cut)
+    expect(lines).toEqual([standardLine, '2026-01-05T10:20:31.000Z POST www.example.com /form - 403'])
+    expect(tally).toMatchObject({ format: 'standard log (Parquet)', requests: 2, lines: 2, damage: null })
+  }
+})
+
+test('Parquet that is cut off or packed otherwise is refused with the remedy', async () => {
+  for (const bytes of [parquetLog('snappy').subarray(0, 900), parquetLog('zstd')]) {
+    const { tally } = await readParquet(bytes, 1 << 20)
+    expect(tally.requests).toBe(0)
+    expect(tally.damage).toContain('Choose JSON or W3C')
+  }
 })

@@ -36,7 +36,7 @@ async function replayed(asked: readonly Asked[], invalidations: readonly Invalid
   })
   const reader = new AnyLogReader(replay.take, new FileTally('log'))
   reader.push(new TextEncoder().encode(standardLog(asked)))
-  reader.end()
+  await reader.end()
   await replay.serveDue(true)
   return { told, engineRuns: replay.engineRuns }
 }

@@ -35,7 +35,7 @@ async function replayed(asked: readonly Asked[]) {
   const reader = new AnyLogReader(replay.take, new FileTally('log'))
   const text = standardLog(asked)
   reader.push(new TextEncoder().encode(text))
-  reader.end()
+  await reader.end()
   await replay.serveDue(true)
   return { told, engineRuns: replay.engineRuns }
 }

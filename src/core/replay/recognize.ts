@@ -3,6 +3,7 @@ import { DelimitedReader, isDelimited } from './delimited-reader.ts'
 import { DocumentReader } from './document-reader.ts'
 import { JsonLinesReader } from './json-reader.ts'
 import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
+import { ParquetReader } from './parquet-reader.ts'
 import { RecordTaker } from './record-taker.ts'
 import { TabularReader } from './tabular-reader.ts'
 import { isUrlLine, UrlListReader } from './url-list-reader.ts'
@@ -13,10 +14,10 @@ const decoder = new TextDecoder()
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte)
 
+const isParquet = (bytes: Uint8Array) => startsWith(bytes, 0x50, 0x41, 0x52, 0x31)
+
 /** Why bytes are no text, or null. */
 function binaryKind(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, 0x50, 0x41, 0x52, 0x31))
-    return 'The file is Parquet, which is not read; choose JSON or W3C as the output format of the logs.'
   if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return 'The file is a ZIP archive; unpack it first.'
   if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) return 'The file is compressed with zstd; unpack it first.'
   if (startsWith(bytes, 0x42, 0x5a, 0x68)) return 'The file is compressed with bzip2; unpack it first.'
@@ -104,12 +105,16 @@ export class AnyLogReader implements LogReader {
     joined.set(bytes, this.waiting.length)
     this.waiting = joined
     const text = decoder.decode(joined.subarray(0, lookedAt)).trimStart()
-    if (showsValues(text) || joined.length >= lookedAt) this.decide()
+    if (isParquet(joined) || showsValues(text) || joined.length >= lookedAt) this.decide()
   }
 
-  end(): void {
+  end(): void | Promise<void> {
     if (!this.reader && !this.refused && this.waiting.length > 0) this.decide()
-    this.reader?.end()
+    const ending = this.reader?.end()
+    return ending ? ending.then(() => this.conclude()) : this.conclude()
+  }
+
+  private conclude(): void {
     if (this.reader) this.tally.format = this.reader.format === 'HAR' ? this.tally.format : this.reader.format
     if (this.tally.lines === 0 && this.tally.damage === null) this.tally.damage = 'The file is empty.'
   }
@@ -117,6 +122,12 @@ export class AnyLogReader implements LogReader {
   private decide(): void {
     const all = startsWith(this.waiting, 0xef, 0xbb, 0xbf) ? this.waiting.subarray(3) : this.waiting
     this.waiting = new Uint8Array(0)
+    if (isParquet(all)) {
+      this.reader = new ParquetReader(this.take, this.tally)
+      this.tally.format = this.reader.format
+      this.reader.push(all)
+      return
+    }
     const binary = binaryKind(all)
     const text = decoder.decode(all.subarray(0, lookedAt)).trimStart()
     this.reader = binary === null ? readerFor(text, this.take, this.tally, this.told) : null

@@ -30,8 +30,9 @@ export class RecordTaker {
     else this.takeOne(value)
   }
 
+  /** Lines within records are text, which is read at once. */
   end(): void {
-    this.lines?.end()
+    void this.lines?.end()
   }
 
   private takeOne(record: unknown): void {

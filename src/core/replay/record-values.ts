@@ -33,13 +33,20 @@ function asEpoch(values: Values): void {
   values[columnOf.timestamp] = Number.isNaN(time) ? undefined : String(time)
 }
 
+const textFor = (cell: unknown, column: number): string =>
+  cell instanceof Date
+    ? cell.toISOString().slice(0, column === columnOf.date ? 10 : undefined)
+    : typeof cell === 'object'
+      ? JSON.stringify(cell)
+      : String(cell)
+
 /** Of several fields for one column, the first counts. */
 export function valuesOf(names: readonly string[], cells: readonly unknown[]): Values {
   const values = new Array<string | undefined>(columnNames.length)
   columnsFor(names).columns.forEach((column, index) => {
     const cell = cells[index]
     if (column >= 0 && cell !== null && cell !== undefined && cell !== '' && values[column] === undefined)
-      values[column] = typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
+      values[column] = textFor(cell, column)
   })
   splitUri(values)
   asEpoch(values)

@@ -83,7 +83,7 @@ async function explained(
   }
   const reader = new AnyLogReader(take, new FileTally('log'))
   reader.push(new TextEncoder().encode(text))
-  reader.end()
+  await reader.end()
   const told: Told[] = []
   const inOrder = lines
     .map((line, index) => ({ ...line, index }))
@@ -117,7 +117,7 @@ async function replayed(
   const tally = new FileTally('log')
   const reader = new AnyLogReader(replay.take, tally)
   reader.push(new TextEncoder().encode(text))
-  reader.end()
+  await reader.end()
   await replay.serveDue(true)
   expect(tally.unreadable).toBe(0)
   const isByPath = served.some(({ time }, at) => time < (served[at - 1]?.time ?? 0))
