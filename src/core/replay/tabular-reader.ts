@@ -29,6 +29,9 @@ export class TabularReader implements LogReader {
   private fieldCount = 0
   /** Fields up to the last one of path and time, which tell whether a line is the share's. */
   private leadingFields = 0
+  /** How far {@link passForeign} has looked at a line of the share's own: the tab or line end of so many fields. */
+  private fieldsSeen = 1
+  private seenUntil = 0
   /** The beginning of a line whose end is in the next portion. */
   private rest: Uint8Array | null = null
   /** The field that holds path and query string together; -1 where the path stands alone. */
@@ -92,11 +95,16 @@ export class TabularReader implements LogReader {
     while (at < to) {
       const start = at
       stops[0] = start - 1
-      if (isPartial && bytes[start] !== hash) {
-        at = this.passForeign(bytes, start)
-        if (at !== start) continue
-      }
       let fields = 1
+      if (isPartial && bytes[start] !== hash) {
+        const next = this.passForeign(bytes, start)
+        if (next !== start) {
+          at = next
+          continue
+        }
+        fields = this.fieldsSeen
+        at = this.seenUntil
+      }
       for (;;) {
         const byte = bytes[at] as number // the portion ends with a line end
         if (byte <= newline) {
@@ -122,9 +130,12 @@ export class TabularReader implements LogReader {
     const { line, leadingFields, tally } = this
     const { stops } = line
     tally.isOurs = false
+    this.fieldsSeen = 1
+    this.seenUntil = start
     if (leadingFields === 0) return start
     let at = start
-    for (let fields = 1; ; at += 1) {
+    let fields = 1
+    for (; ; at += 1) {
       const byte = bytes[at] as number // the portion ends with a line end
       if (byte === newline) {
         stops[fields] = bytes[at - 1] === carriageReturn && at > start ? at - 1 : at
@@ -140,7 +151,11 @@ export class TabularReader implements LogReader {
     }
     if (this.wholeUri >= 0) this.splitUri(bytes)
     tally.isOurs = tally.share.owns(line)
-    if (tally.isOurs) return start
+    if (tally.isOurs) {
+      this.fieldsSeen = fields
+      this.seenUntil = at
+      return start
+    }
     tally.share.pass(line)
     return this.passed(bytes.indexOf(newline, at) + 1)
   }
