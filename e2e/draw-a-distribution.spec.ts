@@ -140,6 +140,12 @@ test('a behavior is copied into another design together with its origin', async 
   await page.keyboard.press('Control+v')
   await expect(designer.node('Distribution/behavior//api/*')).toBeVisible()
   await expect(designer.node('Distribution/origin/api')).toBeVisible()
+  // What was copied out of a template or from the command line's output goes into the open design too.
+  const snippet = '- PathPattern: /pasted/*\n  TargetOriginId: api\n  ViewerProtocolPolicy: https-only\n'
+  await page.evaluate((text) => navigator.clipboard.writeText(text), snippet)
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+  await page.keyboard.press('Control+v')
+  await expect(designer.node('Distribution/behavior//pasted/*')).toContainText('HTTPS only')
 })
 
 test('several things are selected with the keyboard and changed together', async ({ designer, page }) => {

@@ -1,6 +1,6 @@
 /** What can be done to the things that are selected, from whichever place of the page: each is one step of undo. */
 import { moveBehavior } from '#core/edits/behaviors.ts'
-import { copyThings, pasteClip, printClip, readClip } from '#core/edits/clipboard.ts'
+import { type Clip, copyThings, pasteClip, printClip, readClip } from '#core/edits/clipboard.ts'
 import { removeThings } from '#core/edits/removal.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
@@ -81,19 +81,33 @@ export function copyText(): string | undefined {
 /** Pastes a text that was copied here, in another tab or in another design; false where it is something else. */
 export function pasteText(text: string): boolean {
   const clip = readClip(text)
-  const document = currentDocument()
   if (!clip) return false
+  pasteThings(clip)
+  return true
+}
+
+/** Parts of a template or of the command line's output, in the open design; false where the text holds none. */
+export async function pasteSnippet(text: string): Promise<boolean> {
+  if (ownerOf(currentDocument()) === undefined) return false
+  const { readSnippet } = await import('#core/formats/snippet.ts')
+  const snippet = readSnippet(text)
+  if (!snippet) return false
+  pasteThings({ frontage: 'clip', ...snippet, needed: { resources: {}, origins: [] } })
+  return true
+}
+
+function pasteThings(clip: Clip): void {
+  const document = currentDocument()
   const { selection } = useSession.getState()
   const after = selection?.[3] === 'CacheBehaviors' ? Number(selection[4]) : undefined
   const pasted = pasteClip(document, ownerOf(document) ?? '', clip, after)
   if (!pasted) {
     announce('There is no distribution to paste into; add one first.')
-    return true
+    return
   }
   commit(pasted.edit)
   selectAll(pasted.paths)
   announce(`${titles(pasted.paths)} was pasted.`)
-  return true
 }
 
 /** Copies to the clipboard of the system, where the browser lets it. */
@@ -111,7 +125,8 @@ export async function copySelected(): Promise<void> {
 /** Pastes from the clipboard of the system, or what was copied last in this tab. */
 export async function pasteCopied(): Promise<void> {
   const text = await navigator.clipboard?.readText().catch(() => lastCopied)
-  if (text === undefined || !pasteText(text)) announce('The clipboard holds nothing that Frontage can paste.')
+  if (text === undefined || !(pasteText(text) || (await pasteSnippet(text))))
+    announce('The clipboard holds nothing that Frontage can paste.')
 }
 
 /** Copies what is selected and pastes it beside itself. */

@@ -1,7 +1,7 @@
 /** The browser's own copy, cut and paste, for things of the design: no permission is asked, as the keys are the person's. */
 import { openText } from '#state/files.ts'
 import { announce } from '#state/session.ts'
-import { copyText, pasteText, removeSelected } from './actions.ts'
+import { copyText, pasteSnippet, pasteText, removeSelected } from './actions.ts'
 
 const typing = 'input, textarea, select, [contenteditable="true"], .monaco-editor, [role="dialog"]'
 
@@ -21,9 +21,12 @@ function onCopy(event: ClipboardEvent): void {
   if (event.type === 'cut') removeSelected()
 }
 
-/** A pasted thing goes into the open design; a pasted template or configuration opens as a design of its own. */
+/**
+ * A pasted thing goes into the open design, and so do parts of a template or of the command line's output; a whole
+ * template or configuration opens as a design of its own.
+ */
 async function paste(text: string): Promise<void> {
-  if (text.trim() === '' || pasteText(text)) return
+  if (text.trim() === '' || pasteText(text) || (await pasteSnippet(text))) return
   const opened = await openText('Pasted design', text)
   if (!opened.ok) announce(`Nothing was pasted. ${opened.error}`)
 }
