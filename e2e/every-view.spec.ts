@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { type Designer, expect } from './designer.ts'
-import { type Looking, test, walks } from './looking.ts'
+import { isGallery, type Looking, pictureForReadme, test, walks } from './looking.ts'
 
 /** As many behaviors as CloudFront takes by default, and a third as many origins. */
 const largeTemplate = (): string =>
@@ -255,4 +255,21 @@ for (const viewport of walks)
       await page.keyboard.press('Enter')
       await look('large-search', { part: 'canvas' })
     })
+  })
+
+if (isGallery)
+  test('the pictures of the README', async ({ designer, page, look: _ }) => {
+    await designer.start()
+    await designer.openExample('Single-page app')
+    await designer.settled()
+    await designer.node('Site/behavior//api/*').click()
+    await pictureForReadme(page, 'design-dark', 'dark')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await designer.trace('/api/users')
+    await pictureForReadme(page, 'trace-light', 'light')
+    await designer.showPanel('Functions')
+    await page.getByLabel('Path and query string').fill('/settings')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect(page.getByRole('region', { name: 'Result' })).toBeVisible()
+    await pictureForReadme(page, 'function-light', 'light')
   })

@@ -13,7 +13,7 @@ const sizes = [
   { width: 1440, height: 900 },
 ]
 /** What is read and measured; pictures are taken where a person wants to look at them: `npm run gallery`. */
-const isGallery = process.env['GALLERY'] !== undefined
+export const isGallery = process.env['GALLERY'] !== undefined
 /** In how wide windows the walk is gone. */
 export const walks = isGallery ? sizes : sizes.slice(-1)
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -82,7 +82,7 @@ export const test = withDesigner.extend<{ look: Looking }>({
   },
 })
 
-/** A picture for the README: into docs/images where README_PICTURES is set, else beside the others. */
+/** A picture for the README: into docs/images where README_PICTURES is set, else beside the others. At most 250 KB each. */
 export async function pictureForReadme(page: Page, name: string, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
   // What was just announced is gone.

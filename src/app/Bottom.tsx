@@ -24,8 +24,13 @@ export function Bottom({ only }: { readonly only?: readonly PanelId[] }) {
             onClick={() => showPanel(id)}
           >
             {label}
-            {id === 'problems' && problems.length > 0 && (
-              <span className={styles['count']} data-serious={serious > 0}>
+            {id === 'problems' && (
+              <span
+                className={styles['count']}
+                data-serious={serious > 0}
+                // It keeps its place while there is nothing to count, so that the tabs stay where they are.
+                data-empty={problems.length === 0}
+              >
                 {problems.length}
               </span>
             )}
