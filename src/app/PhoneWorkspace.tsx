@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { noteAt } from '#core/edits/notes.ts'
 import { type CanvasNode, project } from '#nodes/project.ts'
 import { summaryOf } from '#nodes/summary.ts'
 import { useDocument } from '#state/design.ts'
@@ -45,6 +46,7 @@ export function PhoneWorkspace() {
                   {words[node.kind]} {node.order} {title}
                 </b>
                 <span>{[subtitle, ...badges].join(' · ')}</span>
+                {noteAt(document, node.path) !== '' && <span>Note: {noteAt(document, node.path)}</span>}
               </li>
             )
           })}

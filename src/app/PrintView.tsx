@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { noteAt } from '#core/edits/notes.ts'
 import { pictureOf } from '#nodes/picture.ts'
 import { project } from '#nodes/project.ts'
 import { summaryOf } from '#nodes/summary.ts'
@@ -24,6 +25,7 @@ function Sheet() {
             <th>Thing</th>
             <th>Name</th>
             <th>Settings</th>
+            <th>Note</th>
           </tr>
         </thead>
         <tbody>
@@ -36,6 +38,7 @@ function Sheet() {
                   <td>{node.order === undefined ? node.kind : `${node.kind} ${node.order}`}</td>
                   <td>{title}</td>
                   <td>{[subtitle, ...badges].join(' · ')}</td>
+                  <td>{noteAt(document, node.path)}</td>
                 </tr>
               )
             })}

@@ -46,7 +46,7 @@ export function removeSelected(): void {
     return
   }
   const what = titles(paths)
-  commit(removeThings(paths, `Remove ${what}`))
+  commit(removeThings(paths, `Remove ${what}`, currentDocument()))
   select(undefined)
   announce(`${what} was removed; undo brings it back.`)
 }

@@ -170,6 +170,7 @@ test('several things of one list are removed without touching the others', () =>
         ['resources', 'Long', 'config'],
       ],
       'Remove',
+      design,
     ),
   )
   expect(patternsOf(next)).toEqual([])

@@ -42,6 +42,12 @@ function toDocument(root: TreeMap): Result<DesignDocument, readonly ReadProblem[
     return problem('“scenarios” must be a list.')
   if (root['originScripts'] !== undefined && !isMapOfScripts(root['originScripts']))
     return problem('“originScripts” must be an object of lists of rules by origin Id.')
+  const { notes } = root
+  if (
+    notes !== undefined &&
+    !(isMap(notes) && Object.values(notes).every((note) => typeof note === 'string'))
+  )
+    return problem('“notes” must be an object of texts.')
   // The envelope was checked above; configs are read through known() everywhere.
   const document = migrate(root) as unknown as DesignDocument
   return ok({ ...document, layout: document.layout ?? {}, scenarios: document.scenarios ?? [] })

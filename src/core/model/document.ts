@@ -140,6 +140,8 @@ export interface DesignDocument {
   /** How the origins answer in traces, by origin Id; a scenario's own scripts come first. */
   readonly originScripts?: ScriptedOrigins
   readonly suppressions?: readonly Suppression[]
+  /** What people wrote at things, by resource or by resource, list and item key. */
+  readonly notes?: Readonly<Record<string, string>>
   readonly source?: Source
 }
 

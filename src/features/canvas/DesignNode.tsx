@@ -1,5 +1,5 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react'
 import { memo } from 'react'
 import type { NodeKindId } from '#nodes/behavior-rows.ts'
 import { pathsOf, toggleLane } from '#nodes/folding.ts'
@@ -23,6 +23,8 @@ export interface NodeData extends Record<string, unknown> {
   readonly isLit: boolean
   /** What came of the traced request here: a status, or hit and miss. */
   readonly told: string
+  /** What somebody wrote at it; empty where nobody did. */
+  readonly note: string
   readonly isDim: boolean
   readonly isDense: boolean
   readonly offer: Offer | undefined
@@ -64,7 +66,7 @@ const servers: Readonly<Record<string, GlyphName>> = {
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** A node in one sentence, for those who hear the canvas. */
-export function spokenName({ node, summary, errors, warnings, told }: NodeData): string {
+export function spokenName({ node, summary, errors, warnings, told, note }: NodeData): string {
   const problems = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
   return [
     node.kind === 'viewer' ? undefined : kinds[node.kind].word,
@@ -74,6 +76,7 @@ export function spokenName({ node, summary, errors, warnings, told }: NodeData):
     ...summary.badges,
     ...problems,
     told !== '' && `last trace ${told}`,
+    note !== '' && `note: ${note}`,
   ]
     .filter(Boolean)
     .join(', ')
@@ -177,6 +180,11 @@ function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 's
         <span className={styles['title']} title={summary.title}>
           {summary.title}
         </span>
+        {data.note !== '' && (
+          <span className={styles['note']} title={data.note}>
+            <StickyNote size={13} aria-hidden />
+          </span>
+        )}
         {data.told !== '' && (
           <span
             className={`${styles['count']} ${styles['told']}`}

@@ -1,5 +1,6 @@
 /** The canvas's nodes and edges as React Flow wants them; what did not change keeps its object, and is not drawn again. */
 import { type Edge, type NodeHandle, Position } from '@xyflow/react'
+import { noteAt } from '#core/edits/notes.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath } from '#core/model/path.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#nodes/project.ts'
@@ -43,6 +44,7 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.warnings === b.warnings &&
   a.isLit === b.isLit &&
   a.told === b.told &&
+  a.note === b.note &&
   a.isDim === b.isDim &&
   a.isDense === b.isDense &&
   a.offer === b.offer &&
@@ -79,6 +81,7 @@ export function flowNodes(
       ...(counts.get(node.id) ?? noProblems),
       isLit: lit.has(node.id),
       told: lit.get(node.id) ?? '',
+      note: document.notes && node.kind !== 'viewer' && !node.lane ? noteAt(document, node.path) : '',
       isDim: (!isOff(search) && !isFound(summary, search)) || (onPath !== undefined && !onPath.has(node.id)),
       isDense,
       offer: offers?.get(node.id),

@@ -12,6 +12,7 @@ import { Bulk } from './Bulk.tsx'
 import { FieldProblems, FieldRow } from './FieldRow.tsx'
 import { focusField } from './focus-field.ts'
 import styles from './inspector.module.css'
+import { Note } from './Note.tsx'
 import { OtherFields } from './OtherFields.tsx'
 import { Parsed } from './Parsed.tsx'
 import { textForm } from './text-forms.ts'
@@ -139,6 +140,7 @@ export function Inspector() {
             </div>
           ))}
           <OtherFields document={document} thing={thing} />
+          <Note document={document} path={thing.path} />
         </>
       )}
     </section>
