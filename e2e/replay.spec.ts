@@ -199,3 +199,26 @@ test('files that are no logs are told, and a replay is cancelled at once', async
   expect(gaps.filter((gap) => gap > 50).length / gaps.length).toBeLessThan(0.05)
   await expect(replay).toBeEnabled()
 })
+
+test('a long log is shared out among workers, which end with a cancelled replay', async ({
+  designer,
+  page,
+}) => {
+  test.slow()
+  await designer.start()
+  await designer.openTemplate('site.yaml', template)
+  await designer.showPanel('Replay')
+  await page
+    .getByLabel('Log files')
+    .setInputFiles([{ name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(log(150_000)) }])
+  const replay = page.getByRole('button', { name: 'Replay', exact: true })
+  await replay.click()
+  await expect(page.getByTestId('replay-outcome')).toContainText('150,000 requests', { timeout: 60_000 })
+  const workers = () => page.workers().filter((worker) => worker.url().includes('/worker-')).length
+  await expect.poll(workers).toBe(0)
+  const cores = await page.evaluate(() => navigator.hardwareConcurrency)
+  await replay.click()
+  await expect.poll(workers).toBeGreaterThanOrEqual(Math.min(cores, 2))
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(workers).toBe(0)
+})

@@ -6,8 +6,13 @@ import { LogFileError, type LogSource } from '#core/replay/log-source.ts'
 const portion = 1 << 20
 
 async function* portionsOf(file: Blob, progress: (stored: number) => void): AsyncGenerator<Uint8Array> {
+  const read = (at: number) => file.slice(at, at + portion).arrayBuffer()
+  let pending = read(0)
   for (let at = 0; at < file.size; at += portion) {
-    const bytes = new Uint8Array(await file.slice(at, at + portion).arrayBuffer())
+    const bytes = new Uint8Array(await pending)
+    // The next portion comes while this one is worked on; that it cannot be read is told when it is its turn.
+    pending = read(at + portion)
+    pending.catch(() => undefined)
     progress(at + bytes.length)
     yield bytes
   }

@@ -45,10 +45,11 @@ function startShard(
   return shard
 }
 
-/** Workers for a job: as many as there are cores; undefined where the log is too small for them. */
+/** Workers for a job: one for each core but the page's own, on a small machine for each; undefined for a small log. */
 export function shardWorkers(document: DesignDocument, job: ReplayJob): Workers | undefined {
   const files = job.files.map(({ name, size }) => ({ name, size, isRepeatable: true }))
-  const count = shardsFor(files, Math.min(navigator.hardwareConcurrency, mostWorkers))
+  const { hardwareConcurrency: cores } = navigator
+  const count = shardsFor(files, Math.min(cores > 2 ? cores - 1 : cores, mostWorkers))
   return count <= 1 ? undefined : { count, start: (task) => startShard(document, job, task) }
 }
 
