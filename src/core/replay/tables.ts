@@ -239,7 +239,7 @@ export const priceClassTable = ({ cost }: ReplayReport): ReportTable =>
   table(
     'price-classes',
     'The same month in other price classes',
-    [text('Price class'), dollars('A month'), text('')],
+    [text('Price class'), dollars('A month'), text('In use')],
     cost.byPriceClass.map(({ priceClass, total }) => [
       priceClass,
       total,
@@ -296,7 +296,7 @@ export const totalsTable = ({ totals }: Comparison, before: string, after: strin
   table(
     'compared',
     `${after} beside ${before}`,
-    [text(''), text('Before'), text('After'), text('Change')],
+    [text('Figure'), text('Before'), text('After'), text('Change')],
     totals.map(({ what, before: old, after: now, change }) => {
       const kind = kindOf(what)
       return [what, { value: old, kind }, { value: now, kind }, { value: change, kind, isChange: true }]

@@ -1,4 +1,4 @@
-import { Download, Play, Square, Upload } from 'lucide-react'
+import { Download, FolderUp, Play, Square, Upload } from 'lucide-react'
 import { type DragEvent, useDeferredValue, useRef, useState } from 'react'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { reportCsv } from '#core/replay/csv.ts'
@@ -7,6 +7,7 @@ import { useDesign, useDocument } from '#state/design.ts'
 import { cancelReplay, fingerprintOf, type KeptReplay, startReplay, useReplay } from '#state/replay.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
+import { droppedFiles } from './dropped-files.ts'
 import { type Earlier, emptyForm, ReplayOptions, readForm, useEarlier } from './ReplayOptions.tsx'
 import { Results } from './Results.tsx'
 import styles from './replay.module.css'
@@ -101,7 +102,7 @@ function namesOf(files: readonly { readonly name: string; readonly size: number 
 
 const designBefore = (earlier: readonly Earlier[], chosen: string, now: Earlier['document']) => {
   const found = earlier.find(({ value }) => value === chosen)
-  return found && found.document.resources !== now.resources
+  return found && fingerprintOf(found.document) !== fingerprintOf(now)
     ? { document: found.document, name: found.label }
     : null
 }
@@ -117,6 +118,7 @@ export function ReplayPanel() {
   const [isOver, setIsOver] = useState(false)
   const [showsOptions, setShowsOptions] = useState(kept === undefined)
   const picker = useRef<HTMLInputElement>(null)
+  const folderPicker = useRef<HTMLInputElement>(null)
   const sites = distributionsIn(document)
   const site = sites.find(({ id }) => id === form.distribution) ?? sites[0]
   const isRunning = status === 'running'
@@ -125,15 +127,15 @@ export function ReplayPanel() {
   if (!site) return <p className={styles['hint']}>Draw or open a distribution first.</p>
   const meant = readForm(form)
 
-  const take = (list: FileList | null) => {
-    if (!list || list.length === 0) return
+  const take = (list: readonly File[]) => {
+    if (list.length === 0) return
     setFiles([...list].sort((a, b) => a.name.localeCompare(b.name)))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     event.stopPropagation()
     setIsOver(false)
-    take(event.dataTransfer.files)
+    void droppedFiles(event.dataTransfer).then(take)
   }
   const run = () => {
     if ('problem' in meant) return
@@ -170,19 +172,38 @@ export function ReplayPanel() {
           aria-label="Log files"
           tabIndex={-1}
           onChange={(event) => {
-            take(event.target.files)
+            take([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+        <input
+          ref={(input) => {
+            folderPicker.current = input
+            if (input) input.webkitdirectory = true
+          }}
+          className={styles['picker']}
+          type="file"
+          aria-label="Folder of logs"
+          tabIndex={-1}
+          onChange={(event) => {
+            take([...(event.target.files ?? [])].filter(({ name }) => !name.startsWith('.')))
             event.target.value = ''
           }}
         />
         <Button icon={<Upload size={14} aria-hidden />} onPress={() => picker.current?.click()}>
           Choose log files
         </Button>
+        <Button
+          label="Choose a folder"
+          icon={<FolderUp size={14} aria-hidden />}
+          onPress={() => folderPicker.current?.click()}
+        />
         <span className={styles['note']} data-testid="replay-files">
           {files.length > 0
             ? namesOf(files)
             : kept
               ? `or drop them here; the last replay was of ${namesOf(kept.files)}`
-              : 'or drop them here'}
+              : 'or drop files or a folder here'}
         </span>
         <Button
           kind="primary"
