@@ -101,7 +101,7 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
         'Must be in us-east-1.',
         'arn:aws:acm:us-east-1:…',
       ),
-      choice('ViewerCertificate.SSLSupportMethod', 'Served by', ['sni-only', 'vip', 'static-ip']),
+      choice('ViewerCertificate.SSLSupportMethod', 'SSL support method', ['sni-only', 'vip', 'static-ip']),
       choice('ViewerCertificate.MinimumProtocolVersion', 'Security policy', [
         'TLSv1.2_2021',
         'TLSv1.2_2025',

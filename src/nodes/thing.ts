@@ -30,6 +30,16 @@ export interface Thing {
   readonly isRemovable: boolean
 }
 
+/** A thing in words: its kind and its name, said once where they are the same. */
+export function thingInWords({
+  kindLabel,
+  title,
+  shape,
+}: Pick<Thing, 'kindLabel' | 'title' | 'shape'>): string {
+  if (shape === 'DefaultCacheBehavior') return kindLabel
+  return title.toLowerCase() === kindLabel.toLowerCase() ? kindLabel : `${kindLabel} ${title}`
+}
+
 const spaced = (type: string) =>
   type.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase())
 

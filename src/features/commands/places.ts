@@ -1,7 +1,7 @@
 /** Everything of the design by its name, so that the palette leads to it: go to anything. */
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import type { Path } from '#core/model/path.ts'
-import { thingAt } from '#nodes/thing.ts'
+import { thingAt, thingInWords } from '#nodes/thing.ts'
 import type { Command } from '#state/commands.ts'
 import { currentDocument } from '#state/design.ts'
 import { select } from '#state/session.ts'
@@ -28,7 +28,7 @@ export function placeCommands(): readonly Command[] {
       {
         id: `go ${path.join('/')}`,
         group: 'Go to',
-        label: `${thing.kindLabel} ${thing.title}`,
+        label: thingInWords(thing),
         run: () => select(path),
       },
     ]

@@ -68,7 +68,7 @@ function Aside({
       {isSet && !needed.has(field.path[0] ?? '') && (
         <Button
           kind="quiet"
-          label="Reset to what holds where nothing is set"
+          label="Reset to default"
           icon={<RotateCcw size={12} aria-hidden />}
           onPress={onReset}
         />
@@ -173,7 +173,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
             owner={thing.owner}
             kind={field.kind.is === 'switch' ? { is: 'text' } : field.kind}
             value={value}
-            placeholder={field.placeholder ?? (facts.default && `${facts.default} where not set`)}
+            placeholder={field.placeholder ?? (facts.default && `Default: ${facts.default}`)}
             onChange={change}
           />
         )}

@@ -1,7 +1,8 @@
 import { Braces, Copy, Trash2, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { setAt } from '#core/model/edit.ts'
-import { isSamePath, isWithin, toPointer, valueAt } from '#core/model/path.ts'
+import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
+import type { Problem } from '#core/rules/run.ts'
 import { duplicateSelected, removeSelected, selectedPaths } from '#nodes/actions.ts'
 import { type Thing, thingAt } from '#nodes/thing.ts'
 import { commit, useDocument } from '#state/design.ts'
@@ -79,6 +80,14 @@ const Hint = () => (
   </section>
 )
 
+/** A problem of a structure whose fields alone are shown, at the first of these. */
+function atField(problem: Problem, thing: Thing, shown: readonly Path[]): Problem {
+  const { path } = problem
+  if (path.length <= thing.path.length || shown.some((field) => isWithin(path, field))) return problem
+  const first = shown.find((field) => isWithin(field, path))
+  return first ? { ...problem, path: first } : problem
+}
+
 /** The form of what is selected; without a selection, how to begin. */
 export function Inspector() {
   const document = useDocument()
@@ -106,7 +115,8 @@ export function Inspector() {
     const its = isWithin(path, thing.path) ? thingAt(document, path) : undefined
     return its !== undefined && isSamePath(its.path, thing.path)
   })
-  const loose = own.filter(({ path }) => !shown.some((field) => isWithin(path, field)))
+  const placed = own.map((problem) => atField(problem, thing, shown))
+  const loose = placed.filter(({ path }) => !shown.some((field) => isWithin(path, field)))
   return (
     <section className={styles['panel']} aria-label="Inspector" ref={panel}>
       <Head thing={thing} isRaw={isRaw} onRaw={() => setRawFor(isRaw ? undefined : place)} />
@@ -133,7 +143,7 @@ export function Inspector() {
                   document={document}
                   thing={thing}
                   field={field}
-                  problems={own}
+                  problems={placed}
                   behind={expressions.get(toPointer([...thing.path, ...field.path]))}
                 />
               ))}

@@ -1,6 +1,6 @@
 import { unsuppress } from '#core/edits/suppressions.ts'
 import { fromPointer } from '#core/model/path.ts'
-import { thingAt } from '#nodes/thing.ts'
+import { thingAt, thingInWords } from '#nodes/thing.ts'
 import { commit, useDocument } from '#state/design.ts'
 import { announce, select } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
@@ -30,7 +30,7 @@ export function Accepted() {
               >
                 <span>{suppression.reason}</span>
                 <span className={styles['where']}>
-                  {suppression.rule} · {thing ? `${thing.kindLabel} ${thing.title}` : 'the whole design'}
+                  {suppression.rule} · {thing ? thingInWords(thing) : 'the whole design'}
                 </span>
               </button>
               <Button

@@ -2,7 +2,7 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Severity } from '#core/rules/rule.ts'
 import type { Problem } from '#core/rules/run.ts'
-import { thingAt } from '#nodes/thing.ts'
+import { thingAt, thingInWords } from '#nodes/thing.ts'
 
 export type Grouping = 'none' | 'thing' | 'rule'
 
@@ -21,7 +21,7 @@ export interface ProblemGroup {
 /** The thing that a problem is about, in words. */
 export function placeName(document: DesignDocument, problem: Problem): string {
   const thing = thingAt(document, problem.path)
-  return thing ? `${thing.kindLabel} ${thing.title}` : 'Design'
+  return thing ? thingInWords(thing) : 'Design'
 }
 
 /** The problems that a filter lets through, in groups; without grouping there is one, without a title. */

@@ -1,6 +1,6 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { fromPointer, type Path, valueAt } from '#core/model/path.ts'
-import { thingAt } from '#nodes/thing.ts'
+import { thingAt, thingInWords } from '#nodes/thing.ts'
 
 export interface Setting {
   readonly path: Path
@@ -22,6 +22,6 @@ export function settingAt(document: DesignDocument, pointer: string): Setting | 
   return {
     path,
     thing: thing.path,
-    name: [`${thing.kindLabel} ${thing.title}`, ...field.map(String)].join(' › '),
+    name: [thingInWords(thing), ...field.map(String)].join(' › '),
   }
 }

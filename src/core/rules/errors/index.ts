@@ -15,6 +15,7 @@ import { errorsPagePathSlash } from './page-path-slash.ts'
 import { errorsPageSameOrigin } from './page-same-origin.ts'
 import { errorsPageUnroutable } from './page-unroutable.ts'
 import { errorsResponseCode } from './response-code.ts'
+import { errorsS3MissingIs403 } from './s3-missing-is-403.ts'
 import { errorsSpaMasksApi } from './spa-masks-api.ts'
 
 export const errorsRules: readonly Rule[] = [
@@ -34,5 +35,6 @@ export const errorsRules: readonly Rule[] = [
   errorsPageSameOrigin,
   errorsPageUnroutable,
   errorsResponseCode,
+  errorsS3MissingIs403,
   errorsSpaMasksApi,
 ]

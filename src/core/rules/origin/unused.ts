@@ -1,8 +1,20 @@
-import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
-import { removeAt } from '#core/model/edit.ts'
+import {
+  behaviorsOf,
+  distributionsIn,
+  originGroupsOf,
+  originsOf,
+  type PlacedResource,
+} from '#core/model/distribution.ts'
+import { type Edit, removeAt, setAt } from '#core/model/edit.ts'
 import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/rule.ts'
+
+/** Only where there is a default cache behavior that could target it. */
+const targeting = ({ config, path }: PlacedResource<'Distribution'>, id: string | undefined): Edit[] =>
+  id === undefined || config.DefaultCacheBehavior === undefined
+    ? []
+    : [setAt([...path, 'DefaultCacheBehavior', 'TargetOriginId'], id, `Target “${id}” from Default (*)`)]
 
 export const originUnused = defineRule({
   id: 'origin/unused',
@@ -36,7 +48,10 @@ export const originUnused = defineRule({
         yield {
           path: [...path, 'Id'],
           message: `No behavior targets the origin “${nameOf(origin.Id)}”, so it is never asked; target it or remove it.`,
-          suggestions: [removeAt(path, `Remove “${nameOf(origin.Id)}”`)],
+          suggestions: [
+            ...targeting(distribution, known(origin.Id)),
+            removeAt(path, `Remove “${nameOf(origin.Id)}”`),
+          ],
         }
       }
     }
