@@ -82,6 +82,19 @@ const watchFrames = (page: Page) =>
     }).observe(document.body, { childList: true, subtree: true, characterData: true })
   })
 
+/** How much of some milliseconds the main thread's own time is, whatever else the machine does meanwhile. */
+async function busyShare(page: Page, milliseconds: number): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const taskSeconds = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+  const before = await taskSeconds()
+  await page.waitForTimeout(milliseconds)
+  return ((await taskSeconds()) - before) / (milliseconds / 1000)
+}
+
 test('a log is replayed through the design, and the results can be read and saved', async ({
   designer,
   page,
@@ -189,14 +202,16 @@ test('files that are no logs are told, and a replay is cancelled at once', async
   await replay.click()
   const cancel = page.getByRole('button', { name: 'Cancel' })
   await expect(cancel).toBeVisible()
-  await page.waitForTimeout(500)
+  const busy = await busyShare(page, 500)
   await cancel.click()
   await expect(page.getByText('Cancelled.')).toBeVisible()
   const { gaps, cancelled } = await page.evaluate(() => window.watched)
   expect(cancelled).toBeLessThan(100)
-  // On a machine that others use too a few frames come late; the page itself holds none of them up.
+  // Most frames come in time, and what keeps one on a machine that others use too is not this page: its main thread has
+  // little to do while the worker works.
   expect(gaps.length).toBeGreaterThan(15)
-  expect(gaps.filter((gap) => gap > 50).length / gaps.length).toBeLessThan(0.05)
+  expect(gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]).toBeLessThan(25)
+  expect(busy).toBeLessThan(0.4)
   await expect(replay).toBeEnabled()
 })
 
