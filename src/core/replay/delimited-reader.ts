@@ -7,6 +7,7 @@ import { fieldOrderOf, namesFields, noOrder, whyNotReplayed } from './field-orde
 import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
 import { valuesOf } from './record-values.ts'
 import { LineWriter } from './tabular-reader.ts'
+import { TextLines } from './text-lines.ts'
 
 const delimiters = [',', ';', '|', ' '] as const
 type Delimiter = (typeof delimiters)[number]
@@ -47,14 +48,13 @@ export const isDelimited = (text: string, told: readonly (readonly string[])[]):
 export class DelimitedReader implements LogReader {
   format: LogFormat = 'standard log'
   private readonly writer = new LineWriter()
-  private readonly decoder = new TextDecoder()
+  private readonly text = new TextLines((line) => this.readLine(line))
   private readonly take: TakeLine
   private readonly tally: FileTally
   private readonly told: readonly (readonly string[])[]
   private names: readonly string[] = []
   private delimiter: Delimiter | null = null
   private refusal: string | null = null
-  private rest = ''
 
   constructor(take: TakeLine, tally: FileTally, told: readonly (readonly string[])[]) {
     this.take = take
@@ -63,14 +63,11 @@ export class DelimitedReader implements LogReader {
   }
 
   push(bytes: Uint8Array): void {
-    const lines = (this.rest + this.decoder.decode(bytes, { stream: true })).split('\n')
-    this.rest = lines.pop() ?? ''
-    for (const line of lines) this.readLine(line)
+    this.text.push(bytes)
   }
 
   end(): void {
-    this.readLine(this.rest + this.decoder.decode())
-    this.rest = ''
+    this.text.end()
   }
 
   private setNames(names: readonly string[]): void {
@@ -81,9 +78,7 @@ export class DelimitedReader implements LogReader {
     this.format = names.some((name) => name.toLowerCase() === 'date') ? 'standard log' : 'real-time log'
   }
 
-  private readLine(raw: string): void {
-    const text = raw.trim()
-    if (text === '') return
+  private readLine(text: string): void {
     this.tally.lines += 1
     if (text.startsWith('#')) {
       const fields = /^#Fields:\s*(.*)$/i.exec(text)?.[1]

@@ -5,8 +5,7 @@
 import { objectsIn } from './envelope.ts'
 import type { FileTally, LogFormat, LogReader } from './log-reader.ts'
 import type { RecordTaker } from './record-taker.ts'
-
-const newline = 10
+import { TextLines } from './text-lines.ts'
 
 /** The documents of a text: one, or several that follow each other. Null where they are no JSON. */
 export function documentsIn(text: string): unknown[] | null {
@@ -24,10 +23,9 @@ export function documentsIn(text: string): unknown[] | null {
 }
 
 export class JsonLinesReader implements LogReader {
-  private readonly decoder = new TextDecoder()
+  private readonly text = new TextLines((line) => this.readLine(line))
   private readonly taker: RecordTaker
   private readonly tally: FileTally
-  private rest = ''
 
   constructor(taker: RecordTaker, tally: FileTally) {
     this.taker = taker
@@ -39,31 +37,15 @@ export class JsonLinesReader implements LogReader {
   }
 
   push(bytes: Uint8Array): void {
-    const end = bytes.lastIndexOf(newline)
-    const text = this.rest + this.decoder.decode(bytes, { stream: true })
-    if (end < 0) {
-      this.rest = text
-      return
-    }
-    const last = text.lastIndexOf('\n')
-    let at = 0
-    while (at <= last) {
-      const next = text.indexOf('\n', at)
-      this.readLine(text.slice(at, next))
-      at = next + 1
-    }
-    this.rest = text.slice(last + 1)
+    this.text.push(bytes)
   }
 
   end(): void {
-    this.readLine(this.rest + this.decoder.decode())
-    this.rest = ''
+    this.text.end()
     this.taker.end()
   }
 
-  private readLine(raw: string): void {
-    const text = raw.trim()
-    if (text === '') return
+  private readLine(text: string): void {
     const documents = documentsIn(text)
     if (documents !== null) {
       for (const document of documents) this.taker.takeAll(document)

@@ -2,6 +2,7 @@
 import { columnNames, columnOf } from './columns.ts'
 import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
 import { LineWriter } from './tabular-reader.ts'
+import { TextLines } from './text-lines.ts'
 
 const form = /^(?:([A-Z]{3,7})\s+)?(?:(https?):\/\/([^/?#\s]+))?(\/[^?#\s]*)?(?:\?([^#\s]*))?(?:#\S*)?$/i
 
@@ -17,10 +18,9 @@ export const isUrlLine = (text: string): boolean => {
 export class UrlListReader implements LogReader {
   readonly format: LogFormat = 'URL list'
   private readonly writer = new LineWriter()
-  private readonly decoder = new TextDecoder()
+  private readonly text = new TextLines((line) => this.readLine(line))
   private readonly take: TakeLine
   private readonly tally: FileTally
-  private rest = ''
   private urls = 0
 
   constructor(take: TakeLine, tally: FileTally) {
@@ -29,19 +29,14 @@ export class UrlListReader implements LogReader {
   }
 
   push(bytes: Uint8Array): void {
-    const lines = (this.rest + this.decoder.decode(bytes, { stream: true })).split('\n')
-    this.rest = lines.pop() ?? ''
-    for (const line of lines) this.readLine(line)
+    this.text.push(bytes)
   }
 
   end(): void {
-    this.readLine(this.rest + this.decoder.decode())
-    this.rest = ''
+    this.text.end()
   }
 
-  private readLine(raw: string): void {
-    const text = raw.trim()
-    if (text === '') return
+  private readLine(text: string): void {
     this.tally.lines += 1
     if (text.startsWith('#')) {
       this.tally.comments += 1

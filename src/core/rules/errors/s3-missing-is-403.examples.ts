@@ -1,6 +1,14 @@
 import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
-import { bucketOrigin, customOrigin, defaultBehavior, distribution, oac } from '#fixtures/build.ts'
+import {
+  bucketGranting,
+  bucketOrigin,
+  customOrigin,
+  defaultBehavior,
+  distribution,
+  filesHost,
+  oac,
+} from '#fixtures/build.ts'
 
 const notFound = { ErrorCode: 404, ResponseCode: '404', ResponsePagePath: '/404.html' }
 const site = (
@@ -23,26 +31,8 @@ export const examples: RuleExamples = {
     'a server answers 404 itself': site([404], customOrigin('web')),
     'CloudFront may list the bucket': site(
       [404],
-      bucketOrigin('files', { DomainName: { ref: 'Files', attribute: 'RegionalDomainName' } }),
-      {
-        Files: { type: 'AWS::S3::Bucket', config: {} },
-        Policy: {
-          type: 'AWS::S3::BucketPolicy',
-          config: {
-            Bucket: { ref: 'Files' },
-            PolicyDocument: {
-              Statement: [
-                {
-                  Effect: 'Allow',
-                  Principal: { Service: 'cloudfront.amazonaws.com' },
-                  Action: ['s3:GetObject', 's3:ListBucket'],
-                  Resource: '*',
-                },
-              ],
-            },
-          },
-        },
-      },
+      bucketOrigin('files', { DomainName: filesHost }),
+      bucketGranting('s3:GetObject', 's3:ListBucket'),
     ),
   },
   invalid: {

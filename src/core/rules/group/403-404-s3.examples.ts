@@ -1,6 +1,15 @@
 import type { DesignDocument, Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/examples.ts'
-import { bucketOrigin, customOrigin, defaultBehavior, distribution, group, oac } from '#fixtures/build.ts'
+import {
+  bucketGranting,
+  bucketOrigin,
+  customOrigin,
+  defaultBehavior,
+  distribution,
+  filesHost,
+  group,
+  oac,
+} from '#fixtures/build.ts'
 
 const failing = (
   codes: number[],
@@ -24,26 +33,8 @@ export const examples: RuleExamples = {
     'a server': failing([404], customOrigin('web')),
     'a bucket that may be listed': failing(
       [404],
-      bucketOrigin('files', { DomainName: { ref: 'Files', attribute: 'RegionalDomainName' } }),
-      {
-        Files: { type: 'AWS::S3::Bucket', config: {} },
-        Policy: {
-          type: 'AWS::S3::BucketPolicy',
-          config: {
-            Bucket: { ref: 'Files' },
-            PolicyDocument: {
-              Statement: [
-                {
-                  Effect: 'Allow',
-                  Principal: { Service: 'cloudfront.amazonaws.com' },
-                  Action: ['s3:GetObject', 's3:ListBucket'],
-                  Resource: '*',
-                },
-              ],
-            },
-          },
-        },
-      },
+      bucketOrigin('files', { DomainName: filesHost }),
+      bucketGranting('s3:GetObject', 's3:ListBucket'),
     ),
   },
   invalid: {

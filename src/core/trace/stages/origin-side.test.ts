@@ -3,10 +3,12 @@ import type { DesignDocument, Resource } from '#core/model/document.ts'
 import type { OriginRule, ViewerRequest } from '#core/model/scenario.ts'
 import { createSimulation } from '#core/trace/simulation.ts'
 import {
+  bucketGranting,
   bucketOrigin,
   customOrigin,
   defaultBehavior,
   distribution,
+  filesHost,
   group,
   managed,
   oac,
@@ -57,36 +59,16 @@ test('a group asks its second origin for reads only', async () => {
   expect((await once(document, [answer(503)], { method: 'POST', url: '/a' })).status).toBe(503)
 })
 
-const bucket: Resource = { type: 'AWS::S3::Bucket', config: {} }
-const policy = (...actions: string[]): Resource => ({
-  type: 'AWS::S3::BucketPolicy',
-  config: {
-    Bucket: { ref: 'Files' },
-    PolicyDocument: {
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { Service: 'cloudfront.amazonaws.com' },
-          Action: actions,
-          Resource: '*',
-        },
-      ],
-    },
-  },
-})
 const ofBucket = (resources: Record<string, Resource>) =>
-  distribution(
-    { Origins: [bucketOrigin('web', { DomainName: { ref: 'Files', attribute: 'RegionalDomainName' } })] },
-    { Oac: oac, Files: bucket, ...resources },
-  )
+  distribution({ Origins: [bucketOrigin('web', { DomainName: filesHost })] }, { Oac: oac, ...resources })
 
 test('a bucket whose policy grants nothing answers 403; with s3:ListBucket a missing key is 404', async () => {
   const there = [{ match: { path: '/there' }, ...answer(200) }]
-  expect((await once(ofBucket({}), there, { url: '/there' })).status).toBe(403)
-  const readable = ofBucket({ Policy: policy('s3:GetObject') })
+  expect((await once(ofBucket(bucketGranting()), there, { url: '/there' })).status).toBe(403)
+  const readable = ofBucket(bucketGranting('s3:GetObject'))
   expect((await once(readable, there, { url: '/there' })).status).toBe(200)
   expect((await once(readable, there, { url: '/gone' })).status).toBe(403)
-  const listable = ofBucket({ Policy: policy('s3:GetObject', 's3:ListBucket') })
+  const listable = ofBucket(bucketGranting('s3:GetObject', 's3:ListBucket'))
   expect((await once(listable, there, { url: '/gone' })).status).toBe(404)
   expect((await once(readable, there, { url: '/there' })).originRequests[0]?.host).toBe(
     'files.s3.us-east-1.amazonaws.com',
