@@ -1,5 +1,5 @@
 /** The page in words of its users. */
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { HeaderFields, OriginRule, ViewerRequest } from '#core/model/scenario.ts'
 
 export class Designer {
@@ -154,15 +154,23 @@ export class Designer {
   }
 }
 
-/** A test with the page open; any error in the console fails it. */
-export const test = base.extend<{ designer: Designer }>({
-  designer: async ({ page }, use) => {
+/** A test with the page open; any error in the console of this or another page fails it. */
+export const test = base.extend<{ designer: Designer; harmless: RegExp | undefined }>({
+  /** What a browser writes by itself about the answers that a test is about: a refusal is an error in its console. */
+  harmless: [undefined, { option: true }],
+  designer: async ({ page, context, browser, harmless }, use) => {
     const errors: string[] = []
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
-    })
-    page.on('pageerror', (error) => errors.push(error.message))
+    const listen = (where: BrowserContext) => {
+      where.on('console', (message) => {
+        if (message.type() === 'error' && harmless?.test(message.text()) !== true) errors.push(message.text())
+      })
+      where.on('weberror', (error) => errors.push(error.error().message))
+    }
+    listen(context)
+    // Pages of a test's own are heard as well.
+    browser.on('context', listen)
     await use(new Designer(page))
+    browser.off('context', listen)
     expect(errors, 'errors in the console').toEqual([])
   },
 })

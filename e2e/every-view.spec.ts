@@ -100,6 +100,16 @@ for (const viewport of walks)
       await designer.node('Site/origin/ireland').click({ modifiers: ['Control'] })
       await expect(page.getByRole('heading', { name: '2 things' })).toBeVisible()
       await look('several', { fit: true, part: 'inspector' })
+
+      // small-screens.spec.ts reads these with axe.
+      if (!isGallery) return
+      await page.setViewportSize({ width: 768, height: 1024 })
+      await page.getByRole('button', { name: 'Palette and outline', exact: true }).click()
+      await look('tablet', { asItIs: true })
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expect(page.getByRole('main', { name: 'The design to read' })).toBeVisible()
+      await look('phone', { asItIs: true })
+      await page.setViewportSize(viewport)
     })
 
     test('what is seen in the middle of a drag', async ({ designer, page, look }) => {

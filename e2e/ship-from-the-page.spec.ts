@@ -1,8 +1,7 @@
 /** The account in the page: importing, planning, applying, going back, and what stands against it. */
 import { readFileSync } from 'node:fs'
-import { test as plain } from '@playwright/test'
 import { fileOf, frontage } from './account.ts'
-import { Designer, expect, test } from './designer.ts'
+import { type Designer, expect, test } from './designer.ts'
 
 const failover = readFileSync('public/examples/failover.yaml', 'utf8')
 /** A site of its own in the shared stand-in. */
@@ -119,63 +118,64 @@ test('a change by somebody else is shown beside the last apply and the design, a
   await expect(page.getByText('The account is as the design says.')).toBeVisible()
 })
 
-// A refusal is an error in the browser's console, and these two are about refusals.
-plain('credentials are chosen and pasted, and leave no trace in the page', async ({ page }) => {
-  const designer = new Designer(page)
-  const marked = 'MARKEDsecretMARKED'
-  await designer.start()
-  await designer.openTemplate('page.yaml', template('pasted'))
-  await planned(designer)
-  await page.getByRole('button', { name: 'Paste credentials' }).click()
-  const field = page.getByLabel('Credentials', { exact: true })
-  await field.fill('nothing of the kind')
-  await page.getByRole('button', { name: 'Use these' }).click()
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('no access key')
-  await field.fill(
-    `AWS_ACCESS_KEY_ID=ASIATEST\nAWS_SECRET_ACCESS_KEY=${marked}\nAWS_SESSION_TOKEN=${marked}token`,
-  )
-  await page.getByRole('button', { name: 'Use these' }).click()
-  await expect(page.getByLabel('Account', { exact: true })).toContainText('pasted credentials')
-  await applied(designer)
-  await designer.showPanel('Problems')
-  await page.waitForTimeout(800)
-  const stored = await page.evaluate(async () => {
-    const texts = [
-      JSON.stringify(localStorage),
-      JSON.stringify(sessionStorage),
-      document.cookie,
-      location.href,
-      document.documentElement.outerHTML,
-    ]
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((done, fail) => {
-        const opening = indexedDB.open(name ?? '')
-        opening.onsuccess = () => done(opening.result)
-        opening.onerror = () => fail(opening.error)
-      })
-      for (const store of database.objectStoreNames) {
-        const all = await new Promise<unknown[]>((done, fail) => {
-          const reading = database.transaction(store).objectStore(store).getAll()
-          reading.onsuccess = () => done(reading.result)
-          reading.onerror = () => fail(reading.error)
-        })
-        texts.push(JSON.stringify(all))
-      }
-      database.close()
-    }
-    return texts
-  })
-  expect(stored.some((text) => text.includes('pasted-'))).toBe(true)
-  for (const text of [...stored, await designer.exported()]) expect(text).not.toContain(marked)
-  await designer.showPanel('Plan')
-  await page.getByRole('button', { name: 'Forget the credentials' }).click()
-  await expect(page.getByLabel('Account', { exact: true })).toContainText("this machine's credentials")
-})
+test.describe('what is refused', () => {
+  test.use({ harmless: /^Failed to load resource/ })
 
-plain(
-  'an answer that AWS throttles, an outage and expired credentials are told, and the next plan goes on',
-  async ({ page }) => {
-    const designer = new Designer(page)
+  test('credentials are chosen and pasted, and leave no trace in the page', async ({ designer, page }) => {
+    const marked = 'MARKEDsecretMARKED'
+    await designer.start()
+    await designer.openTemplate('page.yaml', template('pasted'))
+    await planned(designer)
+    await page.getByRole('button', { name: 'Paste credentials' }).click()
+    const field = page.getByLabel('Credentials', { exact: true })
+    await field.fill('nothing of the kind')
+    await page.getByRole('button', { name: 'Use these' }).click()
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('no access key')
+    await field.fill(
+      `AWS_ACCESS_KEY_ID=ASIATEST\nAWS_SECRET_ACCESS_KEY=${marked}\nAWS_SESSION_TOKEN=${marked}token`,
+    )
+    await page.getByRole('button', { name: 'Use these' }).click()
+    await expect(page.getByLabel('Account', { exact: true })).toContainText('pasted credentials')
+    await applied(designer)
+    await designer.showPanel('Problems')
+    await page.waitForTimeout(800)
+    const stored = await page.evaluate(async () => {
+      const texts = [
+        JSON.stringify(localStorage),
+        JSON.stringify(sessionStorage),
+        document.cookie,
+        location.href,
+        document.documentElement.outerHTML,
+      ]
+      for (const { name } of await indexedDB.databases()) {
+        const database = await new Promise<IDBDatabase>((done, fail) => {
+          const opening = indexedDB.open(name ?? '')
+          opening.onsuccess = () => done(opening.result)
+          opening.onerror = () => fail(opening.error)
+        })
+        for (const store of database.objectStoreNames) {
+          const all = await new Promise<unknown[]>((done, fail) => {
+            const reading = database.transaction(store).objectStore(store).getAll()
+            reading.onsuccess = () => done(reading.result)
+            reading.onerror = () => fail(reading.error)
+          })
+          texts.push(JSON.stringify(all))
+        }
+        database.close()
+      }
+      return texts
+    })
+    expect(stored.some((text) => text.includes('pasted-'))).toBe(true)
+    for (const text of [...stored, await designer.exported()]) expect(text).not.toContain(marked)
+    await designer.showPanel('Plan')
+    await page.getByRole('button', { name: 'Forget the credentials' }).click()
+    await expect(page.getByLabel('Account', { exact: true })).toContainText("this machine's credentials")
+  })
+
+  test('an answer that AWS throttles, an outage and expired credentials are told, and the next plan goes on', async ({
+    designer,
+    page,
+  }) => {
     await designer.start()
     await designer.openTemplate('page.yaml', template('survives'))
     await designer.showPanel('Plan')
@@ -196,5 +196,5 @@ plain(
       await page.unroute('**/aws/**')
     }
     await applied(designer)
-  },
-)
+  })
+})

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './designer.ts'
+
+// The answer that tells of it is an error in the browser's console.
+test.use({ harmless: /^Failed to load resource/ })
 
 test('an endpoint that does not answer is one message, and the open design is untouched', async ({
-  page,
+  designer,
 }) => {
+  const { page } = designer
   const frontage = spawn(
     process.execPath,
     ['bin/frontage.js', 'serve', '--port', '0', '--endpoint-url', 'http://127.0.0.1:9'],

@@ -91,6 +91,7 @@ export function ExportDialog() {
       </pre>
       <Pictures />
       <div className={styles['actions']}>
+        <span className={styles['fileName']}>{fileName}</span>
         <Button
           icon={<Copy size={14} aria-hidden />}
           isDisabled={!written}
@@ -115,7 +116,7 @@ export function ExportDialog() {
           isDisabled={!written}
           onPress={() => download(fileName, written?.text ?? '')}
         >
-          Download {fileName}
+          Download
         </Button>
       </div>
     </Dialog>
