@@ -186,7 +186,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
       const color = { id: 'editorCursor.foreground' }
       const overviewRuler = { color, position: monaco.editor.OverviewRulerLane.Full }
       lit.set([{ range, options: { isWholeLine: true, className: 'frontage-lit', overviewRuler } }])
-      editor.revealLineInCenterIfOutsideViewport(lines.first, monaco.editor.ScrollType.Immediate)
+      editor.revealRangeNearTopIfOutsideViewport(range, monaco.editor.ScrollType.Immediate)
     },
     goTo(line, column) {
       editor.setPosition({ lineNumber: line, column })
