@@ -201,6 +201,23 @@ test('real-time logs cost by the share that they record, and each price class ha
   expect(totals['PriceClass_100']).toBeLessThan(estimate.total)
 })
 
+test('parameters that make no difference are suggested together', async () => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, at): Line => ({
+      at,
+      path: `/p${at % 4}`,
+      query: at % 3 === 0 ? `utm=${at % 6}` : at % 3 === 1 ? `fbclid=${at}` : '-',
+    }),
+  )
+  const settings = options(keyed('all', 3600), lines)
+  const [first] = await suggestChanges(settings, await replayLogs(settings))
+  expect(first?.change).toBe('Take the query strings “fbclid” and “utm” out of the cache key of “*”.')
+  const query = await runReplay(options(keyed('none', 3600), lines))
+  const all = await runReplay(settings)
+  expect(first?.originRequestsSaved).toBe(all.total.originRequests - query.total.originRequests)
+})
+
 test('files under a behavior that caches nothing are worth a behavior of their own', async () => {
   const design = distribution({
     Origins: [customOrigin('web')],
