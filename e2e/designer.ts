@@ -56,7 +56,16 @@ export class Designer {
   /** The view has come to rest after a design was opened. */
   async settled(): Promise<void> {
     await expect(this.page.locator('.react-flow__node').first()).toBeVisible()
-    await this.page.waitForTimeout(500)
+    await this.page.locator('.react-flow__viewport').evaluate(async (viewport) => {
+      const frame = () => new Promise(requestAnimationFrame)
+      // The first view is chosen 40 ms after a design is opened, and may be reached by a movement.
+      for (let [was, since] = ['', performance.now()]; performance.now() - since < 160; await frame()) {
+        const now = getComputedStyle(viewport).transform
+        if (now === was) continue
+        was = now
+        since = performance.now()
+      }
+    })
   }
 
   /** Draws a connection and lets go in the middle of a node: a handle need not be hit. */

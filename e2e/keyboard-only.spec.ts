@@ -113,3 +113,46 @@ test('a problem is mended and the design exported with the keyboard alone', asyn
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
+
+test('a design is searched, shown in part, kept, shared, named and turned dark with the keyboard alone', async ({
+  designer,
+  page,
+}) => {
+  const { keyboard } = page
+  const command = async (words: string) => {
+    await keyboard.press('Control+k')
+    await page.getByLabel('Find a command').fill(words)
+    await keyboard.press('Enter')
+  }
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.settled()
+  await keyboard.press('Control+f')
+  await keyboard.type('wp-admin')
+  await expect(designer.node('Blog/behavior/default').locator('[data-dim="true"]')).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '/wp-admin/*' })).toBeVisible()
+  await keyboard.press('Escape')
+  await command('show the path of')
+  await expect(designer.node('Blog/behavior/default').locator('[data-dim="true"]')).toBeVisible()
+  await command('earlier versions')
+  const label = page.getByLabel('Keep the design as it is now, called')
+  await label.focus()
+  await keyboard.type('as it was')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Versions' })).toContainText('as it was')
+  await keyboard.press('Escape')
+  await command('share the design')
+  await expect(page.getByLabel('Link', { exact: true })).toHaveValue(/#design=/)
+  await keyboard.press('Escape')
+  await command('switch between light and dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.getByLabel('Name of the design').focus()
+  await keyboard.press('Control+a')
+  await keyboard.type('Our blog')
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await page.waitForTimeout(900)
+  await page.reload()
+  await expect(page.getByLabel('Name of the design')).toHaveValue('Our blog')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
