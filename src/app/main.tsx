@@ -11,6 +11,7 @@ import { clearTrace } from '#state/trace.ts'
 import { keepTabKnown, takeCrashedDesigns } from '#storage/open-tabs.ts'
 import { App } from './App.tsx'
 import { compose } from './compose.ts'
+import { loadDrawing } from './Drawing.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import {
   lastOpen,
@@ -46,6 +47,8 @@ async function start(): Promise<void> {
   resumeFirstSteps(savedFirstSteps())
   useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
   const last = lastOpen()
+  // While the design is read; where it fails, the drawing itself tells.
+  const drawing = last === '' ? undefined : loadDrawing().catch(() => undefined)
   const shared = await openShared(location.hash)
   if (shared) {
     // The design is a copy of its own now; a reload must not make another.
@@ -67,6 +70,7 @@ async function start(): Promise<void> {
   watchSaving()
   watchTabs()
   watchProblems()
+  if (useDesign.getState().id !== '') await drawing
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root element.')
   createRoot(root).render(
