@@ -1,11 +1,12 @@
 /**
  * The canvas in Chromium, beside a bare React Flow page with as many plain nodes in the same run, as a Markdown table:
- * `npm run build && node bench/run.js canvas`. Times are milliseconds; frames are the 95th percentile.
+ * `npm run build && node bench/run.js canvas`. Both canvases are equally large and show the same part of the design, and the
+ * two pages take turns; the load of the machine stands beside the figures. Times are milliseconds; frames are the 95th percentile.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
@@ -76,8 +77,10 @@ const percentile = (values: readonly number[], part: number): number =>
   Number.NaN
 const p95 = (values: readonly number[]) => percentile(values, 0.95)
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
 /** Frame times while something is done with the pointer. */
-async function framesDuring(page: Page, act: () => Promise<void>): Promise<number> {
+async function framesDuring(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const frames: number[] = []
     let last = performance.now()
@@ -96,14 +99,18 @@ async function framesDuring(page: Page, act: () => Promise<void>): Promise<numbe
     })
   })
   await act()
-  return p95(await page.evaluate(() => (window as unknown as { stopFrames: () => number[] }).stopFrames()))
+  return page.evaluate(() => (window as unknown as { stopFrames: () => number[] }).stopFrames())
 }
 
+/** A round of the pointer that ends where it began, so that each one begins with the same view. */
 async function stroke(page: Page, from: { x: number; y: number }): Promise<void> {
+  const steps = 60
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  for (let step = 1; step <= 90; step += 1)
-    await page.mouse.move(from.x + 60 * Math.sin(step / 9), from.y + 60 * Math.cos(step / 9) - 60)
+  for (let step = 1; step <= steps; step += 1) {
+    const turn = (2 * Math.PI * step) / steps
+    await page.mouse.move(from.x + 45 * Math.sin(turn), from.y + 45 * Math.cos(turn) - 45)
+  }
   await page.mouse.up()
 }
 
@@ -124,25 +131,39 @@ async function timeToOpen(page: Page, count: number, go: () => Promise<unknown>)
   )
 }
 
-async function pointer(page: Page): Promise<{ pan: number; drag: number }> {
+/** How the canvas lies on the screen, and how the design lies on the canvas. */
+interface View {
+  readonly width: number
+  readonly height: number
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+async function viewOf(page: Page): Promise<View> {
   const pane = await page.locator('.react-flow__pane').boundingBox()
   if (!pane) throw new Error('The page has no canvas.')
-  // A place of the canvas where no node is: beside the viewers.
-  const pan = await framesDuring(page, () => stroke(page, { x: pane.x + pane.width - 30, y: pane.y + 200 }))
-  const nodes = await page.locator('.react-flow__node').all()
-  for (const node of nodes) {
-    const box = await node.boundingBox()
-    const isInView =
-      box &&
-      box.x > pane.x &&
-      box.y > pane.y + 80 &&
-      box.x + box.width < pane.x + pane.width &&
-      box.y + box.height < pane.y + pane.height - 120
-    if (!box || !isInView) continue
-    const drag = await framesDuring(page, () => stroke(page, { x: box.x + box.width / 2, y: box.y + 8 }))
-    return { pan, drag }
-  }
-  throw new Error('No node is in view.')
+  const [zoom = 1, , , , x = 0, y = 0] = await page.locator('.react-flow__viewport').evaluate((viewport) => {
+    const { a, b, c, d, e, f } = new DOMMatrix(getComputedStyle(viewport).transform)
+    return [a, b, c, d, e, f]
+  })
+  return { width: pane.width, height: pane.height, x, y, zoom }
+}
+
+/** Frames of one pan and of one drag, at the same places of both pages. */
+async function pointer(page: Page): Promise<{ pan: number[]; drag: number[] }> {
+  await page.bringToFront()
+  const pane = await page.locator('.react-flow__pane').boundingBox()
+  if (!pane) throw new Error('The page has no canvas.')
+  // Below the viewers, where no node and no edge is.
+  const pan = await framesDuring(page, () => stroke(page, { x: pane.x + 100, y: pane.y + 330 }))
+  // The distribution: as many edges as there are behaviors are drawn anew with it.
+  const node = await page.locator('.react-flow__node').nth(1).boundingBox()
+  if (!node) throw new Error('The distribution is not in view.')
+  const drag = await framesDuring(page, () =>
+    stroke(page, { x: node.x + node.width / 2, y: node.y + node.height - 6 }),
+  )
+  return { pan, drag }
 }
 
 /** From a key press until the canvas shows it, and until the problems are those of the new design. */
@@ -210,29 +231,42 @@ async function measure(
   })
   await page.locator('.react-flow__node').first().waitFor()
   await page.waitForTimeout(2500)
-  const opened = [
-    await timeToOpen(page, count, () => page.reload()),
-    await timeToOpen(page, count, () => page.reload()),
-  ]
-  await page.waitForTimeout(2500)
-  const mine = await pointer(page)
-  const keys = await keystrokes(page)
+  const view = await viewOf(page)
   const peer = await context.newPage()
-  const url = `${bare}?behaviors=${behaviors}&origins=${origins}`
-  const peerOpened = [
-    await timeToOpen(peer, count, () => peer.goto(url)),
-    await timeToOpen(peer, count, () => peer.reload()),
-  ]
-  await peer.waitForTimeout(1000)
-  const theirs = await pointer(peer)
+  await peer.setViewportSize({ width: Math.round(view.width), height: Math.round(view.height) })
+  const place = new URLSearchParams({ x: String(view.x), y: String(view.y), zoom: String(view.zoom) })
+  await peer.goto(`${bare}?behaviors=${behaviors}&origins=${origins}&${place}`)
+  const times: Record<'opened' | 'pan' | 'drag', { mine: number[]; theirs: number[] }> = {
+    opened: { mine: [], theirs: [] },
+    pan: { mine: [], theirs: [] },
+    drag: { mine: [], theirs: [] },
+  }
+  // In turn: what else the machine does meets both.
+  for (let round = 0; round < 4; round += 1)
+    for (const [who, one] of [
+      ['mine', page],
+      ['theirs', peer],
+    ] as const) {
+      await one.bringToFront()
+      times.opened[who].push(await timeToOpen(one, count, () => one.reload()))
+      await one.waitForTimeout(1500)
+      const frames = await pointer(one)
+      times.pan[who].push(...frames.pan)
+      times.drag[who].push(...frames.drag)
+      await one.waitForTimeout(700)
+    }
+  await page.bringToFront()
+  const keys = await keystrokes(page)
   await context.close()
   const row = (what: string, one: number, other?: number) =>
     `| ${behaviors} behaviors, ${origins} origins: ${what} | ${one.toFixed(1)} | ${other === undefined ? '' : other.toFixed(1)} | ${other === undefined ? '' : `${(one / other).toFixed(2)}×`} |`
   process.stdout.write(
     `${[
-      row('frame while panning', mine.pan, theirs.pan),
-      row('frame while dragging', mine.drag, theirs.drag),
-      row('time to open', Math.min(...opened), Math.min(...peerOpened)),
+      row('frame while panning', p95(times.pan.mine), p95(times.pan.theirs)),
+      row('frame while dragging', p95(times.drag.mine), p95(times.drag.theirs)),
+      row('mean frame while panning', mean(times.pan.mine), mean(times.pan.theirs)),
+      row('mean frame while dragging', mean(times.drag.mine), mean(times.drag.theirs)),
+      row('time to open', Math.min(...times.opened.mine), Math.min(...times.opened.theirs)),
       row('key press to canvas', keys.canvas),
       row('key press to problems', keys.problems),
     ].join('\n')}\n`,
@@ -254,9 +288,15 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
 try {
+  const busy = () =>
+    loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')
+  process.stdout.write(`${cpus().length} cores, load ${busy()}\n`)
   process.stdout.write('| | Frontage | bare React Flow | ratio |\n| --- | --- | --- | --- |\n')
   await measure(browser, ours.url, bare.url, 75, 25)
   await measure(browser, ours.url, bare.url, 250, 100)
+  process.stdout.write(`load ${busy()}\n`)
 } finally {
   await browser.close()
   ours.server.close()

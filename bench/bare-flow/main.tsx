@@ -5,18 +5,19 @@ import { createRoot } from 'react-dom/client'
 
 const asked = new URLSearchParams(location.search)
 const [behaviors, origins] = [Number(asked.get('behaviors')), Number(asked.get('origins'))]
+const view = { x: Number(asked.get('x')), y: Number(asked.get('y')), zoom: Number(asked.get('zoom')) }
 
-const column = (id: string, count: number, x: number): Node[] =>
+const column = (id: string, count: number, x: number, row: number): Node[] =>
   Array.from({ length: count }, (_, index) => ({
     id: `${id}${index}`,
-    position: { x, y: index * 62 },
+    position: { x, y: index * row },
     data: { label: `${id} ${index}` },
   }))
 const first = [
-  ...column('viewer', 1, 0),
-  ...column('site', 1, 200),
-  ...column('behavior', behaviors, 475),
-  ...column('origin', origins, 800),
+  ...column('viewer', 1, 0, 62),
+  ...column('site', 1, 165, 62),
+  ...column('behavior', behaviors, 475, 62),
+  ...column('origin', origins, 795, 104),
 ]
 const edges: Edge[] = [
   { id: 'way', source: 'viewer0', target: 'site0' },
@@ -29,13 +30,7 @@ const edges: Edge[] = [
 function Page() {
   const [nodes, , change] = useNodesState(first)
   return (
-    <ReactFlow
-      nodes={nodes}
-      edges={edges}
-      onNodesChange={change}
-      defaultViewport={{ x: 40, y: 40, zoom: 0.8 }}
-      minZoom={0.05}
-    />
+    <ReactFlow nodes={nodes} edges={edges} onNodesChange={change} defaultViewport={view} minZoom={0.05} />
   )
 }
 
