@@ -26,7 +26,7 @@ const parts = {
   canvas: 'main',
 }
 
-export interface Look {
+interface Look {
   /** The whole design is brought into sight first. */
   readonly fit?: boolean
   /** For what ends when the window changes: a drag, a menu. */
