@@ -255,6 +255,7 @@ async function measure(
       times.drag[who].push(...frames.drag)
       await one.waitForTimeout(700)
     }
+  await peer.close()
   await page.bringToFront()
   const keys = await keystrokes(page)
   await context.close()
