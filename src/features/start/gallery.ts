@@ -51,7 +51,7 @@ export const gallery: readonly Example[] = [
   {
     file: 'image-resizing.yaml',
     title: 'Image resizing at the edge',
-    about: 'A function picks size and format, Lambda makes them, the original steps in',
+    about: 'A function picks size and format, Lambda makes them, the original serves where that fails',
     sketch: { targets: ['group', 1], origins: 2, group: [0, 1] },
   },
   {

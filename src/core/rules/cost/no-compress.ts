@@ -1,7 +1,23 @@
+import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
+import { type Field, known } from '#core/model/field.ts'
+import { policyBehind } from '#core/model/managed-policies.ts'
 import { defineRule } from '#core/rules/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+
+/** File types that are compressed by nature, or that CloudFront does not compress. */
+const incompressible = /\.(avif|gif|gz|ico|jpe?g|m4s|mp[34]|pdf|png|ts|web[mp]|woff2?|zip|br|zst)$/i
+
+/** A policy that allows no encoding keeps CloudFront from compressing, whatever the behavior says. */
+function forbidsEncoding(document: DesignDocument, policyId: Field<string> | undefined): boolean {
+  const policy = policyBehind(document, 'CachePolicy', policyId)
+  if (!policy) return false
+  const parameters = known(policy.ParametersInCacheKeyAndForwardedToOrigin)
+  return (
+    known(parameters?.EnableAcceptEncodingGzip ?? false) === false &&
+    known(parameters?.EnableAcceptEncodingBrotli ?? false) === false
+  )
+}
 
 export const costNoCompress = defineRule({
   id: 'cost/no-compress',
@@ -15,6 +31,8 @@ export const costNoCompress = defineRule({
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       if (behavior.Compress !== undefined && known(behavior.Compress) !== false) continue
+      if (incompressible.test(String(known(behavior.PathPattern) ?? ''))) continue
+      if (forbidsEncoding(document, behavior.CachePolicyId)) continue
       yield {
         path: [...path, 'Compress'],
         message: `Nothing is compressed in ${behaviorName(placed)}; enable it where text is served.`,

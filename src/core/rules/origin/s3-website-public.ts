@@ -18,7 +18,7 @@ export const originS3WebsitePublic = defineRule({
       if (hasSecret) continue
       yield {
         path: [...path, 'DomainName'],
-        message: `“${nameOf(origin.DomainName)}” is a website endpoint, so its bucket must be public and viewers can pass CloudFront by; use the bucket’s REST endpoint with an origin access control, or a secret header.`,
+        message: `“${nameOf(origin.DomainName)}” is a website endpoint, so its bucket must be public and viewers can bypass CloudFront; use the bucket’s REST endpoint with an origin access control, or a secret header.`,
       }
     }
   },

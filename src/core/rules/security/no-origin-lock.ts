@@ -19,7 +19,7 @@ export const securityNoOriginLock = defineRule({
       if ((kind !== 'custom' && kind !== 'load-balancer') || isOpenToAll(document, origin) !== true) continue
       yield {
         path,
-        message: `The origin “${nameOf(origin.Id)}” answers everybody who knows “${nameOf(origin.DomainName)}”, so requests can pass CloudFront by; send it a secret header that it checks, or make it a VPC origin.`,
+        message: `The origin “${nameOf(origin.Id)}” answers everybody who knows “${nameOf(origin.DomainName)}”, so requests can bypass CloudFront; send it a secret header that it checks, or make it a VPC origin.`,
       }
     }
   },
