@@ -109,7 +109,7 @@ async function stroke(page: Page, from: { x: number; y: number }): Promise<void>
   await page.mouse.down()
   for (let step = 1; step <= steps; step += 1) {
     const turn = (2 * Math.PI * step) / steps
-    await page.mouse.move(from.x + 45 * Math.sin(turn), from.y + 45 * Math.cos(turn) - 45)
+    await page.mouse.move(from.x + 45 * Math.sin(turn), from.y - 45 * Math.cos(turn) + 45)
   }
   await page.mouse.up()
 }
@@ -257,6 +257,8 @@ async function measure(
     }
   await peer.close()
   await page.bringToFront()
+  await page.reload()
+  await page.waitForTimeout(1500)
   const keys = await keystrokes(page)
   await context.close()
   const row = (what: string, one: number, other?: number) =>
