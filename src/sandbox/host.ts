@@ -13,7 +13,11 @@ const digest = (name: string): (typeof digests)[keyof typeof digests] => {
 }
 
 /** Bytes cross as strings of characters 0 to 255. */
-const toBytes = (raw: string): Uint8Array => Uint8Array.from(raw, (character) => character.charCodeAt(0))
+function toBytes(raw: string): Uint8Array {
+  const bytes = new Uint8Array(raw.length)
+  for (let at = 0; at < raw.length; at += 1) bytes[at] = raw.charCodeAt(at)
+  return bytes
+}
 function toRaw(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 8192)
