@@ -98,7 +98,7 @@ async function measure(log: string, requests: number, workers: number): Promise<
   // The page's workers are to believe in so many cores.
   await page.route('**/assets/worker-*.js', async (route) => {
     const response = await route.fetch()
-    const cores = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${workers} });`
+    const cores = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${workers + 1} });`
     await route.fulfill({ response, body: `${cores}${await response.text()}` })
   })
   await page.goto(url)

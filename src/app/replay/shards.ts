@@ -45,11 +45,14 @@ function startShard(
   return shard
 }
 
-/** Workers for a job: one for each core but the page's own, on a small machine for each; undefined for a small log. */
+/**
+ * Workers for a job: one for each core but the page's own; undefined for a small log. On two cores a second worker was
+ * measured to take half as long again, and the page to miss frames (bench/replay-page.ts).
+ */
 export function shardWorkers(document: DesignDocument, job: ReplayJob): Workers | undefined {
   const files = job.files.map(({ name, size }) => ({ name, size, isRepeatable: true }))
   const { hardwareConcurrency: cores } = navigator
-  const count = shardsFor(files, Math.min(cores > 2 ? cores - 1 : cores, mostWorkers))
+  const count = shardsFor(files, Math.min(Math.max(1, cores - 1), mostWorkers))
   return count <= 1 ? undefined : { count, start: (task) => startShard(document, job, task) }
 }
 
