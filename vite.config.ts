@@ -44,6 +44,6 @@ export default defineConfig(({ mode }) => {
       'sandbox-worker': 'src/cli/sandbox-worker.ts',
       'replay-worker': 'src/cli/replay-worker.ts',
     })
-  if (mode === 'engine') return forNode('engine', { engine: 'src/core/trace/shared-cache.ts' })
+  if (mode === 'engine') return forNode('engine', { engine: 'src/core/trace/engine/shared-cache.ts' })
   return page
 })

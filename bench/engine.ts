@@ -5,9 +5,9 @@ import CachePolicy from 'http-cache-semantics'
 import picomatch from 'picomatch'
 import { compilePatterns } from '#core/http/path-pattern.ts'
 import type { ViewerRequest } from '#core/model/scenario.ts'
-import { seededRandom } from '#core/trace/request-id.ts'
-import { wildcard } from '#core/trace/selection.ts'
-import { createSimulation, toEngineRequest } from '#core/trace/simulation.ts'
+import { wildcard } from '#core/trace/compile/selection.ts'
+import { createSimulation, toEngineRequest } from '#core/trace/engine/simulation.ts'
+import { seededRandom } from '#core/trace/message/request-id.ts'
 import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 
 const random = seededRandom(7)

@@ -15,7 +15,7 @@ import type { LogSource } from '#core/replay/log-source.ts'
 import { AnyLogReader } from '#core/replay/recognize.ts'
 import { replayLogs } from '#core/replay/run.ts'
 import { totalOf } from '#core/replay/summarize.ts'
-import { compile } from '#core/trace/compile.ts'
+import { compile } from '#core/trace/compile/compile.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 
 const counts = process.argv.slice(3).map(Number)

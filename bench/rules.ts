@@ -12,7 +12,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
 import { rules } from '#core/rules/index.ts'
 import { findProblems } from '#core/rules/run.ts'
-import { seededRandom } from '#core/trace/request-id.ts'
+import { seededRandom } from '#core/trace/message/request-id.ts'
 import { behavior, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 
 const random = seededRandom(11)

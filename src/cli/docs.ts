@@ -7,7 +7,7 @@ import { rules } from '#core/rules/index.ts'
 import { rulePage, ruleTable } from '#core/rules/page.ts'
 import { peerTable } from '#core/rules/peers.ts'
 import type { Rule } from '#core/rules/rule.ts'
-import { stageList } from '#core/trace/pipeline.ts'
+import { stageList } from '#core/trace/engine/pipeline.ts'
 import { ruleExample } from './rule-example.ts'
 import { exitStatus } from './status.ts'
 

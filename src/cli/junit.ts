@@ -1,4 +1,4 @@
-import type { ScenarioResult } from '#core/trace/scenario.ts'
+import type { ScenarioResult } from '#core/trace/scenario/scenario.ts'
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

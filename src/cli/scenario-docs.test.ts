@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readSource } from '#core/formats/index.ts'
-import { parseScenarios, runScenario } from '#core/trace/scenario.ts'
+import { parseScenarios, runScenario } from '#core/trace/scenario/scenario.ts'
 
 test('the scenario of the documentation holds for the single-page app of the gallery', async () => {
   const page = readFileSync('docs/scenarios.md', 'utf8')

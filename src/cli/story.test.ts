@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { hintsFor } from '#core/trace/hints/index.ts'
-import { createSimulation } from '#core/trace/simulation.ts'
+import { createSimulation } from '#core/trace/engine/simulation.ts'
+import { hintsFor } from '#core/trace/explain/hints/index.ts'
 import { distribution } from '#fixtures/build.ts'
 import { tellStory } from './story.ts'
 

@@ -1,6 +1,6 @@
 import { fromPointer, type Path } from '#core/model/path.ts'
 import type { MessageChange, RequestResult, TraceEvent } from '#core/model/scenario.ts'
-import type { Hint } from '#core/trace/hints/hint.ts'
+import type { Hint } from '#core/trace/explain/hints/hint.ts'
 
 const width = 96
 

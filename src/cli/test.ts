@@ -4,9 +4,14 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import type { Scenario, ScenarioStep } from '#core/model/scenario.ts'
-import { hintsFor } from '#core/trace/hints/index.ts'
-import { parseScenarios, runScenario, type ScenarioResult, type StepResult } from '#core/trace/scenario.ts'
-import { scenarioProblems } from '#core/trace/scenario-file.ts'
+import { hintsFor } from '#core/trace/explain/hints/index.ts'
+import {
+  parseScenarios,
+  runScenario,
+  type ScenarioResult,
+  type StepResult,
+} from '#core/trace/scenario/scenario.ts'
+import { scenarioProblems } from '#core/trace/scenario/scenario-file.ts'
 import { toJunit } from './junit.ts'
 import { createSandbox } from './sandbox.ts'
 import { failureLines, openSource, readText } from './source.ts'

@@ -4,7 +4,7 @@ import { behaviorsOf, distributionsIn, type PlacedBehavior } from '#core/model/d
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isSamePath, type Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { firstDraft, toViewerRequest } from '#core/trace/request-draft.ts'
+import { firstDraft, toViewerRequest } from '#core/trace/requests/request-draft.ts'
 import { currentDocument } from '#state/design.ts'
 import { announce, showPanel } from '#state/session.ts'
 import { sendRequests, setDraft, useDraft } from '#state/trace.ts'

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { readSource } from '#core/formats/index.ts'
 import type { Scenario } from '#core/model/scenario.ts'
-import { runScenario } from '#core/trace/scenario.ts'
+import { runScenario } from '#core/trace/scenario/scenario.ts'
 import { createRunner } from './runner.ts'
 
 const folder = new URL('../fixtures/conformance/functions/', import.meta.url)

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Scenario } from '#core/model/scenario.ts'
-import { parseScenarios, runScenario } from '#core/trace/scenario.ts'
+import { parseScenarios, runScenario } from '#core/trace/scenario/scenario.ts'
 import { cloudFrontFunction, distribution } from '#fixtures/build.ts'
 import { createRunner } from './runner.ts'
 

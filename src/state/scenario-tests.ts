@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import type { ScenarioResult } from '#core/trace/scenario.ts'
+import type { ScenarioResult } from '#core/trace/scenario/scenario.ts'
 import { useDesign } from './design.ts'
 import { functionRunner } from './functions.ts'
 
@@ -24,7 +24,7 @@ const slice = 6
 let remembering: Promise<FunctionRunner | undefined> | undefined
 /** One sandbox for all runs, which remembers what a function made of an event. */
 function suiteRunner(): Promise<FunctionRunner | undefined> {
-  remembering ??= Promise.all([functionRunner(), import('#core/trace/remembering-runner.ts')]).then(
+  remembering ??= Promise.all([functionRunner(), import('#core/trace/engine/remembering-runner.ts')]).then(
     ([runner, { rememberingRunner }]) => runner && rememberingRunner(runner),
   )
   return remembering
@@ -42,7 +42,7 @@ const nextTask = (): Promise<void> =>
   })
 
 async function run(document: DesignDocument, edited: number, isStale: () => boolean): Promise<void> {
-  const [{ runSuite }, runner] = await Promise.all([import('#core/trace/suite.ts'), suiteRunner()])
+  const [{ runSuite }, runner] = await Promise.all([import('#core/trace/scenario/suite.ts'), suiteRunner()])
   let began = performance.now()
   const rest = () => {
     if (performance.now() - began < slice) return undefined

@@ -26,10 +26,10 @@ let opened = 0
 // What the state loads when it is first needed, here before any test is timed.
 beforeAll(async () => {
   await Promise.all([
-    import('#core/trace/simulation.ts'),
-    import('#core/trace/origin-scripts.ts'),
-    import('#core/trace/suite.ts'),
-    import('#core/trace/remembering-runner.ts'),
+    import('#core/trace/engine/simulation.ts'),
+    import('#core/trace/scenario/origin-scripts.ts'),
+    import('#core/trace/scenario/suite.ts'),
+    import('#core/trace/engine/remembering-runner.ts'),
   ])
 }, 60_000)
 

@@ -4,11 +4,11 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, Scenario, ScenarioStep, ViewerRequest } from '#core/model/scenario.ts'
-import type { InvalidationReport } from '#core/trace/invalidation.ts'
-import type { RequestDraft } from '#core/trace/request-draft.ts'
-import type { CacheEntryView, Simulation } from '#core/trace/simulation.ts'
-import type { SigningFlaw, TestSigner } from '#core/trace/test-signer.ts'
-import type { TracedRequest } from '#core/trace/why-not-hit.ts'
+import type { InvalidationReport } from '#core/trace/engine/invalidation.ts'
+import type { CacheEntryView, Simulation } from '#core/trace/engine/simulation.ts'
+import type { TracedRequest } from '#core/trace/explain/why-not-hit.ts'
+import type { RequestDraft } from '#core/trace/requests/request-draft.ts'
+import type { SigningFlaw, TestSigner } from '#core/trace/requests/test-signer.ts'
 import { currentDocument, useDesign } from './design.ts'
 
 export interface Traced extends TracedRequest {
@@ -95,8 +95,8 @@ export const keepSession = (): void =>
 async function startSimulation(distribution: LogicalId): Promise<Simulation> {
   const document = currentDocument()
   const [{ createSimulation }, { scriptsFor }] = await Promise.all([
-    import('#core/trace/simulation.ts'),
-    import('#core/trace/origin-scripts.ts'),
+    import('#core/trace/engine/simulation.ts'),
+    import('#core/trace/scenario/origin-scripts.ts'),
   ])
   const runner = await loadRunner()
   const { account } = useTrace.getState()
@@ -232,7 +232,9 @@ export async function signForTest(
   url: string,
   flaw: SigningFlaw,
 ): Promise<{ readonly url: string } | { readonly failure: string }> {
-  const { createTestSigner, signUrl, trustedKeyFor, withTestKey } = await import('#core/trace/test-signer.ts')
+  const { createTestSigner, signUrl, trustedKeyFor, withTestKey } = await import(
+    '#core/trace/requests/test-signer.ts'
+  )
   const key = trustedKeyFor(currentDocument(), distribution, url)
   if (!key.ok) return { failure: key.error }
   signer ??= await createTestSigner()

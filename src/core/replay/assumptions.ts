@@ -1,5 +1,5 @@
 /** What a replay rests on besides the log: said in the report, so that nobody takes a guess for a measurement. */
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { dependenceOf } from './dependence.ts'
 import type { LearnedLifetime } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'

@@ -4,10 +4,10 @@
  * https://docs.aws.amazon.com/athena/latest/ug/cloudfront-logs.html
  */
 
-import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compiled.ts'
-import { standardLogFields } from '#core/trace/log-record.ts'
-import { pointsOfPresence } from '#core/trace/pops.ts'
-import type { Selection } from '#core/trace/selection.ts'
+import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import type { Selection } from '#core/trace/compile/selection.ts'
+import { pointsOfPresence } from '#core/trace/engine/pops.ts'
+import { standardLogFields } from '#core/trace/message/log-record.ts'
 import { lifetimeSql, rulesFirst, whatSqlLeavesOut } from './athena-ttl.ts'
 import type { LifetimeRule } from './lifetimes.ts'
 import { likePattern, sqlText } from './sql-text.ts'

@@ -3,8 +3,8 @@
  * shard may hold. Some designs rule it out from the start; with others it shows while they run.
  */
 import { known } from '#core/model/field.ts'
-import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compiled.ts'
-import type { Exchange } from '#core/trace/exchange.ts'
+import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { dependenceOf } from './dependence.ts'
 import type { Sharding } from './shard.ts'
 

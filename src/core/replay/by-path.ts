@@ -2,7 +2,7 @@
  * Serving path by path. Requests for one path find in the processor's cache what the one before has left there, while in
  * the order of time nearly every request waits for memory. Paths do not share objects, so that it comes to the same.
  */
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { whyNotShardable } from './border.ts'
 
 /** True where no request can use an object of another path, nor depend on the order of all requests. */

@@ -1,5 +1,5 @@
 /** Changes of a design that might pay: named from what a replay has shown, and tried by replaying again. */
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Change } from './change.ts'
 import { agreementOn, keyFanOut } from './fan-out.ts'
 import { missesFor } from './misses.ts'

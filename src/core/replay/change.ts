@@ -1,8 +1,8 @@
 /** Changes of a compiled design that a search tries: plain data, so that a worker can make the same change. */
 import { matchesPattern } from '#core/http/path-pattern.ts'
 import type { Tuning } from '#core/model/tuning.ts'
-import type { CompiledBehavior, CompiledDistribution, KeySettings } from '#core/trace/compiled.ts'
-import { type Selection, takesNone } from '#core/trace/selection.ts'
+import type { CompiledBehavior, CompiledDistribution, KeySettings } from '#core/trace/compile/compiled.ts'
+import { type Selection, takesNone } from '#core/trace/compile/selection.ts'
 
 export interface Change {
   /** The behavior's place in the compiled distribution: patterns may occur twice in a design at work. */

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html
  */
-import { standardLogFields } from '#core/trace/log-record.ts'
+import { standardLogFields } from '#core/trace/message/log-record.ts'
 
 /** Names in the standard log's spelling; the last two come from HAR files only. */
 export const columnNames = [

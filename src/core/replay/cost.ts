@@ -1,6 +1,6 @@
 /** What a month like the log would cost at list prices; every figure comes with its arithmetic. */
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
-import { popByCode } from '#core/trace/pops.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import { popByCode } from '#core/trace/engine/pops.ts'
 import {
   bytesPerGigabyte,
   cloudFrontFunction,

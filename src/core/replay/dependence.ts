@@ -2,9 +2,13 @@
  * Which columns of the log can make a difference to what a behavior does with a request. Requests that agree in them are
  * served once and remembered; so this errs on the side of naming too many.
  */
-import type { CompiledBehavior, CompiledDistribution, CompiledFunction } from '#core/trace/compiled.ts'
-import type { Selection } from '#core/trace/selection.ts'
-import { isDerivedHeader } from '#core/trace/viewer-headers.ts'
+import type {
+  CompiledBehavior,
+  CompiledDistribution,
+  CompiledFunction,
+} from '#core/trace/compile/compiled.ts'
+import type { Selection } from '#core/trace/compile/selection.ts'
+import { isDerivedHeader } from '#core/trace/engine/viewer-headers.ts'
 
 /** Nothing of it, what the cache key takes, or everything. */
 export type Extent = 'none' | 'keyed' | 'whole'

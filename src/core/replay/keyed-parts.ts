@@ -4,7 +4,7 @@
  */
 import { cookiePairs, cookieText } from '#core/http/cookies.ts'
 import { filterQuery } from '#core/http/query-string.ts'
-import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { ByteTable } from './byte-table.ts'
 import { columnOf } from './columns.ts'
 import { asSent } from './line-request.ts'

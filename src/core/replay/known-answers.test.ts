@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '#core/trace/compile.ts'
+import { compile } from '#core/trace/compile/compile.ts'
 import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import type { LogSource } from './log-source.ts'

@@ -1,6 +1,6 @@
 /** Shapes in which CloudFront's log lines reach people: deliveries, exports of other services, and copies from pages. */
 import { expect, test } from 'vitest'
-import { standardLogFields } from '#core/trace/log-record.ts'
+import { standardLogFields } from '#core/trace/message/log-record.ts'
 import { parquetLog } from '#fixtures/parquet-log.ts'
 import { columnOf, realtimeOrder } from './columns.ts'
 import { LineClock, loggedResultOf } from './line-reader.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compile } from '#core/trace/compile.ts'
-import { createTestSigner, signUrl, withTestKey } from '#core/trace/test-signer.ts'
+import { compile } from '#core/trace/compile/compile.ts'
+import { createTestSigner, signUrl, withTestKey } from '#core/trace/requests/test-signer.ts'
 import { cachePolicy, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 import { type Asked, standardLog } from '#fixtures/standard-log.ts'
 import { FileTally } from './log-reader.ts'

@@ -6,8 +6,8 @@
  * Rows of numbers instead of objects: there are as many as requests that differ, all of them live long, and each request
  * looks at one.
  */
-import type { CachedObject } from '#core/trace/cache.ts'
-import type { Exchange } from '#core/trace/exchange.ts'
+import type { CachedObject } from '#core/trace/engine/cache.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 
 /** Why an outcome holds again. */
 const holds = { never: 0, whileFresh: 1, always: 2, forSameAnswer: 3 } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standardLogFields } from '#core/trace/log-record.ts'
+import { standardLogFields } from '#core/trace/message/log-record.ts'
 import { columnOf, realtimeOrder } from './columns.ts'
 import { LineClock } from './line-reader.ts'
 import { type LogLine, textOf } from './log-line.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '#core/trace/compile.ts'
+import { compile } from '#core/trace/compile/compile.ts'
 import {
   behavior,
   cachePolicy,

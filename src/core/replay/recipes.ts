@@ -6,10 +6,11 @@
  * Only cases in which nothing but those objects matters are taken: a GET without a range, no edge function, no error, no
  * signature, no country, one attempt on one origin.
  */
-import type { CachedObject, CacheTier } from '#core/trace/cache.ts'
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
-import type { Exchange } from '#core/trace/exchange.ts'
-import { mayServeStaleWhileRevalidating } from '#core/trace/staleness.ts'
+
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import type { CachedObject, CacheTier } from '#core/trace/engine/cache.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
+import { mayServeStaleWhileRevalidating } from '#core/trace/engine/staleness.ts'
 import type { Outcomes } from './outcome.ts'
 import type { Shapes, Target } from './shapes.ts'
 

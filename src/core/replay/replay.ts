@@ -3,11 +3,11 @@
  * the one that the trace explains; what is remembered between requests only saves asking it the same thing twice.
  */
 import type { FunctionRunner } from '#core/edge/runner.ts'
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
-import { Engine } from '#core/trace/engine.ts'
-import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
-import { invalidate } from '#core/trace/invalidation.ts'
-import { popByCode, popForCountry } from '#core/trace/pops.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import { Engine } from '#core/trace/engine/engine.ts'
+import type { EngineRequest, Exchange } from '#core/trace/engine/exchange.ts'
+import { invalidate } from '#core/trace/engine/invalidation.ts'
+import { popByCode, popForCountry } from '#core/trace/engine/pops.ts'
 import { Answers, guessed, type LoggedAnswer, statusMask } from './answers.ts'
 import { Border } from './border.ts'
 import { byGroup, cutAt, mayGoByPath } from './by-path.ts'

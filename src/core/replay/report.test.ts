@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { tuningEdit } from '#core/edits/tuning.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
-import { compile } from '#core/trace/compile.ts'
+import { compile } from '#core/trace/compile/compile.ts'
 import {
   behavior,
   cachePolicy,

@@ -1,6 +1,6 @@
 /** From log files to a report: shares the work out, lets all shards learn together, and sums up what they come to. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { CrossingError, whyNotShardable } from './border.ts'
 import { type Change, withChange } from './change.ts'

@@ -4,9 +4,9 @@
  */
 import { normalizeAcceptEncoding } from '#core/http/accept-encoding.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
-import type { EngineRequest, Exchange } from '#core/trace/exchange.ts'
-import { viewerHeader } from '#core/trace/viewer-headers.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import type { EngineRequest, Exchange } from '#core/trace/engine/exchange.ts'
+import { viewerHeader } from '#core/trace/engine/viewer-headers.ts'
 import { ByteTable } from './byte-table.ts'
 import { columnOf } from './columns.ts'
 import { type Dependence, dependenceOf } from './dependence.ts'

@@ -1,6 +1,6 @@
 /** One shard of a replay at work: it reads every file, looks at its own lines and sums up what came of them. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Evidence, Learned } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'
 import type { LogFormat, UnreadableLine } from './log-reader.ts'

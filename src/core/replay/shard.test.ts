@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '#core/trace/compile.ts'
+import { compile } from '#core/trace/compile/compile.ts'
 import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 import { columnNames, columnOf } from './columns.ts'
 import { pathOf } from './line-request.ts'

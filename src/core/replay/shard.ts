@@ -2,7 +2,7 @@
  * Shares of a log for workers: each serves the requests for some paths. A cache key begins with its path, so requests that
  * could share an object are in one share, whatever their method, host and protocol are.
  */
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { columnOf } from './columns.ts'
 import type { LineClock } from './line-reader.ts'
 import { pathOf } from './line-request.ts'

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
-import { compile } from '#core/trace/compile.ts'
-import { standardLogFields } from '#core/trace/log-record.ts'
-import { seededRandom } from '#core/trace/request-id.ts'
+import { compile } from '#core/trace/compile/compile.ts'
+import { standardLogFields } from '#core/trace/message/log-record.ts'
+import { seededRandom } from '#core/trace/message/request-id.ts'
 import {
   behavior,
   cloudFrontFunction,

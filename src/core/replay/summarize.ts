@@ -1,6 +1,6 @@
 /** Brings the tallies of a replay into the groups of its report. Everything here is a sum, so every figure is exact. */
 
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Outcome } from './outcome.ts'
 import {
   type Count,

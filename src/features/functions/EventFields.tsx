@@ -1,4 +1,4 @@
-import type { DesignFunction } from '#core/trace/functions-in.ts'
+import type { DesignFunction } from '#core/trace/compile/functions-in.ts'
 import { Field, SelectInput, TextArea, TextInput } from '#ui/fields.tsx'
 import { type EventForm, eventsOf } from './event-form.ts'
 import styles from './functions.module.css'

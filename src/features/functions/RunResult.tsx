@@ -1,5 +1,5 @@
 import type { Json } from '#core/model/field.ts'
-import type { FunctionTest } from '#core/trace/function-test.ts'
+import type { FunctionTest } from '#core/trace/scenario/function-test.ts'
 import { Button } from '#ui/Button.tsx'
 import { changesOf } from './changes.ts'
 import styles from './functions.module.css'

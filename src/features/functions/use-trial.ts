@@ -1,8 +1,8 @@
 /** The event that is being tried on a function, and what the last run came to. */
 import { useState } from 'react'
 import type { Json } from '#core/model/field.ts'
-import { type FunctionTest, testFunction } from '#core/trace/function-test.ts'
-import { type DesignFunction, functionsIn } from '#core/trace/functions-in.ts'
+import { type DesignFunction, functionsIn } from '#core/trace/compile/functions-in.ts'
+import { type FunctionTest, testFunction } from '#core/trace/scenario/function-test.ts'
 import { currentDocument } from '#state/design.ts'
 import { functionRunner, useFunctions } from '#state/functions.ts'
 import { announce } from '#state/session.ts'

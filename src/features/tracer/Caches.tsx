@@ -1,6 +1,11 @@
 import { useState } from 'react'
-import { type CachePlace, cachePlaces, objectCount, type PlacedEntry } from '#core/trace/cache-places.ts'
-import { popByCode } from '#core/trace/pops.ts'
+import {
+  type CachePlace,
+  cachePlaces,
+  objectCount,
+  type PlacedEntry,
+} from '#core/trace/engine/cache-places.ts'
+import { popByCode } from '#core/trace/engine/pops.ts'
 import { announce } from '#state/session.ts'
 import { advanceClock, evictTier, invalidatePaths, sendRequests, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { TraceDifference } from '#core/trace/compare.ts'
+import type { TraceDifference } from '#core/trace/explain/compare.ts'
 import { Causes } from './Causes.tsx'
 import styles from './tracer.module.css'
 

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { HeaderFields, OriginFault, OriginRule } from '#core/model/scenario.ts'
-import { parseHeaderLines } from '#core/trace/request-draft.ts'
+import { parseHeaderLines } from '#core/trace/requests/request-draft.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextArea, TextInput } from '#ui/fields.tsx'
 import styles from './tracer.module.css'

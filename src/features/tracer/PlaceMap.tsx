@@ -1,5 +1,10 @@
-import type { CachePlace } from '#core/trace/cache-places.ts'
-import { type PointOfPresence, pointsOfPresence, popByCode, regionalEdgeCaches } from '#core/trace/pops.ts'
+import type { CachePlace } from '#core/trace/engine/cache-places.ts'
+import {
+  type PointOfPresence,
+  pointsOfPresence,
+  popByCode,
+  regionalEdgeCaches,
+} from '#core/trace/engine/pops.ts'
 import styles from './tracer.module.css'
 
 const cities = pointsOfPresence.filter(

@@ -1,16 +1,16 @@
 import { ClipboardPaste, KeyRound, RotateCcw, Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { LogicalId } from '#core/model/document.ts'
-import { pointsOfPresence, popByCode } from '#core/trace/pops.ts'
+import { pointsOfPresence, popByCode } from '#core/trace/engine/pops.ts'
 import {
   type RequestDraft,
   strayLines,
   toDraft,
   toViewerRequest,
   withUserAgent,
-} from '#core/trace/request-draft.ts'
-import { deviceOf, devices, presetRequest, requestPresets } from '#core/trace/request-presets.ts'
-import type { SigningFlaw } from '#core/trace/test-signer.ts'
+} from '#core/trace/requests/request-draft.ts'
+import { deviceOf, devices, presetRequest, requestPresets } from '#core/trace/requests/request-presets.ts'
+import type { SigningFlaw } from '#core/trace/requests/test-signer.ts'
 import { announce } from '#state/session.ts'
 import { clearTrace, sendRequests, setDraft, signForTest, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'

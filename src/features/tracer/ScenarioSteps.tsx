@@ -2,9 +2,16 @@ import { Trash2 } from 'lucide-react'
 import { addScenarioStep, removeScenarioStep, setScenarioStep } from '#core/edits/scenarios.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import type { Scenario, ScenarioStep } from '#core/model/scenario.ts'
-import { type Claim, claimsIn, claimsOf, isClaimed, withClaim, withoutClaim } from '#core/trace/claims.ts'
-import { firstDraft, toViewerRequest } from '#core/trace/request-draft.ts'
-import type { ScenarioResult, StepResult } from '#core/trace/scenario.ts'
+import { firstDraft, toViewerRequest } from '#core/trace/requests/request-draft.ts'
+import {
+  type Claim,
+  claimsIn,
+  claimsOf,
+  isClaimed,
+  withClaim,
+  withoutClaim,
+} from '#core/trace/scenario/claims.ts'
+import type { ScenarioResult, StepResult } from '#core/trace/scenario/scenario.ts'
 import { commit } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { useDraft } from '#state/trace.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { LogicalId } from '#core/model/document.ts'
-import { firstDraft } from '#core/trace/request-draft.ts'
+import { firstDraft } from '#core/trace/requests/request-draft.ts'
 import { useDocument } from '#state/design.ts'
 import { useScenarioTests, watchScenarios } from '#state/scenario-tests.ts'
 import { announce } from '#state/session.ts'

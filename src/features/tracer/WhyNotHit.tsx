@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { whyNotHit } from '#core/trace/why-not-hit.ts'
+import { whyNotHit } from '#core/trace/explain/why-not-hit.ts'
 import { useDocument } from '#state/design.ts'
 import { type Traced, useTrace } from '#state/trace.ts'
 import { Field, SelectInput } from '#ui/fields.tsx'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DistributionConfig } from '#core/model/document.ts'
 import type { ViewerRequest } from '#core/model/scenario.ts'
-import { createSimulation } from '#core/trace/simulation.ts'
+import { createSimulation } from '#core/trace/engine/simulation.ts'
 import { behavior, customOrigin, defaultBehavior, distribution, managed } from '#fixtures/build.ts'
 
 const origins = {

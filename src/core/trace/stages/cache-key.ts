@@ -1,10 +1,10 @@
 import { normalizeAcceptEncoding } from '#core/http/accept-encoding.ts'
 import { cookiePairs, cookieText } from '#core/http/cookies.ts'
 import { filterQuery } from '#core/http/query-string.ts'
-import type { CompiledBehavior } from '#core/trace/compiled.ts'
-import type { Exchange } from '#core/trace/exchange.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
-import { viewerHeader } from '#core/trace/viewer-headers.ts'
+import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { viewerHeader } from '#core/trace/engine/viewer-headers.ts'
 
 /** The header fields that are in the key; an absent one is a value of its own. */
 function keyedHeaders(exchange: Exchange, behavior: CompiledBehavior): Record<string, string> {

@@ -1,8 +1,8 @@
-import { type CachedObject, isFresh, type TierName } from '#core/trace/cache.ts'
-import type { Exchange, Note } from '#core/trace/exchange.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
-import { mayServeStaleWhileRevalidating } from '#core/trace/staleness.ts'
-import { tiersOf } from '#core/trace/tiers.ts'
+import { type CachedObject, isFresh, type TierName } from '#core/trace/engine/cache.ts'
+import type { Exchange, Note } from '#core/trace/engine/exchange.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { mayServeStaleWhileRevalidating } from '#core/trace/engine/staleness.ts'
+import { tiersOf } from '#core/trace/engine/tiers.ts'
 
 const titles = {
   edge: 'Edge cache',

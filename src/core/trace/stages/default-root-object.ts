@@ -1,4 +1,4 @@
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const defaultRootObject = defineStage({
   id: 'default-root-object',

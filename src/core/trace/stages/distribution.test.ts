@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
-import { createSimulation } from '#core/trace/simulation.ts'
+import { createSimulation } from '#core/trace/engine/simulation.ts'
 import { customOrigin, distribution } from '#fixtures/build.ts'
 
 type Traffic = NonNullable<

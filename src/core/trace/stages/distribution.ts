@@ -1,8 +1,8 @@
 import { cookiePairs, cookieValue } from '#core/http/cookies.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
-import type { CompiledDistribution } from '#core/trace/compiled.ts'
-import type { Exchange, Note } from '#core/trace/exchange.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import type { Exchange, Note } from '#core/trace/engine/exchange.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 /** Aliases match exactly; `*.x` matches whatever ends in `.x`, and the longest such alias wins. */
 export function answersTo({ domainName, aliases }: CompiledDistribution, host: string): string | undefined {

@@ -1,5 +1,5 @@
-import { wildcard } from '#core/trace/selection.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { wildcard } from '#core/trace/compile/selection.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const fieldLevelEncryption = defineStage({
   id: 'field-level-encryption',

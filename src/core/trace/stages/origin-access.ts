@@ -1,6 +1,6 @@
 import { bodyOf } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const accessStage = defineStage({
   id: 'origin-access',

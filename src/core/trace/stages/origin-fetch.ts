@@ -1,6 +1,6 @@
 import type { OriginFault } from '#core/model/scenario.ts'
-import type { Exchange, Note, OriginAnswer, OriginRequest } from '#core/trace/exchange.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import type { Exchange, Note, OriginAnswer, OriginRequest } from '#core/trace/engine/exchange.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 const faultWords: Readonly<Record<OriginFault, string>> = {
   'connect-timeout': 'no connection within the connection timeout',

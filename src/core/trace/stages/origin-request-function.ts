@@ -1,9 +1,9 @@
 import type { EdgeOrigin, EdgeOutput } from '#core/edge/http-message.ts'
 import { bodyOf } from '#core/http/body.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
-import { inputOf, runFunction } from '#core/trace/edge-run.ts'
-import type { Exchange, OriginRequest } from '#core/trace/exchange.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { inputOf, runFunction } from '#core/trace/engine/edge-run.ts'
+import type { Exchange, OriginRequest } from '#core/trace/engine/exchange.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 /** The origin as the event shows it, with the headers that the origin's settings add. */
 export const originSeen = (request: OriginRequest): EdgeOrigin => ({

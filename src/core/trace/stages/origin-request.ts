@@ -1,8 +1,8 @@
 import { filterQuery } from '#core/http/query-string.ts'
-import type { CompiledBehavior, CompiledOrigin } from '#core/trace/compiled.ts'
-import type { Exchange, OriginRequest } from '#core/trace/exchange.ts'
-import { addConditions, addOwnHeaders, viewerHeaders } from '#core/trace/origin-headers.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import type { CompiledBehavior, CompiledOrigin } from '#core/trace/compile/compiled.ts'
+import type { Exchange, OriginRequest } from '#core/trace/engine/exchange.ts'
+import { addConditions, addOwnHeaders, viewerHeaders } from '#core/trace/engine/origin-headers.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 function protocolFor(origin: CompiledOrigin, exchange: Exchange): 'http' | 'https' {
   if (origin.kind === 's3')

@@ -1,8 +1,8 @@
 import { bodyOf } from '#core/http/body.ts'
 import { HeaderFields, listItems } from '#core/http/header-fields.ts'
-import type { CompiledBehavior } from '#core/trace/compiled.ts'
-import type { Exchange } from '#core/trace/exchange.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 const hopByHop: ReadonlySet<string> = new Set([
   'connection',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DesignDocument, Resource } from '#core/model/document.ts'
 import type { OriginRule, ViewerRequest } from '#core/model/scenario.ts'
-import { createSimulation } from '#core/trace/simulation.ts'
+import { createSimulation } from '#core/trace/engine/simulation.ts'
 import {
   bucketGranting,
   bucketOrigin,

@@ -1,5 +1,5 @@
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 /** Bytes; the quota page's maximum length of a URL and of a request without its body. */
 const longestUrl = 8192

@@ -1,10 +1,10 @@
 import type { ResponseHeadersPolicyConfig } from '#core/model/document.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { addCors } from '#core/trace/cors.ts'
-import type { EngineResponse, Exchange } from '#core/trace/exchange.ts'
-import { securityHeaders } from '#core/trace/security-headers.ts'
-import { serverTiming } from '#core/trace/server-timing.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { addCors } from '#core/trace/engine/cors.ts'
+import type { EngineResponse, Exchange } from '#core/trace/engine/exchange.ts'
+import { securityHeaders } from '#core/trace/engine/security-headers.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { serverTiming } from '#core/trace/message/server-timing.ts'
 
 function addServerTiming(
   exchange: Exchange,

@@ -1,5 +1,5 @@
-import { defineStage, guide } from '#core/trace/stage.ts'
-import { mayServeStaleOnError } from '#core/trace/staleness.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { mayServeStaleOnError } from '#core/trace/engine/staleness.ts'
 
 /** What an expired object is still good for, after the origin was asked. */
 export const revalidation = defineStage({

@@ -1,6 +1,6 @@
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { readSignature, removeSignature, verify } from '#core/trace/signature.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { readSignature, removeSignature, verify } from '#core/trace/engine/signature.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const signedRequest = defineStage({
   id: 'signed-request',

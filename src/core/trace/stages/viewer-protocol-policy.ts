@@ -1,5 +1,5 @@
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const viewerProtocolPolicy = defineStage({
   id: 'viewer-protocol-policy',

@@ -1,6 +1,6 @@
 import { bodyOf } from '#core/http/body.ts'
-import { inputOf, runFunction, viewerRequestOf } from '#core/trace/edge-run.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { inputOf, runFunction, viewerRequestOf } from '#core/trace/engine/edge-run.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const viewerRequestFunction = defineStage({
   id: 'viewer-request-function',

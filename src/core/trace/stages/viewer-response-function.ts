@@ -1,7 +1,7 @@
 import { bodyOf } from '#core/http/body.ts'
-import { inputOf, runFunction, viewerRequestOf } from '#core/trace/edge-run.ts'
-import type { Exchange } from '#core/trace/exchange.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { inputOf, runFunction, viewerRequestOf } from '#core/trace/engine/edge-run.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 /** Why no viewer-response function runs, or null. */
 function obstacle({ response, errorStatus }: Exchange): string | null {

@@ -1,5 +1,5 @@
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { defineStage, guide } from '#core/trace/stage.ts'
+import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 /** The verdict is scripted (`viewer.waf`: `allow`, `block`, or a status), since rules live in AWS WAF. */
 export const webAcl = defineStage({

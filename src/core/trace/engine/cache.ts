@@ -1,0 +1,114 @@
+/** The caches of edge locations, regional edge caches and Origin Shield. */
+import type { Body } from '#core/http/body.ts'
+import type { CacheControl } from '#core/http/cache-control.ts'
+import type { HeaderFields } from '#core/http/header-fields.ts'
+import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
+import type { EngineResponse } from './exchange.ts'
+
+export type TierName = 'edge' | 'regional-edge-cache' | 'origin-shield'
+
+/**
+ * A stored response. Every tier that a response passed through holds the same object: an object that an edge got from
+ * its regional cache carries its age, so its life ends everywhere at once.
+ */
+export interface CachedObject {
+  readonly key: string
+  readonly distribution: string
+  readonly host: string
+  /** As the cache key has them: what an invalidation's paths are compared with. */
+  readonly path: string
+  /** Before a function or the default root object changed it: an invalidation names either. */
+  readonly viewerPath: string
+  readonly query: string
+  readonly status: number
+  readonly headers: HeaderFields
+  readonly body: Body
+  readonly encodedSize: number | null
+  readonly cacheControl: CacheControl
+  /** Milliseconds: when the origin's answer came, less the age it had already. */
+  readonly bornAt: number
+  /** Milliseconds: fresh as long as the clock is before it. */
+  freshUntil: number
+  /** Milliseconds: an origin that failed is not asked again before. */
+  retryAt: number
+  /** Seconds of freshness given. */
+  readonly ttl: number
+  readonly maxTtl: number
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** True for an error status. */
+  readonly isError: boolean
+  /** The custom error page that was served for it. */
+  errorPage: EngineResponse | null
+  /** Milliseconds: when it was stored or last confirmed. */
+  readonly storedAt: number
+}
+
+export const isFresh = (object: CachedObject, now: number): boolean => now < object.freshUntil
+
+/** One cache at one place. */
+export class CacheTier {
+  readonly name: TierName
+  /** A point of presence's code or a region. */
+  readonly place: string
+  readonly objects: Map<string, CachedObject>
+
+  constructor(name: TierName, place: string, objects = new Map<string, CachedObject>()) {
+    this.name = name
+    this.place = place
+    this.objects = objects
+  }
+}
+
+/** All caches, made when first used. */
+export class CacheNetwork {
+  private readonly tiers = new Map<string, CacheTier>()
+  /** The tiers of each behavior's requests, by point of presence. */
+  readonly routes = new WeakMap<CompiledBehavior, Map<string, readonly CacheTier[]>>()
+
+  tier(name: TierName, place: string): CacheTier {
+    const id = `${name} ${place}`
+    const known = this.tiers.get(id)
+    if (known) return known
+    const tier = new CacheTier(name, place)
+    this.tiers.set(id, tier)
+    return tier
+  }
+
+  /** A region's Origin Shield is its regional edge cache: what viewers near it fetched is there as well. */
+  shield(region: string): CacheTier {
+    const id = `shield ${region}`
+    const known = this.tiers.get(id)
+    if (known) return known
+    const tier = new CacheTier('origin-shield', region, this.tier('regional-edge-cache', region).objects)
+    this.tiers.set(id, tier)
+    return tier
+  }
+
+  [Symbol.iterator](): Iterator<CacheTier> {
+    return this.tiers.values()
+  }
+
+  /** Removes objects for which `goes` says so from every tier; returns how many distinct ones went. */
+  remove(goes: (object: CachedObject) => boolean): number {
+    const gone = new Set<string>()
+    for (const { objects } of this.tiers.values())
+      for (const [key, object] of objects)
+        if (goes(object)) {
+          objects.delete(key)
+          gone.add(key)
+        }
+    return gone.size
+  }
+
+  /** Empties the tiers of that name, at one place or everywhere; returns how many objects went. */
+  evict(name: TierName, place?: string): number {
+    let count = 0
+    for (const tier of this.tiers.values())
+      if (tier.name === name && (place === undefined || tier.place === place)) {
+        count += tier.objects.size
+        tier.objects.clear()
+      }
+    return count
+  }
+}

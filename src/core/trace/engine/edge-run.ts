@@ -1,0 +1,157 @@
+/** Runs the edge function of an event and turns every way it can fail into CloudFront's answer. */
+
+import { cloudFrontEvent } from '#core/edge/cloudfront-event.ts'
+import type { EdgeInput, EdgeOutput, EdgeRequest } from '#core/edge/http-message.ts'
+import { lambdaEvent } from '#core/edge/lambda-event.ts'
+import type { FunctionOutcome, FunctionRun } from '#core/edge/runner.ts'
+import { HeaderFields } from '#core/http/header-fields.ts'
+import type { CompiledFunction, FunctionEvent } from '#core/trace/compile/compiled.ts'
+import type { Exchange, Note, ResultType } from './exchange.ts'
+import { applyOriginCalls } from './origin-calls.ts'
+import { viewerAddress } from './viewer-headers.ts'
+
+interface Failure {
+  readonly status: number
+  readonly resultType: ResultType
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html */
+export const functionFailures: Readonly<
+  Record<
+    CompiledFunction['type'],
+    { readonly run: Failure; readonly limit: Failure; readonly result: Failure }
+  >
+> = {
+  'cloudfront-function': {
+    run: { status: 503, resultType: 'FunctionExecutionError' },
+    limit: { status: 503, resultType: 'FunctionExecutionError' },
+    result: { status: 502, resultType: 'FunctionValidationError' },
+  },
+  'lambda@edge': {
+    run: { status: 500, resultType: 'LambdaExecutionError' },
+    limit: { status: 503, resultType: 'LambdaLimitExceeded' },
+    result: { status: 502, resultType: 'LambdaValidationError' },
+  },
+}
+
+const events = { 'cloudfront-function': cloudFrontEvent, 'lambda@edge': lambdaEvent }
+
+/** The request as a function of a viewer event sees it. */
+export const viewerRequestOf = ({ request }: Exchange): EdgeRequest => ({
+  method: request.method,
+  uri: request.path,
+  querystring: request.query,
+  headers: request.headers.copy().set('host', request.host),
+  body: request.body,
+})
+
+export const inputOf = (
+  exchange: Exchange,
+  event: FunctionEvent,
+  fn: CompiledFunction,
+  more: Pick<EdgeInput, 'request' | 'response' | 'origin'>,
+): EdgeInput => ({
+  event,
+  distributionId: exchange.distribution?.id ?? '',
+  distributionDomainName: exchange.distribution?.domainName ?? '',
+  requestId: exchange.requestId,
+  viewerIp: viewerAddress(exchange.request.viewer.ip),
+  includeBody: fn.includeBody,
+  ...more,
+})
+
+function answerFailure(exchange: Exchange, { status, resultType }: Failure): void {
+  exchange.answer(status, HeaderFields.empty(), resultType)
+  exchange.resultType = resultType
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/general-helper-methods.html */
+const edgeLocationOf = ({ pop }: Exchange): NonNullable<FunctionRun['edgeLocation']> => ({
+  name: pop.code.slice(0, 3),
+  serverIp: '192.0.2.1',
+  region: pop.region,
+})
+
+const run = (
+  exchange: Exchange,
+  fn: CompiledFunction,
+  input: EdgeInput,
+  code: string,
+): Promise<FunctionOutcome> | undefined => {
+  const { runner, now } = exchange.engine
+  if (!runner) return undefined
+  return runner.run({
+    language: fn.language,
+    code,
+    handler: fn.handler,
+    event: events[fn.type].toEvent(input),
+    ...(fn.type === 'lambda@edge' && {
+      context: { functionName: fn.name, awsRequestId: exchange.requestId, memoryLimitInMB: '128' },
+    }),
+    keyValueStores: fn.keyValueStores,
+    originIds: [...(exchange.distribution?.origins.keys() ?? [])],
+    rawQuery: input.request.querystring,
+    ...(input.event === 'viewer-request' && { edgeLocation: edgeLocationOf(exchange) }),
+    now,
+    ...(fn.timeoutMs !== null && { timeoutMs: Math.min(fn.timeoutMs, 5000) }),
+  })
+}
+
+/**
+ * What the function made of the message; undefined where it could not run, or where it failed and CloudFront's error
+ * answer is now the exchange's response.
+ */
+export async function runFunction(
+  exchange: Exchange,
+  fn: CompiledFunction,
+  input: EdgeInput,
+  note: Note | null,
+): Promise<EdgeOutput | undefined> {
+  const pending = fn.code === null ? undefined : run(exchange, fn, input, fn.code)
+  if (!pending) {
+    note?.(
+      fn.code === null
+        ? `“${fn.name}” is passed over: ${fn.obstacle}.`
+        : `There is no sandbox here, so “${fn.name}” is passed over.`,
+      [fn.path],
+    )
+    return undefined
+  }
+  const outcome = await pending
+  const kinds = functionFailures[fn.type]
+  const output = outcome.ok ? events[fn.type].fromResult(outcome.value, input) : undefined
+  const refused =
+    output?.kind === 'refused' ? { type: kinds.result.resultType, message: output.reason } : null
+  const error = outcome.error ? { type: outcome.error.type, message: outcome.error.message } : refused
+  const generated = output?.kind === 'response' && input.response === undefined
+  exchange.functions.push({
+    event: input.event,
+    type: fn.type,
+    name: fn.name,
+    logs: outcome.logs,
+    error,
+    generatedResponse: generated,
+  })
+  if (!output) {
+    const isLimit = outcome.error?.type === 'TimeoutError' || outcome.error?.type === 'MemoryError'
+    const failure = isLimit ? kinds.limit : kinds.run
+    note?.(`“${fn.name}” failed: ${error?.type}: ${error?.message}. CloudFront answers ${failure.status}.`, [
+      fn.path,
+    ])
+    answerFailure(exchange, failure)
+    return undefined
+  }
+  if (output.kind === 'refused') {
+    note?.(`What “${fn.name}” gave back is refused with 502: ${output.reason}`, [fn.path])
+    answerFailure(exchange, kinds.result)
+    return undefined
+  }
+  if (outcome.originCalls) applyOriginCalls(exchange, outcome.originCalls, note)
+  note?.(
+    generated
+      ? `“${fn.name}” answers ${output.kind === 'response' ? output.response.status : ''} itself.`
+      : `“${fn.name}” ran.`,
+    [fn.path],
+  )
+  return output
+}

@@ -1,0 +1,75 @@
+/** The engine: a distribution, its caches and its origins, under a simulated clock. */
+import type { FunctionRunner } from '#core/edge/runner.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import { type IdSource, idSource } from '#core/trace/message/request-id.ts'
+import { CacheNetwork } from './cache.ts'
+import { type EngineRequest, Exchange, type OriginAnswer, type OriginRequest } from './exchange.ts'
+import { fetchObject, serve } from './pipeline.ts'
+import { popByCode, popForCountry } from './pops.ts'
+import type { Recorder } from './recorder.ts'
+import type { SharedCacheRules } from './shared-rules.ts'
+
+/** Where origin requests go: a script, a function, never the network by itself. */
+export interface OriginPort {
+  send(request: OriginRequest, now: number): OriginAnswer | Promise<OriginAnswer>
+}
+
+export interface EngineOptions {
+  readonly distribution: CompiledDistribution
+  readonly origins: OriginPort
+  readonly runner?: FunctionRunner
+  /** Milliseconds since the epoch at the start. */
+  readonly now: number
+  readonly seed: number
+  readonly sharedRules?: SharedCacheRules
+}
+
+export class Engine {
+  readonly distribution: CompiledDistribution
+  readonly origins: OriginPort
+  readonly runner: FunctionRunner | null
+  readonly caches = new CacheNetwork()
+  /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
+  readonly fetching = new Map<string, Promise<void>>()
+  readonly ids: IdSource
+  private readonly vias = new Map<string, string>()
+  /** The rules of RFC 9111 that CloudFront does not follow; null but for the plain shared cache. */
+  readonly sharedRules: SharedCacheRules | null
+  /** Milliseconds; only whoever owns the engine moves it. */
+  now: number
+
+  constructor(options: EngineOptions) {
+    this.distribution = options.distribution
+    this.origins = options.origins
+    this.runner = options.runner ?? null
+    this.now = options.now
+    this.ids = idSource(options.seed)
+    this.sharedRules = options.sharedRules ?? null
+  }
+
+  /** Serves one request. Synchronous where nothing has to be waited for, so that a replay of hits never waits. */
+  serve(
+    request: EngineRequest,
+    recorder: Recorder | null,
+    origins: OriginPort = this.origins,
+  ): Exchange | Promise<Exchange> {
+    const { pop, country } = request.viewer
+    const place = pop === undefined ? popForCountry(country) : popByCode(pop)
+    const exchange = new Exchange(this, request, this.now, place)
+    exchange.origins = origins
+    exchange.recorder = recorder
+    return serve(exchange, recorder)
+  }
+
+  /** Fetches an object for CloudFront itself: a custom error page. */
+  fetchObject(exchange: Exchange): Promise<void> {
+    return fetchObject(exchange, exchange.recorder)
+  }
+
+  /** CloudFront's entry in `Via`. */
+  via(version: string): string {
+    const text = this.vias.get(version) ?? `${version} ${this.ids.viaHost} (CloudFront)`
+    this.vias.set(version, text)
+    return text
+  }
+}
