@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { LogFileError } from '#core/replay/log-source.ts'
+import { LogFileError } from '#core/replay/read/log-source.ts'
 import { logSources } from './log-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'frontage-logs-'))

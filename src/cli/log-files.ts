@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { failed, ok, type Result } from '#core/model/result.ts'
-import { LogFileError, type LogSource } from '#core/replay/log-source.ts'
+import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
 
 const readAhead = 1 << 20
 

@@ -1,8 +1,9 @@
 /** A replay's report for a terminal. */
-import type { Comparison } from '#core/replay/compare.ts'
-import { bytes, count, money, percent } from '#core/replay/figures.ts'
-import type { ReplayReport } from '#core/replay/report.ts'
-import type { Suggestion } from '#core/replay/suggest.ts'
+
+import type { Suggestion } from '#core/replay/advise/suggest.ts'
+import type { Comparison } from '#core/replay/report/compare.ts'
+import { bytes, count, money, percent } from '#core/replay/report/figures.ts'
+import type { ReplayReport } from '#core/replay/report/report.ts'
 import {
   behaviorTable,
   cellInWords,
@@ -23,7 +24,7 @@ import {
   totalsTable,
   trustTable,
   verdictTable,
-} from '#core/replay/tables.ts'
+} from '#core/replay/report/tables.ts'
 
 const widest = 70
 const shorten = (text: string) => (text.length <= widest ? text : `${text.slice(0, widest - 1)}…`)

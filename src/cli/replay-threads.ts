@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import type { LifetimeRule } from '#core/replay/lifetimes.ts'
-import type { LogSource } from '#core/replay/log-source.ts'
-import { RemoteShard, type ShardReply, shardsFor, WorkerError } from '#core/replay/remote-shard.ts'
-import type { Invalidation } from '#core/replay/replay.ts'
-import type { Workers, WorkerTask } from '#core/replay/run.ts'
+import type { LogSource } from '#core/replay/read/log-source.ts'
+import type { LifetimeRule } from '#core/replay/serve/lifetimes.ts'
+import { RemoteShard, type ShardReply, shardsFor, WorkerError } from '#core/replay/serve/remote-shard.ts'
+import type { Invalidation } from '#core/replay/serve/replay.ts'
+import type { Workers, WorkerTask } from '#core/replay/serve/run.ts'
 
 /** What every shard of a replay has to know. */
 export interface ThreadedReplay {

@@ -1,8 +1,8 @@
 /** The thread of one shard of a replay. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { withChange } from '#core/replay/change.ts'
-import { answerCall, type ShardCall, type ShardReply } from '#core/replay/remote-shard.ts'
-import { ShardRun } from '#core/replay/shard-run.ts'
+import { withChange } from '#core/replay/serve/change.ts'
+import { answerCall, type ShardCall, type ShardReply } from '#core/replay/serve/remote-shard.ts'
+import { ShardRun } from '#core/replay/serve/shard-run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { fileSource } from './log-files.ts'
 import type { ThreadTask } from './replay-threads.ts'

@@ -1,12 +1,12 @@
 /** A replay of log files through the open design: what is asked, how far it is, and what came of it. */
 import { create } from 'zustand'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import type { Comparison } from '#core/replay/compare.ts'
-import type { LifetimeRule } from '#core/replay/lifetimes.ts'
-import type { Invalidation } from '#core/replay/replay.ts'
-import type { ReplayReport } from '#core/replay/report.ts'
-import type { Progress } from '#core/replay/shard-run.ts'
-import type { Suggestion } from '#core/replay/suggest.ts'
+import type { Suggestion } from '#core/replay/advise/suggest.ts'
+import type { Comparison } from '#core/replay/report/compare.ts'
+import type { ReplayReport } from '#core/replay/report/report.ts'
+import type { LifetimeRule } from '#core/replay/serve/lifetimes.ts'
+import type { Invalidation } from '#core/replay/serve/replay.ts'
+import type { Progress } from '#core/replay/serve/shard-run.ts'
 import { useDesign } from './design.ts'
 
 /** What a worker is sent. */

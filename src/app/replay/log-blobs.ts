@@ -1,6 +1,6 @@
 /** Files that were dropped on the page, as sources of a replay: unpacked where they are gzipped. */
 import { Gunzip } from 'fflate'
-import { LogFileError, type LogSource } from '#core/replay/log-source.ts'
+import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
 
 /** Bytes read from a file at a time. */
 const portion = 1 << 20

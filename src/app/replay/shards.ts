@@ -1,6 +1,6 @@
 /** Workers of the replay's worker: each runs the same script and serves one shard. They end when it does. */
 import type { DesignDocument } from '#core/model/document.ts'
-import { withChange } from '#core/replay/change.ts'
+import { withChange } from '#core/replay/serve/change.ts'
 import {
   answerCall,
   RemoteShard,
@@ -8,9 +8,9 @@ import {
   type ShardReply,
   shardsFor,
   WorkerError,
-} from '#core/replay/remote-shard.ts'
-import type { Workers, WorkerTask } from '#core/replay/run.ts'
-import { type ShardPort, ShardRun } from '#core/replay/shard-run.ts'
+} from '#core/replay/serve/remote-shard.ts'
+import type { Workers, WorkerTask } from '#core/replay/serve/run.ts'
+import { type ShardPort, ShardRun } from '#core/replay/serve/shard-run.ts'
 import type { ReplayJob } from '#state/replay.ts'
 import { optionsFor } from './options.ts'
 

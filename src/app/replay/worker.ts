@@ -1,9 +1,9 @@
 /** The worker that replays run in: it may be ended at any moment, and the page never waits for it. */
 import type { DesignDocument } from '#core/model/document.ts'
-import { compareReports } from '#core/replay/compare.ts'
-import { type RunOptions, replayLogs, toReport } from '#core/replay/run.ts'
-import type { Progress } from '#core/replay/shard-run.ts'
-import { suggestChanges } from '#core/replay/suggest.ts'
+import { suggestChanges } from '#core/replay/advise/suggest.ts'
+import { compareReports } from '#core/replay/report/compare.ts'
+import { type RunOptions, replayLogs, toReport } from '#core/replay/serve/run.ts'
+import type { Progress } from '#core/replay/serve/shard-run.ts'
 import type { ReplayJob, ReplayMessage, ReplayResult } from '#state/replay.ts'
 import { optionsFor } from './options.ts'
 import { becomeShard, type ShardStart, shardWorkers } from './shards.ts'

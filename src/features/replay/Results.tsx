@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { bytes, count, money, percent } from '#core/replay/figures.ts'
-import type { ReplayReport } from '#core/replay/report.ts'
+import { bytes, count, money, percent } from '#core/replay/report/figures.ts'
+import type { ReplayReport } from '#core/replay/report/report.ts'
 import {
   behaviorTable,
   costTable,
@@ -20,7 +20,7 @@ import {
   totalsTable,
   trustTable,
   verdictTable,
-} from '#core/replay/tables.ts'
+} from '#core/replay/report/tables.ts'
 import type { KeptReplay } from '#state/replay.ts'
 import { Parts } from './Parts.tsx'
 import styles from './replay.module.css'

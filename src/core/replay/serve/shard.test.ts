@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { columnNames, columnOf } from '#core/replay/read/columns.ts'
+import { pathOf } from '#core/replay/read/line-request.ts'
+import { LineWriter } from '#core/replay/read/tabular-reader.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
-import { columnNames, columnOf } from './columns.ts'
-import { pathOf } from './line-request.ts'
 import { shardsFor } from './remote-shard.ts'
 import { Sharding } from './shard.ts'
-import { LineWriter } from './tabular-reader.ts'
 
 const site = compile(
   distribution({

@@ -1,8 +1,9 @@
 /** Turns log lines into rows of numbers for the window, and says which lines cannot be replayed. */
+
+import { loggedResults } from '#core/replay/serve/tallies.ts'
 import { ByteTable } from './byte-table.ts'
 import { columnOf } from './columns.ts'
 import { decimalOf, integerOf, isAbsent, type LogLine, textOf } from './log-line.ts'
-import { loggedResults } from './tallies.ts'
 
 /** Milliseconds since the epoch; NaN where the line has neither date and time nor a timestamp. */
 export class LineClock {

@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Count } from '#core/replay/report/report.ts'
+import { runReplay } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import { aggregateQueries, athenaSql, sqlColumns, viewStatements } from './athena.ts'
-import type { Count } from './report.ts'
-import { runReplay } from './run.ts'
 
 const python = process.platform === 'win32' ? '.venv/Scripts/python.exe' : '.venv/bin/python'
 

@@ -1,9 +1,10 @@
 /** Changes of a design that might pay: named from what a replay has shown, and tried by replaying again. */
+
+import { agreementOn, keyFanOut } from '#core/replay/report/fan-out.ts'
+import type { Summary } from '#core/replay/report/summary.ts'
+import type { Change } from '#core/replay/serve/change.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import type { Change } from './change.ts'
-import { agreementOn, keyFanOut } from './fan-out.ts'
 import { missesFor } from './misses.ts'
-import type { Summary } from './summary.ts'
 
 export interface Candidate {
   /** What to change, as an instruction. */

@@ -1,18 +1,9 @@
 /** From log files to a report: shares the work out, lets all shards learn together, and sums up what they come to. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
-import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import { assumptionsOf } from './assumptions.ts'
-import { CrossingError, whyNotShardable } from './border.ts'
-import { type Change, withChange } from './change.ts'
-import { type CostOptions, estimateCost, functionRuns } from './cost.ts'
-import { keyFanOut } from './fan-out.ts'
-import { conclude, joinEvidence, type Learned } from './learn.ts'
-import type { LifetimeRule } from './lifetimes.ts'
-import type { LogSource } from './log-source.ts'
-import type { Invalidation } from './replay.ts'
-import { hitRatio, type ReplayReport } from './report.ts'
-import { type Shard, wholeLog } from './shard.ts'
-import { type FileCount, type Progress, type ShardPort, type ShardResult, ShardRun } from './shard-run.ts'
+import type { LogSource } from '#core/replay/read/log-source.ts'
+import { type CostOptions, estimateCost, functionRuns } from '#core/replay/report/cost.ts'
+import { keyFanOut } from '#core/replay/report/fan-out.ts'
+import { hitRatio, type ReplayReport } from '#core/replay/report/report.ts'
 import {
   byBehavior,
   byOrigin,
@@ -25,8 +16,17 @@ import {
   neverHit,
   totalOf,
   trustIn,
-} from './summarize.ts'
-import { joinSummaries, type Summary } from './summary.ts'
+} from '#core/replay/report/summarize.ts'
+import { joinSummaries, type Summary } from '#core/replay/report/summary.ts'
+import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import { assumptionsOf } from './assumptions.ts'
+import { CrossingError, whyNotShardable } from './border.ts'
+import { type Change, withChange } from './change.ts'
+import { conclude, joinEvidence, type Learned } from './learn.ts'
+import type { LifetimeRule } from './lifetimes.ts'
+import type { Invalidation } from './replay.ts'
+import { type Shard, wholeLog } from './shard.ts'
+import { type FileCount, type Progress, type ShardPort, type ShardResult, ShardRun } from './shard-run.ts'
 
 /** What a shard in a worker is told besides what the door knows: the design, the files, the rules. */
 export interface WorkerTask {

@@ -1,11 +1,12 @@
 /** What a replay rests on besides the log: said in the report, so that nobody takes a guess for a measurement. */
+
+import { assumedAcceptEncoding } from '#core/replay/read/line-request.ts'
+import type { Assumption } from '#core/replay/report/report.ts'
+import type { Summary } from '#core/replay/report/summary.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { dependenceOf } from './dependence.ts'
 import type { LearnedLifetime } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'
-import { assumedAcceptEncoding } from './line-request.ts'
-import type { Assumption } from './report.ts'
-import type { Summary } from './summary.ts'
 
 const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
 

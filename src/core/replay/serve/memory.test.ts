@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { FileTally } from '#core/replay/read/log-reader.ts'
+import { AnyLogReader } from '#core/replay/read/recognize.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { createTestSigner, signUrl, withTestKey } from '#core/trace/requests/test-signer.ts'
 import { cachePolicy, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 import { type Asked, standardLog } from '#fixtures/standard-log.ts'
-import { FileTally } from './log-reader.ts'
-import { AnyLogReader } from './recognize.ts'
 import { type Invalidation, Replay } from './replay.ts'
 
 const signer = await createTestSigner()

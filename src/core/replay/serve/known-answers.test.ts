@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import type { LogSource } from '#core/replay/read/log-source.ts'
+import type { Count } from '#core/replay/report/report.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
-import type { LogSource } from './log-source.ts'
-import type { Count } from './report.ts'
 import { runReplay } from './run.ts'
 
 interface Written {

@@ -4,15 +4,15 @@
  */
 import { normalizeAcceptEncoding } from '#core/http/accept-encoding.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
+import { ByteTable } from '#core/replay/read/byte-table.ts'
+import { columnOf } from '#core/replay/read/columns.ts'
+import { assumedAcceptEncoding, headerLines, pathOf, requestOf } from '#core/replay/read/line-request.ts'
+import { integerOf, isAbsent, type LogLine, textOf } from '#core/replay/read/log-line.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { EngineRequest, Exchange } from '#core/trace/engine/exchange.ts'
 import { viewerHeader } from '#core/trace/engine/viewer-headers.ts'
-import { ByteTable } from './byte-table.ts'
-import { columnOf } from './columns.ts'
 import { type Dependence, dependenceOf } from './dependence.ts'
 import { KeyedParts } from './keyed-parts.ts'
-import { assumedAcceptEncoding, headerLines, pathOf, requestOf } from './line-request.ts'
-import { integerOf, isAbsent, type LogLine, textOf } from './log-line.ts'
 
 export interface Target {
   readonly host: string

@@ -4,12 +4,12 @@
  * https://docs.aws.amazon.com/athena/latest/ug/cloudfront-logs.html
  */
 
+import type { LifetimeRule } from '#core/replay/serve/lifetimes.ts'
 import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Selection } from '#core/trace/compile/selection.ts'
 import { pointsOfPresence } from '#core/trace/engine/pops.ts'
 import { standardLogFields } from '#core/trace/message/log-record.ts'
 import { lifetimeSql, rulesFirst, whatSqlLeavesOut } from './athena-ttl.ts'
-import type { LifetimeRule } from './lifetimes.ts'
 import { likePattern, sqlText } from './sql-text.ts'
 
 /** Athena's SQL is Trino's; DuckDB checks it, and spells the functions on lists its own way. */

@@ -3,6 +3,17 @@
  * the one that the trace explains; what is remembered between requests only saves asking it the same thing twice.
  */
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import {
+  bytesOf,
+  LineClock,
+  loggedResultOf,
+  Places,
+  secondsOf,
+  uploadOf,
+  whyNot,
+} from '#core/replay/read/line-reader.ts'
+import type { LogLine } from '#core/replay/read/log-line.ts'
+import type { TakeLine } from '#core/replay/read/log-reader.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { Engine } from '#core/trace/engine/engine.ts'
 import type { EngineRequest, Exchange } from '#core/trace/engine/exchange.ts'
@@ -13,9 +24,6 @@ import { Border } from './border.ts'
 import { byGroup, cutAt, mayGoByPath } from './by-path.ts'
 import type { Learned } from './learn.ts'
 import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
-import { bytesOf, LineClock, loggedResultOf, Places, secondsOf, uploadOf, whyNot } from './line-reader.ts'
-import type { LogLine } from './log-line.ts'
-import type { TakeLine } from './log-reader.ts'
 import { OutcomeMemory, type Remembered } from './memory.ts'
 import { type MissReason, type Outcome, Outcomes, sizeOf } from './outcome.ts'
 import { PairTable } from './pair-table.ts'

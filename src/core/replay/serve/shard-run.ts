@@ -1,14 +1,14 @@
 /** One shard of a replay at work: it reads every file, looks at its own lines and sums up what came of them. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import type { LogFormat, UnreadableLine } from '#core/replay/read/log-reader.ts'
+import { type LogSource, readSource } from '#core/replay/read/log-source.ts'
+import { type Summary, summaryOf } from '#core/replay/report/summary.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Evidence, Learned } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'
-import type { LogFormat, UnreadableLine } from './log-reader.ts'
-import { type LogSource, readSource } from './log-source.ts'
 import { memoRunner } from './memo-runner.ts'
 import { type Invalidation, Replay } from './replay.ts'
 import type { Shard } from './shard.ts'
-import { type Summary, summaryOf } from './summary.ts'
 import { Survey } from './survey.ts'
 
 export interface Progress {

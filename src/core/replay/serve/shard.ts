@@ -2,12 +2,13 @@
  * Shares of a log for workers: each serves the requests for some paths. A cache key begins with its path, so requests that
  * could share an object are in one share, whatever their method, host and protocol are.
  */
+
+import { columnOf } from '#core/replay/read/columns.ts'
+import type { LineClock } from '#core/replay/read/line-reader.ts'
+import { pathOf } from '#core/replay/read/line-request.ts'
+import { isAbsent, type LogLine, textOf } from '#core/replay/read/log-line.ts'
+import type { LogShare } from '#core/replay/read/log-reader.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import { columnOf } from './columns.ts'
-import type { LineClock } from './line-reader.ts'
-import { pathOf } from './line-request.ts'
-import { isAbsent, type LogLine, textOf } from './log-line.ts'
-import type { LogShare } from './log-reader.ts'
 import type { LogWindow } from './window.ts'
 
 export interface Shard {

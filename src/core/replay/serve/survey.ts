@@ -1,11 +1,12 @@
 /** A first pass over a log that can be read twice: sizes of objects, and how long they stayed fresh. */
+
+import { ByteTable } from '#core/replay/read/byte-table.ts'
+import { columnOf } from '#core/replay/read/columns.ts'
+import { LineClock, loggedResultOf, type Places, whyNot } from '#core/replay/read/line-reader.ts'
+import { textOf } from '#core/replay/read/log-line.ts'
+import type { TakeLine } from '#core/replay/read/log-reader.ts'
 import type { Answers } from './answers.ts'
-import { ByteTable } from './byte-table.ts'
-import { columnOf } from './columns.ts'
 import { type Evidence, LifetimeEvidence } from './learn.ts'
-import { LineClock, loggedResultOf, type Places, whyNot } from './line-reader.ts'
-import { textOf } from './log-line.ts'
-import type { TakeLine } from './log-reader.ts'
 import { PairTable } from './pair-table.ts'
 import type { Replay } from './replay.ts'
 import type { Shapes, Target } from './shapes.ts'

@@ -1,8 +1,8 @@
 /** Which parts of the cache key multiply objects: query parameters, headers and cookies, each by how many variants it makes. */
 import { cookiePairs } from '#core/http/cookies.ts'
 import { queryParameters } from '#core/http/query-string.ts'
+import type { Replay } from '#core/replay/serve/replay.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import type { Replay } from './replay.ts'
 
 export interface KeyPart {
   readonly kind: 'query string' | 'header' | 'cookie'

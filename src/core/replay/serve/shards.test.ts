@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
+import { suggestChanges } from '#core/replay/advise/suggest.ts'
+import type { LogSource } from '#core/replay/read/log-source.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { standardLogFields } from '#core/trace/message/log-record.ts'
 import { seededRandom } from '#core/trace/message/request-id.ts'
@@ -18,9 +20,7 @@ import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
 import { syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import { whyNotShardable } from './border.ts'
-import type { LogSource } from './log-source.ts'
 import { type Finished, type RunOptions, replayLogs, toReport, type Workers } from './run.ts'
-import { suggestChanges } from './suggest.ts'
 
 const cost = { priceClass: 'PriceClass_All' }
 

@@ -4,11 +4,11 @@
  */
 import { cookiePairs, cookieText } from '#core/http/cookies.ts'
 import { filterQuery } from '#core/http/query-string.ts'
+import { ByteTable } from '#core/replay/read/byte-table.ts'
+import { columnOf } from '#core/replay/read/columns.ts'
+import { asSent } from '#core/replay/read/line-request.ts'
+import { decoded, type LogLine, textOf } from '#core/replay/read/log-line.ts'
 import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import { ByteTable } from './byte-table.ts'
-import { columnOf } from './columns.ts'
-import { asSent } from './line-request.ts'
-import { decoded, type LogLine, textOf } from './log-line.ts'
 
 /** Texts as logged that are remembered before all are forgotten. */
 const most = 1 << 16

@@ -1,8 +1,8 @@
 /** The paths and objects that a report names: the most of something, in an order that leaves nothing to chance. */
-import { missReasons } from './outcome.ts'
-import type { Replay } from './replay.ts'
+import { missReasons } from '#core/replay/serve/outcome.ts'
+import type { Replay } from '#core/replay/serve/replay.ts'
+import { objectCounts, reasonCount } from '#core/replay/serve/tallies.ts'
 import type { PathCount, PathMisses } from './report.ts'
-import { objectCounts, reasonCount } from './tallies.ts'
 
 /** A cache key whose object never came from a cache. */
 export interface ColdKey {

@@ -1,7 +1,7 @@
 /** Requests to origins by what could be changed about them: what the search for candidates starts from. */
-import { type MissReason, missReasons } from './outcome.ts'
-import type { Replay } from './replay.ts'
-import { reasonCount } from './tallies.ts'
+import { type MissReason, missReasons } from '#core/replay/serve/outcome.ts'
+import type { Replay } from '#core/replay/serve/replay.ts'
+import { reasonCount } from '#core/replay/serve/tallies.ts'
 
 export interface Misses {
   /** By behavior, then by the number of the reason. */

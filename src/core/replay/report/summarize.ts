@@ -1,7 +1,8 @@
 /** Brings the tallies of a replay into the groups of its report. Everything here is a sum, so every figure is exact. */
 
+import type { Outcome } from '#core/replay/serve/outcome.ts'
+import { loggedResults } from '#core/replay/serve/tallies.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import type { Outcome } from './outcome.ts'
 import {
   type Count,
   emptyCount,
@@ -15,7 +16,6 @@ import {
   type Trust,
 } from './report.ts'
 import { type LoggedSum, minuteWidth, type PlaceSum, type Summary } from './summary.ts'
-import { loggedResults } from './tallies.ts'
 
 /** Adds requests of one outcome to a count. */
 function addTo(count: Count, outcome: Outcome, requests: number, bytes: number, originBytes: number): void {

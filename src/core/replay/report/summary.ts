@@ -3,9 +3,12 @@
  * that the log covers, not as the log. Everything is a sum, a list of the most, or a sample that all shards would choose,
  * so shards joined in any order give what one replay of everything gives.
  */
+
+import { joinMisses, type Misses, missesIn } from '#core/replay/advise/misses.ts'
+import type { Outcome } from '#core/replay/serve/outcome.ts'
+import type { Replay } from '#core/replay/serve/replay.ts'
+import { loggedCounts, loggedResults, placeCounts } from '#core/replay/serve/tallies.ts'
 import { type BehaviorKeys, joinKeys, keysOf } from './fan-out.ts'
-import { joinMisses, type Misses, missesIn } from './misses.ts'
-import type { Outcome } from './outcome.ts'
 import {
   byColdRequests,
   byMisses,
@@ -15,9 +18,7 @@ import {
   mostAsked,
   mostMissed,
 } from './rankings.ts'
-import type { Replay } from './replay.ts'
 import type { PathCount, PathMisses } from './report.ts'
-import { loggedCounts, loggedResults, placeCounts } from './tallies.ts'
 
 /** Requests of one outcome at one place. */
 export interface PlaceSum {

@@ -1,10 +1,10 @@
 /** What a log line tells of the origin: how it would have answered that request. */
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { OriginFault } from '#core/model/scenario.ts'
+import { ByteTable } from '#core/replay/read/byte-table.ts'
+import { columnOf } from '#core/replay/read/columns.ts'
+import { decoded, integerOf, type LogLine, textOf } from '#core/replay/read/log-line.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import { ByteTable } from './byte-table.ts'
-import { columnOf } from './columns.ts'
-import { decoded, integerOf, type LogLine, textOf } from './log-line.ts'
 import type { Target } from './shapes.ts'
 
 export interface LoggedAnswer {

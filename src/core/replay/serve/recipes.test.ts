@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { FileTally } from '#core/replay/read/log-reader.ts'
+import { AnyLogReader } from '#core/replay/read/recognize.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import {
   behavior,
@@ -9,8 +11,6 @@ import {
   managed,
 } from '#fixtures/build.ts'
 import { type Asked, standardLog } from '#fixtures/standard-log.ts'
-import { FileTally } from './log-reader.ts'
-import { AnyLogReader } from './recognize.ts'
 import { Replay } from './replay.ts'
 
 const site = compile(

@@ -1,9 +1,10 @@
 /** The results of a replay, as `frontage replay --format json` prints them and the page shows them. */
+
+import type { LogFormat, UnreadableLine } from '#core/replay/read/log-reader.ts'
+import type { LearnedLifetime } from '#core/replay/serve/learn.ts'
+import type { MissReason } from '#core/replay/serve/outcome.ts'
 import type { CostEstimate } from './cost.ts'
 import type { KeyFanOut } from './fan-out.ts'
-import type { LearnedLifetime } from './learn.ts'
-import type { LogFormat, UnreadableLine } from './log-reader.ts'
-import type { MissReason } from './outcome.ts'
 
 /** Counts of one group of requests. */
 export interface Count {

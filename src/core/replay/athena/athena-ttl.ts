@@ -1,9 +1,9 @@
 /** Lifetimes in SQL, and what of a design SQL cannot do. */
 import { parseCacheControl } from '#core/http/cache-control.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
+import type { LifetimeRule } from '#core/replay/serve/lifetimes.ts'
 import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { decideErrorTtl, decideTtl } from '#core/trace/engine/ttl.ts'
-import type { LifetimeRule } from './lifetimes.ts'
 import { likePattern, sqlText } from './sql-text.ts'
 
 export const rulesFirst = (rules: readonly LifetimeRule[] | undefined): readonly LifetimeRule[] => rules ?? []
