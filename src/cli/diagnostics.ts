@@ -2,9 +2,9 @@ import type { ImportNote, Position } from '#core/formats/format.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
 import { referencesFrom } from '#core/model/reference.ts'
+import type { Severity } from '#core/rules/harness/rule.ts'
+import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
-import type { Severity } from '#core/rules/rule.ts'
-import { findProblems } from '#core/rules/run.ts'
 import type { OpenedSource } from './source.ts'
 
 /** One row of `check --format json` (contract, section 3). */

@@ -1,7 +1,7 @@
 /** What the rules already know to be wrong, quotas included: told before anything is asked of the account. */
 import type { DesignDocument } from '#core/model/document.ts'
+import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
-import { findProblems } from '#core/rules/run.ts'
 import { tell } from './status.ts'
 
 const shown = 5

@@ -1,9 +1,9 @@
 /** A rule's bad and good example as small YAML, for its generated page. */
 import { stringify } from 'yaml'
 import { type Path, toPointer } from '#core/model/path.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
-import type { Finding, Rule } from '#core/rules/rule.ts'
-import { shownExample } from '#core/rules/shown-example.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
+import type { Finding, Rule } from '#core/rules/harness/rule.ts'
+import { shownExample } from '#core/rules/harness/shown-example.ts'
 
 const longest = 30
 

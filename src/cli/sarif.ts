@@ -1,5 +1,5 @@
+import type { Severity } from '#core/rules/harness/rule.ts'
 import { rules } from '#core/rules/index.ts'
-import type { Severity } from '#core/rules/rule.ts'
 import type { CheckedFile } from './check.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }

@@ -1,8 +1,8 @@
 /** Problems of the open design, found again right after each edit; the rules load after the first paint. */
 import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Rule, Severity } from '#core/rules/rule.ts'
-import type { Problem } from '#core/rules/run.ts'
+import type { Rule, Severity } from '#core/rules/harness/rule.ts'
+import type { Problem } from '#core/rules/harness/run.ts'
 import { useDesign } from './design.ts'
 
 interface Problems {
@@ -35,7 +35,7 @@ function* slices(rules: readonly Rule[]): Generator<readonly Rule[]> {
 async function check(document: DesignDocument, isOvertaken: () => boolean): Promise<number> {
   const [{ rules }, { findProblems }] = await Promise.all([
     import('#core/rules/index.ts'),
-    import('#core/rules/run.ts'),
+    import('#core/rules/harness/run.ts'),
   ])
   const problems: Problem[] = []
   let since = performance.now()

@@ -1,5 +1,5 @@
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Problem } from '#core/rules/run.ts'
+import type { Problem } from '#core/rules/harness/run.ts'
 import { nodeOfPath } from '#nodes/thing.ts'
 
 export interface ProblemCount {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import type { ExampleText, ExampleTexts } from './examples.ts'
 import styles from './problems.module.css'
 

@@ -1,9 +1,9 @@
 /** Every rule's examples in one file of the page, which is loaded when the first of them is looked at. */
 import { toYaml } from '#core/formats/cloudformation/yaml-text.ts'
 import { toPointer } from '#core/model/path.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
-import type { Rule } from '#core/rules/rule.ts'
-import { type Shown, shownExample } from '#core/rules/shown-example.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
+import { type Shown, shownExample } from '#core/rules/harness/shown-example.ts'
 
 const examples = import.meta.glob<RuleExamples>('/src/core/rules/*/*.examples.ts', {
   eager: true,

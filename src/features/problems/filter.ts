@@ -1,7 +1,7 @@
 /** Which problems are shown and under which headings. */
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Severity } from '#core/rules/rule.ts'
-import type { Problem } from '#core/rules/run.ts'
+import type { Severity } from '#core/rules/harness/rule.ts'
+import type { Problem } from '#core/rules/harness/run.ts'
 import { thingAt, thingInWords } from '#nodes/thing.ts'
 
 export type Grouping = 'none' | 'thing' | 'rule'

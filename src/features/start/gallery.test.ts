@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSource } from '#core/formats/index.ts'
+import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
-import { findProblems } from '#core/rules/run.ts'
 import { project } from '#nodes/project.ts'
 import { gallery } from './gallery.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSource, writeFormat } from '#core/formats/index.ts'
+import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
-import { findProblems } from '#core/rules/run.ts'
 
 const text = `Parameters: { Stage: { Type: String } }
 Conditions: { IsLive: !Equals [!Ref Stage, live] }

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { accessKeyGroupEmpty } from './key-group-empty.ts'
 import { accessKeyGroupKeys } from './key-group-keys.ts'
 import { accessKeyGroupSingleKey } from './key-group-single-key.ts'

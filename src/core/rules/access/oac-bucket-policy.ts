@@ -4,11 +4,11 @@ import { type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
-import { bucketNameIn } from '#core/rules/access-logs.ts'
-import { arnOf, foreignOf, freeId, textIn } from '#core/rules/foreign.ts'
-import { hasAccessControl } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { bucketNameIn } from '#core/rules/lookup/access-logs.ts'
+import { arnOf, foreignOf, freeId, textIn } from '#core/rules/lookup/foreign.ts'
+import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 const readStatement = (bucket: LogicalId, distribution: LogicalId) => ({
   Sid: 'AllowCloudFrontRead',

@@ -1,10 +1,10 @@
 import { bucketBehind } from '#core/model/bucket-policy.ts'
 import { isUnknown } from '#core/model/field.ts'
-import { kmsEncryptionOf } from '#core/rules/bucket-encryption.ts'
-import { foreignBehind, mentions } from '#core/rules/foreign.ts'
-import { hasAccessControl } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { kmsEncryptionOf } from '#core/rules/lookup/bucket-encryption.ts'
+import { foreignBehind, mentions } from '#core/rules/lookup/foreign.ts'
+import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOacKms = defineRule({
   id: 'access/oac-kms',

@@ -1,5 +1,5 @@
 import type { DesignDocument, Resource } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { customOrigin, distribution } from '#fixtures/build.ts'
 
 const url = (AuthType: string, ...actions: string[]): DesignDocument =>

@@ -1,10 +1,10 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { combine, setAt } from '#core/model/edit.ts'
 import { isRef, isUnknown } from '#core/model/field.ts'
-import { arnOf, foreignBehind, foreignOf, freeId, namedIn, textIn } from '#core/rules/foreign.ts'
-import { hasAccessControl } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { arnOf, foreignBehind, foreignOf, freeId, namedIn, textIn } from '#core/rules/lookup/foreign.ts'
+import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 const actions = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction']
 

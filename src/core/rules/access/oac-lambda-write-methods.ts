@@ -1,10 +1,10 @@
 import { setAt } from '#core/model/edit.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { takesWrites } from '#core/rules/behavior-traits.ts'
-import { hasAccessControl } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { takesWrites } from '#core/rules/lookup/behavior-traits.ts'
+import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const accessOacLambdaWriteMethods = defineRule({
   id: 'access/oac-lambda-write-methods',

@@ -1,5 +1,5 @@
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { bucketOrigin, cachePolicy, defaultBehavior, distribution, managed } from '#fixtures/build.ts'
 
 const site = (

@@ -1,10 +1,10 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { namedIn } from '#core/rules/foreign.ts'
-import { reachesOrigin } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { namedIn } from '#core/rules/lookup/foreign.ts'
+import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const accessOacNoOverrideAuthorization = defineRule({
   id: 'access/oac-no-override-authorization',

@@ -1,8 +1,8 @@
 import { removeAt } from '#core/model/edit.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { hasAccessControl } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOacOnVpcOrGroup = defineRule({
   id: 'access/oac-on-vpc-or-group',

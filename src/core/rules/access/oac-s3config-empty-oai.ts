@@ -1,9 +1,9 @@
 import { setAt } from '#core/model/edit.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { hasAccessControl } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOacS3configEmptyOai = defineRule({
   id: 'access/oac-s3config-empty-oai',

@@ -1,7 +1,7 @@
 import { nameOf } from '#core/model/stand-in.ts'
-import { hasAccessIdentity } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasAccessIdentity } from '#core/rules/lookup/origin-access.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOaiLegacy = defineRule({
   id: 'access/oai-legacy',

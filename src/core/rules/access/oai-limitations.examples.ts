@@ -1,5 +1,5 @@
 import type { Origin } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { bucketOrigin, defaultBehavior, distribution, oac } from '#fixtures/build.ts'
 
 const identified = (DomainName: NonNullable<Origin['DomainName']>): Origin => ({

@@ -2,11 +2,11 @@ import { bucketBehind } from '#core/model/bucket-policy.ts'
 import { behaviorsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { takesWrites } from '#core/rules/behavior-traits.ts'
-import { kmsEncryptionOf } from '#core/rules/bucket-encryption.ts'
-import { hasAccessIdentity } from '#core/rules/origin-access.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { takesWrites } from '#core/rules/lookup/behavior-traits.ts'
+import { kmsEncryptionOf } from '#core/rules/lookup/bucket-encryption.ts'
+import { hasAccessIdentity } from '#core/rules/lookup/origin-access.ts'
+import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 /** Regions to opt into that opened after December 2022. */
 const lateRegions = [

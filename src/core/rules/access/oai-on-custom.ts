@@ -3,8 +3,8 @@ import { isUnknown } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOaiOnCustom = defineRule({
   id: 'access/oai-on-custom',

@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { namedIn } from '#core/rules/foreign.ts'
-import { publicKeyKind } from '#core/rules/public-key-kind.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { namedIn } from '#core/rules/lookup/foreign.ts'
+import { publicKeyKind } from '#core/rules/lookup/public-key-kind.ts'
 
 export const accessPublicKeyType = defineRule({
   id: 'access/public-key-type',

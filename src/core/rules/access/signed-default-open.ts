@@ -1,8 +1,8 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { isExpression, known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedDefaultOpen = defineRule({
   id: 'access/signed-default-open',

@@ -1,9 +1,9 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { behaviorServing } from '#core/rules/routing.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorServing } from '#core/rules/lookup/routing.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedErrorPage = defineRule({
   id: 'access/signed-error-page',

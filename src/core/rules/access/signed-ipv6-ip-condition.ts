@@ -1,9 +1,9 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 /** Whether a request of a scenario carries a custom policy with an IpAddress condition. */
 function namesAddress(text: string): boolean {

@@ -1,10 +1,10 @@
 import { known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
-import { methodsOf } from '#core/rules/behavior-traits.ts'
-import { reachesOrigin } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { methodsOf } from '#core/rules/lookup/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedOptionsPreflight = defineRule({
   id: 'access/signed-options-preflight',

@@ -1,10 +1,10 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { isOpenToAll } from '#core/rules/origin-lock.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isOpenToAll } from '#core/rules/lookup/origin-lock.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedOriginOpen = defineRule({
   id: 'access/signed-origin-open',

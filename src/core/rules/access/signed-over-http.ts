@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedOverHttp = defineRule({
   id: 'access/signed-over-http',

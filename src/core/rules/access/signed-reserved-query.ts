@@ -1,7 +1,7 @@
-import { forwardedNames, keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { forwardedNames, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const reserved = ['Expires', 'Policy', 'Signature', 'Key-Pair-Id']
 

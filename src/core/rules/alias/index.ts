@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { aliasApexCname } from './apex-cname.ts'
 import { aliasCloudfrontDomain } from './cloudfront-domain.ts'
 import { aliasDuplicate } from './duplicate.ts'

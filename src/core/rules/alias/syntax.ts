@@ -2,7 +2,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import { isDomainName } from '#core/model/domain-names.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const aliasSyntax = defineRule({
   id: 'alias/syntax',

@@ -1,6 +1,6 @@
 import { quotaIn } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const aliasTooMany = defineRule({
   id: 'alias/too-many',

@@ -1,7 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { coversName } from '#core/model/domain-names.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const aliasWildcardOverlap = defineRule({
   id: 'alias/wildcard-overlap',

@@ -1,7 +1,7 @@
 import { known } from '#core/model/field.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorAmplifyInternalPolicy = defineRule({
   id: 'behavior/amplify-internal-policy',

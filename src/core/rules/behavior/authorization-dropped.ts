@@ -1,8 +1,8 @@
 import { combine, setAt } from '#core/model/edit.ts'
-import { isApi } from '#core/rules/behavior-traits.ts'
-import { reachesOrigin } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isApi } from '#core/rules/lookup/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'
 
 const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'

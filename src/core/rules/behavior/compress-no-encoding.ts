@@ -1,8 +1,8 @@
 import { known } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
 import { effectiveTtls, isCachingDisabled } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorCompressNoEncoding = defineRule({
   id: 'behavior/compress-no-encoding',

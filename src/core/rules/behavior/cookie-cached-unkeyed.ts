@@ -2,8 +2,8 @@ import { setAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
 import { effectiveTtls } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorCookieCachedUnkeyed = defineRule({
   id: 'behavior/cookie-cached-unkeyed',

@@ -1,7 +1,7 @@
-import { isBucketBehind } from '#core/rules/behavior-traits.ts'
-import { forwardedNames, keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { forwardedNames, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorCookiesToS3 = defineRule({
   id: 'behavior/cookies-to-s3',

@@ -1,8 +1,8 @@
 import { policyBehind } from '#core/model/managed-policies.ts'
 import { effectiveTtls } from '#core/model/referenced-policies.ts'
-import { forwardedNames, holds, keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { forwardedNames, holds, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorCorsOriginUnkeyed = defineRule({
   id: 'behavior/cors-origin-unkeyed',

@@ -2,7 +2,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { Behavior } from '#core/model/document.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const behaviorDefaultHasPattern = defineRule({
   id: 'behavior/default-has-pattern',

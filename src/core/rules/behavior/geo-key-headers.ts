@@ -1,6 +1,6 @@
-import { keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorGeoKeyHeaders = defineRule({
   id: 'behavior/geo-key-headers',

@@ -1,8 +1,8 @@
 import { originGroupsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorGroupWriteMethods = defineRule({
   id: 'behavior/group-write-methods',

@@ -1,7 +1,7 @@
-import { kindsBehind } from '#core/rules/behavior-traits.ts'
-import { hostForwarding } from '#core/rules/forwarding.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { kindsBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { hostForwarding } from '#core/rules/lookup/forwarding.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorHostToMediastore = defineRule({
   id: 'behavior/host-to-mediastore',

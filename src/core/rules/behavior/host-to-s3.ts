@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
-import { hostForwarding } from '#core/rules/forwarding.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hostForwarding } from '#core/rules/lookup/forwarding.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'
 export const behaviorHostToS3 = defineRule({
   id: 'behavior/host-to-s3',
   severity: 'warning',

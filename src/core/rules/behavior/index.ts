@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { behaviorAllowedMethodsSet } from './allowed-methods-set.ts'
 import { behaviorAmplifyInternalPolicy } from './amplify-internal-policy.ts'
 import { behaviorAuthorizationCachedUnkeyed } from './authorization-cached-unkeyed.ts'

@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { isBucketBehind } from '#core/rules/behavior-traits.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorLegacyAllHeadersS3 = defineRule({
   id: 'behavior/legacy-all-headers-s3',

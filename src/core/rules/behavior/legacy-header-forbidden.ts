@@ -1,8 +1,8 @@
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { isForbiddenInKey } from '#core/model/header-lists.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorLegacyHeaderForbidden = defineRule({
   id: 'behavior/legacy-header-forbidden',

@@ -1,7 +1,7 @@
 import { combine, setAt } from '#core/model/edit.ts'
 import { effectiveTtls } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorLegacyTtlOrder = defineRule({
   id: 'behavior/legacy-ttl-order',

@@ -1,6 +1,6 @@
 import { effectiveTtls } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorMinTtlOverridesNoStore = defineRule({
   id: 'behavior/min-ttl-overrides-no-store',

@@ -1,7 +1,7 @@
 import { matchesPattern } from '#core/http/path-pattern.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const behaviorPatternDirOnly = defineRule({
   id: 'behavior/pattern-dir-only',

@@ -1,6 +1,6 @@
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 /** `.*` (but not the glob `*.*`), an escaped dot, alternatives, a class of characters. */
 const regexLook = /(?<!\*)\.\*|\\\.|\([^)]*\|[^)]*\)|\[[^\]]*-[^\]]*\]/

@@ -1,7 +1,7 @@
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const behaviorPatternTooLong = defineRule({
   id: 'behavior/pattern-too-long',

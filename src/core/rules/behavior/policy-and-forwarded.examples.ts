@@ -1,4 +1,4 @@
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { defaultBehavior, distribution } from '#fixtures/build.ts'
 
 export const examples: RuleExamples = {

@@ -1,7 +1,7 @@
 import { combine, removeAt } from '#core/model/edit.ts'
 import { isUnknown } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorPolicyAndTtl = defineRule({
   id: 'behavior/policy-and-ttl',

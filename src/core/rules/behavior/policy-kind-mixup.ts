@@ -1,8 +1,8 @@
 import { combine, removeAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorPolicyKindMixup = defineRule({
   id: 'behavior/policy-kind-mixup',

@@ -5,7 +5,7 @@ import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 type One = ReturnType<typeof orderedBehaviorsOf>[number]
 

@@ -1,9 +1,9 @@
 import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { isBucketBehind } from '#core/rules/behavior-traits.ts'
-import { holds, keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { holds, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const preflight = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers']
 

@@ -1,9 +1,9 @@
 import { setAt } from '#core/model/edit.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
-import { isBucketBehind, methodsOf } from '#core/rules/behavior-traits.ts'
-import { reachesOrigin } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind, methodsOf } from '#core/rules/lookup/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const corsS3Origin = '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf'
 

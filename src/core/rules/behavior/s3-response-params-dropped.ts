@@ -1,8 +1,8 @@
 import { known } from '#core/model/field.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
-import { isBucketBehind } from '#core/rules/behavior-traits.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorS3ResponseParamsDropped = defineRule({
   id: 'behavior/s3-response-params-dropped',

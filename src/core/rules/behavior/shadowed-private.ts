@@ -2,8 +2,8 @@ import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
 
 type One = ReturnType<typeof orderedBehaviorsOf>[number]
 const patternOf = ({ behavior }: One) => known(behavior.PathPattern) ?? ''

@@ -1,8 +1,8 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const behaviorSmoothStreamingFunctions = defineRule({
   id: 'behavior/smooth-streaming-functions',

@@ -7,8 +7,8 @@ import {
 } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
-import { closestTo } from '#core/rules/closest.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { closestTo } from '#core/rules/lookup/closest.ts'
 
 export const behaviorTargetMissing = defineRule({
   id: 'behavior/target-missing',

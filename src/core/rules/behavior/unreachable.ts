@@ -3,7 +3,7 @@ import { coverageOf, coverages } from '#core/http/pattern-coverage.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const behaviorUnreachable = defineRule({
   id: 'behavior/unreachable',

@@ -1,7 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
-import { isBucketBehind, takesWrites } from '#core/rules/behavior-traits.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind, takesWrites } from '#core/rules/lookup/behavior-traits.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorWriteMethodsStatic = defineRule({
   id: 'behavior/write-methods-static',

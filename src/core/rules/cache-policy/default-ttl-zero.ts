@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { policyTtls } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const cachePolicyDefaultTtlZero = defineRule({
   id: 'cache-policy/default-ttl-zero',

@@ -2,7 +2,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { isCachingDisabled, policyTtls } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyDisabledWithCookies = defineRule({
   id: 'cache-policy/disabled-with-cookies',
   severity: 'error',

@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { managedCachePolicies } from '#core/model/managed-policies.ts'
-import { policyLists } from '#core/rules/policy-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { policyLists } from '#core/rules/lookup/policy-names.ts'
 
 export const cachePolicyEquivalentManaged = defineRule({
   id: 'cache-policy/equivalent-managed',

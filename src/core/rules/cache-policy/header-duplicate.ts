@@ -1,9 +1,9 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { policyLists } from '#core/rules/policy-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { repeats } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { policyLists } from '#core/rules/lookup/policy-names.ts'
+import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const cachePolicyHeaderDuplicate = defineRule({
   id: 'cache-policy/header-duplicate',

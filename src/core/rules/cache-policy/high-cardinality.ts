@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { isCachingDisabled, policyTtls } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const cachePolicyHighCardinality = defineRule({
   id: 'cache-policy/high-cardinality',

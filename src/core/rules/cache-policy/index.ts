@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { cachePolicyAcceptEncodingListed } from './accept-encoding-listed.ts'
 import { cachePolicyBrotliWithoutGzip } from './brotli-without-gzip.ts'
 import { cachePolicyCfnTtlRequired } from './cfn-ttl-required.ts'

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const cachePolicyMinTtlPositive = defineRule({
   id: 'cache-policy/min-ttl-positive',

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { policyLists } from '#core/rules/policy-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { policyLists } from '#core/rules/lookup/policy-names.ts'
 
 export const cachePolicyNamesTotal = defineRule({
   id: 'cache-policy/names-total',

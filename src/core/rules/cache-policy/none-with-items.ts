@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { policyLists } from '#core/rules/policy-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { policyLists } from '#core/rules/lookup/policy-names.ts'
 
 export const cachePolicyNoneWithItems = defineRule({
   id: 'cache-policy/none-with-items',

@@ -1,7 +1,7 @@
 import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const cachePolicyTooManyHeaders = defineRule({
   id: 'cache-policy/too-many-headers',

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { combine, setAt } from '#core/model/edit.ts'
 import { policyTtls } from '#core/model/referenced-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyTtlOrder = defineRule({
   id: 'cache-policy/ttl-order',
   severity: 'error',

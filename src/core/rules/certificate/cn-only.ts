@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { coversName } from '#core/model/domain-names.ts'
 import { known } from '#core/model/field.ts'
-import { accountCertificate } from '#core/rules/certificate-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { accountCertificate } from '#core/rules/lookup/certificate-names.ts'
 
 export const certificateCnOnly = defineRule({
   id: 'certificate/cn-only',

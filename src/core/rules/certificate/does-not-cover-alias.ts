@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { coversName } from '#core/model/domain-names.ts'
 import { known } from '#core/model/field.ts'
-import { namesOfCertificate } from '#core/rules/certificate-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { namesOfCertificate } from '#core/rules/lookup/certificate-names.ts'
 export const certificateDoesNotCoverAlias = defineRule({
   id: 'certificate/does-not-cover-alias',
   severity: 'error',

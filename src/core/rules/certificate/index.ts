@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { certificateAcmArnFormat } from './acm-arn-format.ts'
 import { certificateAcmOtherAccount } from './acm-other-account.ts'
 import { certificateAcmRegion } from './acm-region.ts'

@@ -1,7 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { accountCertificate } from '#core/rules/certificate-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { accountCertificate } from '#core/rules/lookup/certificate-names.ts'
 
 export const certificateSelfSigned = defineRule({
   id: 'certificate/self-signed',

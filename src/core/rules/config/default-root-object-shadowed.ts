@@ -1,9 +1,9 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { behaviorServing } from '#core/rules/routing.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorServing } from '#core/rules/lookup/routing.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const configDefaultRootObjectShadowed = defineRule({
   id: 'config/default-root-object-shadowed',

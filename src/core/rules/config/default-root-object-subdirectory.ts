@@ -2,8 +2,8 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { Behavior } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { isBucketBehind } from '#core/rules/behavior-traits.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
 
 /** Whether code answers or rewrites requests before they reach the origin of the behavior. */
 const isEdited = (behavior: Behavior) =>

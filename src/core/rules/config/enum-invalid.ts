@@ -1,7 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
-import { closestTo } from '#core/rules/closest.ts'
-import { wrongValues } from '#core/rules/enum-values.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { closestTo } from '#core/rules/lookup/closest.ts'
+import { wrongValues } from '#core/rules/lookup/enum-values.ts'
 
 /** Fields whose values a rule of their own judges, with more to say. */
 const judgedElsewhere: ReadonlySet<string> = new Set([

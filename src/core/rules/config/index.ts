@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { configCommentTooLong } from './comment-too-long.ts'
 import { configDefaultRootObjectChars } from './default-root-object-chars.ts'
 import { configDefaultRootObjectLength } from './default-root-object-length.ts'

@@ -1,5 +1,5 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const configMutuallyAbsentViewerCertificate = defineRule({
   id: 'config/mutually-absent-viewer-certificate',

@@ -3,7 +3,7 @@ import { setAt } from '#core/model/edit.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { type Requirement, requiredByApi, requiredFields } from '#core/model/required-fields.ts'
-import { defineRule, type Finding } from '#core/rules/rule.ts'
+import { defineRule, type Finding } from '#core/rules/harness/rule.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const configTagLimit = defineRule({
   id: 'config/tag-limit',

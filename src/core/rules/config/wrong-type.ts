@@ -1,5 +1,5 @@
 import { misfitsIn } from '#core/model/misfits.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const configWrongType = defineRule({
   id: 'config/wrong-type',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { continuousDeploymentHeaderPrefix } from './header-prefix.ts'
 import { continuousDeploymentHttp3 } from './http3.ts'
 import { continuousDeploymentMultiTenant } from './multi-tenant.ts'

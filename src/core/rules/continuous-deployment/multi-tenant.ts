@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { hasPolicy } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasPolicy } from '#core/rules/lookup/continuous-deployment-links.ts'
 
 export const continuousDeploymentMultiTenant = defineRule({
   id: 'continuous-deployment/multi-tenant',

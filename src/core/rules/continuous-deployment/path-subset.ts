@@ -1,7 +1,7 @@
 import { orderedBehaviorsOf, resourcesOf } from '#core/model/distribution.ts'
 import { isWhollyKnown, known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { primariesOf, stagingOf } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { primariesOf, stagingOf } from '#core/rules/lookup/continuous-deployment-links.ts'
 
 const sameAs = (pattern: string, other: string | undefined) =>
   other !== undefined && pattern.replace(/^\//, '') === other.replace(/^\//, '')

@@ -1,9 +1,9 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { repeats } from '#core/rules/walk.ts'
-import { hasPolicy } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasPolicy } from '#core/rules/lookup/continuous-deployment-links.ts'
+import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const continuousDeploymentPolicyInUse = defineRule({
   id: 'continuous-deployment/policy-in-use',

@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { repeats } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const continuousDeploymentStagingInUse = defineRule({
   id: 'continuous-deployment/staging-in-use',

@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { primariesOf, stagingOf } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { primariesOf, stagingOf } from '#core/rules/lookup/continuous-deployment-links.ts'
 
 export const continuousDeploymentWafPlan = defineRule({
   id: 'continuous-deployment/waf-plan',

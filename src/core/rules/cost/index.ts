@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { costAdditionalMetrics } from './additional-metrics.ts'
 import { costAnycast } from './anycast.ts'
 import { costLongLogsBucketNoLifecycle } from './long-logs-bucket-no-lifecycle.ts'

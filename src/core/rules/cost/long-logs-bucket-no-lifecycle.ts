@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { valueAt } from '#core/model/path.ts'
-import { logBucketOf } from '#core/rules/access-logs.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { logBucketOf } from '#core/rules/lookup/access-logs.ts'
 
 export const costLongLogsBucketNoLifecycle = defineRule({
   id: 'cost/long-logs-bucket-no-lifecycle',

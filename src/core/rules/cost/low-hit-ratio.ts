@@ -1,10 +1,10 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { effectiveTtls, isCachingDisabled } from '#core/model/referenced-policies.ts'
-import { takesWrites } from '#core/rules/behavior-traits.ts'
-import { keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { takesWrites } from '#core/rules/lookup/behavior-traits.ts'
+import { keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const isStatic = (pattern: string) =>
   /\.(m?js|css|map|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|otf|eot|mp4|webm|mp3|pdf|wasm)$/i.test(

@@ -2,8 +2,8 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { type Field, known } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 /** File types that are compressed by nature, or that CloudFront does not compress. */
 const incompressible = /\.(avif|gif|gz|ico|jpe?g|m4s|mp[34]|pdf|png|ts|web[mp]|woff2?|zip|br|zst)$/i

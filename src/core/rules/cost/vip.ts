@@ -1,7 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
-import { hasDedicatedIp } from '#core/rules/dedicated-ip.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasDedicatedIp } from '#core/rules/lookup/dedicated-ip.ts'
 
 export const costVip = defineRule({
   id: 'cost/vip',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { errors400Unsafe } from './400-unsafe.ts'
 import { errors416NotCached } from './416-not-cached.ts'
 import { errors503Capacity } from './503-capacity.ts'

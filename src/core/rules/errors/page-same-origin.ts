@@ -1,8 +1,8 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { behaviorServing } from '#core/rules/routing.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorServing } from '#core/rules/lookup/routing.ts'
 
 export const errorsPageSameOrigin = defineRule({
   id: 'errors/page-same-origin',

@@ -1,10 +1,10 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
-import { behaviorServing } from '#core/rules/routing.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorServing } from '#core/rules/lookup/routing.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const errorsPageUnroutable = defineRule({
   id: 'errors/page-unroutable',

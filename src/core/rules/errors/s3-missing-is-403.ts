@@ -4,7 +4,7 @@ import { insertAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const errorsS3MissingIs403 = defineRule({
   id: 'errors/s3-missing-is-403',

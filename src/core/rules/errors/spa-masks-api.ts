@@ -2,7 +2,7 @@ import { distributionsIn, orderedBehaviorsOf, originsOf } from '#core/model/dist
 import { known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const errorsSpaMasksApi = defineRule({
   id: 'errors/spa-masks-api',

@@ -1,5 +1,5 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const fleEntities = defineRule({
   id: 'fle/entities',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { fleContentType } from './content-type.ts'
 import { fleEntities } from './entities.ts'
 import { fleForwardUnknown } from './forward-unknown.ts'

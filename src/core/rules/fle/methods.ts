@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
-import { methodsOf } from '#core/rules/behavior-traits.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
-import { encryptedBehaviors } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { methodsOf } from '#core/rules/lookup/behavior-traits.ts'
+import { encryptedBehaviors } from '#core/rules/lookup/field-level-encryption.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const fleMethods = defineRule({
   id: 'fle/methods',

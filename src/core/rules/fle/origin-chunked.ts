@@ -1,7 +1,7 @@
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, originsBehind } from '#core/rules/walk.ts'
-import { encryptedBehaviors } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { encryptedBehaviors } from '#core/rules/lookup/field-level-encryption.ts'
+import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const fleOriginChunked = defineRule({
   id: 'fle/origin-chunked',

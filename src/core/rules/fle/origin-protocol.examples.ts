@@ -1,4 +1,4 @@
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { customOrigin, distribution } from '#fixtures/build.ts'
 import { encryptingBehavior } from '#fixtures/build-resources.ts'
 

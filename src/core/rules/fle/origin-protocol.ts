@@ -1,9 +1,9 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, originsBehind } from '#core/rules/walk.ts'
-import { encryptedBehaviors } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { encryptedBehaviors } from '#core/rules/lookup/field-level-encryption.ts'
+import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const fleOriginProtocol = defineRule({
   id: 'fle/origin-protocol',

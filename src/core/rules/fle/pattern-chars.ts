@@ -1,6 +1,6 @@
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { entitiesIn } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 
 export const flePatternChars = defineRule({
   id: 'fle/pattern-chars',

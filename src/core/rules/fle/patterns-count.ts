@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { entitiesIn } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 
 export const flePatternsCount = defineRule({
   id: 'fle/patterns-count',

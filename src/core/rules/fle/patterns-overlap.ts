@@ -1,7 +1,7 @@
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { entitiesIn } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 
 const covers = (pattern: string, other: string) =>
   pattern.endsWith('*') ? other.startsWith(pattern.slice(0, -1)) : pattern === other

@@ -1,7 +1,7 @@
 import { isRef, known } from '#core/model/field.ts'
-import { publicKeyKind } from '#core/rules/public-key-kind.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { entitiesIn } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
+import { publicKeyKind } from '#core/rules/lookup/public-key-kind.ts'
 
 export const flePublicKey = defineRule({
   id: 'fle/public-key',

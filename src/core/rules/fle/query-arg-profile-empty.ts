@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const fleQueryArgProfileEmpty = defineRule({
   id: 'fle/query-arg-profile-empty',

@@ -1,7 +1,7 @@
 import { isRef } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
-import { encryptedBehaviors } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { encryptedBehaviors } from '#core/rules/lookup/field-level-encryption.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const fleUnknownConfig = defineRule({
   id: 'fle/unknown-config',

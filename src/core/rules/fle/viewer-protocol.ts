@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
-import { encryptedBehaviors } from './places.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { encryptedBehaviors } from '#core/rules/lookup/field-level-encryption.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const fleViewerProtocol = defineRule({
   id: 'fle/viewer-protocol',

@@ -1,8 +1,8 @@
 import { isDisallowedHeader, readOnlyHeaders } from '#core/edge/limits.ts'
-import { type HeaderUse, headersIn } from '#core/rules/code-headers.ts'
-import { lineOf } from '#core/rules/code-tree.ts'
-import { type EdgeCode, edgeCodesIn, mayRunOn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { type HeaderUse, headersIn } from '#core/rules/code/code-headers.ts'
+import { lineOf } from '#core/rules/code/code-tree.ts'
+import { type EdgeCode, edgeCodesIn, mayRunOn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 /** AWS lists these ten; the engine's list takes every X-Amzn-* header, and of the others nothing is certain. */
 const listed = new Set(

@@ -1,7 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { isRef, known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const functionArnShape = defineRule({
   id: 'function/arn-shape',

@@ -1,6 +1,6 @@
-import { lineOf } from '#core/rules/code-tree.ts'
-import { edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { lineOf } from '#core/rules/code/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionBodyAccess = defineRule({
   id: 'function/body-access',

@@ -1,7 +1,7 @@
 import { functionSizeLimit } from '#core/edge/restrictions.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionCodeSize = defineRule({
   id: 'function/code-size',

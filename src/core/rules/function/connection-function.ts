@@ -1,7 +1,7 @@
 import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { isRef, known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionConnectionFunction = defineRule({
   id: 'function/connection-function',

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { refusedApi } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { refusedApi } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionForbiddenApi = defineRule({
   id: 'function/forbidden-api',

@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
-import { type HeaderUse, headersIn } from '#core/rules/code-headers.ts'
-import { lineOf } from '#core/rules/code-tree.ts'
-import { edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { type HeaderUse, headersIn } from '#core/rules/code/code-headers.ts'
+import { lineOf } from '#core/rules/code/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 /** The code with these names in lower case. */
 const lowered = (code: string, uses: readonly HeaderUse[]) =>

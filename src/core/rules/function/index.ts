@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { functionAddsDisallowedHeader } from './adds-disallowed-header.ts'
 import { functionArnShape } from './arn-shape.ts'
 import { functionBodyAccess } from './body-access.ts'

@@ -3,7 +3,7 @@ import { isUnknown, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionKvsFanout = defineRule({
   id: 'function/kvs-fanout',

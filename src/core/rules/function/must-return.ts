@@ -1,8 +1,8 @@
 import type { AnyNode } from 'acorn'
-import { canFallOut } from '#core/rules/code-flow.ts'
-import { lineOf, returnedBy } from '#core/rules/code-tree.ts'
-import { type EdgeCode, edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { canFallOut } from '#core/rules/code/code-flow.ts'
+import { lineOf, returnedBy } from '#core/rules/code/code-tree.ts'
+import { type EdgeCode, edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 const neverMessages: Readonly<Record<string, string>> = {
   TemplateLiteral: 'a text',

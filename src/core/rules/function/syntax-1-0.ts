@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { refusedSyntax } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { refusedSyntax } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionSyntax10 = defineRule({
   id: 'function/syntax-1-0',

@@ -1,9 +1,9 @@
 import { bodyLimits } from '#core/edge/limits.ts'
-import { leastLength } from '#core/rules/code-text.ts'
-import { lineOf } from '#core/rules/code-tree.ts'
-import { edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { uriAssignments } from './rewrites.ts'
+import { leastLength } from '#core/rules/code/code-text.ts'
+import { lineOf } from '#core/rules/code/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { uriAssignments } from '#core/rules/code/rewrites.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionUriLength = defineRule({
   id: 'function/uri-length',

@@ -1,9 +1,9 @@
 import { known } from '#core/model/field.ts'
-import { lineOf } from '#core/rules/code-tree.ts'
-import { type EdgeCode, edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
-import { behaviorFor, uriAssignments } from './rewrites.ts'
+import { lineOf } from '#core/rules/code/code-tree.ts'
+import { type EdgeCode, edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { behaviorFor, uriAssignments } from '#core/rules/code/rewrites.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 /** The use whose behavior a rewritten path would not have chosen, with the one that it would. */
 function missedBy({ uses }: EdgeCode, pattern: string) {

@@ -1,7 +1,7 @@
 import type { AnyNode } from 'acorn'
-import { type CodeTree, lineOf } from '#core/rules/code-tree.ts'
-import { edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { type CodeTree, lineOf } from '#core/rules/code/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 const statuses = ['event.response.statusCode', 'event.response.status']
 const isStatus = (tree: CodeTree, node: AnyNode) => statuses.includes(tree.placeName(node) ?? '')

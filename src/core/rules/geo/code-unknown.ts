@@ -2,7 +2,7 @@ import { countryMeantBy, isCountryCode } from '#core/model/countries.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const geoCodeUnknown = defineRule({
   id: 'geo/code-unknown',

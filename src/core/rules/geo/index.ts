@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { geoCodeFormat } from './code-format.ts'
 import { geoCodeUnknown } from './code-unknown.ts'
 import { geoDisabled } from './disabled.ts'

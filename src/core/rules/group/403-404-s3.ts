@@ -4,7 +4,7 @@ import { setAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const group403404S3 = defineRule({
   id: 'group/403-404-s3',

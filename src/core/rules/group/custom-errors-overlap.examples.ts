@@ -1,5 +1,5 @@
 import type { DesignDocument } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { customOrigin, distribution, group } from '#fixtures/build.ts'
 
 const failing = (codes: number[], ...ErrorCodes: number[]): DesignDocument =>

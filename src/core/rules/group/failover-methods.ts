@@ -1,6 +1,6 @@
 import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupFailoverMethods = defineRule({
   id: 'group/failover-methods',

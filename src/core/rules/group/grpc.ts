@@ -1,8 +1,8 @@
 import { originGroupsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { isGrpc } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isGrpc } from '#core/rules/lookup/protocols.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const groupGrpc = defineRule({
   id: 'group/grpc',

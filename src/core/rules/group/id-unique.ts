@@ -2,7 +2,7 @@ import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribu
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupIdUnique = defineRule({
   id: 'group/id-unique',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { group403404S3 } from './403-404-s3.ts'
 import { groupCustomErrorsOverlap } from './custom-errors-overlap.ts'
 import { groupFailoverMethods } from './failover-methods.ts'

@@ -3,7 +3,7 @@ import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupMediaQuality = defineRule({
   id: 'group/media-quality',

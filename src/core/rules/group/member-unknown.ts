@@ -2,8 +2,8 @@ import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribu
 import { setAt } from '#core/model/edit.ts'
 import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { closestTo } from '#core/rules/closest.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { closestTo } from '#core/rules/lookup/closest.ts'
 
 export const groupMemberUnknown = defineRule({
   id: 'group/member-unknown',

@@ -2,7 +2,7 @@ import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupStatusCodesSet = defineRule({
   id: 'group/status-codes-set',

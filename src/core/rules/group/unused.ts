@@ -2,7 +2,7 @@ import { behaviorsOf, distributionsIn, originGroupsOf } from '#core/model/distri
 import { removeAt } from '#core/model/edit.ts'
 import { isExpression, isWhollyKnown } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupUnused = defineRule({
   id: 'group/unused',

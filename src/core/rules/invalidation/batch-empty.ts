@@ -1,6 +1,6 @@
 import { setAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { batchesIn } from './batches.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { batchesIn } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const invalidationBatchEmpty = defineRule({
   id: 'invalidation/batch-empty',

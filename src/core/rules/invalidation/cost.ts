@@ -1,7 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { batchesIn } from './batches.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { batchesIn } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const invalidationCost = defineRule({
   id: 'invalidation/cost',

@@ -1,6 +1,6 @@
 import { setAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { invalidatedPaths } from './batches.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 
 /** https://www.rfc-editor.org/rfc/rfc1738: what is neither reserved nor safe in a URL. */
 const unsafe = /[^\x21-\x7e]|["<>\\^`{|}]/gu

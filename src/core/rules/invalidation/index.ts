@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { invalidationBatchEmpty } from './batch-empty.ts'
 import { invalidationCost } from './cost.ts'
 import { invalidationEncoding } from './encoding.ts'

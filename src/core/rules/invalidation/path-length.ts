@@ -1,6 +1,6 @@
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { invalidatedPaths } from './batches.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const invalidationPathLength = defineRule({
   id: 'invalidation/path-length',

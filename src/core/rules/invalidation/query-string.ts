@@ -1,9 +1,9 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
-import { keyedNames } from '#core/rules/forwarded-names.ts'
-import { behaviorServing } from '#core/rules/routing.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { invalidatedPaths } from './batches.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
+import { behaviorServing } from '#core/rules/lookup/routing.ts'
 
 export const invalidationQueryString = defineRule({
   id: 'invalidation/query-string',

@@ -1,6 +1,6 @@
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { batchesIn } from './batches.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { batchesIn } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const invalidationTooMany = defineRule({
   id: 'invalidation/too-many',

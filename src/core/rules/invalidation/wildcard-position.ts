@@ -1,6 +1,6 @@
 import { setAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { invalidatedPaths } from './batches.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const invalidationWildcardPosition = defineRule({
   id: 'invalidation/wildcard-position',

@@ -1,6 +1,6 @@
-import { eachLambda } from '#core/rules/edge-functions.ts'
-import { textIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
+import { textIn } from '#core/rules/lookup/foreign.ts'
 
 export const lambdaEdgeAccount = defineRule({
   id: 'lambda-edge/account',

@@ -1,9 +1,9 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isRef, isUnknown, type Ref } from '#core/model/field.ts'
-import { eachLambda } from '#core/rules/edge-functions.ts'
-import { foreignOf, namedIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
+import { foreignOf, namedIn } from '#core/rules/lookup/foreign.ts'
 
 /** The attributes that give the ARN of a version, by the type of what is named; '' is what a plain reference gives. */
 const versioned: Readonly<Record<string, readonly string[]>> = {

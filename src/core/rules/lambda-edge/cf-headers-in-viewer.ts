@@ -1,7 +1,7 @@
-import { headersIn } from '#core/rules/code-headers.ts'
-import { lineOf } from '#core/rules/code-tree.ts'
-import { edgeCodesIn, mayRunOn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { headersIn } from '#core/rules/code/code-headers.ts'
+import { lineOf } from '#core/rules/code/code-tree.ts'
+import { edgeCodesIn, mayRunOn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const lambdaEdgeCfHeadersInViewer = defineRule({
   id: 'lambda-edge/cf-headers-in-viewer',

@@ -1,7 +1,7 @@
 import { functionSizeLimit } from '#core/edge/restrictions.ts'
-import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
-import { type EdgeCode, edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { type EdgeCode, edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
 
 /** Whether code stays within the size of a CloudFront function and asks for nothing beyond the event. */
 const isSimple = ({ tree, code }: EdgeCode) =>

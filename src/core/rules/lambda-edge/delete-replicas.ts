@@ -1,5 +1,5 @@
-import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
 
 export const lambdaEdgeDeleteReplicas = defineRule({
   id: 'lambda-edge/delete-replicas',

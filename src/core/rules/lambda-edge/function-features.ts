@@ -1,6 +1,6 @@
-import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { refusedFeatures } from './features.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
+import { refusedFeatures } from '#core/rules/lookup/lambda-features.ts'
 
 export const lambdaEdgeFunctionFeatures = defineRule({
   id: 'lambda-edge/function-features',

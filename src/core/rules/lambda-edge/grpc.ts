@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { isUnknown } from '#core/model/field.ts'
-import { isGrpc } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isGrpc } from '#core/rules/lookup/protocols.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const lambdaEdgeGrpc = defineRule({
   id: 'lambda-edge/grpc',

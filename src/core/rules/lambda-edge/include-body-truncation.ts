@@ -1,6 +1,6 @@
-import { eachLambda } from '#core/rules/edge-functions.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const lambdaEdgeIncludeBodyTruncation = defineRule({
   id: 'lambda-edge/include-body-truncation',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { lambdaEdgeAccount } from './account.ts'
 import { lambdaEdgeArnNumberedVersion } from './arn-numbered-version.ts'
 import { lambdaEdgeCfHeadersInViewer } from './cf-headers-in-viewer.ts'

@@ -1,9 +1,9 @@
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
-import { lineOf } from '#core/rules/code-tree.ts'
-import { forwardedNames, keyedNames } from '#core/rules/forwarded-names.ts'
-import { type EdgeCode, edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { lineOf } from '#core/rules/code/code-tree.ts'
+import { type EdgeCode, edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { forwardedNames, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 const queryRead = ({ tree }: EdgeCode) => {
   const written = new Set<unknown>(

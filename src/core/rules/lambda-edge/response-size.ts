@@ -1,9 +1,9 @@
 import { bodyLimits } from '#core/edge/limits.ts'
-import { responsesMadeBy } from '#core/rules/code-headers.ts'
-import { leastLength } from '#core/rules/code-text.ts'
-import { lineOf, propertyOf } from '#core/rules/code-tree.ts'
-import { edgeCodesIn } from '#core/rules/function-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { responsesMadeBy } from '#core/rules/code/code-headers.ts'
+import { leastLength } from '#core/rules/code/code-text.ts'
+import { lineOf, propertyOf } from '#core/rules/code/code-tree.ts'
+import { edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const lambdaEdgeResponseSize = defineRule({
   id: 'lambda-edge/response-size',

@@ -1,9 +1,9 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
 import type { Path } from '#core/model/path.ts'
-import { type EdgeFunction, edgeFunctionsIn, trustedServices } from '#core/rules/edge-functions.ts'
-import { foreignBehind, listIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { type EdgeFunction, edgeFunctionsIn, trustedServices } from '#core/rules/lookup/edge-functions.ts'
+import { foreignBehind, listIn } from '#core/rules/lookup/foreign.ts'
 
 const wanted = ['lambda.amazonaws.com', 'edgelambda.amazonaws.com']
 

@@ -1,6 +1,6 @@
-import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
-import { textIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
+import { textIn } from '#core/rules/lookup/foreign.ts'
 
 export const lambdaEdgeRuntime = defineRule({
   id: 'lambda-edge/runtime',

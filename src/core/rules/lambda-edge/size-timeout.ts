@@ -1,7 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { edgeFunctionsIn } from '#core/rules/edge-functions.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
 
 /** CloudFormation takes numbers as texts too. */
 const numberIn = (value: unknown): number | undefined =>

@@ -1,8 +1,8 @@
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { eachLambda } from '#core/rules/edge-functions.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const lambdaEdgeSmoothStreaming = defineRule({
   id: 'lambda-edge/smooth-streaming',

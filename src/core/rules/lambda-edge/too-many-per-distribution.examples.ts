@@ -1,4 +1,4 @@
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { behavior, distribution } from '#fixtures/build.ts'
 
 const many = (count: number, versionOf: (index: number) => number) =>

@@ -1,7 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { eachLambda } from '#core/rules/edge-functions.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
 
 export const lambdaEdgeTooManyPerDistribution = defineRule({
   id: 'lambda-edge/too-many-per-distribution',

@@ -1,7 +1,7 @@
 import { nameOf } from '#core/model/stand-in.ts'
-import { eachLambda } from '#core/rules/edge-functions.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
+import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const lambdaEdgeVpcOriginOriginEvents = defineRule({
   id: 'lambda-edge/vpc-origin-origin-events',

@@ -2,9 +2,9 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isExpression } from '#core/model/field.ts'
 import { valueAt } from '#core/model/path.ts'
-import { logBucketOf } from '#core/rules/access-logs.ts'
-import { listIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { logBucketOf } from '#core/rules/lookup/access-logs.ts'
+import { listIn } from '#core/rules/lookup/foreign.ts'
 
 export const loggingBucketAcl = defineRule({
   id: 'logging/bucket-acl',

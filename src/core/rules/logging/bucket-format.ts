@@ -2,8 +2,8 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isRef } from '#core/model/field.ts'
 import { kindOfHost } from '#core/model/origins/index.ts'
-import { standardLogs } from '#core/rules/access-logs.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 export const loggingBucketFormat = defineRule({
   id: 'logging/bucket-format',

@@ -1,5 +1,5 @@
 import type { DesignDocument, Origin } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { bucketOrigin, customOrigin, distribution, oac } from '#fixtures/build.ts'
 
 const files = bucketOrigin('files', { DomainName: 'example-files.s3.eu-west-1.amazonaws.com' })

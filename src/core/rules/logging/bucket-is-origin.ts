@@ -1,8 +1,8 @@
 import { bucketBehind } from '#core/model/bucket-policy.ts'
 import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { bucketNameIn, logBucketOf, standardLogs } from '#core/rules/access-logs.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { bucketNameIn, logBucketOf, standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 export const loggingBucketIsOrigin = defineRule({
   id: 'logging/bucket-is-origin',

@@ -1,7 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
-import { standardLogs } from '#core/rules/access-logs.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 const without = ['af-south-1', 'ap-east-1', 'ap-southeast-3', 'eu-south-1', 'me-south-1']
 /** Later regions of the same kind. */

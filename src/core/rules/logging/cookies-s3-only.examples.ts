@@ -1,5 +1,5 @@
 import type { DesignDocument, Origin } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { bucketOrigin, customOrigin, distribution, oac } from '#fixtures/build.ts'
 
 const logged = (Origins: Origin[], IncludeCookies = true): DesignDocument =>

@@ -2,8 +2,8 @@ import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
-import { standardLogs } from '#core/rules/access-logs.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 export const loggingCookiesS3Only = defineRule({
   id: 'logging/cookies-s3-only',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { loggingBucketAcl } from './bucket-acl.ts'
 import { loggingBucketFormat } from './bucket-format.ts'
 import { loggingBucketIsOrigin } from './bucket-is-origin.ts'

@@ -1,5 +1,5 @@
 import type { Resource } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution } from '#fixtures/build.ts'
 
 const subscription = (status: 'Enabled' | 'Disabled'): Record<string, Resource> => ({

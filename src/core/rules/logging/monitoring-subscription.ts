@@ -2,8 +2,8 @@ import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
 import { valueAt } from '#core/model/path.ts'
-import { foreignOf, listIn, namedIn, textIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { foreignOf, listIn, namedIn, textIn } from '#core/rules/lookup/foreign.ts'
 
 const additional = /^(CacheHitRate|OriginLatency|(401|403|404|502|503|504)ErrorRate)$/
 

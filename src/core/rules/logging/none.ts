@@ -1,7 +1,7 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { isExpression, isWhollyKnown, known } from '#core/model/field.ts'
-import { deliveriesOf, standardLogs } from '#core/rules/access-logs.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { deliveriesOf, standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 export const loggingNone = defineRule({
   id: 'logging/none',

@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { standardLogs } from '#core/rules/access-logs.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 export const loggingPrefixSlash = defineRule({
   id: 'logging/prefix-slash',

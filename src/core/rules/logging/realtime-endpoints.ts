@@ -2,7 +2,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isRef, isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 /** What a field of the endpoint should be, and how CloudFormation gives it. */
 const arns = [

@@ -2,9 +2,9 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { closestTo } from '#core/rules/closest.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { repeats } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { closestTo } from '#core/rules/lookup/closest.ts'
+import { repeats } from '#core/rules/lookup/walk.ts'
 
 const fields = [
   'timestamp c-ip s-ip time-to-first-byte sc-status sc-bytes cs-method cs-protocol cs-host cs-uri-stem cs-bytes',

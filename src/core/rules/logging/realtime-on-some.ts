@@ -1,7 +1,7 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { combine, setAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const loggingRealtimeOnSome = defineRule({
   id: 'logging/realtime-on-some',

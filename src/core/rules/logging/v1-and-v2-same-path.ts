@@ -1,9 +1,9 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { isRef, isUnknown, known } from '#core/model/field.ts'
-import { bucketNameIn, deliveriesOf, logBucketOf, standardLogs } from '#core/rules/access-logs.ts'
-import { foreignBehind, foreignOf, namedIn, textIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { bucketNameIn, deliveriesOf, logBucketOf, standardLogs } from '#core/rules/lookup/access-logs.ts'
+import { foreignBehind, foreignOf, namedIn, textIn } from '#core/rules/lookup/foreign.ts'
 
 /** What stands after the bucket in a destination's ARN; undefined where the deployment decides it. */
 function folderOf(arn: unknown): string | undefined {

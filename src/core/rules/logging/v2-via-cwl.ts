@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { isExpression, known } from '#core/model/field.ts'
-import { deliveriesOf } from '#core/rules/access-logs.ts'
-import { foreignOf, namedIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { deliveriesOf } from '#core/rules/lookup/access-logs.ts'
+import { foreignOf, namedIn } from '#core/rules/lookup/foreign.ts'
 
 export const loggingV2ViaCwl = defineRule({
   id: 'logging/v2-via-cwl',

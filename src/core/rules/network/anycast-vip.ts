@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
-import { hasDedicatedIp } from '#core/rules/dedicated-ip.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasDedicatedIp } from '#core/rules/lookup/dedicated-ip.ts'
 
 export const networkAnycastVip = defineRule({
   id: 'network/anycast-vip',

@@ -1,8 +1,8 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { isUnknown, isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const networkCacheTagHeader = defineRule({
   id: 'network/cache-tag-header',

@@ -1,9 +1,9 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { isGrpc } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isGrpc } from '#core/rules/lookup/protocols.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const networkGrpcHttp2 = defineRule({
   id: 'network/grpc-http2',

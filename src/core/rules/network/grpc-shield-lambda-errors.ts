@@ -1,9 +1,9 @@
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { isGrpc } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
-import { statementsIn, webAclOf } from '#core/rules/web-acl.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isGrpc } from '#core/rules/lookup/protocols.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'
+import { statementsIn, webAclOf } from '#core/rules/lookup/web-acl.ts'
 
 export const networkGrpcShieldLambdaErrors = defineRule({
   id: 'network/grpc-shield-lambda-errors',

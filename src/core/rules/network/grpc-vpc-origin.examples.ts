@@ -1,5 +1,5 @@
 import type { Origin } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { defaultBehavior, distribution } from '#fixtures/build.ts'
 
 const inVpc = (Id: string): Origin => ({

@@ -1,7 +1,7 @@
 import { nameOf } from '#core/model/stand-in.ts'
-import { isGrpc } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isGrpc } from '#core/rules/lookup/protocols.ts'
+import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const networkGrpcVpcOrigin = defineRule({
   id: 'network/grpc-vpc-origin',

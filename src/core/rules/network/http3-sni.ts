@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { hasDedicatedIp } from '#core/rules/dedicated-ip.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasDedicatedIp } from '#core/rules/lookup/dedicated-ip.ts'
 
 export const networkHttp3Sni = defineRule({
   id: 'network/http3-sni',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { networkAnycastIpCount } from './anycast-ip-count.ts'
 import { networkAnycastIpTypeCfn } from './anycast-ip-type-cfn.ts'
 import { networkAnycastIpv6 } from './anycast-ipv6.ts'

@@ -1,8 +1,8 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
 
 export const networkIpv6Off = defineRule({
   id: 'network/ipv6-off',

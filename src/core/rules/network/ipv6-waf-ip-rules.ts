@@ -2,9 +2,9 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { valueAt } from '#core/model/path.ts'
-import { foreignBehind, listIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { statementsIn, webAclOf } from '#core/rules/web-acl.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { foreignBehind, listIn } from '#core/rules/lookup/foreign.ts'
+import { statementsIn, webAclOf } from '#core/rules/lookup/web-acl.ts'
 
 export const networkIpv6WafIpRules = defineRule({
   id: 'network/ipv6-waf-ip-rules',

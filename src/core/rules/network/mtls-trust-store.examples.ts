@@ -1,5 +1,5 @@
 import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution, oac } from '#fixtures/build.ts'
 
 const mutual = (ViewerMtlsConfig: NonNullable<DistributionConfig['ViewerMtlsConfig']>): DesignDocument =>

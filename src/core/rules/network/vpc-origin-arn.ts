@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
-import { foreignOf, namedIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { foreignOf, namedIn } from '#core/rules/lookup/foreign.ts'
 
 const loadBalancer = 'AWS::ElasticLoadBalancingV2::LoadBalancer'
 

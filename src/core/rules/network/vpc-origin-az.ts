@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { foreignBehind, listIn, textIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { foreignBehind, listIn, textIn } from '#core/rules/lookup/foreign.ts'
 
 export const networkVpcOriginAz = defineRule({
   id: 'network/vpc-origin-az',

@@ -1,6 +1,6 @@
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const networkVpcOriginDomain = defineRule({
   id: 'network/vpc-origin-domain',

@@ -1,5 +1,5 @@
 import type { DesignDocument, Origin } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution, oac } from '#fixtures/build.ts'
 
 const app = (VpcOriginConfig: Origin['VpcOriginConfig']): DesignDocument =>

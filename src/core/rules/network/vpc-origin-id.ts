@@ -1,7 +1,7 @@
 import { isRef, isUnknown, known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const networkVpcOriginId = defineRule({
   id: 'network/vpc-origin-id',

@@ -1,9 +1,9 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
-import type { PlacedForeign } from '#core/rules/foreign.ts'
-import { foreignBehind, foreignOf, listIn, namedIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import type { PlacedForeign } from '#core/rules/lookup/foreign.ts'
+import { foreignBehind, foreignOf, listIn, namedIn } from '#core/rules/lookup/foreign.ts'
 
 /** Whether a security group may let CloudFront in: by prefix list, from everywhere, or by what the design does not tell. */
 function letsCloudFrontIn(document: DesignDocument, group: PlacedForeign): boolean {

@@ -1,7 +1,7 @@
-import { isBucketBehind } from '#core/rules/behavior-traits.ts'
-import { isWebSocketPath } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { isWebSocketPath } from '#core/rules/lookup/protocols.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const networkWebsocketIdle = defineRule({
   id: 'network/websocket-idle',

@@ -1,5 +1,5 @@
 import type { DesignDocument } from '#core/model/document.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { behavior, distribution, managed, originRequestPolicy } from '#fixtures/build.ts'
 
 const sockets = (more: Parameters<typeof behavior>[2] = {}, PathPattern = '/ws/*'): DesignDocument =>

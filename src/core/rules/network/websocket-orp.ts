@@ -1,9 +1,9 @@
 import { setAt } from '#core/model/edit.ts'
-import { isBucketBehind } from '#core/rules/behavior-traits.ts'
-import { reachesOrigin } from '#core/rules/forwarded-names.ts'
-import { isWebSocketPath } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
+import { isWebSocketPath } from '#core/rules/lookup/protocols.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const wanted = [
   'Sec-WebSocket-Key',

@@ -1,7 +1,7 @@
 import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
-import { policyLists } from '#core/rules/policy-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { policyLists } from '#core/rules/lookup/policy-names.ts'
 
 const quotas = {
   headers: 'headers-per-origin-request-policy',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { originRequestPolicyAcceptEncodingListed } from './accept-encoding-listed.ts'
 import { originRequestPolicyAllexceptCustom } from './allexcept-custom.ts'
 import { originRequestPolicyAllviewerWithItems } from './allviewer-with-items.ts'

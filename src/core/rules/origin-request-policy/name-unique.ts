@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { repeats } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const originRequestPolicyNameUnique = defineRule({
   id: 'origin-request-policy/name-unique',

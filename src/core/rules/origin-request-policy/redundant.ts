@@ -1,7 +1,7 @@
 import { removeAt } from '#core/model/edit.ts'
-import { forwardedNames, holds, keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { forwardedNames, holds, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const originRequestPolicyRedundant = defineRule({
   id: 'origin-request-policy/redundant',

@@ -1,7 +1,7 @@
 import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { referencesTo } from '#core/model/reference.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const originRequestPolicyUnused = defineRule({
   id: 'origin-request-policy/unused',

@@ -3,8 +3,8 @@ import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const originApigwHttp = defineRule({
   id: 'origin/apigw-http',

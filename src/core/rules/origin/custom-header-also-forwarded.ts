@@ -1,9 +1,9 @@
 import { behaviorsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { forwardedNames, holds, keyedNames } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { forwardedNames, holds, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const originCustomHeaderAlsoForwarded = defineRule({
   id: 'origin/custom-header-also-forwarded',

@@ -1,7 +1,7 @@
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin, repeats } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin, repeats } from '#core/rules/lookup/walk.ts'
 
 export const originCustomHeaderDuplicate = defineRule({
   id: 'origin/custom-header-duplicate',

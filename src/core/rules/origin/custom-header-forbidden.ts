@@ -1,8 +1,8 @@
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { isForbiddenToOrigin } from '#core/model/header-lists.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originCustomHeaderForbidden = defineRule({
   id: 'origin/custom-header-forbidden',

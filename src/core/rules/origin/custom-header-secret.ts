@@ -1,7 +1,7 @@
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSecretHeader } from '#core/rules/secrets.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isSecretHeader } from '#core/rules/lookup/secrets.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originCustomHeaderSecret = defineRule({
   id: 'origin/custom-header-secret',

@@ -1,7 +1,7 @@
 import { coversName } from '#core/model/domain-names.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originDomainIsOwnAlias = defineRule({
   id: 'origin/domain-is-own-alias',

@@ -1,6 +1,6 @@
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 /** What origin/domain-has-scheme and origin/domain-ip-address speak of. */
 const notJustAHost = /:|[/?#@\s]/

@@ -1,7 +1,7 @@
 import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const originDuplicateDefinition = defineRule({
   id: 'origin/duplicate-definition',

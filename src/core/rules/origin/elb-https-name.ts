@@ -4,9 +4,9 @@ import { known } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { hostForwarding } from '#core/rules/forwarding.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hostForwarding } from '#core/rules/lookup/forwarding.ts'
+import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 /** Whether it is known what the behavior's origin request policy forwards. */
 const isResolved = (document: DesignDocument, { OriginRequestPolicyId: id }: Behavior) =>

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { originApigwHttp } from './apigw-http.ts'
 import { originChainedCloudfront } from './chained-cloudfront.ts'
 import { originConnectionAttempts } from './connection-attempts.ts'

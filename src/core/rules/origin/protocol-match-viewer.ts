@@ -2,8 +2,8 @@ import { behaviorsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const originProtocolMatchViewer = defineRule({
   id: 'origin/protocol-match-viewer',

@@ -1,7 +1,7 @@
 import { known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originS3BucketDnsName = defineRule({
   id: 'origin/s3-bucket-dns-name',

@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { closestTo } from '#core/rules/closest.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { closestTo } from '#core/rules/lookup/closest.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originShieldRegionUnsupported = defineRule({
   id: 'origin/shield-region-unsupported',

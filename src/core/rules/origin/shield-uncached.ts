@@ -3,8 +3,8 @@ import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { effectiveTtls, isCachingDisabled } from '#core/model/referenced-policies.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const originShieldUncached = defineRule({
   id: 'origin/shield-uncached',

@@ -1,6 +1,6 @@
 import type { Origin } from '#core/model/document.ts'
 import type { Expression } from '#core/model/field.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { customOrigin, distribution } from '#fixtures/build.ts'
 
 type CustomOriginConfig = Exclude<Origin['CustomOriginConfig'], Expression | undefined>

@@ -1,8 +1,8 @@
 import type { Origin } from '#core/model/document.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 const isOnly = (origin: Origin) => (known(origin.CustomOriginConfig)?.OriginSslProtocols ?? []).length === 1
 

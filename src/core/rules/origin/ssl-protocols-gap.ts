@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 const versions = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2']
 

@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originSslProtocolsWeak = defineRule({
   id: 'origin/ssl-protocols-weak',

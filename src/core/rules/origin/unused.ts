@@ -8,7 +8,7 @@ import {
 import { type Edit, removeAt, setAt } from '#core/model/edit.ts'
 import { isUnknown, isWhollyKnown, known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 /** Only where there is a default cache behavior that could target it. */
 const targeting = ({ config, path }: PlacedResource<'Distribution'>, id: string | undefined): Edit[] =>

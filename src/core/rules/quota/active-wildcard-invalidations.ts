@@ -1,5 +1,5 @@
-import { batchesIn } from '#core/rules/invalidation/batches.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { batchesIn } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const quotaActiveWildcardInvalidations = defineQuotaRule({
   name: 'active-wildcard-invalidations',

@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 /** Rounded up to hundredths, so that one byte too many is more than ten. */
 const kilobytes = (code: string) => Math.ceil((new TextEncoder().encode(code).length / 1024) * 100) / 100

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import type { ResourceType } from '#core/model/document.ts'
-import { lengthOf } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { lengthOf } from '#core/rules/lookup/counting.ts'
 
 /** SDK: every Comment that has this limit. */
 const commented: readonly ResourceType[] = [

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { lengthOf } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { lengthOf } from '#core/rules/lookup/counting.ts'
 
 export const quotaCspHeaderValueLength = defineQuotaRule({
   name: 'csp-header-value-length',

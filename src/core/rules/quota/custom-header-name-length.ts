@@ -1,8 +1,8 @@
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
-import { lengthOf } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { lengthOf } from '#core/rules/lookup/counting.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const quotaCustomHeaderNameLength = defineQuotaRule({
   name: 'custom-header-name-length',

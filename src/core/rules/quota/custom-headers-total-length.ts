@@ -1,7 +1,7 @@
 import { known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const quotaCustomHeadersTotalLength = defineQuotaRule({
   name: 'custom-headers-total-length',

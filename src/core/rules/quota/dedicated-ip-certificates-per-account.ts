@@ -2,7 +2,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import { isUnknown, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 export const quotaDedicatedIpCertificatesPerAccount = defineQuotaRule({
   name: 'dedicated-ip-certificates-per-account',

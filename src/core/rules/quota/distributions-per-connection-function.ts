@@ -1,7 +1,7 @@
 import { known } from '#core/model/field.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
-import { perTarget } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { perTarget } from '#core/rules/lookup/counting.ts'
+import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
 const targets = ({ config, path }: PlacedDistribution) => [
   {

@@ -1,7 +1,7 @@
 import { behaviorsOf } from '#core/model/distribution.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
-import { perTarget } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { perTarget } from '#core/rules/lookup/counting.ts'
+import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
 function* targets({ config, path }: PlacedDistribution) {
   for (const placed of behaviorsOf({ config, path }))

@@ -1,8 +1,8 @@
 import { behaviorsOf } from '#core/model/distribution.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
-import { perTarget } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { perTarget } from '#core/rules/lookup/counting.ts'
+import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
 /** AWS's managed policies have no such quota. */
 const isOwn = (name: string) => !managedPolicies('ResponseHeadersPolicy').some(({ id }) => id === name)

@@ -1,6 +1,6 @@
 import { behaviorsOf } from '#core/model/distribution.ts'
-import { inAccount } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { inAccount } from '#core/rules/lookup/counting.ts'
 
 export const quotaDistributionsWithLambdaEdgePerAccount = defineQuotaRule({
   name: 'distributions-with-lambda-edge-per-account',

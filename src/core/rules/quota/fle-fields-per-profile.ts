@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { entitiesIn } from '#core/rules/fle/places.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 
 export const quotaFleFieldsPerProfile = defineQuotaRule({
   name: 'fle-fields-per-profile',

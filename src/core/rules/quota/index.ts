@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { quotaAcaoHeaderValueLength } from './acao-header-value-length.ts'
 import { quotaActiveInvalidationPaths } from './active-invalidation-paths.ts'
 import { quotaActiveWildcardInvalidations } from './active-wildcard-invalidations.ts'

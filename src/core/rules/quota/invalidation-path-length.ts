@@ -1,5 +1,5 @@
-import { invalidatedPaths } from '#core/rules/invalidation/batches.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const quotaInvalidationPathLength = defineQuotaRule({
   name: 'invalidation-path-length',

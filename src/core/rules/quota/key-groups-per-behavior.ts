@@ -1,6 +1,6 @@
 import { known } from '#core/model/field.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const quotaKeyGroupsPerBehavior = defineQuotaRule({
   name: 'key-groups-per-behavior',

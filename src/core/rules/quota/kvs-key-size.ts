@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { defineQuotaRule } from './quota-rule.ts'
-import { bytesIn, storeData } from './stores.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { bytesIn, storeData } from '#core/rules/lookup/key-value-stores.ts'
 
 export const quotaKvsKeySize = defineQuotaRule({
   name: 'kvs-key-size',

@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 export const quotaKvsPerFunction = defineQuotaRule({
   name: 'kvs-per-function',

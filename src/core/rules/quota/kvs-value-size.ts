@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineQuotaRule } from './quota-rule.ts'
-import { bytesIn, storeData } from './stores.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { bytesIn, storeData } from '#core/rules/lookup/key-value-stores.ts'
 
 export const quotaKvsValueSize = defineQuotaRule({
   name: 'kvs-value-size',

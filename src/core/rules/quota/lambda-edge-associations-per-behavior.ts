@@ -1,5 +1,5 @@
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const quotaLambdaEdgeAssociationsPerBehavior = defineQuotaRule({
   name: 'lambda-edge-associations-per-behavior',

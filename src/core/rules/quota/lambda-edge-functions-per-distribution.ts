@@ -1,6 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { eachLambda } from '#core/rules/edge-functions.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
 
 export const quotaLambdaEdgeFunctionsPerDistribution = defineQuotaRule({
   name: 'lambda-edge-functions-per-distribution',

@@ -1,6 +1,6 @@
 import { known } from '#core/model/field.ts'
-import { legacyValues } from './legacy.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { legacyValues } from '#core/rules/lookup/legacy-forwarding.ts'
 
 export const quotaLegacyCookiesPerBehavior = defineQuotaRule({
   name: 'legacy-cookies-per-behavior',

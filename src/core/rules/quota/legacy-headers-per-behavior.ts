@@ -1,5 +1,5 @@
-import { legacyValues } from './legacy.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { legacyValues } from '#core/rules/lookup/legacy-forwarding.ts'
 
 export const quotaLegacyHeadersPerBehavior = defineQuotaRule({
   name: 'legacy-headers-per-behavior',

@@ -1,6 +1,6 @@
-import { lengthOf } from './counting.ts'
-import { legacyValues } from './legacy.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { lengthOf } from '#core/rules/lookup/counting.ts'
+import { legacyValues } from '#core/rules/lookup/legacy-forwarding.ts'
 
 export const quotaLegacyQueryStringLength = defineQuotaRule({
   name: 'legacy-query-string-length',

@@ -1,6 +1,6 @@
 import { known } from '#core/model/field.ts'
-import { inAccount } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { inAccount } from '#core/rules/lookup/counting.ts'
 
 export const quotaMultiTenantDistributionsPerAccount = defineQuotaRule({
   name: 'multi-tenant-distributions-per-account',

@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { lengthOf } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { lengthOf } from '#core/rules/lookup/counting.ts'
 
 export const quotaOacNameLength = defineQuotaRule({
   name: 'oac-name-length',

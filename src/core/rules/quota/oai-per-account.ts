@@ -1,5 +1,5 @@
-import { inAccount } from './counting.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { inAccount } from '#core/rules/lookup/counting.ts'
 
 export const quotaOaiPerAccount = defineQuotaRule({
   name: 'oai-per-account',

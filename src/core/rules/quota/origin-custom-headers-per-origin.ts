@@ -1,6 +1,6 @@
 import { nameOf } from '#core/model/stand-in.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const quotaOriginCustomHeadersPerOrigin = defineQuotaRule({
   name: 'origin-custom-headers-per-origin',

@@ -1,6 +1,6 @@
 import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 export const quotaOriginGroupMembers = defineQuotaRule({
   name: 'origin-group-members',

@@ -1,6 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { parameterUses } from '#core/rules/tenant/links.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { parameterUses } from '#core/rules/lookup/tenant-links.ts'
 
 export const quotaParametersPerField = defineQuotaRule({
   name: 'parameters-per-field',

@@ -1,6 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 export const quotaParametersPerMultiTenantDistribution = defineQuotaRule({
   name: 'parameters-per-multi-tenant-distribution',

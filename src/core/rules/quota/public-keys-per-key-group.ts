@@ -1,5 +1,5 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 export const quotaPublicKeysPerKeyGroup = defineQuotaRule({
   name: 'public-keys-per-key-group',

@@ -1,5 +1,5 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 export const quotaTagsPerDistribution = defineQuotaRule({
   name: 'tags-per-distribution',

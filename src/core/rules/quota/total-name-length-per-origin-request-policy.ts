@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { knownItems } from '#core/model/field.ts'
-import { policyLists } from '#core/rules/policy-names.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { policyLists } from '#core/rules/lookup/policy-names.ts'
 
 export const quotaTotalNameLengthPerOriginRequestPolicy = defineQuotaRule({
   name: 'total-name-length-per-origin-request-policy',

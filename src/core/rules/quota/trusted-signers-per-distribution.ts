@@ -1,6 +1,6 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { defineQuotaRule } from './quota-rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
 export const quotaTrustedSignersPerDistribution = defineQuotaRule({
   name: 'trusted-signers-per-distribution',

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const responseHeadersPolicyCorsOriginLength = defineRule({
   id: 'response-headers-policy/cors-origin-length',

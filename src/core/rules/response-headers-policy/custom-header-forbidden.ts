@@ -2,7 +2,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { isUnremovable } from '#core/model/header-lists.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const responseHeadersPolicyCustomHeaderForbidden = defineRule({
   id: 'response-headers-policy/custom-header-forbidden',

@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { responseHeadersPolicyCorsCredentialsWildcard } from './cors-credentials-wildcard.ts'
 import { responseHeadersPolicyCorsHeaderWildcardPosition } from './cors-header-wildcard-position.ts'
 import { responseHeadersPolicyCorsMaxAge } from './cors-max-age.ts'

@@ -1,9 +1,9 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { isApi } from '#core/rules/behavior-traits.ts'
-import { isGrpc } from '#core/rules/protocols.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isApi } from '#core/rules/lookup/behavior-traits.ts'
+import { isGrpc } from '#core/rules/lookup/protocols.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const responseHeadersPolicyNotAttached = defineRule({
   id: 'response-headers-policy/not-attached',

@@ -1,8 +1,8 @@
 import { known } from '#core/model/field.ts'
-import { isApi, takesWrites } from '#core/rules/behavior-traits.ts'
-import { reachesOrigin } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isApi, takesWrites } from '#core/rules/lookup/behavior-traits.ts'
+import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const withPreflight: Readonly<Record<string, string>> = {
   '5cc3b908-e619-4b99-88e5-2cf7f45965bd': 'CORS-With-Preflight',

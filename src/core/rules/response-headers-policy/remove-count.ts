@@ -1,6 +1,6 @@
 import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const responseHeadersPolicyRemoveCount = defineRule({
   id: 'response-headers-policy/remove-count',

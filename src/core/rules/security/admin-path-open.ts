@@ -1,8 +1,8 @@
 import { isExpression, known } from '#core/model/field.ts'
-import { runsOn } from '#core/rules/edge-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isSigned } from '#core/rules/signed.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { runsOn } from '#core/rules/code/edge-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isSigned } from '#core/rules/lookup/signed.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const administrative =
   /(^|\/)(admin|administrator|wp-admin|wp-login|phpmyadmin|adminer|cpanel|backoffice|actuator)([/._*?-]|$)/i

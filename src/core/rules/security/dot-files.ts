@@ -1,8 +1,8 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { kindsBehind } from '#core/rules/behavior-traits.ts'
-import { runsOn } from '#core/rules/edge-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { runsOn } from '#core/rules/code/edge-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { kindsBehind } from '#core/rules/lookup/behavior-traits.ts'
 
 export const securityDotFiles = defineRule({
   id: 'security/dot-files',

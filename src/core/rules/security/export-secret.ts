@@ -1,8 +1,8 @@
 import { distributionsIn, originsOf, resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { hasSecret, isSecretHeader } from '#core/rules/secrets.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { hasSecret, isSecretHeader } from '#core/rules/lookup/secrets.ts'
 
 export const securityExportSecret = defineRule({
   id: 'security/export-secret',

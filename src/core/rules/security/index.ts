@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { securityAdminPathOpen } from './admin-path-open.ts'
 import { securityCorsStar } from './cors-star.ts'
 import { securityDefaultCertificate } from './default-certificate.ts'

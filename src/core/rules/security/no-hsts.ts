@@ -2,8 +2,8 @@ import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isExpression, isRef, isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
-import { runsOn } from '#core/rules/edge-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { runsOn } from '#core/rules/code/edge-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const securityNoHsts = defineRule({
   id: 'security/no-hsts',

@@ -1,8 +1,8 @@
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { isOpenToAll } from '#core/rules/origin-lock.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { eachOrigin } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isOpenToAll } from '#core/rules/lookup/origin-lock.ts'
+import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const securityNoOriginLock = defineRule({
   id: 'security/no-origin-lock',

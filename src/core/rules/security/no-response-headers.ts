@@ -1,6 +1,6 @@
 import { setAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const securityNoResponseHeaders = defineRule({
   id: 'security/no-response-headers',

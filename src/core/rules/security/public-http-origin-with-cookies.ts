@@ -3,9 +3,9 @@ import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { forwardedNames, keyedNames, reachesOrigin } from '#core/rules/forwarded-names.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName, eachOrigin, originsBehind } from '#core/rules/walk.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { forwardedNames, keyedNames, reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
+import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const securityPublicHttpOriginWithCookies = defineRule({
   id: 'security/public-http-origin-with-cookies',

@@ -1,10 +1,10 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import { isExpression, isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
-import { kindsBehind } from '#core/rules/behavior-traits.ts'
-import { runsOn } from '#core/rules/edge-code.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { behaviorName } from '#core/rules/walk.ts'
+import { runsOn } from '#core/rules/code/edge-code.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { kindsBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const securityServerHeaderLeak = defineRule({
   id: 'security/server-header-leak',

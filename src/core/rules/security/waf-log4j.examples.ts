@@ -1,6 +1,6 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Json } from '#core/model/field.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution } from '#fixtures/build.ts'
 
 const guarded = (...Rules: Json[]): DesignDocument =>

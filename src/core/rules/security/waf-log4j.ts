@@ -2,9 +2,9 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import { insertAt } from '#core/model/edit.ts'
 import { isExpression } from '#core/model/field.ts'
 import { valueAt } from '#core/model/path.ts'
-import { listIn } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { statementsIn, webAclOf } from '#core/rules/web-acl.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { listIn } from '#core/rules/lookup/foreign.ts'
+import { statementsIn, webAclOf } from '#core/rules/lookup/web-acl.ts'
 
 const groupName = 'AWSManagedRulesKnownBadInputsRuleSet'
 

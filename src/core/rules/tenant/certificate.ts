@@ -1,10 +1,10 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { coversName } from '#core/model/domain-names.ts'
 import { isExpression, known } from '#core/model/field.ts'
-import { namesOfCertificate } from '#core/rules/certificate-names.ts'
-import { defineRule, type RuleContext } from '#core/rules/rule.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
-import { distributionOfTenant } from './links.ts'
+import { defineRule, type RuleContext } from '#core/rules/harness/rule.ts'
+import { namesOfCertificate } from '#core/rules/lookup/certificate-names.ts'
+import { distributionOfTenant } from '#core/rules/lookup/tenant-links.ts'
+import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
 /** The names that every tenant shares; none with CloudFront's own certificate, undefined where they are not known. */
 function sharedNames({ config }: PlacedDistribution, context: RuleContext): string[] | undefined {

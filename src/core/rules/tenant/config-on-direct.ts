@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { parameterUses, tenantsOf } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { parameterUses, tenantsOf } from '#core/rules/lookup/tenant-links.ts'
 
 export const tenantConfigOnDirect = defineRule({
   id: 'tenant/config-on-direct',

@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { distributionOfTenant } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { distributionOfTenant } from '#core/rules/lookup/tenant-links.ts'
 
 export const tenantDistributionMode = defineRule({
   id: 'tenant/distribution-mode',

@@ -1,5 +1,5 @@
 import type { Ref } from '#core/model/field.ts'
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution } from '#fixtures/build.ts'
 import { foreign, multiTenant } from '#fixtures/build-resources.ts'
 

@@ -1,8 +1,8 @@
 import { isRef } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { foreignOf, listIn, type PlacedForeign } from '#core/rules/foreign.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isMultiTenant } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { foreignOf, listIn, type PlacedForeign } from '#core/rules/lookup/foreign.ts'
+import { isMultiTenant } from '#core/rules/lookup/tenant-links.ts'
 
 function targetsOf(config: PlacedForeign['config']): { value: unknown; at: Path }[] {
   // A foreign resource's config is JSON in CloudFormation's words.

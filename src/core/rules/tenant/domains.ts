@@ -2,7 +2,7 @@ import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const tenantDomains = defineRule({
   id: 'tenant/domains',

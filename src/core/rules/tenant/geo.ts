@@ -2,7 +2,7 @@ import { countryMeantBy, isCountryCode } from '#core/model/countries.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const tenantGeo = defineRule({
   id: 'tenant/geo',

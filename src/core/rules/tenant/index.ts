@@ -1,4 +1,4 @@
-import type { Rule } from '#core/rules/rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 import { tenantCertificate } from './certificate.ts'
 import { tenantConfigOnDirect } from './config-on-direct.ts'
 import { tenantDisabled } from './disabled.ts'

@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isMultiTenant, parameterUses } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isMultiTenant, parameterUses } from '#core/rules/lookup/tenant-links.ts'
 
 export const tenantParameterCount = defineRule({
   id: 'tenant/parameter-count',

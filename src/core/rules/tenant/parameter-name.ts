@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { repeats } from '#core/rules/walk.ts'
-import { parametersOf } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { parametersOf } from '#core/rules/lookup/tenant-links.ts'
+import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const tenantParameterName = defineRule({
   id: 'tenant/parameter-name',

@@ -1,7 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { insertAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isMultiTenant, parametersOf, parameterUses } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isMultiTenant, parametersOf, parameterUses } from '#core/rules/lookup/tenant-links.ts'
 
 export const tenantParameterReference = defineRule({
   id: 'tenant/parameter-reference',

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { distributionOfTenant, parametersOf } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { distributionOfTenant, parametersOf } from '#core/rules/lookup/tenant-links.ts'
 
 export const tenantParameterRequired = defineRule({
   id: 'tenant/parameter-required',

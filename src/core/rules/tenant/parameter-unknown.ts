@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { distributionOfTenant, parametersOf } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { distributionOfTenant, parametersOf } from '#core/rules/lookup/tenant-links.ts'
 
 export const tenantParameterUnknown = defineRule({
   id: 'tenant/parameter-unknown',

@@ -1,4 +1,4 @@
-import type { RuleExamples } from '#core/rules/examples.ts'
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution } from '#fixtures/build.ts'
 import { multiTenant, tenant } from '#fixtures/build-resources.ts'
 

@@ -1,6 +1,6 @@
 import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isMultiTenant } from './links.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isMultiTenant } from '#core/rules/lookup/tenant-links.ts'
 
 export const tenantTemplateNotServable = defineRule({
   id: 'tenant/template-not-servable',

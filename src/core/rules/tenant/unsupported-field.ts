@@ -1,8 +1,8 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { removeAt } from '#core/model/edit.ts'
-import { defineRule } from '#core/rules/rule.ts'
-import { isMultiTenant } from './links.ts'
-import { unsupportedIn } from './unsupported.ts'
+import { defineRule } from '#core/rules/harness/rule.ts'
+import { isMultiTenant } from '#core/rules/lookup/tenant-links.ts'
+import { unsupportedIn } from '#core/rules/lookup/tenant-unsupported.ts'
 
 export const tenantUnsupportedField = defineRule({
   id: 'tenant/unsupported-field',

@@ -2,7 +2,7 @@
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { behaviorName, eachBehavior } from '#core/rules/walk.ts'
+import { behaviorName, eachBehavior } from './walk.ts'
 
 type Values = Exclude<Behavior['ForwardedValues'], undefined | { ref: string } | { unknown: string }>
 

@@ -7,9 +7,9 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
+import { type BehaviorInPlace, eachBehavior } from '#core/rules/lookup/walk.ts'
 import { CodeTree } from './code-tree.ts'
-import { edgeFunctionsIn } from './edge-functions.ts'
-import { type BehaviorInPlace, eachBehavior } from './walk.ts'
 
 export type PlacedUse = BehaviorInPlace
 

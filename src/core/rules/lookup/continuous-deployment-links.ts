@@ -2,7 +2,7 @@
 import { distributionsIn, type PlacedResource } from '#core/model/distribution.ts'
 import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
+import type { PlacedDistribution } from './walk.ts'
 
 export type PlacedPolicy = PlacedResource<'ContinuousDeploymentPolicy'>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rules } from './index.ts'
+import { rules } from '#core/rules/index.ts'
 
 const lists = import.meta.glob<{ leftOut: Readonly<Record<string, string>> }>('./left-out/*.ts', {
   eager: true,

@@ -4,8 +4,8 @@ import type { DesignDocument, LogicalId, ResourceType } from '#core/model/docume
 import { isRef, isUnknown, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
-import type { Usage } from './quota-rule.ts'
+import type { Usage } from '#core/rules/harness/quota-rule.ts'
+import type { PlacedDistribution } from './walk.ts'
 
 /** How many resources of a type the design has; the path is that of the last. */
 export function* inAccount<Type extends ResourceType>(

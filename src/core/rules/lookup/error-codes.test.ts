@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-cloudfront'
 import { expect, test } from 'vitest'
+import { rules } from '#core/rules/index.ts'
 import { errorCodeTable, undecidedErrorCodes } from './error-codes.ts'
-import { rules } from './index.ts'
 
 const codes = Object.entries(sdk)
   .filter(

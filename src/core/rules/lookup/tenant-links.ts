@@ -3,7 +3,7 @@ import { distributionsIn, originsOf, type PlacedResource, resourcesOf } from '#c
 import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
+import type { PlacedDistribution } from './walk.ts'
 
 export type PlacedTenant = PlacedResource<'DistributionTenant'>
 

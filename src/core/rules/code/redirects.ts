@@ -1,7 +1,7 @@
 /** The redirects that an edge function makes, with what has to hold of a request to get one. */
 import type { AnyNode, Statement } from 'acorn'
-import { canFallOut } from '#core/rules/code-flow.ts'
-import { type CodeTree, isCallOf, nodesIn, propertyOf } from '#core/rules/code-tree.ts'
+import { canFallOut } from './code-flow.ts'
+import { type CodeTree, isCallOf, nodesIn, propertyOf } from './code-tree.ts'
 
 /** What a test asks of the request's path or host. */
 export interface Condition {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { applyEdit } from '#core/model/edit.ts'
 import { toPointer, valueAt } from '#core/model/path.ts'
+import { rules } from '#core/rules/index.ts'
 import type { RuleExample, RuleExamples } from './examples.ts'
-import { rules } from './index.ts'
 import type { Rule, RuleContext } from './rule.ts'
 
 const modules = import.meta.glob<{ examples: RuleExamples }>('./*/*.examples.ts', { eager: true })

@@ -5,9 +5,9 @@ import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { behaviorsOf, type PlacedBehavior } from '#core/model/distribution.ts'
 import type { DistributionConfig } from '#core/model/document.ts'
 import { isWhollyKnown, known } from '#core/model/field.ts'
-import { textPattern } from '#core/rules/code-text.ts'
-import type { CodeTree } from '#core/rules/code-tree.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
+import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
+import { textPattern } from './code-text.ts'
+import type { CodeTree } from './code-tree.ts'
 
 export interface UriAssignment {
   readonly node: AnyNode

@@ -1,6 +1,6 @@
 import type { AccountCertificate, AccountFacts } from '#core/model/account.ts'
 import { isRef, isUnknown, type Json } from '#core/model/field.ts'
-import type { RuleContext } from './rule.ts'
+import type { RuleContext } from '#core/rules/harness/rule.ts'
 
 /** The names that a certificate covers: of the design's own certificate, or of one of the account; else undefined. */
 export function namesOfCertificate({ document, account }: RuleContext, arn: unknown): string[] | undefined {

@@ -2,7 +2,7 @@
 import { behaviorsOf, originsOf } from '#core/model/distribution.ts'
 import { isRef, isUnknown, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { PlacedDistribution } from '#core/rules/walk.ts'
+import type { PlacedDistribution } from './walk.ts'
 
 export interface Unsupported {
   readonly path: Path

@@ -2,7 +2,7 @@
 import { quotaIn } from '#core/model/account.ts'
 import type { Path } from '#core/model/path.ts'
 import { type QuotaName, quota } from '#core/model/quotas.ts'
-import { defineRule, type Finding, type Rule, type RuleContext } from '#core/rules/rule.ts'
+import { defineRule, type Finding, type Rule, type RuleContext } from './rule.ts'
 
 /** How much of a quota one thing uses. */
 export interface Usage {

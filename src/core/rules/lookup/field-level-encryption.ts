@@ -3,7 +3,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument, FieldLevelEncryptionProfileConfig } from '#core/model/document.ts'
 import { isExpression, isRef, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { type BehaviorInPlace, eachBehavior } from '#core/rules/walk.ts'
+import { type BehaviorInPlace, eachBehavior } from './walk.ts'
 
 type Entity = Exclude<
   NonNullable<FieldLevelEncryptionProfileConfig['EncryptionEntities']>[number],

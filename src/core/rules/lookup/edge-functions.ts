@@ -3,8 +3,8 @@ import type { EdgeEvent } from '#core/edge/http-message.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isExpression, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import type { EdgeUse, PlacedUse } from '#core/rules/code/function-code.ts'
 import { listIn, namedIn, textIn } from './foreign.ts'
-import type { EdgeUse, PlacedUse } from './function-code.ts'
 import { eachBehavior } from './walk.ts'
 
 export interface PlacedLambda {

@@ -2,7 +2,7 @@
  * Every error that the CloudFront API's create, update and delete operations name, and who decides it beforehand.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/CommonErrors.html
  */
-import type { Rule } from './rule.ts'
+import type { Rule } from '#core/rules/harness/rule.ts'
 
 const another =
   'The API compares with what the account holds already; the plan finds it by name and updates it instead.'

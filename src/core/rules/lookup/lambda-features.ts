@@ -1,8 +1,8 @@
 /** Features of Lambda that CloudFront refuses at the edge: .../DeveloperGuide/lambda-at-edge-function-restrictions.html */
 import { isExpression, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { EdgeFunction } from '#core/rules/edge-functions.ts'
-import { textIn } from '#core/rules/foreign.ts'
+import type { EdgeFunction } from './edge-functions.ts'
+import { textIn } from './foreign.ts'
 
 interface Feature {
   readonly what: string

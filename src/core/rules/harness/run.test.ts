@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DesignDocument, Suppression } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
+import { rules } from '#core/rules/index.ts'
 import { cloudFrontFunction, defaultBehavior, distribution } from '#fixtures/build.ts'
-import { rules } from './index.ts'
 import { findProblems } from './run.ts'
 
 const dangling = distribution({ DefaultCacheBehavior: defaultBehavior('nowhere') })
