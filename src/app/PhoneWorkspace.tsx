@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { noteAt } from '#core/edits/notes.ts'
-import { type CanvasNode, project } from '#nodes/project.ts'
-import { summaryOf } from '#nodes/summary.ts'
 import { useDocument } from '#state/design.ts'
 import type { PanelId } from '#state/session.ts'
+import { type CanvasNode, project } from '#things/project.ts'
+import { summaryOf } from '#things/summary.ts'
 import styles from './app.module.css'
 import { Bottom } from './Bottom.tsx'
 

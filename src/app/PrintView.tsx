@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { noteAt } from '#core/edits/notes.ts'
-import { pictureOf } from '#nodes/picture.ts'
-import { project } from '#nodes/project.ts'
-import { summaryOf } from '#nodes/summary.ts'
 import { useDesign } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
+import { pictureOf } from '#things/picture.ts'
+import { project } from '#things/project.ts'
+import { summaryOf } from '#things/summary.ts'
 import styles from './app.module.css'
 
 /** What is printed instead of the page: the picture of the design, its things and its problems. */

@@ -1,7 +1,8 @@
 /** Reads a site from the account: a distribution and everything of CloudFront's that it refers to, as one design. */
-import { assignKeys } from '#core/formats/item-keys.ts'
+
 import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/model/document.ts'
 import { emptyDesign } from '#core/model/document.ts'
+import { assignKeys } from '#core/model/item-keys.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
 import { fromApi } from '#core/model/wrap.ts'
 import { DriverFailure, type Drivers, type Listed } from './driver.ts'

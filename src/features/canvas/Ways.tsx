@@ -1,5 +1,5 @@
 import { getBezierPath, Position, ViewportPortal } from '@xyflow/react'
-import type { Projection } from '#nodes/project.ts'
+import type { Projection } from '#things/project.ts'
 import styles from './canvas.module.css'
 import { type DesignFlowNode, handleSize } from './DesignNode.tsx'
 

@@ -1,5 +1,5 @@
 /** The commands of things and of the view, for the palette of commands, the keys and the sheet of keys. */
-import { tidyUp } from '#core/edits/resources.ts'
+
 import {
   duplicateSelected,
   editThing,
@@ -7,10 +7,10 @@ import {
   removeSelected,
   selectEverything,
   selectedPaths,
-} from '#nodes/actions.ts'
-import { canConnect, connectFrom } from '#nodes/connecting.ts'
-import { laneTarget, laneTargets, toggleLane, toggleLanes } from '#nodes/folding.ts'
-import { thingAt } from '#nodes/thing.ts'
+} from '#commands/actions.ts'
+import { canConnect, connectFrom } from '#commands/connecting.ts'
+import { laneTarget, laneTargets, toggleLane, toggleLanes } from '#commands/folding.ts'
+import { tidyUp } from '#core/edits/resources.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
 import {
@@ -22,6 +22,7 @@ import {
   toggleFolded,
   useSession,
 } from '#state/session.ts'
+import { thingAt } from '#things/thing.ts'
 import { fitAll, fitNodes, zoomBy, zoomToFull } from './view.ts'
 
 const isOpen = () => useDesign.getState().id !== ''

@@ -1,21 +1,21 @@
 /** The menus of the canvas: of a node, of an edge, of the empty canvas, and of an edge dropped on nothing. */
 
-import { distributionsIn } from '#core/model/distribution.ts'
-import { applyEdit, combine } from '#core/model/edit.ts'
-import { valueAt } from '#core/model/path.ts'
 import {
   copySelected,
   duplicateSelected,
   pasteCopied,
   removeSelected,
   selectEverything,
-} from '#nodes/actions.ts'
-import { toggleLane } from '#nodes/folding.ts'
-import type { CanvasEdge, CanvasNode, Projection } from '#nodes/project.ts'
-import { project } from '#nodes/project.ts'
-import { insertGroupAt, thingMenu } from '#nodes/thing-menu.ts'
+} from '#commands/actions.ts'
+import { toggleLane } from '#commands/folding.ts'
+import { insertGroupAt, thingMenu } from '#commands/thing-menu.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
+import { applyEdit, combine } from '#core/model/edit.ts'
+import { valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announce, searchFor, select, showDialog } from '#state/session.ts'
+import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
+import { project } from '#things/project.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
 import { connect, disconnect } from './connections.ts'
 import { insertFromPalette } from './palette/index.ts'

@@ -1,7 +1,8 @@
 /** Connecting without dragging: a handle is tapped, or the menu asked; then the target is tapped or chosen by Enter. */
-import type { CanvasNode, Projection } from '#nodes/project.ts'
+
 import { commit, currentDocument } from '#state/design.ts'
 import { announce, setConnecting, useSession } from '#state/session.ts'
+import type { CanvasNode, Projection } from '#things/project.ts'
 import { connect, refusal } from './connections.ts'
 
 /** True where an event belongs to the handle from which connections begin. */

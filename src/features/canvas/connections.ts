@@ -5,7 +5,7 @@ import type { DesignDocument, OriginGroup } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
 import { valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import type { CanvasEdge, CanvasNode } from '#nodes/project.ts'
+import type { CanvasEdge, CanvasNode } from '#things/project.ts'
 import type { PaletteItem } from './palette/item.ts'
 
 /** Why a connection cannot be made; undefined where it can. */

@@ -1,6 +1,6 @@
 /** Which nodes stay bright: those that a search finds, or those on the path of one node through the design. */
-import type { Projection } from '#nodes/project.ts'
-import type { Summary } from '#nodes/summary.ts'
+import type { Projection } from '#things/project.ts'
+import type { Summary } from '#things/summary.ts'
 
 /** True where a node's words hold the searched text. */
 export const isFound = ({ title, subtitle, badges }: Summary, search: string): boolean =>

@@ -3,8 +3,8 @@ import { type Edge, type NodeHandle, Position } from '@xyflow/react'
 import { noteAt } from '#core/edits/notes.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath } from '#core/model/path.ts'
-import type { CanvasEdge, CanvasNode, Projection } from '#nodes/project.ts'
-import { summaryOf } from '#nodes/summary.ts'
+import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
+import { summaryOf } from '#things/summary.ts'
 import {
   type DesignFlowNode,
   handleSize,

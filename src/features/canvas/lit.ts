@@ -3,8 +3,8 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { OriginAttempt, RequestResult } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { nodeId } from '#nodes/behavior-rows.ts'
-import { thingAt } from '#nodes/thing.ts'
+import { nodeId } from '#things/behavior-rows.ts'
+import { thingAt } from '#things/thing.ts'
 
 /** A status as a node says it: of an origin, what it answered; of the distribution and the behavior, what viewers got. */
 const statusOf = ({ status, error }: OriginAttempt): string => String(status ?? error ?? '')

@@ -1,6 +1,6 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
-import { nodeOfPath } from '#nodes/thing.ts'
+import { nodeOfPath } from '#things/thing.ts'
 
 export interface ProblemCount {
   readonly errors: number

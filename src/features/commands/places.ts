@@ -1,10 +1,10 @@
 /** Everything of the design by its name, so that the palette leads to it: go to anything. */
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import type { Path } from '#core/model/path.ts'
-import { thingAt, thingInWords } from '#nodes/thing.ts'
 import type { Command } from '#state/commands.ts'
 import { currentDocument } from '#state/design.ts'
 import { select } from '#state/session.ts'
+import { thingAt, thingInWords } from '#things/thing.ts'
 
 /** More than these are found by the search of the canvas. */
 const mostPlaces = 1000

@@ -1,4 +1,4 @@
-import type { Picture } from '#nodes/picture.ts'
+import type { Picture } from '#things/picture.ts'
 
 /** Sharp on screens that draw two pixels for one, and never more than browsers can draw. */
 const scale = 2

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Thing } from '#nodes/thing.ts'
 import { expressionsBehind } from '#state/expressions.ts'
+import type { Thing } from '#things/thing.ts'
 
 const none: ReadonlyMap<string, string> = new Map()
 

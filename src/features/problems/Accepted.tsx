@@ -1,8 +1,8 @@
 import { unsuppress } from '#core/edits/suppressions.ts'
 import { fromPointer } from '#core/model/path.ts'
-import { thingAt, thingInWords } from '#nodes/thing.ts'
 import { commit, useDocument } from '#state/design.ts'
 import { announce, select } from '#state/session.ts'
+import { thingAt, thingInWords } from '#things/thing.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './problems.module.css'
 

@@ -2,7 +2,7 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Severity } from '#core/rules/harness/rule.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
-import { thingAt, thingInWords } from '#nodes/thing.ts'
+import { thingAt, thingInWords } from '#things/thing.ts'
 
 export type Grouping = 'none' | 'thing' | 'rule'
 

@@ -1,11 +1,11 @@
 /** Going from one problem to the next, and mending what is safe, by command and by key. */
 import { combine } from '#core/model/edit.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
-import { thingAt } from '#nodes/thing.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { announce, select, showPanel } from '#state/session.ts'
+import { thingAt } from '#things/thing.ts'
 import { fixAllSafe } from './fix-all.ts'
 
 /** Leads to the thing and the field of a problem. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readSource } from '#core/formats/index.ts'
 import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
-import { project } from '#nodes/project.ts'
+import { project } from '#things/project.ts'
 import { gallery } from './gallery.ts'
 
 const texts = import.meta.glob<string>('/public/examples/*', {

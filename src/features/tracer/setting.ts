@@ -1,6 +1,6 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { fromPointer, type Path, valueAt } from '#core/model/path.ts'
-import { thingAt, thingInWords } from '#nodes/thing.ts'
+import { thingAt, thingInWords } from '#things/thing.ts'
 
 export interface Setting {
   readonly path: Path

@@ -2,7 +2,6 @@
 
 import { locateIn } from '#core/formats/cloudformation/from-template.ts'
 import { defineFormat, type ImportNote, type Loss } from '#core/formats/format.ts'
-import { assignKeys } from '#core/formats/item-keys.ts'
 import {
   looksLikeJson,
   readTextTree,
@@ -13,6 +12,7 @@ import {
 import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
 import { failed, ok } from '#core/model/result.ts'
 import { fromApi, toApi } from '#core/model/wrap.ts'

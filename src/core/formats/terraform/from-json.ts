@@ -1,8 +1,8 @@
 /** What `terraform show -json` prints of a state or a plan (https://developer.hashicorp.com/terraform/internals/json-format). */
 import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
-import { assignKeys } from '#core/formats/item-keys.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
+import { assignKeys } from '#core/model/item-keys.ts'
 import { failed, ok, type Result } from '#core/model/result.ts'
 import { referenceTo } from './evaluate.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'

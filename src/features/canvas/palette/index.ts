@@ -1,11 +1,12 @@
 /** What can be added to a design, by drag, by click or by Enter. A new item is one entry of a list below. */
+
+import { ownerOf } from '#commands/actions.ts'
 import { addDistribution } from '#core/edits/resources.ts'
 import type { Path } from '#core/model/path.ts'
-import { ownerOf } from '#nodes/actions.ts'
-import { thingAt } from '#nodes/thing.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
 import { announce, select, useSession } from '#state/session.ts'
+import { thingAt } from '#things/thing.ts'
 import type { PaletteItem } from './item.ts'
 import { originItems } from './origins.ts'
 import { managedItems, resourceItems } from './resources.ts'

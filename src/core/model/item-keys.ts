@@ -1,6 +1,6 @@
 /** Identities for list items that are nodes: from what names them, so that reading a text again gives the same. */
-import { isExpression } from '#core/model/field.ts'
-import { nameOf } from '#core/model/stand-in.ts'
+import { isExpression } from './field.ts'
+import { nameOf } from './stand-in.ts'
 
 type Item = { [name: string]: unknown }
 const keyedLists: readonly (readonly [list: string, name: string])[] = [

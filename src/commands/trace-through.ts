@@ -8,8 +8,8 @@ import { firstDraft, toViewerRequest } from '#core/trace/requests/request-draft.
 import { currentDocument } from '#state/design.ts'
 import { announce, showPanel } from '#state/session.ts'
 import { sendRequests, setDraft, useDraft } from '#state/trace.ts'
-import { type Site, targetNodes } from './behavior-rows.ts'
-import { thingAt } from './thing.ts'
+import { type Site, targetNodes } from '#things/behavior-rows.ts'
+import { thingAt } from '#things/thing.ts'
 
 /** What stands for a wildcard, the likeliest first: an earlier pattern may take some of the paths. */
 const fillings = ['a', 'index.html', 'a/b', 'x7', '']

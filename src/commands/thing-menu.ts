@@ -6,6 +6,8 @@ import { known } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announce, select, setSpotlight, toggleFolded, useSession } from '#state/session.ts'
+import { fieldPage } from '#things/field-facts.ts'
+import { thingAt } from '#things/thing.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
 import {
   copySelected,
@@ -16,9 +18,7 @@ import {
   removeSelected,
 } from './actions.ts'
 import { canConnect, connectFrom } from './connecting.ts'
-import { fieldPage } from './field-facts.ts'
 import { laneTarget, toggleLane } from './folding.ts'
-import { thingAt } from './thing.ts'
 
 /** Puts an origin group between a behavior and what it targets. */
 export function insertGroupAt(behavior: Path): void {

@@ -3,10 +3,10 @@ import { addBehavior } from '#core/edits/behaviors.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
 import { customOrigin, managed } from '#fixtures/build.ts'
+import { project } from '#things/project.ts'
+import { summaryOf } from '#things/summary.ts'
+import { nodeOfPath } from '#things/thing.ts'
 import { laneTarget, laneTargets } from './folding.ts'
-import { project } from './project.ts'
-import { summaryOf } from './summary.ts'
-import { nodeOfPath } from './thing.ts'
 
 const site = ['resources', 'Site', 'config']
 const start: DesignDocument = {

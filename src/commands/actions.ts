@@ -7,7 +7,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announce, select, selectAll, useSession } from '#state/session.ts'
-import { thingAt } from './thing.ts'
+import { thingAt } from '#things/thing.ts'
 
 /** The selected things, the inspector's last; without those that the design no longer has. */
 export function selectedPaths(): readonly Path[] {

@@ -2,7 +2,7 @@
 import type { Path } from '#core/model/path.ts'
 import { currentDocument } from '#state/design.ts'
 import { announce, setConnecting } from '#state/session.ts'
-import { thingAt } from './thing.ts'
+import { thingAt } from '#things/thing.ts'
 
 /** True for what leads somewhere: a behavior or a group. */
 export const canConnect = (path: Path): boolean =>

@@ -3,9 +3,9 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath, type Path } from '#core/model/path.ts'
 import { announce, setFolded, toggleFolded, useSession } from '#state/session.ts'
-import { behaviorRows, type Site, targetNodes } from './behavior-rows.ts'
-import type { CanvasNode } from './project.ts'
-import { thingAt } from './thing.ts'
+import { behaviorRows, type Site, targetNodes } from '#things/behavior-rows.ts'
+import type { CanvasNode } from '#things/project.ts'
+import { thingAt } from '#things/thing.ts'
 
 /** The rows of a distribution with everything folded that can be. */
 function foldedRows(site: Site) {
