@@ -5,20 +5,47 @@ import { rules } from '#core/rules/index.ts'
 import type { RuleExample, RuleExamples } from './examples.ts'
 import type { Rule, RuleContext } from './rule.ts'
 
-const modules = import.meta.glob<{ examples: RuleExamples }>('./*/*.examples.ts', { eager: true })
-const files = Object.keys(import.meta.glob('./*/*.ts'))
-  .filter((file) => !/\.(examples|test)\.ts$|\/index\.ts$/.test(file))
-  .map((file) => file.slice(2, -3))
+const modules = import.meta.glob<{ examples: RuleExamples }>('/src/core/rules/*/*.examples.ts', {
+  eager: true,
+})
+/** Beside the groups: the machinery, what rules look up, the readers of code, and lists of what is left out. */
+const rooms = ['harness', 'lookup', 'code', 'left-out']
+const idOf = (file: string) => file.replace('/src/core/rules/', '').replace(/(\.examples)?\.ts$/, '')
+const groupFiles = (files: readonly string[]) =>
+  files.filter((file) => !rooms.includes(idOf(file).split('/')[0] ?? '')).map(idOf)
+const files = groupFiles(
+  Object.keys(import.meta.glob('/src/core/rules/*/*.ts')).filter(
+    (file) => !/\.(examples|test)\.ts$|\/index\.ts$/.test(file),
+  ),
+)
 
 const contextOf = (example: RuleExample): RuleContext =>
   'document' in example ? example : { document: example }
 const findingsOf = (rule: Rule, context: RuleContext) => [...rule.check(context)]
-const examplesOf = (rule: Rule) => modules[`./${rule.id}.examples.ts`]?.examples
+const examplesOf = (rule: Rule) => modules[`/src/core/rules/${rule.id}.examples.ts`]?.examples
 
-test('every rule file is registered once, under its own name', () => {
-  expect(rules.map((rule) => rule.id).toSorted()).toEqual(
-    files.filter((file) => modules[`./${file}.examples.ts`]).toSorted(),
-  )
+/** What is wrong with the files of the groups: each must be a rule, registered under its own name, with examples. */
+function strays(ids: readonly string[], files: readonly string[], examples: readonly string[]) {
+  return [
+    ...files.filter((file) => !ids.includes(file)).map((file) => `${file} is not registered`),
+    ...files.filter((file) => !examples.includes(file)).map((file) => `${file} has no examples`),
+    ...examples.filter((file) => !files.includes(file)).map((file) => `${file} is no rule`),
+    ...ids.filter((id) => !files.includes(id)).map((id) => `${id} has no file of its name`),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} is registered twice`),
+  ]
+}
+
+test('every file of a group is a rule with examples, registered once under its own name', () => {
+  const ids = rules.map((rule) => rule.id)
+  expect(strays(ids, files, groupFiles(Object.keys(modules)))).toEqual([])
+})
+
+test('a file that is not registered, or has no examples, would be told', () => {
+  expect(strays(['geo/a'], ['geo/a', 'geo/b'], ['geo/a', 'geo/c'])).toEqual([
+    'geo/b is not registered',
+    'geo/b has no examples',
+    'geo/c is no rule',
+  ])
 })
 
 test.each(rules.map((rule) => [rule.id, rule] as const))('%s: holds for its examples', (_, rule) => {

@@ -4,7 +4,7 @@ import { readSource } from '#core/formats/index.ts'
 import type { Scenario } from '#core/model/scenario.ts'
 import { runScenario } from './scenario.ts'
 
-const folder = new URL('../../fixtures/conformance/scenarios/', import.meta.url)
+const folder = new URL('../../../fixtures/conformance/scenarios/', import.meta.url)
 interface CaseFile {
   readonly scenarios: readonly (Scenario & { readonly template: unknown })[]
 }

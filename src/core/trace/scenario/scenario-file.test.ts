@@ -13,7 +13,7 @@ test('one scenario, or several under “scenarios”, is read', () => {
 
 test('every conformance scenario has a good form', () => {
   for (const kind of ['scenarios', 'functions']) {
-    const folder = new URL(`../../fixtures/conformance/${kind}/`, import.meta.url)
+    const folder = new URL(`../../../fixtures/conformance/${kind}/`, import.meta.url)
     for (const file of readdirSync(folder))
       expect(problemsOf(JSON.parse(readFileSync(new URL(file, folder), 'utf8')))).toEqual([])
   }
