@@ -1,7 +1,6 @@
 /** Problems of the open design, found again right after each edit; the rules load after the first paint. */
 import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Rule, Severity } from '#core/rules/harness/rule.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
 import { useDesign } from './design.ts'
 
@@ -16,7 +15,6 @@ export const useProblems = create<Problems>()(() => ({ problems: [], of: undefin
 const slice = 12
 /** Milliseconds: a check that took no longer is made before the frame, and both are painted at once. */
 const withinFrame = 8
-const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
 const nextTurn = (): Promise<void> =>
   new Promise((done) => {
@@ -25,36 +23,29 @@ const nextTurn = (): Promise<void> =>
     port2.postMessage(undefined)
   })
 
-/** The rules a few at a time: asking for the time after each one would cost more than some rules do. */
-function* slices(rules: readonly Rule[]): Generator<readonly Rule[]> {
-  const step = 24
-  for (let at = 0; at < rules.length; at += step) yield rules.slice(at, at + step)
-}
-
 /** Checks a document; gives up as soon as `isOvertaken` says that another one is waiting. Returns how long it worked. */
-async function check(document: DesignDocument, isOvertaken: () => boolean): Promise<number> {
-  const [{ rules }, { findProblems }] = await Promise.all([
+export async function checkDesign(document: DesignDocument, isOvertaken: () => boolean): Promise<number> {
+  const [{ rules }, { checkInSlices }] = await Promise.all([
     import('#core/rules/index.ts'),
     import('#core/rules/harness/run.ts'),
   ])
-  const problems: Problem[] = []
+  const run = checkInSlices(rules, { document })
   let since = performance.now()
   let worked = 0
-  for (const some of slices(rules)) {
-    problems.push(...findProblems(some, { document }))
-    if (performance.now() - since < slice) continue
-    worked += performance.now() - since
+  for (;;) {
+    const { done, value } = run.next()
+    const took = performance.now() - since
+    if (done) {
+      useProblems.setState({ problems: value, of: document.resources })
+      performance.mark('frontage: problems')
+      return worked + took
+    }
+    if (took < slice) continue
+    worked += took
     await nextTurn()
     if (isOvertaken()) return worked
     since = performance.now()
   }
-  worked += performance.now() - since
-  useProblems.setState({
-    problems: problems.toSorted((a, b) => order[a.severity] - order[b.severity]),
-    of: document.resources,
-  })
-  performance.mark('frontage: problems')
-  return worked
 }
 
 /** Keeps the problems current from now on; returns how to stop. */
@@ -68,7 +59,7 @@ export function watchProblems(): () => void {
     last = document
     cancelAnimationFrame(frame)
     const run = () =>
-      void check(document, () => last !== document).then((worked) => {
+      void checkDesign(document, () => last !== document).then((worked) => {
         took = worked
       })
     // What was edited is painted first, unless the check is short. A page that is not shown has no frames.

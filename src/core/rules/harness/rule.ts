@@ -5,6 +5,9 @@ import type { Path } from '#core/model/path.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
+/** In which order problems are told: what is refused comes first. */
+export const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
 export interface RuleContext {
   readonly document: DesignDocument
   /** Present when connected, or when a scenario says what the account holds. */
@@ -29,6 +32,8 @@ export interface Finding {
 export interface Rule {
   /** `group/name`, which is also the file's path below core/rules. */
   readonly id: string
+  /** Other ids of the same fault, which are told under this one; who accepts such an id accepts this finding. */
+  readonly covers?: readonly string[]
   readonly severity: Severity
   /** What must hold, in one sentence. */
   readonly summary: string

@@ -1,7 +1,7 @@
 import type { Suppression } from '#core/model/document.ts'
 import { withoutMisfits } from '#core/model/misfits.ts'
 import { toPointer } from '#core/model/path.ts'
-import type { Finding, Rule, RuleContext, Severity } from './rule.ts'
+import { type Finding, type Rule, type RuleContext, type Severity, severityOrder } from './rule.ts'
 import { unusedFinding, unusedSuppression } from './unused-suppression.ts'
 
 /** A finding as it is shown: with the rule that made it and the severity that holds here. */
@@ -10,11 +10,16 @@ export interface Problem extends Finding {
   readonly severity: Severity
 }
 
-const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+/** Whether two pointers lead to the same place, or one to a part of the other's. */
+const overlap = (one: string, other: string) =>
+  one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 
-const suppresses = (suppression: Suppression, rule: Rule, finding: Finding) =>
-  suppression.rule === rule.id &&
-  (suppression.path === undefined || suppression.path === toPointer(finding.path))
+/** An id that a rule covers was once a finding of its own, which may have been told at a neighboring place. */
+function suppresses({ rule: id, path }: Suppression, rule: Rule, finding: Finding): boolean {
+  if (id === rule.id) return path === undefined || path === toPointer(finding.path)
+  if (!rule.covers?.includes(id)) return false
+  return path === undefined || overlap(path, toPointer(finding.path))
+}
 
 /** What is known of the account: as connected, else as the first of the design's scenarios that tells it. */
 function withAccount(context: RuleContext): RuleContext {
@@ -23,44 +28,63 @@ function withAccount(context: RuleContext): RuleContext {
   return told ? { ...context, account: told } : context
 }
 
-/** The suppressions that accept a finding. */
-const acceptedBy = (accepted: readonly Suppression[], rule: Rule, finding: Finding): Suppression[] =>
-  accepted.filter((suppression) => suppresses(suppression, rule, finding))
+/** A check on its way. Which suppressions met nothing is known only when every rule has spoken. */
+interface Run {
+  readonly rules: readonly Rule[]
+  readonly accepted: readonly Suppression[]
+  readonly used: Set<Suppression>
+  readonly problems: Problem[]
+}
+
+/** A message begins with a capital letter, also where it begins with what a behavior is called. */
+const asSentence = (message: string): string => message.replace(/^the /, 'The ')
+
+/** Takes up what one rule found, but for what was accepted. */
+function take({ accepted, used, problems }: Run, rule: Rule, finding: Finding): void {
+  const by = accepted.filter((suppression) => suppresses(suppression, rule, finding))
+  for (const suppression of by) used.add(suppression)
+  if (by.length > 0) return
+  const { message, severity = rule.severity } = finding
+  problems.push({ ...finding, message: asSentence(message), rule, severity })
+}
 
 /** What is to be said of suppressions that met nothing. */
-const unusedOf = (
-  accepted: readonly Suppression[],
-  used: ReadonlySet<Suppression>,
-  rules: readonly Rule[],
-): Problem[] =>
+const unusedOf = ({ accepted, used, rules }: Run): Problem[] =>
   accepted.flatMap((suppression, index) => {
     if (used.has(suppression)) return []
-    const isRule = rules.some(({ id }) => id === suppression.rule)
+    const isRule = rules.some(({ id, covers }) => [id, ...(covers ?? [])].includes(suppression.rule))
     const { severity } = unusedSuppression
     return [{ ...unusedFinding(suppression, index, isRule), rule: unusedSuppression, severity }]
   })
 
-/** A message begins with a capital letter, also where it begins with what a behavior is called. */
-const asSentence = (message: string): string => message.replace(/^the /, 'The ')
+const conclude = (run: Run): Problem[] =>
+  [...run.problems, ...unusedOf(run)].sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
+
+/** Rules between two pauses: asking for the time after each one would cost more than some rules do. */
+const slice = 24
+
+/**
+ * The same as findProblems, with a pause after every few rules in which the caller may do something else, or give up.
+ * The problems are the generator's return value: a part of a run has no answer of its own.
+ */
+export function* checkInSlices(rules: readonly Rule[], given: RuleContext): Generator<void, Problem[], void> {
+  const context = { ...withAccount(given), document: withoutMisfits(given.document) }
+  const run: Run = { rules, accepted: given.document.suppressions ?? [], used: new Set(), problems: [] }
+  for (const [index, rule] of rules.entries()) {
+    for (const finding of rule.check(context)) take(run, rule, finding)
+    if (index % slice === slice - 1) yield
+  }
+  return conclude(run)
+}
 
 /**
  * Every problem of a design, errors first, in the order of the rules. Accepted ones are left out; a suppression that
  * nothing was found for is told of. Values that do not fit their field are unknown to the rules.
  */
 export function findProblems(rules: readonly Rule[], given: RuleContext): Problem[] {
-  const context = { ...withAccount(given), document: withoutMisfits(given.document) }
-  const accepted = given.document.suppressions ?? []
-  const used = new Set<Suppression>()
-  const problems: Problem[] = []
-  for (const rule of rules)
-    for (const finding of rule.check(context)) {
-      const by = acceptedBy(accepted, rule, finding)
-      for (const suppression of by) used.add(suppression)
-      if (by.length > 0) continue
-      const { message, severity = rule.severity } = finding
-      problems.push({ ...finding, message: asSentence(message), rule, severity })
-    }
-  return [...problems, ...unusedOf(accepted, used, rules)].sort(
-    (a, b) => severityOrder[a.severity] - severityOrder[b.severity],
-  )
+  const run = checkInSlices(rules, given)
+  for (;;) {
+    const { done, value } = run.next()
+    if (done) return value
+  }
 }
