@@ -1,7 +1,7 @@
 /** The request that a log line tells of, as the engine takes it, and what has to be assumed because no line says it. */
 import { HeaderFields } from '#core/http/header-fields.ts'
 import { normalizePath } from '#core/http/url.ts'
-import type { EngineRequest } from '#core/trace/engine/exchange.ts'
+import type { EngineRequest } from '#core/trace/message/message.ts'
 import { columnOf } from './columns.ts'
 import { decoded, integerOf, type LogLine, textOf } from './log-line.ts'
 

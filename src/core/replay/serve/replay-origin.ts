@@ -4,8 +4,8 @@ import { HeaderFields } from '#core/http/header-fields.ts'
 import { parseRange } from '#core/http/ranges.ts'
 import { loggedEtag } from '#core/replay/read/line-request.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import type { OriginPort } from '#core/trace/engine/engine.ts'
-import type { OriginAnswer, OriginRequest } from '#core/trace/engine/exchange.ts'
+import type { OriginPort } from '#core/trace/engine/exchange.ts'
+import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
 import type { LoggedAnswer } from './answers.ts'
 
 /** Bytes of a custom error page whose size the log does not tell. */

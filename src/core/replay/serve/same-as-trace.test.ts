@@ -11,7 +11,7 @@ import { AnyLogReader } from '#core/replay/read/recognize.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { Engine } from '#core/trace/engine/engine.ts'
 import { invalidate } from '#core/trace/engine/invalidation.ts'
-import { Recorder } from '#core/trace/engine/recorder.ts'
+import { StoryRecorder } from '#core/trace/engine/recorder.ts'
 import { standardLogFields } from '#core/trace/message/log-record.ts'
 import { seededRandom } from '#core/trace/message/request-id.ts'
 import { pick, randomDesign, randomLine } from '#fixtures/random-log.ts'
@@ -67,7 +67,7 @@ async function explained(
         for (; (due[0]?.at ?? Number.POSITIVE_INFINITY) <= engine.now; due.shift())
           invalidate(engine.caches, due[0]?.paths ?? [], 0)
         const viewer = { ...request.viewer, pop, ...(country !== undefined && { country }) }
-        const exchange = await engine.serve({ ...request, viewer }, new Recorder())
+        const exchange = await engine.serve({ ...request, viewer }, new StoryRecorder())
         return {
           status: exchange.response?.status ?? 0,
           resultType: exchange.resultType,

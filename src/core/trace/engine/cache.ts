@@ -3,7 +3,7 @@ import type { Body } from '#core/http/body.ts'
 import type { CacheControl } from '#core/http/cache-control.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
-import type { EngineResponse } from './exchange.ts'
+import type { EngineResponse } from '#core/trace/message/message.ts'
 
 export type TierName = 'edge' | 'regional-edge-cache' | 'origin-shield'
 

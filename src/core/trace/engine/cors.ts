@@ -2,7 +2,8 @@
 import { listItems } from '#core/http/header-fields.ts'
 import type { ResponseHeadersPolicyConfig } from '#core/model/document.ts'
 import { type Expression, known, knownItems } from '#core/model/field.ts'
-import type { EngineResponse, Exchange } from './exchange.ts'
+import type { EngineResponse } from '#core/trace/message/message.ts'
+import type { Exchange } from './exchange.ts'
 
 type Cors = Exclude<ResponseHeadersPolicyConfig['CorsConfig'], Expression | undefined>
 

@@ -1,18 +1,13 @@
 /** The engine: a distribution, its caches and its origins, under a simulated clock. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import type { EngineRequest } from '#core/trace/message/message.ts'
 import { type IdSource, idSource } from '#core/trace/message/request-id.ts'
 import { CacheNetwork } from './cache.ts'
-import { type EngineRequest, Exchange, type OriginAnswer, type OriginRequest } from './exchange.ts'
+import { type EnginePort, Exchange, type OriginPort, type Recorder } from './exchange.ts'
 import { fetchObject, serve } from './pipeline.ts'
 import { popByCode, popForCountry } from './pops.ts'
-import type { Recorder } from './recorder.ts'
 import type { SharedCacheRules } from './shared-rules.ts'
-
-/** Where origin requests go: a script, a function, never the network by itself. */
-export interface OriginPort {
-  send(request: OriginRequest, now: number): OriginAnswer | Promise<OriginAnswer>
-}
 
 export interface EngineOptions {
   readonly distribution: CompiledDistribution
@@ -24,7 +19,7 @@ export interface EngineOptions {
   readonly sharedRules?: SharedCacheRules
 }
 
-export class Engine {
+export class Engine implements EnginePort {
   readonly distribution: CompiledDistribution
   readonly origins: OriginPort
   readonly runner: FunctionRunner | null

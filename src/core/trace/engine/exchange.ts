@@ -1,94 +1,64 @@
 /** One request on its way through the stages. Stages change it in place: a copy per stage would cost more than the stage. */
+import type { FunctionRunner } from '#core/edge/runner.ts'
 import { type Body, noBody } from '#core/http/body.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
-import type { Path } from '#core/model/path.ts'
 import type {
   CacheKey,
   FunctionRunReport,
   OriginAttempt,
   OriginFault,
   ServedBy,
-  Viewer,
 } from '#core/model/scenario.ts'
+import type { CompiledBehavior, CompiledDistribution, CompiledTarget } from '#core/trace/compile/compiled.ts'
 import type {
-  CompiledBehavior,
-  CompiledDistribution,
-  CompiledOrigin,
-  CompiledTarget,
-} from '#core/trace/compile/compiled.ts'
-import type { CachedObject, CacheTier } from './cache.ts'
-import type { Engine, OriginPort } from './engine.ts'
+  EngineRequest,
+  EngineResponse,
+  Note,
+  OriginAnswer,
+  OriginRequest,
+  ResultType,
+  Teller,
+} from '#core/trace/message/message.ts'
+import type { IdSource } from '#core/trace/message/request-id.ts'
+import type { CachedObject, CacheNetwork, CacheTier } from './cache.ts'
 import type { PointOfPresence } from './pops.ts'
-import type { Recorder } from './recorder.ts'
+import type { SharedCacheRules } from './shared-rules.ts'
 
-export interface EngineRequest {
-  method: string
-  protocol: 'http' | 'https'
-  host: string
-  path: string
-  query: string
-  headers: HeaderFields
-  body: string
-  viewer: Viewer
-  /** As the client wrote it; null where it was given in parts. */
-  url: string | null
+/** Where origin requests go: a script, a function, never the network by itself. */
+export interface OriginPort {
+  send(request: OriginRequest, now: number): OriginAnswer | Promise<OriginAnswer>
 }
 
-export interface EngineResponse {
-  status: number
-  headers: HeaderFields
-  body: Body
-  /** Content coding that CloudFront applied, and the bytes it came to. */
-  encodedSize: number | null
-  /** Who made it: decides which response stages apply. */
-  from: 'edge' | 'cache' | 'origin' | 'viewer-request-function'
+/** What a request on its way needs of the engine that serves it. */
+export interface EnginePort {
+  readonly distribution: CompiledDistribution
+  readonly origins: OriginPort
+  readonly runner: FunctionRunner | null
+  readonly caches: CacheNetwork
+  /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
+  readonly fetching: Map<string, Promise<void>>
+  readonly ids: IdSource
+  /** The rules of RFC 9111 that CloudFront does not follow; null but for the plain shared cache. */
+  readonly sharedRules: SharedCacheRules | null
+  /** Milliseconds; only whoever owns the engine moves it. */
+  readonly now: number
+  /** Fetches an object for CloudFront itself: a custom error page. */
+  fetchObject(exchange: Exchange): Promise<void>
+  /** CloudFront's entry in `Via`. */
+  via(version: string): string
 }
 
-export type OriginAnswer =
-  | { readonly status: number; readonly headers: HeaderFields; readonly body: Body }
-  | { readonly error: OriginFault }
-
-/** What is sent to an origin; origin-request functions may change every part of it. */
-export interface OriginRequest {
-  origin: CompiledOrigin
-  method: string
-  protocol: 'http' | 'https'
-  domainName: string
-  port: number
-  /** With the origin path. */
-  originPath: string
-  path: string
-  query: string
-  headers: HeaderFields
-  body: string
-  readTimeout: number
+/** Writes the story of a request. */
+export interface Recorder {
+  /** Begins a stage. */
+  noteOf(teller: Teller, exchange: Exchange): Note
 }
-
-/** How the story calls what happened; the standard log's words. */
-export type ResultType =
-  | 'Hit'
-  | 'RefreshHit'
-  | 'Miss'
-  | 'LimitExceeded'
-  | 'CapacityExceeded'
-  | 'Error'
-  | 'Redirect'
-  | 'FunctionGeneratedResponse'
-  | 'FunctionExecutionError'
-  | 'FunctionValidationError'
-  | 'LambdaGeneratedResponse'
-  | 'LambdaExecutionError'
-  | 'LambdaValidationError'
-  | 'LambdaLimitExceeded'
-
-/** Tells one step of the story. `because` leads to the settings that caused it. */
-export type Note = (detail: string, because?: readonly (Path | null)[], duration?: number) => void
 
 const nothing: Readonly<Record<string, string>> = Object.freeze({})
 
 export class Exchange {
   readonly request: EngineRequest
-  readonly engine: Engine
+  readonly engine: EnginePort
   /** Writes the story; null in a silent run. */
   recorder: Recorder | null = null
   /** Where this request's origin requests go. */
@@ -165,7 +135,13 @@ export class Exchange {
     return this.functionTarget ?? this.behavior?.target ?? null
   }
 
-  constructor(engine: Engine, request: EngineRequest, now: number, pop: PointOfPresence, requestId?: string) {
+  constructor(
+    engine: EnginePort,
+    request: EngineRequest,
+    now: number,
+    pop: PointOfPresence,
+    requestId?: string,
+  ) {
     this.engine = engine
     this.origins = engine.origins
     this.request = request

@@ -5,7 +5,8 @@
 import type { FunctionOutcome } from '#core/edge/runner.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import type { CompiledOrigin, CompiledTarget } from '#core/trace/compile/compiled.ts'
-import type { Exchange, Note } from './exchange.ts'
+import type { Note } from '#core/trace/message/message.ts'
+import type { Exchange } from './exchange.ts'
 
 type Calls = NonNullable<FunctionOutcome['originCalls']>
 

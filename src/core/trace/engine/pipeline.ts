@@ -28,8 +28,7 @@ import { viewerProtocolPolicy } from '#core/trace/stages/viewer-protocol-policy.
 import { viewerRequestFunction } from '#core/trace/stages/viewer-request-function.ts'
 import { viewerResponseFunction } from '#core/trace/stages/viewer-response-function.ts'
 import { webAcl } from '#core/trace/stages/web-acl.ts'
-import type { Exchange } from './exchange.ts'
-import type { Recorder } from './recorder.ts'
+import type { Exchange, Recorder } from './exchange.ts'
 import type { Stage } from './stage.ts'
 
 /** From the viewer to the caches. A stage that answers ends this part. */

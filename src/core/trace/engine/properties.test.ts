@@ -6,7 +6,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import type { OriginRule, RequestResult, Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { runScenario } from '#core/trace/scenario/scenario.ts'
 import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
-import type { OriginPort } from './engine.ts'
+import type { OriginPort } from './exchange.ts'
 import { createSimulation } from './simulation.ts'
 
 const keyed: DesignDocument = distribution(

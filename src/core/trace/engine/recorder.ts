@@ -1,8 +1,8 @@
 import { type Path, toPointer } from '#core/model/path.ts'
 import type { MessageChange, TraceEvent } from '#core/model/scenario.ts'
+import type { Note, Teller } from '#core/trace/message/message.ts'
 import { changesInWords, MessageWatch } from '#core/trace/message/message-changes.ts'
-import type { Exchange, Note } from './exchange.ts'
-import type { Stage } from './stage.ts'
+import type { Exchange, Recorder } from './exchange.ts'
 
 type OpenEvent = TraceEvent & { changes?: readonly MessageChange[] }
 
@@ -18,12 +18,12 @@ function pointerOf(path: Path): string {
 interface Progress {
   /** Null where nobody asks what the stages change. */
   readonly watch: MessageWatch | null
-  stage: Stage | null
+  teller: Teller | null
   event: OpenEvent | null
 }
 
 /** Writes the story of one request. A silent run has none, and its stages build no sentence. */
-export class Recorder {
+export class StoryRecorder implements Recorder {
   readonly events: OpenEvent[] = []
   /** The fetch of a custom error page is an exchange within the exchange. */
   private readonly progress = new Map<Exchange, Progress>()
@@ -34,19 +34,19 @@ export class Recorder {
   }
 
   /** Begins a stage; what changed since the last one began is told of that one. */
-  noteOf(stage: Stage, exchange: Exchange): Note {
+  noteOf(teller: Teller, exchange: Exchange): Note {
     const progress = this.progress.get(exchange) ?? {
       watch: this.tellsChanges ? new MessageWatch(exchange) : null,
-      stage: null,
+      teller: null,
       event: null,
     }
     this.progress.set(exchange, progress)
     this.settle(exchange)
-    progress.stage = stage
+    progress.teller = teller
     progress.event = null
     return (detail, because, duration) => {
       const causes = because?.flatMap((path) => (path === null ? [] : [pointerOf(path)])) ?? []
-      progress.event = this.tell(stage, detail, causes, duration)
+      progress.event = this.tell(teller, detail, causes, duration)
     }
   }
 
@@ -56,13 +56,13 @@ export class Recorder {
     this.progress.delete(exchange)
   }
 
-  private tell(stage: Stage, detail: string, causes: readonly string[], duration?: number): OpenEvent {
+  private tell(teller: Teller, detail: string, causes: readonly string[], duration?: number): OpenEvent {
     const event: OpenEvent = {
-      stage: stage.id,
-      title: stage.title,
+      stage: teller.id,
+      title: teller.title,
       detail,
-      docs: 'documented' in stage.basis ? stage.basis.documented : (stage.basis.docs ?? null),
-      basis: 'documented' in stage.basis ? 'documented' : 'inferred',
+      docs: 'documented' in teller.basis ? teller.basis.documented : (teller.basis.docs ?? null),
+      basis: 'documented' in teller.basis ? 'documented' : 'inferred',
       ...(causes.length > 0 && { because: causes }),
       ...(duration !== undefined && { duration }),
     }
@@ -72,10 +72,10 @@ export class Recorder {
 
   private settle(exchange: Exchange): void {
     const progress = this.progress.get(exchange)
-    if (!progress?.stage || !progress.watch) return
+    if (!progress?.teller || !progress.watch) return
     const changes = progress.watch.take(exchange)
     if (changes.length === 0) return
-    const event = progress.event ?? this.tell(progress.stage, changesInWords(changes), [])
+    const event = progress.event ?? this.tell(progress.teller, changesInWords(changes), [])
     event.changes = changes
   }
 }

@@ -6,8 +6,8 @@ import { queryParameters } from '#core/http/query-string.ts'
 import { parseRange } from '#core/http/ranges.ts'
 import type { OriginRule, ScriptedOrigins } from '#core/model/scenario.ts'
 import { wildcard } from '#core/trace/compile/selection.ts'
-import type { OriginPort } from './engine.ts'
-import type { OriginAnswer, OriginRequest } from './exchange.ts'
+import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
+import type { OriginPort } from './exchange.ts'
 
 const patterns = new Map<string, RegExp>()
 function matchesPath(pattern: string, path: string): boolean {

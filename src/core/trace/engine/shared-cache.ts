@@ -8,8 +8,9 @@ import { parseRequestUrl } from '#core/http/url.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { CachePolicyConfig, DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import { compile } from '#core/trace/compile/compile.ts'
-import { Engine, type OriginPort } from './engine.ts'
-import type { Exchange, OriginAnswer, OriginRequest } from './exchange.ts'
+import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
+import { Engine } from './engine.ts'
+import type { Exchange, OriginPort } from './exchange.ts'
 import { SharedCacheRules } from './shared-rules.ts'
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]

@@ -4,8 +4,8 @@
  */
 import type { CacheControl } from '#core/http/cache-control.ts'
 import { type HeaderFields, listItems } from '#core/http/header-fields.ts'
+import type { EngineRequest } from '#core/trace/message/message.ts'
 import type { CachedObject, CacheNetwork } from './cache.ts'
-import type { EngineRequest } from './exchange.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 

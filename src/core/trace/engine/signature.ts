@@ -8,7 +8,8 @@ import { filterQuery, queryParameters, queryValue } from '#core/http/query-strin
 import type { SigningKey, SigningSettings } from '#core/trace/compile/compiled.ts'
 import { isSignatureGood } from '#core/trace/compile/public-key.ts'
 import { wildcard } from '#core/trace/compile/selection.ts'
-import type { EngineRequest, Exchange } from './exchange.ts'
+import type { EngineRequest } from '#core/trace/message/message.ts'
+import type { Exchange } from './exchange.ts'
 import { isInNetwork } from './ip-address.ts'
 import { viewerAddress } from './viewer-headers.ts'
 

@@ -9,11 +9,12 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/scenario.ts'
 import { compileOnce } from '#core/trace/compile/compile-once.ts'
 import { logRecord } from '#core/trace/message/log-record.ts'
+import type { EngineRequest } from '#core/trace/message/message.ts'
 import type { TierName } from './cache.ts'
-import { Engine, type OriginPort } from './engine.ts'
-import type { EngineRequest, Exchange } from './exchange.ts'
+import { Engine } from './engine.ts'
+import type { Exchange, OriginPort } from './exchange.ts'
 import { type InvalidationReport, invalidate } from './invalidation.ts'
-import { Recorder } from './recorder.ts'
+import { StoryRecorder } from './recorder.ts'
 import { ScriptedOriginPort } from './scripted-origin.ts'
 
 export interface SimulationOptions {
@@ -92,7 +93,7 @@ export function toEngineRequest(request: ViewerRequest, defaultHost: string): En
 }
 
 /** What a request came to, as the contract reports it. */
-export function toResult(exchange: Exchange, recorder: Recorder): RequestResult {
+export function toResult(exchange: Exchange, recorder: StoryRecorder): RequestResult {
   const { response } = exchange
   if (!response) throw new Error('The pipeline ended without a response.')
   recorder.finish(exchange)
@@ -151,7 +152,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
       return engine.now
     },
     async request(request) {
-      const recorder = new Recorder(tellsChanges)
+      const recorder = new StoryRecorder(tellsChanges)
       const exchange = await engine.serve(toEngineRequest(request, engine.distribution.domainName), recorder)
       return toResult(exchange, recorder)
     },

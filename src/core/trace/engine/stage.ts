@@ -1,13 +1,8 @@
-import type { Exchange, Note } from './exchange.ts'
-
-/** What a stage's behaviour rests on. */
-export type Basis = { readonly documented: string } | { readonly inferred: string; readonly docs?: string }
+import type { Note, Teller } from '#core/trace/message/message.ts'
+import type { Exchange } from './exchange.ts'
 
 /** One step of serving a request. `run` may be synchronous, which keeps a silent run fast. */
-export interface Stage {
-  readonly id: string
-  readonly title: string
-  readonly basis: Basis
+export interface Stage extends Teller {
   readonly run: (exchange: Exchange, note: Note | null) => void | Promise<void>
 }
 

@@ -1,7 +1,8 @@
 /** What each stage changed of the messages that pass through it: the diff that the story shows beside a step. */
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { MessageChange } from '#core/model/scenario.ts'
-import type { EngineResponse, Exchange } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
+import type { EngineResponse } from './message.ts'
 
 type Message = MessageChange['message']
 type Fields = ReadonlyMap<string, string>

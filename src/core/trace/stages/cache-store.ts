@@ -1,9 +1,10 @@
 import { parseCacheControl } from '#core/http/cache-control.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import type { CachedObject } from '#core/trace/engine/cache.ts'
-import type { EngineResponse, Exchange } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
 import { ageOf, decideErrorTtl, decideTtl, type TtlDecision } from '#core/trace/engine/ttl.ts'
+import type { EngineResponse } from '#core/trace/message/message.ts'
 
 const largestObject = 50 * 1024 ** 3
 

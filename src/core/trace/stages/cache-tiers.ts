@@ -1,8 +1,9 @@
 import { type CachedObject, isFresh, type TierName } from '#core/trace/engine/cache.ts'
-import type { Exchange, Note } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
 import { mayServeStaleWhileRevalidating } from '#core/trace/engine/staleness.ts'
 import { tiersOf } from '#core/trace/engine/tiers.ts'
+import type { Note } from '#core/trace/message/message.ts'
 
 const titles = {
   edge: 'Edge cache',

@@ -2,8 +2,9 @@ import { acceptsCoding } from '#core/http/accept-encoding.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import { isCompressibleType } from '#core/trace/engine/compressible-types.ts'
 import { encodedSize } from '#core/trace/engine/encodings.ts'
-import type { EngineResponse, Exchange } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { EngineResponse } from '#core/trace/message/message.ts'
 
 const smallest = 1000
 const largest = 10_000_000

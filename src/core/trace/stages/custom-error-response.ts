@@ -1,7 +1,8 @@
 import { noBody } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { type EngineResponse, Exchange } from '#core/trace/engine/exchange.ts'
+import { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { EngineResponse } from '#core/trace/message/message.ts'
 
 /** Fetches the page as a viewer's GET for its path would be served, without viewer functions. */
 async function fetchPage(exchange: Exchange, pagePath: string): Promise<EngineResponse | null> {

@@ -1,8 +1,9 @@
 import { cookiePairs, cookieValue } from '#core/http/cookies.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import type { Exchange, Note } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { Note } from '#core/trace/message/message.ts'
 
 /** Aliases match exactly; `*.x` matches whatever ends in `.x`, and the longest such alias wins. */
 export function answersTo({ domainName, aliases }: CompiledDistribution, host: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { OriginFault } from '#core/model/scenario.ts'
-import type { Exchange, Note, OriginAnswer, OriginRequest } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { Note, OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
 
 const faultWords: Readonly<Record<OriginFault, string>> = {
   'connect-timeout': 'no connection within the connection timeout',

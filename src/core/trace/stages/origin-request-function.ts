@@ -2,8 +2,9 @@ import type { EdgeOrigin, EdgeOutput } from '#core/edge/http-message.ts'
 import { bodyOf } from '#core/http/body.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import { inputOf, runFunction } from '#core/trace/engine/edge-run.ts'
-import type { Exchange, OriginRequest } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { OriginRequest } from '#core/trace/message/message.ts'
 
 /** The origin as the event shows it, with the headers that the origin's settings add. */
 export const originSeen = (request: OriginRequest): EdgeOrigin => ({

@@ -1,8 +1,9 @@
 import { filterQuery } from '#core/http/query-string.ts'
 import type { CompiledBehavior, CompiledOrigin } from '#core/trace/compile/compiled.ts'
-import type { Exchange, OriginRequest } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { addConditions, addOwnHeaders, viewerHeaders } from '#core/trace/engine/origin-headers.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { OriginRequest } from '#core/trace/message/message.ts'
 
 function protocolFor(origin: CompiledOrigin, exchange: Exchange): 'http' | 'https' {
   if (origin.kind === 's3')

@@ -1,9 +1,10 @@
 import type { ResponseHeadersPolicyConfig } from '#core/model/document.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { addCors } from '#core/trace/engine/cors.ts'
-import type { EngineResponse, Exchange } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { securityHeaders } from '#core/trace/engine/security-headers.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { EngineResponse } from '#core/trace/message/message.ts'
 import { serverTiming } from '#core/trace/message/server-timing.ts'
 
 function addServerTiming(

@@ -1,7 +1,7 @@
 import { formatHttpDate } from '#core/http/dates.ts'
-import type { ResultType } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
 import { viewerHttpVersion } from '#core/trace/engine/viewer-headers.ts'
+import type { ResultType } from '#core/trace/message/message.ts'
 
 /** Made once for each result, since every response needs one. */
 const texts = new Map<ResultType, string>()

@@ -2,8 +2,9 @@ import { noBody, sliceBody } from '#core/http/body.ts'
 import { allowsRange, isNotModified } from '#core/http/conditional.ts'
 import { areOrdered, parseRange } from '#core/http/ranges.ts'
 import type { CachedObject } from '#core/trace/engine/cache.ts'
-import type { EngineResponse, Exchange, Note } from '#core/trace/engine/exchange.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { EngineResponse, Note } from '#core/trace/message/message.ts'
 
 const servedBy = {
   edge: 'edge',
