@@ -1,6 +1,15 @@
 /** The forms of the canvas's nodes as data. */
+
+import {
+  choice,
+  type FormSection,
+  field,
+  onOff,
+  seconds,
+  section,
+  text,
+} from '#core/resources/kind/form-field.ts'
 import type { NodeKindId } from './behavior-rows.ts'
-import { choice, type FormSection, field, onOff, seconds, section, text } from './form-field.ts'
 
 const read = ['GET', 'HEAD']
 const readAndOptions = [...read, 'OPTIONS']

@@ -1,6 +1,14 @@
 /** The forms of resources that have no node of their own. */
 import type { ResourceType } from '#core/model/document.ts'
-import { choice, type FormSection, field, onOff, seconds, section, text } from './form-field.ts'
+import {
+  choice,
+  type FormSection,
+  field,
+  onOff,
+  seconds,
+  section,
+  text,
+} from '#core/resources/kind/form-field.ts'
 
 /** CORS and security headers in the order in which people set them; what is rare is edited as JSON. */
 const responseHeadersForm: readonly FormSection[] = [

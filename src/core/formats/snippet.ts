@@ -5,7 +5,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
-import { resourceShapes } from '#core/model/shapes/index.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 import { cloudFormationJson } from './cloudformation/index.ts'
 import { readTextTree, type Tree, type TreeMap } from './text-tree.ts'
 

@@ -1,8 +1,8 @@
 import type { ResourceType } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { resourceShapes } from '#core/model/shapes/index.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 import type { ImportNote } from './format.ts'
 
 function* unknownWithin(shape: Shape, value: unknown, path: Path): Generator<Path> {

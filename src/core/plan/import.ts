@@ -4,7 +4,7 @@ import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/mo
 import { emptyDesign } from '#core/model/document.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
-import { fromApi } from '#core/model/wrap.ts'
+import { fromApi } from '#core/resources/walk/wrap.ts'
 import { DriverFailure, type Drivers, type Listed } from './driver.ts'
 import type { Live } from './resolve.ts'
 

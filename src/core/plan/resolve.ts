@@ -3,7 +3,7 @@ import type { DesignDocument, LogicalId, ResourceType } from '#core/model/docume
 import type { JsonObject } from '#core/model/field.ts'
 import { isRef, isUnknown, type Ref } from '#core/model/field.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
-import { toApi } from '#core/model/wrap.ts'
+import { toApi } from '#core/resources/walk/wrap.ts'
 import { isDeployable } from './order.ts'
 
 /** A resource as it is in the account. */

@@ -3,7 +3,7 @@ import { distributionsIn, resourcesOf, targetIdsOf } from '#core/model/distribut
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
-import type { FieldKind } from '#things/form-field.ts'
+import type { FieldKind } from '#core/resources/kind/form-field.ts'
 import { policyWords } from '#things/policy-words.ts'
 import { type Choice, SelectInput } from '#ui/fields.tsx'
 import { Associations } from './Associations.tsx'

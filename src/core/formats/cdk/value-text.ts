@@ -1,7 +1,7 @@
 /** Values of a template as TypeScript for the CDK. */
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
-import { resourceShapes } from '#core/model/shapes/index.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 
 export const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)

@@ -2,8 +2,8 @@
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, ForeignResource, Resource } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
-import { resourceShapes } from '#core/model/shapes/index.ts'
 import type { List, Shape, Structure } from '#core/model/shapes/shape.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 import { refExpression } from './canonical-ref.ts'
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

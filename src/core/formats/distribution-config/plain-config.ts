@@ -6,9 +6,9 @@ import type { Loss } from '#core/formats/format.ts'
 import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import { type Expression, isExpression, isRef } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { resourceShapes } from '#core/model/shapes/index.ts'
 import type { Scalar, Shape } from '#core/model/shapes/shape.ts'
 import { nameOf, textOrStandIn } from '#core/model/stand-in.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 
 /** Without these CloudFront takes neither the distribution nor the list item that they belong to. */
 const needed = new Set([

@@ -2,7 +2,7 @@
 import { TextPatch } from '#core/formats/cloudformation/text-patch.ts'
 import { looksLikeJson, readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import type { DistributionConfig, Tag } from '#core/model/document.ts'
-import { fromApi, toApi } from '#core/model/wrap.ts'
+import { fromApi, toApi } from '#core/resources/walk/wrap.ts'
 import { isMap, openEnvelope, tagsIn } from './envelope.ts'
 
 /** What the text itself says of a list's `Quantity`, so that a wrong one is seen as something to change. */

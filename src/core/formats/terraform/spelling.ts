@@ -4,8 +4,8 @@
  * The writer and the reader walk the same result, so that they cannot disagree.
  */
 import type { ResourceType } from '#core/model/document.ts'
-import { resourceShapes } from '#core/model/shapes/index.ts'
 import type { Scalar, Shape, Structure } from '#core/model/shapes/shape.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 
 /** One field of a block, and the path of the API's fields that it stands for. */
 export interface Spelling {

@@ -1,4 +1,4 @@
-import { misfitsIn } from '#core/model/misfits.ts'
+import { misfitsIn } from '#core/resources/walk/misfits.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const configWrongType = defineRule({

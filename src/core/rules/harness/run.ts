@@ -1,6 +1,6 @@
 import type { Suppression } from '#core/model/document.ts'
-import { withoutMisfits } from '#core/model/misfits.ts'
 import { toPointer } from '#core/model/path.ts'
+import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { type Finding, type Rule, type RuleContext, type Severity, severityOrder } from './rule.ts'
 import { unusedFinding, unusedSuppression } from './unused-suppression.ts'
 

@@ -2,8 +2,8 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { resourceShapes } from '#core/model/shapes/index.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 
 export interface WrongValue {
   readonly path: Path

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import { customOrigin, distribution } from '#fixtures/build.ts'
-import type { DesignDocument, DistributionConfig } from './document.ts'
 import { misfitsIn, withoutMisfits } from './misfits.ts'
 
 /** A config as a mistaken source gives it. */

@@ -1,8 +1,12 @@
 import type { ResourceType } from '#core/model/document.ts'
-import { distributionConfig } from './distribution.ts'
-import { cachePolicyConfig, originRequestPolicyConfig, responseHeadersPolicyConfig } from './policies.ts'
-import * as resources from './resources.ts'
-import type { Structure } from './shape.ts'
+import { distributionConfig } from '#core/model/shapes/distribution.ts'
+import {
+  cachePolicyConfig,
+  originRequestPolicyConfig,
+  responseHeadersPolicyConfig,
+} from '#core/model/shapes/policies.ts'
+import * as resources from '#core/model/shapes/resources.ts'
+import type { Structure } from '#core/model/shapes/shape.ts'
 
 export interface ResourceShape {
   /** The shape of the document's config. */

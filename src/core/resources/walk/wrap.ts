@@ -2,11 +2,11 @@
  * The document's shape ⇄ the API's: lists are wrapped in `{ Quantity, Items }`, required empties are filled in,
  * our own fields are stripped. The AWS drivers and the DistributionConfig format share it.
  */
-import type { ResourceConfigs, ResourceType } from './document.ts'
-import { isExpression } from './field.ts'
-import { type Path, toPointer } from './path.ts'
-import { resourceShapes } from './shapes/index.ts'
-import type { FieldShape, List, Shape, Structure } from './shapes/shape.ts'
+import type { ResourceConfigs, ResourceType } from '#core/model/document.ts'
+import { isExpression } from '#core/model/field.ts'
+import { type Path, toPointer } from '#core/model/path.ts'
+import type { FieldShape, List, Shape, Structure } from '#core/model/shapes/shape.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 
 type Fields = { [name: string]: unknown }
 const isFields = (value: unknown): value is Fields =>

@@ -2,11 +2,11 @@
  * Values of a type that their field does not have: a list for a domain name, a text for a structure. Sources hold
  * them by mistake, and the document keeps them for the source's sake; whoever reads fields sees them as unknown.
  */
-import type { DesignDocument } from './document.ts'
-import { isExpression, type Json, type Unknown } from './field.ts'
-import type { Path } from './path.ts'
-import { resourceShapes } from './shapes/index.ts'
-import type { Shape, Structure } from './shapes/shape.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { isExpression, type Json, type Unknown } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import type { Shape, Structure } from '#core/model/shapes/shape.ts'
+import { resourceShapes } from '#core/resources/index.ts'
 
 export interface Misfit {
   readonly path: Path
