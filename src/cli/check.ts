@@ -4,7 +4,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
-import { type CheckedDesign, checkSource, type Diagnostic, summarize } from './diagnostics.ts'
+import { type CheckedFile, checkSource, type Diagnostic, summarize } from './diagnostics.ts'
 import { toSarif } from './sarif.ts'
 import { chosenDistributions, failureLines, type OpenedSource, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
@@ -14,13 +14,6 @@ export interface CheckOptions {
   readonly parameters: Readonly<Record<string, string>>
   readonly distribution?: string
   readonly fix: boolean
-}
-export interface CheckedFile {
-  readonly file: string
-  readonly format: string | null
-  readonly designs: readonly CheckedDesign[]
-  /** Present where the file could not be read. */
-  readonly errors?: readonly { readonly message: string }[]
 }
 
 /** More rounds than any chain of fixes needs: a fix may only uncover the next problem so often. */

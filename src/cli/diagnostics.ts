@@ -22,6 +22,13 @@ export interface CheckedDesign {
   readonly id: LogicalId
   readonly diagnostics: readonly Diagnostic[]
 }
+export interface CheckedFile {
+  readonly file: string
+  readonly format: string | null
+  readonly designs: readonly CheckedDesign[]
+  /** Present where the file could not be read. */
+  readonly errors?: readonly { readonly message: string }[]
+}
 
 /** A pointer into the plain config of a distribution, or `/resources/<kind>/<id>/…` for another resource. */
 export function publicPointer(document: DesignDocument, path: Path): string {

@@ -1,6 +1,6 @@
 import type { Severity } from '#core/rules/harness/rule.ts'
 import { rules } from '#core/rules/index.ts'
-import type { CheckedFile } from './check.ts'
+import type { CheckedFile } from './diagnostics.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 

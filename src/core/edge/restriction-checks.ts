@@ -1,6 +1,7 @@
 /** What each kind of syntax node means to CloudFront Functions' runtimes; one clause for each restriction. */
 import type { AnyNode, Node } from 'acorn'
-import type { Runtime } from './restrictions.ts'
+
+export type Runtime = 'cloudfront-js-1.0' | 'cloudfront-js-2.0'
 
 export interface NodeCheck {
   readonly severity?: 'error' | 'warning'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkRestrictions, type Runtime } from './restrictions.ts'
+import type { Runtime } from './restriction-checks.ts'
+import { checkRestrictions } from './restrictions.ts'
 
 const handler = '\nfunction handler(event) { return event.request }'
 const errors = (code: string, runtime: Runtime = 'cloudfront-js-2.0') =>

@@ -4,9 +4,7 @@
  */
 import type { Node, Program } from 'acorn'
 import { parseFunctionCode } from './module-form.ts'
-import { type NodeCheck, nodeChecks } from './restriction-checks.ts'
-
-export type Runtime = 'cloudfront-js-1.0' | 'cloudfront-js-2.0'
+import { type NodeCheck, nodeChecks, type Runtime } from './restriction-checks.ts'
 
 export interface Restriction {
   /** `error`: CloudFront does not run it; `warning`: it runs, though not as it reads. */

@@ -3,11 +3,11 @@
  * Invariant: an expression is never a made-up string. Whoever reads a field decides what an expression means
  * to it: a rule says nothing about an unknown, the trace uses `like` as a stand-in and says so.
  */
-import type { LogicalId } from './document.ts'
 
 /** A resource of the same design; `attribute` where one output of it is meant (CloudFormation's `Fn::GetAtt`). */
 export interface Ref {
-  readonly ref: LogicalId
+  /** Its logical ID. */
+  readonly ref: string
   readonly attribute?: string
 }
 
@@ -19,8 +19,8 @@ export interface Unknown {
   readonly expression: Json
   /** A value of the same shape, for recognising the kind of host and for the trace; never exported. */
   readonly like?: string
-  /** Resources of the design that the expression names. */
-  readonly refs?: readonly LogicalId[]
+  /** Logical IDs of the design's resources that the expression names. */
+  readonly refs?: readonly string[]
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }

@@ -4,7 +4,7 @@ import { isRef } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
-import type { ControlProps } from './controls.tsx'
+import type { ControlProps } from './control-props.ts'
 import styles from './inspector.module.css'
 
 interface Association {

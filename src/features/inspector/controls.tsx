@@ -3,27 +3,15 @@ import { distributionsIn, resourcesOf, targetIdsOf } from '#core/model/distribut
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
-import type { FieldKind } from '#core/resources/kind/form-field.ts'
 import { policyWords } from '#things/policy-words.ts'
 import { type Choice, SelectInput } from '#ui/fields.tsx'
 import { Associations } from './Associations.tsx'
+import type { ControlProps } from './control-props.ts'
 import { ExpressionInput } from './ExpressionInput.tsx'
 import styles from './inspector.module.css'
 import { Parsed } from './Parsed.tsx'
 import { Rows } from './Rows.tsx'
 import { textForm, textOf } from './text-forms.ts'
-
-export interface ControlProps {
-  readonly id: string
-  readonly describedBy: string | undefined
-  readonly document: DesignDocument
-  readonly owner: LogicalId
-  readonly kind: FieldKind
-  readonly value: unknown
-  readonly placeholder?: string | undefined
-  /** `undefined` removes the field. */
-  readonly onChange: (value: unknown) => void
-}
 
 function policyChoices(document: DesignDocument, type: PolicyType): Choice[] {
   const own = resourcesOf(document, type).map(({ id }) => ({

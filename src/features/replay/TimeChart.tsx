@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import type { TimeGroup } from '#core/replay/report/report.ts'
+import type { TimeGroup } from '#core/replay/report/counts.ts'
 import styles from './replay.module.css'
 
 const height = 190

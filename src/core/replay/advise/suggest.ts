@@ -1,6 +1,6 @@
 /** Suggestions found by search: each candidate is replayed on the same log, and only what really saves is told. */
 import type { Tuning } from '#core/model/tuning.ts'
-import { hitRatio } from '#core/replay/report/report.ts'
+import { hitRatio } from '#core/replay/report/counts.ts'
 import { totalOf } from '#core/replay/report/summarize.ts'
 import { type Finished, type RunOptions, replayLogs } from '#core/replay/serve/run.ts'
 import { candidatesOf } from './candidates.ts'

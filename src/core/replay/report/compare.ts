@@ -1,5 +1,6 @@
 /** Two designs on the same log: what changes as a whole, and which behaviors gain and lose. */
-import { type Count, hitRatio, type ReplayReport } from './report.ts'
+import { type Count, hitRatio } from './counts.ts'
+import type { ReplayReport } from './report.ts'
 
 export interface Difference {
   readonly what: string

@@ -1,5 +1,6 @@
 /** A report for spreadsheets (RFC 4180): its groups as one table, or any of its tables. */
-import { type Count, emptyCount, hitRatio, type ReplayReport } from './report.ts'
+import { type Count, emptyCount, hitRatio } from './counts.ts'
+import type { ReplayReport } from './report.ts'
 import type { Cell, ReportTable } from './tables.ts'
 
 const counts = Object.keys(emptyCount()) as (keyof Count)[] // it holds nothing but the counts

@@ -2,7 +2,7 @@
 import { missReasons } from '#core/replay/serve/outcome.ts'
 import type { Replay } from '#core/replay/serve/replay.ts'
 import { objectCounts, reasonCount } from '#core/replay/serve/tallies.ts'
-import type { PathCount, PathMisses } from './report.ts'
+import type { PathCount, PathMisses } from './counts.ts'
 
 /** A cache key whose object never came from a cache. */
 export interface ColdKey {

@@ -14,7 +14,7 @@ import {
   type OriginGroup,
   type TimeGroup,
   type Trust,
-} from './report.ts'
+} from './counts.ts'
 import { type LoggedSum, minuteWidth, type PlaceSum, type Summary } from './summary.ts'
 
 /** Adds requests of one outcome to a count. */

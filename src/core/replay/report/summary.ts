@@ -8,6 +8,7 @@ import { joinMisses, type Misses, missesIn } from '#core/replay/advise/misses.ts
 import type { Outcome } from '#core/replay/serve/outcome.ts'
 import type { Replay } from '#core/replay/serve/replay.ts'
 import { loggedCounts, loggedResults, placeCounts } from '#core/replay/serve/tallies.ts'
+import type { PathCount, PathMisses } from './counts.ts'
 import { type BehaviorKeys, joinKeys, keysOf } from './fan-out.ts'
 import {
   byColdRequests,
@@ -18,7 +19,6 @@ import {
   mostAsked,
   mostMissed,
 } from './rankings.ts'
-import type { PathCount, PathMisses } from './report.ts'
 
 /** Requests of one outcome at one place. */
 export interface PlaceSum {

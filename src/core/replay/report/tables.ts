@@ -1,7 +1,8 @@
 /** The tables of a report, once for the page, the terminal and CSV: what each column counts, and the rows in raw figures. */
 import type { Comparison } from './compare.ts'
+import { type Count, emptyCount, hitRatio, type TimeGroup } from './counts.ts'
 import { changeInWords, inWords, type Kind } from './figures.ts'
-import { type Count, emptyCount, hitRatio, type ReplayReport, type TimeGroup } from './report.ts'
+import type { ReplayReport } from './report.ts'
 
 export interface Column {
   readonly title: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LogSource } from '#core/replay/read/log-source.ts'
-import type { Count } from '#core/replay/report/report.ts'
+import type { Count } from '#core/replay/report/counts.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'

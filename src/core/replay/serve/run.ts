@@ -2,8 +2,9 @@
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
 import { type CostOptions, estimateCost, functionRuns } from '#core/replay/report/cost.ts'
+import { hitRatio } from '#core/replay/report/counts.ts'
 import { keyFanOut } from '#core/replay/report/fan-out.ts'
-import { hitRatio, type ReplayReport } from '#core/replay/report/report.ts'
+import type { ReplayReport } from '#core/replay/report/report.ts'
 import {
   byBehavior,
   byOrigin,

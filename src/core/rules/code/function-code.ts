@@ -2,22 +2,16 @@
 
 import type { EdgeEvent } from '#core/edge/http-message.ts'
 import { parseFunctionCode } from '#core/edge/module-form.ts'
-import { checkRestrictions, type Restriction, type Runtime } from '#core/edge/restrictions.ts'
+import type { Runtime } from '#core/edge/restriction-checks.ts'
+import { checkRestrictions, type Restriction } from '#core/edge/restrictions.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
-import { type BehaviorInPlace, eachBehavior } from '#core/rules/lookup/walk.ts'
+import { type EdgeUse, edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
+import { eachBehavior } from '#core/rules/lookup/walk.ts'
 import { CodeTree } from './code-tree.ts'
 
-export type PlacedUse = BehaviorInPlace
-
-/** One association of a function. */
-export interface EdgeUse {
-  readonly event: EdgeEvent
-  readonly placed: PlacedUse
-}
 export interface EdgeCode {
   readonly id: LogicalId
   readonly kind: 'cloudfront-function' | 'lambda'

@@ -2,10 +2,11 @@ import { coversName } from '#core/model/domain-names.ts'
 import { knownItems } from '#core/model/field.ts'
 import { textPattern } from '#core/rules/code/code-text.ts'
 import { lineOf } from '#core/rules/code/code-tree.ts'
-import { type EdgeCode, type EdgeUse, edgeCodesIn } from '#core/rules/code/function-code.ts'
+import { type EdgeCode, edgeCodesIn } from '#core/rules/code/function-code.ts'
 import { type Condition, type Redirect, redirectsIn } from '#core/rules/code/redirects.ts'
 import { behaviorFor, uriAssignments } from '#core/rules/code/rewrites.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import type { EdgeUse } from '#core/rules/lookup/edge-functions.ts'
 
 interface Target {
   /** Undefined where it stays what it was. */

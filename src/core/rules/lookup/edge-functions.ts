@@ -3,12 +3,17 @@ import type { EdgeEvent } from '#core/edge/http-message.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isExpression, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { EdgeUse, PlacedUse } from '#core/rules/code/function-code.ts'
 import { listIn, namedIn, textIn } from './foreign.ts'
-import { eachBehavior } from './walk.ts'
+import { type BehaviorInPlace, eachBehavior } from './walk.ts'
+
+/** One association of a function. */
+export interface EdgeUse {
+  readonly event: EdgeEvent
+  readonly placed: BehaviorInPlace
+}
 
 export interface PlacedLambda {
-  readonly placed: PlacedUse
+  readonly placed: BehaviorInPlace
   /** The association, which may be unfinished. */
   readonly item: {
     readonly LambdaFunctionARN?: unknown
