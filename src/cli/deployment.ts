@@ -1,8 +1,8 @@
 /** What plan, apply and undo share: a source or a saved plan, the account, and what earlier applies remember. */
 import { nodeClient } from '#aws/client.ts'
 import { driversFor } from '#aws/drivers/index.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { type KnownIds, readAccount } from '#core/plan/account.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { ownedBy } from '#core/plan/journal.ts'

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
 
 const readAhead = 1 << 20

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { suggestChanges } from '#core/replay/advise/suggest.ts'
 import { athenaSql } from '#core/replay/athena/athena.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Format, ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { readSource } from '#core/formats/index.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 
 export interface OpenedSource extends ReadDesign {
   /** As the person named it; `-` is standard input. */

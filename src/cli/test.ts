@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path'
 import { readSource } from '#core/formats/index.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import type { Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
 import {

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { RequestResult, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'

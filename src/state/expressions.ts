@@ -1,10 +1,10 @@
 /** From what a person types to an expression of the document, and back to the text. The formats load when needed. */
 import { adoptText } from '#core/edits/adopt.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
 import { type Expression, isRef, type Json } from '#core/model/field.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { commit, currentDocument } from './design.ts'
 
 /** An expression as its source says it. */

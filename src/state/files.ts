@@ -1,8 +1,8 @@
 /** Reading and writing sources, for every place of the page that does it. Formats are loaded when first needed. */
 import { create } from 'zustand'
 import type { Loss, ReadProblem } from '#core/formats/format.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { currentDocument, openDesign, useDesign } from './design.ts'
 import { announce, select, showDialog } from './session.ts'
 

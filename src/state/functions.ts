@@ -1,9 +1,9 @@
 /** Edge functions in the page: the sandbox as a port, the events that traced requests ran them on, which one is open. */
 import { create } from 'zustand'
 import type { FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { Json } from '#core/model/field.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
 import { account } from './account.ts'

@@ -2,9 +2,9 @@
 
 import { create } from 'zustand'
 import { applyVersion } from '#core/edits/versions.ts'
+import type { Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { type KeptHistory, keepHistory, resumeHistory } from '#core/model/kept-history.ts'
-import type { Result } from '#core/model/result.ts'
 import { commit, currentDocument, type DesignState, openDesign, resumeDesign, useDesign } from './design.ts'
 import { announce, select } from './session.ts'
 

@@ -1,7 +1,7 @@
 /** A design as a link: it travels in the fragment, which browsers send to no server. */
 import { shareable } from '#core/edits/secrets.ts'
+import { failed, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed, type Result } from '#core/model/result.ts'
 import { openText } from './files.ts'
 
 const prefix = '#design='

@@ -1,7 +1,7 @@
 /** Designs kept in the browser: one entry each, a list of them, and earlier versions. Failures are told, never swallowed. */
 import { createStore, delMany, get, set, type UseStore, update } from 'idb-keyval'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 
 export interface SavedDesign {
   readonly id: string

@@ -2,7 +2,7 @@
  * Files of the person's disk through the File System Access API, where the browser has it (Chromium).
  * https://developer.mozilla.org/docs/Web/API/File_System_API
  */
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 
 /** A file that stays writable after it was opened; opaque to everybody else. */
 export interface DiskFile {

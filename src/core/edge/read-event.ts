@@ -1,7 +1,8 @@
 /** An event in AWS's shape back to a message: the other direction of `toEvent`, for events that a person wrote. */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { entriesOf } from './cloudfront-event.ts'
 import { type EdgeEvent, type EdgeInput, type EdgeOrigin, objectOf, Refusal } from './http-message.ts'
 import { readHeaders } from './lambda-event.ts'

@@ -1,6 +1,7 @@
 /** Frontage's own file, `*.frontage.json`: everything that the page knows of a design. */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { locateIn } from './cloudformation/from-template.ts'
 import { defineFormat, type ReadProblem } from './format.ts'
 import { migrate, newestVersion } from './migrations/index.ts'

@@ -1,6 +1,6 @@
+import type { Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
-import type { Result } from '#core/model/result.ts'
 
 /** A place in a source text; both count from 1. */
 export interface Position {

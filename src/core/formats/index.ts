@@ -1,7 +1,8 @@
 /** Every format. A new one is one file and one line here. */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { cdk } from './cdk/index.ts'
 import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.ts'
 import { designFile } from './design-file.ts'

@@ -14,7 +14,7 @@ import {
   parseAllDocuments,
   type Document as YamlDocument,
 } from 'yaml'
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Position, ReadProblem } from './format.ts'
 import { JsonFault, parseJson } from './json-nodes.ts'
 

@@ -1,4 +1,4 @@
-import { failed, ok, type Parsed } from './parsed.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 
 /** A URL in the parts that CloudFront looks at, everything still percent-encoded. */
 export interface RequestUrl {
@@ -53,7 +53,7 @@ interface Site {
   readonly protocol: 'http' | 'https'
   readonly host: string
 }
-function readSite(text: string, url: string): Parsed<Site> {
+function readSite(text: string, url: string): Result<Site, string> {
   const scheme = /^(https?|wss?):\/\//i.exec(text)
   if (!scheme) return failed(`“${url}” is no URL: it starts with neither http://, https:// nor a slash.`)
   const authority = text.slice(scheme[0].length)
@@ -85,7 +85,7 @@ const isOfLastSite = (url: string): boolean =>
   url.startsWith(lastSite.text) && endsSite(url.charCodeAt(lastSite.text.length))
 
 /** Takes an absolute `http` or `https` URL, or a path on `defaultHost` over HTTPS. The error is a sentence. */
-export function parseRequestUrl(text: string, defaultHost: string): Parsed<RequestUrl> {
+export function parseRequestUrl(text: string, defaultHost: string): Result<RequestUrl, string> {
   let protocol: Site['protocol'] = 'https'
   let host = defaultHost
   let rest = text

@@ -1,7 +1,8 @@
 /** Reads what of a design exists in the account, and what of it is left over from before. */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { DriverFailure, type Drivers, type ResourceDriver } from './driver.ts'
 import { type Owned, ownedAs } from './journal.ts'
 import { dependencyOrder } from './order.ts'

@@ -1,7 +1,8 @@
 /** A plan as a file: reviewed now, applied later, and only if what it says is still true. */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { emptyDesign } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import type { KnownIds } from './account.ts'
 import type { Plan, PlanStep } from './plan.ts'
 

@@ -1,6 +1,7 @@
 /** The way back: a plan that puts the account into the configuration before one run. */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { changesBetween } from './diff.ts'
 import { DriverFailure, type Drivers } from './driver.ts'
 import { impactOf } from './impact.ts'

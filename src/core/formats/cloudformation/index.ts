@@ -1,8 +1,8 @@
 /** CloudFormation and SAM templates in YAML and JSON. */
 import { defineFormat, type Format, type ReadOptions, type Written } from '#core/formats/format.ts'
 import { looksLikeJson, maxTemplate, readTextTree, tooLarge } from '#core/formats/text-tree.ts'
+import { failed } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed } from '#core/model/result.ts'
 import { fromTemplate } from './from-template.ts'
 import { toTemplate } from './to-template.ts'
 import { templateAfterEdits, writeBack } from './write-back.ts'

@@ -10,11 +10,11 @@ import {
   type TreeMap,
 } from '#core/formats/text-tree.ts'
 import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
+import { failed, ok } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
-import { failed, ok } from '#core/model/result.ts'
 import { fromApi, toApi } from '#core/resources/walk/wrap.ts'
 import { isMap, openEnvelope, tagsIn } from './envelope.ts'
 import { plainConfig } from './plain-config.ts'

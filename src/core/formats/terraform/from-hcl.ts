@@ -1,10 +1,10 @@
 /** Terraform configuration as a design. */
 import type { ImportNote, Position, ReadDesign, ReadOptions, ReadProblem } from '#core/formats/format.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { Evaluator } from './evaluate.ts'
 import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'

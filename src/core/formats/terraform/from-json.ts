@@ -1,9 +1,9 @@
 /** What `terraform show -json` prints of a state or a plan (https://developer.hashicorp.com/terraform/internals/json-format). */
 import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { referenceTo } from './evaluate.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
 import { likeOf } from './look-alikes.ts'

@@ -2,8 +2,9 @@
  * Signed URLs and signed cookies.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html
  */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { cookiePairs, cookieText, cookieValue } from '#core/http/cookies.ts'
-import { failed, ok, type Parsed } from '#core/http/parsed.ts'
 import { filterQuery, queryParameters, queryValue } from '#core/http/query-string.ts'
 import type { SigningKey, SigningSettings } from '#core/trace/compile/compiled.ts'
 import { isSignatureGood } from '#core/trace/compile/public-key.ts'
@@ -153,7 +154,7 @@ export async function verify(
   signature: Signature,
   signing: SigningSettings,
   exchange: Exchange,
-): Promise<Parsed<string>> {
+): Promise<Result<string, string>> {
   const { keyPairId, expires, policy } = signature
   if (keyPairId === undefined) return failed('Key-Pair-Id is missing (MissingKey).')
   if (signature.signature === undefined) return failed('Signature is missing.')

@@ -1,5 +1,5 @@
 /** A pasted `curl` command as a viewer's request. Option names: https://curl.se/docs/manpage.html */
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { shellWords } from './shell-words.ts'
 

@@ -1,5 +1,5 @@
 /** A HAR file (http://www.softwareishard.com/blog/har-12-spec/) as requests to send, and as what the origins answered. */
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { HeaderFields, OriginRule, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { originHeaders, type ResponseOfRule } from './recorded-response.ts'
 

@@ -1,5 +1,5 @@
 /** What a server once answered, as a rule of a scripted origin: from a pasted response or a HAR file. */
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { OriginRule } from '#core/model/scenario.ts'
 
 export type ResponseOfRule = NonNullable<OriginRule['response']>

@@ -1,5 +1,5 @@
 /** A command line split as a POSIX shell splits it, for commands that people paste from a browser or a manual. */
-import { failed, ok, type Result } from '#core/model/result.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 
 const ansiEscapes: Readonly<Record<string, string>> = {
   n: '\n',

@@ -3,12 +3,13 @@
  * the place of a trusted key in the simulation only; the private half never leaves this process.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-canned-policy.html
  */
+
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { parseRequestUrl } from '#core/http/url.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { compile, distributionDomainName } from '#core/trace/compile/compile.ts'
 

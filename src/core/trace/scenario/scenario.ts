@@ -1,7 +1,7 @@
 /** Runs scenarios: a distribution, scripted origins, and steps with expectations. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { failed, ok, type Result } from '#core/model/result.ts'
 import type { FunctionStep, RequestResult, Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { functionsIn } from '#core/trace/compile/functions-in.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
