@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { leastPrivilege } from '#core/plan/permissions.ts'
@@ -30,7 +31,7 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
   const { plan: made, document, endpoint, ids, journal, live } = prepared.value
   tellErrors(document)
   if (options.script !== undefined) {
-    await writeFile(options.script, planScript(document, made, live), { mode: 0o700 })
+    await writeFile(options.script, planScript(document, made, live, { run: randomUUID() }), { mode: 0o700 })
     tell(`Written to ${options.script}; it stops where the account is no longer as it is now.`)
   }
   if (options.out !== undefined) {

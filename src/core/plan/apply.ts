@@ -3,7 +3,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { DriverFailure, type Drivers, type ResourceDriver, StillInUse } from './driver.ts'
 import type { JournalAction, JournalEntry } from './journal.ts'
 import type { Plan, PlanStep } from './plan.ts'
-import { type Live, type LiveResources, resolveConfig } from './resolve.ts'
+import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
 import { withNewIds } from './undo.ts'
 
 export interface Progress {
@@ -67,7 +67,7 @@ class Run {
     const config = step.config
       ? withNewIds(step.config, this.renamed)
       : resolveConfig(this.document, step.resource, this.live).config
-    const current = step.action === 'update' ? this.live[step.resource] : undefined
+    const current = step.action === 'update' ? liveAt(this.live, step.resource) : undefined
     if (!current) {
       const made = await this.recorded(step, 'create', { after: config }, () =>
         driver.create(step.resource, config),

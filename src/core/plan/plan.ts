@@ -7,7 +7,7 @@ import { impactOf } from './impact.ts'
 import { type Owned, ownedAs } from './journal.ts'
 import { deletionOrder, dependencyOrder } from './order.ts'
 import { fixedObstacle } from './replace.ts'
-import { type Live, type LiveResources, resolveConfig } from './resolve.ts'
+import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
 
 /** `replace` makes another resource, because AWS does not change this one; the earlier one is a `delete` of its own. */
 export type PlanAction = 'create' | 'update' | 'replace' | 'delete' | 'unchanged'
@@ -58,7 +58,7 @@ function stepFor(document: DesignDocument, id: LogicalId, live: LiveResources, p
   const { config, open } = resolveConfig(document, id, live)
   // The order holds only resources of CloudFront's types.
   const type = document.resources[id]?.type as ResourceType
-  const current = live[id]
+  const current = liveAt(live, id)
   const nothing = { resource: id, type, changes: [], impact: [], conflicts: [] }
   const unresolved = openObstacle(id, open)
   if (!current) {

@@ -1,6 +1,6 @@
 /** A design's config as the API takes it, with what is known of the account filled in. */
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
-import type { JsonObject } from '#core/model/field.ts'
+import type { Json, JsonObject } from '#core/model/field.ts'
 import { isRef, isUnknown, type Ref } from '#core/model/field.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
 import { toApi } from '#core/resources/walk/wrap.ts'
@@ -19,19 +19,28 @@ export interface Live {
 }
 export type LiveResources = Readonly<Record<LogicalId, Live>>
 
+/** A resource's live one; a name such as “constructor” is only a name. */
+export const liveAt = (live: LiveResources, id: LogicalId): Live | undefined =>
+  Object.hasOwn(live, id) ? live[id] : undefined
+
 /** These fields of the API want an ARN where others want an id. */
 const wantsArn = new Set(['FunctionARN', 'KeyValueStoreARN', 'RealtimeLogConfigArn', 'LambdaFunctionARN'])
 const identityPrefix = 'origin-access-identity/cloudfront/'
 
-/** What is known of a reference's value; undefined before its resource exists. */
-function valueOfRef(live: LiveResources, { ref, attribute }: Ref, field: unknown): string | undefined {
-  const target = live[ref]
-  if (!target) return undefined
-  if (attribute === 'DomainName') return target.domainName
-  if (field === 'OriginAccessIdentity') return `${identityPrefix}${target.physicalId}`
-  const isArn = wantsArn.has(String(field)) || attribute?.toLowerCase().endsWith('arn') === true
-  return isArn ? target.arn : target.physicalId
+/** Which value of a resource a reference stands for, and what the API wants before it. */
+export interface Part {
+  readonly what: 'physicalId' | 'arn' | 'domainName'
+  readonly before: string
 }
+function partOf({ attribute }: Ref, field: unknown): Part {
+  if (attribute === 'DomainName') return { what: 'domainName', before: '' }
+  if (field === 'OriginAccessIdentity') return { what: 'physicalId', before: identityPrefix }
+  const isArn = wantsArn.has(String(field)) || attribute?.toLowerCase().endsWith('arn') === true
+  return { what: isArn ? 'arn' : 'physicalId', before: '' }
+}
+/** What stands for the value of a resource that does not exist yet. */
+export type Unborn = (ref: Ref, part: Part) => Json
+const toBeMade: Unborn = ({ ref }) => `(id of ${ref})`
 
 export interface Resolved {
   readonly config: JsonObject
@@ -40,7 +49,12 @@ export interface Resolved {
 }
 
 /** A resource's config as the API takes it, with references to live resources filled in. */
-export function resolveConfig(document: DesignDocument, id: LogicalId, live: LiveResources): Resolved {
+export function resolveConfig(
+  document: DesignDocument,
+  id: LogicalId,
+  live: LiveResources,
+  unborn: Unborn = toBeMade,
+): Resolved {
   const resource = document.resources[id]
   const open: string[] = []
   if (!resource || !isDeployable(resource.type)) return { config: {}, open }
@@ -48,8 +62,11 @@ export function resolveConfig(document: DesignDocument, id: LogicalId, live: Liv
   const type = resource.type as ResourceType
   const config = toApi(type, resource.config as never, (expression, path) => {
     const field = [...path].reverse().find((step) => typeof step === 'string')
-    if (isRef(expression) && isDeployable(document.resources[expression.ref]?.type ?? ''))
-      return valueOfRef(live, expression, field) ?? `(id of ${expression.ref})`
+    if (isRef(expression) && isDeployable(document.resources[expression.ref]?.type ?? '')) {
+      const part = partOf(expression, field)
+      const value = liveAt(live, expression.ref)?.[part.what]
+      return value === undefined ? unborn(expression, part) : `${part.before}${value}`
+    }
     const name = isRef(expression)
       ? expression.ref
       : isUnknown(expression)

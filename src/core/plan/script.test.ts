@@ -1,8 +1,4 @@
 /** The script is run by a shell, with an `aws` that answers as AWS does and writes down what it was asked. */
-import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
 import {
@@ -14,6 +10,7 @@ import {
   oac,
 } from '#fixtures/build.ts'
 import { MemoryAccount } from '#fixtures/memory-account.ts'
+import { type Call, runScript } from '#fixtures/recording-aws.ts'
 import { serviceModel } from '#fixtures/service-model.ts'
 import { leastPrivilege } from './permissions.ts'
 import { planScript } from './script.ts'
@@ -32,38 +29,17 @@ const design = (more = {}) =>
     { Oac: oac, Cache: cachePolicy({ Comment: "it's $5" }), Rewrite: cloudFrontFunction(code) },
   )
 
-/** Copies each file that it is given, and answers with an id, an ARN and an ETag of the kind that was asked for. */
-const fakeAws = (log: string) => `#!/usr/bin/env bash
-printf '%s\\n' "$*" >> ${log}
-for part in "$@"; do case "$part" in file://*|fileb://*) path=\${part#*://}; cp "$path" ${log}.$(basename "$path");; esac; done
-kind=$(printf '%s' "$2" | sed 's/^[a-z]*-//')
-id="id-of-$kind"
-cat <<END
-{"ETag":"\${FAKE_ETAG:-1}","CachePolicy":{"Id":"$id"},"OriginAccessControl":{"Id":"$id"},"FunctionSummary":{"FunctionMetadata":{"FunctionARN":"arn-of-$kind"}},"Distribution":{"Id":"$id","DomainName":"d.example.com"}}
-END
-`
-
 async function ran(document: DesignDocument, account: MemoryAccount, etag = '1') {
   const { plan, live } = await account.plan(document)
-  const folder = mkdtempSync(join(tmpdir(), 'frontage-script-'))
-  const log = join(folder, 'calls')
-  writeFileSync(join(folder, 'aws'), fakeAws(log))
-  chmodSync(join(folder, 'aws'), 0o755)
-  writeFileSync(log, '')
-  const { status, stderr } = spawnSync('bash', [], {
-    input: planScript(document, plan, live),
-    encoding: 'utf8',
-    env: { PATH: `${folder}:${process.env['PATH']}`, FAKE_ETAG: etag, TMPDIR: folder, HOME: folder },
-  })
-  const given = (name: string) => readFileSync(`${log}.${name}`, 'utf8')
-  return { status, stderr, calls: readFileSync(log, 'utf8').trim().split('\n'), given }
+  return runScript(planScript(document, plan, live, { run: 'a-run' }), { FAKE_ETAG: etag })
 }
+const commands = (calls: readonly Call[]) => calls.map(({ command }) => command)
 
 test('every creation of a plan is a command, in order, with the ids that earlier ones gave', async () => {
-  const { status, stderr, calls, given } = await ran(design(), new MemoryAccount())
+  const { status, stderr, calls } = await ran(design(), new MemoryAccount())
   expect(stderr).toBe('')
   expect(status).toBe(0)
-  expect(calls.map((call) => call.split(' ')[1])).toEqual([
+  expect(commands(calls)).toEqual([
     'create-origin-access-control',
     'create-cache-policy',
     'create-function',
@@ -72,17 +48,18 @@ test('every creation of a plan is a command, in order, with the ids that earlier
     'create-distribution',
     'wait',
   ])
-  const site = JSON.parse(given('Site.json'))
-  expect(site).toMatchObject({
-    CallerReference: 'frontage-Site',
-    DefaultCacheBehavior: {
-      CachePolicyId: 'id-of-cache-policy',
-      FunctionAssociations: { Items: [{ FunctionARN: 'arn-of-function' }] },
+  expect(calls.find(({ command }) => command === 'create-distribution')?.input).toMatchObject({
+    DistributionConfig: {
+      CallerReference: 'frontage-Site-a-run',
+      DefaultCacheBehavior: {
+        CachePolicyId: 'id-2',
+        FunctionAssociations: { Items: [{ FunctionARN: 'arn-3' }] },
+      },
+      Origins: { Items: [{ OriginAccessControlId: 'id-1' }] },
     },
-    Origins: { Items: [{ OriginAccessControlId: 'id-of-origin-access-control' }] },
   })
-  expect(JSON.parse(given('Cache.json')).Comment).toBe("it's $5")
-  expect(given('Rewrite.js').trimEnd()).toBe(code)
+  expect(calls[1]?.input).toMatchObject({ CachePolicyConfig: { Comment: "it's $5" } })
+  expect(calls[2]?.code).toBe(code)
 })
 
 test('a change is sent with the ETag of the plan, and not where that is no longer the one', async () => {
@@ -90,12 +67,16 @@ test('a change is sent with the ETag of the plan, and not where that is no longe
   await account.apply(design())
   const { status, calls } = await ran(design({ Comment: 'new' }), account)
   expect(status).toBe(0)
-  expect(calls[0]).toContain('get-distribution --id Distribution-Site')
-  expect(calls[1]).toMatch(/^cloudfront update-distribution --id Distribution-Site --if-match 1 /)
+  expect(calls[0]).toMatchObject({ command: 'get-distribution', input: { Id: 'Distribution-Site' } })
+  expect(calls[1]).toMatchObject({
+    command: 'update-distribution',
+    input: { Id: 'Distribution-Site', DistributionConfig: { Comment: 'new' } },
+    ifMatch: '1',
+  })
   const late = await ran(design({ Comment: 'new' }), account, '2')
   expect(late.status).toBe(1)
   expect(late.stderr).toContain('plan again')
-  expect(late.calls.some((call) => call.includes('update-'))).toBe(false)
+  expect(late.writes).toEqual([])
 })
 
 test('a deletion is only a remark', async () => {
@@ -103,9 +84,18 @@ test('a deletion is only a remark', async () => {
   await account.apply(design())
   const without = distribution()
   const { plan, live } = await account.plan(without)
-  const script = planScript(without, plan, live)
-  expect(script).toContain(`# aws cloudfront delete-cache-policy --id 'CachePolicy-policy'`)
-  expect(script).not.toMatch(/^aws cloudfront delete/m)
+  const script = planScript(without, plan, live, { run: 'a-run' })
+  expect(script).toContain(`# aws cloudfront delete-cache-policy --id='CachePolicy-policy'`)
+  expect(commands(runScript(script).writes)).toEqual(['update-distribution'])
+})
+
+test('a plan that cannot be applied is a script that says so and runs nothing', async () => {
+  const account = new MemoryAccount()
+  const open = design({ Comment: { unknown: "it's $(touch PWNED)", expression: '' } })
+  const { status, stderr, calls } = await ran(open, account)
+  expect(status).toBe(1)
+  expect(stderr).toContain("it's $(touch PWNED)")
+  expect(calls).toEqual([])
 })
 
 test('the least permissions are actions that CloudFront has, of the kinds in the design and no others', () => {

@@ -1,13 +1,18 @@
-/** A plan as a shell script of `aws` commands: for those who may not, or would rather not, let a tool do it. */
+/**
+ * A plan as a shell script of `aws` commands: for those who may not, or would rather not, let a tool do it. Every input
+ * is a JSON file, since the command line reads an argument that begins with “file://” from that file, whoever wrote it:
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+ */
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import type { Plan, PlanStep } from './plan.ts'
-import { type Live, type LiveResources, resolveConfig } from './resolve.ts'
+import { type Live, type LiveResources, liveAt, type Part, resolveConfig, type Unborn } from './resolve.ts'
+import { asJson, Hole, holesIn, plainName, quoted, quotedJson, remark, writtenTo } from './shell.ts'
 
 interface Words {
   /** `create-<this>`; also of get, update and delete. */
   readonly command: string
-  /** The option that takes the config. */
+  /** The option that takes the config; as a member of the input it is written without dashes. */
   readonly option: string
   /** What the answer puts around the id. */
   readonly answer: string
@@ -63,169 +68,325 @@ const referenced = new Set<ResourceType>([
   'FieldLevelEncryptionProfile',
 ])
 
-const variable = (id: LogicalId, what: 'ID' | 'ARN' | 'DOMAIN') =>
-  `${id.replace(/[^A-Za-z0-9_]/g, '_')}_${what}`
-const hole = (id: LogicalId, what: 'ID' | 'ARN' | 'DOMAIN') => `@@${variable(id, what)}@@`
-const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
-/** Text in a here-document whose variables the shell fills in, so that everything else must be kept from it. */
-const filled = (text: string) => text.replace(/[\\$`]/g, '\\$&').replace(/@@(\w+?)@@/g, '$${$1}')
-const file = (name: string, text: string) => [
-  `cat > "$work/${name}" <<END_OF_FILE`,
-  filled(text),
-  'END_OF_FILE',
+const suffix: Readonly<Record<Part['what'], string>> = { physicalId: 'ID', arn: 'ARN', domainName: 'DOMAIN' }
+const variable = (name: string, what: Part['what']) => `${name}_${suffix[what]}`
+/** `cache-policy-config` as the API's member: `CachePolicyConfig`. */
+const memberOf = (option: string) =>
+  option.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+interface Writing {
+  readonly step: PlanStep
+  /** The step's own name in the script. */
+  readonly name: string
+  readonly config: JsonObject
+  readonly live: Live | undefined
+  /** True for a variable that a later command needs. */
+  readonly isUsed: (variable: string) => boolean
+  /** What makes a caller reference differ from that of any other script. */
+  readonly run: string
+}
+
+interface Asked {
+  readonly command: string
+  /** What tells the files of one step apart. */
+  readonly file: string
+  readonly input: object
+  readonly fields: readonly string[]
+  readonly more?: string
+}
+const inputFile = (name: string, { file, input }: Pick<Asked, 'file' | 'input'>) =>
+  `printf '%s' ${quotedJson(input)} > "$work/${name}_${file}.json"`
+/** Writes the input and runs the command; its answer is the fields that were asked for. */
+const ask = (name: string, { command, file, input, fields, more = '' }: Asked): readonly string[] => [
+  inputFile(name, { file, input }),
+  `answer=$(cf ${command} ${name}_${file} '[${fields.join(', ')}]'${more})`,
 ]
+const ifMatch = ' --if-match "$etag"'
 
-/** What does not exist yet is a variable that an earlier command of the script sets. */
-const withHoles = (plan: Plan, live: LiveResources): LiveResources => ({
-  ...Object.fromEntries(
-    plan.steps.map(({ resource }): [LogicalId, Live] => [
-      resource,
-      {
-        physicalId: hole(resource, 'ID'),
-        arn: hole(resource, 'ARN'),
-        domainName: hole(resource, 'DOMAIN'),
-        etag: '',
-        config: {},
-      },
-    ]),
-  ),
-  ...live,
-})
-
-const set = (id: LogicalId, what: 'ID' | 'ARN' | 'DOMAIN', query: string) =>
-  `${variable(id, what)}=$(printf '%s' "$answer" | field ${quoted(query)})`
-const asked = (command: string) => `answer=$(aws cloudfront ${command} --output json)`
+/** Keeps fields of the answer that later commands need. */
+const kept = ({ name, isUsed }: Writing, fields: readonly Part['what'][]): readonly string[] =>
+  fields.flatMap((what, index) => {
+    const to = variable(name, what)
+    return isUsed(to) ? [`${to}=$(field ${index + 1} "$answer")`] : []
+  })
 
 /** Stops where the resource is no longer as the plan saw it. */
-const guard = (get: string, { resource, target }: PlanStep) => [
-  asked(get),
-  `etag=$(printf '%s' "$answer" | field ETag)`,
-  `[ "$etag" = ${quoted(target?.etag ?? '')} ] || { echo ${quoted(`“${resource}” was changed since the plan; plan again.`)} >&2; exit 1; }`,
+const guard = ({ step: { resource, target } }: Writing) => [
+  'etag=$(field 1 "$answer")',
+  `[ "$etag" = ${quoted(target?.etag ?? '')} ] || { echo ${quoted(`“${plainText(resource)}” was changed since the plan; plan again.`)} >&2; exit 1; }`,
 ]
+const plainText = (text: string) => remark(text).slice(2)
 
-function functionLines(step: PlanStep, config: JsonObject): readonly string[] {
-  const { resource, action } = step
-  const name = quoted(String(config['Name']))
-  const inputs = `--name ${name} --function-config "file://$work/${resource}.json" --function-code "fileb://$work/${resource}.js"`
+function functionLines(writing: Writing): readonly string[] {
+  const { step, name, config } = writing
+  const Name = String(config['Name'])
+  const code = `"$work/${name}.js"`
+  const described = ask(name, {
+    command: 'describe-function',
+    file: 'get',
+    input: { Name, Stage: 'DEVELOPMENT' },
+    fields: ['ETag'],
+  })
+  const isChange = step.action === 'update'
   return [
-    ...file(`${resource}.json`, JSON.stringify(config['FunctionConfig'] ?? {})),
-    ...file(`${resource}.js`, String(config['FunctionCode'] ?? '')),
-    ...(action === 'update'
-      ? [
-          ...guard(`describe-function --name ${name} --stage DEVELOPMENT`, step),
-          asked(`update-function ${inputs} --if-match "$etag"`),
-        ]
-      : [asked(`create-function ${inputs}`)]),
-    set(resource, 'ARN', 'FunctionSummary.FunctionMetadata.FunctionARN'),
+    writtenTo(code, String(config['FunctionCode'] ?? '')),
+    ...(isChange ? [...described, ...guard(writing)] : []),
+    ...ask(name, {
+      command: isChange ? 'update-function' : 'create-function',
+      file: 'input',
+      input: { Name, FunctionConfig: config['FunctionConfig'] ?? {} },
+      fields: ['FunctionSummary.FunctionMetadata.FunctionARN'],
+      more: `${isChange ? ifMatch : ''} --function-code "fileb://$work/${name}.js"`,
+    }),
+    ...kept(writing, ['arn']),
     ...(config['AutoPublish'] === false
       ? []
       : [
-          asked(`describe-function --name ${name} --stage DEVELOPMENT`),
-          `aws cloudfront publish-function --name ${name} --if-match "$(printf '%s' "$answer" | field ETag)" > /dev/null`,
+          ...described,
+          'etag=$(field 1 "$answer")',
+          ...ask(name, {
+            command: 'publish-function',
+            file: 'publish',
+            input: { Name },
+            fields: ['FunctionSummary.Name'],
+            more: ifMatch,
+          }),
         ]),
   ]
 }
 
-function storeLines(step: PlanStep, config: JsonObject): readonly string[] {
-  const name = quoted(String(config['Name']))
-  const comment = `--comment ${quoted(String(config['Comment'] ?? ''))}`
-  const source =
-    config['ImportSource'] === undefined
-      ? ''
-      : ` --import-source ${quoted(JSON.stringify(config['ImportSource']))}`
+function storeLines(writing: Writing): readonly string[] {
+  const { step, name, config } = writing
+  const { Name = '', Comment = '', ImportSource } = config
+  const described = { command: 'describe-key-value-store', file: 'get', input: { Name } }
+  const isChange = step.action === 'update'
+  return [
+    ...(isChange ? [...ask(name, { ...described, fields: ['ETag'] }), ...guard(writing)] : []),
+    ...ask(name, {
+      command: isChange ? 'update-key-value-store' : 'create-key-value-store',
+      file: 'input',
+      input: isChange ? { Name, Comment } : { Name, Comment, ImportSource },
+      fields: ['KeyValueStore.ARN'],
+      more: isChange ? ifMatch : '',
+    }),
+    ...kept(writing, ['arn']),
+    ...(isChange ? [] : until(name, { ...described, fields: ['KeyValueStore.Status'] }, 'READY')),
+  ]
+}
+
+/** Asks until the status is the one in which others can use the resource. */
+const until = (name: string, asked: Asked, status: string): readonly string[] => [
+  inputFile(name, asked),
+  `until_status ${status} ${asked.command} ${name}_${asked.file} ${quoted(asked.fields[0] ?? '')}`,
+]
+
+function logLines(writing: Writing): readonly string[] {
+  const { step, name, config } = writing
+  const { Name: _, ...rest } = config
+  const isChange = step.action === 'update'
+  return [
+    ...ask(name, {
+      command: isChange ? 'update-realtime-log-config' : 'create-realtime-log-config',
+      file: 'input',
+      // An update names the whole configuration; the ARN says which one.
+      input: isChange ? { ...rest, ARN: step.target?.physicalId } : config,
+      fields: ['RealtimeLogConfig.ARN', 'RealtimeLogConfig.ARN'],
+    }),
+    ...kept(writing, ['arn', 'physicalId']),
+  ]
+}
+
+/** A configuration with the caller reference that it has, or that this script gives it. */
+function complete({ step: { type, resource }, config, live, run }: Writing): JsonObject {
+  if (!referenced.has(type)) return config
+  const reference = live?.config['CallerReference'] ?? config['CallerReference']
+  return { ...config, CallerReference: reference ?? `frontage-${plainName(resource)}-${run}` }
+}
+
+/** A continuous deployment policy can be attached only to a distribution that exists. */
+const attachLines = ({ name }: Writing, config: JsonObject): readonly string[] => [
+  'etag=$(field 4 "$answer")',
+  ...ask(name, {
+    command: 'update-distribution',
+    file: 'attach',
+    input: { Id: asJson(new Hole(variable(name, 'physicalId'))), DistributionConfig: config },
+    fields: ['Distribution.Id', 'Distribution.ARN', 'Distribution.DomainName'],
+    more: ifMatch,
+  }),
+]
+
+function distributionLines(writing: Writing, config: JsonObject): readonly string[] {
+  const { name, step } = writing
+  const { ContinuousDeploymentPolicyId: policy, ...first } = config
+  const fields = ['Distribution.Id', 'Distribution.ARN', 'Distribution.DomainName', 'ETag']
+  const isAttached = step.action !== 'update' && policy !== undefined && policy !== ''
   return [
     ...(step.action === 'update'
-      ? [
-          ...guard(`describe-key-value-store --name ${name}`, step),
-          asked(`update-key-value-store --name ${name} ${comment} --if-match "$etag"`),
-        ]
-      : [asked(`create-key-value-store --name ${name} ${comment}${source}`)]),
-    set(step.resource, 'ARN', 'KeyValueStore.ARN'),
+      ? changeLines(writing, 'distribution', { DistributionConfig: config }, fields)
+      : ask(name, {
+          command: 'create-distribution',
+          file: 'input',
+          input: { DistributionConfig: first },
+          fields,
+        })),
+    ...kept(writing, ['physicalId', 'arn', 'domainName']),
+    ...(isAttached ? attachLines(writing, config) : []),
+    `aws cloudfront wait distribution-deployed --id "$${variable(name, 'physicalId')}"`,
   ]
 }
 
-function logLines({ resource, action, target }: PlanStep, config: JsonObject): readonly string[] {
-  const verb =
-    action === 'update'
-      ? `update-realtime-log-config --arn ${quoted(target?.physicalId ?? '')}`
-      : 'create-realtime-log-config'
+/** Reads what is there, and changes it where it is as the plan saw it. */
+const changeLines = (
+  writing: Writing,
+  command: string,
+  input: object,
+  fields: readonly string[],
+): readonly string[] => {
+  const { name, step } = writing
+  const Id = step.target?.physicalId
   return [
-    ...file(`${resource}.json`, JSON.stringify(config)),
-    asked(`${verb} --cli-input-json "file://$work/${resource}.json"`),
-    set(resource, 'ARN', 'RealtimeLogConfig.ARN'),
-    `${variable(resource, 'ID')}="$${variable(resource, 'ARN')}"`,
+    ...ask(name, { command: `get-${command}`, file: 'get', input: { Id }, fields: ['ETag'] }),
+    ...guard(writing),
+    ...ask(name, {
+      command: `update-${command}`,
+      file: 'input',
+      input: { Id, ...input },
+      fields,
+      more: ifMatch,
+    }),
   ]
 }
 
-function configLines(step: PlanStep, config: JsonObject, live: Live | undefined): readonly string[] {
-  const { resource, type, action, target } = step
+function configLines(writing: Writing): readonly string[] {
+  const { name, step } = writing
+  const { type, action } = step
   const word = words[type]
-  if (!word) return [`# ${type} “${resource}” has no command.`]
-  const reference = live?.config['CallerReference'] ?? config['CallerReference'] ?? `frontage-${resource}`
-  const complete = referenced.has(type)
-    ? { CallerReference: reference, ...config, ...(live && { CallerReference: reference }) }
-    : config
-  const input = `--${word.option} "file://$work/${resource}.json"`
-  const id = quoted(target?.physicalId ?? '')
+  if (!word) return [remark(`${type} has no command.`)]
+  const config = complete(writing)
+  if (type === 'Distribution') return distributionLines(writing, config)
+  const input = { [memberOf(word.option)]: config }
+  const fields = [`${word.answer}.Id`, ...(type === 'VpcOrigin' ? ['VpcOrigin.Arn'] : [])]
+  const isNewVpcOrigin = type === 'VpcOrigin' && action !== 'update'
   return [
-    ...file(`${resource}.json`, JSON.stringify(complete, null, 2)),
     ...(action === 'update'
-      ? [
-          ...guard(`get-${word.command} --id ${id}`, step),
-          asked(`update-${word.command} --id ${id} --if-match "$etag" ${input}`),
-        ]
-      : [asked(`create-${word.command} ${input}`)]),
-    set(resource, 'ID', `${word.answer}.Id`),
-    ...(type === 'Distribution'
-      ? [
-          set(resource, 'DOMAIN', 'Distribution.DomainName'),
-          `aws cloudfront wait distribution-deployed --id "$${variable(resource, 'ID')}"`,
-        ]
-      : []),
+      ? changeLines(writing, word.command, input, fields)
+      : ask(name, { command: `create-${word.command}`, file: 'input', input, fields })),
+    ...kept(writing, type === 'VpcOrigin' ? ['physicalId', 'arn'] : ['physicalId']),
+    ...(isNewVpcOrigin ? vpcWait(writing) : []),
   ]
 }
 
-function deletionLines(step: PlanStep): readonly string[] {
-  const { type, resource, target } = step
-  const id = target?.physicalId ?? ''
+const vpcWait = ({ name }: Writing): readonly string[] =>
+  until(
+    name,
+    {
+      command: 'get-vpc-origin',
+      file: 'get',
+      input: { Id: asJson(new Hole(variable(name, 'physicalId'))) },
+      fields: ['VpcOrigin.Status'],
+    },
+    'Deployed',
+  )
+
+function deletionLines({ type, resource, target }: PlanStep): readonly string[] {
+  const id = quoted(target?.physicalId ?? '')
   const byName = type === 'Function' ? 'function' : type === 'KeyValueStore' ? 'key-value-store' : undefined
-  if (type === 'RealtimeLogConfig') return [`# aws cloudfront delete-realtime-log-config --arn ${quoted(id)}`]
+  if (type === 'RealtimeLogConfig') return [remark(`aws cloudfront delete-realtime-log-config --arn=${id}`)]
   const [verb, key] = byName === undefined ? [words[type]?.command ?? type, 'id'] : [byName, 'name']
   return [
-    `# “${resource}” is no longer in the design. Take the mark away from the next line to delete it${type === 'Distribution' ? ', once it is disabled and deployed' : ''}.`,
-    `# aws cloudfront delete-${verb} --${key} ${quoted(id)} --if-match ${quoted(target?.etag ?? '')}`,
+    remark(
+      `“${resource}” is no longer in the design. Take the mark away from the next line to delete it${type === 'Distribution' ? ', once it is disabled and deployed' : ''}.`,
+    ),
+    remark(`aws cloudfront delete-${verb} --${key}=${id} --if-match ${quoted(target?.etag ?? '')}`),
   ]
 }
 
-function stepLines(step: PlanStep, config: JsonObject, live: Live | undefined): readonly string[] {
-  if (step.action === 'delete') return deletionLines(step)
-  if (step.type === 'Function') return functionLines(step, config)
-  if (step.type === 'KeyValueStore') return storeLines(step, config)
-  if (step.type === 'RealtimeLogConfig') return logLines(step, config)
-  return configLines(step, config, live)
+function commandLines(writing: Writing): readonly string[] {
+  const { step } = writing
+  if (step.type === 'Function') return functionLines(writing)
+  if (step.type === 'KeyValueStore') return storeLines(writing)
+  if (step.type === 'RealtimeLogConfig') return logLines(writing)
+  return configLines(writing)
 }
+
+/** A step under its remark; what it has made is told. */
+function stepLines(writing: Writing): readonly string[] {
+  const { action, type, resource } = writing.step
+  const what = plainText(`${action} ${type} “${resource}”`)
+  if (action === 'delete') return [remark(what), ...deletionLines(writing.step)]
+  return [remark(what), ...commandLines(writing), `told ${quoted(what)} "$(field 1 "$answer")"`]
+}
+const asksForStatus = ({ type, action }: PlanStep) =>
+  action !== 'update' && action !== 'delete' && (type === 'KeyValueStore' || type === 'VpcOrigin')
+/** What later lines of the same step need, beside what the design's references do. */
+const isAlwaysKept = ({ type, action }: PlanStep) =>
+  action !== 'delete' && (type === 'Distribution' || (type === 'VpcOrigin' && action !== 'update'))
 
 const head = `#!/usr/bin/env bash
 # Written by Frontage. It stops at the first command that fails, and where something was changed since the plan.
-set -euo pipefail
+# What is of the design is data in single quotes: nothing in it is meant for the shell.
+# shellcheck disable=SC2016
+set -euo pipefail`
+
+const tools = `export AWS_PAGER=''
+umask 077
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# A field of the JSON on standard input, by its path.
+# Runs a command with the input of a file, and gives the fields that are asked for, with tabs between them.
+cf() { aws cloudfront "$1" --cli-input-json "file://$work/$2.json" --query "$3" --output text "\${@:4}"; }
+# One field of an answer, by its number; none is a failure.
 field() {
-  python3 -c 'import functools, json, sys; print(functools.reduce(lambda value, name: value[name], sys.argv[1].split("."), json.load(sys.stdin)))' "$1"
+  local value
+  value=$(printf '%s\\n' "$2" | cut -f "$1")
+  case $value in '' | None) echo 'The answer of AWS lacks a field.' >&2; return 1 ;; esac
+  printf '%s' "$value"
+}
+told() { printf '%s: %s\\n' "$1" "$2"; }`
+
+const untilStatus = `# Asks until the status is the one that is wanted: 20 minutes, then it gives up.
+until_status() {
+  for _ in {1..240}; do
+    [ "$(cf "$2" "$3" "$4")" != "$1" ] || return 0
+    sleep 5
+  done
+  echo 'It takes longer than usual; AWS goes on with it.' >&2
+  return 1
 }`
 
+export interface ScriptSettings {
+  /** What makes the caller references of this script differ from those of any other. */
+  readonly run: string
+}
+
 /** The script; deletions are in it as remarks, because nobody confirms them there. */
-export function planScript(document: DesignDocument, plan: Plan, live: LiveResources): string {
-  const known = withHoles(plan, live)
-  const parts = plan.steps
-    .filter(({ action }) => action !== 'unchanged')
-    .map((step) =>
-      [
-        `# ${step.action} ${step.type} “${step.resource}”`,
-        ...(step.obstacle === undefined ? [] : [`# ${step.obstacle}`, 'exit 1']),
-        ...stepLines(step, resolveConfig(document, step.resource, known).config, live[step.resource]),
-      ].join('\n'),
-    )
-  return `${[head, ...parts].join('\n\n')}\n`
+export function planScript(
+  document: DesignDocument,
+  plan: Plan,
+  live: LiveResources,
+  { run }: ScriptSettings,
+): string {
+  const obstacle = plan.steps.find((step) => step.obstacle !== undefined)?.obstacle
+  if (obstacle !== undefined) return `${head}\necho ${quoted(obstacle)} >&2\nexit 1\n`
+  const steps = plan.steps.filter(({ action }) => action !== 'unchanged')
+  const names = new Map<LogicalId, string>()
+  for (const { resource } of steps)
+    if (!names.has(resource)) names.set(resource, `r${names.size + 1}_${plainName(resource)}`)
+  const unborn: Unborn = ({ ref }, { what, before }) =>
+    asJson(new Hole(variable(names.get(ref) ?? plainName(ref), what), before))
+  const writings = steps.map((step) => ({
+    step,
+    name: names.get(step.resource) ?? '',
+    config: resolveConfig(document, step.resource, live, unborn).config,
+    live: liveAt(live, step.resource),
+    run,
+  }))
+  const used = new Set([
+    ...writings.flatMap(({ config }) => [...holesIn(config)].map((hole) => hole.variable)),
+    ...writings.flatMap(({ step, name }) => (isAlwaysKept(step) ? [variable(name, 'physicalId')] : [])),
+  ])
+  const isUsed = (name: string) => used.has(name)
+  const parts = writings.map((writing) => stepLines({ ...writing, isUsed }).join('\n'))
+  const isWriting = steps.some(({ action }) => action !== 'delete')
+  const functions = [...(isWriting ? [tools] : []), ...(steps.some(asksForStatus) ? [untilStatus] : [])]
+  return `${[head, ...functions, ...parts].join('\n\n')}\n`
 }

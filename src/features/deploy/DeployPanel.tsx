@@ -55,7 +55,7 @@ function Actions() {
       {!busy && plan && isFresh && hasWork(plan) && undoes === undefined && (
         <Button
           icon={<FileDown size={14} aria-hidden />}
-          onPress={() => download('apply.sh', planScript(design, plan, live))}
+          onPress={() => download('apply.sh', planScript(design, plan, live, { run: crypto.randomUUID() }))}
         >
           Shell script
         </Button>
