@@ -6,6 +6,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const accessKeyGroupKeys = defineRule({
   id: 'access/key-group-keys',
+  covers: ['quota/public-keys-per-key-group'],
   severity: 'error',
   summary: 'A key group has at most 5 different keys.',
   why: '5 is the quota, and a key that stands twice is refused.',

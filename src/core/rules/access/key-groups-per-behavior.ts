@@ -1,26 +1,19 @@
-import { quotaIn } from '#core/model/account.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
-export const accessKeyGroupsPerBehavior = defineRule({
+export const accessKeyGroupsPerBehavior = defineQuotaRule({
   id: 'access/key-groups-per-behavior',
-  severity: 'error',
+  name: 'key-groups-per-behavior',
+  scope: 'design',
   summary: 'A behavior trusts at most 4 key groups.',
-  why: '4 is the quota for the key groups of a behavior.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  counted: 'key groups',
   code: 'TooManyKeyGroupsAssociatedToDistribution',
 
-  *check({ document, account }) {
-    const most = quotaIn(account, 'key-groups-per-behavior')
+  *usages({ document }) {
     for (const placed of eachBehavior(document)) {
-      const { behavior, path } = placed
-      const count = (known(behavior.TrustedKeyGroups)?.Items ?? []).length
-      if (count <= most) continue
-      yield {
-        path: [...path, 'TrustedKeyGroups'],
-        message: `${count} key groups in ${behaviorName(placed)} are more than the quota of ${most}, so CloudFront refuses them; trust fewer.`,
-      }
+      const used = (known(placed.behavior.TrustedKeyGroups)?.Items ?? []).length
+      yield { owner: behaviorName(placed), used, path: [...placed.path, 'TrustedKeyGroups', 'Items'] }
     }
   },
 })

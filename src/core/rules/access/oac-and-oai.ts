@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOacAndOai = defineRule({
   id: 'access/oac-and-oai',
+  covers: ['access/oai-legacy', 'access/oai-multi-tenant'],
   severity: 'error',
   summary: 'An S3 origin has an origin access control or an identity, not both.',
   why: 'Each signs the request in its own way; CloudFront refuses both.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const accessOacName = defineRule({
   id: 'access/oac-name',
+  covers: ['quota/oac-name-length'],
   severity: 'error',
   summary: 'An origin access control has a name.',
   why: 'A name has 1 to 64 characters; others are refused.',

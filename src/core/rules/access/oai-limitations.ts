@@ -22,6 +22,7 @@ const lateRegions = [
 
 export const accessOaiLimitations = defineRule({
   id: 'access/oai-limitations',
+  covers: ['access/oai-legacy'],
   severity: 'warning',
   summary: 'What an origin access identity cannot do is not asked of it.',
   why: 'An identity cannot read objects encrypted with KMS, cannot reach buckets of regions that opened after December 2022, and cannot write. Origin access control does all three.',

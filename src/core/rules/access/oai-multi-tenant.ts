@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOaiMultiTenant = defineRule({
   id: 'access/oai-multi-tenant',
+  covers: ['tenant/unsupported-field'],
   severity: 'error',
   summary: 'A multi-tenant distribution has no origin access identity.',
   why: 'Multi-tenant distributions take origin access controls only.',

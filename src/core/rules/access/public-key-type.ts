@@ -6,6 +6,7 @@ import { publicKeyKind } from '#core/rules/lookup/public-key-kind.ts'
 
 export const accessPublicKeyType = defineRule({
   id: 'access/public-key-type',
+  covers: ['fle/public-key'],
   severity: 'error',
   summary: 'A public key is RSA of 2048 bits, or ECDSA on P-256.',
   why: 'CloudFront takes RSA keys of 2048 bits and, for signed URLs and cookies, ECDSA keys on the curve P-256. It refuses others; field-level encryption takes RSA alone.',

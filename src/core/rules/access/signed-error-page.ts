@@ -7,6 +7,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedErrorPage = defineRule({
   id: 'access/signed-error-page',
+  covers: ['errors/page-unroutable'],
   severity: 'warning',
   summary: 'Error pages need no signature.',
   why: "CloudFront fetches an error page by its path. Where the behavior of that path wants signed requests, the viewer gets CloudFront's own error in place of the page, above all for the 403 of a missing signature.",

@@ -8,6 +8,7 @@ import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedOriginOpen = defineRule({
   id: 'access/signed-origin-open',
+  covers: ['security/no-origin-lock', 'access/oac-missing-s3'],
   severity: 'warning',
   summary: 'Signed content is not open at its origin.',
   why: 'Signatures are checked by CloudFront. Whoever knows the name of an origin that answers everybody gets the files without one.',

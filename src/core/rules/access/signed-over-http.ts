@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const accessSignedOverHttp = defineRule({
   id: 'access/signed-over-http',
+  covers: ['behavior/viewer-http-allowed'],
   severity: 'warning',
   summary: 'Signed content is served over HTTPS.',
   why: 'With allow-all anyone on the way can read a signed URL and use it.',

@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const accessTrustedSignersMultiTenant = defineRule({
   id: 'access/trusted-signers-multi-tenant',
+  covers: ['tenant/unsupported-field'],
   severity: 'error',
   summary: 'A multi-tenant distribution trusts key groups only.',
   why: 'Trusted signers are refused with ConnectionMode tenant-only.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const aliasMultiTenant = defineRule({
   id: 'alias/multi-tenant',
+  covers: ['tenant/unsupported-field'],
   severity: 'error',
   summary: 'A multi-tenant distribution leaves domain names to its tenants.',
   why: 'With ConnectionMode tenant-only domains live on distribution tenants; Aliases are refused.',

@@ -8,6 +8,11 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 
 export const behaviorAuthorizationCachedUnkeyed = defineRule({
   id: 'behavior/authorization-cached-unkeyed',
+  covers: [
+    'behavior/cookie-cached-unkeyed',
+    'behavior/query-forwarded-unkeyed',
+    'behavior/header-forwarded-unkeyed',
+  ],
   severity: 'warning',
   summary: 'Answers to Authorization are not shared.',
   why: 'The origin answers for one caller, and CloudFront serves that answer to all unless the header is in the key or the response is private.',

@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorCookieCachedUnkeyed = defineRule({
   id: 'behavior/cookie-cached-unkeyed',
+  covers: ['behavior/header-forwarded-unkeyed'],
   severity: 'warning',
   summary: 'Cookies that reach the origin are in the cache key.',
   why: 'The origin may answer for one cookie, and CloudFront then serves that answer to every other viewer for as long as the object is fresh.',

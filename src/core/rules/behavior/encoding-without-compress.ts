@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorEncodingWithoutCompress = defineRule({
   id: 'behavior/encoding-without-compress',
+  covers: ['cost/no-compress'],
   severity: 'info',
   summary: 'A cache key by encoding goes with compression.',
   why: 'With both encodings in the key and Compress off, only the origin’s own compression is cached by encoding.',

@@ -47,7 +47,6 @@ import { behaviorPatternDuplicate } from './pattern-duplicate.ts'
 import { behaviorPatternDuplicateSlash } from './pattern-duplicate-slash.ts'
 import { behaviorPatternEmpty } from './pattern-empty.ts'
 import { behaviorPatternMatchAll } from './pattern-match-all.ts'
-import { behaviorPatternQueryString } from './pattern-query-string.ts'
 import { behaviorPatternRegexLook } from './pattern-regex-look.ts'
 import { behaviorPatternTooLong } from './pattern-too-long.ts'
 import { behaviorPolicyAndForwarded } from './policy-and-forwarded.ts'
@@ -125,7 +124,6 @@ export const behaviorRules: readonly Rule[] = [
   behaviorPatternDuplicateSlash,
   behaviorPatternEmpty,
   behaviorPatternMatchAll,
-  behaviorPatternQueryString,
   behaviorPatternRegexLook,
   behaviorPatternTooLong,
   behaviorPolicyAndForwarded,

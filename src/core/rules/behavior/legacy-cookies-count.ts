@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorLegacyCookiesCount = defineRule({
   id: 'behavior/legacy-cookies-count',
+  covers: ['quota/legacy-cookies-per-behavior', 'quota/legacy-cookie-name-bytes'],
   severity: 'error',
   summary: 'At most 10 cookies of 512 bytes together are cached by.',
   why: 'CloudFront limits the names: 10 of them, and 512 bytes together less one for each name.',

@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorLegacyInMultitenant = defineRule({
   id: 'behavior/legacy-in-multitenant',
+  covers: ['tenant/unsupported-field'],
   severity: 'error',
   summary: 'A multi-tenant distribution uses policies.',
   why: 'Distributions for tenants take cache policies only; ForwardedValues and TTLs of a behavior are refused.',

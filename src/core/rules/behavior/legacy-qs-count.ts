@@ -5,6 +5,11 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorLegacyQsCount = defineRule({
   id: 'behavior/legacy-qs-count',
+  covers: [
+    'quota/legacy-query-strings-per-behavior',
+    'quota/legacy-query-strings-total-length',
+    'quota/legacy-query-string-length',
+  ],
   severity: 'error',
   summary: 'At most 10 query strings of 512 characters together are cached by.',
   why: 'CloudFront takes 10 keys of 128 characters each and 512 together.',

@@ -10,6 +10,9 @@ export const behaviorLegacyUsed = defineRule({
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html',
   code: null,
 
+  together: (behaviors) =>
+    `${behaviors} have the deprecated ForwardedValues; use a cache policy and an origin request policy.`,
+
   *check({ document }) {
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed

@@ -2,8 +2,15 @@ import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
+/** A pattern that was meant to be something else gets the advice for that. */
+const remedyFor = (pattern: string): string =>
+  /\?.*=/.test(pattern)
+    ? `patterns never see the query string, so use “${pattern.slice(0, pattern.indexOf('?'))}” and choose by query string in a function`
+    : 'use “?” for one such character or “*” for any string'
+
 export const behaviorPatternChars = defineRule({
   id: 'behavior/pattern-chars',
+  covers: ['behavior/pattern-query-string', 'behavior/pattern-regex-look'],
   severity: 'error',
   summary: 'A path pattern has only the characters that CloudFront allows.',
   why: 'Letters, digits and _ - . * ? $ / ~ " \' @ : + & are allowed; a pattern with another character is refused.',
@@ -18,7 +25,7 @@ export const behaviorPatternChars = defineRule({
         if (refused.length === 0) continue
         yield {
           path: [...path, 'PathPattern'],
-          message: `The pattern “${pattern}” has ${refused.map((one) => `“${one}”`).join(', ')}, which CloudFront refuses; use “?” for one such character or “*” for any string.`,
+          message: `The pattern “${pattern}” has ${refused.map((one) => `“${one}”`).join(', ')}, which CloudFront refuses; ${remedyFor(pattern)}.`,
         }
       }
   },

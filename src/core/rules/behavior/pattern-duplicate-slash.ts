@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const behaviorPatternDuplicateSlash = defineRule({
   id: 'behavior/pattern-duplicate-slash',
+  covers: ['behavior/unreachable'],
   severity: 'warning',
   summary: 'Two patterns differ by more than their leading slash.',
   why: 'A leading slash means nothing in a pattern: the second of the two never runs.',

@@ -6,6 +6,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const behaviorPatternDuplicate = defineRule({
   id: 'behavior/pattern-duplicate',
+  covers: ['behavior/unreachable'],
   severity: 'error',
   summary: 'A path pattern stands once.',
   why: 'CloudFront refuses two behaviors with the same pattern; the second could never run.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const behaviorPatternMatchAll = defineRule({
   id: 'behavior/pattern-match-all',
+  covers: ['behavior/unreachable'],
   severity: 'error',
   summary: 'No ordered behavior has the pattern *.',
   why: 'The pattern * belongs to the default cache behavior; an ordered one that takes every path leaves nothing to it.',

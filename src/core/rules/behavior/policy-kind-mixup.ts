@@ -6,6 +6,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorPolicyKindMixup = defineRule({
   id: 'behavior/policy-kind-mixup',
+  covers: ['behavior/unknown-cache-policy', 'behavior/unknown-orp', 'behavior/unknown-rhp'],
   severity: 'error',
   summary: 'Each policy field holds a policy of its own kind.',
   why: 'Cache, origin request and response headers policies have ids of the same form but are three different things.',

@@ -8,6 +8,7 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 
 export const behaviorQueryForwardedUnkeyed = defineRule({
   id: 'behavior/query-forwarded-unkeyed',
+  covers: ['behavior/cookie-cached-unkeyed', 'behavior/header-forwarded-unkeyed'],
   severity: 'warning',
   summary: 'Query strings that reach the origin are in the cache key.',
   why: 'The origin may answer by the query string; CloudFront serves the first answer for every other one.',

@@ -6,6 +6,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const behaviorSmoothStreamingFunctions = defineRule({
   id: 'behavior/smooth-streaming-functions',
+  covers: ['lambda-edge/smooth-streaming', 'behavior/smooth-streaming-legacy'],
   severity: 'error',
   summary: 'Smooth Streaming goes without edge functions.',
   why: 'CloudFront does not run functions in a distribution that serves Microsoft Smooth Streaming.',

@@ -1,24 +1,20 @@
-import { quotaIn } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
-export const behaviorTooMany = defineRule({
+export const behaviorTooMany = defineQuotaRule({
   id: 'behavior/too-many',
-  severity: 'error',
-  summary: 'A distribution has at most 75 ordered behaviors.',
-  why: '75 is the quota for cache behaviors; AWS raises it on request.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  name: 'cache-behaviors-per-distribution',
+  scope: 'design',
+  summary: 'A distribution has at most 75 ordered cache behaviors.',
+  counted: 'cache behaviors',
   code: 'TooManyCacheBehaviors',
 
-  *check({ document, account }) {
-    for (const { id, config, path } of distributionsIn(document)) {
-      const count = (config.CacheBehaviors ?? []).length
-      const most = quotaIn(account, 'cache-behaviors-per-distribution')
-      if (count <= most) continue
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document))
       yield {
+        owner: `“${id}”`,
+        used: (config.CacheBehaviors ?? []).length,
         path: [...path, 'CacheBehaviors'],
-        message: `“${id}” has ${count} behaviors and the quota is ${most}, so CloudFront refuses it unless AWS has raised yours; merge patterns.`,
       }
-    }
   },
 })

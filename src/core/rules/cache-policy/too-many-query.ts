@@ -1,27 +1,24 @@
-import { quotaIn } from '#core/model/account.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
-export const cachePolicyTooManyQuery = defineRule({
+export const cachePolicyTooManyQuery = defineQuotaRule({
   id: 'cache-policy/too-many-query',
-  severity: 'error',
-  summary: 'A cache policy names at most 10 querystrings.',
-  why: '10 is the quota for each kind of name in a cache policy; more are refused.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  name: 'query-strings-per-cache-policy',
+  scope: 'design',
+  summary: 'A cache policy names at most 10 query strings.',
+  counted: 'query strings',
   code: 'TooManyQueryStringsInCachePolicy',
 
-  *check({ document, account }) {
-    for (const { config, path, id } of resourcesOf(document, 'CachePolicy')) {
-      const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
-      const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
-
-      const names = known(parameters?.QueryStringsConfig)?.QueryStrings ?? []
-      if (names.length <= quotaIn(account, 'query-strings-per-cache-policy')) continue
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'CachePolicy'))
       yield {
-        path: [...at, 'QueryStringsConfig', 'QueryStrings'],
-        message: `“${id}” names ${names.length} querystrings and the quota is ${quotaIn(account, 'query-strings-per-cache-policy')}, so CloudFront refuses it; key fewer.`,
+        owner: `“${id}”`,
+        used: (
+          known(known(config.ParametersInCacheKeyAndForwardedToOrigin)?.QueryStringsConfig)?.QueryStrings ??
+          []
+        ).length,
+        path: [...path, 'ParametersInCacheKeyAndForwardedToOrigin', 'QueryStringsConfig', 'QueryStrings'],
       }
-    }
   },
 })

@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateIamIdVsArn = defineRule({
   id: 'certificate/iam-id-vs-arn',
+  covers: ['certificate/iam-used'],
   severity: 'error',
   summary: 'IAMCertificateId is the id of a server certificate.',
   why: 'The field takes the id that IAM gives (ASCA…), not the ARN or the name.',

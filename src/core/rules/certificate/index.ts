@@ -14,7 +14,6 @@ import { certificateIamUsed } from './iam-used.ts'
 import { certificateKeyEcdsa } from './key-ecdsa.ts'
 import { certificateKeySizeRsa } from './key-size-rsa.ts'
 import { certificateMinVersionEnum } from './min-version-enum.ts'
-import { certificateMinVersionRequired } from './min-version-required.ts'
 import { certificateMinVersionSni } from './min-version-sni.ts'
 import { certificateMinVersionVip } from './min-version-vip.ts'
 import { certificateSelfSigned } from './self-signed.ts'
@@ -42,7 +41,6 @@ export const certificateRules: readonly Rule[] = [
   certificateKeyEcdsa,
   certificateKeySizeRsa,
   certificateMinVersionEnum,
-  certificateMinVersionRequired,
   certificateMinVersionSni,
   certificateMinVersionVip,
   certificateSelfSigned,

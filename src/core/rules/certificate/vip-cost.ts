@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateVipCost = defineRule({
   id: 'certificate/vip-cost',
+  covers: ['cost/vip'],
   severity: 'warning',
   summary: 'Viewers are served by SNI.',
   why: 'Dedicated IP addresses are billed each month and per certificate; practically every viewer knows SNI.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateVipQuota = defineRule({
   id: 'certificate/vip-quota',
+  covers: ['quota/dedicated-ip-certificates-per-account'],
   severity: 'error',
   summary: 'At most two certificates have dedicated IP addresses.',
   why: 'The account’s quota for dedicated IP certificates is two unless AWS raised it.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateWeakTls = defineRule({
   id: 'certificate/weak-tls',
+  covers: ['certificate/min-version-required'],
   severity: 'warning',
   summary: 'Viewers use TLS 1.2 or newer.',
   why: 'Older security policies let viewers use protocols and ciphers that are broken.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const configCommentTooLong = defineRule({
   id: 'config/comment-too-long',
+  covers: ['quota/comment-length'],
   severity: 'error',
   summary: 'The comment has at most 128 characters.',
   why: 'CloudFront refuses a configuration whose Comment is longer than 128 characters.',

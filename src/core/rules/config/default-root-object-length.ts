@@ -1,23 +1,18 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
+import { lengthOf } from '#core/rules/lookup/counting.ts'
 
-export const configDefaultRootObjectLength = defineRule({
+export const configDefaultRootObjectLength = defineQuotaRule({
   id: 'config/default-root-object-length',
-  severity: 'error',
-  summary: 'The default root object has at most 255 characters.',
-  why: 'CloudFront refuses a longer DefaultRootObject.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html',
+  name: 'default-root-object-length',
+  scope: 'design',
+  summary: 'A default root object has at most 255 characters.',
+  counted: 'characters in its default root object',
   code: 'InvalidDefaultRootObject',
+  isLength: true,
 
-  *check({ document }) {
-    for (const { config, path } of distributionsIn(document)) {
-      const name = known(config.DefaultRootObject)
-      if (name === undefined || name.length <= 255) continue
-      yield {
-        path: [...path, 'DefaultRootObject'],
-        message: `The default root object has ${name.length} characters and CloudFront takes 255; shorten it.`,
-      }
-    }
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document))
+      yield* lengthOf(config.DefaultRootObject, `“${id}”`, [...path, 'DefaultRootObject'])
   },
 })

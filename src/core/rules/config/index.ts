@@ -8,7 +8,6 @@ import { configDefaultRootObjectSlash } from './default-root-object-slash.ts'
 import { configDefaultRootObjectSubdirectory } from './default-root-object-subdirectory.ts'
 import { configDisabled } from './disabled.ts'
 import { configEnumInvalid } from './enum-invalid.ts'
-import { configMutuallyAbsentViewerCertificate } from './mutually-absent-viewer-certificate.ts'
 import { configRequiredFields } from './required-fields.ts'
 import { configTagLimit } from './tag-limit.ts'
 import { configWrongType } from './wrong-type.ts'
@@ -23,7 +22,6 @@ export const configRules: readonly Rule[] = [
   configDefaultRootObjectSubdirectory,
   configDisabled,
   configEnumInvalid,
-  configMutuallyAbsentViewerCertificate,
   configRequiredFields,
   configTagLimit,
   configWrongType,

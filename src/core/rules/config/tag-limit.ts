@@ -3,6 +3,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const configTagLimit = defineRule({
   id: 'config/tag-limit',
+  covers: ['quota/tags-per-distribution'],
   severity: 'error',
   summary: 'A resource has at most 50 tags, with keys and values that AWS takes.',
   why: 'Tag keys have 1 to 128 characters and do not begin with aws:, values have at most 256.',

@@ -6,6 +6,7 @@ import { hasPolicy } from '#core/rules/lookup/continuous-deployment-links.ts'
 
 export const continuousDeploymentMultiTenant = defineRule({
   id: 'continuous-deployment/multi-tenant',
+  covers: ['tenant/unsupported-field'],
   severity: 'error',
   summary: 'A multi-tenant distribution takes no part in continuous deployment.',
   why: 'Staging and ContinuousDeploymentPolicyId are for standard distributions; with ConnectionMode tenant-only they are refused.',

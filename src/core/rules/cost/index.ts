@@ -8,7 +8,6 @@ import { costOriginShield } from './origin-shield.ts'
 import { costPriceClass } from './price-class.ts'
 import { costRealtimeLogs } from './realtime-logs.ts'
 import { costRtmp } from './rtmp.ts'
-import { costVip } from './vip.ts'
 
 export const costRules: readonly Rule[] = [
   costAdditionalMetrics,
@@ -20,5 +19,4 @@ export const costRules: readonly Rule[] = [
   costPriceClass,
   costRealtimeLogs,
   costRtmp,
-  costVip,
 ]

@@ -27,6 +27,8 @@ export const costNoCompress = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html',
   code: null,
 
+  together: (behaviors) => `${behaviors} compress nothing; turn Compress on where text is served.`,
+
   *check({ document }) {
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed

@@ -1,27 +1,21 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 
-export const flePatternsCount = defineRule({
+export const flePatternsCount = defineQuotaRule({
   id: 'fle/patterns-count',
-  severity: 'error',
-  summary: 'A field-level encryption profile names at most ten fields.',
-  why: 'The quota is ten field patterns for each profile.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  name: 'fle-fields-per-profile',
+  scope: 'design',
+  summary: 'A field-level encryption profile names at most 10 fields.',
+  counted: 'field patterns',
   code: 'TooManyFieldLevelEncryptionFieldPatterns',
 
-  *check({ document }) {
-    const most = quotaNumber('fle-fields-per-profile')
+  *usages({ document }) {
     for (const { id, path } of resourcesOf(document, 'FieldLevelEncryptionProfile')) {
-      const count = [...entitiesIn(document)]
+      const used = [...entitiesIn(document)]
         .filter(({ profile }) => profile === id)
         .reduce((sum, { entity }) => sum + (entity.FieldPatterns ?? []).length, 0)
-      if (count <= most) continue
-      yield {
-        path: [...path, 'EncryptionEntities'],
-        message: `“${id}” names ${count} fields and CloudFront takes ${most} for each profile; use a pattern with * at its end or a second profile.`,
-      }
+      yield { owner: `“${id}”`, used, path: [...path, 'EncryptionEntities'] }
     }
   },
 })

@@ -1,25 +1,19 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { quotaNumber } from '#core/model/quotas.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
-export const fleQueryArgCount = defineRule({
+export const fleQueryArgCount = defineQuotaRule({
   id: 'fle/query-arg-count',
-  severity: 'error',
-  summary: 'A field-level encryption configuration maps at most five query arguments.',
-  why: 'The quota for query argument profiles is five for each configuration.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  name: 'fle-query-arg-profiles-per-config',
+  scope: 'design',
+  summary: 'A field-level encryption configuration maps at most 5 query arguments.',
+  counted: 'query argument profiles',
   code: 'TooManyFieldLevelEncryptionQueryArgProfiles',
 
-  *check({ document }) {
-    const most = quotaNumber('fle-query-arg-profiles-per-config')
+  *usages({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'FieldLevelEncryptionConfig')) {
-      const count = (known(config.QueryArgProfileConfig)?.QueryArgProfiles ?? []).length
-      if (count <= most) continue
-      yield {
-        path: [...path, 'QueryArgProfileConfig', 'QueryArgProfiles'],
-        message: `“${id}” maps ${count} query arguments and CloudFront takes ${most}; remove some.`,
-      }
+      const used = (known(config.QueryArgProfileConfig)?.QueryArgProfiles ?? []).length
+      yield { owner: `“${id}”`, used, path: [...path, 'QueryArgProfileConfig', 'QueryArgProfiles'] }
     }
   },
 })

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionCodeSize = defineRule({
   id: 'function/code-size',
+  covers: ['quota/cff-max-code-size'],
   severity: 'error',
   summary: 'A CloudFront function has at most 10 KB of code, and some.',
   why: '10,240 bytes of source is the quota; a larger function and an empty one are refused.',

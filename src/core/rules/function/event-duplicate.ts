@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior, repeats } from '#core/rules/lookup/walk.ts'
 
 export const functionEventDuplicate = defineRule({
   id: 'function/event-duplicate',
+  covers: ['quota/cff-associations-per-behavior'],
   severity: 'error',
   summary: 'One function runs on an event of a behavior.',
   why: 'CloudFront runs one function for each event and refuses two associations for the same one.',

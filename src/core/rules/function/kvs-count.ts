@@ -1,24 +1,19 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
-export const functionKvsCount = defineRule({
+export const functionKvsCount = defineQuotaRule({
   id: 'function/kvs-count',
-  severity: 'error',
+  name: 'kvs-per-function',
+  scope: 'design',
   summary: 'A function has at most one key value store.',
-  why: 'One is the quota; a second association is refused.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  counted: 'key value stores',
   code: 'EntityLimitExceeded',
 
-  *check({ document }) {
-    for (const { config, path, id } of resourcesOf(document, 'Function')) {
-      const settings = known(config.FunctionConfig)
-      const stores = settings?.KeyValueStoreAssociations ?? []
-      if (stores.length < 2) continue
-      yield {
-        path: [...path, 'FunctionConfig', 'KeyValueStoreAssociations'],
-        message: `“${id}” has ${stores.length} key value stores and CloudFront takes one; put the keys into one store.`,
-      }
+  *usages({ document }) {
+    for (const { id, config, path } of resourcesOf(document, 'Function')) {
+      const used = (known(config.FunctionConfig)?.KeyValueStoreAssociations ?? []).length
+      yield { owner: `“${id}”`, used, path: [...path, 'FunctionConfig', 'KeyValueStoreAssociations'] }
     }
   },
 })

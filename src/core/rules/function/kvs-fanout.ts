@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionKvsFanout = defineRule({
   id: 'function/kvs-fanout',
+  covers: ['quota/functions-per-kvs'],
   severity: 'error',
   summary: 'A key value store is linked to at most ten functions.',
   why: 'The quota is ten functions for each key value store and cannot be raised.',

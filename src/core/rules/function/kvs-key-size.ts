@@ -7,6 +7,7 @@ const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
 export const functionKvsKeySize = defineRule({
   id: 'function/kvs-key-size',
+  covers: ['quota/kvs-key-size', 'quota/kvs-value-size', 'quota/kvs-store-size'],
   severity: 'error',
   summary: 'The keys and values of a key value store are small enough.',
   why: 'A key has 1 to 512 bytes, a value up to 1 KB and a store up to 5 MB.',

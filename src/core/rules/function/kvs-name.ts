@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const functionKvsName = defineRule({
   id: 'function/kvs-name',
+  covers: ['quota/kvs-name-length-max'],
   severity: 'error',
   summary: 'A key value store has a name of 1 to 64 letters, digits, - and _.',
   why: 'CloudFront refuses other characters, and the name cannot be changed later.',

@@ -4,6 +4,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const functionMixedWithLambdaViewer = defineRule({
   id: 'function/mixed-with-lambda-viewer',
+  covers: ['lambda-edge/with-cff-viewer'],
   severity: 'error',
   summary: 'Viewer events of a behavior are served by one kind of function.',
   why: 'CloudFront Functions and Lambda@Edge cannot both run on viewer events of one behavior.',

@@ -7,7 +7,6 @@ import { geoListEmpty } from './list-empty.ts'
 import { geoNoneWithItems } from './none-with-items.ts'
 import { geoNotAccessControl } from './not-access-control.ts'
 import { geoType } from './type.ts'
-import { geoUnknownLocationServed } from './unknown-location-served.ts'
 
 export const geoRules: readonly Rule[] = [
   geoCodeFormat,
@@ -18,5 +17,4 @@ export const geoRules: readonly Rule[] = [
   geoNoneWithItems,
   geoNotAccessControl,
   geoType,
-  geoUnknownLocationServed,
 ]

@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const geoNotAccessControl = defineRule({
   id: 'geo/not-access-control',
+  covers: ['geo/unknown-location-served'],
   severity: 'info',
   summary: 'A geo restriction is meant for the whole distribution.',
   why: 'The restriction holds for every path; single paths take AWS WAF or a CloudFront function.',

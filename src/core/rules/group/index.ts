@@ -4,7 +4,6 @@ import { groupCustomErrorsOverlap } from './custom-errors-overlap.ts'
 import { groupFailoverMethods } from './failover-methods.ts'
 import { groupFailoverMissing } from './failover-missing.ts'
 import { groupGrpc } from './grpc.ts'
-import { groupIdUnique } from './id-unique.ts'
 import { groupMediaQuality } from './media-quality.ts'
 import { groupMemberIsGroup } from './member-is-group.ts'
 import { groupMemberUnknown } from './member-unknown.ts'
@@ -22,7 +21,6 @@ export const groupRules: readonly Rule[] = [
   groupFailoverMethods,
   groupFailoverMissing,
   groupGrpc,
-  groupIdUnique,
   groupMediaQuality,
   groupMemberIsGroup,
   groupMemberUnknown,

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupMembersCount = defineRule({
   id: 'group/members-count',
+  covers: ['quota/origin-group-members'],
   severity: 'error',
   summary: 'An origin group has two members.',
   why: 'A group is a primary and a secondary origin; CloudFront refuses any other number.',

@@ -1,23 +1,16 @@
-import { quotaIn } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 
-export const groupTooMany = defineRule({
+export const groupTooMany = defineQuotaRule({
   id: 'group/too-many',
-  severity: 'error',
+  name: 'origin-groups-per-distribution',
+  scope: 'design',
   summary: 'A distribution has at most 10 origin groups.',
-  why: '10 is the quota for the origin groups of a distribution.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  counted: 'origin groups',
   code: 'TooManyOriginGroupsPerDistribution',
 
-  *check({ document, account }) {
-    for (const { id, config, path } of distributionsIn(document)) {
-      const count = (config.OriginGroups ?? []).length
-      if (count > quotaIn(account, 'origin-groups-per-distribution'))
-        yield {
-          path: [...path, 'OriginGroups'],
-          message: `“${id}” has ${count} origin groups, more than the quota, so CloudFront refuses it; use fewer.`,
-        }
-    }
+  *usages({ document }) {
+    for (const { id, config, path } of distributionsIn(document))
+      yield { owner: `“${id}”`, used: (config.OriginGroups ?? []).length, path: [...path, 'OriginGroups'] }
   },
 })

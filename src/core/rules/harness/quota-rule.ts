@@ -16,12 +16,15 @@ export interface Usage {
 
 interface QuotaRule {
   readonly name: QuotaName
+  /** The rule's id where it is of another group; it then answers to `quota/<name>` too. */
+  readonly id?: string
   /** `design`: one resource exceeds it and is refused; `account`: what else the account holds counts too. */
   readonly scope: 'design' | 'account'
   readonly summary: string
   /** What is counted, after the number: `origins`. */
   readonly counted: string
   readonly code: string | null
+  readonly alsoKnownAs?: readonly string[]
   /** A length that nobody sees growing: nothing is said before it is exceeded. */
   readonly isLength?: true
   readonly usages: (context: RuleContext) => Iterable<Usage>
@@ -32,8 +35,10 @@ const nearly = 0.8
 /** With fewer than this to have, having most of them is the normal case. */
 const leastToApproach = 5
 
-const remedies = (isAdjustable: boolean) =>
-  isAdjustable ? 'have fewer, or ask AWS to raise the quota' : 'have fewer, since AWS does not raise it'
+const remedies = (isAdjustable: boolean, isLength: boolean) => {
+  const less = isLength ? 'shorten it' : 'have fewer'
+  return isAdjustable ? `${less}, or ask AWS to raise the quota` : `${less}, since AWS does not raise it`
+}
 
 function findingOf(rule: QuotaRule, usage: Usage, account: RuleContext['account']): Finding | undefined {
   const { name, scope, counted, code, isLength } = rule
@@ -44,7 +49,7 @@ function findingOf(rule: QuotaRule, usage: Usage, account: RuleContext['account'
   if (used > limit)
     return {
       path,
-      message: `${owner} has ${used} ${counted} and the quota is ${limit}, so CloudFront ${code === null ? 'refuses it' : `answers ${code}`}; ${remedies(adjustable)}.`,
+      message: `${owner} has ${used} ${counted} and the quota is ${limit}, so CloudFront ${code === null ? 'refuses it' : `answers ${code}`}; ${remedies(adjustable, isLength === true)}.`,
     }
   if (isLength || limit < leastToApproach || used < limit * nearly) return undefined
   return {
@@ -58,7 +63,9 @@ function findingOf(rule: QuotaRule, usage: Usage, account: RuleContext['account'
 export function defineQuotaRule(rule: QuotaRule): Rule {
   const { value, unit, adjustable } = quota(rule.name)
   return defineRule({
-    id: `quota/${rule.name}`,
+    id: rule.id ?? `quota/${rule.name}`,
+    ...(rule.id !== undefined && { covers: [`quota/${rule.name}`] }),
+    ...(rule.alsoKnownAs && { alsoKnownAs: rule.alsoKnownAs }),
     severity: rule.scope === 'design' ? 'error' : 'warning',
     summary: rule.summary,
     why: `The quota is ${value} ${unit}${rule.scope === 'account' ? ', and what else the account has counts too' : ''}. ${adjustable ? 'AWS raises it on request.' : 'AWS does not raise it.'}${rule.isLength ? '' : ' From 80 % on there is a note.'}`,

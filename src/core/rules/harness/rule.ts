@@ -24,6 +24,10 @@ export interface Finding {
   readonly fix?: Edit
   /** Changes of which a person has to choose one. */
   readonly suggestions?: readonly Edit[]
+  /** Every place that the finding is about, where it is told of several at once. */
+  readonly places?: readonly Path[]
+  /** Of the rule's other ids, those that hold here; all of them where this is absent. */
+  readonly covers?: readonly string[]
   /** Where the verdict depends on the place (an error in the API, a warning in CloudFormation). */
   readonly severity?: Severity
 }
@@ -32,7 +36,10 @@ export interface Finding {
 export interface Rule {
   /** `group/name`, which is also the file's path below core/rules. */
   readonly id: string
-  /** Other ids of the same fault, which are told under this one; who accepts such an id accepts this finding. */
+  /**
+   * Other ids of the same fault: of rules that are silent where this one speaks, or that were merged into it. Who accepts
+   * one of them accepts this finding.
+   */
   readonly covers?: readonly string[]
   readonly severity: Severity
   /** What must hold, in one sentence. */
@@ -45,6 +52,11 @@ export interface Rule {
   readonly code: string | null
   /** Ids of other tools' checks for the same thing: `cfn-lint E3057`, `CKV_AWS_174`. */
   readonly alsoKnownAs?: readonly string[]
+  /**
+   * Advice that holds for many behaviors of a distribution alike is told once: the message for several, which are given
+   * as a sentence's subject (“The default cache behavior and “/api/*” of “Site””). Absent where each is a fault of its own.
+   */
+  readonly together?: (behaviors: string) => string
   /** Pure; yields nothing about what it cannot know. */
   readonly check: (context: RuleContext) => Iterable<Finding>
 }

@@ -1,7 +1,8 @@
-import type { Suppression } from '#core/model/document.ts'
+import type { DesignDocument, Suppression } from '#core/model/document.ts'
 import { toPointer } from '#core/model/path.ts'
 import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { type Finding, type Rule, type RuleContext, type Severity, severityOrder } from './rule.ts'
+import { toldTogether } from './together.ts'
 import { unusedFinding, unusedSuppression } from './unused-suppression.ts'
 
 /** A finding as it is shown: with the rule that made it and the severity that holds here. */
@@ -15,10 +16,10 @@ const overlap = (one: string, other: string) =>
   one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 
 /** An id that a rule covers was once a finding of its own, which may have been told at a neighboring place. */
-function suppresses({ rule: id, path }: Suppression, rule: Rule, finding: Finding): boolean {
-  if (id === rule.id) return path === undefined || path === toPointer(finding.path)
+function suppresses({ rule: id, path }: Suppression, { rule, path: at }: Problem): boolean {
+  if (id === rule.id) return path === undefined || path === toPointer(at)
   if (!rule.covers?.includes(id)) return false
-  return path === undefined || overlap(path, toPointer(finding.path))
+  return path === undefined || overlap(path, toPointer(at))
 }
 
 /** What is known of the account: as connected, else as the first of the design's scenarios that tells it. */
@@ -28,37 +29,59 @@ function withAccount(context: RuleContext): RuleContext {
   return told ? { ...context, account: told } : context
 }
 
-/** A check on its way. Which suppressions met nothing is known only when every rule has spoken. */
-interface Run {
-  readonly rules: readonly Rule[]
-  readonly accepted: readonly Suppression[]
-  readonly used: Set<Suppression>
-  readonly problems: Problem[]
-}
-
 /** A message begins with a capital letter, also where it begins with what a behavior is called. */
 const asSentence = (message: string): string => message.replace(/^the /, 'The ')
 
-/** Takes up what one rule found, but for what was accepted. */
-function take({ accepted, used, problems }: Run, rule: Rule, finding: Finding): void {
-  const by = accepted.filter((suppression) => suppresses(suppression, rule, finding))
-  for (const suppression of by) used.add(suppression)
-  if (by.length > 0) return
+const asProblem = (rule: Rule, finding: Finding): Problem => {
   const { message, severity = rule.severity } = finding
-  problems.push({ ...finding, message: asSentence(message), rule, severity })
+  return { ...finding, message: asSentence(message), rule, severity }
+}
+
+/**
+ * One fault is told once: where a rule speaks, the rules that it covers are silent. Those that were are named by the
+ * finding that stands for them.
+ */
+function once(found: readonly Problem[], ids: ReadonlySet<string>): Problem[] {
+  const at = new Map<string, Problem[]>()
+  for (const problem of found) {
+    const place = toPointer(problem.path)
+    at.set(place, [...(at.get(place) ?? []), problem])
+  }
+  const speaksFor = (one: Problem, other: Problem) => one.rule.covers?.includes(other.rule.id) === true
+  const kept: Problem[] = []
+  for (const problem of found) {
+    const beside = at.get(toPointer(problem.path)) ?? []
+    if (beside.some((other) => speaksFor(other, problem))) continue
+    const told = new Set(beside.filter((other) => speaksFor(problem, other)).map(({ rule }) => rule.id))
+    const covers = (problem.covers ?? problem.rule.covers ?? []).filter((id) => !ids.has(id) || told.has(id))
+    kept.push(covers.length > 0 ? { ...problem, covers } : problem)
+  }
+  return kept
 }
 
 /** What is to be said of suppressions that met nothing. */
-const unusedOf = ({ accepted, used, rules }: Run): Problem[] =>
+const unusedOf = (
+  accepted: readonly Suppression[],
+  found: readonly Problem[],
+  rules: readonly Rule[],
+): Problem[] =>
   accepted.flatMap((suppression, index) => {
-    if (used.has(suppression)) return []
+    if (found.some((problem) => suppresses(suppression, problem))) return []
     const isRule = rules.some(({ id, covers }) => [id, ...(covers ?? [])].includes(suppression.rule))
     const { severity } = unusedSuppression
     return [{ ...unusedFinding(suppression, index, isRule), rule: unusedSuppression, severity }]
   })
 
-const conclude = (run: Run): Problem[] =>
-  [...run.problems, ...unusedOf(run)].sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
+/** What is told once every rule has spoken: which suppressions met nothing, and who speaks for whom, is known only then. */
+function conclude(rules: readonly Rule[], document: DesignDocument, found: readonly Problem[]): Problem[] {
+  const accepted = document.suppressions ?? []
+  const told = once(found, new Set(rules.map(({ id }) => id))).filter(
+    (problem) => !accepted.some((suppression) => suppresses(suppression, problem)),
+  )
+  return [...toldTogether(document, told), ...unusedOf(accepted, found, rules)].sort(
+    (a, b) => severityOrder[a.severity] - severityOrder[b.severity],
+  )
+}
 
 /** Rules between two pauses: asking for the time after each one would cost more than some rules do. */
 const slice = 24
@@ -69,12 +92,12 @@ const slice = 24
  */
 export function* checkInSlices(rules: readonly Rule[], given: RuleContext): Generator<void, Problem[], void> {
   const context = { ...withAccount(given), document: withoutMisfits(given.document) }
-  const run: Run = { rules, accepted: given.document.suppressions ?? [], used: new Set(), problems: [] }
+  const found: Problem[] = []
   for (const [index, rule] of rules.entries()) {
-    for (const finding of rule.check(context)) take(run, rule, finding)
+    for (const finding of rule.check(context)) found.push(asProblem(rule, finding))
     if (index % slice === slice - 1) yield
   }
-  return conclude(run)
+  return conclude(rules, given.document, found)
 }
 
 /**

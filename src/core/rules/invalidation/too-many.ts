@@ -4,6 +4,7 @@ import { batchesIn } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const invalidationTooMany = defineRule({
   id: 'invalidation/too-many',
+  covers: ['quota/active-invalidation-paths', 'quota/active-wildcard-invalidations', 'invalidation/cost'],
   severity: 'error',
   summary: 'An invalidation has at most 3,000 paths and 15 with a *.',
   why: 'More than that in progress at once is refused with BatchTooLarge or TooManyInvalidationsInProgress.',

@@ -6,7 +6,6 @@ import { lambdaEdgeCouldBeCff } from './could-be-cff.ts'
 import { lambdaEdgeDeleteReplicas } from './delete-replicas.ts'
 import { lambdaEdgeEventDuplicate } from './event-duplicate.ts'
 import { lambdaEdgeFunctionFeatures } from './function-features.ts'
-import { lambdaEdgeGrpc } from './grpc.ts'
 import { lambdaEdgeIncludeBodyResponse } from './include-body-response.ts'
 import { lambdaEdgeIncludeBodyTruncation } from './include-body-truncation.ts'
 import { lambdaEdgeQueryNeedsAll } from './query-needs-all.ts'
@@ -15,11 +14,9 @@ import { lambdaEdgeResponseSize } from './response-size.ts'
 import { lambdaEdgeRoleTrust } from './role-trust.ts'
 import { lambdaEdgeRuntime } from './runtime.ts'
 import { lambdaEdgeSizeTimeout } from './size-timeout.ts'
-import { lambdaEdgeSmoothStreaming } from './smooth-streaming.ts'
 import { lambdaEdgeTooManyPerDistribution } from './too-many-per-distribution.ts'
 import { lambdaEdgeViewerResponseStatus } from './viewer-response-status.ts'
 import { lambdaEdgeVpcOriginOriginEvents } from './vpc-origin-origin-events.ts'
-import { lambdaEdgeWithCffViewer } from './with-cff-viewer.ts'
 
 export const lambdaEdgeRules: readonly Rule[] = [
   lambdaEdgeAccount,
@@ -29,7 +26,6 @@ export const lambdaEdgeRules: readonly Rule[] = [
   lambdaEdgeDeleteReplicas,
   lambdaEdgeEventDuplicate,
   lambdaEdgeFunctionFeatures,
-  lambdaEdgeGrpc,
   lambdaEdgeIncludeBodyResponse,
   lambdaEdgeIncludeBodyTruncation,
   lambdaEdgeQueryNeedsAll,
@@ -38,9 +34,7 @@ export const lambdaEdgeRules: readonly Rule[] = [
   lambdaEdgeRoleTrust,
   lambdaEdgeRuntime,
   lambdaEdgeSizeTimeout,
-  lambdaEdgeSmoothStreaming,
   lambdaEdgeTooManyPerDistribution,
   lambdaEdgeViewerResponseStatus,
   lambdaEdgeVpcOriginOriginEvents,
-  lambdaEdgeWithCffViewer,
 ]

@@ -6,6 +6,7 @@ import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 export const loggingCookiesPii = defineRule({
   id: 'logging/cookies-pii',
+  covers: ['logging/cookies-s3-only'],
   severity: 'info',
   summary: 'Logs hold no cookies.',
   why: 'With IncludeCookies CloudFront writes every cookie of every request into the log, those that it does not forward too. Whoever reads the logs can take over sessions.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const networkConnectionMode = defineRule({
   id: 'network/connection-mode',
+  covers: ['tenant/config-on-direct'],
   severity: 'error',
   summary: 'Parameters for tenants go with the mode tenant-only.',
   why: 'TenantConfig describes what tenants fill in. A distribution that viewers connect to directly has no tenants, and CloudFront refuses it. The mode cannot be changed later.',

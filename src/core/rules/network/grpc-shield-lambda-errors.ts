@@ -7,6 +7,7 @@ import { statementsIn, webAclOf } from '#core/rules/lookup/web-acl.ts'
 
 export const networkGrpcShieldLambdaErrors = defineRule({
   id: 'network/grpc-shield-lambda-errors',
+  covers: ['lambda-edge/grpc'],
   severity: 'warning',
   summary: 'gRPC does without Origin Shield, Lambda@Edge, error pages and body inspection.',
   why: 'CloudFront passes gRPC requests straight to the origin. Origin Shield, Lambda@Edge functions, custom error responses and web ACL rules that read the body do not apply to them.',

@@ -24,7 +24,6 @@ import { networkMtlsTrustStore } from './mtls-trust-store.ts'
 import { networkMtlsViewerHttp } from './mtls-viewer-http.ts'
 import { networkVpcOriginArn } from './vpc-origin-arn.ts'
 import { networkVpcOriginAz } from './vpc-origin-az.ts'
-import { networkVpcOriginDomain } from './vpc-origin-domain.ts'
 import { networkVpcOriginId } from './vpc-origin-id.ts'
 import { networkVpcOriginIpv6 } from './vpc-origin-ipv6.ts'
 import { networkVpcOriginNotDeployed } from './vpc-origin-not-deployed.ts'
@@ -63,7 +62,6 @@ export const networkRules: readonly Rule[] = [
   networkMtlsViewerHttp,
   networkVpcOriginArn,
   networkVpcOriginAz,
-  networkVpcOriginDomain,
   networkVpcOriginId,
   networkVpcOriginIpv6,
   networkVpcOriginNotDeployed,

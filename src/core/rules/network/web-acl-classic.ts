@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const networkWebAclClassic = defineRule({
   id: 'network/web-acl-classic',
+  covers: ['tenant/unsupported-field'],
   severity: 'warning',
   summary: 'The web ACL is one of AWS WAF, not of WAF Classic.',
   why: "A bare id names a web ACL of WAF Classic, whose support has ended; AWS WAF's are named by ARN. Multi-tenant distributions refuse the old kind.",

@@ -11,6 +11,11 @@ const quotas = {
 
 export const originRequestPolicyCounts = defineRule({
   id: 'origin-request-policy/counts',
+  covers: [
+    'quota/headers-per-origin-request-policy',
+    'quota/cookies-per-origin-request-policy',
+    'quota/query-strings-per-origin-request-policy',
+  ],
   severity: 'error',
   summary: 'An origin request policy names at most 10 of each kind.',
   why: '10 is the quota for headers, for cookies and for query strings.',

@@ -1,26 +1,23 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { knownItems } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 import { policyLists } from '#core/rules/lookup/policy-names.ts'
 
-export const originRequestPolicyNamesTotal = defineRule({
+export const originRequestPolicyNamesTotal = defineQuotaRule({
   id: 'origin-request-policy/names-total',
-  severity: 'error',
-  summary: 'The names of a policy have at most 1024 characters together.',
-  why: '1024 is the quota for the names of headers, cookies and query strings together.',
-  docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  name: 'total-name-length-per-origin-request-policy',
+  scope: 'design',
+  summary: 'The names in an origin request policy have at most 1,024 characters together.',
+  counted: 'characters of names',
   code: 'InvalidArgument',
+  isLength: true,
 
-  *check({ document }) {
+  *usages({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
-      const total = policyLists(config, path)
-        .flatMap((list) => knownItems<unknown>(list.names))
-        .reduce((sum: number, name) => sum + String(name).length, 0)
-      if (total <= 1024) continue
-      yield {
-        path: path,
-        message: `The names in “${id}” have ${total} characters and the quota is 1024, so CloudFront refuses it; name fewer.`,
-      }
+      const parameters = config
+      if (!parameters) continue
+      const names = policyLists(parameters, path).flatMap(({ names: list }) => knownItems(list))
+      yield { owner: `“${id}”`, used: names.reduce((sum, name) => sum + name.length, 0), path }
     }
   },
 })

@@ -8,6 +8,7 @@ import { eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const originApigwHttp = defineRule({
   id: 'origin/apigw-http',
+  covers: ['origin/protocol-http-only'],
   severity: 'warning',
   summary: 'API Gateway is asked by HTTPS.',
   why: 'The execute-api endpoints speak HTTPS only; a plain HTTP connection fails.',

@@ -4,6 +4,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originCustomHeaderName = defineRule({
   id: 'origin/custom-header-name',
+  covers: ['quota/custom-header-name-length'],
   severity: 'error',
   summary: 'A custom header has a header name of at most 256 characters.',
   why: 'A header name is a token: letters, digits and some marks, no spaces or colons.',

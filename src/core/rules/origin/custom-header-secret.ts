@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originCustomHeaderSecret = defineRule({
   id: 'origin/custom-header-secret',
+  covers: ['security/export-secret'],
   severity: 'info',
   summary: 'A secret header value is not written into the design.',
   why: 'Whoever reads the template reads the secret; a dynamic reference keeps it in Secrets Manager.',

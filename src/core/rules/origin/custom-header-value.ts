@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originCustomHeaderValue = defineRule({
   id: 'origin/custom-header-value',
+  covers: ['quota/custom-header-value-length'],
   severity: 'error',
   summary: 'A custom header value is one line of at most 1,783 characters.',
   why: 'CloudFront refuses longer values and values with line breaks or control characters.',

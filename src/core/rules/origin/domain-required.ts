@@ -4,6 +4,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originDomainRequired = defineRule({
   id: 'origin/domain-required',
+  covers: ['network/vpc-origin-domain'],
   severity: 'error',
   summary: 'An origin has a domain name.',
   why: 'CloudFront needs the DNS name of the server or bucket to fetch from.',

@@ -6,6 +6,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const originDuplicateId = defineRule({
   id: 'origin/duplicate-id',
+  covers: ['group/id-unique'],
   severity: 'error',
   summary: 'Origins and origin groups have ids of their own.',
   why: 'Behaviors target an origin or group by its id, so CloudFront refuses an id that two of them share.',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originMtlsNeedsHttps = defineRule({
   id: 'origin/mtls-needs-https',
+  covers: ['origin/protocol-http-only'],
   severity: 'warning',
   summary: 'A client certificate goes with HTTPS to the origin.',
   why: 'A client certificate is part of the TLS handshake, and http-only has none.',

@@ -21,7 +21,6 @@ import { responseHeadersPolicyFrameOptionEnum } from './frame-option-enum.ts'
 import { responseHeadersPolicyHstsMaxAge } from './hsts-max-age.ts'
 import { responseHeadersPolicyHstsOnHttp } from './hsts-on-http.ts'
 import { responseHeadersPolicyName } from './name.ts'
-import { responseHeadersPolicyNotAttached } from './not-attached.ts'
 import { responseHeadersPolicyPreflightNeedsHeaders } from './preflight-needs-headers.ts'
 import { responseHeadersPolicyReferrerEnum } from './referrer-enum.ts'
 import { responseHeadersPolicyRemoveAndAdd } from './remove-and-add.ts'
@@ -58,7 +57,6 @@ export const responseHeadersPolicyRules: readonly Rule[] = [
   responseHeadersPolicyHstsMaxAge,
   responseHeadersPolicyHstsOnHttp,
   responseHeadersPolicyName,
-  responseHeadersPolicyNotAttached,
   responseHeadersPolicyPreflightNeedsHeaders,
   responseHeadersPolicyReferrerEnum,
   responseHeadersPolicyRemoveAndAdd,

@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const securityDefaultCertificate = defineRule({
   id: 'security/default-certificate',
+  covers: ['config/mutually-absent-viewer-certificate'],
   severity: 'info',
   summary: 'A site has a certificate and a name of its own.',
   why: 'With the default certificate the minimum TLS version stays at TLSv1.',

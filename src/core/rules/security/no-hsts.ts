@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const securityNoHsts = defineRule({
   id: 'security/no-hsts',
+  covers: ['security/server-header-leak'],
   severity: 'info',
   summary: 'Browsers are told to stay with HTTPS.',
   why: 'The first request of a viewer who types a bare name goes over HTTP, where it can be intercepted before the redirect. Strict-Transport-Security makes browsers ask over HTTPS from then on.',

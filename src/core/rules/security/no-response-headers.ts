@@ -4,6 +4,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const securityNoResponseHeaders = defineRule({
   id: 'security/no-response-headers',
+  covers: ['response-headers-policy/not-attached', 'security/no-hsts', 'security/server-header-leak'],
   severity: 'info',
   summary: 'Responses get security headers.',
   why: 'Without a response headers policy viewers get only what the origin sends.',
@@ -11,10 +12,13 @@ export const securityNoResponseHeaders = defineRule({
   code: null,
   alsoKnownAs: ['CKV2_AWS_32'],
 
+  together: (behaviors) =>
+    `${behaviors} add no security headers to responses; use the managed SecurityHeadersPolicy.`,
+
   *check({ document }) {
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
-      if (behavior.ResponseHeadersPolicyId !== undefined) continue
+      if (behavior.ResponseHeadersPolicyId !== undefined && behavior.ResponseHeadersPolicyId !== '') continue
       const field = [...path, 'ResponseHeadersPolicyId']
       yield {
         path: field,

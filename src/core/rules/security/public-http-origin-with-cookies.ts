@@ -9,6 +9,7 @@ import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk
 
 export const securityPublicHttpOriginWithCookies = defineRule({
   id: 'security/public-http-origin-with-cookies',
+  covers: ['origin/protocol-http-only'],
   severity: 'warning',
   summary: 'Sessions travel encrypted to the origin.',
   why: 'Cookies and Authorization headers that CloudFront forwards over HTTP can be read on the way to the server, although the viewer came over HTTPS.',

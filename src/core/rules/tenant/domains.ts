@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const tenantDomains = defineRule({
   id: 'tenant/domains',
+  covers: ['quota/aliases-per-tenant'],
   severity: 'error',
   summary: 'A tenant has domain names of its own, in lower case.',
   why: 'CloudFront wants at least one and at most 100, and each name once in all of AWS.',

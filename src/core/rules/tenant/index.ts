@@ -1,6 +1,5 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
 import { tenantCertificate } from './certificate.ts'
-import { tenantConfigOnDirect } from './config-on-direct.ts'
 import { tenantDisabled } from './disabled.ts'
 import { tenantDistributionMode } from './distribution-mode.ts'
 import { tenantDnsTarget } from './dns-target.ts'
@@ -18,7 +17,6 @@ import { tenantWebAcl } from './web-acl.ts'
 
 export const tenantRules: readonly Rule[] = [
   tenantCertificate,
-  tenantConfigOnDirect,
   tenantDisabled,
   tenantDistributionMode,
   tenantDnsTarget,

@@ -6,6 +6,7 @@ import { isMultiTenant, parameterUses } from '#core/rules/lookup/tenant-links.ts
 
 export const tenantParameterCount = defineRule({
   id: 'tenant/parameter-count',
+  covers: ['quota/parameters-per-field', 'quota/parameters-per-multi-tenant-distribution'],
   severity: 'error',
   summary: 'A multi-tenant distribution defines at most five parameters, and a field has at most two.',
   why: 'The quotas are five parameters for each distribution and two in one field.',
