@@ -14,7 +14,7 @@ import {
   refusedOr,
 } from './http-message.ts'
 import { originEvent, readOrigin } from './lambda-origin.ts'
-import { bodyLimits, checkHeaders, restoreHidden, visibleHeaders } from './limits.ts'
+import { bodyLimits, checkHeaders, lambdaReadOnlyHeaders, restoreHidden, visibleHeaders } from './limits.ts'
 import { statusText } from './status-text.ts'
 
 const side = (input: EdgeInput): 'viewer' | 'origin' =>
@@ -148,7 +148,7 @@ function readRequest(result: JsonObject, input: EdgeInput): EdgeRequest {
   if (uri.length + query.length >= bodyLimits.uri)
     throw new Refusal(`The URI and query string together have to stay under ${bodyLimits.uri} characters.`)
   const headers = readHeaders(result['headers'])
-  checkHeaders(input.event, input.request.headers, headers)
+  checkHeaders(input.event, input.request.headers, headers, lambdaReadOnlyHeaders[input.event])
   restoreHidden(input.request.headers, headers)
   return { method, uri, querystring: query, headers, body: readRequestBody(result['body'], input) }
 }
@@ -177,7 +177,7 @@ function readResponse(result: JsonObject, input: EdgeInput): EdgeResponse {
   if (description !== undefined && typeof description !== 'string')
     throw new Refusal('“statusDescription” has to be a string.')
   const headers = readHeaders(result['headers'])
-  checkHeaders(input.event, input.response?.headers ?? null, headers)
+  checkHeaders(input.event, input.response?.headers ?? null, headers, lambdaReadOnlyHeaders[input.event])
   restoreHidden(input.response?.headers, headers)
   const body = input.event === 'viewer-response' ? undefined : readResponseBody(result)
   const size = bytesOf(body ?? '').length + headers.size

@@ -4,6 +4,9 @@ import { type EdgeEvent, Refusal } from './http-message.ts'
 
 /** Names ending in `*` are prefixes. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html */
 export const disallowedHeaders: readonly string[] = [
+  'client-cert',
+  'client-cert-chain',
+  'cloudfront-viewer-cert-pem',
   'connection',
   'expect',
   'keep-alive',
@@ -17,7 +20,16 @@ export const disallowedHeaders: readonly string[] = [
   'x-accel-limit-rate',
   'x-accel-redirect',
   'x-amz-cf-*',
-  'x-amzn-*',
+  'x-amzn-auth',
+  'x-amzn-cf-billing',
+  'x-amzn-cf-id',
+  'x-amzn-cf-xff',
+  'x-amzn-errortype',
+  'x-amzn-fle-profile',
+  'x-amzn-header-count',
+  'x-amzn-header-order',
+  'x-amzn-lambda-integration-tag',
+  'x-amzn-requestid',
   'x-cache',
   'x-edge-*',
   'x-forwarded-proto',
@@ -26,9 +38,10 @@ export const disallowedHeaders: readonly string[] = [
 
 /** Headers a function sees and may not add, change or delete, by event; the same page. */
 export const readOnlyHeaders: Readonly<Record<EdgeEvent, readonly string[]>> = {
-  'viewer-request': ['content-length', 'host', 'transfer-encoding', 'via'],
+  'viewer-request': ['cdn-loop', 'content-length', 'host', 'transfer-encoding', 'via'],
   'origin-request': [
     'accept-encoding',
+    'cdn-loop',
     'content-length',
     'if-modified-since',
     'if-none-match',
@@ -39,6 +52,11 @@ export const readOnlyHeaders: Readonly<Record<EdgeEvent, readonly string[]>> = {
   ],
   'origin-response': ['transfer-encoding', 'via'],
   'viewer-response': ['warning', 'via'],
+}
+
+/** What is read-only to Lambda@Edge besides; the same page. */
+export const lambdaReadOnlyHeaders: Readonly<Partial<Record<EdgeEvent, readonly string[]>>> = {
+  'viewer-response': ['content-encoding', 'content-length', 'transfer-encoding'],
 }
 
 /** Bytes. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-generating-http-responses-in-requests.html */
@@ -78,8 +96,16 @@ export function restoreHidden(before: HeaderFields | undefined, after: HeaderFie
 const same = (before: readonly string[], after: readonly string[]): boolean =>
   before.length === after.length && before.every((value, index) => value === after[index])
 
-/** Refuses changed read-only headers and new disallowed ones; `before` is null for a generated response. */
-export function checkHeaders(event: EdgeEvent, before: HeaderFields | null, after: HeaderFields): void {
+/**
+ * Refuses changed read-only headers and new disallowed ones; `before` is null for a generated response. `furtherReadOnly`
+ * is what the kind of function may not change besides.
+ */
+export function checkHeaders(
+  event: EdgeEvent,
+  before: HeaderFields | null,
+  after: HeaderFields,
+  furtherReadOnly: readonly string[] = [],
+): void {
   for (const name of after.names()) {
     if (isDisallowedHeader(name) && !same(before?.all(name) ?? [], after.all(name)))
       throw new Refusal(`The function sets the header “${name}”, which edge functions may not add.`)
@@ -91,7 +117,7 @@ export function checkHeaders(event: EdgeEvent, before: HeaderFields | null, afte
     if (bad) throw new Refusal(`A generated response may not carry the header “${bad}”.`)
     return
   }
-  for (const name of readOnlyHeaders[event])
+  for (const name of [...readOnlyHeaders[event], ...furtherReadOnly])
     if (!same(before.all(name), after.all(name)))
       throw new Refusal(`The header “${name}” is read-only on the ${event} event; the function changed it.`)
 }

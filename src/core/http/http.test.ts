@@ -85,8 +85,9 @@ test('query strings and cookies are filtered as they were sent', () => {
   expect(cookieText(cookiePairs(['a=1; b="x=y"', 'c']))).toBe('a=1; b="x=y"; c=')
 })
 
-test('paths are normalised as RFC 3986 says, double slashes kept', () => {
-  expect(normalizePath('/a/./b/../%7euser/%2f//x')).toBe('/a/~user/%2F//x')
+test('the copy of a path for patterns is normalised as RFC 3986 says, with runs of slashes as one', () => {
+  expect(normalizePath('/a/./b/../%7euser/%2f//x')).toBe('/a/~user/%2F/x')
+  expect(normalizePath('//a/b/..')).toBe('/a/')
   expect(normalizePath('')).toBe('/')
   expect(normalizePath('/ä b')).toBe('/%C3%A4%20b')
 })

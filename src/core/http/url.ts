@@ -13,7 +13,9 @@ export interface RequestUrl {
 const unreserved = /[A-Za-z0-9._~-]/
 const plainPath = /^\/[A-Za-z0-9_~!$&'()*+,;=:@/.-]*$/
 
-const isNormal = (path: string): boolean => !path.includes('/.') && plainPath.test(path)
+/** Nothing of it would change: most paths of a log. */
+const isNormal = (path: string): boolean =>
+  !path.includes('/.') && !path.includes('//') && plainPath.test(path)
 
 /** RFC 3986 §5.2.4. */
 function withoutDotSegments(path: string): string {
@@ -29,22 +31,23 @@ function withoutDotSegments(path: string): string {
   return `/${kept.join('/')}`
 }
 
+/** A path as it goes over the wire: as written, but for characters that no request line can hold. */
+export const sentPath = (path: string): string =>
+  path === '' ? '/' : path.replaceAll(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character))
+
 /**
- * A path after the normalisation of RFC 3986 §6.2.2: percent-encodings of unreserved characters are decoded, those
- * that stay are upper case, dot segments are resolved, characters that may not stand in a path are encoded. Double
- * slashes are kept.
+ * The copy of a path that patterns are compared with: percent-encodings of unreserved characters are decoded, those that
+ * stay are upper case, runs of slashes become one, dot segments are resolved. Functions, cache keys and origins get the
+ * path as it was sent.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern
  */
 export function normalizePath(path: string): string {
-  if (path === '') return '/'
   if (isNormal(path)) return path
-  const decoded = path.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => {
+  const decoded = sentPath(path).replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16))
     return unreserved.test(character) ? character : `%${hex.toUpperCase()}`
   })
-  const encoded = decoded.replaceAll(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (character) =>
-    encodeURIComponent(character),
-  )
-  return withoutDotSegments(encoded)
+  return withoutDotSegments(decoded.replaceAll(/\/{2,}/g, '/'))
 }
 
 interface Site {
@@ -65,7 +68,7 @@ function readSite(text: string, url: string): Result<Site, string> {
   return ok({
     text,
     protocol: isPlain ? 'http' : 'https',
-    host: authority.toLowerCase().replace(/:\d+$/, ''),
+    host: authority.toLowerCase().replace(/\.?(:\d+)?$/, ''),
   })
 }
 
@@ -107,5 +110,5 @@ export function parseRequestUrl(text: string, defaultHost: string): Result<Reque
   if (/%(?![0-9A-Fa-f]{2})/.test(path))
     return failed(`The path of “${text}” has a percent sign that is not followed by two hexadecimal digits.`)
   const query = question < 0 ? '' : rest.slice(question + 1).replaceAll(' ', '%20')
-  return ok({ protocol, host, path: normalizePath(path), query })
+  return ok({ protocol, host, path: sentPath(path), query })
 }

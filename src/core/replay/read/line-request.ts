@@ -1,6 +1,6 @@
 /** The request that a log line tells of, as the engine takes it, and what has to be assumed because no line says it. */
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { normalizePath } from '#core/http/url.ts'
+import { sentPath } from '#core/http/url.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { columnOf } from './columns.ts'
 import { decoded, integerOf, type LogLine, textOf } from './log-line.ts'
@@ -76,7 +76,7 @@ export function rangeOf(line: LogLine): string | null {
 /** The path as CloudFront matches it. */
 export const pathOf = (stem: string): string => {
   const path = asSent(stem)
-  return normalizePath(path.startsWith('/') ? path : `/${path}`)
+  return sentPath(path.startsWith('/') ? path : `/${path}`)
 }
 
 /** The whole request of a line. Its point of presence and, where the log has none, its country are the caller's. */

@@ -12,6 +12,7 @@ import type { LoggedAnswer } from './answers.ts'
 const errorPageSize = 1024
 
 export class ReplayOrigin implements OriginPort {
+  readonly isRecorded = true
   /** The answer of the line that is being served, and the Cache-Control that goes with it. */
   answer: LoggedAnswer | null = null
   cacheControl: string | null = null

@@ -4,19 +4,11 @@ import { lineOf } from '#core/rules/code/code-tree.ts'
 import { type EdgeCode, edgeCodesIn, mayRunOn } from '#core/rules/code/function-code.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
-/** AWS lists these ten; the engine's list takes every X-Amzn-* header, and of the others nothing is certain. */
-const listed = new Set(
-  'auth cf-billing cf-id cf-xff errortype fle-profile header-count header-order lambda-integration-tag requestid'
-    .split(' ')
-    .map((name) => `x-amzn-${name}`),
-)
-
 /** Why CloudFront refuses a change of a header; undefined where it takes it. */
 function refusal(edge: EdgeCode, { name, of, how }: HeaderUse): string | undefined {
   const lower = name.toLowerCase()
   if (how === 'read') return undefined
-  const isAmazons = lower.startsWith('x-amzn-') && !listed.has(lower)
-  if (how === 'set' && isDisallowedHeader(lower) && !isAmazons) return 'which edge functions may not add'
+  if (how === 'set' && isDisallowedHeader(lower)) return 'which edge functions may not add'
   if (of === 'generated')
     return lower === 'via' || lower === 'transfer-encoding'
       ? 'which a generated response may not have'

@@ -65,6 +65,7 @@ export function compileOrigin(document: DesignDocument, origin: Origin, path: Pa
     kind,
     domainName: host.value.toLowerCase(),
     isHostKnown: host.isKnown,
+    hostHeader: null,
     originPath: (textOrStandIn(document, origin.OriginPath)?.value ?? '').replace(/\/+$/, ''),
     protocolPolicy:
       kind === 's3-website'
@@ -84,6 +85,10 @@ export function compileOrigin(document: DesignDocument, origin: Origin, path: Pa
     connectionAttempts: Number(known(origin.ConnectionAttempts) ?? 3),
     connectionTimeout: Number(known(origin.ConnectionTimeout) ?? 10),
     readTimeout: Number(known(readTimeout) ?? 30),
+    completionTimeout:
+      known(origin.ResponseCompletionTimeout) === undefined
+        ? null
+        : Number(known(origin.ResponseCompletionTimeout)),
     shield:
       shield !== undefined && known(shield.Enabled) !== false
         ? (known(shield.OriginShieldRegion) ?? null)

@@ -1,5 +1,6 @@
 /** `compile` turns a distribution of a design into something that serves requests: once per design, run by all. */
 import { compilePatterns } from '#core/http/path-pattern.ts'
+import { normalizePath } from '#core/http/url.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import { behaviorsOf, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, DistributionConfig, LogicalId } from '#core/model/document.ts'
@@ -120,9 +121,10 @@ export function compile(
     httpVersions: new Set(
       httpVersionsOf[(known(config.HttpVersion) ?? 'http2').toLowerCase()] ?? httpVersionsOf['http2'],
     ),
+    hasIpv6: known(config.IsIPV6Enabled) !== false,
     defaultRootObject: (known(config.DefaultRootObject) ?? '').replace(/^\//, ''),
     behaviors,
-    chooseBehavior: (requestPath) => behaviors[patterns.match(requestPath)] ?? fallback,
+    chooseBehavior: (requestPath) => behaviors[patterns.match(normalizePath(requestPath))] ?? fallback,
     geo: {
       type: geoType === 'whitelist' || geoType === 'blacklist' ? geoType : 'none',
       countries: new Set(knownItems(geo?.Items).map((code) => code.toUpperCase())),

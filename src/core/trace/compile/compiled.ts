@@ -52,6 +52,8 @@ export interface CompiledOrigin {
   readonly domainName: string
   /** False where the host is a stand-in, because only the deployment knows it. */
   readonly isHostKnown: boolean
+  /** What a function set as the Host header; null where the policies decide. */
+  readonly hostHeader: string | null
   /** Without a trailing slash. */
   readonly originPath: string
   readonly protocolPolicy: 'http-only' | 'https-only' | 'match-viewer'
@@ -62,6 +64,8 @@ export interface CompiledOrigin {
   /** Seconds. */
   readonly connectionTimeout: number
   readonly readTimeout: number
+  /** Seconds that a whole answer may take, attempts included; null where there is no end. */
+  readonly completionTimeout: number | null
   /** The region of its Origin Shield. */
   readonly shield: string | null
   /** For a bucket, where its host says so. */
@@ -156,6 +160,7 @@ export interface CompiledDistribution {
   readonly aliases: readonly string[]
   readonly enabled: boolean
   readonly httpVersions: ReadonlySet<string>
+  readonly hasIpv6: boolean
   readonly defaultRootObject: string
   readonly behaviors: readonly CompiledBehavior[]
   readonly chooseBehavior: (path: string) => CompiledBehavior

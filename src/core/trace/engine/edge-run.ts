@@ -9,7 +9,7 @@ import type { CompiledFunction, FunctionEvent } from '#core/trace/compile/compil
 import type { Note, ResultType } from '#core/trace/message/message.ts'
 import type { Exchange } from './exchange.ts'
 import { applyOriginCalls } from './origin-calls.ts'
-import { viewerAddress } from './viewer-headers.ts'
+import { generatedNames, isDerivedHeader, viewerAddress, viewerHeader } from './viewer-headers.ts'
 
 interface Failure {
   readonly status: number
@@ -37,14 +37,37 @@ export const functionFailures: Readonly<
 
 const events = { 'cloudfront-function': cloudFrontEvent, 'lambda@edge': lambdaEvent }
 
-/** The request as a function of a viewer event sees it. */
-export const viewerRequestOf = ({ request }: Exchange): EdgeRequest => ({
-  method: request.method,
-  uri: request.path,
-  querystring: request.query,
-  headers: request.headers.copy().set('host', request.host),
-  body: request.body,
-})
+/**
+ * The request as a function of a viewer event sees it. CloudFront Functions see the CloudFront-* headers that a policy of
+ * the behavior names; Lambda@Edge does not get them on the viewer request.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html#lambda-at-edge-restrictions-cloudfront-headers
+ */
+export function viewerRequestOf(
+  exchange: Exchange,
+  fn: CompiledFunction,
+  event: 'viewer-request' | 'viewer-response',
+): EdgeRequest {
+  const { request } = exchange
+  const headers = request.headers.copy().set('host', request.host)
+  if (fn.type === 'cloudfront-function' || event === 'viewer-response')
+    for (const name of generatedNames(exchange.behavior)) {
+      const value = viewerHeader(exchange, name)
+      if (value !== null) headers.set(name, value)
+    }
+  return {
+    method: request.method,
+    uri: request.path,
+    querystring: request.query,
+    headers,
+    body: request.body,
+  }
+}
+
+/** Takes out of a function's request what only CloudFront adds; a header that the function made itself stays. */
+export function withoutGenerated(exchange: Exchange, headers: HeaderFields): HeaderFields {
+  for (const name of generatedNames(exchange.behavior)) if (isDerivedHeader(name)) headers.delete(name)
+  return headers
+}
 
 export const inputOf = (
   exchange: Exchange,
@@ -120,7 +143,13 @@ export async function runFunction(
   }
   const outcome = await pending
   const kinds = functionFailures[fn.type]
-  const output = outcome.ok ? events[fn.type].fromResult(outcome.value, input) : undefined
+  const read = outcome.ok ? events[fn.type].fromResult(outcome.value, input) : undefined
+  const misuse =
+    read && read.kind !== 'refused' && outcome.originCalls
+      ? applyOriginCalls(exchange, outcome.originCalls, note)
+      : null
+  const output: EdgeOutput | undefined =
+    misuse === null ? read : { kind: 'refused', reason: `the origin cannot be set, since ${misuse}.` }
   const refused =
     output?.kind === 'refused' ? { type: kinds.result.resultType, message: output.reason } : null
   const error = outcome.error ? { type: outcome.error.type, message: outcome.error.message } : refused
@@ -147,7 +176,6 @@ export async function runFunction(
     answerFailure(exchange, kinds.result)
     return undefined
   }
-  if (outcome.originCalls) applyOriginCalls(exchange, outcome.originCalls, note)
   note?.(
     generated
       ? `“${fn.name}” answers ${output.kind === 'response' ? output.response.status : ''} itself.`

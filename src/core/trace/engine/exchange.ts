@@ -21,11 +21,14 @@ import type {
 } from '#core/trace/message/message.ts'
 import type { IdSource } from '#core/trace/message/request-id.ts'
 import type { CachedObject, CacheNetwork, CacheTier } from './cache.ts'
+import { type HttpVersion, isWebSocketHandshake, negotiatedVersion } from './http-version.ts'
 import type { PointOfPresence } from './pops.ts'
 import type { SharedCacheRules } from './shared-rules.ts'
 
 /** Where origin requests go: a script, a function, never the network by itself. */
 export interface OriginPort {
+  /** Its answers are those of a log, so what the origin itself refused is in them. */
+  readonly isRecorded?: boolean
   send(request: OriginRequest, now: number): OriginAnswer | Promise<OriginAnswer>
 }
 
@@ -128,6 +131,30 @@ export class Exchange {
   get requestId(): string {
     this.id ??= this.engine.ids.requestId()
     return this.id
+  }
+
+  /** The version that viewer and distribution agreed on. */
+  get httpVersion(): HttpVersion {
+    return negotiatedVersion(this.request, this.distribution?.httpVersions)
+  }
+
+  get isWebSocket(): boolean {
+    return isWebSocketHandshake(this.request, this.httpVersion)
+  }
+
+  /**
+   * gRPC is never cached, and neither Lambda@Edge, custom error responses nor failover have a part in it.
+   * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html
+   */
+  get isGrpc(): boolean {
+    const { request, behavior } = this
+    return (
+      behavior?.grpc === true &&
+      request.method === 'POST' &&
+      this.httpVersion !== '1.1' &&
+      this.httpVersion !== '1.0' &&
+      /^application\/grpc(\+|;|$)/.test(request.headers.first('content-type') ?? '')
+    )
   }
 
   /** Where origin requests go: what a function has set, else the behavior's target. */

@@ -7,51 +7,9 @@ import type { Json, JsonObject } from '#core/model/field.ts'
 import type { CompiledOrigin, CompiledTarget } from '#core/trace/compile/compiled.ts'
 import type { Note } from '#core/trace/message/message.ts'
 import type { Exchange } from './exchange.ts'
+import { changedOrigin, objectOf, textOf, unplayedMembers } from './origin-change.ts'
 
 type Calls = NonNullable<FunctionOutcome['originCalls']>
-
-const objectOf = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
-const textOf = (value: Json | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined
-const numberOf = (value: Json | undefined): number | undefined =>
-  typeof value === 'number' ? value : undefined
-
-const shieldOf = (change: JsonObject, before: string | null): string | null => {
-  const { originShield } = change
-  if (originShield === undefined) return before
-  const { enabled, region } = objectOf(originShield)
-  return enabled === true ? (textOf(region) ?? null) : null
-}
-
-/** An origin with the parameters that the helper names; those it leaves out stay as they are. */
-function changedOrigin(origin: CompiledOrigin, change: JsonObject): CompiledOrigin {
-  const timeouts = objectOf(change['timeouts'])
-  const custom = objectOf(change['customOriginConfig'])
-  const port = numberOf(custom['port'])
-  const protocol = textOf(custom['protocol'])
-  const access = objectOf(change['originAccessControlConfig'])
-  const headers = change['customHeaders']
-  return {
-    ...origin,
-    domainName: textOf(change['domainName']) ?? origin.domainName,
-    isHostKnown: change['domainName'] !== undefined || origin.isHostKnown,
-    originPath: (textOf(change['originPath']) ?? origin.originPath).replace(/\/+$/, ''),
-    httpPort: port ?? origin.httpPort,
-    httpsPort: port ?? origin.httpsPort,
-    protocolPolicy:
-      protocol === 'http' ? 'http-only' : protocol === 'https' ? 'https-only' : origin.protocolPolicy,
-    connectionAttempts: numberOf(change['connectionAttempts']) ?? origin.connectionAttempts,
-    connectionTimeout: numberOf(timeouts['connectionTimeout']) ?? origin.connectionTimeout,
-    readTimeout: numberOf(timeouts['readTimeout']) ?? origin.readTimeout,
-    shield: shieldOf(change, origin.shield),
-    customHeaders:
-      headers === undefined
-        ? origin.customHeaders
-        : Object.entries(objectOf(headers)).map(([name, value]) => [name, textOf(value) ?? ''] as const),
-    access: access['enabled'] === false ? { ...origin.access, kind: 'none' } : origin.access,
-  }
-}
 
 const single = (origin: CompiledOrigin): CompiledTarget => ({
   id: origin.id,
@@ -61,38 +19,88 @@ const single = (origin: CompiledOrigin): CompiledTarget => ({
   path: origin.path,
 })
 
-function groupOf(argument: JsonObject, originOf: (id: string) => CompiledOrigin | undefined): CompiledTarget {
+const listOf = (value: Json | undefined): readonly Json[] =>
+  Array.isArray(value) ? (value as readonly Json[]) : []
+
+/** `{ originOverrides }`, or the overrides themselves beside the id: both are in public use. */
+function overridesOf(given: JsonObject): JsonObject {
+  const { originId: _id, originOverrides, ...beside } = given
+  return { ...beside, ...objectOf(originOverrides) }
+}
+
+interface Choice {
+  readonly target: CompiledTarget | null
+  /** The arguments for single origins, whose members are told where nothing reads them. */
+  readonly changes: readonly JsonObject[]
+}
+
+function groupOf(argument: JsonObject, originOf: (id: string) => CompiledOrigin | undefined): Choice {
   const { originIds, failoverCriteria } = argument
-  const members = (Array.isArray(originIds) ? originIds : []).flatMap((member) => {
-    const origin = originOf(textOf(member) ?? textOf(objectOf(member)['originId']) ?? '')
-    return origin ? [changedOrigin(origin, objectOf(objectOf(member)['originOverrides']))] : []
-  })
-  const statuses = objectOf(failoverCriteria)['statusCodes']
-  return {
+  const named = listOf(originIds).map((member) => ({
+    origin: originOf(textOf(member) ?? textOf(objectOf(member)['originId']) ?? ''),
+    change: overridesOf(objectOf(member)),
+  }))
+  const members = named.flatMap(({ origin, change }) => (origin ? [changedOrigin(origin, change)] : []))
+  const target: CompiledTarget = {
     id: members.map(({ id }) => id).join(' → '),
     origins: members,
     isGroup: true,
-    failoverStatuses: new Set((Array.isArray(statuses) ? statuses : []).map(Number)),
+    failoverStatuses: new Set(listOf(objectOf(failoverCriteria)['statusCodes']).map(Number)),
     path: null,
+  }
+  return { target, changes: named.map(({ change }) => change) }
+}
+
+function choiceOf({ method, argument }: Calls[number], exchange: Exchange): Choice {
+  const given = objectOf(argument)
+  const originOf = (id: string) => exchange.distribution?.origins.get(id)
+  if (method === 'createRequestOriginGroup') return groupOf(given, originOf)
+  const isSelection = method === 'selectRequestOriginById'
+  const chosen = isSelection
+    ? originOf(textOf(argument) ?? textOf(given['originId']) ?? '')
+    : exchange.target?.origins[0]
+  const change = isSelection ? overridesOf(given) : given
+  return { target: chosen ? single(changedOrigin(chosen, change)) : null, changes: [change] }
+}
+
+/** Why CloudFront lets the request fail after a call that the sandbox took, or null. */
+function failureOf({ method, argument }: Calls[number], exchange: Exchange): string | null {
+  if (method !== 'updateRequestOrigin') return null
+  const [assigned] = exchange.target?.origins ?? []
+  if (assigned?.kind === 'vpc')
+    return `“${assigned.id}” is a VPC origin, which updateRequestOrigin cannot change; select it by its ID`
+  const headers = Object.keys(objectOf(objectOf(argument)['customHeaders']))
+  const taken = headers.find((name) => exchange.request.headers.has(name.toLowerCase()))
+  return taken === undefined
+    ? null
+    : `the request already has the header “${taken}” that “customHeaders” adds`
+}
+
+function tellUnplayed(changes: readonly JsonObject[], method: string, note: Note): void {
+  const also = method === 'createRequestOriginGroup' ? [] : ['originOverrides', 'originId']
+  for (const change of changes) {
+    const { silent, unknown } = unplayedMembers(change, also)
+    if (unknown.length > 0) note(`${method} has no ${unknown.join(', ')}: nothing reads it.`)
+    if (silent.length > 0)
+      note(
+        `Not played: ${silent.join(', ')}. The simulated network has no TLS names and no idle connections.`,
+      )
   }
 }
 
-/** Sets the target that the last of the calls names; the cache key and the chosen behavior stay. */
-export function applyOriginCalls(exchange: Exchange, calls: Calls, note: Note | null): void {
-  for (const { method, argument } of calls) {
-    const given = objectOf(argument)
-    const originOf = (id: string) => exchange.distribution?.origins.get(id)
-    const [assigned] = exchange.target?.origins ?? []
-    if (method === 'createRequestOriginGroup') exchange.functionTarget = groupOf(given, originOf)
-    else {
-      const chosen =
-        method === 'selectRequestOriginById'
-          ? originOf(textOf(argument as Json) ?? textOf(given['originId']) ?? '')
-          : assigned
-      const change = method === 'selectRequestOriginById' ? objectOf(given['originOverrides']) : given
-      if (chosen) exchange.functionTarget = single(changedOrigin(chosen, change))
-    }
+/** Sets the target that the last of the calls names; the cache key and the chosen behavior stay. Returns why it fails. */
+export function applyOriginCalls(exchange: Exchange, calls: Calls, note: Note | null): string | null {
+  for (const call of calls) {
+    const failure = failureOf(call, exchange)
+    if (failure !== null) return failure
+    const { target, changes } = choiceOf(call, exchange)
+    if (target) exchange.functionTarget = target
+    if (!note) continue
+    tellUnplayed(changes, call.method, note)
+    if (objectOf(call.argument)['selectionCriteria'] === 'media-quality-score')
+      note('Not played: selectionCriteria “media-quality-score”. The primary origin is asked first.')
     const hosts = exchange.target?.origins.map(({ domainName }) => domainName).join(', then ')
-    note?.(`The function sets the origin of this request: ${hosts ?? 'none'}.`)
+    note(`The function sets the origin of this request: ${hosts ?? 'none'}.`)
   }
+  return null
 }

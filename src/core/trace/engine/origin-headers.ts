@@ -7,12 +7,15 @@ import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledBehavior, CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import { isNeverForwarded, isRemovedByDefault } from '#core/trace/compile/forwarded-headers.ts'
 import type { Exchange } from './exchange.ts'
-import { viewerAddress, viewerHeader, viewerHttpVersion } from './viewer-headers.ts'
+import { writtenVersion } from './http-version.ts'
+import { generatedNames, viewerAddress, viewerHeader } from './viewer-headers.ts'
 
 /** Whether a viewer's header goes to the origin. */
 function isForwarded(name: string, exchange: Exchange, behavior: CompiledBehavior): boolean {
   const { key, forward, isLegacy } = behavior
-  if (isNeverForwarded(name)) return name === 'upgrade' && isWebSocket(exchange)
+  if (isNeverForwarded(name)) return name === 'upgrade' && exchange.isWebSocket
+  // They belong to the handshake, which there is none of over HTTP/2 and 3 (inferred).
+  if (name.startsWith('sec-websocket-') && !exchange.isWebSocket) return false
   if (key.headers.takes(name)) return true
   if (isLegacy && forward.path === behavior.key.path) {
     const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(exchange.request.method)
@@ -23,14 +26,12 @@ function isForwarded(name: string, exchange: Exchange, behavior: CompiledBehavio
   return forward.headers.takes(name) || isAlwaysSent(name)
 }
 
-const isWebSocket = ({ request }: Exchange) => request.headers.first('upgrade')?.toLowerCase() === 'websocket'
 const isAlwaysSent = (name: string) =>
   name === 'content-type' ||
   name === 'content-length' ||
   name === 'content-md5' ||
   name === 'range' ||
   name === 'if-range' ||
-  name.startsWith('sec-websocket-') ||
   name === 'grpc-timeout'
 
 /** Handled one by one below, never copied. */
@@ -50,16 +51,16 @@ export function viewerHeaders(exchange: Exchange, behavior: CompiledBehavior): H
   headers.filter(
     (name) => !handled.has(name) && !name.startsWith('cloudfront-') && isForwarded(name, exchange, behavior),
   )
-  const generated = [
-    ...behavior.key.headerNames.filter((name) => name.startsWith('cloudfront-')),
-    ...behavior.forward.generated,
-  ]
-  for (const name of generated) {
+  for (const name of generatedNames(behavior)) {
     const value = viewerHeader(exchange, name)
     if (value !== null) headers.set(name, value)
   }
   return headers
 }
+
+/** Whether a cookie of the viewer's goes to the origin. */
+export const sendsCookie = ({ key, forward }: CompiledBehavior, name: string): boolean =>
+  key.cookies.takes(name) || forward.cookies.takes(name)
 
 export function addOwnHeaders(
   headers: HeaderFields,
@@ -69,7 +70,7 @@ export function addOwnHeaders(
 ): void {
   const { request, engine } = exchange
   const takes = (name: string) => behavior.key.headers.takes(name) || behavior.forward.headers.takes(name)
-  headers.set('host', takes('host') ? request.host : origin.domainName)
+  headers.set('host', origin.hostHeader ?? (takes('host') ? request.host : origin.domainName))
   const agent = request.headers.first('user-agent')
   headers.set('user-agent', takes('user-agent') && agent !== null ? agent : 'Amazon CloudFront')
   const normalizes = behavior.key.gzip || behavior.key.brotli
@@ -80,18 +81,16 @@ export function addOwnHeaders(
         ? request.headers.combined('accept-encoding')
         : null
   if (encoding !== null) headers.set('accept-encoding', encoding)
-  const pairs = cookiePairs(request.headers.all('cookie')).filter(
-    ({ name }) => behavior.key.cookies.takes(name) || behavior.forward.cookies.takes(name),
-  )
+  const pairs = cookiePairs(request.headers.all('cookie')).filter(({ name }) => sendsCookie(behavior, name))
   if (pairs.length > 0) headers.set('cookie', cookieText(pairs))
   const forwardedFor = request.headers.combined('x-forwarded-for')
   const address = viewerAddress(request.viewer.ip)
   headers.set('x-forwarded-for', forwardedFor === null ? address : `${forwardedFor}, ${address}`)
   const via = request.headers.combined('via')
-  const own = engine.via(viewerHttpVersion(request.viewer.httpVersion))
+  const own = engine.via(writtenVersion(exchange.httpVersion))
   headers.set('via', via === null || !takes('via') ? own : `${via}, ${own}`)
   headers.set('x-amz-cf-id', exchange.requestId)
-  headers.set('connection', isWebSocket(exchange) ? 'Upgrade' : 'Keep-Alive')
+  headers.set('connection', exchange.isWebSocket ? 'Upgrade' : 'Keep-Alive')
 }
 
 /**

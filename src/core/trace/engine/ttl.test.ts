@@ -46,11 +46,7 @@ test.each([
   expect([decide(headers, 0), decide(headers, 60)]).toEqual([zero, sixty])
 })
 
-const decideError = (
-  status: number,
-  headers: Record<string, string>,
-  configured?: { minTtl: number; hasPage: boolean },
-) => {
+const decideError = (status: number, headers: Record<string, string>, configured?: number) => {
   const fields = HeaderFields.from(headers)
   const { store, seconds } = decideErrorTtl(
     parseCacheControl(fields.combined('cache-control')),
@@ -65,14 +61,17 @@ const decideError = (
 
 test.each([
   [404, {}, undefined, 10],
-  [503, {}, { minTtl: 0, hasPage: false }, 0],
+  [503, {}, 0, 0],
   [403, {}, undefined, null],
   [403, { 'Cache-Control': 'max-age=20' }, undefined, 20],
   [403, { Expires: in100 }, undefined, null],
-  [403, {}, { minTtl: 30, hasPage: true }, 30],
+  [403, {}, 30, null],
+  [403, { 'Cache-Control': 'max-age=20, no-store' }, undefined, null],
+  [429, { 'Cache-Control': 'max-age=20' }, undefined, null],
+  [599, { 'Cache-Control': 'max-age=20' }, undefined, null],
   [416, { 'Cache-Control': 'max-age=20' }, undefined, null],
   [500, { 'Cache-Control': 'max-age=9000' }, undefined, 500],
-  [404, { Expires: in100 }, { minTtl: 5, hasPage: false }, 100],
+  [404, { Expires: in100 }, 5, 100],
 ])('a %i with %j and %j is kept for %s s', (status, headers, configured, seconds) => {
   expect(decideError(status, headers, configured)).toBe(seconds)
 })

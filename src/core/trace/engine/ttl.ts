@@ -18,6 +18,8 @@ export interface TtlDecision {
 const statusesAlwaysStored = new Set([404, 414, 500, 501, 502, 503, 504])
 const statusesStoredWhenAsked = new Set([400, 403, 405, 412, 415])
 const statusesStored = new Set([200, 203, 204, 206, 300, 301, 302, 303, 307, 308])
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-3xx-status-codes.html */
+const redirectsStoredWhenAsked = new Set([307, 308])
 
 const no = (why: string): TtlDecision => ({ store: false, seconds: 0, why })
 const keep = (seconds: number, why: string): TtlDecision => ({
@@ -60,6 +62,13 @@ export function decideTtl(
   const lifetime = lifetimeOf(control, headers, now)
   if (!statusesStored.has(status) && !(anyStatus && lifetime !== undefined))
     return no(`CloudFront does not keep responses with status ${status}.`)
+  if (
+    !anyStatus &&
+    redirectsStoredWhenAsked.has(status) &&
+    !headers.has('cache-control') &&
+    !headers.has('expires')
+  )
+    return no(`A ${status} is kept only where the origin sends Cache-Control or Expires.`)
   if (headers.combined('vary')?.includes('*') && ttl.min === 0)
     return no('“Vary: *” with a minimum TTL of 0 means that every request goes to the origin.')
   const { min, max } = ttl
@@ -97,17 +106,13 @@ export function decideErrorTtl(
   status: number,
   ttl: TtlSettings,
   now: number,
-  configured: { readonly minTtl: number; readonly hasPage: boolean } | undefined,
+  configuredMinTtl: number | undefined,
 ): TtlDecision {
   if (ttl.disabled) return no('Caching is disabled, so the error is not kept either.')
-  if (status === 416) return no('A 416 is never kept.')
   const lifetime = lifetimeOf(control, headers, now)
-  const asked = lifetime !== undefined && lifetime.from !== 'Expires'
-  const minTtl = configured?.minTtl ?? 10
-  if (!statusesAlwaysStored.has(status) && !asked) {
-    const pageKeepsIt = statusesStoredWhenAsked.has(status) && configured?.hasPage === true
-    if (!pageKeepsIt) return no(`A ${status} is kept only where the origin sets max-age or s-maxage.`)
-  }
+  const refused = errorRefusal(control, status, lifetime)
+  if (refused !== null) return no(refused)
+  const minTtl = configuredMinTtl ?? 10
   const fromOrigin = lifetime ? Math.min(lifetime.seconds, ttl.max) : 0
   return fromOrigin > minTtl
     ? keep(
@@ -115,4 +120,15 @@ export function decideErrorTtl(
         `${lifetime?.from} says ${fromOrigin} s, longer than the error caching minimum TTL of ${minTtl} s.`,
       )
     : keep(minTtl, `The error caching minimum TTL for ${status} is ${minTtl} s.`)
+}
+
+/** Why an error is not kept, or null. A custom error page makes no difference to it. */
+function errorRefusal(control: CacheControl, status: number, lifetime: Lifetime | undefined): string | null {
+  if (statusesAlwaysStored.has(status)) return null
+  if (status === 416) return 'A 416 is never kept.'
+  if (!statusesStoredWhenAsked.has(status))
+    return `A ${status} is in neither list of errors that CloudFront keeps, so it is not kept.`
+  if (control.noStore) return `“no-store” keeps the ${status} out of the caches.`
+  const isAsked = lifetime !== undefined && lifetime.from !== 'Expires'
+  return isAsked ? null : `A ${status} is kept only where the origin sets max-age or s-maxage.`
 }

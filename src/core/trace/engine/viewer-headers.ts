@@ -2,7 +2,9 @@
  * The CloudFront-* headers, which CloudFront derives from the viewer.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  */
+import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import type { Exchange } from './exchange.ts'
+import { writtenVersion } from './http-version.ts'
 
 type Derive = (exchange: Exchange) => string | null
 
@@ -49,7 +51,7 @@ const derived: Readonly<Record<string, Derive>> = {
   'cloudfront-viewer-address': ({ request }) =>
     `${viewerAddress(request.viewer.ip)}:${request.viewer['port'] ?? 46532}`,
   'cloudfront-viewer-asn': stated('asn'),
-  'cloudfront-viewer-http-version': ({ request }) => viewerHttpVersion(request.viewer.httpVersion),
+  'cloudfront-viewer-http-version': ({ httpVersion }) => writtenVersion(httpVersion),
   'cloudfront-viewer-tls': stated('tls', ({ request }) =>
     request.protocol === 'https' ? 'TLSv1.3:TLS_AES_128_GCM_SHA256:fullHandshake' : null,
   ),
@@ -71,8 +73,6 @@ const derived: Readonly<Record<string, Derive>> = {
 
 /** The address of a viewer who states none: one of the documentation range. */
 export const viewerAddress = (ip: string | undefined): string => ip ?? '203.0.113.1'
-export const viewerHttpVersion = (version: string | undefined): string =>
-  version === undefined || version === '2' ? '2.0' : version === '3' ? '3.0' : version
 
 /** A request header as policies see it: CloudFront's own headers are derived, never taken from the viewer. */
 export function viewerHeader(exchange: Exchange, name: string): string | null {
@@ -81,3 +81,10 @@ export function viewerHeader(exchange: Exchange, name: string): string | null {
 }
 
 export const isDerivedHeader = (name: string): boolean => Object.hasOwn(derived, name)
+
+/** The CloudFront-* headers that policies or legacy settings of a behavior name. */
+export function generatedNames(behavior: CompiledBehavior | null): readonly string[] {
+  if (!behavior) return []
+  const keyed = behavior.key.headerNames.filter((name) => name.startsWith('cloudfront-'))
+  return [...keyed, ...behavior.forward.generated]
+}

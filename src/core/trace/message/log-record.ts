@@ -4,7 +4,8 @@
  */
 import { cookiePairs, cookieText } from '#core/http/cookies.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
-import { viewerAddress, viewerHttpVersion } from '#core/trace/engine/viewer-headers.ts'
+import { writtenVersion } from '#core/trace/engine/http-version.ts'
+import { viewerAddress } from '#core/trace/engine/viewer-headers.ts'
 
 /** The fields of the standard log, in its order. */
 export const standardLogFields = [
@@ -66,6 +67,14 @@ const encoded = (value: string | null | undefined): string =>
     ? '-'
     : value.replaceAll(/[\s"%]/g, (c) => encodeURIComponent(c))
 
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html */
+function protocolOf(exchange: Exchange): string {
+  const { protocol } = exchange.request
+  if (exchange.isGrpc) return 'grpcs'
+  if (exchange.isWebSocket) return protocol === 'https' ? 'wss' : 'ws'
+  return protocol
+}
+
 /** The record of a request that has been served. */
 export function logRecord(exchange: Exchange): LogRecord {
   const { request, response, pop, behavior, distribution, duration } = exchange
@@ -94,7 +103,7 @@ export function logRecord(exchange: Exchange): LogRecord {
     'x-edge-result-type': exchange.resultType,
     'x-edge-request-id': exchange.requestId,
     'x-host-header': request.host,
-    'cs-protocol': request.protocol,
+    'cs-protocol': protocolOf(exchange),
     'cs-bytes': String(
       headers.size + request.body.length + exchange.viewerPath.length + request.method.length + 12,
     ),
@@ -103,7 +112,7 @@ export function logRecord(exchange: Exchange): LogRecord {
     'ssl-protocol': isHttps ? 'TLSv1.3' : '-',
     'ssl-cipher': isHttps ? 'TLS_AES_128_GCM_SHA256' : '-',
     'x-edge-response-result-type': exchange.resultType,
-    'cs-protocol-version': `HTTP/${viewerHttpVersion(request.viewer.httpVersion)}`,
+    'cs-protocol-version': `HTTP/${writtenVersion(exchange.httpVersion)}`,
     'fle-status': exchange.encryptedFields.length > 0 ? 'Processed' : '-',
     'fle-encrypted-fields':
       exchange.encryptedFields.length > 0 ? String(exchange.encryptedFields.length) : '-',

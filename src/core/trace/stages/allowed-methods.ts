@@ -17,8 +17,13 @@ export const allowedMethods = defineStage({
       exchange.answer(403, HeaderFields.empty(), 'InvalidRequestMethod')
       return
     }
-    if (request.headers.has('upgrade') && request.headers.first('upgrade')?.toLowerCase() === 'websocket')
-      note?.('A WebSocket upgrade: any behavior that allows GET passes it on.', because)
+    if (request.headers.first('upgrade')?.toLowerCase() === 'websocket')
+      note?.(
+        exchange.isWebSocket
+          ? 'A WebSocket upgrade: any behavior that allows GET passes it on.'
+          : `WebSocket works over HTTP/1.1 only; over HTTP/${exchange.httpVersion} the Upgrade header is dropped, and this is a ${request.method} like any other.`,
+        because,
+      )
     if (request.headers.first('content-type')?.startsWith('application/grpc') && !behavior.grpc) {
       note?.('gRPC is not enabled on the behavior: the request is passed on as plain HTTP.', [
         [...behavior.path, 'GrpcConfig'],

@@ -19,14 +19,7 @@ function decide(exchange: Exchange, behavior: CompiledBehavior, response: Engine
   if (refused !== null) return { store: false, seconds: 0, why: refused }
   if (status < 400 || rules) return decideTtl(control, headers, status, ttl, exchange.now, rules !== null)
   const configured = exchange.distribution?.errorResponses.get(status)
-  return decideErrorTtl(
-    control,
-    headers,
-    status,
-    ttl,
-    exchange.now,
-    configured && { minTtl: configured.minTtl, hasPage: configured.pagePath !== null },
-  )
+  return decideErrorTtl(control, headers, status, ttl, exchange.now, configured?.minTtl)
 }
 
 /** GET makes the object; HEAD and a range of an object that is not there whole are kept on their own. */

@@ -16,7 +16,7 @@ function obstacle(exchange: Exchange, behavior: CompiledBehavior, response: Engi
   if (!key.gzip && !key.brotli) return 'the cache policy allows no encoding'
   if (behavior.ttl.disabled) return 'caching is disabled'
   if (key.headers.takes('accept-encoding')) return 'Accept-Encoding is itself listed in the policy'
-  if (exchange.request.viewer.httpVersion === '1.0') return 'the viewer speaks HTTP/1.0'
+  if (exchange.httpVersion === '1.0') return 'the viewer speaks HTTP/1.0'
   if (exchange.acceptEncoding === null) return 'the viewer accepts neither Brotli nor gzip'
   if (![200, 403, 404].includes(status)) return `the status is ${status}`
   if (headers.has('content-encoding')) return 'the origin has encoded it already'

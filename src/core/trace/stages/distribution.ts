@@ -45,6 +45,27 @@ function sendToStaging(exchange: Exchange, primary: CompiledDistribution, note: 
   return goes
 }
 
+function tellConnection(
+  exchange: Exchange,
+  { path, ...distribution }: CompiledDistribution,
+  note: Note,
+): void {
+  const { request, httpVersion } = exchange
+  const { httpVersion: wanted, ip = '' } = request.viewer
+  if (wanted !== undefined && wanted !== httpVersion)
+    note(
+      distribution.httpVersions.has(wanted)
+        ? `HTTP/${wanted} needs TLS, so the connection is HTTP/${httpVersion}.`
+        : `HTTP/${wanted} is not offered by the distribution, so the connection falls back to HTTP/${httpVersion}.`,
+      [[...path, 'HttpVersion']],
+    )
+  if (ip.includes(':') && !distribution.hasIpv6)
+    note(
+      'The viewer has an IPv6 address and the distribution none (IsIPV6Enabled is off), so it would have come over IPv4. The request is served all the same.',
+      [[...path, 'IsIPV6Enabled']],
+    )
+}
+
 export const distributionMatch = defineStage({
   id: 'distribution',
   title: 'Distribution',
@@ -75,10 +96,6 @@ export const distributionMatch = defineStage({
     )
     exchange.isStaging = primary.staging !== null && sendToStaging(exchange, primary, note)
     exchange.distribution = exchange.isStaging ? (primary.staging?.distribution ?? primary) : primary
-    const version = request.viewer.httpVersion
-    if (note && version !== undefined && !exchange.distribution.httpVersions.has(version))
-      note(`HTTP/${version} is not offered by the distribution, so the connection falls back to HTTP/1.1.`, [
-        [...primary.path, 'HttpVersion'],
-      ])
+    if (note) tellConnection(exchange, exchange.distribution, note)
   },
 })

@@ -9,7 +9,7 @@ export const geoRestriction = defineStage({
     const geo = exchange.distribution?.geo
     if (!geo || geo.type === 'none') return
     const country = exchange.request.viewer.country?.toUpperCase()
-    if (country === undefined) {
+    if (country === undefined || country === '') {
       note?.('The request names no country (viewer.country), so the geographic restriction lets it pass.', [
         geo.path,
       ])

@@ -1,6 +1,43 @@
 import { bodyOf } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
+import type { Exchange } from '#core/trace/engine/exchange.ts'
+import { needsPayloadHash, payloadHash, payloadProblem } from '#core/trace/engine/payload-hash.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import type { Note, OriginRequest } from '#core/trace/message/message.ts'
+
+/** The origin refuses by its own access control, so that its script is not asked. */
+function refuse(exchange: Exchange, request: OriginRequest, type: string, body: string): void {
+  exchange.originResponse = {
+    status: 403,
+    headers: HeaderFields.from({ 'content-type': type }),
+    body: bodyOf(body),
+    encodedSize: null,
+    from: 'origin',
+  }
+  exchange.report(request, { status: 403 })
+}
+
+/** True where CloudFront signs with an origin access control. */
+function sign({ origin, headers }: OriginRequest, note: Note | null): boolean {
+  const { access } = origin
+  const signs = access.signs === 'always' || (access.signs === 'no-override' && !headers.has('authorization'))
+  if (access.kind === 'oai')
+    note?.('CloudFront signs the request as the origin access identity.', [access.path])
+  else if (signs) {
+    headers.set('authorization', 'AWS4-HMAC-SHA256 (signed by CloudFront)')
+    note?.(
+      'CloudFront signs the request with its origin access control; a viewer’s Authorization header is replaced.',
+      [access.path],
+    )
+  } else
+    note?.(
+      access.signs === 'never'
+        ? 'The origin access control signs nothing.'
+        : 'The viewer sent Authorization, so the origin access control does not sign.',
+      [access.path],
+    )
+  return signs && access.kind === 'oac'
+}
 
 export const accessStage = defineStage({
   id: 'origin-access',
@@ -11,33 +48,25 @@ export const accessStage = defineStage({
     if (!originRequest || originResponse) return
     const { access, kind } = originRequest.origin
     if (access.kind === 'none') return
-    const own = originRequest.headers.has('authorization')
-    const signs = access.signs === 'always' || (access.signs === 'no-override' && !own)
-    if (signs && access.kind === 'oac') {
-      originRequest.headers.set('authorization', 'AWS4-HMAC-SHA256 (signed by CloudFront)')
-      note?.(
-        'CloudFront signs the request with its origin access control; a viewer’s Authorization header is replaced.',
-        [access.path],
-      )
-    } else if (access.kind === 'oac')
-      note?.(
-        access.signs === 'never'
-          ? 'The origin access control signs nothing.'
-          : 'The viewer sent Authorization, so the origin access control does not sign.',
-        [access.path],
-      )
-    else note?.('CloudFront signs the request as the origin access identity.', [access.path])
-    if (kind !== 's3' || access.grant.read !== 'missing') return
-    note?.('The bucket policy in this design grants CloudFront nothing, so the bucket answers 403.', [
-      access.grant.path,
-    ])
-    exchange.originResponse = {
-      status: 403,
-      headers: HeaderFields.from({ 'content-type': 'application/xml' }),
-      body: bodyOf('<Error><Code>AccessDenied</Code></Error>'),
-      encodedSize: null,
-      from: 'origin',
+    const signs = sign(originRequest, note)
+    if (kind === 's3' && access.grant.read === 'missing') {
+      note?.('The bucket policy in this design grants CloudFront nothing, so the bucket answers 403.', [
+        access.grant.path,
+      ])
+      const body = '<Error><Code>AccessDenied</Code></Error>'
+      refuse(exchange, originRequest, 'application/xml', body)
+      return
     }
-    exchange.report(originRequest, { status: 403 })
+    // What the log tells of a function URL's answer is what came of it.
+    if (!signs || exchange.origins.isRecorded || !needsPayloadHash(originRequest)) return
+    const sent = exchange.request.headers.first(payloadHash)
+    return payloadProblem(originRequest, sent).then((problem) => {
+      if (problem === null) return
+      note?.(
+        `Lambda takes no unsigned payload, and ${problem}: the function URL answers 403 (InvalidSignatureException).`,
+        [access.path],
+      )
+      refuse(exchange, originRequest, 'application/json', '{"message":"The request signature is invalid."}')
+    })
   },
 })

@@ -1,7 +1,13 @@
+import { cookiePairs } from '#core/http/cookies.ts'
 import { filterQuery } from '#core/http/query-string.ts'
 import type { CompiledBehavior, CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
-import { addConditions, addOwnHeaders, viewerHeaders } from '#core/trace/engine/origin-headers.ts'
+import {
+  addConditions,
+  addOwnHeaders,
+  sendsCookie,
+  viewerHeaders,
+} from '#core/trace/engine/origin-headers.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
 import type { OriginRequest } from '#core/trace/message/message.ts'
 
@@ -63,7 +69,12 @@ export const originRequest = defineStage({
     exchange.originRequest = request
     if (!note) return
     const sent = new Set(request.headers.names())
-    const dropped = exchange.request.headers.names().filter((name) => !sent.has(name))
+    const dropped = [
+      ...exchange.request.headers.names().filter((name) => name !== 'cookie' && !sent.has(name)),
+      ...cookiePairs(exchange.request.headers.all('cookie'))
+        .filter(({ name }) => !sendsCookie(behavior, name))
+        .map(({ name }) => `cookie ${name}`),
+    ]
     const address = `${request.protocol}://${request.domainName}${request.originPath}${request.path}`
     note(
       `${request.method} ${address}${request.query === '' ? '' : `?${request.query}`} for origin “${origin.id}”, Host ${request.headers.first('host')}.${
@@ -73,5 +84,10 @@ export const originRequest = defineStage({
       }${origin.isHostKnown ? '' : ' The host is a stand-in: only the deployment knows it.'}`,
       [origin.path, behavior.key.path, behavior.forward.path],
     )
+    if (exchange.isWebSocket && !sent.has('sec-websocket-key'))
+      note(
+        'Sec-WebSocket-Key and Sec-WebSocket-Version do not reach the origin, so it will refuse the WebSocket handshake: an origin request policy has to forward them (AllViewer, or by name).',
+        [behavior.forward.path ?? [...behavior.path, 'OriginRequestPolicyId']],
+      )
   },
 })

@@ -10,7 +10,7 @@ export const originResponseFunction = defineStage({
   run(exchange, note) {
     const fn = exchange.behavior?.functions['origin-response']
     const { originRequest: request, originResponse: response } = exchange
-    if (!fn || !request || response?.from !== 'origin') return
+    if (!fn || !request || response?.from !== 'origin' || exchange.isGrpc) return
     const { method, path, query, body } = request
     const input = inputOf(exchange, 'origin-response', fn, {
       request: { method, uri: path, querystring: query, headers: headersSeen(request), body },

@@ -15,6 +15,9 @@ const hopByHop: ReadonlySet<string> = new Set([
   'upgrade',
 ])
 
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorS3Origin.html */
+const bucketsOwn = ['x-amz-id-2', 'x-amz-request-id'] as const
+
 const forwardsCookies = ({ key, forward }: CompiledBehavior) =>
   key.cookies.mode !== 'none' || forward.cookies.mode !== 'none'
 
@@ -62,6 +65,7 @@ export const originResponse = defineStage({
     if (response.from === 'edge')
       note?.(`No origin answered, so CloudFront makes a ${response.status} itself.`)
     if (engine.sharedRules !== null) return
+    if (exchange.originRequest?.origin.kind === 's3') for (const name of bucketsOwn) headers.delete(name)
     if (headers.has('set-cookie') && !forwardsCookies(behavior)) {
       headers.delete('set-cookie')
       note?.('Set-Cookie is removed, since the behavior forwards no cookies.', [

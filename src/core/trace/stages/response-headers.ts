@@ -1,6 +1,6 @@
 import { formatHttpDate } from '#core/http/dates.ts'
+import { writtenVersion } from '#core/trace/engine/http-version.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
-import { viewerHttpVersion } from '#core/trace/engine/viewer-headers.ts'
 import type { ResultType } from '#core/trace/message/message.ts'
 
 /** Made once for each result, since every response needs one. */
@@ -19,7 +19,7 @@ export const responseHeaders = defineStage({
     const { response, engine, pop, requestId } = exchange
     if (!response) return
     const { headers } = response
-    const own = engine.via(viewerHttpVersion(exchange.request.viewer.httpVersion))
+    const own = engine.via(writtenVersion(exchange.httpVersion))
     const via = headers.first('via')
     headers.set('via', via === null ? own : `${via}, ${own}`)
     headers.set('x-cache', xCache(exchange.resultType))

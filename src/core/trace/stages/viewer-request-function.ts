@@ -1,5 +1,5 @@
 import { bodyOf } from '#core/http/body.ts'
-import { inputOf, runFunction, viewerRequestOf } from '#core/trace/engine/edge-run.ts'
+import { inputOf, runFunction, viewerRequestOf, withoutGenerated } from '#core/trace/engine/edge-run.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const viewerRequestFunction = defineStage({
@@ -9,7 +9,9 @@ export const viewerRequestFunction = defineStage({
   run(exchange, note) {
     const fn = exchange.behavior?.functions['viewer-request']
     if (!fn) return
-    const input = inputOf(exchange, 'viewer-request', fn, { request: viewerRequestOf(exchange) })
+    const input = inputOf(exchange, 'viewer-request', fn, {
+      request: viewerRequestOf(exchange, fn, 'viewer-request'),
+    })
     return runFunction(exchange, fn, input, note).then((output) => {
       if (output?.kind === 'response') {
         const { status, headers, body } = output.response
@@ -30,7 +32,7 @@ export const viewerRequestFunction = defineStage({
       const { request } = exchange
       request.path = output.request.uri
       request.query = output.request.querystring
-      request.headers = output.request.headers.copy()
+      request.headers = withoutGenerated(exchange, output.request.headers.copy())
       request.headers.delete('host')
       if (fn.includeBody) request.body = output.request.body
     })

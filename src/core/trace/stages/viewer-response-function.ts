@@ -27,7 +27,7 @@ export const viewerResponseFunction = defineStage({
     }
     const { headers, status } = response
     const input = inputOf(exchange, 'viewer-response', fn, {
-      request: viewerRequestOf(exchange),
+      request: viewerRequestOf(exchange, fn, 'viewer-response'),
       response: { status, statusDescription: '', headers: headers.copy() },
     })
     return runFunction(exchange, fn, input, note).then((output) => {

@@ -10,8 +10,19 @@ export const errorKept = defineHint({
     const [tier] = result.events.filter(({ detail }) => detail.startsWith('A fresh object'))
     if (!isFromCache || !tier) return undefined
     const configured = distribution.errorResponses.get(result.status)
+    const minimum = configured?.minTtl ?? 10
+    const kept = Number(/of its (\d+) s/.exec(tier.detail)?.[1] ?? minimum)
+    const isByMinimum = kept === minimum
+    const why = !isByMinimum
+      ? 'as the origin’s own Cache-Control or Expires says'
+      : configured
+        ? 'by the custom error response'
+        : 'unless a custom error response for the status says otherwise'
+    const remedy = isByMinimum
+      ? 'Set its error caching minimum TTL to 0 while you look for the cause, or invalidate the path'
+      : 'Let the origin give its errors a short lifetime, or invalidate the path'
     return {
-      text: `This ${result.status} is an old one, from the cache: the origin was not asked, and may be well again. CloudFront keeps errors for ${configured ? `${configured.minTtl} s by the custom error response` : '10 s unless a custom error response for the status says otherwise'}. Set its error caching minimum TTL to 0 while you look for the cause, or invalidate the path.`,
+      text: `This ${result.status} is an old one, from the cache: the origin was not asked, and may be well again. CloudFront keeps it for ${kept} s, ${why}. ${remedy}.`,
       because: [toPointer(configured?.path ?? [...distribution.path, 'CustomErrorResponses'])],
     }
   },
