@@ -8,7 +8,7 @@ import type {
   CompiledFunction,
 } from '#core/trace/compile/compiled.ts'
 import type { Selection } from '#core/trace/compile/selection.ts'
-import { isDerivedHeader } from '#core/trace/engine/viewer-headers.ts'
+import { generatedNames, isDerivedHeader } from '#core/trace/engine/viewer-headers.ts'
 
 /** Nothing of it, what the cache key takes, or everything. */
 export type Extent = 'none' | 'keyed' | 'whole'
@@ -104,7 +104,9 @@ function ownDependence(distribution: CompiledDistribution, behavior: CompiledBeh
   const { key, signing, functions, responseHeaders } = behavior
   const reads = Object.values(functions).flatMap((fn) => readsOf(fn) ?? [])
   const some = (what: keyof Reads) => reads.some((each) => each[what])
-  const names = key.headerNames
+  // Viewer functions see the CloudFront-* headers of the policies as well.
+  const runs = functions['viewer-request'] ?? functions['viewer-response']
+  const names = runs ? [...new Set([...key.headerNames, ...generatedNames(behavior)])] : key.headerNames
   const staged = distribution.staging !== null
   const takes = (name: string) => names.includes(name) || staged
   const cors = responseHeaders?.config.CorsConfig !== undefined
