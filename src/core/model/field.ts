@@ -19,6 +19,8 @@ export interface Unknown {
   readonly expression: Json
   /** A value of the same shape, for recognising the kind of host and for the trace; never exported. */
   readonly like?: string
+  /** The deployment may decide that nothing is said: one branch is null or `AWS::NoValue`. */
+  readonly mayBeAbsent?: boolean
   /** Logical IDs of the design's resources that the expression names. */
   readonly refs?: readonly string[]
 }
@@ -38,6 +40,10 @@ export const isUnknown = (value: unknown): value is Unknown =>
   'expression' in value
 
 export const isExpression = (value: unknown): value is Expression => isRef(value) || isUnknown(value)
+
+/** True where a field says something whatever the deployment decides, though perhaps not yet what. */
+export const isSaid = (value: unknown): boolean =>
+  value !== undefined && value !== '' && !(isUnknown(value) && value.mayBeAbsent === true)
 
 /** The plain value, or undefined where the field is absent or an expression. */
 export const known = <T>(value: T): Exclude<T, Expression | undefined> | undefined =>

@@ -1,20 +1,31 @@
-/** What expressions of Terraform give before a plan: variables' defaults, locals, references to other resources. */
+/**
+ * What expressions of Terraform give before a plan: variables' defaults, locals, references to other resources.
+ * What only a run decides stays unknown through everything that is made of it: an operator, function or index that
+ * needs the value gives no value either (https://developer.hashicorp.com/terraform/language/expressions).
+ */
 import type { LogicalId } from '#core/model/document.ts'
-import type { Json, Ref, Unknown } from '#core/model/field.ts'
+import type { Json, Unknown } from '#core/model/field.ts'
 import { isExpression } from '#core/model/field.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
-import { functions, isPlain, texts } from './functions.ts'
-import type { HclBlock, HclBody, HclExpression } from './hcl-syntax.ts'
-import { likeOf } from './look-alikes.ts'
+import { attributeOf, type Declarations, declarationsOf, idsNamedIn } from './declarations.ts'
+import { functions, lazyFunctions } from './functions.ts'
+import { parseHcl } from './hcl-parser.ts'
+import {
+  type HclBody,
+  HclError,
+  type HclExpression,
+  type HclFor,
+  type HclStep,
+  type Span,
+} from './hcl-syntax.ts'
 import { operators } from './operators.ts'
-import { kinds } from './spelling.ts'
-import type { Value } from './value.ts'
+import { resourceValue } from './resource-value.ts'
+import { isFields, isPlain, itemsOf, mayBeNull, texts, type Value } from './value.ts'
+import { converted, givenValue } from './variable-types.ts'
 
-type Named = ReadonlyMap<string, HclExpression>
-const byLabel = (blocks: readonly HclBlock[], type: string): Map<string, HclBlock> =>
-  new Map(blocks.filter((block) => block.type === type).map((block) => [block.labels.join('.'), block]))
-const attributeOf = (block: HclBlock | undefined, name: string): HclExpression | undefined =>
-  block?.body.attributes.find((attribute) => attribute.name === name)?.value
+/** Names that hold inside of a `for`, a `dynamic` block or a repeated resource. */
+export type Names = ReadonlyMap<string, Value>
+type Kind<K extends HclExpression['kind']> = Extract<HclExpression, { kind: K }>
 
 const policyTypes: Readonly<Record<string, 'CachePolicy' | 'OriginRequestPolicy' | 'ResponseHeadersPolicy'>> =
   {
@@ -22,28 +33,27 @@ const policyTypes: Readonly<Record<string, 'CachePolicy' | 'OriginRequestPolicy'
     aws_cloudfront_origin_request_policy: 'OriginRequestPolicy',
     aws_cloudfront_response_headers_policy: 'ResponseHeadersPolicy',
   }
-/** Functions that put values together without looking into them. */
-const combining = new Set(['concat', 'merge', 'flatten', 'tolist', 'toset', 'lookup', 'element'])
-const isOpen = (value: Value): boolean => !isExpression(value)
+/** Locals that double each other would grow without end; what is left then is unknown. */
+const maxEvaluations = 500_000
+const maxText = 1_000_000
+const noNames: Names = new Map()
 
-/** The document's reference to a resource of Terraform: without an attribute where it means the resource itself. */
-export function referenceTo(ref: LogicalId, type: string, attribute: string): Ref {
-  const { identity } = kinds[type] ?? {}
-  const isIdentity = attribute === identity || attribute === 'cloudfront_access_identity_path'
-  if (isIdentity || (attribute === 'id' && type !== 'aws_cloudfront_function')) return { ref }
-  const name = attribute.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  return { ref, attribute: name }
+const likeOf = (value: Value): string | undefined =>
+  typeof value === 'object' && value !== null && 'like' in value ? (value['like'] as string) : undefined
+
+function likeText(values: readonly Value[]): string | undefined {
+  return texts(values.map((value) => likeOf(value) ?? value))?.join('')
 }
 
 export class Evaluator {
   private readonly text: string
-  private readonly variables: ReadonlyMap<string, HclBlock>
-  private readonly data: ReadonlyMap<string, HclBlock>
-  private readonly resources: ReadonlyMap<string, HclBlock>
-  private readonly locals: Named
+  private readonly declared: Declarations
   private readonly given: Readonly<Record<string, string>>
-  private readonly ids: ReadonlyMap<string, LogicalId>
   private readonly open = new Set<string>()
+  private names = noNames
+  private evaluations = 0
+  /** Counts what Terraform would refuse, such as a field that a value does not have: `try` steps over it. */
+  private refusals = 0
   /** Names that nothing declares, with their places. */
   readonly dangling: { readonly name: string; readonly offset: number }[] = []
 
@@ -55,140 +65,296 @@ export class Evaluator {
   ) {
     this.text = text
     this.given = given
-    this.ids = ids
-    this.variables = byLabel(file.blocks, 'variable')
-    this.data = byLabel(file.blocks, 'data')
-    this.resources = byLabel(file.blocks, 'resource')
-    const locals = file.blocks.filter(({ type }) => type === 'locals').flatMap(({ body }) => body.attributes)
-    this.locals = new Map(locals.map(({ name, value }) => [name, value]))
+    this.declared = declarationsOf(file, ids)
   }
 
-  unknown({ start, end }: { start: number; end: number }, like?: string): Unknown {
+  unknown({ start, end }: Span, { like, refs = [], mayBeAbsent = false }: Partial<Unknown> = {}): Unknown {
     const source = this.text.slice(start, end)
-    return { unknown: source, expression: { terraform: source }, ...(like !== undefined && { like }) }
+    return {
+      unknown: source,
+      expression: { terraform: source },
+      ...(like !== undefined && { like }),
+      ...(refs.length > 0 && { refs }),
+      ...(mayBeAbsent && { mayBeAbsent }),
+    }
+  }
+
+  /** An expression that only a run decides; it may be null where its value is handed on as it is. */
+  private undecided(expression: HclExpression, more: Partial<Unknown> = {}): Unknown {
+    return this.unknown(expression, { refs: idsNamedIn(expression, this.declared), ...more })
+  }
+
+  /** Evaluates with more names in sight. */
+  within<T>(names: Names, evaluate: () => T): T {
+    const before = this.names
+    this.names = new Map([...before, ...names])
+    try {
+      return evaluate()
+    } finally {
+      this.names = before
+    }
   }
 
   evaluate(expression: HclExpression): Value {
+    this.evaluations += 1
+    if (this.evaluations > maxEvaluations) return this.unknown(expression)
     switch (expression.kind) {
       case 'literal':
         return expression.value
       case 'list':
         return expression.items.map((item) => this.evaluate(item))
       case 'object':
-        return Object.fromEntries(
-          expression.entries.map(([key, value]) => [this.keyOf(key), this.evaluate(value)]),
-        )
+        return this.object(expression)
       case 'traversal':
         return this.traversal(expression)
-      case 'template': {
-        const values = expression.parts.map((part) => (typeof part === 'string' ? part : this.evaluate(part)))
-        return texts(values)?.join('') ?? this.unknown(expression, likeText(values))
-      }
-      case 'call': {
-        const values = expression.arguments.map((argument) => this.evaluate(argument))
-        const call = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
-        const isGiven = values.every(combining.has(expression.name) ? isOpen : isPlain)
-        return (isGiven ? call?.(values) : undefined) ?? this.unknown(expression)
-      }
-      case 'conditional': {
-        const test = this.evaluate(expression.test)
-        if (typeof test !== 'boolean') return this.unknown(expression)
-        return this.evaluate(test ? expression.yes : expression.no)
-      }
-      case 'operation': {
-        const [left, right] = [this.evaluate(expression.left), this.evaluate(expression.right)]
-        const operator = operators.find(({ sign }) => sign === expression.operator)
-        // Plain values are JSON.
-        const plain = isPlain(left) && isPlain(right) && operator?.apply(left as Json, right as Json)
-        return typeof plain === 'boolean' || typeof plain === 'number' ? plain : this.unknown(expression)
-      }
-      case 'not': {
-        const operand = this.evaluate(expression.operand)
-        return typeof operand === 'boolean' ? !operand : this.unknown(expression)
-      }
+      case 'access':
+        return this.inside(this.evaluate(expression.of), expression.steps, expression)
+      case 'template':
+        return this.template(expression)
+      case 'call':
+        return this.call(expression)
+      case 'conditional':
+        return this.conditional(expression)
+      case 'operation':
+        return this.operation(expression)
+      case 'not':
+      case 'negative':
+        return this.negated(expression)
+      case 'for':
+        return this.loop(expression)
       case 'opaque':
         return this.unknown(expression)
     }
   }
 
-  private keyOf(key: HclExpression): string {
-    if (key.kind === 'traversal' && key.steps.length === 1) return String(key.steps[0])
-    const value = this.evaluate(key)
-    return typeof value === 'string' ? value : this.text.slice(key.start, key.end)
+  private object(expression: Kind<'object'>): Value {
+    const fields: { [key: string]: Value } = {}
+    for (const [key, value] of expression.entries) {
+      const name = this.keyOf(key)
+      // A key that only a run decides may be any of them.
+      if (name === undefined) return this.undecided(expression)
+      fields[name] = this.evaluate(value)
+    }
+    return fields
   }
 
-  private traversal(expression: HclExpression & { kind: 'traversal' }): Value {
-    const [root = '', name = '', ...rest] = expression.steps.map(String)
+  private keyOf(key: HclExpression): string | undefined {
+    if (key.kind === 'traversal' && key.steps.length === 0 && !this.text.startsWith('(', key.start))
+      return key.root
+    return texts([this.evaluate(key)])?.[0]
+  }
+
+  private template(expression: Kind<'template'>): Value {
+    const values = expression.parts.map((part) => (typeof part === 'string' ? part : this.evaluate(part)))
+    const text = texts(values)?.join('')
+    if (text !== undefined && text.length <= maxText) return text
+    const like = likeText(values)
+    return this.undecided(expression, like === undefined ? {} : { like })
+  }
+
+  private call(expression: Kind<'call'>): Value {
+    const lazy = Object.hasOwn(lazyFunctions, expression.name) ? lazyFunctions[expression.name] : undefined
+    if (lazy && !expression.spreads) {
+      const value = lazy(expression.arguments.map((argument) => () => this.attempt(argument)))
+      return value === undefined ? this.undecided(expression, { mayBeAbsent: true }) : value
+    }
+    const known = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
+    const values = this.argumentsOf(expression)
+    const value =
+      values && known && (known.takesParts || values.every(isPlain)) ? known.apply(values) : undefined
+    if (value !== undefined) return value
+    return this.undecided(expression, known?.handsOn ? { mayBeAbsent: true } : {})
+  }
+
+  private argumentsOf({ arguments: given, spreads }: Kind<'call'>): Value[] | undefined {
+    const values = given.map((argument) => this.evaluate(argument))
+    if (!spreads) return values
+    const last = values.at(-1)
+    return Array.isArray(last) ? [...values.slice(0, -1), ...last] : undefined
+  }
+
+  /** A value, and whether Terraform would refuse the expression. */
+  private attempt(expression: HclExpression): { value: Value; refused: boolean } {
+    const before = this.refusals
+    const value = this.evaluate(expression)
+    return { value, refused: this.refusals > before }
+  }
+
+  private conditional(expression: Kind<'conditional'>): Value {
+    const test = this.evaluate(expression.test)
+    if (test === true || test === 'true') return this.evaluate(expression.yes)
+    if (test === false || test === 'false') return this.evaluate(expression.no)
+    const branches = [this.evaluate(expression.yes), this.evaluate(expression.no)]
+    const like = branches.map((value) => likeOf(value) ?? (typeof value === 'string' ? value : undefined))
+    const known = like.find((text) => text)
+    return this.undecided(expression, {
+      ...(known !== undefined && { like: known }),
+      mayBeAbsent: branches.some(mayBeNull),
+    })
+  }
+
+  private operation(expression: Kind<'operation'>): Value {
+    const operator = operators.find(({ sign }) => sign === expression.operator)
+    const left = this.evaluate(expression.left)
+    const settled = operator?.settles === undefined ? undefined : left === operator.settles
+    if (settled) return left
+    const right = this.evaluate(expression.right)
+    if (operator?.settles !== undefined && right === operator.settles) return right
+    if (!isPlain(left) || !isPlain(right)) return this.undecided(expression)
+    // Plain values are JSON.
+    return operator?.apply(left as Json, right as Json) ?? this.undecided(expression)
+  }
+
+  private negated(expression: Kind<'not' | 'negative'>): Value {
+    const operand = this.evaluate(expression.operand)
+    if (expression.kind === 'not' && typeof operand === 'boolean') return !operand
+    if (expression.kind === 'negative' && typeof operand === 'number') return -operand
+    return this.undecided(expression)
+  }
+
+  private loop(expression: HclFor & Span): Value {
+    const items = itemsOf(this.evaluate(expression.from))
+    const results: (readonly [Value, Value])[] = []
+    if (!items) return this.undecided(expression)
+    for (const [key, item] of items) {
+      const [first = '', second] = expression.names
+      const names = new Map<string, Value>(
+        second === undefined
+          ? [[first, item]]
+          : [
+              [first, key],
+              [second, item],
+            ],
+      )
+      const result = this.within(names, () => this.pass(expression))
+      if (result === 'unknown') return this.undecided(expression)
+      if (result !== 'left out') results.push(result)
+    }
+    if (!expression.key) return results.map(([, value]) => value)
+    return gathered(results, expression.grouped) ?? this.undecided(expression)
+  }
+
+  private pass({ test, key, value }: HclFor): readonly [Value, Value] | 'left out' | 'unknown' {
+    const isTaken = test ? this.evaluate(test) : true
+    if (typeof isTaken !== 'boolean') return 'unknown'
+    return isTaken ? [key ? this.evaluate(key) : null, this.evaluate(value)] : 'left out'
+  }
+
+  private traversal(expression: Kind<'traversal'>): Value {
+    const { root, steps } = expression
+    const own = this.names.get(root)
+    if (own !== undefined) return this.inside(own, steps, expression)
+    const [first, ...rest] = steps
+    const name = first && 'name' in first ? first.name : ''
     if (root === 'var') return this.inside(this.variable(name, expression), rest, expression)
     if (root === 'local') return this.inside(this.local(name, expression), rest, expression)
-    if (root === 'data') return this.dataSource(name, rest[0] ?? '', expression)
+    if (root === 'data') return this.dataSource(name, rest, expression)
     const address = `${root}.${name}`
-    const block = this.resources.get(address)
-    if (!block) {
-      if (root.startsWith('aws_cloudfront_')) this.dangling.push({ name: address, offset: expression.start })
-      return this.unknown(expression)
+    const block = this.declared.resources.get(address)
+    if (block) {
+      const named = (field: string) => attributeOf(block, field)
+      const own = ['bucket', 'name', 'function_name'].flatMap((field) => named(field) ?? [])
+      const text = own.map((value) => this.evaluate(value)).find((value) => typeof value === 'string')
+      const value = resourceValue(root, name, rest, { id: this.declared.ids.get(address), name: text })
+      return value.known ?? this.undecided(expression, value)
     }
-    const attribute = rest.findLast((step) => !/^\d+$/.test(step)) ?? 'id'
-    const id = this.ids.get(address)
-    if (id !== undefined) return referenceTo(id, root, attribute)
-    const named = ['bucket', 'name', 'function_name'].map((field) => attributeOf(block, field))
-    const own = named.flatMap((value) => (value ? [this.evaluate(value)] : []))
-    const like = likeOf(
-      root,
-      name,
-      attribute,
-      own.find((value) => typeof value === 'string'),
-    )
-    return this.unknown(expression, like)
+    if (root.startsWith('aws_cloudfront_')) this.dangling.push({ name: address, offset: expression.start })
+    return this.undecided(expression, { mayBeAbsent: ['each', 'module', 'self'].includes(root) })
   }
 
-  private inside(value: Value, steps: readonly string[], expression: HclExpression): Value {
-    let found: Value | undefined = value
-    for (const step of steps) {
-      if (isExpression(found)) return this.unknown(expression)
-      found =
-        typeof found === 'object' && found !== null && Object.hasOwn(found, step)
-          ? (found as { [key: string]: Value })[step]
-          : undefined
+  /** Follows the way into a value; a step that needs what only a run decides gives nothing. */
+  private inside(value: Value, steps: readonly HclStep[], expression: HclExpression): Value {
+    const [step, ...rest] = steps
+    if (!step) return value
+    if (isExpression(value)) return this.undecided(expression, { mayBeAbsent: true })
+    if ('splat' in step) {
+      const items = value === null ? [] : Array.isArray(value) ? value : [value]
+      const cut = step.splat === 'all' ? rest.length : rest.findIndex((one) => !('name' in one))
+      const [inner, outer] = cut < 0 ? [rest, []] : [rest.slice(0, cut), rest.slice(cut)]
+      return this.inside(
+        items.map((item) => this.inside(item, inner, expression)),
+        outer,
+        expression,
+      )
     }
-    return found ?? this.unknown(expression)
+    const key = 'name' in step ? step.name : texts([this.evaluate(step.index)])?.[0]
+    if (key === undefined) return this.undecided(expression, { mayBeAbsent: true })
+    const isOwn = Array.isArray(value) ? /^\d+$/.test(key) && Object.hasOwn(value, key) : hasField(value, key)
+    if (isOwn) return this.inside((value as { [key: string]: Value })[key] ?? null, rest, expression)
+    this.refusals += 1
+    return this.undecided(expression, { mayBeAbsent: true })
   }
 
   private variable(name: string, expression: HclExpression): Value {
-    if (Object.hasOwn(this.given, name)) return this.given[name] ?? ''
-    const block = this.variables.get(name)
+    const block = this.declared.variables.get(name)
+    const declared = attributeOf(block, 'type')
+    const type = declared && this.text.slice(declared.start, declared.end)
+    if (Object.hasOwn(this.given, name)) return givenValue(this.given[name] ?? '', type, literalValue)
     if (!block) this.dangling.push({ name: `var.${name}`, offset: expression.start })
     const fallback = attributeOf(block, 'default')
-    const value = fallback && this.evaluate(fallback)
+    // A variable's own names are none of those in sight.
+    const value = fallback && this.apart(() => this.evaluate(fallback))
     // A default of null means that nothing is said.
-    return value === undefined || value === null ? this.unknown(expression) : value
+    if (value === undefined || value === null) return this.undecided(expression, { mayBeAbsent: true })
+    return converted(value, type)
   }
 
   private local(name: string, expression: HclExpression): Value {
-    const definition = this.locals.get(name)
+    const definition = this.declared.locals.get(name)
     if (!definition) this.dangling.push({ name: `local.${name}`, offset: expression.start })
-    if (!definition || this.open.has(name)) return this.unknown(expression)
+    if (!definition || this.open.has(name)) return this.undecided(expression, { mayBeAbsent: true })
     this.open.add(name)
-    const value = this.evaluate(definition)
+    const value = this.apart(() => this.evaluate(definition))
     this.open.delete(name)
     return value
   }
 
+  private apart<T>(evaluate: () => T): T {
+    const before = this.names
+    this.names = noNames
+    try {
+      return evaluate()
+    } finally {
+      this.names = before
+    }
+  }
+
   /** A managed policy is known by its name; every other data source is the deployment's. */
-  private dataSource(type: string, name: string, expression: HclExpression): Value {
+  private dataSource(type: string, [step]: readonly HclStep[], expression: HclExpression): Value {
     const policyType = policyTypes[type]
-    const wanted = attributeOf(this.data.get(`${type}.${name}`), 'name')
-    const value = wanted && this.evaluate(wanted)
+    const name = step && 'name' in step ? step.name : ''
+    const wanted = attributeOf(this.declared.data.get(`${type}.${name}`), 'name')
+    const value = wanted && this.apart(() => this.evaluate(wanted))
     const policy =
       policyType &&
       managedPolicies(policyType).find(({ name: own }) => value === own || value === `Managed-${own}`)
-    return policy ? policy.id : this.unknown(expression)
+    return policy ? policy.id : this.undecided(expression)
   }
 }
 
-function likeText(values: readonly Value[]): string | undefined {
-  const parts = values.map((value) =>
-    typeof value === 'object' && value !== null && 'like' in value ? value['like'] : value,
-  )
-  return texts(parts as Value[])?.join('')
+const hasField = (value: Value, key: string): boolean => isFields(value) && Object.hasOwn(value, key)
+
+/** The object that a `for` with keys gives; undefined where a key is left to the run. */
+function gathered(results: readonly (readonly [Value, Value])[], grouped: boolean): Value | undefined {
+  const fields: { [key: string]: Value } = {}
+  for (const [key, value] of results) {
+    const name = texts([key])?.[0]
+    if (name === undefined) return undefined
+    const before = fields[name]
+    fields[name] = grouped ? [...(Array.isArray(before) ? before : []), value] : value
+  }
+  return fields
+}
+
+/** What a text says as an expression of Terraform that names nothing. */
+function literalValue(source: string): Value | undefined {
+  try {
+    const text = `value = ${source}\n`
+    const file = parseHcl(text)
+    const [attribute] = file.attributes
+    return attribute && new Evaluator(text, file, {}, new Map()).evaluate(attribute.value)
+  } catch (thrown) {
+    if (thrown instanceof HclError) return undefined
+    throw thrown
+  }
 }

@@ -5,7 +5,8 @@ import type { DesignDocument, LogicalId, Resource } from '#core/model/document.t
 import { isExpression } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
-import { Evaluator } from './evaluate.ts'
+import { Bodies, repetitionOf } from './bodies.ts'
+import { Evaluator, type Names } from './evaluate.ts'
 import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
 import { type Body, BodyReader, complete, Sites } from './shape-body.ts'
@@ -50,10 +51,6 @@ export const addressesIn = ({ blocks }: HclBody): Map<string, HclBlock> =>
 
 const addressOf = ({ labels }: HclBlock) => labels.join('.')
 
-/** The blocks that Terraform repeats, at any depth. */
-const dynamicIn = ({ blocks }: HclBody): HclBlock[] =>
-  blocks.flatMap((block) => (block.type === 'dynamic' ? [block] : dynamicIn(block.body)))
-
 class HclReading {
   readonly notes: ImportNote[] = []
   readonly sites = new Sites()
@@ -73,36 +70,30 @@ class HclReading {
     this.places.set(path, offset)
   }
 
-  body(hcl: HclBody): Body {
-    return {
-      value: (name) => {
-        const found = hcl.attributes.find((attribute) => attribute.name === name)
-        return found && { value: this.evaluator.evaluate(found.value), offset: found.start }
-      },
-      blocks: (name) =>
-        hcl.blocks.flatMap((block): { body: Body | ReturnType<Evaluator['unknown']>; offset: number }[] => {
-          if (block.type === name) return [{ body: this.body(block.body), offset: block.start }]
-          const isDynamic = block.type === 'dynamic' && block.labels[0] === name
-          return isDynamic ? [{ body: this.evaluator.unknown(block), offset: block.start }] : []
-        }),
-    }
+  /** The names that hold in a resource, and a note where it is repeated; undefined where it is not created. */
+  repetition(block: HclBlock, id: LogicalId): Names | undefined {
+    const repeated = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each')
+    if (!repeated) return new Map()
+    const { created, names } = repetitionOf(repeated.name, this.evaluator.evaluate(repeated.value))
+    if (created === 1) return names
+    const address = addressOf(block)
+    this.note(
+      created === 0 ? 'import/condition-false' : 'import/terraform-repeated',
+      'info',
+      created === 0
+        ? `“${address}” is not created, since its “${repeated.name}” asks for none.`
+        : `“${address}” is created once for each item of “${repeated.name}”${created === undefined ? ', which Terraform decides' : ''}; it is shown once, and what differs is unknown.`,
+      ['resources', id],
+      repeated.start,
+    )
+    return created === 0 ? undefined : names
   }
 
-  resource(block: HclBlock, id: LogicalId): Resource | undefined {
+  resource(block: HclBlock, id: LogicalId, names: Names): Resource | undefined {
     const [type = ''] = block.labels
     const kind = kinds[type]
     if (!kind) return undefined
     const path: Path = ['resources', id]
-    const repeated = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each')
-    if (repeated && !this.isCreated(repeated, addressOf(block), path)) return undefined
-    for (const inner of dynamicIn(block.body))
-      this.note(
-        'import/terraform-repeated',
-        'info',
-        `The blocks of “dynamic "${inner.labels[0] ?? ''}"” in “${addressOf(block)}” are decided when Terraform runs, so they are unknown here; read “terraform show -json” to see them.`,
-        [...path],
-        inner.start,
-      )
     for (const { name, at } of unknownArguments(block.body, spellingOf(type), kind.wrapper))
       this.note(
         'import/unknown-property',
@@ -111,32 +102,24 @@ class HclReading {
         [...path, 'config', name],
         at.start,
       )
-    const outer = this.body(block.body)
+    const bodies = new Bodies(this.evaluator)
+    const outer = bodies.body(block.body, names)
     const [wrapped] = kind.wrapper === undefined ? [] : outer.blocks(kind.wrapper)
     const body = kind.wrapper === undefined ? outer : wrapped && (wrapped.body as Body)
     const config = body && 'value' in body ? new BodyReader(this.sites).read(spellingOf(type), body) : {}
     complete(type, config)
     if (kind.type === 'Distribution') assignKeys(config)
     const tags = tagsOf(outer)
+    for (const inner of bodies.undecidedIn(block.body))
+      this.note(
+        'import/terraform-repeated',
+        'info',
+        `The blocks of “dynamic "${inner.labels[0] ?? ''}"” in “${addressOf(block)}” are decided when Terraform runs, so they are unknown here; read “terraform show -json” to see them.`,
+        [...path],
+        inner.start,
+      )
     // The spelling table has just given the config its kind's form.
     return { type: kind.type, config, ...(tags && { tags }) } as Resource
-  }
-
-  private isCreated(repeated: HclBody['attributes'][number], address: string, path: Path): boolean {
-    const value = this.evaluator.evaluate(repeated.value)
-    const isOne = repeated.name === 'count' && value === 1
-    if (isOne) return true
-    const isNone = repeated.name === 'count' && value === 0
-    this.note(
-      isNone ? 'import/condition-false' : 'import/terraform-repeated',
-      'info',
-      isNone
-        ? `“${address}” is not created, since its count is 0.`
-        : `“${address}” is created once for each item of “${repeated.name}”, which Terraform decides; it is shown once, and what differs is unknown.`,
-      path,
-      repeated.start,
-    )
-    return !isNone
   }
 }
 
@@ -152,18 +135,25 @@ export function tagsOf(body: Body): { Key: string; Value: unknown }[] | undefine
 function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign {
   const blocks = [...addressesIn(file).values()]
   const ids = logicalIds(blocks.map(addressOf))
-  const evaluator = new Evaluator(text, file, options.parameters ?? {}, ids)
+  // What is not created is no resource that others could name.
+  const created = new Map(ids)
+  const evaluator = new Evaluator(text, file, options.parameters ?? {}, created)
   const reading = new HclReading(evaluator)
   const resources: Record<LogicalId, Resource> = {}
-  for (const block of blocks) {
-    const id = ids.get(addressOf(block))
-    const resource = id === undefined ? undefined : reading.resource(block, id)
-    if (id === undefined || !resource) continue
+  const planned = blocks.flatMap((block) => {
+    const id = ids.get(addressOf(block)) ?? ''
+    const names = reading.repetition(block, id)
+    if (!names) created.delete(addressOf(block))
+    return names ? [{ block, id, names }] : []
+  })
+  for (const { block, id, names } of planned) {
+    const resource = reading.resource(block, id, names)
+    if (!resource) continue
     resources[id] = resource
     reading.sites.place(resources, id, block.start)
   }
   // A module is usually several files, of which this is one.
-  for (const { name, offset } of evaluator.dangling)
+  for (const { name, offset } of new Map(evaluator.dangling.map((one) => [one.offset, one])).values())
     reading.note(
       'import/unresolved-reference',
       'info',

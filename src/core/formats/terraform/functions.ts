@@ -1,49 +1,131 @@
-/** Terraform's functions that need nothing but their arguments; all of them get plain values. */
+/** Terraform's functions that need nothing but their arguments (https://developer.hashicorp.com/terraform/language/functions). */
 import { isExpression } from '#core/model/field.ts'
-import type { Value } from './value.ts'
+import { isFields, isPlain, markedAsSet, texts, type Value } from './value.ts'
 
-type Fields = { [key: string]: Value }
-type Function = (values: readonly Value[]) => Value | undefined
-
-export const texts = (values: readonly Value[]): string[] | undefined =>
-  values.every((value) => ['string', 'number', 'boolean'].includes(typeof value))
-    ? values.map(String)
-    : undefined
-export const isPlain = (value: Value): boolean => {
-  if (typeof value !== 'object' || value === null) return true
-  return !isExpression(value) && Object.values(value).every(isPlain)
+type Apply = (values: readonly Value[]) => Value | undefined
+interface TerraformFunction {
+  /** Undefined where the arguments do not decide it. */
+  readonly apply: Apply
+  /** It puts values together without looking into them, so parts of them may be unknown. */
+  readonly takesParts?: true
+  /** What it gives may be null, since it is one of the arguments or a part of one. */
+  readonly handsOn?: true
 }
-const isFields = (value: Value | undefined): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isExpression(value)
-const text =
-  (apply: (text: string, ...more: string[]) => Value | undefined): Function =>
-  ([first, ...more]) =>
-    typeof first === 'string' ? apply(first, ...more.map(String)) : undefined
+const plain = (apply: Apply): TerraformFunction => ({ apply })
+const parts = (apply: Apply): TerraformFunction => ({ apply, takesParts: true })
+const handing = (apply: Apply): TerraformFunction => ({ apply, takesParts: true, handsOn: true })
+
+const text = (apply: (text: string, ...more: string[]) => Value | undefined): TerraformFunction =>
+  plain((values) => {
+    const [first, ...more] = texts(values) ?? []
+    return first === undefined ? undefined : apply(first, ...more)
+  })
 const list =
-  (apply: (items: Value[], ...more: Value[]) => Value | undefined): Function =>
+  (apply: (items: Value[], ...more: Value[]) => Value | undefined): Apply =>
   ([first, ...more]) =>
     Array.isArray(first) ? apply(first, ...more) : undefined
+const number = (apply: (...numbers: number[]) => number): TerraformFunction =>
+  plain((values) => {
+    const result = apply(...(texts(values) ?? ['?']).map(Number))
+    return values.length > 0 && Number.isFinite(result) ? result : undefined
+  })
 const distinct = (items: Value[]): Value[] =>
   items.filter(
     (item, index) => items.findIndex((other) => JSON.stringify(other) === JSON.stringify(item)) === index,
   )
+/** Members of a set are counted only where they are known to differ. */
+const unlike = (items: Value[]): Value[] | undefined =>
+  items.length < 2 ? [...items] : items.every(isPlain) ? distinct(items) : undefined
+const asSet = (items: Value[]): Value[] | undefined => {
+  const members = unlike(items)
+  return members && markedAsSet(members)
+}
 
 /** `format` with the verbs that stand for a value as it is. */
-function format([pattern, ...values]: readonly Value[]): Value | undefined {
-  if (typeof pattern !== 'string' || /%(?![svd%])/.test(pattern)) return undefined
-  const left = [...values]
-  return pattern.replace(/%([svd%])/g, (_, verb: string) => (verb === '%' ? '%' : String(left.shift() ?? '')))
+function format(values: readonly Value[]): Value | undefined {
+  const [pattern, ...left] = texts(values) ?? []
+  if (pattern === undefined || /%(?![svd%])/.test(pattern)) return undefined
+  return pattern.replace(/%([svd%])/g, (_, verb: string) => (verb === '%' ? '%' : (left.shift() ?? '')))
 }
 
 /** A text between slashes is a regular expression of Go; those are Terraform's to run. */
 const replace = text((whole, from = '', to = '') =>
-  from.startsWith('/') && from.endsWith('/') && from.length > 1 ? undefined : whole.replaceAll(from, to),
+  from.startsWith('/') && from.endsWith('/') && from.length > 1
+    ? undefined
+    : whole.replaceAll(from, () => to),
 )
 
-export const functions: Readonly<Record<string, Function>> = {
-  join: ([separator, items]) => (Array.isArray(items) ? texts(items)?.join(String(separator)) : undefined),
-  split: ([separator, whole]) => (typeof whole === 'string' ? whole.split(String(separator)) : undefined),
-  format,
+/** An unknown item may be a list of any length. */
+const flatten = (items: readonly Value[]): Value[] | undefined => {
+  if (items.some((item) => isExpression(item))) return undefined
+  const inner = items.map((item) => (Array.isArray(item) ? flatten(item) : [item]))
+  return inner.every((one) => one !== undefined) ? inner.flat() : undefined
+}
+
+const sorted = (value: Value): Value => {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isFields(value)) return value
+  return Object.fromEntries(
+    Object.keys(value)
+      .toSorted()
+      .map((key) => [key, sorted(value[key] ?? null)]),
+  )
+}
+const html: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' }
+/** Keys in their order and HTML's signs escaped, as Terraform writes it. */
+const jsonencode: Apply = ([value = null]) =>
+  JSON.stringify(sorted(value)).replace(/[<>&]/g, (sign) => html[sign] ?? sign)
+
+const at = (items: readonly Value[], index: Value | undefined): Value | undefined => {
+  const place = typeof index === 'object' || index === undefined ? Number.NaN : Number(index)
+  return Number.isInteger(place) && place >= 0 && items.length > 0 ? items[place % items.length] : undefined
+}
+
+const lookup: Apply = ([map, key, fallback]) => {
+  const name = key === undefined ? undefined : texts([key])?.[0]
+  if (!isFields(map) || name === undefined) return undefined
+  return Object.hasOwn(map, name) ? map[name] : fallback
+}
+const length: Apply = ([value]) =>
+  typeof value === 'string'
+    ? [...value].length
+    : Array.isArray(value)
+      ? value.length
+      : isFields(value)
+        ? Object.keys(value).length
+        : undefined
+const zipmap: Apply = ([keys, values]) => {
+  const names = Array.isArray(keys) ? texts(keys) : undefined
+  if (!names || !Array.isArray(values) || names.length !== values.length) return undefined
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))
+}
+const values: Apply = ([map]) =>
+  isFields(map)
+    ? Object.keys(map)
+        .toSorted()
+        .map((key) => map[key] ?? null)
+    : undefined
+const merge: Apply = (maps) => {
+  const said = maps.filter((map) => map !== null)
+  return said.every(isFields) ? Object.assign({}, ...said) : undefined
+}
+const asNumber: Apply = ([value]) => {
+  if (value === null) return null
+  const found = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined
+}
+const asBool: Apply = ([value]) => {
+  if (value === null || typeof value === 'boolean') return value
+  return value === 'true' ? true : value === 'false' ? false : undefined
+}
+
+export const functions: Readonly<Record<string, TerraformFunction>> = {
+  join: plain(([separator, ...lists]) => {
+    const items = lists.every(Array.isArray) ? texts(lists.flat()) : undefined
+    return typeof separator === 'string' ? items?.join(separator) : undefined
+  }),
+  split: text((separator, whole = '') => whole.split(separator)),
+  format: plain(format),
   replace,
   lower: text((whole) => whole.toLowerCase()),
   upper: text((whole) => whole.toUpperCase()),
@@ -56,48 +138,79 @@ export const functions: Readonly<Record<string, Function>> = {
   chomp: text((whole) => whole.replace(/\n+$/, '')),
   startswith: text((whole, prefix = '') => whole.startsWith(prefix)),
   endswith: text((whole, suffix = '') => whole.endsWith(suffix)),
-  substr: ([whole, offset, length]) =>
-    typeof whole === 'string' ? whole.slice(Number(offset)).slice(0, Number(length)) : undefined,
-  concat: (lists) => (lists.every(Array.isArray) ? lists.flat() : undefined),
-  flatten: list((items) => items.flat(20) as Value[]),
-  compact: list((items) => items.filter((item) => item !== '' && item !== null)),
-  distinct: list(distinct),
-  reverse: list((items) => items.toReversed()),
-  sort: list((items) => texts(items)?.toSorted()),
-  slice: list((items, from, to) => items.slice(Number(from), Number(to))),
-  element: list((items, index) => items[Number(index) % items.length]),
-  one: list((items) => (items.length > 1 ? undefined : (items[0] ?? null))),
-  contains: list((items, wanted) => items.some((item) => JSON.stringify(item) === JSON.stringify(wanted))),
-  setunion: (lists) => (lists.every(Array.isArray) ? distinct(lists.flat()) : undefined),
-  length: ([value]) =>
-    typeof value === 'string' || Array.isArray(value)
-      ? value.length
-      : isFields(value)
-        ? Object.keys(value).length
-        : undefined,
-  merge: (maps) => (maps.every(isFields) ? Object.assign({}, ...maps) : undefined),
-  keys: ([map]) => (isFields(map) ? Object.keys(map).toSorted() : undefined),
-  values: ([map]) =>
-    isFields(map)
-      ? Object.keys(map)
-          .toSorted()
-          .map((key) => map[key] ?? null)
-      : undefined,
-  lookup: ([map, key, fallback]) =>
-    isFields(map) ? (Object.hasOwn(map, String(key)) ? map[String(key)] : fallback) : undefined,
-  coalesce: (values) => values.find((value) => value !== null && value !== ''),
-  try: ([first]) => first,
-  can: () => true,
-  toset: list(distinct),
-  tolist: list((items) => items),
-  tomap: ([map]) => map,
-  tostring: ([value]) => (typeof value === 'object' ? undefined : String(value)),
-  tonumber: ([value]) => (Number.isFinite(Number(value)) ? Number(value) : undefined),
-  tobool: ([value]) =>
-    value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined,
-  max: (values) => Math.max(...values.map(Number)),
-  min: (values) => Math.min(...values.map(Number)),
-  jsonencode: ([value]) => JSON.stringify(value),
-  nonsensitive: ([value]) => value,
-  sensitive: ([value]) => value,
+  strcontains: text((whole, part = '') => whole.includes(part)),
+  substr: text((whole, offset, length) => {
+    const from = whole.slice(Number(offset))
+    return Number(length) < 0 ? from : from.slice(0, Number(length))
+  }),
+  concat: parts((lists) => (lists.every(Array.isArray) ? lists.flat() : undefined)),
+  flatten: parts(list(flatten)),
+  compact: plain(list((items) => items.filter((item) => item !== '' && item !== null))),
+  distinct: parts(list(unlike)),
+  reverse: parts(list((items) => items.toReversed())),
+  sort: plain(list((items) => texts(items)?.toSorted())),
+  slice: plain(list((items, from, to) => items.slice(Number(from), Number(to)))),
+  element: handing(list((items, index) => at(items, index))),
+  one: handing(list((items) => (items.length > 1 ? undefined : (items[0] ?? null)))),
+  contains: plain(
+    list((items, wanted) => items.some((item) => JSON.stringify(item) === JSON.stringify(wanted))),
+  ),
+  setunion: parts((lists) => (lists.every(Array.isArray) ? asSet(lists.flat()) : undefined)),
+  length: parts(length),
+  merge: parts(merge),
+  keys: parts(([map]) => (isFields(map) ? Object.keys(map).toSorted() : undefined)),
+  values: parts(values),
+  zipmap: parts(zipmap),
+  lookup: handing(lookup),
+  toset: parts(list(asSet)),
+  tolist: parts(list((items) => [...items])),
+  tomap: parts(([map]) => (isFields(map) ? map : undefined)),
+  tostring: {
+    ...plain(([value]) => (value === null ? null : value === undefined ? undefined : texts([value])?.[0])),
+    handsOn: true,
+  },
+  tonumber: { ...plain(asNumber), handsOn: true },
+  tobool: { ...plain(asBool), handsOn: true },
+  max: number(Math.max),
+  min: number(Math.min),
+  abs: number(Math.abs),
+  ceil: number(Math.ceil),
+  floor: number(Math.floor),
+  jsonencode: plain(jsonencode),
+  nonsensitive: handing(([value]) => (isExpression(value) ? undefined : value)),
+  sensitive: handing(([value]) => (isExpression(value) ? undefined : value)),
+}
+
+/** Functions that look at their arguments one after the other, and at what Terraform would refuse in them. */
+type Attempt = () => { readonly value: Value; readonly refused: boolean }
+
+function attempted(attempts: readonly Attempt[]): Value | undefined {
+  for (const attempt of attempts) {
+    const { value, refused } = attempt()
+    if (refused) continue
+    return isExpression(value) && 'unknown' in value ? undefined : value
+  }
+  return undefined
+}
+
+function canBe([attempt]: readonly Attempt[]): Value | undefined {
+  const found = attempt?.()
+  if (!found) return undefined
+  if (found.refused) return false
+  return isPlain(found.value) ? true : undefined
+}
+
+function coalesce(attempts: readonly Attempt[]): Value | undefined {
+  for (const attempt of attempts) {
+    const { value } = attempt()
+    if (isExpression(value)) return 'unknown' in value ? undefined : value
+    if (value !== null && value !== '') return value
+  }
+  return undefined
+}
+
+export const lazyFunctions: Readonly<Record<string, (attempts: readonly Attempt[]) => Value | undefined>> = {
+  try: attempted,
+  can: canBe,
+  coalesce,
 }

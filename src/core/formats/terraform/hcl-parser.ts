@@ -1,6 +1,6 @@
 /** Reads HCL's native syntax: blocks, attributes, and the expressions that configuration for CloudFront uses. */
 import { Scanner } from './hcl-scanner.ts'
-import type { HclAttribute, HclBlock, HclBody, HclExpression } from './hcl-syntax.ts'
+import type { HclAttribute, HclBlock, HclBody, HclExpression, HclStep } from './hcl-syntax.ts'
 import { operators } from './operators.ts'
 
 const maxDepth = 100
@@ -110,7 +110,7 @@ class Parser {
       const isNumber = operand.kind === 'literal' && typeof operand.value === 'number'
       return isNumber
         ? { kind: 'literal', value: -Number(operand.value), start, end: operand.end }
-        : { kind: 'opaque', start, end: operand.end }
+        : { kind: 'negative', operand, start, end: operand.end }
     }
     return this.withSteps(this.term())
   }
@@ -144,19 +144,21 @@ class Parser {
   }
 
   private named(word: string, start: number): HclExpression {
-    if (!this.scanner.take('(')) return { kind: 'traversal', steps: [word], start, end: this.scanner.offset }
-    const items = this.items(')')
-    return { kind: 'call', name: word, arguments: items, start, end: this.scanner.offset }
+    if (!this.scanner.take('('))
+      return { kind: 'traversal', root: word, steps: [], start, end: this.scanner.offset }
+    const { items, spreads } = this.items(')')
+    return { kind: 'call', name: word, arguments: items, spreads, start, end: this.scanner.offset }
   }
 
-  private items(closer: string): HclExpression[] {
+  private items(closer: string): { items: HclExpression[]; spreads: boolean } {
     const items: HclExpression[] = []
+    let spreads = false
     for (;;) {
       this.scanner.skip(true)
-      if (this.scanner.take(closer)) return items
+      if (this.scanner.take(closer)) return { items, spreads }
       items.push(this.expression(true))
       this.scanner.skip(true)
-      this.scanner.take('...')
+      if (this.scanner.take('...')) spreads = true
       this.scanner.skip(true)
       if (!this.scanner.take(',') && !this.scanner.at(closer))
         this.scanner.fail(`A comma or “${closer}” is missing here.`)
@@ -170,13 +172,40 @@ class Parser {
     const inside = this.scanner.offset
     const isFor = this.scanner.word() === 'for' && /\s/.test(this.scanner.text[this.scanner.offset] ?? '')
     this.scanner.offset = inside
-    if (isFor) {
-      this.skipBalanced(isList ? ']' : '}')
-      return { kind: 'opaque', start, end: this.scanner.offset }
-    }
-    if (isList) return { kind: 'list', items: this.items(']'), start, end: this.scanner.offset }
+    if (isFor) return this.loop(isList ? ']' : '}', start)
+    if (isList) return { kind: 'list', items: this.items(']').items, start, end: this.scanner.offset }
     const entries = this.entries()
     return { kind: 'object', entries, start, end: this.scanner.offset }
+  }
+
+  /** `for a, b in from : [key =>] value[...] [if test]`, up to its closing bracket. */
+  private loop(closer: string, start: number): HclExpression {
+    const { scanner } = this
+    const next = (): HclExpression => {
+      const value = this.expression(true)
+      scanner.skip(true)
+      return value
+    }
+    const names: string[] = []
+    scanner.word()
+    do {
+      scanner.skip(true)
+      names.push(scanner.word() ?? scanner.fail('A name is missing after “for”.'))
+      scanner.skip(true)
+    } while (scanner.take(','))
+    if (scanner.word() !== 'in') scanner.fail('“in” is missing in this “for”.')
+    const from = next()
+    scanner.expect(':', 'in this “for”')
+    const first = next()
+    const key = scanner.take('=>') ? first : undefined
+    const value = key === undefined ? first : next()
+    const grouped = scanner.take('...')
+    scanner.skip(true)
+    const test = scanner.word() === 'if' ? next() : undefined
+    scanner.skip(true)
+    scanner.expect(closer, 'after this “for”')
+    const parts = { names, from, value, grouped, ...(key && { key }), ...(test && { test }) }
+    return { kind: 'for', ...parts, start, end: scanner.offset }
   }
 
   private entries(): (readonly [HclExpression, HclExpression])[] {
@@ -217,34 +246,38 @@ class Parser {
   }
 
   private withSteps(term: HclExpression): HclExpression {
-    let value = term
+    const steps: HclStep[] = []
     for (;;) {
-      if (this.scanner.at('...')) return value
-      if (this.scanner.take('.'))
-        value = this.step(
-          value,
-          this.scanner.take('*') ? undefined : (this.scanner.word() ?? this.scanner.number()),
-        )
-      else if (this.scanner.take('[')) {
-        const isSplat = this.scanner.take('*')
-        const key = isSplat ? undefined : this.expression(true)
-        this.scanner.skip(true)
-        this.scanner.expect(']', 'after this index')
-        const literal = key?.kind === 'literal' ? key.value : undefined
-        value = this.step(
-          value,
-          typeof literal === 'number' || typeof literal === 'string' ? literal : undefined,
-        )
-      } else return value
+      const step = this.step()
+      if (!step) break
+      steps.push(step)
     }
+    if (steps.length === 0) return term
+    const place = { start: term.start, end: this.scanner.offset }
+    if (term.kind === 'traversal') return { ...term, steps, ...place }
+    return { kind: 'access', of: term, steps, ...place }
   }
 
-  private step(value: HclExpression, step: string | number | undefined): HclExpression {
-    const { start } = value
-    const end = this.scanner.offset
-    return value.kind === 'traversal' && step !== undefined
-      ? { kind: 'traversal', steps: [...value.steps, step], start, end }
-      : { kind: 'opaque', start, end }
+  private step(): HclStep | undefined {
+    const { scanner } = this
+    if (scanner.at('...')) return undefined
+    if (scanner.take('.')) {
+      if (scanner.take('*')) return { splat: 'names' }
+      const name = scanner.word()
+      if (name !== undefined) return { name }
+      const start = scanner.offset
+      const value = scanner.digits() ?? scanner.fail('A name is missing after this dot.')
+      return { index: { kind: 'literal', value, start, end: scanner.offset } }
+    }
+    if (!scanner.take('[')) return undefined
+    if (scanner.take('*')) {
+      scanner.expect(']', 'after this index')
+      return { splat: 'all' }
+    }
+    const index = this.expression(true)
+    scanner.skip(true)
+    scanner.expect(']', 'after this index')
+    return { index }
   }
 
   /** What stands in `${…}`; a directive `%{…}` is Terraform's to evaluate. */

@@ -3,6 +3,7 @@ import { HclError, type HclExpression } from './hcl-syntax.ts'
 
 const wordPattern = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy
 const numberPattern = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const digitsPattern = /\d+/y
 const heredocPattern = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
@@ -49,6 +50,12 @@ export class Scanner {
 
   number(): number | undefined {
     const found = this.match(numberPattern)
+    return found && Number(found[0])
+  }
+
+  /** The index of `.0`, which no fraction follows. */
+  digits(): number | undefined {
+    const found = this.match(digitsPattern)
     return found && Number(found[0])
   }
 

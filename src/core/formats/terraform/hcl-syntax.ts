@@ -5,14 +5,29 @@ export interface Span {
   readonly start: number
   readonly end: number
 }
+/** One step into a value: by name (`.a`), by index (`[key]`, `.0`), or into each item (`[*]`, `.*`). */
+export type HclStep =
+  | { readonly name: string }
+  | { readonly index: HclExpression }
+  /** `.*` takes only the names behind it into each item, `[*]` everything. */
+  | { readonly splat: 'names' | 'all' }
 export type HclExpression = Span &
   (
     | { readonly kind: 'literal'; readonly value: null | boolean | number | string }
     | { readonly kind: 'template'; readonly parts: readonly (string | HclExpression)[] }
     | { readonly kind: 'list'; readonly items: readonly HclExpression[] }
     | { readonly kind: 'object'; readonly entries: readonly (readonly [HclExpression, HclExpression])[] }
-    | { readonly kind: 'traversal'; readonly steps: readonly (string | number)[] }
-    | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly HclExpression[] }
+    /** A name and the way from it: `var.a.b[0]`. */
+    | { readonly kind: 'traversal'; readonly root: string; readonly steps: readonly HclStep[] }
+    /** The way from any other value: `concat(a, b)[0]`. */
+    | { readonly kind: 'access'; readonly of: HclExpression; readonly steps: readonly HclStep[] }
+    | HclFor
+    | {
+        readonly kind: 'call'
+        readonly name: string
+        readonly arguments: readonly HclExpression[]
+        readonly spreads: boolean
+      }
     | {
         readonly kind: 'conditional'
         readonly test: HclExpression
@@ -25,10 +40,22 @@ export type HclExpression = Span &
         readonly left: HclExpression
         readonly right: HclExpression
       }
-    | { readonly kind: 'not'; readonly operand: HclExpression }
-    /** Valid, and of a sort that only Terraform evaluates: `for`, splats, directives. */
+    | { readonly kind: 'not' | 'negative'; readonly operand: HclExpression }
+    /** Valid, and of a sort that only Terraform evaluates: directives in templates. */
     | { readonly kind: 'opaque' }
   )
+
+/** `[for k, v in from : value if test]`, or with a key `{for … : key => value}`. */
+export interface HclFor {
+  readonly kind: 'for'
+  readonly names: readonly string[]
+  readonly from: HclExpression
+  readonly key?: HclExpression
+  readonly value: HclExpression
+  readonly test?: HclExpression
+  /** `value...`: values of equal keys become a list. */
+  readonly grouped: boolean
+}
 
 export interface HclAttribute extends Span {
   readonly name: string

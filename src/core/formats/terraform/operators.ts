@@ -2,14 +2,20 @@
 import { isSame } from '#core/formats/same.ts'
 
 type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain }
-type Operation = (left: Plain, right: Plain) => Plain | undefined
+type Operation = (left: Plain, right: Plain) => boolean | number | undefined
 
+/** Terraform reads a text as a number where it is one; null and everything else it refuses. */
+const asNumber = (value: Plain): number => {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+}
 const numeric =
   (apply: (left: number, right: number) => number | boolean): Operation =>
   (left, right) => {
-    const [a, b] = [Number(left), Number(right)]
-    const result = typeof left === 'object' || typeof right === 'object' ? Number.NaN : apply(a, b)
-    return Number.isNaN(a) || Number.isNaN(b) || result === Number.POSITIVE_INFINITY ? undefined : result
+    const [a, b] = [asNumber(left), asNumber(right)]
+    if (Number.isNaN(a) || Number.isNaN(b)) return undefined
+    const result = apply(a, b)
+    return typeof result === 'boolean' || Number.isFinite(result) ? result : undefined
   }
 const logical =
   (apply: (left: boolean, right: boolean) => boolean): Operation =>
@@ -20,11 +26,13 @@ export interface Operator {
   readonly sign: string
   readonly strength: number
   readonly apply: Operation
+  /** The side that decides by itself, whatever the other is. */
+  readonly settles?: boolean
 }
 /** Longer signs first: `<=` is not `<`. */
 export const operators: readonly Operator[] = [
-  { sign: '||', strength: 1, apply: logical((a, b) => a || b) },
-  { sign: '&&', strength: 2, apply: logical((a, b) => a && b) },
+  { sign: '||', strength: 1, settles: true, apply: logical((a, b) => a || b) },
+  { sign: '&&', strength: 2, settles: false, apply: logical((a, b) => a && b) },
   { sign: '==', strength: 3, apply: (a, b) => isSame(a, b) },
   { sign: '!=', strength: 3, apply: (a, b) => !isSame(a, b) },
   { sign: '<=', strength: 4, apply: numeric((a, b) => a <= b) },

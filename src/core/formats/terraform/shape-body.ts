@@ -1,6 +1,6 @@
 /** A provider's block in the document's shape: the spelling table walked the other way. */
 
-import { isExpression } from '#core/model/field.ts'
+import { isExpression, isSaid } from '#core/model/field.ts'
 import type { Spelling } from './spelling.ts'
 import type { Value } from './value.ts'
 
@@ -84,7 +84,8 @@ export class BodyReader {
       return { value, offset: found.offset }
     }
     const blocks = body.blocks(name)
-    const [first] = blocks
+    // Of alternatives the one that is known to be there; where none is, all of them are one unknown.
+    const first = blocks.find((block) => isBody(block.body)) ?? blocks[0]
     if (!first) return undefined
     if (as === 'blocks') return { value: this.items(spelling, blocks), offset: first.offset }
     if (!isBody(first.body)) return { value: first.body, offset: first.offset }
@@ -113,12 +114,29 @@ export class BodyReader {
 
 /** Adds what the provider sends where a resource does not say it, in place. */
 export function complete(type: string, config: Fields): void {
-  if (type === 'aws_cloudfront_distribution') completeOrigins(config)
+  if (type === 'aws_cloudfront_distribution') {
+    completeOrigins(config)
+    leaveTtlsToPolicies(config)
+  }
   if (type !== 'aws_cloudfront_function') return
   config['AutoPublish'] ??= true
   config['FunctionConfig'] ??= {}
   const settings = config['FunctionConfig']
   if (!isExpression(settings)) (settings as Fields)['Comment'] ??= ''
+}
+
+const ttls = ['MinTTL', 'DefaultTTL', 'MaxTTL'] as const
+
+/**
+ * The provider sends a behavior's TTLs only where it has no cache policy (its expandDefaultCacheBehavior and
+ * expandCacheBehavior), so beside one they say nothing.
+ */
+function leaveTtlsToPolicies({ DefaultCacheBehavior: byDefault, CacheBehaviors: ordered }: Fields): void {
+  const behaviors = [byDefault, ...(Array.isArray(ordered) ? ordered : [])]
+  for (const behavior of behaviors as (Fields | undefined)[]) {
+    if (behavior === undefined || isExpression(behavior) || !isSaid(behavior['CachePolicyId'])) continue
+    for (const name of ttls) delete behavior[name]
+  }
 }
 
 /** The provider sends an empty S3 origin where an origin has no config of its own. */

@@ -36,9 +36,10 @@ variable "domain" {
   default = "example.org"
 }
 variable "certificate" { type = string }
+variable "more" {}
 locals {
   aliases = ["www.\${var.domain}", var.domain]
-  ttl     = { long = 86400 }
+  flags   = { on = true }
 }
 data "aws_cloudfront_cache_policy" "optimized" {
   name = "Managed-CachingOptimized"
@@ -70,7 +71,7 @@ resource "aws_cloudfront_distribution" "this" {
     allowed_methods        = ["GET", "HEAD"]
     cached_methods         = ["GET", "HEAD"]
     cache_policy_id        = data.aws_cloudfront_cache_policy.optimized.id
-    max_ttl                = local.ttl.long
+    compress               = local.flags.on
   }
   restrictions {
     geo_restriction { restriction_type = "none" }
@@ -87,7 +88,7 @@ test('variables with defaults, locals and managed policies are evaluated', () =>
   expect(config.Aliases).toEqual(['www.example.org', 'example.org'])
   expect(config.DefaultCacheBehavior).toMatchObject({
     CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
-    MaxTTL: 86400,
+    Compress: true,
   })
 })
 
@@ -109,14 +110,14 @@ test('what only Terraform decides is unknown, in its own words', () => {
 
 test('a field is located at its name', () => {
   const { locate, path } = site(source)
-  expect(locate([...path, 'DefaultCacheBehavior', 'ViewerProtocolPolicy'])).toEqual({ line: 36, column: 5 })
+  expect(locate([...path, 'DefaultCacheBehavior', 'ViewerProtocolPolicy'])).toEqual({ line: 37, column: 5 })
 })
 
 test('a reference to nothing is told with its place', () => {
   const { notes, locate } = site(source.replace('control.this.id', 'control.that.id'))
   const note = notes.find(({ rule }) => rule === 'import/unresolved-reference')
   expect(note?.message).toContain('aws_cloudfront_origin_access_control.that')
-  expect(locate(note?.path ?? [])).toEqual({ line: 28, column: 32 })
+  expect(locate(note?.path ?? [])).toEqual({ line: 29, column: 32 })
 })
 
 test.each([
@@ -238,6 +239,6 @@ test('an argument that the design has no place for is told and stays in the file
   const { notes, locate, document } = site(text)
   const note = notes.find(({ rule }) => rule === 'import/unknown-property')
   expect(note?.message).toContain('“brand_new”')
-  expect(locate(note?.path ?? [])?.line).toBe(24)
+  expect(locate(note?.path ?? [])?.line).toBe(25)
   expect(writeFormat('terraform', document).text).toBe(text)
 })

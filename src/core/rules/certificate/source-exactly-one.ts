@@ -1,5 +1,5 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { known } from '#core/model/field.ts'
+import { isSaid, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateSourceExactlyOne = defineRule({
@@ -18,8 +18,8 @@ export const certificateSourceExactlyOne = defineRule({
 
       const sources = [
         known(certificate.CloudFrontDefaultCertificate) === true ? 'CloudFrontDefaultCertificate' : undefined,
-        certificate.ACMCertificateArn ? 'ACMCertificateArn' : undefined,
-        certificate.IAMCertificateId ? 'IAMCertificateId' : undefined,
+        isSaid(certificate.ACMCertificateArn) ? 'ACMCertificateArn' : undefined,
+        isSaid(certificate.IAMCertificateId) ? 'IAMCertificateId' : undefined,
       ].filter((name) => name !== undefined)
       if (sources.length < 2) continue
       yield {

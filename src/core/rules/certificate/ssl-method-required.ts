@@ -1,6 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
+import { isSaid, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateSslMethodRequired = defineRule({
@@ -18,7 +18,7 @@ export const certificateSslMethodRequired = defineRule({
       const path = [...site, 'ViewerCertificate']
 
       if (
-        !(certificate.ACMCertificateArn || certificate.IAMCertificateId) ||
+        !(isSaid(certificate.ACMCertificateArn) || isSaid(certificate.IAMCertificateId)) ||
         certificate.SSLSupportMethod !== undefined
       )
         continue

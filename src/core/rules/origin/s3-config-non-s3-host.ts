@@ -1,4 +1,5 @@
 import { combine, removeAt, setAt } from '#core/model/edit.ts'
+import { isSaid } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
@@ -15,7 +16,7 @@ export const originS3ConfigNonS3Host = defineRule({
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
       const kind = originKindOf(document, origin)
-      if (origin.S3OriginConfig === undefined || !kind || kind.isBucket || kind.id === 's3-website') continue
+      if (!isSaid(origin.S3OriginConfig) || !kind || kind.isBucket || kind.id === 's3-website') continue
       const custom = {
         HTTPPort: 80,
         HTTPSPort: 443,

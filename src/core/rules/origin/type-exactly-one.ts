@@ -1,4 +1,5 @@
 import { setAt } from '#core/model/edit.ts'
+import { isSaid } from '#core/model/field.ts'
 import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
@@ -15,10 +16,12 @@ export const originTypeExactlyOne = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
-      const present = (['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'] as const).filter(
+      const named = (['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'] as const).filter(
         (name) => origin[name] !== undefined,
       )
-      if (present.length === 1) continue
+      const present = named.filter((name) => isSaid(origin[name]))
+      // Of alternatives the deployment takes one.
+      if (present.length === 1 || (present.length === 0 && named.length > 0)) continue
       const kind = originKindOf(document, origin)
       const id = nameOf(origin.Id)
       const missing = kind?.isBucket
