@@ -6,6 +6,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, Scenario, ScenarioStep, ViewerRequest } from '#core/model/scenario.ts'
 import type { InvalidationReport } from '#core/trace/engine/invalidation.ts'
 import type { CacheEntryView, Simulation } from '#core/trace/engine/simulation.ts'
+import { eventAt, eventsAt } from '#core/trace/explain/events.ts'
 import type { TracedRequest } from '#core/trace/explain/why-not-hit.ts'
 import type { RequestDraft } from '#core/trace/requests/request-draft.ts'
 import type { SigningFlaw, TestSigner } from '#core/trace/requests/test-signer.ts'
@@ -123,11 +124,11 @@ const shownOf = (simulation: Simulation) => ({ caches: simulation.caches(), cloc
 function litUpTo(result: RequestResult, step: number | undefined): RequestResult {
   if (step === undefined || step >= result.events.length - 1) return result
   const told = result.events.slice(0, step + 1)
-  const asked = told.filter(({ stage }) => stage === 'origin-fetch').length
+  const soFar = { ...result, events: told }
   return {
     ...result,
-    behavior: told.some(({ stage }) => stage === 'cache-behavior') ? result.behavior : null,
-    originRequests: result.originRequests.slice(0, asked),
+    behavior: eventAt(soFar, 'cache-behavior') ? result.behavior : null,
+    originRequests: result.originRequests.slice(0, eventsAt(soFar, 'origin-fetch').length),
   }
 }
 

@@ -124,10 +124,21 @@ export interface MessageChange {
   readonly before: string | null
   readonly after: string | null
 }
+/** What a step says, in data, where something acts on it: nothing has to look for words in a sentence. */
+export type Said =
+  /** A function does not run. */
+  | { readonly is: 'skipped'; readonly name: string; readonly why: string }
+  /** A cache has a fresh object; `left` and `ttl` in seconds. */
+  | { readonly is: 'fresh'; readonly place: string; readonly left: number; readonly ttl: number }
+  /** The request goes past the caches. */
+  | { readonly is: 'bypass'; readonly why: string }
+
 export interface TraceEvent {
   readonly stage: string
   readonly title: string
   readonly detail: string
+  /** What `detail` was made from. */
+  readonly said?: Said
   readonly docs: string | null
   readonly basis: 'documented' | 'inferred'
   /** The settings that caused it, as JSON pointers into the design. */

@@ -32,7 +32,7 @@ import type { Exchange, Recorder } from './exchange.ts'
 import type { Stage } from './stage.ts'
 
 /** From the viewer to the caches. A stage that answers ends this part. */
-export const viewerStages: readonly Stage[] = [
+export const viewerStages = [
   distributionMatch,
   requestForm,
   cacheBehavior,
@@ -43,11 +43,16 @@ export const viewerStages: readonly Stage[] = [
   signedRequest,
   viewerRequestFunction,
   defaultRootObject,
-]
+] as const satisfies readonly Stage[]
 /** For the object itself; the fetch of a custom error page starts here. */
-export const cacheStages: readonly Stage[] = [cacheKey, edgeCache, regionalEdgeCache, originShield]
+export const cacheStages = [
+  cacheKey,
+  edgeCache,
+  regionalEdgeCache,
+  originShield,
+] as const satisfies readonly Stage[]
 /** Once for every origin that is tried. */
-export const originStages: readonly Stage[] = [
+export const originStages = [
   originRequest,
   fieldLevelEncryption,
   originRequestFunction,
@@ -55,26 +60,33 @@ export const originStages: readonly Stage[] = [
   originFetch,
   originResponseFunction,
   originFailover,
-]
+] as const satisfies readonly Stage[]
 /** What becomes of the origin's answer. */
-export const storeStages: readonly Stage[] = [originResponse, revalidation, compression, cacheStore]
+export const storeStages = [
+  originResponse,
+  revalidation,
+  compression,
+  cacheStore,
+] as const satisfies readonly Stage[]
 /** Back to the viewer; each stage decides whether it applies. */
-export const responseStages: readonly Stage[] = [
+export const responseStages = [
   viewerAnswer,
   customErrorResponse,
   responseHeadersPolicy,
   viewerResponseFunction,
   responseHeaders,
-]
+] as const satisfies readonly Stage[]
 
 /** Every stage in the order of a request that misses. */
-export const stageList: readonly Stage[] = [
+export const stageList = [
   ...viewerStages,
   ...cacheStages,
   ...originStages,
   ...storeStages,
   ...responseStages,
-]
+] as const satisfies readonly Stage[]
+
+export type StageId = (typeof stageList)[number]['id']
 
 type Until = (exchange: Exchange) => boolean
 const answered: Until = (exchange) => exchange.response !== null

@@ -1,7 +1,8 @@
 import { type Path, toPointer } from '#core/model/path.ts'
-import type { MessageChange, TraceEvent } from '#core/model/scenario.ts'
+import type { MessageChange, Said, TraceEvent } from '#core/model/scenario.ts'
 import type { Note, Teller } from '#core/trace/message/message.ts'
 import { changesInWords, MessageWatch } from '#core/trace/message/message-changes.ts'
+import { sentenceOf } from '#core/trace/message/sentence.ts'
 import type { Exchange, Recorder } from './exchange.ts'
 
 type OpenEvent = TraceEvent & { changes?: readonly MessageChange[] }
@@ -44,9 +45,9 @@ export class StoryRecorder implements Recorder {
     this.settle(exchange)
     progress.teller = teller
     progress.event = null
-    return (detail, because, duration) => {
+    return (told, because, duration) => {
       const causes = because?.flatMap((path) => (path === null ? [] : [pointerOf(path)])) ?? []
-      progress.event = this.tell(teller, detail, causes, duration)
+      progress.event = this.tell(teller, told, causes, duration)
     }
   }
 
@@ -56,11 +57,12 @@ export class StoryRecorder implements Recorder {
     this.progress.delete(exchange)
   }
 
-  private tell(teller: Teller, detail: string, causes: readonly string[], duration?: number): OpenEvent {
+  private tell(teller: Teller, told: string | Said, causes: readonly string[], duration?: number): OpenEvent {
     const event: OpenEvent = {
       stage: teller.id,
       title: teller.title,
-      detail,
+      detail: typeof told === 'string' ? told : sentenceOf(told),
+      ...(typeof told !== 'string' && { said: told }),
       docs: 'documented' in teller.basis ? teller.basis.documented : (teller.basis.docs ?? null),
       basis: 'documented' in teller.basis ? 'documented' : 'inferred',
       ...(causes.length > 0 && { because: causes }),

@@ -2,11 +2,14 @@ import type { Note, Teller } from '#core/trace/message/message.ts'
 import type { Exchange } from './exchange.ts'
 
 /** One step of serving a request. `run` may be synchronous, which keeps a silent run fast. */
-export interface Stage extends Teller {
+export interface Stage<Id extends string = string> extends Teller {
+  readonly id: Id
+  /** Where `explain` tells its notes: before or after what the origins were asked, or not at all. */
+  readonly explained: 'before-origin' | 'after-origin' | 'never'
   readonly run: (exchange: Exchange, note: Note | null) => void | Promise<void>
 }
 
-export const defineStage = (stage: Stage): Stage => stage
+export const defineStage = <const Id extends string>(stage: Stage<Id>): Stage<Id> => stage
 
 const guideRoot = 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/'
 

@@ -1,33 +1,12 @@
 /** A whole trace as one paragraph, to be pasted into an issue or a mail. */
-import type { OriginAttempt, RequestResult, ViewerRequest } from '#core/model/scenario.ts'
+import type { OriginAttempt, RequestResult, TraceEvent, ViewerRequest } from '#core/model/scenario.ts'
+import { stageList } from '#core/trace/engine/pipeline.ts'
 import { popByCode } from '#core/trace/engine/pops.ts'
+import type { Stage } from '#core/trace/engine/stage.ts'
 import type { Hint } from './hints/hint.ts'
 
-/** Stages whose sentences carry the story; the others repeat what opening and ending say. */
-const telling = new Set([
-  'request-form',
-  'web-acl',
-  'geo-restriction',
-  'viewer-protocol-policy',
-  'allowed-methods',
-  'signed-request',
-  'viewer-request-function',
-  'default-root-object',
-  'cache-key',
-  'edge-cache',
-  'regional-edge-cache',
-  'origin-shield',
-  'origin-request-function',
-  'origin-access',
-  'origin-response-function',
-  'origin-failover',
-  'revalidation',
-  'compression',
-  'cache-store',
-  'custom-error-response',
-  'response-headers-policy',
-  'viewer-response-function',
-])
+const explained = new Map<string, Stage['explained']>(stageList.map((stage) => [stage.id, stage.explained]))
+const toldOf = ({ stage }: TraceEvent) => explained.get(stage) ?? 'never'
 
 const servers = {
   edge: 'the edge cache',
@@ -63,12 +42,8 @@ function attempt({ method, protocol, host, path, query, origin, status, error }:
  */
 export function explain(request: ViewerRequest, result: RequestResult, hints: readonly Hint[] = []): string {
   const { status, xCache, servedBy, events, originRequests, ttl } = result
-  const isTold = events.filter(({ stage }) => telling.has(stage))
-  const fetched = isTold.findIndex(({ stage }) =>
-    ['origin-failover', 'revalidation', 'compression', 'cache-store', 'origin-response-function'].includes(
-      stage,
-    ),
-  )
+  const isTold = events.filter((event) => toldOf(event) !== 'never')
+  const fetched = isTold.findIndex((event) => toldOf(event) === 'after-origin')
   const split = fetched < 0 ? isTold.length : fetched
   const story = isTold.map(({ detail, basis }) =>
     basis === 'inferred'

@@ -3,6 +3,8 @@ import { behaviorsOf, distributionsIn, type PlacedBehavior } from '#core/model/d
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, ViewerRequest } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import type { StageId } from '#core/trace/engine/pipeline.ts'
+import { eventAt, eventThatIs } from './events.ts'
 import { type KeyPart, type KeyPartKind, keyParts, keySource } from './key-parts.ts'
 
 /** A request with what came of it; `at` in milliseconds of the simulated clock. */
@@ -123,10 +125,6 @@ function orderDifference(
 }
 
 const placeOf = (result: RequestResult) => String(result.headers['x-amz-cf-pop'] ?? '')
-const detailOf = (result: RequestResult, stage: string) =>
-  result.events.find((event) => event.stage === stage)?.detail
-const becauseOf = (result: RequestResult, stage: string) =>
-  result.events.find((event) => event.stage === stage)?.because ?? []
 const methodOf = ({ method = 'GET' }: ViewerRequest) => method.toUpperCase()
 /** GET and HEAD share an object; OPTIONS has its own. */
 const family = (request: ViewerRequest) => (methodOf(request) === 'OPTIONS' ? 'OPTIONS' : 'GET')
@@ -145,13 +143,14 @@ function atOnce({ result }: TracedRequest): HitReport | undefined {
   if (result.resultType === 'RefreshHit')
     return answer(
       'It was a refresh hit: the object had expired, and the origin confirmed with a 304 that it is still good.',
-      becauseOf(result, 'revalidation'),
+      eventAt(result, 'revalidation')?.because,
       true,
     )
   if (result.cacheKey) return undefined
-  const bypass = detailOf(result, 'cache-key')
-  if (bypass !== undefined) return answer(bypass, becauseOf(result, 'cache-key'))
-  const last = result.events.findLast(({ stage }) => stage !== 'response-headers')
+  const bypass = eventThatIs(result, 'bypass')
+  if (bypass) return answer(bypass.detail, bypass.because)
+  const ending: StageId = 'response-headers'
+  const last = result.events.findLast(({ stage }) => stage !== ending)
   return answer(
     `CloudFront answered before it looked into a cache: ${last?.detail ?? `status ${result.status}`}`,
     last?.because,
@@ -160,24 +159,20 @@ function atOnce({ result }: TracedRequest): HitReport | undefined {
 
 /** The keys are the same, so it lies in what was stored, or where. */
 function sameKey(first: TracedRequest, second: TracedRequest): HitReport {
-  const kept = detailOf(first.result, 'cache-store')
-  const storing = becauseOf(first.result, 'cache-store')
+  const { detail: kept = '', because: storing } = eventAt(first.result, 'cache-store') ?? {}
   const wasAnsweredFromCache = first.result.resultType === 'Hit' || first.result.resultType === 'RefreshHit'
   if (first.result.ttl === null && !wasAnsweredFromCache)
-    return answer(
-      `Both have the same key, but the first left nothing in the caches. ${kept ?? ''}`.trim(),
-      storing,
-    )
+    return answer(`Both have the same key, but the first left nothing in the caches. ${kept}`.trim(), storing)
   const passed = Math.round((second.at - first.at) / 1000)
   const { ttl } = first.result
   if (ttl === 0)
     return answer(
-      `Both have the same key, but the first was stored with 0 s of freshness, so each request asks the origin again. ${kept ?? ''}`.trim(),
+      `Both have the same key, but the first was stored with 0 s of freshness, so each request asks the origin again. ${kept}`.trim(),
       storing,
     )
   if (ttl !== null && passed >= ttl)
     return answer(
-      `Both have the same key, but the object was fresh for ${ttl} s, and the second request came ${passed} s later. ${kept ?? ''}`.trim(),
+      `Both have the same key, but the object was fresh for ${ttl} s, and the second request came ${passed} s later. ${kept}`.trim(),
       storing,
     )
   const places = [placeOf(first.result), placeOf(second.result)]
@@ -202,11 +197,13 @@ export function whyNotHit(
 ): HitReport {
   const early = atOnce(second)
   if (early) return early
-  if (!first.result.cacheKey)
+  if (!first.result.cacheKey) {
+    const bypass = eventThatIs(first.result, 'bypass')
     return answer(
-      `The first request left nothing: ${detailOf(first.result, 'cache-key') ?? 'it was answered before CloudFront looked into a cache.'}`,
-      becauseOf(first.result, 'cache-key'),
+      `The first request left nothing: ${bypass?.detail ?? 'it was answered before CloudFront looked into a cache.'}`,
+      bypass?.because,
     )
+  }
   if (family(first.request) !== family(second.request))
     return answer('An OPTIONS request is cached on its own, apart from GET and HEAD.')
   const parts = keyDifferences(document, distribution, first.result, second.result)

@@ -2,7 +2,7 @@
 import type { Body } from '#core/http/body.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { Path } from '#core/model/path.ts'
-import type { OriginFault, Viewer } from '#core/model/scenario.ts'
+import type { OriginFault, Said, Viewer } from '#core/model/scenario.ts'
 import type { CompiledOrigin } from '#core/trace/compile/compiled.ts'
 
 export interface EngineRequest {
@@ -66,7 +66,7 @@ export type ResultType =
   | 'LambdaLimitExceeded'
 
 /** Tells one step of the story. `because` leads to the settings that caused it. */
-export type Note = (detail: string, because?: readonly (Path | null)[], duration?: number) => void
+export type Note = (told: string | Said, because?: readonly (Path | null)[], duration?: number) => void
 
 /** What a stage's behaviour rests on. */
 export type Basis = { readonly documented: string } | { readonly inferred: string; readonly docs?: string }

@@ -4,6 +4,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const allowedMethods = defineStage({
   id: 'allowed-methods',
   title: 'Allowed methods',
+  explained: 'before-origin',
   basis: { documented: guide('DownloadDistValuesCacheBehavior') },
   run(exchange, note) {
     const { behavior, request } = exchange

@@ -4,6 +4,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const cacheBehavior = defineStage({
   id: 'cache-behavior',
   title: 'Cache behavior',
+  explained: 'never',
   basis: { documented: guide('DownloadDistValuesCacheBehavior') },
   run(exchange, note) {
     const { distribution, request } = exchange

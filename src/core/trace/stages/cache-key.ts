@@ -50,6 +50,7 @@ function keyInWords(exchange: Exchange): string {
 export const cacheKey = defineStage({
   id: 'cache-key',
   title: 'Cache key',
+  explained: 'before-origin',
   basis: { documented: guide('understanding-the-cache-key') },
   run(exchange, note) {
     const { behavior, request, distribution } = exchange
@@ -61,7 +62,7 @@ export const cacheKey = defineStage({
       exchange.acceptEncoding = normalizeAcceptEncoding(request.headers.combined('accept-encoding'), key)
     const past = bypass(request.method, behavior)
     if (past !== null) {
-      note?.(`The request goes past the caches, straight to the origin: ${past}.`, [behavior.ttl.path])
+      note?.({ is: 'bypass', why: past }, [behavior.ttl.path])
       return
     }
     const query =

@@ -66,6 +66,7 @@ function toObject(
 export const cacheStore = defineStage({
   id: 'cache-store',
   title: 'TTL and cache',
+  explained: 'after-origin',
   basis: { documented: guide('Expiration') },
   run(exchange, note) {
     const { behavior, originResponse } = exchange

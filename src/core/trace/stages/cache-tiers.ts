@@ -44,9 +44,8 @@ function lookUp(exchange: Exchange, name: TierName, note: Note | null): void {
     return
   }
   if (isFresh(object, now) && !exchange.engine.sharedRules?.mustAsk(object)) {
-    note?.(
-      `A fresh object at ${tier.place}: ${secondsUntil(object.freshUntil, now)} s of its ${object.ttl} s are left.`,
-    )
+    const left = secondsUntil(object.freshUntil, now)
+    note?.({ is: 'fresh', place: tier.place, left, ttl: object.ttl })
     serveFrom(exchange, object, index)
     return
   }
@@ -76,14 +75,19 @@ function lookUp(exchange: Exchange, name: TierName, note: Note | null): void {
   exchange.stale = object
 }
 
-const tierStage = (name: TierName, documented: string) =>
+const tierStage = <const Id extends string>(id: Id, name: TierName, documented: string) =>
   defineStage({
-    id: name === 'edge' ? 'edge-cache' : name,
+    id,
     title: titles[name],
+    explained: 'before-origin',
     basis: { documented },
     run: (exchange, note) => lookUp(exchange, name, note),
   })
 
-export const edgeCache = tierStage('edge', guide('HowCloudFrontWorks'))
-export const regionalEdgeCache = tierStage('regional-edge-cache', guide('HowCloudFrontWorks'))
-export const originShield = tierStage('origin-shield', guide('origin-shield'))
+export const edgeCache = tierStage('edge-cache', 'edge', guide('HowCloudFrontWorks'))
+export const regionalEdgeCache = tierStage(
+  'regional-edge-cache',
+  'regional-edge-cache',
+  guide('HowCloudFrontWorks'),
+)
+export const originShield = tierStage('origin-shield', 'origin-shield', guide('origin-shield'))

@@ -33,6 +33,7 @@ function obstacle(exchange: Exchange, behavior: CompiledBehavior, response: Engi
 export const compression = defineStage({
   id: 'compression',
   title: 'Compression',
+  explained: 'after-origin',
   basis: { documented: guide('ServingCompressedFiles') },
   run(exchange, note) {
     const { behavior, originResponse: response } = exchange

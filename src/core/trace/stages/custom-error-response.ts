@@ -45,6 +45,7 @@ async function fetchPage(exchange: Exchange, pagePath: string): Promise<EngineRe
 export const customErrorResponse = defineStage({
   id: 'custom-error-response',
   title: 'Custom error response',
+  explained: 'after-origin',
   basis: { documented: guide('GeneratingCustomErrorResponses') },
   run(exchange, note) {
     const { response, distribution } = exchange

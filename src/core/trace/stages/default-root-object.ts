@@ -3,6 +3,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const defaultRootObject = defineStage({
   id: 'default-root-object',
   title: 'Default root object',
+  explained: 'before-origin',
   basis: {
     inferred: 'Applied after the viewer-request function, to a URI that is still “/”.',
     docs: guide('DefaultRootObject'),

@@ -69,6 +69,7 @@ function tellConnection(
 export const distributionMatch = defineStage({
   id: 'distribution',
   title: 'Distribution',
+  explained: 'never',
   basis: { documented: guide('CNAMEs') },
   run(exchange, note) {
     const { request, engine } = exchange

@@ -4,6 +4,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const fieldLevelEncryption = defineStage({
   id: 'field-level-encryption',
   title: 'Field-level encryption',
+  explained: 'never',
   basis: { documented: guide('field-level-encryption') },
   run(exchange, note) {
     const patterns = exchange.behavior?.fieldLevelEncryption ?? []

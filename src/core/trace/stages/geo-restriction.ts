@@ -4,6 +4,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const geoRestriction = defineStage({
   id: 'geo-restriction',
   title: 'Geographic restriction',
+  explained: 'before-origin',
   basis: { documented: guide('georestrictions') },
   run(exchange, note) {
     const geo = exchange.distribution?.geo

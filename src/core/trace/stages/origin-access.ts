@@ -42,6 +42,7 @@ function sign({ origin, headers }: OriginRequest, note: Note | null): boolean {
 export const accessStage = defineStage({
   id: 'origin-access',
   title: 'Origin access',
+  explained: 'before-origin',
   basis: { documented: guide('private-content-restricting-access-to-s3') },
   run(exchange, note) {
     const { originRequest, originResponse } = exchange

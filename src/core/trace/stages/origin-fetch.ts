@@ -92,6 +92,7 @@ function tryFrom(
 export const originFetch = defineStage({
   id: 'origin-fetch',
   title: 'Origin fetch',
+  explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
   run(exchange, note) {
     const request = exchange.originRequest

@@ -57,6 +57,7 @@ function failOver(exchange: Exchange): void {
 export const originRequestFunction = defineStage({
   id: 'origin-request-function',
   title: 'Origin request function',
+  explained: 'before-origin',
   basis: { documented: guide('lambda-cloudfront-trigger-events') },
   run(exchange, note) {
     const fn = exchange.behavior?.functions['origin-request']

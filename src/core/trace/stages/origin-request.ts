@@ -50,6 +50,7 @@ function buildOriginRequest(
 export const originRequest = defineStage({
   id: 'origin-request',
   title: 'Origin request',
+  explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
   run(exchange, note) {
     const { behavior } = exchange

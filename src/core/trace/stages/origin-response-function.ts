@@ -6,6 +6,7 @@ import { headersSeen, originSeen } from './origin-request-function.ts'
 export const originResponseFunction = defineStage({
   id: 'origin-response-function',
   title: 'Origin response function',
+  explained: 'after-origin',
   basis: { documented: guide('lambda-cloudfront-trigger-events') },
   run(exchange, note) {
     const fn = exchange.behavior?.functions['origin-response']

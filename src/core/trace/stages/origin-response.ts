@@ -53,6 +53,7 @@ function answerFault(exchange: Exchange): void {
 export const originResponse = defineStage({
   id: 'origin-response',
   title: 'Origin response',
+  explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
   run(exchange, note) {
     const { behavior, engine } = exchange

@@ -8,6 +8,7 @@ const largestRequest = 32_768
 export const requestForm = defineStage({
   id: 'request-form',
   title: 'Form of the request',
+  explained: 'before-origin',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
   run(exchange, note) {
     const { request } = exchange

@@ -24,6 +24,7 @@ function addServerTiming(
 export const responseHeadersPolicy = defineStage({
   id: 'response-headers-policy',
   title: 'Response headers policy',
+  explained: 'after-origin',
   basis: {
     inferred:
       'Applied before the viewer-response function; also to what functions and CloudFront make themselves.',

@@ -14,6 +14,7 @@ function xCache(result: ResultType): string {
 export const responseHeaders = defineStage({
   id: 'response-headers',
   title: 'Headers that CloudFront adds',
+  explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
   run(exchange, note) {
     const { response, engine, pop, requestId } = exchange

@@ -5,6 +5,7 @@ import { mayServeStaleOnError } from '#core/trace/engine/staleness.ts'
 export const revalidation = defineStage({
   id: 'revalidation',
   title: 'Revalidation',
+  explained: 'after-origin',
   basis: { documented: guide('Expiration') },
   run(exchange, note) {
     const { stale, originResponse, behavior } = exchange

@@ -5,6 +5,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const signedRequest = defineStage({
   id: 'signed-request',
   title: 'Signed URL or cookie',
+  explained: 'before-origin',
   basis: { documented: guide('PrivateContent') },
   run(exchange, note) {
     const signing = exchange.behavior?.signing

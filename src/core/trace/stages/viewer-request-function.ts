@@ -5,6 +5,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const viewerRequestFunction = defineStage({
   id: 'viewer-request-function',
   title: 'Viewer request function',
+  explained: 'before-origin',
   basis: { documented: guide('lambda-cloudfront-trigger-events') },
   run(exchange, note) {
     const fn = exchange.behavior?.functions['viewer-request']

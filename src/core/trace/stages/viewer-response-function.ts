@@ -15,6 +15,7 @@ function obstacle({ response, errorStatus }: Exchange): string | null {
 export const viewerResponseFunction = defineStage({
   id: 'viewer-response-function',
   title: 'Viewer response function',
+  explained: 'after-origin',
   basis: { documented: guide('edge-functions-restrictions') },
   run(exchange, note) {
     const fn = exchange.behavior?.functions['viewer-response']
@@ -22,7 +23,7 @@ export const viewerResponseFunction = defineStage({
     if (!fn || !response) return
     const why = obstacle(exchange)
     if (why !== null) {
-      note?.(`“${fn.name}” does not run: ${why}.`, [fn.path])
+      note?.({ is: 'skipped', name: fn.name, why }, [fn.path])
       return
     }
     const { headers, status } = response

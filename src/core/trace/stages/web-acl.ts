@@ -5,6 +5,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 export const webAcl = defineStage({
   id: 'web-acl',
   title: 'Web ACL',
+  explained: 'before-origin',
   basis: { documented: guide('distribution-web-awswaf') },
   run(exchange, note) {
     const { distribution, request } = exchange

@@ -1,5 +1,6 @@
 import { toPointer } from '#core/model/path.ts'
 import { guide } from '#core/trace/engine/stage.ts'
+import { eventThatIs } from '#core/trace/explain/events.ts'
 import { defineHint } from './hint.ts'
 
 export const errorKept = defineHint({
@@ -7,11 +8,11 @@ export const errorKept = defineHint({
   docs: guide('HTTPStatusCodes'),
   find({ result, distribution }) {
     const isFromCache = result.originRequests.length === 0 && result.resultType === 'Error'
-    const [tier] = result.events.filter(({ detail }) => detail.startsWith('A fresh object'))
-    if (!isFromCache || !tier) return undefined
+    const found = eventThatIs(result, 'fresh')
+    if (!isFromCache || !found) return undefined
     const configured = distribution.errorResponses.get(result.status)
     const minimum = configured?.minTtl ?? 10
-    const kept = Number(/of its (\d+) s/.exec(tier.detail)?.[1] ?? minimum)
+    const kept = found.said.ttl
     const isByMinimum = kept === minimum
     const why = !isByMinimum
       ? 'as the origin’s own Cache-Control or Expires says'

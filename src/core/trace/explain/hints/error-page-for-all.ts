@@ -1,11 +1,12 @@
 import { guide } from '#core/trace/engine/stage.ts'
+import { eventAt } from '#core/trace/explain/events.ts'
 import { defineHint } from './hint.ts'
 
 export const errorPageForAll = defineHint({
   id: 'error-page-for-all',
   docs: guide('GeneratingCustomErrorResponses'),
   find({ result, behavior }) {
-    const event = result.events.find(({ stage }) => stage === 'custom-error-response')
+    const event = eventAt(result, 'custom-error-response')
     const [first] = result.originRequests
     const target =
       behavior.target.origins.find(({ id }) => id === first?.origin) ?? behavior.target.origins[0]

@@ -23,8 +23,8 @@ export interface Finding {
 }
 
 /** One cause. `find` looks at a finished trace and is silent where the cause is another. */
-export interface HintRule {
-  readonly id: string
+export interface HintRule<Id extends string = string> {
+  readonly id: Id
   readonly docs: string
   readonly find: (context: HintContext) => Finding | undefined
 }
@@ -40,7 +40,7 @@ export interface HintInput {
   readonly result: RequestResult
 }
 
-export const defineHint = (rule: HintRule): HintRule => rule
+export const defineHint = <const Id extends string>(rule: HintRule<Id>): HintRule<Id> => rule
 
 /** A header of the viewer's request, by its lower-case name. */
 export function sentHeader({ headers = {} }: ViewerRequest, name: string): string | undefined {

@@ -1,6 +1,7 @@
 /** The causes that traces are searched for, the most telling first. A new one is a file and a line here. */
 import type { OriginAttempt, RequestResult } from '#core/model/scenario.ts'
 import { compileOnce } from '#core/trace/compile/compile-once.ts'
+import { eventAt } from '#core/trace/explain/events.ts'
 import { authorizationDropped } from './authorization-dropped.ts'
 import { bucketGrantsNothing } from './bucket-grants-nothing.ts'
 import { bucketHidesMissing } from './bucket-hides-missing.ts'
@@ -18,7 +19,7 @@ import { queryDropped } from './query-dropped.ts'
 import { redirectedToOrigin } from './redirected-to-origin.ts'
 import { viewerHostForwarded } from './viewer-host-forwarded.ts'
 
-export const hintRules: readonly HintRule[] = [
+export const hintRules = [
   methodRefused,
   errorPageForAll,
   viewerHostForwarded,
@@ -34,11 +35,14 @@ export const hintRules: readonly HintRule[] = [
   minimumTtlWins,
   queryDropped,
   functionSkipped,
-]
+] as const satisfies readonly HintRule[]
+
+export type HintId = (typeof hintRules)[number]['id']
 
 /** The attempt that decided; a custom error page is fetched afterwards, and is not what went wrong. */
-function lastAttempt({ originRequests, events }: RequestResult): OriginAttempt | undefined {
-  const hasErrorPage = events.some(({ stage }) => stage === 'custom-error-response')
+function lastAttempt(result: RequestResult): OriginAttempt | undefined {
+  const { originRequests } = result
+  const hasErrorPage = eventAt(result, 'custom-error-response') !== undefined
   const failed = originRequests.findLast(({ status, error }) => error !== undefined || (status ?? 0) >= 400)
   return hasErrorPage ? failed : originRequests.at(-1)
 }
