@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createInterface } from 'node:readline/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
@@ -8,6 +8,7 @@ import { type Plan, twoSidedConflicts } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
 import { staleByDesign } from '#core/plan/stale.ts'
 import { grantBuckets, invalidateStale } from './afterwards.ts'
+import { ask } from './ask.ts'
 import { type DeploymentOptions, type Prepared, prepare } from './deployment.ts'
 import type { JournalFile } from './journal-file.ts'
 import { tellErrors } from './known-problems.ts'
@@ -39,27 +40,33 @@ export interface Runnable {
   readonly journal: JournalFile
 }
 
-async function ask(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(question)
-  terminal.close()
-  return answer.trim()
-}
-
-/** The deletions that a person confirms by typing the name of each; undefined where nothing is to be applied. */
-async function askFor(plan: Plan, given: readonly LogicalId[]): Promise<readonly LogicalId[] | undefined> {
+/** The deletions that a person confirms by typing the name of each; an exit status where nothing is to be applied. */
+async function askFor(
+  plan: Plan,
+  given: readonly LogicalId[],
+): Promise<Result<readonly LogicalId[], number>> {
   tell(planText(plan))
   if (!process.stdin.isTTY) {
     tell('Nothing was applied: add --yes where nobody can be asked.')
-    return undefined
+    return failed(exitStatus.wrong)
   }
   const confirmed = [...given]
   for (const { resource, action, type } of plan.steps) {
     if (action !== 'delete' || confirmed.includes(resource)) continue
     const answer = await ask(`Type “${resource}” to delete this ${type}, or nothing to keep it: `)
+    if (answer === undefined) return left()
     if (answer === resource) confirmed.push(resource)
   }
-  return (await ask('Apply this? Only “yes” will: ')) === 'yes' ? confirmed : undefined
+  const answer = await ask('Apply this? Only “yes” will: ')
+  if (answer === undefined) return left()
+  if (answer === 'yes') return ok(confirmed)
+  tell('Nothing was applied.')
+  return failed(exitStatus.wrong)
+}
+
+function left(): Result<never, number> {
+  tell('\nNothing was applied.')
+  return failed(exitStatus.interrupted)
 }
 
 export interface Ran {
@@ -74,23 +81,12 @@ export async function run(
   deletions: readonly LogicalId[],
 ): Promise<Ran> {
   const progress: Progress[] = []
-  let isKept = true
   const steps = applyPlan(document, plan, live, drivers, {
     run: randomUUID(),
     now: () => new Date().toISOString(),
     deletions: new Set(deletions),
-    record: (entry) => {
-      if (!isKept) return
-      try {
-        journal.record(entry)
-      } catch (error) {
-        isKept = false
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'the disk refuses'
-        tell(
-          `No journal is kept (${journal.file}: ${reason}), so this run cannot be undone; --journal names another file.`,
-        )
-      }
-    },
+    // A step of which no journal could tell is not begun: nobody would know afterwards that it is ours.
+    record: journal.record,
   })
   let next = await steps.next()
   while (!next.done) {
@@ -175,10 +171,10 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
     for (const line of refused) tell(line)
     return exitStatus.wrong
   }
-  const deletions = options.yes ? options.delete : await askFor(prepared.value.plan, options.delete)
-  if (!deletions) return exitStatus.wrong
+  const deletions = options.yes ? ok(options.delete) : await askFor(prepared.value.plan, options.delete)
+  if (!deletions.ok) return deletions.error
   const stale = staleByDesign(prepared.value.document, prepared.value.live)
-  const ran = await run(prepared.value, deletions)
+  const ran = await run(prepared.value, deletions.value)
   await report(options.format, ran)
   if (ran.hasFailed) return exitStatus.wrong
   return (await finish(prepared.value, ran, stale, options)) ? exitStatus.ok : exitStatus.wrong

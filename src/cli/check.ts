@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { writeFormat } from '#core/formats/index.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
@@ -6,8 +5,9 @@ import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
 import { type CheckedFile, checkSource, type Diagnostic, summarize } from './diagnostics.ts'
 import { toSarif } from './sarif.ts'
-import { chosenDistributions, failureLines, type OpenedSource, openSource } from './source.ts'
+import { chosenDistributions, encode, failureLines, type OpenedSource, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
+import { writeBeside } from './write-beside.ts'
 
 export interface CheckOptions {
   readonly format: 'text' | 'json' | 'sarif'
@@ -47,9 +47,9 @@ async function fixSource(source: OpenedSource, options: CheckOptions): Promise<O
       tell(`${source.file}: not fixed, since the file cannot hold it: ${message}`)
     return source
   }
-  for (const label of fixed) tell(`${source.file}: fixed ${label}`)
   if (source.file === '-') await print(text)
-  else await writeFile(source.file, text)
+  else await writeBeside(source.file, encode(text, source.encoding))
+  for (const label of fixed) tell(`${source.file}: fixed ${label}`)
   const reread = source.file === '-' ? undefined : await openSource(source.file, options.parameters)
   return reread?.ok ? reread.value : { ...source, document }
 }

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import type { Format } from '#core/formats/format.ts'
 import { formats, writeFormat } from '#core/formats/index.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { publicPointer } from './diagnostics.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
+import { writeBeside } from './write-beside.ts'
 
 export interface ConvertOptions {
   readonly to: string
@@ -61,6 +61,6 @@ export async function convert(file: string, options: ConvertOptions): Promise<nu
   for (const { message, path } of losses)
     tell(`${file}: lost in ${target.label}: ${message} (${publicPointer(document, path)})`)
   if (options.out === undefined || options.out === '-') await print(text)
-  else await writeFile(options.out, text)
+  else await writeBeside(options.out, text)
   return exitStatus.ok
 }

@@ -86,7 +86,9 @@ export async function prepare(file: string, options: DeploymentOptions): Promise
   const wanted = await wantedOf(file, options, endpoint)
   if (!wanted.ok) return wanted
   const { document, ids, saved } = wanted.value
-  const journal = journalOf(file, endpoint, options.journal ?? saved?.journal)
+  if (saved?.isJournalNamed === true && options.journal === undefined)
+    return failed([`${file}: this plan was made with a journal of its own; name it again with --journal.`])
+  const journal = journalOf(saved?.source ?? file, endpoint, options.journal)
   const drivers = account.value
   const view = await readAccount(document, drivers, { ids, owned: ownedBy(journal.entries) })
   if (!view.ok) return failed([view.error])

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { DriverFailure, type Drivers, type Listed } from '#core/plan/driver.ts'
 import { type Imported, importSites } from '#core/plan/import.ts'
 import { targetNames, targetOf } from './convert.ts'
 import { type AccountOptions, accountOf } from './deployment.ts'
 import { exitStatus, print, tell } from './status.ts'
+import { writeBeside } from './write-beside.ts'
 
 export interface ListOptions extends AccountOptions {
   readonly search?: string
@@ -87,7 +87,7 @@ export async function importFromAccount(ids: readonly string[], options: ImportO
     const { text, losses } = write(document)
     for (const { message } of losses) tell(message)
     if (options.out === undefined) await print(text)
-    else await writeFile(options.out, text, { mode: 0o600 })
+    else await writeBeside(options.out, text, { mode: 0o600 })
     return gaps.length > 0 ? exitStatus.wrong : exitStatus.ok
   })
 }

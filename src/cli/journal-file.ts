@@ -4,12 +4,13 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, wr
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Journal, type JournalEntry, parseJournal } from '#core/plan/journal.ts'
+import { onSystem, onSystemNow, SystemRefusal } from './system.ts'
 
 export interface JournalFile {
   readonly file: string
   readonly entries: Journal
   /** Throws where the disk refuses; the step that was to be recorded then does not begin. */
-  readonly record: (entry: JournalEntry) => void
+  readonly record: (entry: JournalEntry) => Promise<void>
 }
 
 /** Where this system keeps what programs remember: the XDG base directory, or the usual place on Windows. */
@@ -40,21 +41,29 @@ function append(file: string, line: string): void {
   }
 }
 
+const noJournal = (): Promise<void> => {
+  throw new SystemRefusal(
+    'Standard input has no journal of its own, so nothing was applied; name one with --journal, so that the next apply knows what is yours.',
+  )
+}
+
 /** The journal of a source; standard input has no name to find it by again, so it has none unless one is given. */
 export const journalOf = (source: string, endpoint: string, given: string | undefined): JournalFile =>
   given === undefined && source === '-'
-    ? { file: 'standard input', entries: [], record: () => {} }
+    ? { file: 'standard input', entries: [], record: noJournal }
     : openJournal(given ?? usualJournal(source, endpoint))
 
 /** Reads a journal; one that does not exist yet is empty. A line that was torn off is ended first. */
 function openJournal(file: string): JournalFile {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const text = existsSync(file) ? onSystemNow(file, 'read', () => readFileSync(file, 'utf8')) : ''
   let isTorn = text !== '' && !text.endsWith('\n')
   return {
     file,
     entries: parseJournal(text),
-    record: (entry) => {
-      append(file, `${isTorn ? '\n' : ''}${JSON.stringify(entry)}\n`)
+    record: async (entry) => {
+      await onSystem(`The journal ${file}`, 'write', () =>
+        append(file, `${isTorn ? '\n' : ''}${JSON.stringify(entry)}\n`),
+      )
       isTorn = false
     },
   }

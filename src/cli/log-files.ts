@@ -6,16 +6,13 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
+import { errorCode, reasonFor } from './system.ts'
 
 const readAhead = 1 << 20
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
 
 const damage: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'The gzip file ends too early: it was cut off. What came before was read.',
   Z_DATA_ERROR: 'The gzip file is damaged. What came before was read.',
-  EACCES: 'The file may not be read by this user.',
   ENOENT: 'The file has gone meanwhile.',
   EISDIR: 'This is a folder.',
 }
@@ -56,7 +53,7 @@ async function* opened(
   try {
     yield* unpacked(counted())
   } catch (error) {
-    const message = damage[codeOf(error)]
+    const message = damage[errorCode(error)] ?? reasonFor(error, 'read')
     if (message === undefined) throw error
     throw new LogFileError(message)
   }
@@ -95,14 +92,6 @@ async function inFolder(folder: string): Promise<LogSource[]> {
   return sources
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file.',
-  EACCES: 'The file may not be read by this user.',
-  ENAMETOOLONG: 'No file has a name that long.',
-  ENOTDIR: 'A part of the path before its end is a file, no folder.',
-  ELOOP: 'The path leads in a circle of links.',
-}
-
 /** The sources that paths name, folders with everything in them, in the order of their names. */
 export async function logSources(paths: readonly string[]): Promise<Result<LogSource[], string[]>> {
   const sources: LogSource[] = []
@@ -121,7 +110,7 @@ export async function logSources(paths: readonly string[]): Promise<Result<LogSo
         sources.push(...found)
       }
     } catch (error) {
-      const reason = reasons[codeOf(error)]
+      const reason = reasonFor(error, 'read')
       if (reason === undefined) throw error
       problems.push(`${path}: ${reason}`)
     }

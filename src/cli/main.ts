@@ -1,6 +1,7 @@
 /** The `frontage` command: the second door into the core. Section 2 of the contract names every call. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { exitStatus, tell } from './status.ts'
+import { refusalOf } from './system.ts'
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value]
 
@@ -225,6 +226,12 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitStatus.ok : exitStatus.unreadable
+      return
+    }
+    const refusal = refusalOf(error)
+    if (refusal !== undefined) {
+      tell(refusal)
+      process.exitCode = exitStatus.unreadable
       return
     }
     tell(

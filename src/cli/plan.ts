@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { leastPrivilege } from '#core/plan/permissions.ts'
 import { twoSidedConflicts } from '#core/plan/plan.ts'
@@ -10,6 +9,7 @@ import { tellErrors } from './known-problems.ts'
 import { planText } from './plan-text.ts'
 import { failureLines, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
+import { writeBeside } from './write-beside.ts'
 
 export interface PlanOptions extends DeploymentOptions {
   /** Saves the plan here, for `frontage apply`. */
@@ -28,15 +28,24 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     for (const line of prepared.error) tell(line)
     return exitStatus.unreadable
   }
-  const { plan: made, document, endpoint, ids, journal, live } = prepared.value
+  const { plan: made, document, endpoint, ids, live } = prepared.value
   tellErrors(document)
   if (options.script !== undefined) {
-    await writeFile(options.script, planScript(document, made, live, { run: randomUUID() }), { mode: 0o700 })
+    await writeBeside(options.script, planScript(document, made, live, { run: randomUUID() }), {
+      mode: 0o700,
+    })
     tell(`Written to ${options.script}; it stops where the account is no longer as it is now.`)
   }
   if (options.out !== undefined) {
-    const saved = savePlan({ document, plan: made, endpoint, ids, journal: resolve(journal.file) })
-    await writeFile(options.out, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 })
+    const saved = savePlan({
+      document,
+      plan: made,
+      endpoint,
+      ids,
+      source: resolve(file),
+      isJournalNamed: options.journal !== undefined,
+    })
+    await writeBeside(options.out, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 })
     tell(`Saved to ${options.out}; “frontage apply ${options.out}” does it, if it is still true then.`)
   }
   await print(options.format === 'json' ? JSON.stringify(made, null, 2) : planText(made))

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
@@ -22,6 +21,7 @@ import { replayThreads } from './replay-threads.ts'
 import { createSandbox } from './sandbox.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
+import { writeBeside } from './write-beside.ts'
 
 export interface ReplayCommandOptions {
   readonly log: readonly string[]
@@ -120,20 +120,6 @@ function tellProblems({ log }: ReplayReport): boolean {
   return found
 }
 
-/** False where the file cannot be written, which is told. */
-async function writeCsv(file: string, report: ReplayReport): Promise<boolean> {
-  try {
-    await writeFile(file, reportCsv(report))
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    tell(
-      `${file}: The CSV cannot be written there (${String(error.code)}); name a file in a folder that exists.`,
-    )
-    return false
-  }
-}
-
 async function replayAll(
   first: Opened,
   second: Opened | undefined,
@@ -160,7 +146,7 @@ async function replayAll(
     tell('No request could be read from the log, so there is nothing to replay.')
     return exitStatus.unreadable
   }
-  if (options.csv !== undefined && !(await writeCsv(options.csv, report))) return exitStatus.unreadable
+  if (options.csv !== undefined) await writeBeside(options.csv, reportCsv(report))
   await print(
     options.format === 'json'
       ? JSON.stringify(

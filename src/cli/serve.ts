@@ -55,11 +55,8 @@ export async function serve(options: ServeOptions): Promise<number> {
   try {
     server = await startServer({ ...settings, port: options.port ?? usualPort })
   } catch (error) {
-    if (!isTaken(error)) throw error
-    if (options.port !== undefined) {
-      tell(`Port ${options.port} is taken; choose another with --port.`)
-      return exitStatus.unreadable
-    }
+    // Without a wish any port will do; another refusal is told where the command ends.
+    if (!isTaken(error) || options.port !== undefined) throw error
     server = await startServer({ ...settings, port: 0 })
   }
   await print(`Frontage is at ${server.url}`)

@@ -5,15 +5,24 @@ import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
+import { reasonFor } from './system.ts'
 
 export interface OpenedSource extends ReadDesign {
   /** As the person named it; `-` is standard input. */
   readonly file: string
   readonly format: Format
+  readonly encoding: Encoding
 }
 export interface SourceFailure {
   readonly file: string
   readonly problems: readonly ReadProblem[]
+}
+
+/** How a file's text is encoded; UTF-16 is known by its byte order mark. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+interface Decoded {
+  readonly text: string
+  readonly encoding: Encoding
 }
 
 const utf16 = { le: [0xff, 0xfe], be: [0xfe, 0xff] } as const
@@ -28,18 +37,26 @@ function badPlace(bytes: Uint8Array, encoding: string): string {
 }
 
 /** Text of a file in UTF-8 or, with a byte order mark, UTF-16; anything else is told, never guessed. */
-function decode(bytes: Uint8Array): Result<string, string> {
-  const encoding = startsWith(bytes, utf16.le)
+function decode(bytes: Uint8Array): Result<Decoded, string> {
+  const encoding: Encoding = startsWith(bytes, utf16.le)
     ? 'utf-16le'
     : startsWith(bytes, utf16.be)
       ? 'utf-16be'
       : 'utf-8'
   try {
     // A mark of UTF-8 is a part of the file's bytes, which an unedited save gives back.
-    return ok(new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === 'utf-8' }).decode(bytes))
+    const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === 'utf-8' })
+    return ok({ text: decoder.decode(bytes), encoding })
   } catch {
     return failed(`The file is not UTF-8 text from ${badPlace(bytes, encoding)} on; save it as UTF-8.`)
   }
+}
+
+/** A text as it came, its byte order mark included. */
+export function encode(text: string, encoding: Encoding): string | Uint8Array {
+  if (encoding === 'utf-8') return text
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le')
+  return encoding === 'utf-16le' ? bytes : bytes.swap16()
 }
 
 async function standardInput(): Promise<Uint8Array> {
@@ -51,19 +68,17 @@ async function standardInput(): Promise<Uint8Array> {
 /** The text of a file without a byte order mark, or of standard input for `-`. */
 export async function readText(file: string): Promise<Result<string, string>> {
   const text = await readWhole(file)
-  return text.ok ? ok(text.value.replace(/^\uFEFF/, '')) : text
+  return text.ok ? ok(text.value.text.replace(/^\uFEFF/, '')) : text
 }
 
 /** The same with its mark, so that an unedited save gives the same bytes. */
-async function readWhole(file: string): Promise<Result<string, string>> {
+async function readWhole(file: string): Promise<Result<Decoded, string>> {
   try {
     return decode(file === '-' ? await standardInput() : await readFile(file))
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT') return failed('There is no such file.')
-    if (code === 'EISDIR') return failed('This is a folder; name the template in it.')
-    if (code === 'EACCES') return failed('The file may not be read by this user.')
-    throw error
+    const reason = reasonFor(error, 'read')
+    if (reason === undefined) throw error
+    return failed(reason)
   }
 }
 
@@ -74,7 +89,8 @@ export async function openSource(
 ): Promise<Result<OpenedSource, SourceFailure>> {
   const text = await readWhole(file)
   if (!text.ok) return failed({ file, problems: [{ message: text.error }] })
-  return readingOf(file, text.value, parameters)
+  const read = readingOf(file, text.value.text, parameters)
+  return read.ok ? ok({ ...read.value, encoding: text.value.encoding }) : read
 }
 
 /** The same for a text that was read already. */
@@ -84,7 +100,7 @@ export function readingOf(
   parameters: Readonly<Record<string, string>>,
 ): Result<OpenedSource, SourceFailure> {
   const read = readSource(text, { parameters })
-  return read.ok ? ok({ ...read.value, file }) : failed({ file, problems: read.error })
+  return read.ok ? ok({ ...read.value, file, encoding: 'utf-8' }) : failed({ file, problems: read.error })
 }
 
 /** One line for each reason that a source could not be read. */

@@ -1,3 +1,6 @@
+/** What the command tells, and how it ends. */
+import { reasonFor, SystemRefusal } from './system.ts'
+
 /** What the command's exit status says (contract, section 2). */
 export const exitStatus = {
   /** All well. */
@@ -8,6 +11,8 @@ export const exitStatus = {
   unreadable: 2,
   /** A fault of ours. */
   bug: 70,
+  /** A person left a question with Ctrl-C or Ctrl-D, as shells say it. */
+  interrupted: 130,
 } as const
 
 /** Diagnostics for people go to standard error, so that standard output stays one document. */
@@ -18,14 +23,17 @@ export const tell = (line: string): void => {
 /** Whoever read the output has had enough (`| head`): nothing is wrong, and nothing more is to be said. */
 const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE'
 
-process.stdout.on('error', (error) => {
-  if (!isClosedPipe(error)) throw error
-})
+// What the write says is told where it is awaited; nobody is left to whom a closed standard error could be told.
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+
+const notTaken = (error: Error) =>
+  new SystemRefusal(`standard output: ${reasonFor(error, 'write') ?? error.message}`)
 
 /** Writes to standard output and waits until it is taken, so that a pipe gets all of it. */
 export const print = (text: string): Promise<void> =>
   new Promise((done, fail) => {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`, (error) =>
-      error && !isClosedPipe(error) ? fail(error) : done(),
+      error && !isClosedPipe(error) ? fail(notTaken(error)) : done(),
     )
   })

@@ -170,7 +170,9 @@ test('undo of a run that was cut off takes back what it had done', async () => {
 
 async function saved(account: MemoryAccount, document = withPolicy()) {
   const { plan } = await account.plan(document)
-  const file = JSON.stringify(savePlan({ document, plan, endpoint: 'here', ids: {}, journal: 'j' }))
+  const file = JSON.stringify(
+    savePlan({ document, plan, endpoint: 'here', ids: {}, source: 's', isJournalNamed: false }),
+  )
   expect(isSavedPlan(file)).toBe(true)
   const read = readSavedPlan(file)
   if (!read.ok) throw new Error(read.error)
@@ -195,9 +197,9 @@ test('a saved plan whose creation was done by somebody else is no longer true', 
 })
 
 test.each([
-  ['half of it', '{"frontagePlan": 1, "endpoint"', 'cut off'],
-  ['another version', '{"frontagePlan": 2}', 'newer version'],
-  ['fields that are gone', '{"frontagePlan": 1, "steps": []}', 'cut off'],
+  ['half of it', '{"frontagePlan": 2, "endpoint"', 'cut off'],
+  ['another version', '{"frontagePlan": 3}', 'another version'],
+  ['fields that are gone', '{"frontagePlan": 2, "steps": []}', 'cut off'],
 ])('a saved plan that is %s is told and not applied', (_, text, reason) => {
   expect(readSavedPlan(text)).toMatchObject({ ok: false, error: expect.stringContaining(reason) })
 })

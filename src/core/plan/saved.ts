@@ -7,14 +7,18 @@ import type { KnownIds } from './account.ts'
 import type { Plan, PlanStep } from './plan.ts'
 
 export interface SavedPlan {
-  readonly frontagePlan: 1
+  readonly frontagePlan: 2
   /** The API that it was made against; another account has other ids. */
   readonly endpoint: string
   /** The design's resources; ids that the person gave. */
   readonly resources: DesignDocument['resources']
   readonly ids: KnownIds
-  /** Where the journal of the source is, so that an apply of this file goes on in it. */
-  readonly journal: string
+  /**
+   * What it was made of; an apply goes on in the journal of this source. A plan never names a file to write to: where a
+   * journal was named by the person, `isJournalNamed` asks for the same name again.
+   */
+  readonly source: string
+  readonly isJournalNamed: boolean
   readonly steps: readonly PlanStep[]
 }
 
@@ -23,16 +27,18 @@ export interface ToSave {
   readonly plan: Plan
   readonly endpoint: string
   readonly ids: KnownIds
-  readonly journal: string
+  readonly source: string
+  readonly isJournalNamed: boolean
 }
 
 /** Layout, scenarios and the source text are left out: they say nothing of what an apply does. */
-export const savePlan = ({ document, plan, endpoint, ids, journal }: ToSave): SavedPlan => ({
-  frontagePlan: 1,
+export const savePlan = ({ document, plan, endpoint, ids, source, isJournalNamed }: ToSave): SavedPlan => ({
+  frontagePlan: 2,
   endpoint,
   resources: document.resources,
   ids,
-  journal,
+  source,
+  isJournalNamed,
   steps: plan.steps,
 })
 
@@ -50,13 +56,13 @@ export function readSavedPlan(text: string): Result<SavedPlan, string> {
   }
   // Every field is looked at below.
   const plan = value as Partial<SavedPlan>
-  if (plan.frontagePlan !== 1)
+  if (plan.frontagePlan !== 2)
     return failed(
-      `This plan was made by a newer version of Frontage (${String(plan.frontagePlan)}); update Frontage or plan again.`,
+      `This plan was made by another version of Frontage (${String(plan.frontagePlan)}); plan again with this one.`,
     )
   const isWhole =
     typeof plan.endpoint === 'string' &&
-    typeof plan.journal === 'string' &&
+    typeof plan.source === 'string' &&
     typeof plan.resources === 'object' &&
     plan.resources !== null &&
     Array.isArray(plan.steps)
