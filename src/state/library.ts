@@ -108,20 +108,43 @@ async function keepAutomaticVersion(
   await port.addVersion(id, { at: now, document })
 }
 
-async function save({ id, name, history }: DesignState): Promise<void> {
-  if (id === '' || !storage) return
-  useSaving.setState({ status: 'saving' })
-  const saved = await storage.save({ id, name, savedAt: Date.now(), document: history.present })
-  const { status } = useSaving.getState()
-  useSaving.setState({ status: saved.ok ? 'saved' : { failure: saved.error } })
-  if (saved.ok) await keepAutomaticVersion(storage, id, history.present)
+/** Edits that wait to be written, writes under way, and why the last one failed: the status is made of these. */
+const unsaved = { waiting: false, underway: 0, failure: '' }
+
+function tellStatus(): void {
+  const { waiting, underway, failure } = unsaved
+  const status = waiting || underway > 0 ? 'saving' : 'saved'
+  useSaving.setState({ status: failure === '' ? status : { failure } })
+}
+
+async function whileUnderway<T>(writing: Promise<T>): Promise<T> {
+  unsaved.underway += 1
+  try {
+    return await writing
+  } finally {
+    unsaved.underway -= 1
+  }
+}
+
+async function write(port: DesignStorage, { id, name, history }: DesignState): Promise<Result<true, string>> {
+  const saved = await port.save({ id, name, savedAt: Date.now(), document: history.present })
+  if (saved.ok) await keepAutomaticVersion(port, id, history.present)
+  return saved
+}
+
+async function save(design: DesignState): Promise<void> {
+  if (design.id === '' || !storage) return
+  const saved = await whileUnderway(write(storage, design))
   // The bar shows the failure as long as it lasts; those who do not see it are told when it begins.
-  else if (typeof status !== 'object') announce(saved.error)
+  if (!saved.ok && unsaved.failure === '') announce(saved.error)
+  unsaved.failure = saved.ok ? '' : saved.error
+  tellStatus()
 }
 
 async function saveHistory({ id, history }: DesignState): Promise<void> {
-  if (id === '' || typeof useSaving.getState().status === 'object') return
-  await storage?.saveHistory(id, keepHistory(history, historyBudget))
+  if (id === '' || !storage || unsaved.failure !== '') return
+  await whileUnderway(storage.saveHistory(id, keepHistory(history, historyBudget)))
+  tellStatus()
 }
 
 /** The versions of the open design, the newest first. */
@@ -151,15 +174,21 @@ export function watchSaving(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let historyTimer: ReturnType<typeof setTimeout> | undefined
   let waitingSince = 0
+  const settle = () => {
+    unsaved.waiting = waitingSince !== 0 || historyTimer !== undefined
+    tellStatus()
+  }
   const run = (design = useDesign.getState()) => {
     clearTimeout(timer)
     waitingSince = 0
     void save(design)
+    settle()
   }
   const runHistory = (design = useDesign.getState()) => {
     clearTimeout(historyTimer)
     historyTimer = undefined
     void saveHistory(design)
+    settle()
   }
   const stop = useDesign.subscribe((now, before) => {
     const isOther = now.id !== before.id
@@ -176,9 +205,10 @@ export function watchSaving(): () => void {
     if (waitingSince === 0) waitingSince = time
     clearTimeout(timer)
     timer = setTimeout(run, Math.max(0, Math.min(pause, longest - (time - waitingSince))))
+    settle()
   })
   const end = () => {
-    run()
+    if (waitingSince !== 0) run()
     if (historyTimer !== undefined) runHistory()
   }
   const leave = () => {

@@ -99,6 +99,8 @@ export function FunctionEditor({ shown, test, onRun, onReady }: FunctionEditorPr
         uri: `file:///${encodeURIComponent(shown.id)}.js`,
         isReadOnly: shown.codePath === undefined,
         onChange: () => typing.typed(),
+        // Whatever is pressed next runs what was typed.
+        onLeave: typing.flush,
         keys: {
           'Ctrl+Z': step(undo),
           'Ctrl+Shift+Z': step(redo),

@@ -35,6 +35,8 @@ export interface EditorOptions {
   readonly onChange?: (text: string) => void
   /** The person moved the cursor (not an edit from outside). */
   readonly onCursor?: (line: number) => void
+  /** The person went on to something else of the page. */
+  readonly onLeave?: () => void
 }
 
 export interface Editor {
@@ -145,6 +147,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
   let isOurs = false
   for (const [chord, act] of Object.entries(options.keys ?? {})) editor.addCommand(keybinding(chord), act)
   allowLeaving(editor)
+  editor.onDidBlurEditorText(() => options.onLeave?.())
   model.onDidChangeContent(() => {
     if (!isOurs) options.onChange?.(model.getValue())
   })
