@@ -1,10 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { hasPython } from './bin/python.js'
+import { projectOf, type TestProject } from './src/fixtures/test-projects.ts'
+
+const files = ['src', 'bin'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.test\.tsx?$/.test(file)),
+)
+const projects: Record<TestProject, string[]> = { pure: [], alone: [], peers: [] }
+for (const file of files) projects[projectOf(file, readFileSync(file, 'utf8'))].push(file)
+
+if (!hasPython())
+  console.warn(
+    `NOT RUN: ${projects.peers.length} files of tests need the Python environments; “npm run setup” makes them.`,
+  )
+
+/** A test that hangs ends; one that only waits for a busy machine does not. */
+const testTimeout = 120_000
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 20_000,
+    projects: [
+      { test: { name: 'pure', include: projects.pure, isolate: false, testTimeout } },
+      { test: { name: 'alone', include: projects.alone, testTimeout } },
+      ...(hasPython()
+        ? [{ test: { name: 'peers', include: projects.peers, testTimeout, hookTimeout: testTimeout } }]
+        : []),
+    ],
     coverage: { include: ['src/core/**'], exclude: ['**/*.test.ts', '**/*.examples.ts'] },
   },
 })

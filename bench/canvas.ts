@@ -10,7 +10,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
-import { findChromium } from '../e2e/chromium.ts'
+import { findChromium, missingChromium } from '#bin/browsers.js'
 
 const root = process.cwd()
 const types: Record<string, string> = {
@@ -286,8 +286,10 @@ await build({
   build: { outDir: folder, emptyOutDir: true },
 })
 const [ours, bare] = [await serve(join(root, 'dist/page')), await serve(folder)]
+const executablePath = findChromium()
+if (executablePath === undefined) throw new Error(missingChromium)
 const browser = await chromium.launch({
-  executablePath: findChromium(),
+  executablePath,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
 try {

@@ -2,6 +2,7 @@
  * A replay's figures, beside peers on the same file in the same run: `node bench/run.js replay [REQUESTS…]`. The log is
  * written by the seeded generator, whose answers the replay is held to. Peers that are not installed are named as such.
  */
+
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { LRUCache } from 'lru-cache'
+import { hasPython } from '#bin/python.js'
 import { replayThreads } from '#cli/replay-threads.ts'
 import { FileTally } from '#core/replay/read/log-reader.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
@@ -16,6 +18,7 @@ import { AnyLogReader } from '#core/replay/read/recognize.ts'
 import { totalOf } from '#core/replay/report/summarize.ts'
 import { replayLogs } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { pythonProgram } from '#fixtures/python.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 
 const counts = process.argv.slice(3).map(Number)
@@ -196,11 +199,10 @@ for (const requests of sizes) {
       '-o',
       join(folder, 'goaccess.json'),
     ])
-    const python = '.venv/bin/python'
     command(
       `${name} lines: DuckDB’s CSV reader, all columns`,
       requests,
-      existsSync(python) ? python : 'duckdb-is-not-here',
+      hasPython() ? pythonProgram('python') : 'duckdb-is-not-here',
       [
         '-c',
         `import duckdb; print(duckdb.sql("SELECT count(*), sum(column03), count(DISTINCT column07) FROM read_csv('${file}', delim='\\t', header=false, skip=2, quote='', escape='')").fetchall())`,

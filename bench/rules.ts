@@ -2,10 +2,12 @@
  * How long the rules take, as a Markdown table: `node bench/run.js rules`. The row beside cfn-lint needs the tests'
  * Python environment (.venv) and says so where it is missing.
  */
+
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { hasPython } from '#bin/python.js'
 import { readSource, writeFormat } from '#core/formats/index.ts'
 import { coverageOf } from '#core/http/pattern-coverage.ts'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -14,6 +16,7 @@ import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
 import { seededRandom } from '#core/trace/message/request-id.ts'
 import { behavior, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
+import { pythonProgram } from '#fixtures/python.ts'
 
 const random = seededRandom(11)
 const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T // the lists are not empty
@@ -108,7 +111,7 @@ for (const count of [75, 250]) {
   rows.push([`coverage of ${count} patterns of about 255 characters`, `${median(times).toFixed(0)} ms`, ''])
 }
 
-const linter = resolve('.venv/bin/cfn-lint')
+const linter = hasPython() ? resolve(pythonProgram('cfn-lint')) : undefined
 const template = writeFormat('cloudformation-json', design(50)).text
 const folder = mkdtempSync(join(tmpdir(), 'frontage-bench-'))
 try {
@@ -122,7 +125,7 @@ try {
     return performance.now() - begun
   })
   rows.push(['reading and checking a template of 50 behaviors', `${median(ours).toFixed(0)} ms`, ''])
-  if (existsSync(linter)) {
+  if (linter !== undefined) {
     const begun = performance.now()
     try {
       execFileSync(linter, [file], { stdio: 'ignore' })

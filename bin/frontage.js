@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { built, installed, root } from './install.js'
 
 if (existsSync(join(root, 'src'))) {
-  installed({ quiet: true })
-  built('dist/cli.js', 'cli', { quiet: true })
-  if (process.argv[2] === 'serve') built('dist/page/index.html', undefined, { quiet: true })
+  installed()
+  built('dist/cli.js', 'cli')
+  if (process.argv[2] === 'serve') built('dist/page/index.html')
 }
 await import(pathToFileURL(join(root, 'dist/cli.js')).href)

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { npmCommand } from './npm.js'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const [major, minor] = process.versions.node.split('.').map(Number)
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(
     `Frontage needs Node 20.19 or newer and this is ${process.versions.node}; install it from nodejs.org.\n`,
@@ -14,16 +15,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 }
 
-/** Runs a program in the checkout; its output goes to standard error, or nowhere when `quiet` and it succeeds. */
-export function run(program, args, { quiet = false } = {}) {
+/** Runs a program in the checkout; what it writes is shown where it fails. */
+function run(program, args) {
   const { status, error, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
-    stdio: quiet ? 'pipe' : ['ignore', 2, 2],
+    stdio: 'pipe',
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })
   if (status === 0) return
-  if (quiet) process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
+  process.stderr.write(`\n${stdout ?? ''}${stderr ?? ''}`)
   process.stderr.write(`“${[program, ...args].join(' ')}” failed${error ? `: ${error.message}` : ''}.\n`)
   process.exit(2)
 }
@@ -34,20 +35,31 @@ const newest = (path) => {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 const timeOf = (path) => (existsSync(join(root, path)) ? newest(join(root, path)) : 0)
+const silent = () => {}
 
-/** Installs the locked dependencies where they are missing or older than the lock file. */
-export function installed({ quiet = false } = {}) {
+/**
+ * Installs the locked dependencies where they are missing or older than the lock file.
+ * @param {(what: string) => void} [tell] hears of it before it takes its time
+ */
+export function installed(tell = silent) {
   if (timeOf('node_modules/.package-lock.json') >= timeOf('package-lock.json') - 1) return
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  tell('installing packages')
+  const [npm, before] = npmCommand()
   // Not `npm ci`: it refuses a lock file that lacks the optional binaries of platforms other than the one it was made on.
-  run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { quiet })
+  run(npm, [...before, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
-/** Builds one mode where its output is missing or older than a source. */
-export function built(output, mode, { quiet = false } = {}) {
+/**
+ * Builds one mode where its output is missing or older than a source.
+ * @param {string} output
+ * @param {string} [mode]
+ * @param {(what: string) => void} [tell] hears of it before it takes its time
+ */
+export function built(output, mode, tell = silent) {
   const sources = Math.max(...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map(timeOf))
   const made = existsSync(join(root, output)) ? statSync(join(root, output)).mtimeMs : 0
   if (made >= sources) return
+  tell(`building the ${mode === 'cli' ? 'command' : 'page'}`)
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  run(process.execPath, [vite, 'build', '--logLevel', 'warn', ...(mode ? ['--mode', mode] : [])], { quiet })
+  run(process.execPath, [vite, 'build', '--logLevel', 'warn', ...(mode ? ['--mode', mode] : [])])
 }

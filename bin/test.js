@@ -1,111 +1,102 @@
-/** `npm test`: everything, on a fresh clone too. Stops at the first step that fails. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** `npm test`: everything, on a fresh clone too. Two jobs at a time; stops at the first that fails. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { findChromium } from './chromium.js'
-import { installed, root } from './install.js'
+import { root } from './install.js'
+import { runJobs } from './jobs.js'
+import { setUp } from './setup.js'
 
 const started = Date.now()
+const say = (line) => process.stdout.write(`${line}\n`)
 const counts = { passed: 0, failed: 0 }
 
 function fail(message) {
-  process.stdout.write(`${message}\n${counts.passed} passed, ${Math.max(1, counts.failed)} failed\n`)
+  say(message)
+  say(`${counts.passed} passed, ${Math.max(1, counts.failed)} failed`)
   process.exit(1)
 }
 
-function step(title, program, args, { env = {}, report } = {}) {
-  const before = Date.now()
-  const { status, stdout, stderr } = spawnSync(program, args, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, ...env },
-  })
-  const counted = report?.()
-  if (counted) {
-    counts.passed += counted.passed
-    counts.failed += counted.failed
-  }
-  const seconds = ((Date.now() - before) / 1000).toFixed(1)
-  process.stdout.write(
-    `${status === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)${counted ? `: ${counted.passed} tests` : ''}\n`,
-  )
-  if (status === 0 && (!counted || counted.passed > 0)) return
-  process.stdout.write(`${stdout.slice(-20000)}\n${stderr.slice(-10000)}\n`)
-  fail(status === 0 ? `“${title}” ran no test.` : `“${title}” failed.`)
-}
-
-const node = (script, ...args) => [process.execPath, [join(root, script), ...args]]
+const bin = (script) => join(root, script)
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
+const results = join(root, 'test-results')
+const unitReport = join(results, 'unit.json')
+const e2eReport = join(results, 'e2e.json')
 
-/** A Python that can make virtual environments. */
-function findPython() {
-  const found = ['python3', 'python'].find(
-    (name) => spawnSync(name, ['-c', 'import venv, ensurepip']).status === 0,
-  )
-  if (!found)
-    fail('Python 3 with venv is missing; install it (on Debian: apt-get install python3 python3-venv).')
-  return found
+function unitCounts() {
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readJson(unitReport) ?? {}
+  return { passed, failed }
 }
 
-/**
- * Python tools that others wrote, as peers: a virtual environment of the project's own, by a pinned list that is
- * complete. Checkov has one to itself, since it pins what the others need newer.
- */
-function python(environment, list) {
-  const wanted = readFileSync(join(root, list), 'utf8')
-  const stamp = join(root, environment, 'frontage-requirements.txt')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  step(`python: ${environment}`, findPython(), ['-m', 'venv', environment])
-  const pip = join(root, environment, process.platform === 'win32' ? 'Scripts/pip' : 'bin/pip')
-  const quiet = ['--quiet', '--disable-pip-version-check', '--no-deps']
-  step(`python: packages of ${list}`, pip, ['install', ...quiet, '-r', list])
-  writeFileSync(stamp, wanted)
-}
-
-const chromium = findChromium()
-if (!chromium)
-  fail('No Chromium was found; install one (on Debian: apt-get install chromium) or set CHROMIUM_PATH.')
-installed()
-python('.venv', 'requirements.txt')
-python('.venv-checkov', 'requirements-checkov.txt')
-mkdirSync(join(root, 'test-results'), { recursive: true })
-
-const unitReport = join(root, 'test-results/unit.json')
-const e2eReport = join(root, 'test-results/e2e.json')
-step('lint', ...node('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'))
-step('types', ...node('node_modules/typescript/bin/tsc', '--noEmit'))
-step('types of the core', ...node('node_modules/typescript/bin/tsc', '-p', 'src/core', '--noEmit'))
-step('nothing unused', ...node('node_modules/knip/bin/knip.js', '--no-progress'))
-step(
-  'unit tests',
-  ...node(
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--reporter=json',
-    `--outputFile=${unitReport}`,
-    '--reporter=default',
+/** The names of tests that passed only when they were run again. */
+const shakyIn = ({ suites = [], specs = [] }) => [
+  ...specs.flatMap(({ file, title, tests }) =>
+    tests.some(({ status }) => status === 'flaky') ? `${file} › ${title}` : [],
   ),
+  ...suites.flatMap(shakyIn),
+]
+
+function e2eCounts() {
+  const report = readJson(e2eReport) ?? {}
+  const { expected = 0, unexpected: failed = 0, flaky = 0 } = report.stats ?? {}
+  const shaky = shakyIn(report).map((name) => `SHAKY  failed, then passed when run again: ${name}`)
+  return { passed: expected + flaky, failed, said: shaky.join('\n') }
+}
+
+const vite = (...args) => [bin('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', ...args]
+const tsc = (...args) => [bin('node_modules/typescript/bin/tsc'), '--noEmit', ...args]
+
+/** @type {(chromium: string) => import('./jobs.js').Job[]} */
+const jobsWith = (chromium) => [
+  { title: 'build page', args: vite() },
+  { title: 'build cli', args: vite('--mode', 'cli') },
+  { title: 'build engine', args: vite('--mode', 'engine') },
+  { title: 'lint', args: [bin('node_modules/@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'] },
+  { title: 'types', args: tsc() },
+  { title: 'types of the core', args: tsc('-p', 'src/core') },
+  { title: 'generated docs are current', args: [bin('bin/docs-current.js')], after: ['build cli'] },
   {
-    report() {
-      const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = readJson(unitReport) ?? {}
-      return { passed, failed }
-    },
+    title: 'end-to-end tests',
+    args: [bin('node_modules/@playwright/test/cli.js'), 'test', '-c', 'e2e'],
+    after: ['build page', 'build cli'],
+    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
+    report: e2eCounts,
   },
-)
-for (const mode of [[], ['--mode', 'cli'], ['--mode', 'engine']])
-  step(
-    `build ${mode[1] ?? 'page'}`,
-    ...node('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode),
-  )
-step('size budget', ...node('bin/size-budget.js'))
-step('generated docs are current', ...node('bin/docs-current.js'))
-step('end-to-end tests', ...node('node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'), {
-  env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
-  report() {
-    const { expected: passed = 0, unexpected: failed = 0 } = readJson(e2eReport)?.stats ?? {}
-    return { passed, failed }
+  { title: 'size budget', args: [bin('bin/size-budget.js')], after: ['build page'] },
+  { title: 'nothing unused', args: [bin('node_modules/knip/bin/knip.js'), '--no-progress'] },
+  {
+    title: 'unit tests',
+    args: [
+      bin('node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=json',
+      `--outputFile=${unitReport}`,
+      '--reporter=default',
+    ],
+    // The browser's tests wait for pictures and clocks; these fill what they leave free.
+    yields: true,
+    report: unitCounts,
   },
-})
-process.stdout.write(`all of it took ${((Date.now() - started) / 1000).toFixed(0)} s\n`)
-process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
+]
+
+function tell({ job, ok, seconds, output }) {
+  const counted = job.report?.()
+  counts.passed += counted?.passed ?? 0
+  counts.failed += counted?.failed ?? 0
+  const ranNone = ok && counted?.passed === 0
+  const tests = counted ? `: ${counted.passed} tests` : ''
+  say(`${ok ? 'ok    ' : 'FAILED'} ${job.title} (${seconds.toFixed(1)} s)${tests}`)
+  if (counted?.said) say(counted.said)
+  if (ok && !ranNone) return true
+  say(output.slice(-30_000))
+  say(ranNone ? `“${job.title}” ran no test.` : `“${job.title}” failed.`)
+  return false
+}
+
+const made = await setUp()
+if ('obstacle' in made) fail(made.obstacle)
+say(`ok     what the tests need is here (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+mkdirSync(results, { recursive: true })
+for (const report of [unitReport, e2eReport]) rmSync(report, { force: true })
+const ok = await runJobs(jobsWith(made.chromium), 2, tell)
+say(`all of it took ${((Date.now() - started) / 1000).toFixed(0)} s`)
+if (!ok) fail('Not all of it is well.')
+say(`${counts.passed} passed, ${counts.failed} failed`)

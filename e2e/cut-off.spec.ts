@@ -1,7 +1,7 @@
 /** The process is killed in every write of a plan of twelve resources; the next run makes the rest, and nothing twice. */
 import type { ChildProcess } from 'node:child_process'
-import { expect, test } from '@playwright/test'
 import { fileOf, frontage } from './account.ts'
+import { expect, test } from './designer.ts'
 import { isWrite, type Relay, startRelay } from './relay.ts'
 
 const numbered = (count: number, of: (index: number) => object) =>

@@ -1,6 +1,7 @@
 /** The page in words of its users. */
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { HeaderFields, OriginRule, ViewerRequest } from '#core/model/scenario.ts'
+import { startServers } from './servers.ts'
 
 export class Designer {
   readonly page: Page
@@ -51,6 +52,11 @@ export class Designer {
   async dragFromPalette(label: string): Promise<void> {
     const item = this.page.getByLabel('Palette').getByRole('button', { name: new RegExp(`^${label}`) })
     await item.dragTo(this.page.locator('.react-flow__pane'), { targetPosition: { x: 60, y: 60 } })
+  }
+
+  /** All that was done is written into the browser's storage: the design, its history and its versions. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: /^Saved in this browser/ })).toBeVisible()
   }
 
   /** The view has come to rest after a design was opened. */
@@ -163,8 +169,24 @@ export class Designer {
   }
 }
 
+interface Own {
+  readonly designer: Designer
+  readonly harmless: RegExp | undefined
+}
+
 /** A test with the page open; any error in the console of this or another page fails it. */
-export const test = base.extend<{ designer: Designer; harmless: RegExp | undefined }>({
+export const test = base.extend<Own, { readonly servers: undefined }>({
+  /** Where Frontage and its account are, for this worker's tests: FRONTAGE_URL and FRONTAGE_AWS. */
+  servers: [
+    async ({ browserName: _ }, use) => {
+      const { url, aws, stop } = await startServers()
+      process.env['FRONTAGE_URL'] = url
+      process.env['FRONTAGE_AWS'] = aws
+      await use(undefined)
+      await stop()
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
   /** What a browser writes by itself about the answers that a test is about: a refusal is an error in its console. */
   harmless: [undefined, { option: true }],
   designer: async ({ page, context, browser, harmless }, use) => {

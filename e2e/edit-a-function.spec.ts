@@ -67,7 +67,6 @@ test('a run becomes a saved test that fails once the function changes', async ({
   await saved.getByRole('button', { name: 'Run all 1' }).click()
   await expect(saved.getByLabel('Passed')).toBeVisible()
   await write(page, 'function handler(event) { return event.request; }\n')
-  await page.waitForTimeout(400)
   await saved.getByRole('button', { name: 'Run all 1' }).click()
   await expect(saved.getByLabel('Failed')).toBeVisible()
   await expect(saved).toContainText('/output/request/uri: expected "/blog/index.html", got "/blog/"')

@@ -17,7 +17,7 @@ test('the first steps lead through a design by keys, are left, taken up after a 
   await card.getByRole('button', { name: 'Next' }).press('Enter')
   await card.getByRole('button', { name: 'Put the first steps away' }).press('Enter')
   await expect(card).toHaveCount(0)
-  await page.waitForTimeout(700)
+  await designer.saved()
   await page.reload()
   await expect(designer.node('Distribution/origin/api')).toBeVisible()
   await expect(card).toHaveCount(0)

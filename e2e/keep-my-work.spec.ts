@@ -1,13 +1,30 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { expect, test } from './designer.ts'
+
+/** What the browser's storage holds, as one text. */
+const stored = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((done, fail) => {
+        const opening = indexedDB.open('frontage')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('designs').objectStore('designs').getAll()
+          all.onsuccess = () => {
+            opening.result.close()
+            done(JSON.stringify(all.result))
+          }
+        }
+      }),
+  )
 
 test('edits are there again after a reload', async ({ designer, page }) => {
   await designer.start()
   await designer.newDesign()
   await designer.addFromPalette('API Gateway')
   await expect(designer.node('Distribution/origin/api')).toBeVisible()
-  await expect(page.getByText('Saved in this browser')).toBeVisible()
-  await page.waitForTimeout(700)
+  await designer.saved()
   await page.reload()
   await expect(designer.node('Distribution/origin/api')).toBeVisible()
 })
@@ -24,7 +41,8 @@ test('what was made a second before the tab was killed is there again', async ({
   const name = page.getByLabel('Name', { exact: true })
   await name.fill('')
   await name.pressSequentially('a-long-name-typed-without-any-pause', { delay: 40 })
-  await page.waitForTimeout(1000)
+  // How soon that is, saving-status.test.ts holds; here it is only that nothing more is needed once it is so.
+  await expect.poll(() => stored(page)).toContain('a-long-name-typed-without-any-pause')
   const url = page.url()
   // Nothing of the page runs after this: no handler can save anything more.
   const next = await context.newPage()
@@ -49,7 +67,7 @@ test('what was done is undone and done again after a reload and after another de
   await designer.newDesign()
   await designer.addFromPalette('API Gateway')
   await designer.addFromPalette('Cache behavior')
-  await page.waitForTimeout(900)
+  await designer.saved()
   await page.reload()
   const undo = page.getByRole('button', { name: /^Undo/ })
   await expect(undo).toHaveAccessibleName(/^Undo: Add behavior “\/path\/\*”/)
@@ -67,6 +85,8 @@ test('a damaged history leaves the design as it is', async ({ designer, page }) 
   await designer.start()
   await designer.newDesign()
   await designer.addFromPalette('API Gateway')
+  // What the page still had to write would come after the damage and mend it.
+  await designer.saved()
   await page.getByRole('button', { name: 'Start page' }).click()
   await page.evaluate(async () => {
     const request = indexedDB.open('frontage')
@@ -126,8 +146,7 @@ test('two tabs on one design see each other’s edits, and both are told', async
 }) => {
   await designer.start()
   await designer.openExample('Static site')
-  await expect(page.getByRole('button', { name: 'Saved in this browser' })).toBeVisible()
-  await page.waitForTimeout(700)
+  await designer.saved()
   const other = await context.newPage()
   await other.goto(page.url())
   await expect(other.getByRole('button', { name: /open in another tab too/ })).toBeVisible()
@@ -201,10 +220,8 @@ test('what is printed is the design and its problems, not the page', async ({ de
   await expect(designer.palette).toBeHidden()
 })
 
-type Stored = import('@playwright/test').Page
-
 /** Puts something else in the place of the entries of the browser's storage whose keys begin so; undefined is nothing. */
-const changeStored = (page: Stored, prefix: string, value: unknown): Promise<void> =>
+const changeStored = (page: Page, prefix: string, value: unknown): Promise<void> =>
   page.evaluate(
     ([start, instead]) =>
       new Promise<void>((done, fail) => {
@@ -243,8 +260,7 @@ test('a damaged design opens as its last version, and the person is told', async
   await designer.start()
   await designer.openExample('Static site')
   for (const [damage, message] of damages) {
-    await expect(page.getByText('Saved in this browser')).toBeVisible()
-    await page.waitForTimeout(900)
+    await designer.saved()
     await changeStored(page, 'history:', damage)
     await changeStored(page, 'design:', damage)
     await page.reload()
@@ -256,7 +272,7 @@ test('a damaged design opens as its last version, and the person is told', async
 test('a damaged design without versions is told and left where it is', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Static site')
-  await page.waitForTimeout(1200)
+  await designer.saved()
   await changeStored(page, 'design:', { id: 'x', document: 7 })
   await changeStored(page, 'versions:', undefined)
   await page.reload()
@@ -281,7 +297,7 @@ test('a browser that is full is told of, the tab is not closed without asking, a
     }, full)
   await designer.start()
   await designer.openExample('Static site')
-  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await designer.saved()
   await isFull(true)
   await designer.addFromPalette('API Gateway')
   await expect(page.getByRole('alert')).toHaveText('The browser has no room left; save the design to a file.')

@@ -1,30 +1,39 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './chromium.ts'
+import { findChromium, missingChromium } from '#bin/browsers.js'
 
 /** Chromium's own sandbox needs a user that is not root; the tests only open the page that they serve. */
 const isRoot = typeof process.getuid === 'function' && process.getuid() === 0
+const chromium = findChromium()
+if (chromium === undefined) throw new Error(missingChromium)
 
 export default defineConfig({
   testDir: '.',
-  globalSetup: './servers.ts',
+  globalSetup: './built.ts',
   outputDir: '../test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Files run beside each other, the tests of a file one after the other; each worker has servers of its own.
+  workers: 2,
+  // What fails runs once more, with a trace to look at. Recording each test would cost more than all the rest of it.
+  retries: 1,
   reporter: [
     ['list'],
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../test-results/e2e.json' }],
   ],
-  use: {
-    viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: findChromium(),
-      args: [
-        '--disable-background-networking',
-        '--disable-component-update',
-        ...(isRoot ? ['--no-sandbox'] : []),
-      ],
+  use: { viewport: { width: 1440, height: 900 }, trace: 'on-first-retry' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        launchOptions: {
+          executablePath: chromium,
+          args: [
+            '--disable-background-networking',
+            '--disable-component-update',
+            ...(isRoot ? ['--no-sandbox'] : []),
+          ],
+        },
+      },
     },
-  },
+  ],
 })

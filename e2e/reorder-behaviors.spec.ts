@@ -11,7 +11,7 @@ test('a behavior dragged above another takes its precedence, and undo gives it b
     designer.node('Blog/behavior//wp-admin/*'),
   ]
   await expect(media).toContainText('3')
-  await page.waitForTimeout(500)
+  await designer.settled()
   const from = await media.boundingBox()
   const to = await admin.boundingBox()
   if (!from || !to) throw new Error('Both behaviors must be in view.')

@@ -1,9 +1,16 @@
-/** Before the tests: the CloudFront API by ministack, and Frontage as a person starts it. */
+/** What a worker's tests meet: the CloudFront API by ministack, and Frontage as a person starts it. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { startMinistack } from './aws-stand-ins.ts'
+import { startMinistack } from '#fixtures/aws-stand-ins.ts'
 
-export default async function start(): Promise<() => Promise<void>> {
+export interface Servers {
+  readonly url: string
+  readonly aws: string
+  readonly stop: () => Promise<void>
+}
+
+/** Each worker has its own, so that no test meets what another one does at the same time. */
+export async function startServers(): Promise<Servers> {
   const ministack = await startMinistack()
   const frontage = spawn(
     process.execPath,
@@ -13,14 +20,14 @@ export default async function start(): Promise<() => Promise<void>> {
       env: { ...process.env, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
     },
   )
-  const [line] = await once(frontage.stdout, 'data', { signal: AbortSignal.timeout(60_000) })
-  const url = /http:\S+/.exec(String(line))?.[0]
-  if (url === undefined) throw new Error(`Frontage did not say where it is: ${String(line)}`)
-  process.env['FRONTAGE_URL'] = url
-  process.env['FRONTAGE_AWS'] = ministack.endpoint
-  return async () => {
-    frontage.kill('SIGTERM')
-    await once(frontage, 'exit')
+  const stop = async () => {
+    const ended = once(frontage, 'exit')
+    if (frontage.kill('SIGTERM')) await ended
     await ministack.stop()
   }
+  const [line] = await once(frontage.stdout, 'data', { signal: AbortSignal.timeout(60_000) })
+  const url = /http:\S+/.exec(String(line))?.[0]
+  if (url !== undefined) return { url, aws: ministack.endpoint, stop }
+  await stop()
+  throw new Error(`Frontage did not say where it is: ${String(line)}`)
 }

@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { fileOf, frontage, stateFolder } from './account.ts'
+import { expect, test } from './designer.ts'
 
 // Each test runs the command several times, and a machine may be busy.
 test.describe.configure({ timeout: 180_000 })

@@ -70,7 +70,7 @@ test('what left the design is deleted by typing its name, and the journal leads 
   await expect(drift).toHaveCount(0)
   await page.getByText(/^Journal: 2 applies$/).click()
 
-  await page.waitForTimeout(800)
+  await designer.saved()
   await page.reload()
   await expect(designer.node('Site/distribution/')).toBeVisible()
   await planned(designer)
@@ -138,7 +138,7 @@ test.describe('what is refused', () => {
     await expect(page.getByLabel('Account', { exact: true })).toContainText('pasted credentials')
     await applied(designer)
     await designer.showPanel('Problems')
-    await page.waitForTimeout(800)
+    await designer.saved()
     const stored = await page.evaluate(async () => {
       const texts = [
         JSON.stringify(localStorage),

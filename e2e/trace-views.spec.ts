@@ -73,9 +73,7 @@ test('a recording is replayed, and the origins answer as they did', async ({ des
   await expect(sent).toHaveCount(3)
   await expect(sent.first()).toContainText('Hit from cloudfront')
   await expect(sent.nth(1)).toContainText('404')
-  // A reload may cost the last second of work; what is older has been saved.
-  await page.waitForTimeout(1500)
-  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await designer.saved()
   await page.reload()
   await designer.showPanel('Trace')
   await page.getByRole('tab', { name: 'Origins' }).click()

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pythonProgram } from '#fixtures/python.ts'
 import { expect, test } from './designer.ts'
 
 const failover = readFileSync('public/examples/failover.yaml', 'utf8')
@@ -24,7 +25,7 @@ test('a person opens a template, mends it, extends it, traces it, exports it and
   await designer.dragFromPalette('Cache behavior')
   await expect(designer.node('Site/behavior//path/*')).toBeVisible()
   await designer.page.getByRole('button', { name: 'Fit View' }).click()
-  await page.waitForTimeout(400)
+  await designer.settled()
   await designer.connect('Site/behavior//path/*', 'Site/origin/origin')
   await expect(page.getByLabel('Origin or origin group')).toHaveValue('origin')
 
@@ -35,7 +36,7 @@ test('a person opens a template, mends it, extends it, traces it, exports it and
   const exported = await designer.exported()
   const file = join(mkdtempSync(join(tmpdir(), 'frontage-')), 'template.yaml')
   writeFileSync(file, exported)
-  const lint = execFileSync('.venv/bin/cfn-lint', ['--non-zero-exit-code', 'error', file], {
+  const lint = execFileSync(pythonProgram('cfn-lint'), ['--non-zero-exit-code', 'error', file], {
     encoding: 'utf8',
   })
   expect(lint).not.toMatch(/^E\d+/m)

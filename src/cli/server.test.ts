@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type StandIn, startMinistack } from '../../e2e/aws-stand-ins.ts'
+import { type StandIn, startMinistack } from '#fixtures/aws-stand-ins.ts'
 import { readCredentials } from './account-access.ts'
 import { type RunningServer, startServer } from './server.ts'
 

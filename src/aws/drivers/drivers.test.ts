@@ -7,6 +7,7 @@ import { readAccount } from '#core/plan/account.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
 import { planDesign } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
+import { type StandIn, startMinistack } from '#fixtures/aws-stand-ins.ts'
 import {
   behavior,
   bucketOrigin,
@@ -18,7 +19,6 @@ import {
   oac,
   responseHeadersPolicy,
 } from '#fixtures/build.ts'
-import { type StandIn, startMinistack } from '../../../e2e/aws-stand-ins.ts'
 import { driversFor } from './index.ts'
 
 let ministack: StandIn

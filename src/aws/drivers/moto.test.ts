@@ -5,8 +5,8 @@ import { readAccount } from '#core/plan/account.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { planDesign } from '#core/plan/plan.ts'
+import { type StandIn, startMinistack, startMoto } from '#fixtures/aws-stand-ins.ts'
 import { defaultBehavior, distribution } from '#fixtures/build.ts'
-import { type StandIn, startMinistack, startMoto } from '../../../e2e/aws-stand-ins.ts'
 import { driversFor } from './index.ts'
 
 const encoded = `-----BEGIN PUBLIC KEY-----

@@ -1,9 +1,10 @@
 /** Templates written from nothing, before a judge that others wrote. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { pythonProgram } from '#fixtures/python.ts'
 import { readSource, writeFormat } from './index.ts'
 
 const texts = import.meta.glob<string>(['/src/fixtures/corpus/templates/*', '/public/examples/*'], {
@@ -11,14 +12,16 @@ const texts = import.meta.glob<string>(['/src/fixtures/corpus/templates/*', '/pu
   import: 'default',
   eager: true,
 })
-const cfnLint = process.platform === 'win32' ? '.venv/Scripts/cfn-lint.exe' : '.venv/bin/cfn-lint'
 
 const errorsOf = (files: readonly string[]): string[] => {
-  if (!existsSync(cfnLint)) throw new Error('cfn-lint is missing; run “npm test”, which sets up .venv.')
   try {
-    execFileSync(cfnLint, ['--format', 'parseable', '--non-zero-exit-code', 'error', ...files], {
-      encoding: 'utf8',
-    })
+    execFileSync(
+      pythonProgram('cfn-lint'),
+      ['--format', 'parseable', '--non-zero-exit-code', 'error', ...files],
+      {
+        encoding: 'utf8',
+      },
+    )
     return []
   } catch (error) {
     // execFileSync throws an Error that carries what the command printed.

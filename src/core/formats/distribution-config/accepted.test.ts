@@ -3,7 +3,7 @@ import { CloudFront, type DistributionConfig } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSource, writeFormat } from '#core/formats/index.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import { type StandIn, startMinistack, startMoto } from '../../../../e2e/aws-stand-ins.ts'
+import { type StandIn, startMinistack, startMoto } from '#fixtures/aws-stand-ins.ts'
 
 const texts = import.meta.glob<string>(['/src/fixtures/corpus/templates/*', '/public/examples/*'], {
   query: '?raw',

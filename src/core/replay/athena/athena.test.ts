@@ -1,16 +1,15 @@
 /** The SQL for logs that are too large to move, run by DuckDB on a log whose replay is known. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Count } from '#core/replay/report/counts.ts'
 import { runReplay } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { pythonProgram } from '#fixtures/python.ts'
 import { syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import { aggregateQueries, athenaSql, sqlColumns, viewStatements } from './athena.ts'
-
-const python = process.platform === 'win32' ? '.venv/Scripts/python.exe' : '.venv/bin/python'
 
 /** Reads the log as Athena's table definition says, makes the views and runs each query. */
 const script = `
@@ -33,8 +32,6 @@ print(json.dumps(answers, default=float))
 type Row = Readonly<Record<string, string | number | null>>
 
 function askDuckDb(log: string): Record<string, Row[]> {
-  if (!existsSync(python))
-    throw new Error('Python’s environment is missing; run “npm test”, which sets up .venv.')
   const folder = mkdtempSync(join(tmpdir(), 'frontage-athena-'))
   try {
     const [logFile, askFile, scriptFile] = ['log.tsv', 'ask.json', 'ask.py'].map((name) => join(folder, name))
@@ -50,7 +47,9 @@ function askDuckDb(log: string): Record<string, Row[]> {
     }
     const statements = viewStatements(distribution, { dialect: 'duckdb' })
     writeFileSync(askFile, JSON.stringify([logFile, statements, aggregateQueries, sqlColumns, types]))
-    return JSON.parse(execFileSync(python, [scriptFile, askFile], { encoding: 'utf8', maxBuffer: 1 << 26 }))
+    return JSON.parse(
+      execFileSync(pythonProgram('python'), [scriptFile, askFile], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,0 +1,29 @@
+/** `npm run setup`: everything that the tests need, each fetched only where it is not there yet. */
+import { pathToFileURL } from 'node:url'
+import { bringChromium, missingChromium } from './browsers.js'
+import { installed } from './install.js'
+import { bringPython } from './python.js'
+
+const say = (line) => process.stdout.write(`${line}\n`)
+
+/**
+ * @returns {Promise<{ chromium: string } | { obstacle: string }>}
+ */
+export async function setUp() {
+  installed()
+  const chromium = bringChromium(say)
+  if (!chromium) return { obstacle: missingChromium }
+  const obstacle = await bringPython(say)
+  return obstacle === undefined ? { chromium } : { obstacle }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const made = await setUp()
+  if ('obstacle' in made) {
+    say(made.obstacle)
+    process.exit(1)
+  }
+  say(`Chromium is ${made.chromium}`)
+  say('Python’s environments are .venv and .venv-checkov')
+  say('All that “npm test” needs is here.')
+}
