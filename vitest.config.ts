@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { hasPython } from './bin/python.js'
-import { projectOf, type TestProject } from './src/fixtures/test-projects.ts'
+import { projectOf, pythonModules, type TestProject } from './src/fixtures/test-projects.ts'
 
 const files = ['src', 'bin'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -9,7 +9,8 @@ const files = ['src', 'bin'].flatMap((folder) =>
     .filter((file) => /\.test\.tsx?$/.test(file)),
 )
 const projects: Record<TestProject, string[]> = { pure: [], alone: [], peers: [] }
-for (const file of files) projects[projectOf(file, readFileSync(file, 'utf8'))].push(file)
+const modules = pythonModules('src/fixtures')
+for (const file of files) projects[projectOf(file, readFileSync(file, 'utf8'), modules)].push(file)
 
 if (!hasPython())
   console.warn(

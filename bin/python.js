@@ -21,10 +21,10 @@ const isCurrent = ({ folder, list }) =>
   existsSync(stampOf(folder)) && readFileSync(stampOf(folder), 'utf8') === wantedBy(list)
 
 /**
- * True where each environment is there and made by its list as it is now.
+ * True where each environment is there, be it of an older list.
  * @returns {boolean}
  */
-export const hasPython = () => environments.every(isCurrent)
+export const hasPython = () => environments.every(({ folder }) => existsSync(stampOf(folder)))
 
 const isNewEnough = (name, also = '') =>
   spawnSync(name, ['-c', `import sys${also}; sys.exit(sys.version_info < (3, 11))`]).status === 0
