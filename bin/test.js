@@ -52,7 +52,6 @@ const jobsWith = (chromium) => [
   { title: 'lint', args: [bin('node_modules/@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'] },
   { title: 'types', args: tsc() },
   { title: 'types of the core', args: tsc('-p', 'src/core') },
-  { title: 'generated docs are current', args: [bin('bin/docs-current.js')], after: ['build cli'] },
   {
     title: 'end-to-end tests',
     args: [bin('node_modules/@playwright/test/cli.js'), 'test', '-c', 'e2e'],

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import * as sdk from '@aws-sdk/client-cloudfront'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { rulePage, ruleTable } from '#core/rules/harness/page.ts'
@@ -8,6 +6,7 @@ import type { Rule } from '#core/rules/harness/rule.ts'
 import { rules } from '#core/rules/index.ts'
 import { errorCodeTable } from '#core/rules/lookup/error-codes.ts'
 import { stageList } from '#core/trace/engine/pipeline.ts'
+import { writePages } from './pages-on-disk.ts'
 import { ruleExample } from './rule-example.ts'
 import { exitStatus } from './status.ts'
 
@@ -45,18 +44,17 @@ const pipelineTable = (): string =>
     '',
   ].join('\n')
 
-/** Writes everything under docs/ that is derived from the code. */
-export async function docs(): Promise<number> {
-  const pages: [file: string, text: string][] = [
+/** Everything under docs/ that is derived from the code, by file. */
+export const generatedPages = (): ReadonlyMap<string, string> =>
+  new Map([
     ['docs/rules.md', ruleTable(rules)],
     ['docs/pipeline.md', pipelineTable()],
     ['docs/peers.md', peerTable(rules)],
     ['docs/error-codes.md', errorCodeTable(errorCodes, rules)],
     ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, pageOf(rule)]),
-  ]
-  for (const [file, text] of pages) {
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-  }
+  ])
+
+export async function docs(): Promise<number> {
+  await writePages(generatedPages(), '.')
   return exitStatus.ok
 }

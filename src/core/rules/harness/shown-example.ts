@@ -3,6 +3,7 @@ import { isRef, isUnknown } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import type { RuleExample, RuleExamples } from './examples.ts'
 import type { Finding, Rule, RuleContext } from './rule.ts'
+import { findProblems } from './run.ts'
 
 export interface ShownExample {
   /** The object around the place of the finding. */
@@ -44,7 +45,7 @@ export function shownExample(rule: Rule, examples: RuleExamples | undefined): Sh
   const [good] = Object.entries(examples?.valid ?? {})
   if (!bad) return undefined
   const context = contextOf(bad[1])
-  const [finding] = rule.check(context)
+  const [finding] = findProblems([rule], context)
   if (!finding) return undefined
   const around = aroundOf(finding)
   const shown = ([name, example]: readonly [string, RuleExample]): Shown => ({
