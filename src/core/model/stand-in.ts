@@ -36,6 +36,9 @@ const lambdaFunction: Attributes = {
   '': (id) => id,
   Arn: lambdaArn,
   Version: (id, config) => `${lambdaArn(id, config)}:1`,
+  'Version.FunctionArn': (id, config) => `${lambdaArn(id, config)}:1`,
+  'Version.Version': () => '1',
+  Alias: (id, config) => `${lambdaArn(id, config)}:live`,
 }
 
 /** By CloudFormation type: what `Ref` (the empty name) and `Fn::GetAtt` give. */

@@ -1,5 +1,6 @@
 import type { Tree } from '#core/formats/text-tree.ts'
 import type { Expression } from '#core/model/field.ts'
+import { isDeferredText, likeOfDeferred } from './deferred-text.ts'
 import type { Scope } from './scope.ts'
 import { isText, refsIn, type Value } from './value.ts'
 
@@ -26,7 +27,10 @@ export function joinText(
   { likeOf, unknown }: Pick<Context, 'likeOf' | 'unknown'>,
 ): Value {
   const present = parts.filter((part) => part !== undefined)
-  if (present.every(isText)) return present.map(String).join(separator)
+  if (present.every(isText)) {
+    const text = present.map(String).join(separator)
+    return isDeferredText(text) ? unknown(tree, likeOfDeferred(text)) : text
+  }
   const likes = present.map((part) => likeOf(part) ?? refsIn(part)[0]?.toLowerCase() ?? 'x')
   return unknown(tree, likes.join(separator), present)
 }

@@ -9,8 +9,10 @@ import { standInOf } from '#core/model/stand-in.ts'
 import { canonicalRef } from './canonical-ref.ts'
 import { createConditions } from './conditions.ts'
 import type { Context } from './context.ts'
+import { isDeferredText, likeOfDeferred } from './deferred-text.ts'
 import { displayExpression } from './display.ts'
 import { functions } from './functions.ts'
+import { givesAnything, isGeneratedBySam } from './open-types.ts'
 import { isTreeMap, type Scope } from './scope.ts'
 import { hasVariables, resolveVariables } from './serverless.ts'
 import { isText, refsIn, type Value } from './value.ts'
@@ -87,11 +89,16 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
       const parameter = scope.parameters.get(id)
       if (parameter) return 'value' in parameter ? (parameter.value as Value) : unknown(tree, parameter.like)
     }
+    if (attribute !== '' && givesAnything(typeOf(id))) return unknown(tree, undefined, [{ ref: id }])
     const ref = refTo(id, attribute)
     if (ref) return ref
+    if (isGeneratedBySam(id, typeOf)) return unknown(tree, generatedLike(id, attribute))
     missing(id, at)
     return unknown(tree)
   }
+  const generatedLike = (id: string, attribute: string): string | undefined =>
+    attribute === 'FunctionUrl' ? standInOf('AWS::Lambda::Url', id, attribute, {}) : undefined
+
   /** SAM's `Function.Version` and `Function.Alias` are written like a logical id with a dot. */
   const refTo = (id: string, attribute: string): Ref | undefined => {
     if (resource(id)) return canonicalRef(typeOf(id), id, attribute)
@@ -118,10 +125,8 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
   }
 
   function evaluate(tree: Tree): Value {
-    if (typeof tree !== 'object' || tree === null)
-      return scope.serverless && typeof tree === 'string' && hasVariables(tree)
-        ? serverlessText(tree, scope.serverless)
-        : tree
+    if (typeof tree === 'string') return textValue(tree)
+    if (typeof tree !== 'object' || tree === null) return tree
     if (depth > maxExpressionDepth) return unknown(tree)
     depth += 1
     try {
@@ -132,10 +137,17 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
     }
   }
 
+  function textValue(source: string): Value {
+    if (scope.serverless && hasVariables(source)) return serverlessText(source, scope.serverless)
+    return isDeferredText(source) ? unknown(source, likeOfDeferred(source)) : source
+  }
+
   /** A text with variables of the Serverless Framework, which resolves them before CloudFormation sees it. */
   function serverlessText(source: string, file: TreeMap): Value {
     const { value, like } = resolveVariables(source, file)
-    return value === undefined ? unknown(source, like) : evaluate(value)
+    if (value !== undefined) return evaluate(value)
+    // Where the end of a text is left open, nobody knows what kind of host it names.
+    return unknown(source, source.endsWith('}') ? undefined : like)
   }
 
   function call(tree: TreeMap): Value {

@@ -9,6 +9,7 @@ import type { Shape } from '#core/model/shapes/shape.ts'
 import { resourceShapes } from '#core/resources/index.ts'
 import { rememberBaseline } from './baseline.ts'
 import { createEvaluator, type Evaluator } from './evaluate.ts'
+import { fragmentNote, toolOf } from './fragment.ts'
 import { canonicalIdentity } from './identity.ts'
 import { modernContinuousDeployment, modernDistribution, modernTenant } from './legacy.ts'
 import { isTreeMap, scopeOf } from './scope.ts'
@@ -29,6 +30,8 @@ const modernize: Partial<Record<ResourceType, (value: Value, text: TextTree) => 
 }
 
 interface Reading {
+  /** The template's resources as they are written. */
+  readonly declared: TreeMap
   readonly text: TextTree
   readonly evaluator: Evaluator
   readonly shapes: ShapeReader
@@ -62,6 +65,11 @@ const leftOpen = (shape: Shape, expression: Expression): ValueMap =>
         ]),
       )
 
+function typeOf({ declared }: Reading, id: string): Tree | undefined {
+  const resource = Object.hasOwn(declared, id) ? declared[id] : undefined
+  return isTreeMap(resource) ? resource['Type'] : undefined
+}
+
 function ownResource(type: ResourceType, id: string, properties: ValueMap, reading: Reading): Resource {
   const { config: shape, cloudFormation } = resourceShapes[type]
   const wrapper = cloudFormation?.wrapper ?? null
@@ -75,7 +83,10 @@ function ownResource(type: ResourceType, id: string, properties: ValueMap, readi
   const config = isValueMap(read) ? read : isExpression(read) ? leftOpen(shape, read) : {}
   if (type === 'Distribution') {
     assignKeys(config)
-    canonicalIdentity(config)
+    canonicalIdentity(
+      config,
+      (name) => typeOf(reading, name) === 'AWS::CloudFront::CloudFrontOriginAccessIdentity',
+    )
   }
   const tags = tagsOf(properties)
   // The shape table has just given the config its type's form.
@@ -146,13 +157,20 @@ export function fromTemplate(text: TextTree, source: Source): Result<ReadDesign,
   const template = templateIn(text.root)
   if (!template)
     return failed([{ message: 'The template has no Resources; a distribution is declared there.' }])
-  const scope = scopeOf(template, source.parameters ?? {}, text.root)
-  const notes: ImportNote[] = []
+  const tool = isTreeMap(text.root) ? toolOf(text.text, text.root, template) : undefined
+  const scope = scopeOf(template, source.parameters ?? {}, tool === undefined ? undefined : text.root)
+  const notes: ImportNote[] = tool === undefined ? [] : [fragmentNote(tool)]
   const evaluator = createEvaluator(scope, text)
-  const reading: Reading = { text, evaluator, shapes: createShapeReader(text), notes }
+  const reading: Reading = {
+    declared: scope.resources,
+    text,
+    evaluator,
+    shapes: createShapeReader(text),
+    notes,
+  }
   const resources = readResources(template, reading)
-  const mayAppear = template['Transform'] !== undefined || scope.serverless !== undefined
-  const faults = templateFaults(template, text, evaluator, mayAppear)
+  const added = tool !== undefined ? 'untold' : template['Transform'] !== undefined ? 'told' : 'never'
+  const faults = templateFaults(template, text, evaluator, added)
   const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
   const positions = new Map<Path, Position>([...faults.positions].map(([note, at]) => [note.path, at]))
   rememberBaseline(source, { tree: text, template, document, condition: evaluator.condition })

@@ -8,7 +8,7 @@ import { isUnknown } from '#core/model/field.ts'
 import { type Context, joinText } from './context.ts'
 import { isTreeMap } from './scope.ts'
 import { substitute } from './substitute.ts'
-import { isPlain, isText, type Value } from './value.ts'
+import { isPlain, isText, mayBeAbsent, type Value } from './value.ts'
 
 type Intrinsic = (argument: Tree, tree: TreeMap, context: Context) => Value
 
@@ -26,11 +26,12 @@ const choose: Intrinsic = (argument, tree, { evaluate, condition, likeOf, unknow
   const decided = condition(name, tree)
   if (decided !== undefined) return evaluate(decided ? yes : no)
   const branches = [evaluate(yes), evaluate(no)]
-  return unknown(
+  const either = unknown(
     tree,
     branches.map(likeOf).find((like) => like),
     branches,
   )
+  return branches.some(mayBeAbsent) ? { ...either, mayBeAbsent: true } : either
 }
 
 const join: Intrinsic = (argument, tree, context) => {
@@ -58,12 +59,16 @@ const splitText: Intrinsic = (argument, tree, context) => {
   return parts && isPlain(parts) ? parts : context.unknown(tree, undefined, [whole])
 }
 
+/** An item that may be left out moves those behind it. */
+const itemAt = (items: readonly Value[], index: number): Value =>
+  items.slice(0, index).some(mayBeAbsent) ? undefined : items[index]
+
 const select: Intrinsic = (argument, tree, context) => {
   const [position = 0, from = []] = list(argument)
   const index = context.evaluate(position)
   const inner = isTreeMap(from) ? from['Fn::Split'] : undefined
   const items = inner === undefined ? context.evaluate(from) : split(inner, from, context).parts
-  const chosen = Array.isArray(items) && isText(index) ? items[Number(index)] : undefined
+  const chosen = Array.isArray(items) && isText(index) ? itemAt(items, Number(index)) : undefined
   if (chosen === undefined)
     return context.unknown(tree, undefined, [inner === undefined ? items : context.evaluate(from)])
   return isUnknown(chosen) ? context.unknown(tree, chosen.like, [chosen]) : chosen
@@ -101,7 +106,8 @@ const findInMap: Intrinsic = (argument, tree, context) => {
 
 const length: Intrinsic = (argument, tree, { evaluate, unknown }) => {
   const value = evaluate(argument)
-  return Array.isArray(value) ? value.length : unknown(tree, undefined, [value])
+  const isCounted = Array.isArray(value) && !value.some(mayBeAbsent)
+  return isCounted ? value.length : unknown(tree, undefined, [value])
 }
 
 const toJsonString: Intrinsic = (argument, tree, { evaluate, unknown }) => {

@@ -8,7 +8,7 @@ import { isValueMap, type ValueMap } from './shape-reader.ts'
 const prefix = 'origin-access-identity/cloudfront/'
 
 /** Replaces composed identities in a distribution's origins by references, in place. */
-export function canonicalIdentity(config: ValueMap): void {
+export function canonicalIdentity(config: ValueMap, isIdentity: (id: string) => boolean): void {
   const origins = config['Origins']
   if (!Array.isArray(origins)) return
   for (const origin of origins) {
@@ -18,7 +18,7 @@ export function canonicalIdentity(config: ValueMap): void {
     const identity = s3['OriginAccessIdentity']
     if (!isExpression(identity) || !isUnknown(identity)) continue
     const [only, ...others] = identity.refs ?? []
-    if (only !== undefined && others.length === 0 && identity.like?.startsWith(prefix))
+    if (only !== undefined && isIdentity(only) && others.length === 0 && identity.like?.startsWith(prefix))
       s3['OriginAccessIdentity'] = { ref: only }
   }
 }

@@ -56,7 +56,8 @@ function parameterOf(declaration: Tree, given: string | undefined): Parameter {
 export function scopeOf(
   template: TreeMap,
   given: Readonly<Record<string, string>>,
-  root: Tree = template,
+  /** The file around the template, where a framework resolves its variables first. */
+  root?: Tree,
 ): Scope {
   const parameters = new Map<string, Parameter>(Object.entries(pseudoParameters))
   for (const [name, declaration] of Object.entries(section(template, 'Parameters')))
@@ -68,6 +69,6 @@ export function scopeOf(
     mappings: section(template, 'Mappings'),
     conditions: section(template, 'Conditions'),
     resources: section(template, 'Resources'),
-    ...(root !== template && isTreeMap(root) && { serverless: root }),
+    ...(isTreeMap(root) && { serverless: root }),
   }
 }

@@ -29,14 +29,14 @@ const messages: Readonly<Record<Fault['kind'], { rule: string; message: (name: s
 }
 
 /**
- * Names that nothing declares, circles and nulls. `mayAppear`: a macro or a framework may still add what is missing,
- * so that this is a note and no error.
+ * Names that nothing declares, circles and nulls. `added`: what is missing may still be added by a macro, so that it
+ * is a note and no error, or by a tool that the person has already been told of.
  */
 export function templateFaults(
   template: TreeMap,
   text: TextTree,
   { faults, condition }: Evaluator,
-  mayAppear: boolean,
+  added: 'never' | 'told' | 'untold',
 ): PlacedNotes {
   const notes: ImportNote[] = []
   const positions = new Map<ImportNote, Position>()
@@ -52,9 +52,10 @@ export function templateFaults(
   for (const { kind, name, at, key } of faults) {
     const id = `${kind} ${name}`
     if (kind !== 'null' && seen.has(id)) continue
+    if (kind === 'missing' && added === 'untold') continue
     seen.add(id)
     const { rule, message } = messages[kind]
-    const severity = mayAppear && kind !== 'circular' ? 'info' : 'error'
+    const severity = added !== 'never' && kind !== 'circular' ? 'info' : 'error'
     add({ rule, severity, message: message(name), path: ['resources'] }, at, key)
   }
   for (const { names, at } of circles) {

@@ -15,6 +15,10 @@ export type Value =
 export const isText = (value: Value): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
+/** True where nothing may be said in the end: a branch of a condition is `AWS::NoValue`. */
+export const mayBeAbsent = (value: Value): boolean =>
+  value === undefined || (isUnknown(value) && value.mayBeAbsent === true)
+
 /** The resources that a value names. */
 export function refsIn(value: Value): string[] {
   if (isRef(value)) return [value.ref]

@@ -8,7 +8,7 @@ import { foreignOf, namedIn } from '#core/rules/lookup/foreign.ts'
 /** The attributes that give the ARN of a version, by the type of what is named; '' is what a plain reference gives. */
 const versioned: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lambda::Version': ['', 'FunctionArn'],
-  'AWS::Serverless::Function': ['Version'],
+  'AWS::Serverless::Function': ['Version', 'Version.FunctionArn'],
   'AWS::Lambda::Function': [],
   'AWS::Lambda::Alias': [],
   Function: [],
