@@ -1,5 +1,7 @@
 /** What AWS's pages say of each field: the unit, what holds where nothing is set, the bounds, and the page itself. */
+import type { ResourceType } from '#core/model/document.ts'
 import { type QuotaName, quota } from '#core/model/quotas.ts'
+import { resourceKind } from '#core/resources/index.ts'
 import type { Shape } from './thing.ts'
 
 export interface FieldFacts {
@@ -88,24 +90,12 @@ const structures: Readonly<Record<string, string>> = {
   TrafficConfig: 'TrafficConfig',
 }
 
-/** The structure of the thing itself, by what the thing is. */
-const own: Partial<Record<Shape, string>> = {
-  Distribution: 'DistributionConfig',
+/** The pages of what is no resource of its own. */
+const parts: Readonly<Record<Exclude<Shape, ResourceType>, string>> = {
   CacheBehavior: 'CacheBehavior',
   DefaultCacheBehavior: 'DefaultCacheBehavior',
   Origin: 'Origin',
   OriginGroup: 'OriginGroup',
-  CachePolicy: 'CachePolicyConfig',
-  OriginRequestPolicy: 'OriginRequestPolicyConfig',
-  ResponseHeadersPolicy: 'ResponseHeadersPolicyConfig',
-  Function: 'CreateFunction',
-  KeyValueStore: 'CreateKeyValueStore',
-  KeyGroup: 'KeyGroupConfig',
-  PublicKey: 'PublicKeyConfig',
-  OriginAccessControl: 'OriginAccessControlConfig',
-  ContinuousDeploymentPolicy: 'ContinuousDeploymentPolicyConfig',
-  VpcOrigin: 'VpcOriginEndpointConfig',
-  RealtimeLogConfig: 'CreateRealtimeLogConfig',
 }
 
 /** The AWS page of a field of a thing; undefined where the thing is not CloudFront's. */
@@ -114,7 +104,7 @@ export function fieldPage(thing: Shape, field: readonly string[]): string | unde
     const structure = structures[field.slice(0, length).join('.')]
     if (structure) return `${api}/API_${structure}.html`
   }
-  const page = own[thing]
+  const page = thing in parts ? parts[thing as keyof typeof parts] : resourceKind(thing)?.apiPage
   return page && `${api}/API_${page}.html`
 }
 

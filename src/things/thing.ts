@@ -9,10 +9,10 @@ import type {
 } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { resourceKind } from '#core/resources/index.ts'
 import type { FormSection } from '#core/resources/kind/form-field.ts'
 import { nodeId } from './behavior-rows.ts'
 import { defaultBehaviorForm, nodeForms } from './forms.ts'
-import { resourceForms } from './resource-forms.ts'
 import { firstUsers } from './users.ts'
 
 export type Shape = ResourceType | 'CacheBehavior' | 'DefaultCacheBehavior' | 'Origin' | 'OriginGroup'
@@ -111,7 +111,7 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
       }
     )
   // A foreign type has no form; its raw fields are shown.
-  const sections = resourceForms[resource.type as ResourceType] ?? []
+  const sections = resourceKind(resource.type)?.form ?? []
   return {
     path: base,
     owner,

@@ -1,6 +1,7 @@
-/** Every driver. A new resource type is one file and one line here. */
+/** The driver of every type that a plan deploys: one whose record says so does not compile without it. */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
-import type { Drivers } from '#core/plan/driver.ts'
+import type { ResourceDriver } from '#core/plan/driver.ts'
+import type { DeployableType } from '#core/resources/index.ts'
 import {
   keyGroupDriver,
   originAccessControlDriver,
@@ -16,7 +17,7 @@ import { realtimeLogConfigDriver } from './realtime-logs.ts'
 import { continuousDeploymentPolicyDriver } from './staging.ts'
 import { vpcOriginDriver } from './vpc-origin.ts'
 
-export const driversFor = (aws: CloudFront): Drivers => ({
+export const driversFor = (aws: CloudFront): Readonly<Record<DeployableType, ResourceDriver>> => ({
   CachePolicy: cachePolicyDriver(aws),
   OriginRequestPolicy: originRequestPolicyDriver(aws),
   ResponseHeadersPolicy: responseHeadersPolicyDriver(aws),

@@ -1,25 +1,10 @@
 /** What it means to put a policy, a function or an access control on the thing that it serves. */
-import type { Behavior, DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
-import { type Field, isRef, known } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
+import { resourceKinds } from '#core/resources/index.ts'
+import type { Place } from '#core/resources/kind/kind.ts'
 
-/** Where things can be put. */
-export type Place = 'behavior' | 'origin' | 'distribution' | 'group' | 'function'
-
-const fields: Partial<Record<ResourceType, readonly [place: Place, field: string]>> = {
-  CachePolicy: ['behavior', 'CachePolicyId'],
-  OriginRequestPolicy: ['behavior', 'OriginRequestPolicyId'],
-  ResponseHeadersPolicy: ['behavior', 'ResponseHeadersPolicyId'],
-  RealtimeLogConfig: ['behavior', 'RealtimeLogConfigArn'],
-  OriginAccessControl: ['origin', 'OriginAccessControlId'],
-  ContinuousDeploymentPolicy: ['distribution', 'ContinuousDeploymentPolicyId'],
-}
-const lists: Partial<Record<ResourceType, Place>> = {
-  Function: 'behavior',
-  KeyGroup: 'behavior',
-  KeyValueStore: 'function',
-}
 const words: Record<Place, string> = {
   behavior: 'a cache behavior',
   origin: 'an origin',
@@ -29,7 +14,7 @@ const words: Record<Place, string> = {
 }
 
 /** The kind of thing that a resource is put on; undefined for those that stand alone. */
-export const placeFor = (type: ResourceType): Place | undefined => fields[type]?.[0] ?? lists[type]
+export const placeFor = (type: ResourceType): Place | undefined => resourceKinds[type].placement?.on
 
 /** Why a resource cannot be put on a thing of a kind; undefined where it can. */
 export function attachRefusal(type: ResourceType, place: Place): string | undefined {
@@ -38,50 +23,18 @@ export function attachRefusal(type: ResourceType, place: Place): string | undefi
   return right ? `It belongs on ${words[right]}.` : 'It stands for itself.'
 }
 
-const viewerEvents = ['viewer-request', 'viewer-response'] as const
-
-/** A behavior has one function for each event: the first event that is free, else the viewer request's is replaced. */
-function withFunction(behavior: Behavior, id: LogicalId): readonly object[] {
-  const rows = behavior.FunctionAssociations ?? []
-  const eventOf = (row: object) => ('EventType' in row ? row.EventType : undefined)
-  const taken = rows.map(eventOf)
-  const EventType = viewerEvents.find((event) => !taken.includes(event)) ?? 'viewer-request'
-  return [...rows.filter((row) => eventOf(row) !== EventType), { EventType, FunctionARN: { ref: id } }]
-}
-
-const withRef = (items: readonly Field<string>[] | undefined, id: LogicalId): readonly Field<string>[] => [
-  ...(items ?? []).filter((item) => !(isRef(item) && item.ref === id)),
-  { ref: id },
-]
-
 /** Puts a resource of the design on the behavior, origin, distribution or function at `path`. */
 export function attach(document: DesignDocument, path: Path, id: LogicalId, type: ResourceType): Edit {
-  const label = `Use “${id}”`
-  const field = fields[type]
-  if (field) return setAt([...path, field[1]], { ref: id }, label)
-  // The place of a resource type is checked by attachRefusal before; a behavior or function is at the path.
-  if (type === 'Function')
-    return setAt(
-      [...path, 'FunctionAssociations'],
-      withFunction(valueAt(document, path) as Behavior, id),
-      label,
-    )
-  if (type === 'KeyGroup') {
-    const { Items } = known((valueAt(document, path) as Behavior).TrustedKeyGroups) ?? {}
-    return setAt([...path, 'TrustedKeyGroups'], { Enabled: true, Items: withRef(Items, id) }, label)
-  }
-  if (type === 'KeyValueStore')
-    return setAt(
-      [...path, 'FunctionConfig', 'KeyValueStoreAssociations'],
-      [{ KeyValueStoreARN: { ref: id } }],
-      label,
-    )
-  throw new Error(`${type} is not put on anything.`)
+  const { placement } = resourceKinds[type]
+  // The place of a resource type is checked by attachRefusal before; what it goes on is at the path.
+  if (!placement) throw new Error(`${type} is not put on anything.`)
+  const at = [...path, ...placement.field]
+  return setAt(at, placement.value?.(valueAt(document, at), id) ?? { ref: id }, `Use “${id}”`)
 }
 
 /** Uses a managed policy, or one of the account, by its id. */
 export const attachPolicyId = (path: Path, type: ResourceType, id: string, name: string): Edit => {
-  const field = fields[type]
-  if (!field) throw new Error(`${type} is not chosen by an id.`)
-  return setAt([...path, field[1]], id, `Use “${name}”`)
+  const { placement } = resourceKinds[type]
+  if (!placement) throw new Error(`${type} is not chosen by an id.`)
+  return setAt([...path, ...placement.field], id, `Use “${name}”`)
 }

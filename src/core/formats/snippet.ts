@@ -5,7 +5,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import { cloudFormationJson } from './cloudformation/index.ts'
 import { readTextTree, type Tree, type TreeMap } from './text-tree.ts'
 
@@ -42,7 +42,7 @@ const isResource = (tree: Tree | undefined): tree is TreeMap =>
 
 /** A policy or another resource in the envelope of the API: `{ CachePolicy: { Id, CachePolicyConfig } }`, or inside it. */
 function apiResource(root: TreeMap): readonly [type: string, properties: TreeMap] | undefined {
-  for (const [type, { cloudFormation }] of Object.entries(resourceShapes)) {
+  for (const [type, { cloudFormation }] of Object.entries(resourceKinds)) {
     const wrapper = cloudFormation?.wrapper
     if (!cloudFormation || !wrapper || type === 'Distribution') continue
     const outer = root[type]

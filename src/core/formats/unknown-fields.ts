@@ -2,7 +2,7 @@ import type { ResourceType } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import type { ImportNote } from './format.ts'
 
 function* unknownWithin(shape: Shape, value: unknown, path: Path): Generator<Path> {
@@ -22,7 +22,7 @@ function* unknownWithin(shape: Shape, value: unknown, path: Path): Generator<Pat
 
 /** A note for every field of a config that the API is not known to have. */
 export const unknownFieldNotes = (type: ResourceType, config: unknown, path: Path): ImportNote[] =>
-  [...unknownWithin(resourceShapes[type].config, config, path)].map((place) => ({
+  [...unknownWithin(resourceKinds[type].config, config, path)].map((place) => ({
     rule: 'import/unknown-property',
     severity: 'info',
     message: `“${String(place.at(-1))}” is not a property that CloudFront is known to have here; it is kept and exported again as it is.`,

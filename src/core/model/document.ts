@@ -34,64 +34,13 @@ export type DistributionConfig = Omit<
 export type CachePolicyConfig = Unwrap<sdk.CachePolicyConfig>
 export type OriginRequestPolicyConfig = Unwrap<sdk.OriginRequestPolicyConfig>
 export type ResponseHeadersPolicyConfig = Unwrap<sdk.ResponseHeadersPolicyConfig>
-/** A CloudFront function: its name, code (source text) and configuration. */
-export type FunctionResourceConfig = {
-  Name?: string | Expression
-  FunctionCode?: string | Expression
-  FunctionConfig?: Unwrap<sdk.FunctionConfig> | Expression
-  /** CloudFormation's word for publishing to the LIVE stage after each update. */
-  AutoPublish?: boolean | Expression
-}
-export type KeyValueStoreConfig = {
-  Name?: string | Expression
-  Comment?: string | Expression
-  ImportSource?: Unwrap<sdk.ImportSource> | Expression
-}
-export type KeyGroupConfig = Unwrap<sdk.KeyGroupConfig>
-export type PublicKeyConfig = Unwrap<sdk.PublicKeyConfig>
-export type OriginAccessControlConfig = Unwrap<sdk.OriginAccessControlConfig>
-export type OriginAccessIdentityConfig = Unwrap<sdk.CloudFrontOriginAccessIdentityConfig>
-export type RealtimeLogConfigConfig = Unwrap<Omit<sdk.CreateRealtimeLogConfigRequest, never>>
-export type MonitoringSubscriptionConfig = {
-  DistributionId?: string | Expression
-  MonitoringSubscription?: Unwrap<sdk.MonitoringSubscription> | Expression
-}
-export type ContinuousDeploymentPolicyConfig = Unwrap<sdk.ContinuousDeploymentPolicyConfig>
-export type VpcOriginConfig = Unwrap<sdk.VpcOriginEndpointConfig>
-export type AnycastIpListConfig = Unwrap<Omit<sdk.CreateAnycastIpListRequest, 'Tags'>>
-export type ConnectionGroupConfig = Unwrap<Omit<sdk.CreateConnectionGroupRequest, 'Tags'>>
-export type DistributionTenantConfig = Unwrap<Omit<sdk.CreateDistributionTenantRequest, 'Tags'>>
-export type TrustStoreConfig = Unwrap<Omit<sdk.CreateTrustStoreRequest, 'Tags'>>
-export type ConnectionFunctionConfig = Unwrap<Omit<sdk.CreateConnectionFunctionRequest, 'Tags'>> & {
-  AutoPublish?: boolean | Expression
-}
-export type FieldLevelEncryptionConfigConfig = Unwrap<sdk.FieldLevelEncryptionConfig>
-export type FieldLevelEncryptionProfileConfig = Unwrap<sdk.FieldLevelEncryptionProfileConfig>
 
-/** Every resource kind of CloudFront that a design can hold, by the last part of its CloudFormation type. */
+/**
+ * The config of every type of resource that a design can hold, by the last part of its CloudFormation type. Each file
+ * of `core/resources` adds its own, so that a type stands in one place; the model itself speaks of distributions.
+ */
 export interface ResourceConfigs {
   Distribution: DistributionConfig
-  CachePolicy: CachePolicyConfig
-  OriginRequestPolicy: OriginRequestPolicyConfig
-  ResponseHeadersPolicy: ResponseHeadersPolicyConfig
-  Function: FunctionResourceConfig
-  KeyValueStore: KeyValueStoreConfig
-  KeyGroup: KeyGroupConfig
-  PublicKey: PublicKeyConfig
-  OriginAccessControl: OriginAccessControlConfig
-  OriginAccessIdentity: OriginAccessIdentityConfig
-  RealtimeLogConfig: RealtimeLogConfigConfig
-  MonitoringSubscription: MonitoringSubscriptionConfig
-  ContinuousDeploymentPolicy: ContinuousDeploymentPolicyConfig
-  StreamingDistribution: JsonObject
-  VpcOrigin: VpcOriginConfig
-  AnycastIpList: AnycastIpListConfig
-  ConnectionGroup: ConnectionGroupConfig
-  DistributionTenant: DistributionTenantConfig
-  TrustStore: TrustStoreConfig
-  ConnectionFunction: ConnectionFunctionConfig
-  FieldLevelEncryptionConfig: FieldLevelEncryptionConfigConfig
-  FieldLevelEncryptionProfile: FieldLevelEncryptionProfileConfig
 }
 export type ResourceType = keyof ResourceConfigs
 

@@ -1,6 +1,7 @@
 /** What a change means for those who use the site, in words. */
 import type { ResourceType } from '#core/model/document.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import type { Change } from './diff.ts'
 
 type Said = string | undefined
@@ -79,28 +80,11 @@ const sayings: readonly ((change: Judged) => Said)[] = [
       : undefined,
 ]
 
-/** Kinds that several distributions may use at once. */
-const sharedKinds: Partial<Record<ResourceType, string>> = {
-  CachePolicy: 'cache policy',
-  OriginRequestPolicy: 'origin request policy',
-  ResponseHeadersPolicy: 'response headers policy',
-  Function: 'function',
-  KeyGroup: 'key group',
-  OriginAccessControl: 'origin access control',
-}
-
-const onCreation: Partial<Record<ResourceType, string>> = {
-  Distribution:
-    'CloudFront takes some minutes until all edge locations serve it; no site that exists is touched.',
-  VpcOrigin: 'CloudFront creates a network interface in the VPC; that takes up to 15 minutes.',
-  KeyValueStore: 'It is billed by reads and writes.',
-  RealtimeLogConfig: 'Real-time logs are billed by line.',
-}
-
 /** One sentence for each thing that a change does to viewers, to what is cached or to the bill. */
 export function impactOf(type: ResourceType, action: string, changes: readonly Change[]): readonly string[] {
+  const { label, deployment } = resourceKinds[type]
   if (action === 'create' || action === 'replace')
-    return [onCreation[type]].filter((one) => one !== undefined)
+    return deployment?.onCreation ? [deployment.onCreation] : []
   if (action === 'delete')
     return type === 'Distribution'
       ? ['Its viewers get an error: it is disabled first, and deleted once that has spread (some minutes).']
@@ -116,8 +100,7 @@ export function impactOf(type: ResourceType, action: string, changes: readonly C
       const sentence = saying(change)
       if (sentence !== undefined) said.add(sentence)
     }
-  const shared = sharedKinds[type]
-  if (shared !== undefined) said.add(`It takes effect for every distribution that uses this ${shared}.`)
+  if (deployment?.isShared) said.add(`It takes effect for every distribution that uses this ${label}.`)
   if (type === 'Distribution')
     said.add('It spreads to all edge locations within minutes; until then viewers get the one or the other.')
   return [...said]

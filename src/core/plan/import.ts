@@ -4,8 +4,10 @@ import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/mo
 import { emptyDesign } from '#core/model/document.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import { fromApi } from '#core/resources/walk/wrap.ts'
 import { DriverFailure, type Drivers, type Listed } from './driver.ts'
+import { deployableTypes } from './order.ts'
 import type { Live } from './resolve.ts'
 
 /** What was being read when something was missing, and why. */
@@ -34,22 +36,10 @@ interface Mention {
   readonly attribute?: string
 }
 
-/** Fields of the API that name another resource; what is the id in their value. */
-const fields: Readonly<Record<string, ResourceType>> = {
-  CachePolicyId: 'CachePolicy',
-  OriginRequestPolicyId: 'OriginRequestPolicy',
-  ResponseHeadersPolicyId: 'ResponseHeadersPolicy',
-  OriginAccessControlId: 'OriginAccessControl',
-  OriginAccessIdentity: 'OriginAccessIdentity',
-  VpcOriginId: 'VpcOrigin',
-  RealtimeLogConfigArn: 'RealtimeLogConfig',
-  FieldLevelEncryptionId: 'FieldLevelEncryptionConfig',
-  ContinuousDeploymentPolicyId: 'ContinuousDeploymentPolicy',
-  FunctionARN: 'Function',
-  KeyValueStoreARN: 'KeyValueStore',
-  ProfileId: 'FieldLevelEncryptionProfile',
-  PublicKeyId: 'PublicKey',
-}
+/** The fields of the API that name something which can be read. */
+const namings = deployableTypes.flatMap((type) =>
+  resourceKinds[type].namedBy.map((naming) => ({ ...naming, type, ending: `.${naming.field}` })),
+)
 const policyTypes: readonly PolicyType[] = ['CachePolicy', 'OriginRequestPolicy', 'ResponseHeadersPolicy']
 /** AWS's own policies are named by id in every design. */
 const managedIds: ReadonlySet<string> = new Set(
@@ -59,17 +49,15 @@ const afterSlash = (text: string) => text.slice(text.lastIndexOf('/') + 1)
 
 /** What a text at this place names; undefined where it names nothing that can be read. */
 function mentionAt(owner: ResourceType, names: readonly string[], text: string): Mention | undefined {
-  const name = names.at(-1) ?? ''
-  if (text === '') return undefined
-  if (owner === 'Distribution' && names.includes('TrustedKeyGroups')) return { type: 'KeyGroup', id: text }
-  if (owner === 'KeyGroup' && name === 'Items') return { type: 'PublicKey', id: text }
-  if (name === 'StagingDistributionDnsNames')
-    return { type: 'Distribution', id: text, attribute: 'DomainName' }
-  const type = fields[name]
-  if (!type || managedIds.has(text)) return undefined
-  // Functions are known by their name and an identity's field holds a path; a log configuration is its ARN.
-  const isName = type === 'Function' || type === 'OriginAccessIdentity'
-  return { type, id: isName ? afterSlash(text) : text }
+  if (text === '' || managedIds.has(text)) return undefined
+  const place = `.${names.join('.')}`
+  const naming = namings.find(
+    ({ ending, of }) => (of === undefined || of === owner) && place.endsWith(ending),
+  )
+  if (!naming) return undefined
+  const { type, by, path } = naming
+  if (by === 'domain name') return { type, id: text, attribute: 'DomainName' }
+  return { type, id: path === undefined ? text : afterSlash(text) }
 }
 
 type Found = (mention: Mention) => LogicalId | undefined

@@ -1,27 +1,16 @@
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { referencesFrom } from '#core/model/reference.ts'
+import { type DeployableType, resourceKind, resourceKinds, resourceTypes } from '#core/resources/index.ts'
+
+export const isDeployable = (type: string): type is DeployableType =>
+  (resourceKind(type)?.deployment ?? null) !== null
+const orderOf = (type: ResourceType): number => resourceKinds[type].deployment?.order ?? 0
 
 /** The resource kinds that Frontage creates, changes and deletes; each after those that it can refer to. */
-export const deployableTypes: readonly ResourceType[] = [
-  'KeyValueStore',
-  'PublicKey',
-  'CachePolicy',
-  'OriginRequestPolicy',
-  'ResponseHeadersPolicy',
-  'OriginAccessControl',
-  'OriginAccessIdentity',
-  'RealtimeLogConfig',
-  'VpcOrigin',
-  'FieldLevelEncryptionProfile',
-  'FieldLevelEncryptionConfig',
-  'KeyGroup',
-  'Function',
-  'ContinuousDeploymentPolicy',
-  'Distribution',
-]
-
-export const isDeployable = (type: string): boolean => (deployableTypes as readonly string[]).includes(type)
+export const deployableTypes: readonly ResourceType[] = resourceTypes
+  .filter(isDeployable)
+  .toSorted((a, b) => orderOf(a) - orderOf(b))
 
 /** The deployable resources, each after what it refers to; a cycle is broken where it is met. */
 export function dependencyOrder(document: DesignDocument): LogicalId[] {

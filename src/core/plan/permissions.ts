@@ -3,54 +3,14 @@
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudfront.html
  */
 import type { DesignDocument, ResourceType } from '#core/model/document.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import { isDeployable } from './order.ts'
-
-/** How the actions of a kind are called where that is not by its own name. */
-const words: Partial<Record<ResourceType, string>> = {
-  OriginAccessIdentity: 'CloudFrontOriginAccessIdentity',
-}
-const plurals: Partial<Record<ResourceType, string>> = {
-  CachePolicy: 'CachePolicies',
-  OriginRequestPolicy: 'OriginRequestPolicies',
-  ResponseHeadersPolicy: 'ResponseHeadersPolicies',
-  OriginAccessIdentity: 'CloudFrontOriginAccessIdentities',
-  ContinuousDeploymentPolicy: 'ContinuousDeploymentPolicies',
-}
-/** Kinds whose configuration is read by an operation of its own. */
-const readByConfig = new Set<ResourceType>([
-  'CachePolicy',
-  'OriginRequestPolicy',
-  'ResponseHeadersPolicy',
-  'OriginAccessControl',
-  'OriginAccessIdentity',
-  'FieldLevelEncryptionProfile',
-  'ContinuousDeploymentPolicy',
-])
-/** What a kind needs besides being listed, read, created, changed and deleted. */
-const extra: Partial<Record<ResourceType, readonly string[]>> = {
-  Distribution: [
-    'cloudfront:CreateInvalidation',
-    'cloudfront:GetInvalidation',
-    'cloudfront:UpdateDistributionWithStagingConfig',
-  ],
-  Function: ['cloudfront:DescribeFunction', 'cloudfront:PublishFunction', 'cloudfront:TestFunction'],
-  KeyValueStore: ['cloudfront:DescribeKeyValueStore'],
-}
 
 const mentions = (document: DesignDocument, field: string): boolean =>
   new RegExp(`"${field}":(?!""|null|\\[\\])`).test(JSON.stringify(document.resources))
 
-function actionsOf(type: ResourceType): readonly string[] {
-  const word = words[type] ?? type
-  const plural = plurals[type] ?? `${word}s`
-  return [
-    `cloudfront:List${plural}`,
-    ...(type === 'KeyValueStore' ? [] : [`cloudfront:Get${word}`]),
-    ...(readByConfig.has(type) ? [`cloudfront:Get${word}Config`] : []),
-    ...['Create', 'Update', 'Delete'].map((verb) => `cloudfront:${verb}${word}`),
-    ...(extra[type] ?? []),
-  ]
-}
+const actionsOf = (type: ResourceType): readonly string[] =>
+  (resourceKinds[type].deployment?.permissions ?? []).map((action) => `cloudfront:${action}`)
 
 /** What CloudFront does in the person's name when a distribution refers to other services. */
 function actionsBeside(document: DesignDocument): readonly string[] {

@@ -1,22 +1,7 @@
 /** Which changes AWS does not allow on a resource that exists, so that another has to take its place. */
 import type { ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
-
-/**
- * Fields that an update cannot change. Functions, key value stores and real-time log configurations are their name:
- * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html; of a public key only the comment
- * changes: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; a distribution is
- * staging or primary for good: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
- */
-const fixed: Partial<Record<ResourceType, readonly string[]>> = {
-  Function: ['Name'],
-  KeyValueStore: ['Name'],
-  RealtimeLogConfig: ['Name'],
-  PublicKey: ['Name', 'EncodedKey'],
-  FieldLevelEncryptionProfile: ['Name'],
-  VpcOrigin: ['Name'],
-  Distribution: ['Staging'],
-}
+import { resourceKinds } from '#core/resources/index.ts'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || value === false
 const normal = (value: unknown) => (typeof value === 'string' ? value.trim().replaceAll('\r\n', '\n') : value)
@@ -24,7 +9,7 @@ const differs = (a: unknown, b: unknown) => !(isEmpty(a) && isEmpty(b)) && norma
 
 /** The fields that differ and that no update can change. */
 export const fixedChanges = (type: ResourceType, live: JsonObject, wanted: JsonObject): readonly string[] =>
-  (fixed[type] ?? []).filter((name) => differs(live[name], wanted[name]))
+  (resourceKinds[type].deployment?.fixed ?? []).filter((name) => differs(live[name], wanted[name]))
 
 /** Why the same name cannot hold what the design wants; undefined where an update or a replacement does it. */
 export function fixedObstacle(

@@ -3,6 +3,8 @@ import type { DesignDocument, LogicalId, ResourceType } from '#core/model/docume
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { isRef, isUnknown, type Ref } from '#core/model/field.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
+import { resourceKinds } from '#core/resources/index.ts'
+import type { Naming } from '#core/resources/kind/kind.ts'
 import { toApi } from '#core/resources/walk/wrap.ts'
 import { isDeployable } from './order.ts'
 
@@ -23,9 +25,12 @@ export type LiveResources = Readonly<Record<LogicalId, Live>>
 export const liveAt = (live: LiveResources, id: LogicalId): Live | undefined =>
   Object.hasOwn(live, id) ? live[id] : undefined
 
-/** These fields of the API want an ARN where others want an id. */
-const wantsArn = new Set(['FunctionARN', 'KeyValueStoreARN', 'RealtimeLogConfigArn', 'LambdaFunctionARN'])
-const identityPrefix = 'origin-access-identity/cloudfront/'
+/** A field that names another service's resource by its ARN. */
+const foreignArn = 'LambdaFunctionARN'
+/** How the fields of the API name a resource. */
+const namings: ReadonlyMap<unknown, Naming> = new Map(
+  Object.values(resourceKinds).flatMap(({ namedBy }) => namedBy.map((naming) => [naming.field, naming])),
+)
 
 /** Which value of a resource a reference stands for, and what the API wants before it. */
 export interface Part {
@@ -34,9 +39,11 @@ export interface Part {
 }
 function partOf({ attribute }: Ref, field: unknown): Part {
   if (attribute === 'DomainName') return { what: 'domainName', before: '' }
-  if (field === 'OriginAccessIdentity') return { what: 'physicalId', before: identityPrefix }
-  const isArn = wantsArn.has(String(field)) || attribute?.toLowerCase().endsWith('arn') === true
-  return { what: isArn ? 'arn' : 'physicalId', before: '' }
+  const { by, path = '' } = namings.get(field) ?? {}
+  if (by === 'arn' || field === foreignArn) return { what: 'arn', before: '' }
+  // The path is what makes the text of a field out of an id, whatever attribute the reference names.
+  if (path !== '') return { what: 'physicalId', before: path }
+  return { what: attribute?.toLowerCase().endsWith('arn') === true ? 'arn' : 'physicalId', before: '' }
 }
 /** What stands for the value of a resource that does not exist yet. */
 export type Unborn = (ref: Ref, part: Part) => Json

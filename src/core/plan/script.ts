@@ -3,76 +3,15 @@
  * is a JSON file, since the command line reads an argument that begins with “file://” from that file, whoever wrote it:
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
  */
-import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import { type Live, type LiveResources, liveAt, type Part, resolveConfig, type Unborn } from './resolve.ts'
 import { asJson, Hole, holesIn, plainName, quoted, quotedJson, remark, writtenTo } from './shell.ts'
 
-interface Words {
-  /** `create-<this>`; also of get, update and delete. */
-  readonly command: string
-  /** The option that takes the config; as a member of the input it is written without dashes. */
-  readonly option: string
-  /** What the answer puts around the id. */
-  readonly answer: string
-}
-const words: Partial<Record<ResourceType, Words>> = {
-  CachePolicy: { command: 'cache-policy', option: 'cache-policy-config', answer: 'CachePolicy' },
-  OriginRequestPolicy: {
-    command: 'origin-request-policy',
-    option: 'origin-request-policy-config',
-    answer: 'OriginRequestPolicy',
-  },
-  ResponseHeadersPolicy: {
-    command: 'response-headers-policy',
-    option: 'response-headers-policy-config',
-    answer: 'ResponseHeadersPolicy',
-  },
-  OriginAccessControl: {
-    command: 'origin-access-control',
-    option: 'origin-access-control-config',
-    answer: 'OriginAccessControl',
-  },
-  OriginAccessIdentity: {
-    command: 'cloud-front-origin-access-identity',
-    option: 'cloud-front-origin-access-identity-config',
-    answer: 'CloudFrontOriginAccessIdentity',
-  },
-  KeyGroup: { command: 'key-group', option: 'key-group-config', answer: 'KeyGroup' },
-  PublicKey: { command: 'public-key', option: 'public-key-config', answer: 'PublicKey' },
-  ContinuousDeploymentPolicy: {
-    command: 'continuous-deployment-policy',
-    option: 'continuous-deployment-policy-config',
-    answer: 'ContinuousDeploymentPolicy',
-  },
-  VpcOrigin: { command: 'vpc-origin', option: 'vpc-origin-endpoint-config', answer: 'VpcOrigin' },
-  FieldLevelEncryptionConfig: {
-    command: 'field-level-encryption-config',
-    option: 'field-level-encryption-config',
-    answer: 'FieldLevelEncryption',
-  },
-  FieldLevelEncryptionProfile: {
-    command: 'field-level-encryption-profile',
-    option: 'field-level-encryption-profile-config',
-    answer: 'FieldLevelEncryptionProfile',
-  },
-  Distribution: { command: 'distribution', option: 'distribution-config', answer: 'Distribution' },
-}
-/** These are made with a caller reference, and changed with the one that they were made with. */
-const referenced = new Set<ResourceType>([
-  'Distribution',
-  'PublicKey',
-  'OriginAccessIdentity',
-  'FieldLevelEncryptionConfig',
-  'FieldLevelEncryptionProfile',
-])
-
 const suffix: Readonly<Record<Part['what'], string>> = { physicalId: 'ID', arn: 'ARN', domainName: 'DOMAIN' }
 const variable = (name: string, what: Part['what']) => `${name}_${suffix[what]}`
-/** `cache-policy-config` as the API's member: `CachePolicyConfig`. */
-const memberOf = (option: string) =>
-  option.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 interface Writing {
   readonly step: PlanStep
@@ -198,7 +137,7 @@ function logLines(writing: Writing): readonly string[] {
 
 /** A configuration with the caller reference that it has, or that this script gives it. */
 function complete({ step: { type, resource }, config, live, run }: Writing): JsonObject {
-  if (!referenced.has(type)) return config
+  if (!resourceKinds[type].deployment?.script.hasCallerReference) return config
   const reference = live?.config['CallerReference'] ?? config['CallerReference']
   return { ...config, CallerReference: reference ?? `frontage-${plainName(resource)}-${run}` }
 }
@@ -260,17 +199,17 @@ const changeLines = (
 function configLines(writing: Writing): readonly string[] {
   const { name, step } = writing
   const { type, action } = step
-  const word = words[type]
-  if (!word) return [remark(`${type} has no command.`)]
+  const { script } = resourceKinds[type].deployment ?? {}
+  if (!script?.member) return [remark(`${type} has no command.`)]
   const config = complete(writing)
   if (type === 'Distribution') return distributionLines(writing, config)
-  const input = { [memberOf(word.option)]: config }
-  const fields = [`${word.answer}.Id`, ...(type === 'VpcOrigin' ? ['VpcOrigin.Arn'] : [])]
+  const input = { [script.member]: config }
+  const fields = [`${script.answer}.Id`, ...(type === 'VpcOrigin' ? ['VpcOrigin.Arn'] : [])]
   const isNewVpcOrigin = type === 'VpcOrigin' && action !== 'update'
   return [
     ...(action === 'update'
-      ? changeLines(writing, word.command, input, fields)
-      : ask(name, { command: `create-${word.command}`, file: 'input', input, fields })),
+      ? changeLines(writing, script.command, input, fields)
+      : ask(name, { command: `create-${script.command}`, file: 'input', input, fields })),
     ...kept(writing, type === 'VpcOrigin' ? ['physicalId', 'arn'] : ['physicalId']),
     ...(isNewVpcOrigin ? vpcWait(writing) : []),
   ]
@@ -290,14 +229,15 @@ const vpcWait = ({ name }: Writing): readonly string[] =>
 
 function deletionLines({ type, resource, target }: PlanStep): readonly string[] {
   const id = quoted(target?.physicalId ?? '')
-  const byName = type === 'Function' ? 'function' : type === 'KeyValueStore' ? 'key-value-store' : undefined
-  if (type === 'RealtimeLogConfig') return [remark(`aws cloudfront delete-realtime-log-config --arn=${id}`)]
-  const [verb, key] = byName === undefined ? [words[type]?.command ?? type, 'id'] : [byName, 'name']
+  const { script, identifiedBy } = resourceKinds[type].deployment ?? {}
+  const command = `aws cloudfront delete-${script?.command ?? type} --${identifiedBy ?? 'id'}=${id}`
+  // What is known by its ARN has no ETag.
+  if (identifiedBy === 'arn') return [remark(command)]
   return [
     remark(
       `“${resource}” is no longer in the design. Take the mark away from the next line to delete it${type === 'Distribution' ? ', once it is disabled and deployed' : ''}.`,
     ),
-    remark(`aws cloudfront delete-${verb} --${key}=${id} --if-match ${quoted(target?.etag ?? '')}`),
+    remark(`${command} --if-match ${quoted(target?.etag ?? '')}`),
   ]
 }
 

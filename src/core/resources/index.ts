@@ -1,75 +1,64 @@
+/** Every type of resource that a design can hold. A new one is a file beside this one and its line here. */
 import type { ResourceType } from '#core/model/document.ts'
-import { distributionConfig } from '#core/model/shapes/distribution.ts'
-import {
-  cachePolicyConfig,
-  originRequestPolicyConfig,
-  responseHeadersPolicyConfig,
-} from '#core/model/shapes/policies.ts'
-import * as resources from '#core/model/shapes/resources.ts'
-import type { Structure } from '#core/model/shapes/shape.ts'
+import { anycastIpList } from './anycast-ip-list.ts'
+import { cachePolicy } from './cache-policy.ts'
+import { connectionFunction } from './connection-function.ts'
+import { connectionGroup } from './connection-group.ts'
+import { continuousDeploymentPolicy } from './continuous-deployment-policy.ts'
+import { distribution } from './distribution.ts'
+import { distributionTenant } from './distribution-tenant.ts'
+import { fieldLevelEncryptionConfig } from './field-level-encryption-config.ts'
+import { fieldLevelEncryptionProfile } from './field-level-encryption-profile.ts'
+import { cloudFrontFunction } from './function.ts'
+import { keyGroup } from './key-group.ts'
+import { keyValueStore } from './key-value-store.ts'
+import type { ResourceKind } from './kind/kind.ts'
+import { monitoringSubscription } from './monitoring-subscription.ts'
+import { originAccessControl } from './origin-access-control.ts'
+import { originAccessIdentity } from './origin-access-identity.ts'
+import { originRequestPolicy } from './origin-request-policy.ts'
+import { publicKey } from './public-key.ts'
+import { realtimeLogConfig } from './realtime-log-config.ts'
+import { responseHeadersPolicy } from './response-headers-policy.ts'
+import { streamingDistribution } from './streaming-distribution.ts'
+import { trustStore } from './trust-store.ts'
+import { vpcOrigin } from './vpc-origin.ts'
 
-export interface ResourceShape {
-  /** The shape of the document's config. */
-  readonly config: Structure
-  /** CloudFormation's type, and the property that wraps the config there; null where it has none. */
-  readonly cloudFormation: { readonly type: string; readonly wrapper: string | null } | null
-}
+/** Each file says by itself that its type exists, so that one without a line here does not compile. */
+const kinds = {
+  Distribution: distribution,
+  CachePolicy: cachePolicy,
+  OriginRequestPolicy: originRequestPolicy,
+  ResponseHeadersPolicy: responseHeadersPolicy,
+  Function: cloudFrontFunction,
+  KeyValueStore: keyValueStore,
+  KeyGroup: keyGroup,
+  PublicKey: publicKey,
+  OriginAccessControl: originAccessControl,
+  OriginAccessIdentity: originAccessIdentity,
+  RealtimeLogConfig: realtimeLogConfig,
+  MonitoringSubscription: monitoringSubscription,
+  ContinuousDeploymentPolicy: continuousDeploymentPolicy,
+  StreamingDistribution: streamingDistribution,
+  VpcOrigin: vpcOrigin,
+  AnycastIpList: anycastIpList,
+  ConnectionGroup: connectionGroup,
+  DistributionTenant: distributionTenant,
+  TrustStore: trustStore,
+  ConnectionFunction: connectionFunction,
+  FieldLevelEncryptionConfig: fieldLevelEncryptionConfig,
+  FieldLevelEncryptionProfile: fieldLevelEncryptionProfile,
+} satisfies { readonly [Type in ResourceType]: ResourceKind<Type> }
 
-const inCloudFormation = (config: Structure, type: string, wrapper: string | null = null): ResourceShape => ({
-  config,
-  cloudFormation: { type: `AWS::CloudFront::${type}`, wrapper },
-})
+export const resourceKinds: { readonly [Type in ResourceType]: ResourceKind<Type> } = kinds
 
-/** Every resource kind that a design can hold. */
-export const resourceShapes: Readonly<Record<ResourceType, ResourceShape>> = {
-  Distribution: inCloudFormation(distributionConfig, 'Distribution', 'DistributionConfig'),
-  CachePolicy: inCloudFormation(cachePolicyConfig, 'CachePolicy', 'CachePolicyConfig'),
-  OriginRequestPolicy: inCloudFormation(
-    originRequestPolicyConfig,
-    'OriginRequestPolicy',
-    'OriginRequestPolicyConfig',
-  ),
-  ResponseHeadersPolicy: inCloudFormation(
-    responseHeadersPolicyConfig,
-    'ResponseHeadersPolicy',
-    'ResponseHeadersPolicyConfig',
-  ),
-  Function: inCloudFormation(resources.functionResource, 'Function'),
-  KeyValueStore: inCloudFormation(resources.keyValueStore, 'KeyValueStore'),
-  KeyGroup: inCloudFormation(resources.keyGroupConfig, 'KeyGroup', 'KeyGroupConfig'),
-  PublicKey: inCloudFormation(resources.publicKeyConfig, 'PublicKey', 'PublicKeyConfig'),
-  OriginAccessControl: inCloudFormation(
-    resources.originAccessControlConfig,
-    'OriginAccessControl',
-    'OriginAccessControlConfig',
-  ),
-  OriginAccessIdentity: inCloudFormation(
-    resources.originAccessIdentityConfig,
-    'CloudFrontOriginAccessIdentity',
-    'CloudFrontOriginAccessIdentityConfig',
-  ),
-  RealtimeLogConfig: inCloudFormation(resources.realtimeLogConfig, 'RealtimeLogConfig'),
-  MonitoringSubscription: inCloudFormation(resources.monitoringSubscription, 'MonitoringSubscription'),
-  ContinuousDeploymentPolicy: inCloudFormation(
-    resources.continuousDeploymentPolicyConfig,
-    'ContinuousDeploymentPolicy',
-    'ContinuousDeploymentPolicyConfig',
-  ),
-  StreamingDistribution: inCloudFormation(
-    { kind: 'structure', fields: {} },
-    'StreamingDistribution',
-    'StreamingDistributionConfig',
-  ),
-  VpcOrigin: inCloudFormation(resources.vpcOrigin, 'VpcOrigin', 'VpcOriginEndpointConfig'),
-  AnycastIpList: inCloudFormation(resources.anycastIpList, 'AnycastIpList'),
-  ConnectionGroup: inCloudFormation(resources.connectionGroup, 'ConnectionGroup'),
-  DistributionTenant: inCloudFormation(resources.distributionTenant, 'DistributionTenant'),
-  TrustStore: inCloudFormation(resources.trustStore, 'TrustStore'),
-  ConnectionFunction: inCloudFormation(resources.connectionFunction, 'ConnectionFunction'),
-  FieldLevelEncryptionConfig: { config: resources.fieldLevelEncryptionConfig, cloudFormation: null },
-  FieldLevelEncryptionProfile: inCloudFormation(
-    resources.fieldLevelEncryptionProfile,
-    'FieldLevelEncryptionProfile',
-    'FieldLevelEncryptionProfileConfig',
-  ),
-}
+/** The types that a plan creates, changes and deletes. */
+export type DeployableType = {
+  [Type in ResourceType]: (typeof kinds)[Type]['deployment'] extends null ? never : Type
+}[ResourceType]
+
+/** What is known of a type by its name; undefined for a resource that is not CloudFront's. */
+export const resourceKind = (type: string): ResourceKind | undefined =>
+  Object.hasOwn(resourceKinds, type) ? resourceKinds[type as ResourceType] : undefined
+
+export const resourceTypes = Object.keys(resourceKinds) as readonly ResourceType[]

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSta
 import { isSelected } from '#commands/actions.ts'
 import { thingMenu } from '#commands/thing-menu.ts'
 import { isSamePath } from '#core/model/path.ts'
+import { resourceKind } from '#core/resources/index.ts'
 import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
@@ -9,21 +10,11 @@ import { ContextMenu } from '#ui/Menu.tsx'
 import { type Entry, outlineEntries } from './entries.ts'
 import styles from './outline.module.css'
 
-const glyphs: Readonly<Record<string, GlyphName>> = {
-  Distribution: 'distribution',
+/** What is no resource of CloudFront's own. */
+const others: Readonly<Record<string, GlyphName>> = {
   Behavior: 'behavior',
   Group: 'group',
   Origin: 'server',
-  CachePolicy: 'policy',
-  OriginRequestPolicy: 'forward',
-  ResponseHeadersPolicy: 'headers',
-  Function: 'function',
-  KeyValueStore: 'store',
-  OriginAccessControl: 'access',
-  CloudFrontOriginAccessIdentity: 'access',
-  PublicKey: 'key',
-  KeyGroup: 'key',
-  VpcOrigin: 'private',
   'AWS::S3::Bucket': 'bucket',
   'AWS::S3::BucketPolicy': 'policy',
   'AWS::Lambda::Function': 'lambda',
@@ -31,6 +22,7 @@ const glyphs: Readonly<Record<string, GlyphName>> = {
   'AWS::CertificateManager::Certificate': 'certificate',
   'AWS::WAFv2::WebACL': 'firewall',
 }
+const glyphOf = (kind: string): GlyphName => resourceKind(kind)?.picture ?? others[kind] ?? 'resource'
 
 /**
  * Everything of the design as a tree: the accessible equal of the canvas. Arrows go from entry to entry, Enter
@@ -111,7 +103,7 @@ export function Outline() {
               }}
               onContextMenu={(event) => onMenu(event, entry)}
             >
-              <Glyph name={glyphs[kind] ?? 'resource'} size={14} className={styles['glyph']} />
+              <Glyph name={glyphOf(kind)} size={14} className={styles['glyph']} />
               <span className={styles['label']}>{label}</span>
             </div>
           )

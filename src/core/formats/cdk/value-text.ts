@@ -1,7 +1,7 @@
 /** Values of a template as TypeScript for the CDK. */
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 
 export const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
@@ -38,7 +38,7 @@ const wantedByName: ReadonlyMap<string, Wanted> = (() => {
       visit(inner)
     }
   }
-  for (const { config } of Object.values(resourceShapes)) visit(config)
+  for (const { config } of Object.values(resourceKinds)) visit(config)
   return found
 })()
 

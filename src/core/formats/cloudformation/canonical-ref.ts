@@ -4,22 +4,21 @@
  * API wants an ARN. Anything else keeps its attribute.
  */
 import type { Ref } from '#core/model/field.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 
-/** By resource type: the attributes that mean "the resource itself"; the first is the one that is written. */
-const identity: Readonly<Record<string, readonly string[]>> = {
-  'AWS::CloudFront::Function': ['FunctionARN', 'FunctionMetadata.FunctionARN', ''],
-  'AWS::CloudFront::KeyValueStore': ['Arn'],
-  'AWS::CloudFront::RealtimeLogConfig': ['', 'Arn'],
-  'AWS::CloudFront::FieldLevelEncryptionProfile': ['', 'Id'],
-  'AWS::CloudFront::OriginAccessControl': ['Id', ''],
-}
+/** By CloudFormation's type: the attributes that mean "the resource itself"; the first is the one that is written. */
+const identity: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(resourceKinds).flatMap(({ cloudFormation }) =>
+    cloudFormation ? [[cloudFormation.type, cloudFormation.identity] as const] : [],
+  ),
+)
 const otherIdentity: readonly string[] = ['', 'Id']
 
 const isCloudFronts = (type: string) => type.startsWith('AWS::CloudFront::')
 
 /** The document's reference for a CloudFormation one. An empty attribute is `Ref`. */
 export function canonicalRef(type: string, id: string, attribute: string): Ref {
-  const means = isCloudFronts(type) ? (identity[type] ?? otherIdentity) : ['']
+  const means = isCloudFronts(type) ? (identity.get(type) ?? otherIdentity) : ['']
   if (means.includes(attribute)) return { ref: id }
   return { ref: id, attribute: attribute === '' ? 'Ref' : attribute }
 }
@@ -29,6 +28,6 @@ export function refExpression(
   type: string,
   { ref, attribute }: Ref,
 ): { Ref: string } | { 'Fn::GetAtt': string[] } {
-  const written = attribute ?? (isCloudFronts(type) ? (identity[type] ?? otherIdentity) : [''])[0] ?? ''
+  const written = attribute ?? (isCloudFronts(type) ? (identity.get(type) ?? otherIdentity) : [''])[0] ?? ''
   return written === '' || written === 'Ref' ? { Ref: ref } : { 'Fn::GetAtt': [ref, written] }
 }

@@ -6,7 +6,7 @@ import { type Expression, isExpression } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import { rememberBaseline } from './baseline.ts'
 import { createEvaluator, type Evaluator } from './evaluate.ts'
 import { fragmentNote, toolOf } from './fragment.ts'
@@ -19,7 +19,7 @@ import type { Value } from './value.ts'
 
 const typeByName = new Map<string, ResourceType>(
   // Object.entries forgets that its keys are the resource types.
-  (Object.entries(resourceShapes) as [ResourceType, (typeof resourceShapes)[ResourceType]][]).flatMap(
+  (Object.entries(resourceKinds) as [ResourceType, (typeof resourceKinds)[ResourceType]][]).flatMap(
     ([type, { cloudFormation }]) => (cloudFormation ? [[cloudFormation.type, type] as const] : []),
   ),
 )
@@ -71,7 +71,7 @@ function typeOf({ declared }: Reading, id: string): Tree | undefined {
 }
 
 function ownResource(type: ResourceType, id: string, properties: ValueMap, reading: Reading): Resource {
-  const { config: shape, cloudFormation } = resourceShapes[type]
+  const { config: shape, cloudFormation } = resourceKinds[type]
   const wrapper = cloudFormation?.wrapper ?? null
   const path: Path = ['resources', id, 'config']
   const { Tags: _tags, ...unwrapped } = properties

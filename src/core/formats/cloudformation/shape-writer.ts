@@ -3,7 +3,7 @@ import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, ForeignResource, Resource } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
 import type { List, Shape, Structure } from '#core/model/shapes/shape.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKind, resourceKinds } from '#core/resources/index.ts'
 import { refExpression } from './canonical-ref.ts'
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -12,9 +12,7 @@ const identityPrefix = 'origin-access-identity/cloudfront/'
 
 /** The CloudFormation type of a resource in a design. */
 export const templateType = (resource: Resource): string | undefined =>
-  resource.type.includes('::')
-    ? resource.type
-    : resourceShapes[resource.type as keyof typeof resourceShapes].cloudFormation?.type
+  resource.type.includes('::') ? resource.type : resourceKind(resource.type)?.cloudFormation?.type
 
 /** A call of an intrinsic function; anything else cannot be written as an expression. */
 const isCall = (value: unknown): boolean =>
@@ -154,7 +152,7 @@ export class ShapeWriter {
   properties(resource: Resource): TreeMap {
     if (resource.type.includes('::')) return this.plain((resource as ForeignResource).config) as TreeMap
     const own = resource as Exclude<Resource, ForeignResource>
-    const { config: shape, cloudFormation } = resourceShapes[own.type]
+    const { config: shape, cloudFormation } = resourceKinds[own.type]
     const written =
       own.type === 'StreamingDistribution' ? this.plain(own.config) : this.write(shape, own.config)
     const config = own.type === 'DistributionTenant' ? flatDomains(written) : written

@@ -8,7 +8,7 @@ import { type Expression, isExpression, isRef } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Scalar, Shape } from '#core/model/shapes/shape.ts'
 import { nameOf, textOrStandIn } from '#core/model/stand-in.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 
 /** Without these CloudFront takes neither the distribution nor the list item that they belong to. */
 const needed = new Set([
@@ -80,6 +80,6 @@ export function plainConfig(
 ): { config: DistributionConfig; losses: readonly Loss[] } {
   const plainer = new Plainer(document)
   // The walk changes expressions only, so the shape stays.
-  const plain = plainer.plain(resourceShapes.Distribution.config, config, at) as DistributionConfig
+  const plain = plainer.plain(resourceKinds.Distribution.config, config, at) as DistributionConfig
   return { config: plain, losses: plainer.losses }
 }

@@ -6,7 +6,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, type Json, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Shape, Structure } from '#core/model/shapes/shape.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKind } from '#core/resources/index.ts'
 
 export interface Misfit {
   readonly path: Path
@@ -100,11 +100,9 @@ function readAll(document: DesignDocument): readonly [DesignDocument, readonly M
   const misfits: Misfit[] = []
   const changed: Record<string, unknown> = {}
   for (const [id, { type, config }] of Object.entries(document.resources)) {
-    const shape = Object.hasOwn(resourceShapes, type)
-      ? resourceShapes[type as keyof typeof resourceShapes]
-      : undefined
-    if (!shape) continue
-    const read = readConfig(shape.config, isFields(config) ? config : {})
+    const kind = resourceKind(type)
+    if (!kind) continue
+    const read = readConfig(kind.config, isFields(config) ? config : {})
     misfits.push(...read.misfits.map((one) => ({ ...one, path: ['resources', id, 'config', ...one.path] })))
     if (read.config !== config) changed[id] = { ...document.resources[id], config: read.config }
   }

@@ -6,7 +6,7 @@ import type { ResourceConfigs, ResourceType } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
 import type { FieldShape, List, Shape, Structure } from '#core/model/shapes/shape.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 
 type Fields = { [name: string]: unknown }
 const isFields = (value: unknown): value is Fields =>
@@ -62,7 +62,7 @@ export const toApi = <Type extends ResourceType>(
   config: ResourceConfigs[Type],
   resolve: Resolve = cannotResolve,
 ): Fields => {
-  const wrapped = wrap(resourceShapes[type].config, config, [], resolve)
+  const wrapped = wrap(resourceKinds[type].config, config, [], resolve)
   return isFields(wrapped) ? wrapped : {}
 }
 
@@ -122,6 +122,6 @@ export function fromApi<Type extends ResourceType>(
 ): { config: ResourceConfigs[Type]; mismatches: readonly QuantityMismatch[] } {
   const unwrapper = new Unwrapper()
   // The shape table gives the value its type's form.
-  const config = unwrapper.unwrap(resourceShapes[type].config, value, []) as ResourceConfigs[Type]
+  const config = unwrapper.unwrap(resourceKinds[type].config, value, []) as ResourceConfigs[Type]
   return { config, mismatches: unwrapper.mismatches }
 }

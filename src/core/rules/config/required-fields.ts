@@ -2,7 +2,9 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import { type Requirement, requiredByApi, requiredFields } from '#core/model/required-fields.ts'
+import { requiredByApi } from '#core/resources/distribution/required.ts'
+import { resourceKind } from '#core/resources/index.ts'
+import type { Requirement } from '#core/resources/kind/requirement.ts'
 import { defineRule, type Finding } from '#core/rules/harness/rule.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -56,9 +58,7 @@ export const configRequiredFields = defineRule({
     // Terraform's provider has defaults of its own for what CloudFormation requires.
     if (format === 'terraform') return
     for (const [id, { type, config }] of Object.entries(document.resources)) {
-      const requirement = Object.hasOwn(requiredFields, type)
-        ? requiredFields[type as keyof typeof requiredFields]
-        : undefined
+      const requirement = resourceKind(type)?.required
       if (requirement)
         for (const path of missingIn(requirement, config, ['resources', id, 'config'])) yield findingAt(path)
     }

@@ -1,10 +1,10 @@
-import type { DesignDocument, RealtimeLogConfigConfig } from '#core/model/document.ts'
+import type { DesignDocument, ResourceConfigs } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution } from '#fixtures/build.ts'
 
 const RoleARN = 'arn:aws:iam::111122223333:role/live-logs'
 const StreamARN = 'arn:aws:kinesis:us-east-1:111122223333:stream/live'
-const sent = (EndPoints: NonNullable<RealtimeLogConfigConfig['EndPoints']>): DesignDocument =>
+const sent = (EndPoints: NonNullable<ResourceConfigs['RealtimeLogConfig']['EndPoints']>): DesignDocument =>
   distribution(
     {},
     {

@@ -3,7 +3,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
-import { resourceShapes } from '#core/resources/index.ts'
+import { resourceKind } from '#core/resources/index.ts'
 
 export interface WrongValue {
   readonly path: Path
@@ -34,12 +34,8 @@ function* inValue(shape: Shape, value: unknown, path: Path, field: string): Gene
 
 /** Every one of a design, in the order of its resources. */
 export function* wrongValues(document: DesignDocument): Generator<WrongValue> {
-  for (const [id, { type, config }] of Object.entries(document.resources))
-    if (Object.hasOwn(resourceShapes, type))
-      yield* inValue(
-        resourceShapes[type as keyof typeof resourceShapes].config,
-        config,
-        ['resources', id, 'config'],
-        type,
-      )
+  for (const [id, { type, config }] of Object.entries(document.resources)) {
+    const kind = resourceKind(type)
+    if (kind) yield* inValue(kind.config, config, ['resources', id, 'config'], type)
+  }
 }

@@ -1,12 +1,12 @@
 /** Where field-level encryption is switched on, and what its profiles hold. */
 import { resourcesOf } from '#core/model/distribution.ts'
-import type { DesignDocument, FieldLevelEncryptionProfileConfig } from '#core/model/document.ts'
+import type { DesignDocument, ResourceConfigs } from '#core/model/document.ts'
 import { isExpression, isRef, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { type BehaviorInPlace, eachBehavior } from './walk.ts'
 
 type Entity = Exclude<
-  NonNullable<FieldLevelEncryptionProfileConfig['EncryptionEntities']>[number],
+  NonNullable<ResourceConfigs['FieldLevelEncryptionProfile']['EncryptionEntities']>[number],
   { ref: string } | { unknown: string }
 >
 

@@ -1,10 +1,10 @@
-import type { DesignDocument, Resource, VpcOriginConfig } from '#core/model/document.ts'
+import type { DesignDocument, Resource, ResourceConfigs } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { distribution } from '#fixtures/build.ts'
 
 const endpoint = (
-  Arn: NonNullable<VpcOriginConfig['Arn']>,
+  Arn: NonNullable<ResourceConfigs['VpcOrigin']['Arn']>,
   resources: Record<string, Resource> = {},
 ): DesignDocument =>
   distribution(

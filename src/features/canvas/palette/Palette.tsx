@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { setDragged } from '#state/session.ts'
 import { TextInput } from '#ui/fields.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
-import { glyphOf } from './glyphs.ts'
 import { insertFromPalette, paletteItems, paletteMime } from './index.ts'
 import type { PaletteGroup, PaletteItem } from './item.ts'
 import styles from './palette.module.css'
@@ -31,7 +30,7 @@ function Entry({ item }: { readonly item: PaletteItem }) {
       onDragEnd={() => setDragged(undefined)}
       onClick={() => insertFromPalette(item.id)}
     >
-      <Glyph name={glyphOf(item)} size={16} className={styles['glyph']} />
+      <Glyph name={item.picture} size={16} className={styles['glyph']} />
       <span>{item.label}</span>
       <span className={styles['hint']}>{item.hint}</span>
     </button>

@@ -1,9 +1,11 @@
 /** One thing that can be added to a design. */
-import type { Place } from '#core/edits/attach.ts'
+
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, DistributionConfig, LogicalId } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
 import type { Path } from '#core/model/path.ts'
+import type { Place } from '#core/resources/kind/kind.ts'
+import type { GlyphName } from '#ui/Glyph.tsx'
 
 export type PaletteGroup =
   | 'Origins'
@@ -32,6 +34,7 @@ export interface PaletteItem {
   readonly label: string
   readonly group: PaletteGroup
   readonly hint: string
+  readonly picture: GlyphName
   /** Where it can be dropped to be put on that thing; elsewhere it goes to the distribution or stands alone. */
   readonly on?: Place
   readonly insert: (document: DesignDocument, where: Where) => Added

@@ -1,8 +1,10 @@
 /** Origins by what they are, each with the settings that its kind of server needs. */
 import { addOrigin } from '#core/edits/origins.ts'
 import { addResource } from '#core/edits/resources.ts'
-import type { Origin, ResourceOf } from '#core/model/document.ts'
+import type { Origin } from '#core/model/document.ts'
 import { combine } from '#core/model/edit.ts'
+import { accessControl } from '#core/resources/origin-access-control.ts'
+import type { GlyphName } from '#ui/Glyph.tsx'
 import { configOf, type PaletteItem, sitePath } from './item.ts'
 
 const server = (OriginProtocolPolicy: 'https-only' | 'http-only') => ({
@@ -17,10 +19,17 @@ const placed = (document: Parameters<PaletteItem['insert']>[0], owner: string) =
   return { path, focus: [...path, 'DomainName'] }
 }
 
-const origin = (id: string, label: string, hint: string, preset: Partial<Origin>): PaletteItem => ({
+const origin = (
+  id: string,
+  label: string,
+  hint: string,
+  picture: GlyphName,
+  preset: Partial<Origin>,
+): PaletteItem => ({
   id,
   label,
   hint,
+  picture,
   group: 'Origins',
   insert: (document, { owner }) => ({
     edit: addOrigin(document, owner, preset).edit,
@@ -28,24 +37,12 @@ const origin = (id: string, label: string, hint: string, preset: Partial<Origin>
   }),
 })
 
-/** An origin access control as CloudFront's console makes it: it signs every request. */
-export const accessControl = (
-  type: 's3' | 'lambda' | 'mediapackagev2',
-): ResourceOf<'OriginAccessControl'> => ({
-  type: 'OriginAccessControl',
-  config: {
-    Name: `${type}-access`,
-    OriginAccessControlOriginType: type,
-    SigningBehavior: 'always',
-    SigningProtocol: 'sigv4',
-  },
-})
-
 /** An origin that comes with the origin access control that lets CloudFront alone read it. */
 const guarded = (
   id: string,
   label: string,
   hint: string,
+  picture: GlyphName,
   type: 's3' | 'lambda' | 'mediapackagev2',
   name: string,
   preset: Partial<Origin>,
@@ -54,6 +51,7 @@ const guarded = (
   label,
   group: 'Origins',
   hint,
+  picture,
   insert(document, { owner }) {
     const access = addResource(document, name, accessControl(type))
     const added = addOrigin(document, owner, { ...preset, OriginAccessControlId: { ref: access.id } })
@@ -67,6 +65,7 @@ const privateServer: PaletteItem = {
   label: 'VPC origin',
   group: 'Origins',
   hint: 'in a private subnet',
+  picture: 'private',
   insert(document, { owner }) {
     const endpoint = addResource(document, 'PrivateServer', {
       type: 'VpcOrigin',
@@ -89,22 +88,30 @@ const privateServer: PaletteItem = {
 }
 
 export const originItems: readonly PaletteItem[] = [
-  guarded('s3-bucket', 'S3 bucket', 'private, read by origin access control', 's3', 'BucketAccess', {
-    Id: 'bucket',
-    DomainName: 'my-bucket.s3.eu-west-1.amazonaws.com',
-    S3OriginConfig: { OriginAccessIdentity: '' },
-  }),
-  origin('s3-website', 'S3 website', 'public, HTTP only', {
+  guarded(
+    's3-bucket',
+    'S3 bucket',
+    'private, read by origin access control',
+    'bucket',
+    's3',
+    'BucketAccess',
+    {
+      Id: 'bucket',
+      DomainName: 'my-bucket.s3.eu-west-1.amazonaws.com',
+      S3OriginConfig: { OriginAccessIdentity: '' },
+    },
+  ),
+  origin('s3-website', 'S3 website', 'public, HTTP only', 'website', {
     Id: 'website',
     DomainName: 'my-site.s3-website-eu-west-1.amazonaws.com',
     CustomOriginConfig: server('http-only'),
   }),
-  origin('load-balancer', 'Load balancer', 'ALB or NLB', {
+  origin('load-balancer', 'Load balancer', 'ALB or NLB', 'balancer', {
     Id: 'load-balancer',
     DomainName: 'alb.example.com',
     CustomOriginConfig: server('https-only'),
   }),
-  origin('api-gateway', 'API Gateway', 'REST or HTTP API', {
+  origin('api-gateway', 'API Gateway', 'REST or HTTP API', 'api', {
     Id: 'api',
     DomainName: 'abcdef1234.execute-api.eu-west-1.amazonaws.com',
     CustomOriginConfig: server('https-only'),
@@ -114,6 +121,7 @@ export const originItems: readonly PaletteItem[] = [
     'Lambda function URL',
     'signed by origin access control',
     'lambda',
+    'lambda',
     'FunctionAccess',
     {
       Id: 'function-url',
@@ -121,13 +129,21 @@ export const originItems: readonly PaletteItem[] = [
       CustomOriginConfig: server('https-only'),
     },
   ),
-  guarded('media-package', 'MediaPackage', 'video origin, version 2', 'mediapackagev2', 'MediaAccess', {
-    Id: 'media',
-    DomainName: 'abcdef.egress.mediapackagev2.eu-west-1.amazonaws.com',
-    CustomOriginConfig: server('https-only'),
-  }),
+  guarded(
+    'media-package',
+    'MediaPackage',
+    'video origin, version 2',
+    'video',
+    'mediapackagev2',
+    'MediaAccess',
+    {
+      Id: 'media',
+      DomainName: 'abcdef.egress.mediapackagev2.eu-west-1.amazonaws.com',
+      CustomOriginConfig: server('https-only'),
+    },
+  ),
   privateServer,
-  origin('custom', 'HTTP server', 'any public host', {
+  origin('custom', 'HTTP server', 'any public host', 'server', {
     Id: 'origin',
     CustomOriginConfig: server('https-only'),
   }),

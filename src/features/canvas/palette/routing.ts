@@ -12,6 +12,7 @@ export const routingItems: readonly PaletteItem[] = [
     label: 'Cache behavior',
     group: 'Routing',
     hint: 'settings for a path pattern',
+    picture: 'behavior',
     insert(document, { owner, target }) {
       const [, , , list, index] = target ?? []
       const isTarget = list === 'Origins' || list === 'OriginGroups'
@@ -31,6 +32,7 @@ export const routingItems: readonly PaletteItem[] = [
     label: 'Origin group',
     group: 'Routing',
     hint: 'failover from one origin to another',
+    picture: 'group',
     insert(document, { owner, target }) {
       const origin = target && valueAt(document, [...target, 'TargetOriginId'])
       const inserted =
@@ -48,6 +50,7 @@ export const routingItems: readonly PaletteItem[] = [
     label: 'Distribution',
     group: 'Routing',
     hint: 'one more in this design',
+    picture: 'distribution',
     insert(document) {
       const added = addDistribution(document)
       return { edit: added.edit, path: sitePath(added.id) }
@@ -58,6 +61,7 @@ export const routingItems: readonly PaletteItem[] = [
     label: 'Staging distribution',
     group: 'Routing',
     hint: 'a twin that takes a part of the traffic',
+    picture: 'staging',
     insert(document, { owner }) {
       const added = addStagingTwin(document, owner)
       return { edit: added.edit, path: sitePath(added.id) }

@@ -1,6 +1,7 @@
 /** Settings of a distribution that people look for by their names: each leads to its field in the inspector. */
 import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { valueAt } from '#core/model/path.ts'
+import type { GlyphName } from '#ui/Glyph.tsx'
 import { configOf, type PaletteItem, sitePath } from './item.ts'
 
 /** An item that sets fields which the distribution does not have yet, and leads to the first of them. */
@@ -8,12 +9,14 @@ const setting = (
   id: string,
   label: string,
   hint: string,
+  picture: GlyphName,
   fields: Readonly<Record<string, unknown>>,
   focus: string = Object.keys(fields)[0] ?? '',
 ): PaletteItem => ({
   id,
   label,
   hint,
+  picture,
   group: 'Distribution settings',
   on: 'distribution',
   insert(document, { owner }) {
@@ -30,6 +33,7 @@ const errorResponse: PaletteItem = {
   id: 'error-response',
   label: 'Custom error response',
   hint: 'an error page, or the app for 403 and 404',
+  picture: 'error',
   group: 'Distribution settings',
   on: 'distribution',
   insert(document, { owner }) {
@@ -57,6 +61,7 @@ export const settingItems: readonly PaletteItem[] = [
     'certificate',
     'Certificate and alternate domain names',
     'your own names, by ACM',
+    'certificate',
     {
       Aliases: ['www.example.com'],
       'ViewerCertificate.ACMCertificateArn': '',
@@ -65,11 +70,12 @@ export const settingItems: readonly PaletteItem[] = [
     },
     'ViewerCertificate.ACMCertificateArn',
   ),
-  setting('web-acl', 'Web ACL', 'AWS WAF in front of the cache', { WebACLId: '' }),
+  setting('web-acl', 'Web ACL', 'AWS WAF in front of the cache', 'firewall', { WebACLId: '' }),
   setting(
     'geo-restriction',
     'Geographic restriction',
     'countries that may or may not',
+    'place',
     {
       'Restrictions.GeoRestriction.RestrictionType': 'whitelist',
       'Restrictions.GeoRestriction.Items': [],
@@ -81,6 +87,7 @@ export const settingItems: readonly PaletteItem[] = [
     'logging',
     'Standard logging',
     'requests to an S3 bucket',
+    'log',
     {
       'Logging.Enabled': true,
       'Logging.Bucket': '',

@@ -17,7 +17,7 @@ import {
   sslSupportMethod,
   viewerMtlsMode,
   viewerProtocolPolicy,
-} from './enums.ts'
+} from '#core/model/shapes/enums.ts'
 import {
   boolean,
   countedList,
@@ -29,7 +29,7 @@ import {
   type Shape,
   string,
   structure,
-} from './shape.ts'
+} from '#core/model/shapes/shape.ts'
 
 const sslProtocols = list(sslProtocol, { required: true })
 

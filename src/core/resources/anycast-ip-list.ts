@@ -1,0 +1,37 @@
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html */
+import type * as sdk from '@aws-sdk/client-cloudfront'
+import { ipAddressType, ipamCidrStatus } from '#core/model/shapes/enums.ts'
+import { named, number, plainList, string, structure } from '#core/model/shapes/shape.ts'
+import type { Unwrap } from '#core/model/unwrap.ts'
+import { defineResource, notDeployed } from './kind/kind.ts'
+
+declare module '#core/model/document.ts' {
+  interface ResourceConfigs {
+    AnycastIpList: Unwrap<Omit<sdk.CreateAnycastIpListRequest, 'Tags'>>
+  }
+}
+
+export const anycastIpList = defineResource({
+  type: 'AnycastIpList',
+  label: 'Anycast static IP list',
+  picture: 'resource',
+  apiPage: 'CreateAnycastIpList',
+  config: structure<Omit<sdk.CreateAnycastIpListRequest, 'Tags'>>()({
+    Name: string,
+    IpCount: number,
+    IpAddressType: ipAddressType,
+    IpamCidrConfigs: plainList(
+      structure<sdk.IpamCidrConfig>()({
+        Cidr: string,
+        IpamPoolArn: string,
+        AnycastIp: named(null, string),
+        Status: named(null, ipamCidrStatus),
+      }),
+    ),
+  }),
+  required: {},
+  cloudFormation: { type: 'AWS::CloudFront::AnycastIpList', wrapper: null, identity: ['', 'Id'] },
+  terraform: null,
+  namedBy: [{ field: 'AnycastIpListId', by: 'id' }],
+  ...notDeployed,
+})

@@ -1,0 +1,33 @@
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html */
+import type * as sdk from '@aws-sdk/client-cloudfront'
+import type { Expression } from '#core/model/field.ts'
+import { boolean, bytes, string, structure } from '#core/model/shapes/shape.ts'
+import type { Unwrap } from '#core/model/unwrap.ts'
+import { functionConfig } from './kind/function-config.ts'
+import { defineResource, notDeployed } from './kind/kind.ts'
+
+declare module '#core/model/document.ts' {
+  interface ResourceConfigs {
+    ConnectionFunction: Unwrap<Omit<sdk.CreateConnectionFunctionRequest, 'Tags'>> & {
+      AutoPublish?: boolean | Expression
+    }
+  }
+}
+
+export const connectionFunction = defineResource({
+  type: 'ConnectionFunction',
+  label: 'connection function',
+  picture: 'function',
+  apiPage: 'CreateConnectionFunction',
+  config: structure<Omit<sdk.CreateConnectionFunctionRequest, 'Tags'> & { AutoPublish: 1 }>()({
+    Name: string,
+    ConnectionFunctionConfig: functionConfig,
+    ConnectionFunctionCode: bytes,
+    AutoPublish: boolean,
+  }),
+  required: {},
+  cloudFormation: { type: 'AWS::CloudFront::ConnectionFunction', wrapper: null, identity: ['', 'Id'] },
+  terraform: null,
+  namedBy: [{ field: 'ConnectionFunctionAssociation.Id', by: 'id' }],
+  ...notDeployed,
+})

@@ -1,0 +1,50 @@
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html */
+import type * as sdk from '@aws-sdk/client-cloudfront'
+import {
+  customizationAction,
+  geoRestrictionType,
+  transparencyLogging,
+  validationTokenHost,
+} from '#core/model/shapes/enums.ts'
+import { boolean, plainList, string, structure } from '#core/model/shapes/shape.ts'
+import type { Unwrap } from '#core/model/unwrap.ts'
+import { defineResource, notDeployed } from './kind/kind.ts'
+
+declare module '#core/model/document.ts' {
+  interface ResourceConfigs {
+    DistributionTenant: Unwrap<Omit<sdk.CreateDistributionTenantRequest, 'Tags'>>
+  }
+}
+
+export const distributionTenant = defineResource({
+  type: 'DistributionTenant',
+  label: 'distribution tenant',
+  picture: 'resource',
+  apiPage: 'CreateDistributionTenant',
+  config: structure<Omit<sdk.CreateDistributionTenantRequest, 'Tags'>>()({
+    DistributionId: string,
+    Name: string,
+    Domains: plainList(structure<sdk.DomainItem>()({ Domain: string })),
+    Customizations: structure<sdk.Customizations>()({
+      WebAcl: structure<sdk.WebAclCustomization>()({ Action: customizationAction, Arn: string }),
+      Certificate: structure<sdk.Certificate>()({ Arn: string }),
+      GeoRestrictions: structure<sdk.GeoRestrictionCustomization>()({
+        RestrictionType: geoRestrictionType,
+        Locations: plainList(string),
+      }),
+    }),
+    Parameters: plainList(structure<sdk.Parameter>()({ Name: string, Value: string })),
+    ConnectionGroupId: string,
+    ManagedCertificateRequest: structure<sdk.ManagedCertificateRequest>()({
+      ValidationTokenHost: validationTokenHost,
+      PrimaryDomainName: string,
+      CertificateTransparencyLoggingPreference: transparencyLogging,
+    }),
+    Enabled: boolean,
+  }),
+  required: { fields: ['DistributionId', 'Name', 'Domains'] },
+  cloudFormation: { type: 'AWS::CloudFront::DistributionTenant', wrapper: null, identity: ['', 'Id'] },
+  terraform: null,
+  namedBy: [],
+  ...notDeployed,
+})

@@ -1,0 +1,35 @@
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html */
+import type * as sdk from '@aws-sdk/client-cloudfront'
+import { boolean, string, structure } from '#core/model/shapes/shape.ts'
+import type { Unwrap } from '#core/model/unwrap.ts'
+import { defineResource, notDeployed } from './kind/kind.ts'
+
+declare module '#core/model/document.ts' {
+  interface ResourceConfigs {
+    TrustStore: Unwrap<Omit<sdk.CreateTrustStoreRequest, 'Tags'>>
+  }
+}
+
+export const trustStore = defineResource({
+  type: 'TrustStore',
+  label: 'trust store',
+  picture: 'resource',
+  apiPage: 'CreateTrustStore',
+  config: structure<Omit<sdk.CreateTrustStoreRequest, 'Tags'>>()({
+    Name: string,
+    CaCertificatesBundleSource: structure<{ CaCertificatesBundleS3Location: 1 }>()({
+      CaCertificatesBundleS3Location: structure<sdk.CaCertificatesBundleS3Location>()({
+        Bucket: string,
+        Key: string,
+        Region: string,
+        Version: string,
+      }),
+    }),
+    UseClientCertificateOCSPEndpoint: boolean,
+  }),
+  required: {},
+  cloudFormation: { type: 'AWS::CloudFront::TrustStore', wrapper: null, identity: ['', 'Id'] },
+  terraform: null,
+  namedBy: [{ field: 'TrustStoreId', by: 'id' }],
+  ...notDeployed,
+})
