@@ -4,7 +4,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessKeyGroupSingleKey = defineRule({
   id: 'access/key-group-single-key',
   severity: 'info',
-  summary: 'Keys can be rotated.',
+  profiles: ['security'],
+  summary: 'A key group has one key, so it cannot be rotated without an outage.',
   why: 'With one key, URLs that it signed fail once it is replaced.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PrivateContent.html',
   code: null,

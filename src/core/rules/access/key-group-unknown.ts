@@ -5,7 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const accessKeyGroupUnknown = defineRule({
   id: 'access/key-group-unknown',
   severity: 'error',
-  summary: 'TrustedKeyGroups names key groups.',
+  summary: 'A trusted key group does not exist.',
   why: 'A reference to another kind of resource gives an id that CloudFront does not know as a key group.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html',
   code: 'TrustedKeyGroupDoesNotExist',

@@ -6,7 +6,7 @@ export const accessKeyGroupsPerBehavior = defineQuotaRule({
   id: 'access/key-groups-per-behavior',
   name: 'key-groups-per-behavior',
   scope: 'design',
-  summary: 'A behavior trusts at most 4 key groups.',
+  summary: 'A behavior trusts too many key groups.',
   counted: 'key groups',
   code: 'TooManyKeyGroupsAssociatedToDistribution',
 

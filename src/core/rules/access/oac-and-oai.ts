@@ -8,7 +8,7 @@ export const accessOacAndOai = defineRule({
   id: 'access/oac-and-oai',
   covers: ['access/oai-legacy', 'access/oai-multi-tenant'],
   severity: 'error',
-  summary: 'An S3 origin has an origin access control or an identity, not both.',
+  summary: 'An S3 origin has both an origin access control and an origin access identity.',
   why: 'Each signs the request in its own way; CloudFront refuses both.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: 'IllegalOriginAccessConfiguration',

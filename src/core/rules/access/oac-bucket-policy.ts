@@ -52,7 +52,8 @@ function grantEdit(
 export const accessOacBucketPolicy = defineRule({
   id: 'access/oac-bucket-policy',
   severity: 'info',
-  summary: 'The policy of a bucket lets CloudFront read it.',
+  profiles: ['recommended'],
+  summary: 'The bucket policy does not let CloudFront read the bucket.',
   why: "An origin access control signs requests as cloudfront.amazonaws.com. The bucket's policy has to let that service do s3:GetObject for the distribution's ARN; without it S3 answers 403. With s3:ListBucket missing objects give 404 in place of 403.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
@@ -83,6 +84,7 @@ export const accessOacBucketPolicy = defineRule({
       const fix = grantEdit(document, bucket, distribution.id, grant.path ?? [])
       yield {
         path: field,
+        severity: 'warning',
         message: `Nothing in the design lets CloudFront read “${bucket}”, so S3 answers 403; add a bucket policy with “s3:GetObject” for cloudfront.amazonaws.com and the ARN of “${distribution.id}”.`,
         ...(fix && { fix }),
       }

@@ -9,7 +9,8 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacKms = defineRule({
   id: 'access/oac-kms',
   severity: 'info',
-  summary: 'CloudFront may decrypt what it reads.',
+  profiles: ['recommended'],
+  summary: "CloudFront is not allowed to decrypt the bucket's objects.",
   why: "Objects that are encrypted with a key of KMS need kms:Decrypt for cloudfront.amazonaws.com in the key's policy; writing needs kms:Encrypt and kms:GenerateDataKey* too. The policy of the key that S3 manages (aws/s3) cannot be changed.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,

@@ -32,8 +32,8 @@ function grantsFor(document: DesignDocument, target: unknown): Set<string> | und
 export const accessOacLambdaAuthtype = defineRule({
   id: 'access/oac-lambda-authtype',
   severity: 'warning',
-  summary:
-    'A function URL behind an origin access control takes signed requests, and CloudFront may call it.',
+  profiles: ['recommended'],
+  summary: "A Lambda function URL does not accept CloudFront's signed requests.",
   why: 'With AuthType NONE everyone can call the function around CloudFront. With AWS_IAM its policy has to let cloudfront.amazonaws.com do lambda:InvokeFunctionUrl and lambda:InvokeFunction for this distribution; otherwise Lambda answers 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html',
   code: null,

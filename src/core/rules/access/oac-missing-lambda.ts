@@ -6,7 +6,8 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacMissingLambda = defineRule({
   id: 'access/oac-missing-lambda',
   severity: 'warning',
-  summary: 'A Lambda function URL is called through an origin access control.',
+  profiles: ['security'],
+  summary: 'A Lambda function URL has no origin access control.',
   why: 'Without one the URL must be open to everybody.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html',
   code: null,

@@ -7,7 +7,8 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacMissingS3 = defineRule({
   id: 'access/oac-missing-s3',
   severity: 'warning',
-  summary: 'A bucket is read through an origin access control.',
+  profiles: ['security'],
+  summary: 'A bucket origin has no origin access control.',
   why: 'Without one CloudFront asks the bucket without a signature, so that it must be public.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessOacNever = defineRule({
   id: 'access/oac-never',
   severity: 'warning',
-  summary: 'An origin access control signs.',
+  profiles: ['security'],
+  summary: 'An origin access control never signs.',
   why: 'With never CloudFront asks every origin that uses it unsigned.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',
   code: null,

@@ -6,8 +6,8 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOacOnVpcOrGroup = defineRule({
   id: 'access/oac-on-vpc-or-group',
-  severity: 'warning',
-  summary: 'A VPC origin has no origin access control.',
+  severity: 'info',
+  summary: 'A VPC origin has an origin access control.',
   why: 'CloudFront reaches a VPC origin privately and does not sign for it; it may refuse both.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
   code: null,

@@ -5,8 +5,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const accessOacUnused = defineRule({
   id: 'access/oac-unused',
-  severity: 'warning',
-  summary: 'An origin access control is attached.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'An origin access control is not attached to any origin.',
   why: 'One that no origin uses does nothing and counts towards the quota.',
   docs: null,
   code: null,

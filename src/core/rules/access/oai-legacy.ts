@@ -5,8 +5,9 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOaiLegacy = defineRule({
   id: 'access/oai-legacy',
-  severity: 'warning',
-  summary: 'Buckets are read through OAC, not OAI.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'A bucket is read through an origin access identity, the old way.',
   why: 'Origin access identities cannot read SSE-KMS objects, nor buckets of newer regions, nor write. Origin access control replaces them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,

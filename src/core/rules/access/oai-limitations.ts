@@ -24,7 +24,7 @@ export const accessOaiLimitations = defineRule({
   id: 'access/oai-limitations',
   covers: ['access/oai-legacy'],
   severity: 'warning',
-  summary: 'What an origin access identity cannot do is not asked of it.',
+  summary: 'The origin access identity does not support what this bucket needs.',
   why: 'An identity cannot read objects encrypted with KMS, cannot reach buckets of regions that opened after December 2022, and cannot write. Origin access control does all three.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,

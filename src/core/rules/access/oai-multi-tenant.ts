@@ -8,7 +8,7 @@ export const accessOaiMultiTenant = defineRule({
   id: 'access/oai-multi-tenant',
   covers: ['tenant/unsupported-field'],
   severity: 'error',
-  summary: 'A multi-tenant distribution has no origin access identity.',
+  summary: 'A multi-tenant distribution uses an origin access identity.',
   why: 'Multi-tenant distributions take origin access controls only.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',
   code: 'InvalidArgument',

@@ -7,7 +7,8 @@ import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 export const accessSignedDefaultOpen = defineRule({
   id: 'access/signed-default-open',
   severity: 'info',
-  summary: 'What some paths sign, others do not give away.',
+  profiles: ['security'],
+  summary: 'Some paths need a signature, but the default cache behavior is open.',
   why: 'Signing is a matter of paths. Where the default cache behavior leads to the same origin without signatures, private files are open under every path that no signed pattern matches, such as one in other case.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html',
   code: null,

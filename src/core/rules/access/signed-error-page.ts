@@ -9,7 +9,7 @@ export const accessSignedErrorPage = defineRule({
   id: 'access/signed-error-page',
   covers: ['errors/page-unroutable'],
   severity: 'warning',
-  summary: 'Error pages need no signature.',
+  summary: 'An error page needs a signature that viewers do not have.',
   why: "CloudFront fetches an error page by its path. Where the behavior of that path wants signed requests, the viewer gets CloudFront's own error in place of the page, above all for the 403 of a missing signature.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html',
   code: null,

@@ -23,7 +23,8 @@ function namesAddress(text: string): boolean {
 export const accessSignedIpv6IpCondition = defineRule({
   id: 'access/signed-ipv6-ip-condition',
   severity: 'warning',
-  summary: 'Signed policies that name addresses go with IPv4 alone.',
+  profiles: ['security'],
+  summary: 'Signed policies that name IPv4 addresses fail for viewers on IPv6.',
   why: 'A custom policy can limit a signed URL to an IPv4 range. Viewers who come over IPv6 have another address and are refused, so that AWS advises to switch IPv6 off for such a distribution.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,

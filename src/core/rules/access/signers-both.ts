@@ -6,7 +6,8 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const accessSignersBoth = defineRule({
   id: 'access/signers-both',
   severity: 'warning',
-  summary: 'A behavior trusts key groups only.',
+  profiles: ['security'],
+  summary: 'A behavior trusts both key groups and AWS accounts.',
   why: 'With both, a signature by either kind of key is accepted.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html',
   code: null,

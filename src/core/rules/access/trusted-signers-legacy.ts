@@ -4,8 +4,9 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const accessTrustedSignersLegacy = defineRule({
   id: 'access/trusted-signers-legacy',
-  severity: 'warning',
-  summary: 'Signatures use key groups.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'Signed URLs use AWS accounts as signers, the old way.',
   why: 'Trusted signers need key pairs of the account’s root user.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html',
   code: null,

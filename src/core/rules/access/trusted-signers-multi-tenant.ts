@@ -7,7 +7,7 @@ export const accessTrustedSignersMultiTenant = defineRule({
   id: 'access/trusted-signers-multi-tenant',
   covers: ['tenant/unsupported-field'],
   severity: 'error',
-  summary: 'A multi-tenant distribution trusts key groups only.',
+  summary: 'A multi-tenant distribution uses AWS accounts as signers.',
   why: 'Trusted signers are refused with ConnectionMode tenant-only.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html',
   code: 'InvalidArgument',

@@ -5,7 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasApexCname = defineRule({
   id: 'alias/apex-cname',
   severity: 'info',
-  summary: 'DNS can point the name to CloudFront.',
+  profiles: ['recommended'],
+  summary: 'The zone apex points to CloudFront with a CNAME record.',
   why: 'A CNAME record cannot stand at the apex of a zone: it takes an alias record of Route 53 or the like.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: null,

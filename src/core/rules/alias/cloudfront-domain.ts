@@ -5,8 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const aliasCloudfrontDomain = defineRule({
   id: 'alias/cloudfront-domain',
-  severity: 'warning',
-  summary: 'An alternate domain name is yours.',
+  severity: 'error',
+  summary: 'An alternate domain name belongs to cloudfront.net.',
   why: 'Names of cloudfront.net belong to CloudFront, which assigns them itself.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: null,

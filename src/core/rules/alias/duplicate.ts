@@ -7,7 +7,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const aliasDuplicate = defineRule({
   id: 'alias/duplicate',
   severity: 'error',
-  summary: 'An alternate domain name stands once.',
+  summary: 'An alternate domain name is listed twice.',
   why: 'A name that is listed twice is refused with the whole configuration.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: 'InvalidArgument',

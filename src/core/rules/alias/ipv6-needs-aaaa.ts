@@ -5,7 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasIpv6NeedsAaaa = defineRule({
   id: 'alias/ipv6-needs-aaaa',
   severity: 'info',
-  summary: 'A distribution with IPv6 has an AAAA record.',
+  profiles: ['recommended'],
+  summary: 'The distribution has IPv6, but its DNS name has no AAAA record.',
   why: 'An A record leads viewers to IPv4 addresses only.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: null,

@@ -7,7 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasLowercase = defineRule({
   id: 'alias/lowercase',
   severity: 'error',
-  summary: 'An alternate domain name is in lower case.',
+  summary: 'An alternate domain name has capital letters.',
   why: 'CloudFront takes alternate domain names in lower case only.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: 'InvalidArgument',

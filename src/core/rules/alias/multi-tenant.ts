@@ -7,7 +7,7 @@ export const aliasMultiTenant = defineRule({
   id: 'alias/multi-tenant',
   covers: ['tenant/unsupported-field'],
   severity: 'error',
-  summary: 'A multi-tenant distribution leaves domain names to its tenants.',
+  summary: 'A multi-tenant distribution has alternate domain names.',
   why: 'With ConnectionMode tenant-only domains live on distribution tenants; Aliases are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

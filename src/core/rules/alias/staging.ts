@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasStaging = defineRule({
   id: 'alias/staging',
   severity: 'warning',
-  summary: 'A staging distribution has no alternate domain names.',
+  summary: 'A staging distribution has alternate domain names.',
   why: 'Viewers reach a staging distribution through the primary one; its own names are not used and may be refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment.html',
   code: 'CNAMEAlreadyExists',

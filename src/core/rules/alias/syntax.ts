@@ -7,7 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasSyntax = defineRule({
   id: 'alias/syntax',
   severity: 'error',
-  summary: 'An alternate domain name is a domain name.',
+  summary: 'An alternate domain name is not a valid domain name.',
   why: 'An alias is compared with the Host header: it has no scheme, port, path or trailing dot, and a wildcard only as its whole first label.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: 'InvalidArgument',

@@ -5,7 +5,7 @@ export const aliasTooMany = defineQuotaRule({
   id: 'alias/too-many',
   name: 'aliases-per-distribution',
   scope: 'design',
-  summary: 'A distribution has at most 100 alternate domain names.',
+  summary: 'A distribution has too many alternate domain names.',
   counted: 'alternate domain names',
   code: 'TooManyDistributionCNAMEs',
 

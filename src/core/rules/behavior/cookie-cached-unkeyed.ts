@@ -9,7 +9,8 @@ export const behaviorCookieCachedUnkeyed = defineRule({
   id: 'behavior/cookie-cached-unkeyed',
   covers: ['behavior/header-forwarded-unkeyed'],
   severity: 'warning',
-  summary: 'Cookies that reach the origin are in the cache key.',
+  profiles: ['security'],
+  summary: 'Cookies reach the origin but are not in the cache key.',
   why: 'The origin may answer for one cookie, and CloudFront then serves that answer to every other viewer for as long as the object is fresh.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
   code: null,
@@ -43,7 +44,7 @@ export const behaviorCookieCachedUnkeyed = defineRule({
       if (loose.length === 0) continue
       yield {
         path: [...placed.path, 'OriginRequestPolicyId'],
-        severity: ttls.min > 0 ? 'warning' : 'info',
+        severity: ttls.default > 0 ? 'warning' : 'info',
         message: `${behaviorName(placed)} sends cookies to the origin that are not in the cache key${loose[0] === '*' ? '' : ` (${loose.join(', ')})`}, so one viewer's answer can be served to another; key them or use CachingDisabled.`,
         suggestions: [
           setAt(

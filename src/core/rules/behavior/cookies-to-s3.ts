@@ -5,8 +5,9 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorCookiesToS3 = defineRule({
   id: 'behavior/cookies-to-s3',
-  severity: 'warning',
-  summary: 'Cookies are not sent to a bucket.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'Cookies are sent to a bucket, which ignores them.',
   why: 'S3 ignores cookies; in the cache key they only divide the cache.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html',
   code: null,

@@ -4,7 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorDefaultMissing = defineRule({
   id: 'behavior/default-missing',
   severity: 'error',
-  summary: 'A distribution has a default cache behavior.',
+  summary: 'The distribution has no default cache behavior.',
   why: 'Requests that no path pattern matches need a behavior; CloudFront refuses a distribution without a default.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

@@ -5,7 +5,8 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorGeoKeyHeaders = defineRule({
   id: 'behavior/geo-key-headers',
   severity: 'info',
-  summary: 'The cache key has no header that differs for each viewer.',
+  profiles: ['cost'],
+  summary: 'The cache key has a header that differs for nearly every viewer.',
   why: 'City, coordinates and address of the viewer make an object of their own for nearly every viewer.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html',
   code: null,

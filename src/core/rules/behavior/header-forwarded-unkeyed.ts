@@ -9,7 +9,8 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 export const behaviorHeaderForwardedUnkeyed = defineRule({
   id: 'behavior/header-forwarded-unkeyed',
   severity: 'info',
-  summary: 'Headers that the origin answers by are in the cache key.',
+  profiles: ['recommended'],
+  summary: 'A header that may change the answer is not in the cache key.',
   why: 'A cached answer is served whatever these headers say.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
   code: null,

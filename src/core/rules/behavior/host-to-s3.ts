@@ -6,7 +6,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const behaviorHostToS3 = defineRule({
   id: 'behavior/host-to-s3',
   severity: 'warning',
-  summary: "S3 is not sent the viewer's Host.",
+  summary: "S3 gets the viewer's Host header.",
   why: "S3 finds the bucket by the Host header and the signature covers it: the viewer's own name gives NoSuchBucket or 403.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',
   code: null,
@@ -18,7 +18,6 @@ export const behaviorHostToS3 = defineRule({
       for (const { field, keyed } of hostForwarding(document, placed.behavior)) {
         yield {
           path: [...placed.path, field],
-          severity: keyed && field === 'CachePolicyId' ? 'error' : 'warning',
           message: `${behaviorName(placed)} sends the viewer's Host to S3, which answers 403 for a name that is not its own; use AllViewerExceptHostHeader${keyed ? ' and take Host out of the cache key' : ''}.`,
           ...(field === 'OriginRequestPolicyId' && {
             fix: setAt(

@@ -21,7 +21,6 @@ import { behaviorGrpcViewerProtocol } from './grpc-viewer-protocol.ts'
 import { behaviorHeaderForwardedUnkeyed } from './header-forwarded-unkeyed.ts'
 import { behaviorHostToApigw } from './host-to-apigw.ts'
 import { behaviorHostToLambdaUrl } from './host-to-lambda-url.ts'
-import { behaviorHostToMediastore } from './host-to-mediastore.ts'
 import { behaviorHostToS3 } from './host-to-s3.ts'
 import { behaviorLegacyAllHeadersMinTtl } from './legacy-all-headers-min-ttl.ts'
 import { behaviorLegacyAllHeadersS3 } from './legacy-all-headers-s3.ts'
@@ -98,7 +97,6 @@ export const behaviorRules: readonly Rule[] = [
   behaviorHeaderForwardedUnkeyed,
   behaviorHostToApigw,
   behaviorHostToLambdaUrl,
-  behaviorHostToMediastore,
   behaviorHostToS3,
   behaviorLegacyAllHeadersMinTtl,
   behaviorLegacyAllHeadersS3,

@@ -4,8 +4,9 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorLegacyForwardEverything = defineRule({
   id: 'behavior/legacy-forward-everything',
-  severity: 'warning',
-  summary: 'Something is left that requests can share.',
+  severity: 'info',
+  profiles: ['recommended', 'cost'],
+  summary: 'Everything is forwarded, so hardly anything is cached.',
   why: 'With all cookies, all query strings and many headers in the key nearly every request is an object of its own.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html',
   code: null,

@@ -5,7 +5,7 @@ export const behaviorLegacyHeadersCount = defineQuotaRule({
   id: 'behavior/legacy-headers-count',
   name: 'legacy-headers-per-behavior',
   scope: 'design',
-  summary: 'A behavior without a cache policy caches by at most 10 headers.',
+  summary: 'Too many headers are forwarded by name.',
   counted: 'headers',
   code: 'TooManyHeadersInForwardedValues',
 

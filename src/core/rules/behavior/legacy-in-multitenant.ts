@@ -7,7 +7,7 @@ export const behaviorLegacyInMultitenant = defineRule({
   id: 'behavior/legacy-in-multitenant',
   covers: ['tenant/unsupported-field'],
   severity: 'error',
-  summary: 'A multi-tenant distribution uses policies.',
+  summary: 'A multi-tenant distribution uses ForwardedValues.',
   why: 'Distributions for tenants take cache policies only; ForwardedValues and TTLs of a behavior are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

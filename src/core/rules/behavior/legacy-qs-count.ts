@@ -11,7 +11,7 @@ export const behaviorLegacyQsCount = defineRule({
     'quota/legacy-query-string-length',
   ],
   severity: 'error',
-  summary: 'At most 10 query strings of 512 characters together are cached by.',
+  summary: 'Too many query strings are cached by name.',
   why: 'CloudFront takes 10 keys of 128 characters each and 512 together.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyQueryStringParameters',

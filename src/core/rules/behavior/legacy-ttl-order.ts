@@ -6,7 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyTtlOrder = defineRule({
   id: 'behavior/legacy-ttl-order',
   severity: 'error',
-  summary: 'Legacy TTLs are in order: minimum, default, maximum.',
+  summary: 'Legacy TTLs are out of order or out of range.',
   why: 'CloudFront refuses TTLs where the minimum exceeds the default or the default the maximum; absent ones count as 0, 86,400 and 31,536,000.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html',
   code: 'InvalidTTLOrder',

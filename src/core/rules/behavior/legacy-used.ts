@@ -5,7 +5,8 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyUsed = defineRule({
   id: 'behavior/legacy-used',
   severity: 'info',
-  summary: 'A behavior uses cache policies.',
+  profiles: ['recommended'],
+  summary: 'A behavior uses the deprecated ForwardedValues.',
   why: 'ForwardedValues is deprecated: policies have what it has and more, compression by Brotli among it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html',
   code: null,

@@ -4,8 +4,9 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorMinTtlOverridesNoStore = defineRule({
   id: 'behavior/min-ttl-overrides-no-store',
+  covers: ['cache-policy/min-ttl-positive'],
   severity: 'warning',
-  summary: 'The origin decides what is not stored.',
+  summary: 'A minimum TTL caches what the origin marks no-store or private.',
   why: 'With a minimum TTL above 0 CloudFront keeps an object that long even if the origin says no-cache, no-store or private.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html',
   code: null,
@@ -14,10 +15,10 @@ export const behaviorMinTtlOverridesNoStore = defineRule({
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       const ttls = effectiveTtls(document, behavior)
-      if (!ttls || ttls.min <= 0) continue
+      // A second, as the managed policies have it, hides nothing for long.
+      if (!ttls || ttls.min <= 1) continue
       yield {
         path: [...path, behavior.CachePolicyId === undefined ? 'MinTTL' : 'CachePolicyId'],
-        severity: ttls.min <= 1 ? 'info' : 'warning',
         message: `${behaviorName(placed)} keeps every object for at least ${ttls.min} s, even one that the origin marks no-store or private; use a minimum TTL of 0 where answers are personal.`,
       }
     }

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorPatternCaseVariant = defineRule({
   id: 'behavior/pattern-case-variant',
   severity: 'warning',
-  summary: 'Patterns do not differ in case alone.',
+  summary: 'Two path patterns differ only in case.',
   why: 'Path patterns are case-sensitive: a path in the other case goes to another behavior.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorPatternDirOnly = defineRule({
   id: 'behavior/pattern-dir-only',
   severity: 'info',
-  summary: 'A pattern for a folder takes what is in it.',
+  profiles: ['recommended'],
+  summary: 'A path pattern matches a folder but nothing in it.',
   why: 'A pattern is matched against the whole path: /api does not take /api/users, and /api/* does not take /api.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: null,

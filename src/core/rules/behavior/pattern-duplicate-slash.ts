@@ -7,7 +7,7 @@ export const behaviorPatternDuplicateSlash = defineRule({
   id: 'behavior/pattern-duplicate-slash',
   covers: ['behavior/unreachable'],
   severity: 'warning',
-  summary: 'Two patterns differ by more than their leading slash.',
+  summary: 'Two path patterns differ only in their leading slash.',
   why: 'A leading slash means nothing in a pattern: the second of the two never runs.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
   code: null,

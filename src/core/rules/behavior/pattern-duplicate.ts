@@ -8,7 +8,7 @@ export const behaviorPatternDuplicate = defineRule({
   id: 'behavior/pattern-duplicate',
   covers: ['behavior/unreachable'],
   severity: 'error',
-  summary: 'A path pattern stands once.',
+  summary: 'Two behaviors have the same path pattern.',
   why: 'CloudFront refuses two behaviors with the same pattern; the second could never run.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: 'InvalidArgument',

@@ -4,7 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorPatternEmpty = defineRule({
   id: 'behavior/pattern-empty',
   severity: 'error',
-  summary: 'An ordered behavior has a path pattern.',
+  summary: 'An ordered behavior has no path pattern.',
   why: 'The pattern decides which requests the behavior takes; an empty one is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
   code: 'InvalidArgument',

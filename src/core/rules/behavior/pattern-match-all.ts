@@ -6,8 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorPatternMatchAll = defineRule({
   id: 'behavior/pattern-match-all',
   covers: ['behavior/unreachable'],
-  severity: 'error',
-  summary: 'No ordered behavior has the pattern *.',
+  severity: 'warning',
+  summary: 'An ordered behavior has the pattern “*”, so the default cache behavior is never used.',
   why: 'The pattern * belongs to the default cache behavior; an ordered one that takes every path leaves nothing to it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: null,

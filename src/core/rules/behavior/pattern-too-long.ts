@@ -6,7 +6,7 @@ export const behaviorPatternTooLong = defineQuotaRule({
   id: 'behavior/pattern-too-long',
   name: 'path-pattern-length',
   scope: 'design',
-  summary: 'A path pattern has at most 255 characters.',
+  summary: 'A path pattern is too long.',
   counted: 'characters in its path pattern',
   code: 'InvalidArgument',
   isLength: true,

@@ -7,7 +7,8 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorRedirectWriteMethods = defineRule({
   id: 'behavior/redirect-write-methods',
   severity: 'info',
-  summary: 'A behavior that takes writes does not redirect them.',
+  profiles: ['recommended'],
+  summary: 'A behavior that takes writes redirects HTTP, which loses the body.',
   why: 'On a redirect GET and HEAD get a 301 and other methods a 307, or a 403 on HTTP/1.0; by then the first body has crossed in clear text.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
   code: null,

@@ -31,7 +31,8 @@ function crossing(one: Judged, earlier: Judged): string | undefined {
 export const behaviorReorderSuggested = defineRule({
   id: 'behavior/reorder-suggested',
   severity: 'info',
-  summary: 'Overlapping patterns with different targets are in the order that is meant.',
+  profiles: ['recommended'],
+  summary: 'Overlapping path patterns may be in the wrong order.',
   why: 'CloudFront takes the first pattern that matches: a path of both goes to the earlier one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: null,

@@ -11,7 +11,8 @@ const patternOf = ({ behavior }: One) => known(behavior.PathPattern) ?? ''
 export const behaviorShadowedPrivate = defineRule({
   id: 'behavior/shadowed-private',
   severity: 'warning',
-  summary: 'No behavior above a private one serves its paths to everyone.',
+  profiles: ['security'],
+  summary: 'A public behavior comes before a private one and serves its paths to everyone.',
   why: 'CloudFront takes the first pattern that matches: where an earlier behavior without signing overlaps, those paths are served without a signature.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html',
   code: null,

@@ -7,8 +7,8 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const behaviorSmoothStreamingFunctions = defineRule({
   id: 'behavior/smooth-streaming-functions',
   covers: ['lambda-edge/smooth-streaming', 'behavior/smooth-streaming-legacy'],
-  severity: 'error',
-  summary: 'Smooth Streaming goes without edge functions.',
+  severity: 'warning',
+  summary: 'A distribution with Smooth Streaming has edge functions.',
   why: 'CloudFront does not run functions in a distribution that serves Microsoft Smooth Streaming.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html',
   code: 'InvalidArgument',

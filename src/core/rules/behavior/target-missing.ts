@@ -13,7 +13,7 @@ import { closestTo } from '#core/rules/lookup/closest.ts'
 export const behaviorTargetMissing = defineRule({
   id: 'behavior/target-missing',
   severity: 'error',
-  summary: 'A cache behavior targets an origin or origin group of its own distribution.',
+  summary: 'A behavior targets an origin that the distribution does not have.',
   why: 'TargetOriginId is a name, not an object: a typo or a renamed origin leaves the behavior pointing at nothing, and CloudFront refuses the whole configuration.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
   code: 'NoSuchOrigin',

@@ -5,7 +5,7 @@ export const behaviorTooMany = defineQuotaRule({
   id: 'behavior/too-many',
   name: 'cache-behaviors-per-distribution',
   scope: 'design',
-  summary: 'A distribution has at most 75 ordered cache behaviors.',
+  summary: 'A distribution has too many ordered behaviors.',
   counted: 'cache behaviors',
   code: 'TooManyCacheBehaviors',
 

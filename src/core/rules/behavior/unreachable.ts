@@ -8,7 +8,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorUnreachable = defineRule({
   id: 'behavior/unreachable',
   severity: 'warning',
-  summary: 'Every behavior can be reached.',
+  summary: 'A behavior is never reached.',
   why: 'CloudFront takes the first pattern in the list that matches, not the most specific one. A pattern whose every path is taken by earlier ones never runs.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: null,

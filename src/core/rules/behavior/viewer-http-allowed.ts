@@ -6,7 +6,8 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorViewerHttpAllowed = defineRule({
   id: 'behavior/viewer-http-allowed',
   severity: 'warning',
-  summary: 'Viewers use HTTPS.',
+  profiles: ['security'],
+  summary: 'Viewers can use plain HTTP.',
   why: 'With allow-all anyone on the way can read and change what viewers send and get.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
   code: null,

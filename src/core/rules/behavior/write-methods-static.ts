@@ -5,8 +5,9 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const behaviorWriteMethodsStatic = defineRule({
   id: 'behavior/write-methods-static',
-  severity: 'warning',
-  summary: 'A bucket is not written through CloudFront by accident.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'A bucket behavior allows write methods.',
   why: 'PUT and DELETE reach the bucket if its policy allows them, and an origin access identity cannot sign them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,

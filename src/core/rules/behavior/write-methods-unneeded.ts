@@ -7,7 +7,8 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorWriteMethodsUnneeded = defineRule({
   id: 'behavior/write-methods-unneeded',
   severity: 'info',
-  summary: 'A behavior takes writes only where something answers them.',
+  profiles: ['security'],
+  summary: 'A behavior allows write methods that its origin does not take.',
   why: 'Methods that no application answers only widen what can be tried.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: null,

@@ -5,8 +5,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const cachePolicyBrotliWithoutGzip = defineRule({
   id: 'cache-policy/brotli-without-gzip',
-  severity: 'warning',
-  summary: 'Brotli comes with gzip.',
+  severity: 'info',
+  profiles: ['cost'],
+  summary: 'Brotli is on without gzip.',
   why: 'Viewers without Brotli get nothing compressed when gzip is off.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html',
   code: null,

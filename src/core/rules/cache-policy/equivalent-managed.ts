@@ -7,7 +7,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const cachePolicyEquivalentManaged = defineRule({
   id: 'cache-policy/equivalent-managed',
   severity: 'info',
-  summary: 'A policy of your own does what no managed one does.',
+  summary: 'A custom policy is the same as a managed one.',
   why: 'A managed policy needs no upkeep and does not count towards the quota.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyHighCardinality = defineRule({
   id: 'cache-policy/high-cardinality',
   severity: 'warning',
-  summary: 'The cache key has few values.',
+  profiles: ['cost'],
+  summary: 'The cache key has a value that differs for nearly every viewer.',
   why: 'Headers that differ for nearly every viewer make nearly every request a miss.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html',
   code: null,

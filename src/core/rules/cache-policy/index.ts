@@ -13,7 +13,6 @@ import { cachePolicyHeaderDuplicate } from './header-duplicate.ts'
 import { cachePolicyHeaderForbidden } from './header-forbidden.ts'
 import { cachePolicyHeaderWildcard } from './header-wildcard.ts'
 import { cachePolicyHighCardinality } from './high-cardinality.ts'
-import { cachePolicyMinTtlPositive } from './min-ttl-positive.ts'
 import { cachePolicyName } from './name.ts'
 import { cachePolicyNameManagedPrefix } from './name-managed-prefix.ts'
 import { cachePolicyNameUnique } from './name-unique.ts'
@@ -42,7 +41,6 @@ export const cachePolicyRules: readonly Rule[] = [
   cachePolicyHeaderForbidden,
   cachePolicyHeaderWildcard,
   cachePolicyHighCardinality,
-  cachePolicyMinTtlPositive,
   cachePolicyName,
   cachePolicyNameManagedPrefix,
   cachePolicyNameUnique,

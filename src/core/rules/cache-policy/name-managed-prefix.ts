@@ -5,8 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const cachePolicyNameManagedPrefix = defineRule({
   id: 'cache-policy/name-managed-prefix',
-  severity: 'warning',
-  summary: 'Managed- is left to AWS.',
+  severity: 'info',
+  summary: 'A custom policy is named like a managed one.',
   why: 'Names that begin with Managed- look like policies of AWS.',
   docs: null,
   code: null,

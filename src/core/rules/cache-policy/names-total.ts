@@ -7,7 +7,7 @@ export const cachePolicyNamesTotal = defineQuotaRule({
   id: 'cache-policy/names-total',
   name: 'total-name-length-per-cache-policy',
   scope: 'design',
-  summary: 'The names in a cache policy have at most 1,024 characters together.',
+  summary: 'The names in a cache policy are too long together.',
   counted: 'characters of names',
   code: 'InvalidArgument',
   isLength: true,

@@ -6,7 +6,7 @@ export const cachePolicyTooManyCookies = defineQuotaRule({
   id: 'cache-policy/too-many-cookies',
   name: 'cookies-per-cache-policy',
   scope: 'design',
-  summary: 'A cache policy names at most 10 cookies.',
+  summary: 'A cache policy names too many cookies.',
   counted: 'cookies',
   code: 'TooManyCookiesInCachePolicy',
 

@@ -6,7 +6,7 @@ export const cachePolicyTooManyHeaders = defineQuotaRule({
   id: 'cache-policy/too-many-headers',
   name: 'headers-per-cache-policy',
   scope: 'design',
-  summary: 'A cache policy names at most 10 headers.',
+  summary: 'A cache policy names too many headers.',
   counted: 'headers',
   code: 'TooManyHeadersInCachePolicy',
 

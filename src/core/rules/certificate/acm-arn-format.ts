@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateAcmArnFormat = defineRule({
   id: 'certificate/acm-arn-format',
   severity: 'error',
-  summary: 'ACMCertificateArn is the ARN of an ACM certificate.',
+  summary: 'ACMCertificateArn is not the ARN of an ACM certificate.',
   why: 'CloudFront looks the certificate up by its ARN and refuses anything else in this field.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: 'InvalidViewerCertificate',

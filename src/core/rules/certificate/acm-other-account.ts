@@ -4,8 +4,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateAcmOtherAccount = defineRule({
   id: 'certificate/acm-other-account',
-  severity: 'warning',
-  summary: 'The ACM certificate is in the account of the distribution.',
+  severity: 'error',
+  summary: 'The ACM certificate is in another account.',
   why: 'An ACM certificate cannot be used from another account.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-limits.html',
   code: 'InvalidViewerCertificate',

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateAcmRegion = defineRule({
   id: 'certificate/acm-region',
   severity: 'error',
-  summary: 'The ACM certificate is in us-east-1.',
+  summary: 'The ACM certificate is not in us-east-1.',
   why: 'CloudFront takes certificates of AWS Certificate Manager from us-east-1 only, wherever the rest of the stack is.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: 'InvalidViewerCertificate',

@@ -7,7 +7,7 @@ import { accountCertificate } from '#core/rules/lookup/certificate-names.ts'
 export const certificateCnOnly = defineRule({
   id: 'certificate/cn-only',
   severity: 'error',
-  summary: 'Alternate domain names are in the certificate’s alternative names.',
+  summary: 'The certificate names the domain only in its common name.',
   why: 'CloudFront compares with the subject alternative names only; the common name does not count.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: 'InvalidViewerCertificate',

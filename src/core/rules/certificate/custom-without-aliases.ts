@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateCustomWithoutAliases = defineRule({
   id: 'certificate/custom-without-aliases',
   severity: 'warning',
-  summary: 'A certificate of your own comes with an alternate domain name.',
+  summary: 'A certificate is attached without an alternate domain name.',
   why: 'A distribution without alternate domain names is reached by its cloudfront.net name, which your certificate does not cover.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html',
   code: null,

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateDefaultWithAliases = defineRule({
   id: 'certificate/default-with-aliases',
   severity: 'error',
-  summary: 'Alternate domain names have a certificate.',
+  summary: 'There are alternate domain names but no certificate.',
   why: 'The default certificate covers *.cloudfront.net only; with an alias CloudFront wants a certificate that covers it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: 'InvalidViewerCertificate',

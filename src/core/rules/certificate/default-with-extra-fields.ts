@@ -5,8 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateDefaultWithExtraFields = defineRule({
   id: 'certificate/default-with-extra-fields',
-  severity: 'warning',
-  summary: 'The default certificate stands alone.',
+  severity: 'info',
+  summary: 'The default certificate has settings that do nothing.',
   why: 'With the default certificate CloudFront decides itself: SSLSupportMethod must be unset, and MinimumProtocolVersion is TLSv1 whatever is set.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: null,

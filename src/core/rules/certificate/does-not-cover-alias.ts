@@ -6,7 +6,7 @@ import { namesOfCertificate } from '#core/rules/lookup/certificate-names.ts'
 export const certificateDoesNotCoverAlias = defineRule({
   id: 'certificate/does-not-cover-alias',
   severity: 'error',
-  summary: 'The certificate covers every alternate domain name.',
+  summary: 'The certificate does not cover an alternate domain name.',
   why: 'CloudFront compares each alias with the names of the certificate; a wildcard covers exactly one label.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   code: 'InvalidViewerCertificate',

@@ -6,7 +6,7 @@ import { accountCertificate } from '#core/rules/lookup/certificate-names.ts'
 export const certificateExpired = defineRule({
   id: 'certificate/expired',
   severity: 'error',
-  summary: 'The certificate is issued and has not expired.',
+  summary: 'The certificate has expired or was not issued.',
   why: 'CloudFront attaches only certificates that ACM can serve; renew at least 24 hours before the end.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: 'InvalidViewerCertificate',

@@ -6,7 +6,7 @@ export const certificateIamIdVsArn = defineRule({
   id: 'certificate/iam-id-vs-arn',
   covers: ['certificate/iam-used'],
   severity: 'error',
-  summary: 'IAMCertificateId is the id of a server certificate.',
+  summary: 'IAMCertificateId is not the id of a server certificate.',
   why: 'The field takes the id that IAM gives (ASCA…), not the ARN or the name.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: 'InvalidViewerCertificate',

@@ -5,7 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateIamUsed = defineRule({
   id: 'certificate/iam-used',
   severity: 'info',
-  summary: 'Certificates come from ACM.',
+  profiles: ['recommended'],
+  summary: 'The certificate is in IAM, where it is not renewed.',
   why: 'A server certificate in IAM is not renewed by itself, and multi-tenant distributions refuse it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: null,

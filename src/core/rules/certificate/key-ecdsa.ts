@@ -6,7 +6,7 @@ import { accountCertificate } from '#core/rules/lookup/certificate-names.ts'
 export const certificateKeyEcdsa = defineRule({
   id: 'certificate/key-ecdsa',
   severity: 'error',
-  summary: 'An ECDSA key is on the curve prime256v1.',
+  summary: "The certificate's ECDSA key is on a curve that CloudFront does not accept.",
   why: 'CloudFront takes no other curve for viewers.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: 'InvalidViewerCertificate',

@@ -6,7 +6,7 @@ import { accountCertificate } from '#core/rules/lookup/certificate-names.ts'
 export const certificateKeySizeRsa = defineRule({
   id: 'certificate/key-size-rsa',
   severity: 'error',
-  summary: 'An RSA key has a size that CloudFront takes.',
+  summary: "The certificate's RSA key has a size that CloudFront does not accept.",
   why: 'RSA keys have 1024, 2048, 3072 or 4096 bits; 1024 is too weak to use.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: 'InvalidViewerCertificate',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateMinVersionEnum = defineRule({
   id: 'certificate/min-version-enum',
   severity: 'error',
-  summary: 'The minimum protocol version is a security policy of CloudFront.',
+  summary: 'MinimumProtocolVersion has an unknown value.',
   why: 'Security policies have names of their own; TLSv1.2 alone is none of them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   code: 'InvalidMinimumProtocolVersion',

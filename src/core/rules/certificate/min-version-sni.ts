@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateMinVersionSni = defineRule({
   id: 'certificate/min-version-sni',
   severity: 'error',
-  summary: 'SNI is served with TLS.',
+  summary: 'SSLv3 is not possible with SNI.',
   why: 'SSLv3 has no SNI: CloudFront refuses the two together.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   code: 'InvalidProtocolSettings',

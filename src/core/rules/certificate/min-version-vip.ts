@@ -5,8 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateMinVersionVip = defineRule({
   id: 'certificate/min-version-vip',
-  severity: 'error',
-  summary: 'Dedicated IP addresses have a security policy for them.',
+  severity: 'warning',
+  summary: 'This security policy is not for dedicated IP addresses.',
   why: 'With “vip” CloudFront takes SSLv3 or TLSv1; the others need a case with AWS Support.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   code: 'InvalidMinimumProtocolVersion',

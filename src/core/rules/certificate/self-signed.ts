@@ -5,8 +5,8 @@ import { accountCertificate } from '#core/rules/lookup/certificate-names.ts'
 
 export const certificateSelfSigned = defineRule({
   id: 'certificate/self-signed',
-  severity: 'error',
-  summary: 'The certificate is from a trusted authority.',
+  severity: 'warning',
+  summary: 'The certificate is self-signed.',
   why: 'CloudFront takes certificates whose chain ends at a certificate authority that it trusts; self-signed ones are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: 'InvalidViewerCertificate',

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateSourceExactlyOne = defineRule({
   id: 'certificate/source-exactly-one',
   severity: 'error',
-  summary: 'The viewer certificate has one source.',
+  summary: 'The viewer certificate does not have exactly one source.',
   why: 'CloudFront takes its own default certificate, one of ACM or one of IAM, and refuses several at once.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: 'InvalidViewerCertificate',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateSslMethodRequired = defineRule({
   id: 'certificate/ssl-method-required',
   severity: 'error',
-  summary: 'A certificate of your own says how it is served.',
+  summary: 'A certificate has no SSLSupportMethod.',
   why: 'Without SSLSupportMethod CloudFront does not know whether to serve by name (SNI) or by a dedicated address.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: 'InvalidViewerCertificate',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateStaticIpMethod = defineRule({
   id: 'certificate/static-ip-method',
   severity: 'warning',
-  summary: 'Viewers are served by SNI.',
+  summary: 'SSLSupportMethod “static-ip” is not enabled for most accounts.',
   why: 'Static IP addresses have to be enabled for the account by AWS; else the method is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: 'InvalidViewerCertificate',

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateTls13Only = defineRule({
   id: 'certificate/tls13-only',
   severity: 'info',
-  summary: 'Viewers without TLS 1.3 are served.',
+  summary: 'Viewers without TLS 1.3 cannot connect.',
   why: 'The security policy TLSv1.3_2025 turns away viewers that know TLS 1.2 only.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   code: null,

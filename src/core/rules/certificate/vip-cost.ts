@@ -6,8 +6,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateVipCost = defineRule({
   id: 'certificate/vip-cost',
   covers: ['cost/vip'],
-  severity: 'warning',
-  summary: 'Viewers are served by SNI.',
+  severity: 'info',
+  profiles: ['recommended', 'cost'],
+  summary: 'Dedicated IP addresses are billed each month.',
   why: 'Dedicated IP addresses are billed each month and per certificate; practically every viewer knows SNI.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html',
   code: null,

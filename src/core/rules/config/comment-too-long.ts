@@ -7,7 +7,7 @@ export const configCommentTooLong = defineRule({
   id: 'config/comment-too-long',
   covers: ['quota/comment-length'],
   severity: 'error',
-  summary: 'The comment has at most 128 characters.',
+  summary: 'The comment is too long.',
   why: 'CloudFront refuses a configuration whose Comment is longer than 128 characters.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const configDefaultRootObjectChars = defineRule({
   id: 'config/default-root-object-chars',
   severity: 'error',
-  summary: 'The default root object has only characters that CloudFront allows.',
+  summary: 'The default root object has a character that CloudFront refuses.',
   why: 'Letters, digits, spaces and _ - . * $ / ~ " \' & are allowed; another character is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html',
   code: 'InvalidDefaultRootObject',

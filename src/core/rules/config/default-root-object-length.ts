@@ -6,7 +6,7 @@ export const configDefaultRootObjectLength = defineQuotaRule({
   id: 'config/default-root-object-length',
   name: 'default-root-object-length',
   scope: 'design',
-  summary: 'A default root object has at most 255 characters.',
+  summary: 'The default root object is too long.',
   counted: 'characters in its default root object',
   code: 'InvalidDefaultRootObject',
   isLength: true,

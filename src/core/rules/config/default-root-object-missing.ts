@@ -4,6 +4,7 @@ import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { hasPageFor403 } from '#core/rules/lookup/error-pages.ts'
 
 /** Whether code answers or rewrites requests before they reach the origin of the behavior. */
 const isEdited = (behavior: Behavior) =>
@@ -12,7 +13,8 @@ const isEdited = (behavior: Behavior) =>
 export const configDefaultRootObjectMissing = defineRule({
   id: 'config/default-root-object-missing',
   severity: 'info',
-  summary: 'The root path of a site leads to an object.',
+  profiles: ['recommended'],
+  summary: 'The root path of the site leads to no object.',
   why: 'Without a default root object a request for / reaches the origin as it is: a bucket answers with its listing or with 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
   code: null,
@@ -25,11 +27,10 @@ export const configDefaultRootObjectMissing = defineRule({
       if (!behavior) continue
       if ((config.DefaultRootObject !== undefined && config.DefaultRootObject !== '') || isEdited(behavior))
         continue
-      if (!isBucketBehind(document, { distribution, behavior })) continue
+      if (hasPageFor403(config) || !isBucketBehind(document, { distribution, behavior })) continue
       const field = [...path, 'DefaultRootObject']
       yield {
         path: field,
-        severity: 'warning',
         message:
           'Requests for “/” reach the bucket without an object name and end with 403; set a default root object such as “index.html”.',
         suggestions: [setAt(field, 'index.html', 'Use index.html')],

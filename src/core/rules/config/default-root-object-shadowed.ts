@@ -7,8 +7,8 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 
 export const configDefaultRootObjectShadowed = defineRule({
   id: 'config/default-root-object-shadowed',
-  severity: 'warning',
-  summary: 'The root object is served by the default origin.',
+  severity: 'info',
+  summary: 'The root object may be served by another origin than the default one.',
   why: 'The name of the default root object is matched against the patterns: where one takes it, / is served by that behavior.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const configDisabled = defineRule({
   id: 'config/disabled',
   severity: 'warning',
-  summary: 'The distribution is enabled.',
+  summary: 'The distribution is disabled.',
   why: 'A disabled distribution answers no viewer: every request fails until Enabled is true and the change is deployed.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,

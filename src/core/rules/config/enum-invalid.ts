@@ -26,7 +26,7 @@ const judgedElsewhere: ReadonlySet<string> = new Set([
 export const configEnumInvalid = defineRule({
   id: 'config/enum-invalid',
   severity: 'error',
-  summary: 'Enumerated settings have one of the values that CloudFront knows.',
+  summary: 'A setting has a value that CloudFront does not know.',
   why: 'A value outside the list is refused with MalformedXML or InvalidArgument, often without saying which field is meant.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

@@ -5,7 +5,7 @@ export const configTagLimit = defineRule({
   id: 'config/tag-limit',
   covers: ['quota/tags-per-distribution'],
   severity: 'error',
-  summary: 'A resource has at most 50 tags, with keys and values that AWS takes.',
+  summary: 'A tag is not valid, or there are too many.',
   why: 'Tag keys have 1 to 128 characters and do not begin with aws:, values have at most 256.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html',
   code: 'InvalidTagging',

@@ -7,7 +7,7 @@ import { hasPolicy } from '#core/rules/lookup/continuous-deployment-links.ts'
 export const continuousDeploymentHttp3 = defineRule({
   id: 'continuous-deployment/http3',
   severity: 'error',
-  summary: 'Continuous deployment goes without HTTP/3.',
+  summary: 'Continuous deployment is used with HTTP/3.',
   why: 'CloudFront refuses a continuous deployment policy and a staging distribution where HttpVersion has HTTP/3.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html',
   code: 'InvalidArgument',

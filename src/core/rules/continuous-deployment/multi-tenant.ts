@@ -8,7 +8,7 @@ export const continuousDeploymentMultiTenant = defineRule({
   id: 'continuous-deployment/multi-tenant',
   covers: ['tenant/unsupported-field'],
   severity: 'error',
-  summary: 'A multi-tenant distribution takes no part in continuous deployment.',
+  summary: 'A multi-tenant distribution uses continuous deployment.',
   why: 'Staging and ContinuousDeploymentPolicyId are for standard distributions; with ConnectionMode tenant-only they are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

@@ -8,8 +8,9 @@ const sameAs = (pattern: string, other: string | undefined) =>
 
 export const continuousDeploymentPathSubset = defineRule({
   id: 'continuous-deployment/path-subset',
-  severity: 'warning',
-  summary: 'A staging distribution has no path pattern that its primary lacks.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'The staging distribution has a path pattern that the primary does not have.',
   why: 'CloudFront chooses the behavior by the primary; a pattern that only the staging distribution has leads viewers to errors.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html',
   code: null,

@@ -7,7 +7,7 @@ import { hasPolicy } from '#core/rules/lookup/continuous-deployment-links.ts'
 export const continuousDeploymentStagingAndPolicy = defineRule({
   id: 'continuous-deployment/staging-and-policy',
   severity: 'error',
-  summary: 'A staging distribution has no continuous deployment policy of its own.',
+  summary: 'A staging distribution has a continuous deployment policy of its own.',
   why: 'The policy is attached to the primary distribution; CloudFront refuses it on a staging distribution.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

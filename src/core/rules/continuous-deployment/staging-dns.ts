@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentStagingDns = defineRule({
   id: 'continuous-deployment/staging-dns',
   severity: 'error',
-  summary: 'A continuous deployment policy names one staging distribution by its CloudFront domain name.',
+  summary: 'The continuous deployment policy does not name a staging distribution.',
   why: 'CloudFront takes exactly one name that ends in .cloudfront.net; an id or an alternate domain name is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html',
   code: 'InvalidArgument',

@@ -7,7 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentStickiness = defineRule({
   id: 'continuous-deployment/stickiness',
   severity: 'error',
-  summary: 'Session stickiness lasts 300 to 3,600 seconds, idle time no longer than the whole.',
+  summary: 'Session stickiness is out of range.',
   why: 'IdleTTL and MaximumTTL outside of this range, or an IdleTTL above MaximumTTL, are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html',
   code: 'InvalidArgument',

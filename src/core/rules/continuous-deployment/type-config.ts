@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentTypeConfig = defineRule({
   id: 'continuous-deployment/type-config',
   severity: 'error',
-  summary: 'TrafficConfig has the settings of its Type and no others.',
+  summary: 'TrafficConfig does not fit its Type.',
   why: 'SingleWeight goes with SingleWeightConfig and SingleHeader with SingleHeaderConfig; both or the wrong one are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html',
   code: 'InvalidArgument',

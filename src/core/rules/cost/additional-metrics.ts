@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const costAdditionalMetrics = defineRule({
   id: 'cost/additional-metrics',
   severity: 'info',
-  summary: 'Additional metrics are watched by someone.',
+  profiles: ['cost'],
+  summary: 'Additional metrics are billed.',
   why: 'The additional metrics of a monitoring subscription have a fixed price per distribution and month.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html',
   code: null,

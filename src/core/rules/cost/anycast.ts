@@ -5,8 +5,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const costAnycast = defineRule({
   id: 'cost/anycast',
-  severity: 'warning',
-  summary: 'Static IP addresses are worth their price.',
+  severity: 'info',
+  profiles: ['cost'],
+  summary: 'Static IP addresses are billed each month.',
   why: 'An Anycast static IP list has a monthly price of its own, in the thousands of dollars, whatever the traffic. It pays where networks have to allow addresses by number.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/request-static-ips.html',
   code: null,

@@ -7,7 +7,8 @@ import { logBucketOf } from '#core/rules/lookup/access-logs.ts'
 export const costLongLogsBucketNoLifecycle = defineRule({
   id: 'cost/long-logs-bucket-no-lifecycle',
   severity: 'info',
-  summary: 'Old logs are deleted.',
+  profiles: ['cost'],
+  summary: 'Logs are never deleted.',
   why: 'Access logs are kept until someone deletes them; without a lifecycle rule the bucket and its bill only grow.',
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
   code: null,

@@ -13,8 +13,9 @@ const isStatic = (pattern: string) =>
 
 export const costLowHitRatio = defineRule({
   id: 'cost/low-hit-ratio',
-  severity: 'warning',
-  summary: 'Files that do not change are served from the cache.',
+  severity: 'info',
+  profiles: ['recommended', 'cost'],
+  summary: 'Static files are not cached.',
   why: 'Images, scripts and styles are the same for everyone. Uncached, or keyed by every query string or cookie, each view is a request to the origin that viewers wait for and that is paid twice.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-hit-ratio.html',
   code: null,

@@ -22,7 +22,8 @@ function forbidsEncoding(document: DesignDocument, policyId: Field<string> | und
 export const costNoCompress = defineRule({
   id: 'cost/no-compress',
   severity: 'info',
-  summary: 'Text is compressed.',
+  profiles: ['recommended', 'cost'],
+  summary: 'Text is not compressed.',
   why: 'Without Compress viewers get more bytes, which take longer and cost more.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html',
   code: null,

@@ -7,7 +7,8 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const costOriginShield = defineRule({
   id: 'cost/origin-shield',
   severity: 'info',
-  summary: 'Origin Shield is worth its price.',
+  profiles: ['cost'],
+  summary: 'Origin Shield is billed per request.',
   why: 'Each request that reaches Origin Shield as an extra layer is billed. It pays where many edge locations would otherwise ask a slow or dear origin for the same objects.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const costPriceClass = defineRule({
   id: 'cost/price-class',
   severity: 'info',
-  summary: 'The price class is chosen.',
+  profiles: ['cost'],
+  summary: 'Every edge location is used, the dear ones too.',
   why: 'PriceClass_All uses every edge location, the dear ones too.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html',
   code: null,

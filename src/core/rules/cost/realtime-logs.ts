@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const costRealtimeLogs = defineRule({
   id: 'cost/realtime-logs',
   severity: 'info',
-  summary: 'Real-time logs sample what is needed.',
+  profiles: ['cost'],
+  summary: 'Real-time logs record every request.',
   why: 'Real-time logs are billed by line, and the Kinesis data stream by throughput. A sample of a few percent shows trends as well as all requests do.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html',
   code: null,

@@ -4,8 +4,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const costRtmp = defineRule({
   id: 'cost/rtmp',
-  severity: 'warning',
-  summary: 'No streaming distribution is left.',
+  severity: 'error',
+  summary: 'A streaming (RTMP) distribution can no longer be created.',
   why: "CloudFront's RTMP distributions were switched off at the end of 2020; a template with one cannot be deployed any more.",
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html',
   code: 'InvalidArgument',

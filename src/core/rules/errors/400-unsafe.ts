@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errors400Unsafe = defineRule({
   id: 'errors/400-unsafe',
   severity: 'info',
-  summary: 'The page for 400 is known to have limits.',
+  summary: 'The error page for 400 is not always shown.',
   why: 'Requests that CloudFront itself finds unsafe are answered with 400 and without the page.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html',
   code: null,

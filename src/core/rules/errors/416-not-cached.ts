@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errors416NotCached = defineRule({
   id: 'errors/416-not-cached',
   severity: 'info',
-  summary: 'The TTL of 416 is known to do nothing.',
+  summary: 'The TTL of 416 does nothing.',
   why: 'CloudFront does not cache 416 Requested Range Not Satisfiable.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html',
   code: null,

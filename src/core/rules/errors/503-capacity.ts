@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errors503Capacity = defineRule({
   id: 'errors/503-capacity',
   severity: 'info',
-  summary: 'The page for 503 is known to have limits.',
+  summary: 'The error page for 503 is not always shown.',
   why: 'CloudFront’s own 503 for exceeded limits or capacity does not use the page.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsCode = defineRule({
   id: 'errors/code',
   severity: 'error',
-  summary: 'A custom error response is for a status that CloudFront lets be customized.',
+  summary: 'A custom error response is for a status that CloudFront does not customize.',
   why: '400, 403, 404, 405, 414, 416, 500, 501, 502, 503 and 504 can be customized; others are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html',
   code: 'InvalidErrorCode',

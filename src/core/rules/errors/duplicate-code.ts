@@ -7,7 +7,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const errorsDuplicateCode = defineRule({
   id: 'errors/duplicate-code',
   severity: 'error',
-  summary: 'A status has one custom error response.',
+  summary: 'A status has two custom error responses.',
   why: 'Two responses for one status contradict each other and are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html',
   code: 'InvalidArgument',

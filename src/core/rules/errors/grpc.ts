@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsGrpc = defineRule({
   id: 'errors/grpc',
   severity: 'info',
-  summary: 'gRPC callers expect no error pages.',
+  summary: 'gRPC callers get error pages that they cannot read.',
   why: 'CloudFront ignores custom error responses for gRPC requests.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',
   code: null,

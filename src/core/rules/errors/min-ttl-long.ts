@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsMinTtlLong = defineRule({
   id: 'errors/min-ttl-long',
   severity: 'warning',
-  summary: 'An outage does not outlive its cause.',
+  summary: 'An error is cached for so long that it outlives its cause.',
   why: 'Errors 5xx stay in the cache for the minimum TTL, also after the origin is well again.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html',
   code: null,

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsMinTtlZero = defineRule({
   id: 'errors/min-ttl-zero',
   severity: 'info',
-  summary: 'Errors are cached for a moment.',
+  summary: 'Errors are not cached.',
   why: 'With 0 every request that fails goes to the origin, also while it is down.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsMinTtl = defineRule({
   id: 'errors/min-ttl',
   severity: 'error',
-  summary: 'The error caching minimum TTL is a whole number of seconds.',
+  summary: 'ErrorCachingMinTTL is not a whole number of seconds.',
   why: 'CloudFront refuses negative numbers and fractions of a second.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html',
   code: 'InvalidArgument',

@@ -5,8 +5,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const errorsNothingSet = defineRule({
   id: 'errors/nothing-set',
-  severity: 'warning',
-  summary: 'A custom error response changes something.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'A custom error response changes nothing.',
   why: 'Without page, status and TTL the response does what CloudFront does anyway.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsPageAndCodePair = defineRule({
   id: 'errors/page-and-code-pair',
   severity: 'error',
-  summary: 'A custom error page has a response code, and a response code a page.',
+  summary: 'An error page has no response code, or a response code no page.',
   why: 'ResponsePagePath and ResponseCode go together; one alone is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html',
   code: 'InvalidResponseCode',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsPagePathEncoding = defineRule({
   id: 'errors/page-path-encoding',
   severity: 'error',
-  summary: 'The path of an error page is URL-encoded.',
+  summary: 'The path of an error page is not URL-encoded.',
   why: 'CloudFront asks the origin for exactly this path; characters that a URL cannot hold are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html',
   code: 'InvalidRelativePath',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsPagePathSlash = defineRule({
   id: 'errors/page-path-slash',
   severity: 'error',
-  summary: 'The path of an error page starts with a slash.',
+  summary: 'The path of an error page does not start with a slash.',
   why: 'ResponsePagePath is a path of this distribution.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html',
   code: 'InvalidRelativePath',

@@ -7,7 +7,7 @@ import { behaviorServing } from '#core/rules/lookup/routing.ts'
 export const errorsPageSameOrigin = defineRule({
   id: 'errors/page-same-origin',
   severity: 'warning',
-  summary: 'The page for a server error comes from another origin.',
+  summary: 'The page for a server error comes from the server that failed.',
   why: 'While an origin is down it cannot serve the page that says so.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html',
   code: null,

@@ -9,7 +9,7 @@ import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 export const errorsPageUnroutable = defineRule({
   id: 'errors/page-unroutable',
   severity: 'warning',
-  summary: 'The error page can be had.',
+  summary: 'The error page cannot be fetched.',
   why: 'CloudFront looks the page up like any other path: a behavior that wants signatures or leads to an API does not give it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html',
   code: null,

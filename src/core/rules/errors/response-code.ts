@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsResponseCode = defineRule({
   id: 'errors/response-code',
   severity: 'error',
-  summary: 'A custom error page is answered with a status that CloudFront takes.',
+  summary: 'A custom error page has a status that CloudFront does not accept.',
   why: '200 and the error statuses that can be customized; others are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html',
   code: 'InvalidResponseCode',

@@ -9,7 +9,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsS3MissingIs403 = defineRule({
   id: 'errors/s3-missing-is-403',
   severity: 'warning',
-  summary: 'The page for 404 is shown for objects that a bucket does not have.',
+  summary: 'The page for 404 is never shown, since the bucket answers 403.',
   why: 'To one who may not list a bucket, S3 answers 403 for an object that is not there, so a custom error response for 404 alone is never used.',
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html',
   code: null,

@@ -7,7 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const errorsSpaMasksApi = defineRule({
   id: 'errors/spa-masks-api',
   severity: 'warning',
-  summary: "A single-page fallback does not hide an API's errors.",
+  summary: "The single-page fallback hides the API's errors.",
   why: "Custom error responses hold for the whole distribution: with 403 or 404 turned into 200 and a page, an API's own errors reach its callers as HTML with status 200.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleForwardUnknown = defineRule({
   id: 'fle/forward-unknown',
   severity: 'warning',
-  summary: 'What cannot be encrypted is not sent on.',
+  profiles: ['security'],
+  summary: 'What cannot be encrypted is sent to the origin in the clear.',
   why: 'With ForwardWhen…IsUnknown true a request with another content type or query argument reaches the origin with its fields in plain text.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',
   code: null,

@@ -8,7 +8,7 @@ import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 export const fleOriginProtocol = defineRule({
   id: 'fle/origin-protocol',
   severity: 'error',
-  summary: 'Encrypted fields go to the origin over HTTPS.',
+  summary: 'Encrypted fields go to the origin over plain HTTP.',
   why: 'With field-level encryption the origin protocol policy must be match-viewer or https-only; http-only is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',
   code: 'IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior',

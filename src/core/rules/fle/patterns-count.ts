@@ -6,7 +6,7 @@ export const flePatternsCount = defineQuotaRule({
   id: 'fle/patterns-count',
   name: 'fle-fields-per-profile',
   scope: 'design',
-  summary: 'A field-level encryption profile names at most 10 fields.',
+  summary: 'A field-level encryption profile names too many fields.',
   counted: 'field patterns',
   code: 'TooManyFieldLevelEncryptionFieldPatterns',
 

@@ -10,7 +10,7 @@ const overlap = (a: string, b: string) => covers(a, b) || covers(b, a)
 export const flePatternsOverlap = defineRule({
   id: 'fle/patterns-overlap',
   severity: 'error',
-  summary: 'The field patterns of a profile do not overlap.',
+  summary: 'Two field patterns of a profile overlap.',
   why: 'A field may match one pattern only: ABC* and AB* together are refused. Upper and lower case differ.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html',
   code: 'InvalidArgument',

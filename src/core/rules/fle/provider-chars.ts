@@ -5,7 +5,7 @@ import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 export const fleProviderChars = defineRule({
   id: 'fle/provider-chars',
   severity: 'error',
-  summary: 'A provider is up to 128 letters, digits and :_-.',
+  summary: 'A provider name is not valid.',
   why: 'The provider id goes with the encrypted data; CloudFront refuses other characters.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',
   code: 'InvalidArgument',

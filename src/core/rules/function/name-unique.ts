@@ -7,7 +7,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const functionNameUnique = defineRule({
   id: 'function/name-unique',
   severity: 'error',
-  summary: 'CloudFront functions have different names.',
+  summary: 'Two CloudFront functions have the same name.',
   why: 'The name is the identity of a function in its account; a second one of the same name is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html',
   code: 'FunctionAlreadyExists',

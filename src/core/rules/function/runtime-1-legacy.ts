@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionRuntime1Legacy = defineRule({
   id: 'function/runtime-1-legacy',
   severity: 'info',
-  summary: 'Functions use runtime 2.0.',
+  profiles: ['recommended'],
+  summary: 'A function uses runtime 1.0.',
   why: 'Runtime 1.0 has no const, let, async functions nor key value stores; AWS recommends 2.0.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionRuntime = defineRule({
   id: 'function/runtime',
   severity: 'error',
-  summary: 'The runtime is cloudfront-js-1.0 or cloudfront-js-2.0.',
+  summary: 'A function has an unknown runtime.',
   why: 'CloudFront Functions has these two runtimes; Lambda runtimes are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html',
   code: 'InvalidArgument',

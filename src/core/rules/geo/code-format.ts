@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const geoCodeFormat = defineRule({
   id: 'geo/code-format',
   severity: 'error',
-  summary: 'A country is two capital letters.',
+  summary: 'A country code is not two capital letters.',
   why: 'CloudFront takes ISO 3166-1 alpha-2 codes in upper case.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: 'InvalidLocationCode',

@@ -7,7 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const geoCodeUnknown = defineRule({
   id: 'geo/code-unknown',
   severity: 'error',
-  summary: 'A country has an ISO code.',
+  summary: 'A country code does not exist.',
   why: 'Only codes that ISO 3166-1 assigns are known: the United Kingdom is GB, Greece GR.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: 'InvalidLocationCode',

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const geoDisabled = defineRule({
   id: 'geo/disabled',
   severity: 'info',
-  summary: 'A geo restriction is considered.',
+  summary: 'There is no geo restriction.',
   why: 'Without one every country is served, also where licenses or law forbid it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: null,

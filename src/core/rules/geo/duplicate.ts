@@ -6,8 +6,8 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 
 export const geoDuplicate = defineRule({
   id: 'geo/duplicate',
-  severity: 'warning',
-  summary: 'A country stands once.',
+  severity: 'info',
+  summary: 'A country is listed twice.',
   why: 'A code that is listed twice may be refused with the whole configuration.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: null,

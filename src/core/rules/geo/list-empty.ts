@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const geoListEmpty = defineRule({
   id: 'geo/list-empty',
   severity: 'error',
-  summary: 'A geo restriction names countries.',
+  summary: 'A geo restriction lists no countries.',
   why: 'A whitelist or blacklist without countries is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: 'InvalidGeoRestrictionParameter',

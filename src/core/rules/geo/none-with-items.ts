@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const geoNoneWithItems = defineRule({
   id: 'geo/none-with-items',
   severity: 'error',
-  summary: 'Without a geo restriction there are no countries.',
+  summary: 'A geo restriction of type none lists countries.',
   why: 'A restriction of type none with countries is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: 'InvalidGeoRestrictionParameter',

@@ -6,7 +6,7 @@ export const geoNotAccessControl = defineRule({
   id: 'geo/not-access-control',
   covers: ['geo/unknown-location-served'],
   severity: 'info',
-  summary: 'A geo restriction is meant for the whole distribution.',
+  summary: 'A geo restriction holds for every path, and not for unknown locations.',
   why: 'The restriction holds for every path; single paths take AWS WAF or a CloudFront function.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: null,

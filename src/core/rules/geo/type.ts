@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const geoType = defineRule({
   id: 'geo/type',
   severity: 'error',
-  summary: 'A geo restriction is none, whitelist or blacklist.',
+  summary: 'RestrictionType has an unknown value.',
   why: 'CloudFront knows no other kind of restriction.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: 'InvalidGeoRestrictionParameter',

@@ -9,7 +9,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const group403404S3 = defineRule({
   id: 'group/403-404-s3',
   severity: 'info',
-  summary: 'A group fails over when a bucket has no such object.',
+  profiles: ['recommended'],
+  summary: 'An origin group does not fail over when a bucket has no such object.',
   why: 'A bucket that CloudFront may not list answers 403 for an object that is not there. A group that does not fail over on 403 never asks the second origin for it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupCustomErrorsOverlap = defineRule({
   id: 'group/custom-errors-overlap',
   severity: 'info',
-  summary: 'A status either fails over or has an error page, or both on purpose.',
+  summary: 'An error page for a status that fails over is shown only if both origins fail.',
   why: 'CloudFront asks the second origin first. The error page of a status that fails over is shown only if the second origin answers with it too.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,

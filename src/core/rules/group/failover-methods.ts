@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupFailoverMethods = defineRule({
   id: 'group/failover-methods',
   severity: 'info',
-  summary: 'Failover is for reading.',
+  summary: 'Failover happens only for GET, HEAD and OPTIONS.',
   why: 'Only GET, HEAD and OPTIONS requests fail over.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,

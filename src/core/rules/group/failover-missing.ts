@@ -4,7 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupFailoverMissing = defineRule({
   id: 'group/failover-missing',
   severity: 'info',
-  summary: 'A distribution can fail over.',
+  summary: 'The distribution has no failover.',
   why: 'Without an origin group an outage of the origin is an outage of the site.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,

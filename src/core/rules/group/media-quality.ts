@@ -8,7 +8,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupMediaQuality = defineRule({
   id: 'group/media-quality',
   severity: 'error',
-  summary: 'Media quality is compared between MediaPackage origins.',
+  summary: 'Media quality is compared between origins that are not MediaPackage.',
   why: 'The selection criteria media-quality-based works with MediaPackage v2 members only; others are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html',
   code: 'InvalidArgument',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupMemberIsGroup = defineRule({
   id: 'group/member-is-group',
   severity: 'error',
-  summary: 'The members of a group are origins.',
+  summary: 'An origin group is a member of an origin group.',
   why: 'A group holds two origins; CloudFront refuses one that contains a group.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html',
   code: 'InvalidArgument',

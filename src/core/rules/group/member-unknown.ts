@@ -8,7 +8,7 @@ import { closestTo } from '#core/rules/lookup/closest.ts'
 export const groupMemberUnknown = defineRule({
   id: 'group/member-unknown',
   severity: 'error',
-  summary: 'The members of a group are origins of the distribution.',
+  summary: 'A member of an origin group does not exist.',
   why: 'CloudFront looks members up by origin id.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html',
   code: 'NoSuchOrigin',

@@ -7,7 +7,7 @@ export const groupMembersCount = defineRule({
   id: 'group/members-count',
   covers: ['quota/origin-group-members'],
   severity: 'error',
-  summary: 'An origin group has two members.',
+  summary: 'An origin group does not have two members.',
   why: 'A group is a primary and a secondary origin; CloudFront refuses any other number.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html',
   code: 'InvalidArgument',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupMembersDistinct = defineRule({
   id: 'group/members-distinct',
   severity: 'warning',
-  summary: 'The members of a group are different origins.',
+  summary: 'Both members of an origin group are the same origin.',
   why: 'Failing over to the same origin does not help, and CloudFront may refuse it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupSameHost = defineRule({
   id: 'group/same-host',
   severity: 'warning',
-  summary: 'The members of a group are different servers.',
+  summary: 'Both members of an origin group are the same server.',
   why: 'Failing over to the same host and path does not help.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,

@@ -7,7 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupStatusCodesEmpty = defineRule({
   id: 'group/status-codes-empty',
   severity: 'error',
-  summary: 'A group says on which statuses it fails over.',
+  summary: 'An origin group has no status codes to fail over on.',
   why: 'CloudFront refuses a group without status codes.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html',
   code: 'InvalidArgument',

@@ -7,7 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const groupStatusCodesSet = defineRule({
   id: 'group/status-codes-set',
   severity: 'error',
-  summary: 'Failover happens on statuses that CloudFront knows for it.',
+  summary: 'An origin group fails over on a status that CloudFront does not accept.',
   why: '400, 403, 404, 416, 429, 500, 502, 503 and 504 can trigger a failover; others are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: 'InvalidArgument',

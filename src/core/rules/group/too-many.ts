@@ -5,7 +5,7 @@ export const groupTooMany = defineQuotaRule({
   id: 'group/too-many',
   name: 'origin-groups-per-distribution',
   scope: 'design',
-  summary: 'A distribution has at most 10 origin groups.',
+  summary: 'A distribution has too many origin groups.',
   counted: 'origin groups',
   code: 'TooManyOriginGroupsPerDistribution',
 

@@ -6,8 +6,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupUnused = defineRule({
   id: 'group/unused',
-  severity: 'warning',
-  summary: 'A group is the target of a behavior.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'An origin group is not the target of any behavior.',
   why: 'A group that no behavior targets does nothing.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,

@@ -5,6 +5,9 @@ import type { Path } from '#core/model/path.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
+/** For whom advice is told beside errors and warnings, which are told to everyone. */
+export type Topic = 'recommended' | 'security' | 'cost'
+
 /** In which order problems are told: what is refused comes first. */
 export const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
@@ -20,7 +23,7 @@ export interface Finding {
   readonly path: Path
   /** One sentence: the thing, what happens at CloudFront, the remedy. Names in “quotes”. */
   readonly message: string
-  /** A change that is safe to make without asking. */
+  /** A change that is safe to make without asking: no request is answered otherwise but as the message promises. */
   readonly fix?: Edit
   /** Changes of which a person has to choose one. */
   readonly suggestions?: readonly Edit[]
@@ -42,7 +45,9 @@ export interface Rule {
    */
   readonly covers?: readonly string[]
   readonly severity: Severity
-  /** What must hold, in one sentence. */
+  /** Where its notes are told, beside the profile that has all of them (profile.ts). */
+  readonly profiles?: readonly Topic[]
+  /** What is wrong, in one short sentence: the title of a finding. */
   readonly summary: string
   /** Why it matters: what CloudFront does otherwise. A short paragraph for the rule's page. */
   readonly why: string

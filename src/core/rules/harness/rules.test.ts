@@ -69,10 +69,32 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('%s: holds for its exam
   }
 })
 
+/** What docs/style.md asks of a title that a test can see. */
+function titleFaults(title: string): string[] {
+  return [
+    ...(/^(?:[A-Z“]|gRPC|always-amz-auth)/.test(title) ? [] : ['begins with a capital letter']),
+    ...(/[^.]\.$/.test(title) && !/\. [A-Z]/.test(title) ? [] : ['is one sentence']),
+    ...(title.length <= 90 ? [] : ['has at most 90 characters']),
+    ...((title.match(/\bis no\b(?! longer| geo)/g) ?? []).length < 1 ? [] : ['says “is not a” for “is no”']),
+    ...(/\b(?:must|should|at most)\b/.test(title) ? ['says what is wrong, and not what must hold'] : []),
+  ]
+}
+
+test('a title that praises, rambles or shouts would be told', () => {
+  expect(titleFaults('Requests are not logged.')).toEqual([])
+  expect(titleFaults('requests should be logged')).toEqual([
+    'begins with a capital letter',
+    'is one sentence',
+    'says what is wrong, and not what must hold',
+  ])
+  expect(titleFaults('This is no header and is no cookie.')).toEqual(['says “is not a” for “is no”'])
+  expect(titleFaults(`${'Long '.repeat(20)}.`)).toContain('has at most 90 characters')
+})
+
 test.each(rules.map((rule) => [rule.id, rule] as const))(
   '%s: says what an author owes the reader',
   (_, rule) => {
-    expect(rule.summary).toMatch(/\.$/)
+    expect(titleFaults(rule.summary)).toEqual([])
     expect(rule.why.length).toBeGreaterThan(40)
     if (rule.docs !== null) expect(rule.docs).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
   },

@@ -6,7 +6,8 @@ import { defineRule, type Finding, type Rule } from './rule.ts'
 export const unusedSuppression: Rule = defineRule({
   id: 'design/unused-suppression',
   severity: 'info',
-  summary: 'Every accepted problem is still there.',
+  profiles: ['recommended'],
+  summary: 'An accepted problem is no longer there.',
   why: 'A suppression that hides nothing today hides a new problem of the same kind tomorrow, and nobody will know that it was accepted for another reason.',
   docs: null,
   code: null,

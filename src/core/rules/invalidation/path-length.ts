@@ -5,7 +5,7 @@ export const invalidationPathLength = defineQuotaRule({
   id: 'invalidation/path-length',
   name: 'invalidation-path-length',
   scope: 'design',
-  summary: 'An invalidation path has at most 4,000 characters.',
+  summary: 'An invalidation path is too long.',
   counted: 'characters in a path',
   code: 'InvalidArgument',
   isLength: true,

@@ -8,7 +8,8 @@ import { behaviorServing } from '#core/rules/lookup/routing.ts'
 export const invalidationQueryString = defineRule({
   id: 'invalidation/query-string',
   severity: 'info',
-  summary: 'An invalidation path has the query string that its object is cached by.',
+  profiles: ['recommended'],
+  summary: 'An invalidation path leaves out the query string of its object.',
   why: 'Where query strings are in the cache key, a path without one removes only the object that was asked for without.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',
   code: null,

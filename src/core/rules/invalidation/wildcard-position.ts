@@ -4,8 +4,8 @@ import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 
 export const invalidationWildcardPosition = defineRule({
   id: 'invalidation/wildcard-position',
-  severity: 'error',
-  summary: 'A * stands at the end of an invalidation path.',
+  severity: 'warning',
+  summary: 'A “*” inside an invalidation path is not a wildcard.',
   why: 'CloudFront takes * as the last character only; one before that is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',
   code: 'InvalidArgument',

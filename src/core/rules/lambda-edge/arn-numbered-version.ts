@@ -24,9 +24,9 @@ function wrongReference(document: DesignDocument, { ref, attribute = '' }: Ref):
 
 const wrongText = (arn: unknown): string | undefined =>
   typeof arn !== 'string' ||
-  /^arn:aws[\w-]*:lambda:us-east-1:\d{12}:function:[A-Za-z0-9-_]{1,64}:\d+$/.test(arn)
+  /^arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9-_]{1,64}:\d+$/.test(arn)
     ? undefined
-    : `“${arn}” is not a numbered version of a function in us-east-1`
+    : `“${arn}” is not a numbered version of a function`
 
 /** A version of the design that belongs to a function of it. */
 const versionOf = (document: DesignDocument, functionId: string): string | undefined =>
@@ -37,7 +37,7 @@ const versionOf = (document: DesignDocument, functionId: string): string | undef
 export const lambdaEdgeArnNumberedVersion = defineRule({
   id: 'lambda-edge/arn-numbered-version',
   severity: 'error',
-  summary: 'Lambda@Edge is a numbered version in us-east-1.',
+  summary: 'A Lambda@Edge function is not named by a numbered version.',
   why: 'CloudFront copies one published version to its locations: $LATEST, an alias or a function without version is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
   code: 'InvalidLambdaFunctionAssociation',

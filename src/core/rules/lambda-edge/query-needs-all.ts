@@ -24,7 +24,8 @@ const sendsNoQuery = (document: DesignDocument, behavior: Behavior) =>
 export const lambdaEdgeQueryNeedsAll = defineRule({
   id: 'lambda-edge/query-needs-all',
   severity: 'info',
-  summary: 'A function that reads the query string on an origin event gets one.',
+  profiles: ['recommended'],
+  summary: 'A function reads a query string that does not reach its event.',
   why: 'On origin events a function sees of the query string only what the cache policy or the origin request policy sends on.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html',
   code: null,

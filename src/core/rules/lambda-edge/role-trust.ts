@@ -52,8 +52,8 @@ function trustEdit({ policy, path }: Trust, missing: readonly string[]): Edit | 
 
 export const lambdaEdgeRoleTrust = defineRule({
   id: 'lambda-edge/role-trust',
-  severity: 'warning',
-  summary: 'The role of a Lambda@Edge function trusts Lambda and the edge.',
+  severity: 'error',
+  summary: 'The role of a Lambda@Edge function does not trust Lambda@Edge.',
   why: 'CloudFront copies a function to its locations as edgelambda.amazonaws.com; without that name in the trust policy the association is refused. The role that SAM makes trusts Lambda only.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html',
   code: 'InvalidLambdaFunctionAssociation',
@@ -67,6 +67,8 @@ export const lambdaEdgeRoleTrust = defineRule({
       const fix = trustEdit(trust, missing)
       yield {
         path: trust.path,
+        // The role that SAM would make is not in the template, so a change of SAM's would settle it.
+        ...(trust.policy === samDefault && { severity: 'warning' as const }),
         message: `The role of “${lambda.id}” does not trust ${missing.map((one) => `“${one}”`).join(' and ')}, so CloudFront refuses the function; add it to AssumeRolePolicyDocument.`,
         ...(fix && { fix }),
       }

@@ -5,7 +5,7 @@ import { textIn } from '#core/rules/lookup/foreign.ts'
 export const lambdaEdgeRuntime = defineRule({
   id: 'lambda-edge/runtime',
   severity: 'error',
-  summary: 'A Lambda@Edge function is written for Node.js or Python.',
+  summary: 'A Lambda@Edge function has a runtime that is not supported.',
   why: 'CloudFront runs these two languages at the edge; a function with another runtime is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
   code: 'InvalidLambdaFunctionAssociation',

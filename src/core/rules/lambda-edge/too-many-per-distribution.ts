@@ -6,7 +6,7 @@ export const lambdaEdgeTooManyPerDistribution = defineQuotaRule({
   id: 'lambda-edge/too-many-per-distribution',
   name: 'lambda-edge-functions-per-distribution',
   scope: 'design',
-  summary: 'A distribution runs at most 100 Lambda@Edge functions.',
+  summary: 'A distribution runs too many Lambda@Edge functions.',
   counted: 'Lambda@Edge functions',
   code: 'TooManyLambdaFunctionAssociations',
 

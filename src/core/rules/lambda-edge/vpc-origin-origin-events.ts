@@ -6,7 +6,7 @@ import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 export const lambdaEdgeVpcOriginOriginEvents = defineRule({
   id: 'lambda-edge/vpc-origin-origin-events',
   severity: 'warning',
-  summary: 'A behavior with a VPC origin has Lambda@Edge on viewer events only.',
+  summary: 'A behavior with a VPC origin has Lambda@Edge on origin events.',
   why: 'Functions on origin events are reported not to run for VPC origins; AWS does not write down since when or whether they do.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
   code: 'InvalidArgument',

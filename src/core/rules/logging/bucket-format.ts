@@ -8,7 +8,7 @@ import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 export const loggingBucketFormat = defineRule({
   id: 'logging/bucket-format',
   severity: 'error',
-  summary: 'The log bucket is named by its domain name.',
+  summary: 'The log bucket is not named by its domain name.',
   why: "CloudFront takes the bucket's domain name, bucket.s3.amazonaws.com or with its region, and refuses a bare name, an ARN or a URL.",
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html',
   code: 'InvalidArgument',

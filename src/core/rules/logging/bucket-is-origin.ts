@@ -7,7 +7,8 @@ import { bucketNameIn, logBucketOf, standardLogs } from '#core/rules/lookup/acce
 export const loggingBucketIsOrigin = defineRule({
   id: 'logging/bucket-is-origin',
   severity: 'warning',
-  summary: 'Logs go to another bucket than content.',
+  profiles: ['security'],
+  summary: 'Logs go to the bucket that viewers read from.',
   why: "Log files in the origin's bucket can be fetched through the distribution, and each request for one is logged in turn.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
   code: null,

@@ -21,7 +21,7 @@ const presumed = [
 export const loggingBucketRegion = defineRule({
   id: 'logging/bucket-region',
   severity: 'error',
-  summary: 'The log bucket is in a region that legacy logs reach.',
+  summary: 'The log bucket is in a Region that legacy logs do not reach.',
   why: 'CloudFront delivers legacy logs to no bucket in Cape Town, Hong Kong, Jakarta, Milan or Bahrain, and presumably in no region that has to be opted into. Standard logging v2 delivers there.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const loggingBucketRequired = defineRule({
   id: 'logging/bucket-required',
   severity: 'error',
-  summary: 'Logs have a bucket to go to.',
+  summary: 'Logging is on but has no bucket.',
   why: 'Logging that is switched on without a bucket is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html',
   code: 'InvalidArgument',

@@ -8,7 +8,7 @@ import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 export const loggingCookiesS3Only = defineRule({
   id: 'logging/cookies-s3-only',
   severity: 'info',
-  summary: 'Cookies are logged where they matter.',
+  summary: 'Cookies are logged for a bucket, which ignores them.',
   why: 'Amazon S3 does not process cookies; with buckets alone behind the distribution they only make the log files longer.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
   code: null,

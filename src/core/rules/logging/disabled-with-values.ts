@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const loggingDisabledWithValues = defineRule({
   id: 'logging/disabled-with-values',
   severity: 'info',
-  summary: 'Logging that is off names no bucket.',
+  summary: 'Logging is off but names a bucket.',
   why: 'CloudFront empties Bucket, Prefix and IncludeCookies of logging that is off, so that the next comparison with what is deployed shows a difference.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html',
   code: null,

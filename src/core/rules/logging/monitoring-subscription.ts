@@ -10,7 +10,8 @@ const additional = /^(CacheHitRate|OriginLatency|(401|403|404|502|503|504)ErrorR
 export const loggingMonitoringSubscription = defineRule({
   id: 'logging/monitoring-subscription',
   severity: 'info',
-  summary: 'The metrics that alarms watch are collected.',
+  profiles: ['recommended'],
+  summary: 'An alarm watches a metric that is not collected.',
   why: 'Cache hit rate, origin latency and error rates by status are additional metrics: CloudFront publishes them while a monitoring subscription of the distribution is Enabled.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewing-cloudfront-metrics.html',
   code: null,

@@ -5,8 +5,9 @@ import { deliveriesOf, standardLogs } from '#core/rules/lookup/access-logs.ts'
 
 export const loggingNone = defineRule({
   id: 'logging/none',
-  severity: 'warning',
-  summary: 'Requests are logged.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'Requests are not logged.',
   why: 'Without access logs nobody can tell afterwards who asked for what, why the hit ratio fell or where errors came from. Legacy logs, standard logging v2 or real-time logs will do.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html',
   code: null,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const loggingPrefixMissing = defineRule({
   id: 'logging/prefix-missing',
   severity: 'error',
-  summary: 'Logging has a prefix, if only an empty one.',
+  summary: 'Logging has no prefix.',
   why: 'The API refuses logging that is on without a Prefix element; it may be empty. CloudFormation fills it in.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html',
   code: 'InvalidArgument',

@@ -7,7 +7,7 @@ import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 export const loggingPrefixSlash = defineRule({
   id: 'logging/prefix-slash',
   severity: 'warning',
-  summary: 'A log prefix ends with a slash and does not begin with one.',
+  summary: 'A log prefix begins with a slash.',
   why: 'CloudFront puts the prefix right before the file name. Without a slash at its end the files lie beside each other as cdnE123…; with one at its beginning they lie in a folder without a name, which CloudFront may refuse.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
   code: null,

@@ -25,7 +25,7 @@ const fields = [
 export const loggingRealtimeFields = defineRule({
   id: 'logging/realtime-fields',
   severity: 'error',
-  summary: 'Real-time logs have fields that CloudFront knows, each once.',
+  summary: 'A real-time log field is unknown or listed twice.',
   why: 'CloudFront refuses an empty list of fields, a field that stands twice and a name that it does not know. Its list of names grows, so that a name unknown here is reported as a warning.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html',
   code: 'InvalidArgument',

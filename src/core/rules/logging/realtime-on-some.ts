@@ -6,7 +6,8 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const loggingRealtimeOnSome = defineRule({
   id: 'logging/realtime-on-some',
   severity: 'info',
-  summary: 'Real-time logs cover every behavior.',
+  profiles: ['recommended'],
+  summary: 'Real-time logs leave out some behaviors.',
   why: 'Real-time logs are switched on behavior by behavior; requests that others serve are missing in the stream.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const loggingRealtimeUnused = defineRule({
   id: 'logging/realtime-unused',
   severity: 'info',
-  summary: 'A real-time log configuration is attached to a behavior.',
+  profiles: ['recommended', 'cost'],
+  summary: 'A real-time log configuration is not attached to any behavior.',
   why: 'A configuration that no behavior names logs nothing and counts towards the quota.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html',
   code: null,

@@ -17,7 +17,7 @@ const withoutSlashes = (folder: string) => folder.replace(/^\/+|\/+$/g, '')
 export const loggingV1AndV2SamePath = defineRule({
   id: 'logging/v1-and-v2-same-path',
   severity: 'warning',
-  summary: 'Legacy logs and those of version 2 go to different places.',
+  summary: 'Legacy logs and v2 logs go to the same place.',
   why: 'Both kinds write files of similar names; in the same bucket and folder they can overwrite each other.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html',
   code: null,

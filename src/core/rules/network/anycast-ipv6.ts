@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkAnycastIpv6 = defineRule({
   id: 'network/anycast-ipv6',
   severity: 'error',
-  summary: 'IPv6 is on where the static IP addresses have it, and off where they do not.',
+  summary: 'IPv6 and the address type of the Anycast static IP list do not fit.',
   why: 'A distribution with IPv6 cannot use a list that has IPv4 addresses alone; with a dual-stack list and IPv6 off, its IPv6 addresses lead nowhere.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/request-static-ips.html',
   code: 'InvalidArgument',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkAnycastPriceClass = defineRule({
   id: 'network/anycast-price-class',
   severity: 'error',
-  summary: 'Static IP addresses go with every edge location.',
+  summary: 'Anycast static IPs are used with a smaller price class.',
   why: 'Anycast static IP addresses are announced from all edge locations; CloudFront refuses a price class that leaves some out.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/request-static-ips.html',
   code: 'InvalidArgument',

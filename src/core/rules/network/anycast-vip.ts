@@ -7,7 +7,7 @@ import { hasDedicatedIp } from '#core/rules/lookup/dedicated-ip.ts'
 export const networkAnycastVip = defineRule({
   id: 'network/anycast-vip',
   severity: 'warning',
-  summary: 'A distribution has one kind of addresses of its own.',
+  summary: 'A distribution uses both Anycast static IPs and dedicated IPs.',
   why: 'Dedicated IP addresses for viewers without SNI and Anycast static IP addresses are two ways to fixed addresses that are billed apart; AWS does not document them together.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/request-static-ips.html',
   code: null,

@@ -7,7 +7,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const networkCacheTagHeader = defineRule({
   id: 'network/cache-tag-header',
   severity: 'error',
-  summary: 'Cache tags come in a header that viewers do not get.',
+  summary: 'The cache tag header is not one that CloudFront accepts.',
   why: 'CloudFront reads tags from the response header of this name, which has to be a valid one. Viewers get the header too, unless a response headers policy removes it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html',
   code: 'InvalidArgument',

@@ -7,7 +7,7 @@ export const networkConnectionMode = defineRule({
   id: 'network/connection-mode',
   covers: ['tenant/config-on-direct'],
   severity: 'error',
-  summary: 'Parameters for tenants go with the mode tenant-only.',
+  summary: 'A standard distribution has TenantConfig.',
   why: 'TenantConfig describes what tenants fill in. A distribution that viewers connect to directly has no tenants, and CloudFront refuses it. The mode cannot be changed later.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidArgument',

@@ -8,7 +8,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const networkGrpcHttp2 = defineRule({
   id: 'network/grpc-http2',
   severity: 'error',
-  summary: 'gRPC goes with HTTP/2.',
+  summary: 'gRPC is on without HTTP/2.',
   why: "gRPC is built on HTTP/2; CloudFront refuses a behavior with gRPC where HTTP/2 is not among the distribution's HTTP versions.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',
   code: 'InvalidArgument',

@@ -9,7 +9,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const networkGrpcOriginHttps = defineRule({
   id: 'network/grpc-origin-https',
   severity: 'error',
-  summary: 'gRPC reaches its origin over HTTPS.',
+  summary: 'gRPC goes to its origin over plain HTTP.',
   why: 'gRPC runs over HTTPS from end to end. An origin that is asked over HTTP, or a bucket, answers no gRPC call.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',
   code: null,

@@ -9,7 +9,7 @@ export const networkGrpcShieldLambdaErrors = defineRule({
   id: 'network/grpc-shield-lambda-errors',
   covers: ['lambda-edge/grpc'],
   severity: 'warning',
-  summary: 'gRPC does without Origin Shield, Lambda@Edge, error pages and body inspection.',
+  summary: 'gRPC requests skip settings that the distribution relies on.',
   why: 'CloudFront passes gRPC requests straight to the origin. Origin Shield, Lambda@Edge functions, custom error responses and web ACL rules that read the body do not apply to them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',
   code: null,

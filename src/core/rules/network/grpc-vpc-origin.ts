@@ -6,7 +6,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const networkGrpcVpcOrigin = defineRule({
   id: 'network/grpc-vpc-origin',
   severity: 'warning',
-  summary: 'gRPC goes to public origins.',
+  summary: 'gRPC is used with a VPC origin.',
   why: "AWS's own guidance names gRPC to VPC origins as unsupported: calls fail although the configuration is accepted.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkHttp1Only = defineRule({
   id: 'network/http1-only',
   severity: 'info',
-  summary: 'Viewers may use HTTP/2.',
+  profiles: ['recommended'],
+  summary: 'Viewers cannot use HTTP/2.',
   why: 'Over HTTP/1.1 browsers open up to six connections and send one request at a time on each. CloudFormation documents http1.1 as what an omitted HttpVersion means.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,

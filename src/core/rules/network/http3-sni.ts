@@ -7,7 +7,7 @@ import { hasDedicatedIp } from '#core/rules/lookup/dedicated-ip.ts'
 export const networkHttp3Sni = defineRule({
   id: 'network/http3-sni',
   severity: 'warning',
-  summary: 'HTTP/2 and HTTP/3 go with SNI.',
+  summary: 'HTTP/2 or HTTP/3 is on without SNI.',
   why: 'With dedicated IP addresses viewers that do not send SNI are served over HTTP/1.1 only, and HTTP/3 always needs the name that SNI carries.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkHttp3WithoutHttp2 = defineRule({
   id: 'network/http3-without-http2',
   severity: 'info',
-  summary: 'A distribution with HTTP/3 has HTTP/2 too.',
+  profiles: ['recommended'],
+  summary: 'HTTP/3 is on without HTTP/2.',
   why: 'Viewers that cannot reach CloudFront over UDP, as behind many company firewalls, fall back to HTTP/1.1 where HTTP/2 is not among the versions.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,

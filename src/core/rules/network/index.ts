@@ -16,7 +16,6 @@ import { networkHttp3Sni } from './http3-sni.ts'
 import { networkHttp3WithoutHttp2 } from './http3-without-http2.ts'
 import { networkIpv6Off } from './ipv6-off.ts'
 import { networkIpv6WafIpRules } from './ipv6-waf-ip-rules.ts'
-import { networkMtlsAlias } from './mtls-alias.ts'
 import { networkMtlsHttp3 } from './mtls-http3.ts'
 import { networkMtlsIgnoreExpiry } from './mtls-ignore-expiry.ts'
 import { networkMtlsOptional } from './mtls-optional.ts'
@@ -54,7 +53,6 @@ export const networkRules: readonly Rule[] = [
   networkHttp3WithoutHttp2,
   networkIpv6Off,
   networkIpv6WafIpRules,
-  networkMtlsAlias,
   networkMtlsHttp3,
   networkMtlsIgnoreExpiry,
   networkMtlsOptional,

@@ -7,7 +7,8 @@ import { isSigned } from '#core/rules/lookup/signed.ts'
 export const networkIpv6Off = defineRule({
   id: 'network/ipv6-off',
   severity: 'info',
-  summary: 'Viewers can reach the distribution over IPv6.',
+  profiles: ['recommended'],
+  summary: 'Viewers cannot connect over IPv6.',
   why: 'Without IPv6 viewers in IPv6-only networks go through a translator. What speaks against it are signed policies that name IPv4 addresses, and a list of static IPv4 addresses.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,

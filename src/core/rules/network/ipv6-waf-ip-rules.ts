@@ -9,7 +9,8 @@ import { statementsIn, webAclOf } from '#core/rules/lookup/web-acl.ts'
 export const networkIpv6WafIpRules = defineRule({
   id: 'network/ipv6-waf-ip-rules',
   severity: 'info',
-  summary: 'A list of allowed addresses covers IPv6 where the distribution has it.',
+  profiles: ['security'],
+  summary: 'A list of allowed addresses leaves out IPv6.',
   why: 'Viewers with both protocols come over IPv6. An allow-list of the web ACL with IPv4 addresses alone does not know them and turns them away.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-enable-ipv6.html',
   code: null,

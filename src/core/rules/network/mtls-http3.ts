@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkMtlsHttp3 = defineRule({
   id: 'network/mtls-http3',
   severity: 'error',
-  summary: 'Client certificates go with HTTP/2 or HTTP/1.1.',
+  summary: 'Client certificates are used with HTTP/3.',
   why: 'CloudFront does not ask for client certificates over HTTP/3 and refuses a distribution with both.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-authentication.html',
   code: 'InvalidArgument',

@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkMtlsIgnoreExpiry = defineRule({
   id: 'network/mtls-ignore-expiry',
   severity: 'warning',
-  summary: 'Client certificates that have expired are refused.',
+  profiles: ['security'],
+  summary: 'Expired client certificates are accepted.',
   why: 'With IgnoreCertificateExpiry CloudFront takes client certificates whose time is over, so that an old key that leaked keeps working.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html',
   code: null,

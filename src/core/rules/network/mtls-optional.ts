@@ -6,7 +6,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkMtlsOptional = defineRule({
   id: 'network/mtls-optional',
   severity: 'info',
-  summary: 'Viewers without a certificate are meant to come in.',
+  profiles: ['security'],
+  summary: 'Viewers without a client certificate are let in.',
   why: 'In the modes optional and passthrough CloudFront lets viewers without a certificate through; a connection function or the origin has to decide about them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-validation-modes.html',
   code: null,

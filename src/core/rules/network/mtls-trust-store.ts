@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkMtlsTrustStore = defineRule({
   id: 'network/mtls-trust-store',
   severity: 'error',
-  summary: 'CloudFront knows the authorities whose client certificates it checks.',
+  summary: 'Client certificates are checked without a trust store.',
   why: 'In the modes required and optional CloudFront checks client certificates against a trust store and refuses a distribution without one. In passthrough mode it checks nothing, so that a trust store has no effect.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-validation-modes.html',
   code: 'InvalidArgument',

@@ -6,7 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const networkMtlsViewerHttp = defineRule({
   id: 'network/mtls-viewer-http',
   severity: 'error',
-  summary: 'A distribution that asks for client certificates serves HTTPS only.',
+  summary: 'A distribution that checks client certificates allows plain HTTP.',
   why: 'Over HTTP there is no handshake in which a certificate could be shown; CloudFront refuses a behavior that allows HTTP.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-authentication.html',
   code: 'InvalidArgument',

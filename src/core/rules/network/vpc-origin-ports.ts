@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkVpcOriginPorts = defineRule({
   id: 'network/vpc-origin-ports',
   severity: 'error',
-  summary: 'A VPC origin listens on 80, 443 or a port from 1024.',
+  summary: 'A VPC origin listens on a port that CloudFront does not accept.',
   why: 'CloudFront connects to ports 80, 443 and 1024 to 65535, and refuses a VPC origin with another.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html',
   code: 'InvalidArgument',

@@ -28,7 +28,8 @@ function letsCloudFrontIn(document: DesignDocument, group: PlacedForeign): boole
 export const networkVpcOriginSg = defineRule({
   id: 'network/vpc-origin-sg',
   severity: 'info',
-  summary: 'The security group of a VPC origin lets CloudFront in.',
+  profiles: ['recommended'],
+  summary: 'The security group of a VPC origin may not let CloudFront in.',
   why: "CloudFront reaches a VPC origin from inside the VPC. Its traffic is let in by CloudFront's managed prefix list, or by the security group CloudFront-VPCOrigins-Service-SG, which exists after the first VPC origin.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
   code: null,

@@ -4,8 +4,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const networkWebAclAccount = defineRule({
   id: 'network/web-acl-account',
-  severity: 'warning',
-  summary: 'The web ACL belongs to the account of the distribution.',
+  severity: 'error',
+  summary: 'The web ACL is in another account.',
   why: "CloudFront associates web ACLs of the distribution's own account and refuses those of others.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
   code: 'InvalidWebACLId',

@@ -6,7 +6,7 @@ export const networkWebAclClassic = defineRule({
   id: 'network/web-acl-classic',
   covers: ['tenant/unsupported-field'],
   severity: 'warning',
-  summary: 'The web ACL is one of AWS WAF, not of WAF Classic.',
+  summary: 'The web ACL is one of AWS WAF Classic.',
   why: "A bare id names a web ACL of WAF Classic, whose support has ended; AWS WAF's are named by ARN. Multi-tenant distributions refuse the old kind.",
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: 'InvalidWebACLId',

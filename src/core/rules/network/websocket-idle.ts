@@ -6,7 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const networkWebsocketIdle = defineRule({
   id: 'network/websocket-idle',
   severity: 'info',
-  summary: 'WebSocket connections are kept busy.',
+  summary: 'An idle WebSocket connection is closed after ten minutes.',
   why: 'CloudFront closes a WebSocket connection after 10 minutes without data in either direction. It reaches web servers only: a bucket does not speak WebSocket.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html',
   code: null,

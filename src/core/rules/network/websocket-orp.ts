@@ -16,7 +16,7 @@ const wanted = [
 export const networkWebsocketOrp = defineRule({
   id: 'network/websocket-orp',
   severity: 'warning',
-  summary: 'What WebSocket clients send reaches the origin.',
+  summary: 'WebSocket headers do not reach the origin.',
   why: 'CloudFront forwards the Sec-WebSocket headers of an upgrade only partly by itself; an origin that negotiates compression or subprotocols needs all of them, named in an origin request policy or by one that sends every header.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html',
   code: null,

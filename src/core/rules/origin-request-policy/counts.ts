@@ -17,7 +17,7 @@ export const originRequestPolicyCounts = defineRule({
     'quota/query-strings-per-origin-request-policy',
   ],
   severity: 'error',
-  summary: 'An origin request policy names at most 10 of each kind.',
+  summary: 'An origin request policy names too many headers, cookies or query strings.',
   why: '10 is the quota for headers, for cookies and for query strings.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'TooManyHeadersInOriginRequestPolicy',

@@ -7,7 +7,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const originRequestPolicyNameUnique = defineRule({
   id: 'origin-request-policy/name-unique',
   severity: 'error',
-  summary: 'Policies of a kind have different names.',
+  summary: 'Two origin request policies have the same name.',
   why: 'A second policy of the same name in an account is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html',
   code: 'OriginRequestPolicyAlreadyExists',

@@ -5,8 +5,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const originRequestPolicyUnused = defineRule({
   id: 'origin-request-policy/unused',
-  severity: 'warning',
-  summary: 'A policy is attached to a behavior.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'An origin request policy is not used by any behavior.',
   why: 'A policy that nothing uses counts towards the quota and does nothing.',
   docs: null,
   code: null,

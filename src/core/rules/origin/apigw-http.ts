@@ -10,7 +10,7 @@ export const originApigwHttp = defineRule({
   id: 'origin/apigw-http',
   covers: ['origin/protocol-http-only'],
   severity: 'warning',
-  summary: 'API Gateway is asked by HTTPS.',
+  summary: 'API Gateway is called over plain HTTP, which it does not answer.',
   why: 'The execute-api endpoints speak HTTPS only; a plain HTTP connection fails.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,

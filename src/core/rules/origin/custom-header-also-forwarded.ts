@@ -8,7 +8,7 @@ import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk
 export const originCustomHeaderAlsoForwarded = defineRule({
   id: 'origin/custom-header-also-forwarded',
   severity: 'warning',
-  summary: 'A custom header is not forwarded from viewers too.',
+  summary: 'A custom header also comes from viewers.',
   why: 'CloudFront replaces what the viewer sent by the custom value, so forwarding the header does nothing but read as if it did.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
   code: null,

@@ -6,7 +6,7 @@ export const originCustomHeaderCount = defineQuotaRule({
   id: 'origin/custom-header-count',
   name: 'origin-custom-headers-per-origin',
   scope: 'design',
-  summary: 'An origin has at most 30 custom headers.',
+  summary: 'An origin has too many custom headers.',
   counted: 'custom headers',
   code: 'TooManyOriginCustomHeaders',
 

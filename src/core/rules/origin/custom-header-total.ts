@@ -7,7 +7,7 @@ export const originCustomHeaderTotal = defineQuotaRule({
   id: 'origin/custom-header-total',
   name: 'custom-headers-total-length',
   scope: 'design',
-  summary: 'The custom headers of an origin have at most 10,240 characters together.',
+  summary: 'The custom headers of an origin are too long together.',
   counted: 'characters of custom headers',
   code: 'InvalidArgument',
   isLength: true,

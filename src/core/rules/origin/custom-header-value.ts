@@ -7,7 +7,7 @@ export const originCustomHeaderValue = defineRule({
   id: 'origin/custom-header-value',
   covers: ['quota/custom-header-value-length'],
   severity: 'error',
-  summary: 'A custom header value is one line of at most 1,783 characters.',
+  summary: 'A custom header has no valid value.',
   why: 'CloudFront refuses longer values and values with line breaks or control characters.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'InvalidArgument',

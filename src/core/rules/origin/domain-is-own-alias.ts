@@ -6,7 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originDomainIsOwnAlias = defineRule({
   id: 'origin/domain-is-own-alias',
   severity: 'error',
-  summary: 'An origin is not an alternate domain name of its own distribution.',
+  summary: 'An origin is an alternate domain name of its own distribution.',
   why: 'The name resolves to this distribution, so CloudFront would ask itself; it detects the loop and answers 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'InvalidArgument',

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originDuplicateDefinition = defineRule({
   id: 'origin/duplicate-definition',
   severity: 'info',
-  summary: 'No two origins are the same server.',
+  summary: 'Two origins are the same server.',
   why: 'Origins that are equal but for their id share no connections and double the work of each change.',
   docs: null,
   code: null,

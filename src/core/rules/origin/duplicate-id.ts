@@ -8,7 +8,7 @@ export const originDuplicateId = defineRule({
   id: 'origin/duplicate-id',
   covers: ['group/id-unique'],
   severity: 'error',
-  summary: 'Origins and origin groups have ids of their own.',
+  summary: 'Two origins or origin groups have the same id.',
   why: 'Behaviors target an origin or group by its id, so CloudFront refuses an id that two of them share.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',
   code: 'InvalidArgument',

@@ -15,7 +15,7 @@ const isResolved = (document: DesignDocument, { OriginRequestPolicyId: id }: Beh
 export const originElbHttpsName = defineRule({
   id: 'origin/elb-https-name',
   severity: 'warning',
-  summary: 'A load balancer asked by HTTPS has a name that its certificate covers.',
+  summary: 'A load balancer is called over HTTPS by a name that its certificate does not cover.',
   why: 'The certificate has to match the origin domain or the forwarded Host, and nobody can get one for an elb.amazonaws.com name: CloudFront answers 502.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: null,

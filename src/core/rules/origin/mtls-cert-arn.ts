@@ -5,8 +5,8 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originMtlsCertArn = defineRule({
   id: 'origin/mtls-cert-arn',
-  severity: 'warning',
-  summary: 'A client certificate for the origin is an ACM certificate.',
+  severity: 'error',
+  summary: 'The client certificate for the origin is not an ACM certificate of us-east-1.',
   why: 'OriginMtlsConfig names a certificate in AWS Certificate Manager by its ARN.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html',
   code: 'InvalidArgument',

@@ -4,7 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originNone = defineRule({
   id: 'origin/none',
   severity: 'error',
-  summary: 'A distribution has at least one origin.',
+  summary: 'The distribution has no origin.',
   why: 'CloudFront fetches everything from an origin; a distribution without one is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html',
   code: 'InvalidArgument',

@@ -8,7 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originPathRepeatsPattern = defineRule({
   id: 'origin/path-repeats-pattern',
   severity: 'warning',
-  summary: 'An origin path does not repeat the pattern of its behavior.',
+  summary: 'An origin path repeats the path pattern of its behavior.',
   why: 'CloudFront does not strip the pattern: it puts OriginPath before the whole request path.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,

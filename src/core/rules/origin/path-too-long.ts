@@ -5,7 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originPathTooLong = defineRule({
   id: 'origin/path-too-long',
   severity: 'warning',
-  summary: 'An origin path has at most 255 characters.',
+  summary: 'An origin path is too long.',
   why: 'CloudFront limits OriginPath to 255 characters.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: 'InvalidArgument',

@@ -8,7 +8,8 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originProtocolHttpOnly = defineRule({
   id: 'origin/protocol-http-only',
   severity: 'warning',
-  summary: 'CloudFront talks to the origin over HTTPS.',
+  profiles: ['security'],
+  summary: 'CloudFront calls the origin over plain HTTP.',
   why: 'With http-only everything between CloudFront and the origin crosses the network in clear text.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
   code: null,

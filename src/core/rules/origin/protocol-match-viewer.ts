@@ -8,7 +8,8 @@ import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk
 export const originProtocolMatchViewer = defineRule({
   id: 'origin/protocol-match-viewer',
   severity: 'warning',
-  summary: 'CloudFront talks to the origin over HTTPS whatever the viewer used.',
+  profiles: ['security'],
+  summary: 'CloudFront calls the origin over plain HTTP whenever the viewer did.',
   why: 'With match-viewer a viewer’s plain HTTP request goes on in clear text, and one cached object serves both schemes.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
   code: null,

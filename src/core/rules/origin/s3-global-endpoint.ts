@@ -4,8 +4,9 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originS3GlobalEndpoint = defineRule({
   id: 'origin/s3-global-endpoint',
-  severity: 'warning',
-  summary: 'A bucket is named with its region.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'A bucket is named without its Region.',
   why: 'The global name of a bucket outside us-east-1 answers with redirects to viewers for hours after the bucket was made.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',
   code: null,

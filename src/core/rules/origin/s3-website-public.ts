@@ -5,8 +5,9 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originS3WebsitePublic = defineRule({
   id: 'origin/s3-website-public',
-  severity: 'warning',
-  summary: 'A website endpoint is a public bucket.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'A website endpoint needs a public bucket.',
   why: 'S3 website endpoints take no signed requests: neither an origin access control nor an identity works, and the bucket has to be public.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,

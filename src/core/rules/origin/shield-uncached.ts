@@ -8,8 +8,9 @@ import { eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 
 export const originShieldUncached = defineRule({
   id: 'origin/shield-uncached',
-  severity: 'warning',
-  summary: 'Origin Shield stands before something that is cached.',
+  severity: 'info',
+  profiles: ['cost'],
+  summary: 'Origin Shield is on for responses that are never cached.',
   why: 'Origin Shield is paid by request and only helps what is cached: with caching disabled every request passes it in vain.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html',
   code: null,

@@ -7,7 +7,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originSlowFailover = defineRule({
   id: 'origin/slow-failover',
   severity: 'info',
-  summary: 'A group fails over before its viewers give up.',
+  profiles: ['recommended'],
+  summary: 'Failover takes longer than viewers wait.',
   why: 'CloudFront tries the primary ConnectionAttempts times for ConnectionTimeout seconds each before it asks the secondary: 30 seconds by default.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,

@@ -9,8 +9,9 @@ const versions = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2']
 export const originSslProtocolsGap = defineRule({
   id: 'origin/ssl-protocols-gap',
   covers: ['origin/ssl-protocols-weak'],
-  severity: 'warning',
-  summary: 'The TLS versions to the origin have no gap below TLSv1.2.',
+  severity: 'info',
+  profiles: ['security'],
+  summary: 'The TLS versions to the origin have a gap.',
   why: 'The list is a set, not a minimum: a version that is left out is not offered, and without TLSv1.2 most servers refuse.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,

@@ -6,8 +6,9 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originSslProtocolsWeak = defineRule({
   id: 'origin/ssl-protocols-weak',
-  severity: 'warning',
-  summary: 'TLS to the origin is version 1.2.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'CloudFront may use old TLS versions to the origin.',
   why: 'SSLv3, TLS 1.0 and TLS 1.1 are broken or deprecated; CloudFront would fall back to them if the origin asks.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,

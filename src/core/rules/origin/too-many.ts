@@ -5,7 +5,7 @@ export const originTooMany = defineQuotaRule({
   id: 'origin/too-many',
   name: 'origins-per-distribution',
   scope: 'design',
-  summary: 'A distribution has at most 100 origins.',
+  summary: 'A distribution has too many origins.',
   counted: 'origins',
   code: 'TooManyOrigins',
 

@@ -18,8 +18,9 @@ const targeting = ({ config, path }: PlacedResource<'Distribution'>, id: string 
 
 export const originUnused = defineRule({
   id: 'origin/unused',
-  severity: 'warning',
-  summary: 'Every origin is used by a behavior.',
+  severity: 'info',
+  profiles: ['recommended'],
+  summary: 'No behavior uses an origin.',
   why: 'An origin that nothing targets is never asked; often a behavior was meant to target it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
   code: null,

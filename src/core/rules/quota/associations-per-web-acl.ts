@@ -9,7 +9,7 @@ const targets = ({ config, path }: PlacedDistribution) => [
 export const quotaAssociationsPerWebAcl = defineQuotaRule({
   name: 'associations-per-web-acl',
   scope: 'account',
-  summary: 'A web ACL is on at most 100 distributions.',
+  summary: 'A web ACL would be on more than 100 distributions.',
   counted: 'distributions that use it',
   code: null,
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaCffFunctionsPerAccount = defineQuotaRule({
   name: 'cff-functions-per-account',
   scope: 'account',
-  summary: 'An account has at most 100 CloudFront functions.',
+  summary: 'The account has more than 100 CloudFront functions.',
   counted: 'CloudFront functions',
   code: 'TooManyFunctions',
 

@@ -8,7 +8,7 @@ const kilobytes = (code: string) => Math.ceil((new TextEncoder().encode(code).le
 export const quotaConnectionFunctionMaxCodeSize = defineQuotaRule({
   name: 'connection-function-max-code-size',
   scope: 'design',
-  summary: 'A connection function has at most 10 KB of code.',
+  summary: 'A connection function is too big.',
   counted: 'KB of code',
   code: 'FunctionSizeLimitExceeded',
 

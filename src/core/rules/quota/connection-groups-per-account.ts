@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaConnectionGroupsPerAccount = defineQuotaRule({
   name: 'connection-groups-per-account',
   scope: 'account',
-  summary: 'An account has at most 100 connection groups.',
+  summary: 'The account has more than 100 connection groups.',
   counted: 'connection groups',
   code: null,
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaContinuousDeploymentPoliciesPerAccount = defineQuotaRule({
   name: 'continuous-deployment-policies-per-account',
   scope: 'account',
-  summary: 'An account has at most 20 continuous deployment policies.',
+  summary: 'The account has more than 20 continuous deployment policies.',
   counted: 'continuous deployment policies',
   code: 'TooManyContinuousDeploymentPolicies',
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaCustomOriginRequestPolicyPerAccount = defineQuotaRule({
   name: 'custom-origin-request-policy-per-account',
   scope: 'account',
-  summary: 'An account has at most 20 origin request policies of its own.',
+  summary: 'The account has more than 20 origin request policies of its own.',
   counted: 'origin request policies',
   code: 'TooManyOriginRequestPolicies',
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaDistributionTenantsPerAccount = defineQuotaRule({
   name: 'distribution-tenants-per-account',
   scope: 'account',
-  summary: 'An account has at most 10,000 distribution tenants.',
+  summary: 'The account has more than 10,000 distribution tenants.',
   counted: 'distribution tenants',
   code: null,
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaDistributionsPerAccount = defineQuotaRule({
   name: 'distributions-per-account',
   scope: 'account',
-  summary: 'An account has at most 500 distributions.',
+  summary: 'The account has more than 500 distributions.',
   counted: 'distributions',
   code: 'TooManyDistributions',
 

@@ -9,7 +9,7 @@ const targets = ({ config, path }: PlacedDistribution) => [
 export const quotaDistributionsPerAnycastIpList = defineQuotaRule({
   name: 'distributions-per-anycast-ip-list',
   scope: 'account',
-  summary: 'An Anycast static IP list is used by at most 100 distributions.',
+  summary: 'An Anycast static IP list is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: null,
 

@@ -15,7 +15,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerCachePolicy = defineQuotaRule({
   name: 'distributions-per-cache-policy',
   scope: 'account',
-  summary: 'A cache policy is used by at most 100 distributions.',
+  summary: 'A cache policy is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToCachePolicy',
 

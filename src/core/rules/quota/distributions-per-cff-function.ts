@@ -16,7 +16,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerCffFunction = defineQuotaRule({
   name: 'distributions-per-cff-function',
   scope: 'account',
-  summary: 'A CloudFront function is used by at most 100 distributions.',
+  summary: 'A CloudFront function is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsWithSingleFunctionARN',
 

@@ -13,7 +13,7 @@ const targets = ({ config, path }: PlacedDistribution) => [
 export const quotaDistributionsPerConnectionFunction = defineQuotaRule({
   name: 'distributions-per-connection-function',
   scope: 'account',
-  summary: 'A connection function is used by at most 100 distributions.',
+  summary: 'A connection function is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: null,
 

@@ -11,7 +11,7 @@ function* targets(distribution: PlacedDistribution) {
 export const quotaDistributionsPerOac = defineQuotaRule({
   name: 'distributions-per-oac',
   scope: 'account',
-  summary: 'An origin access control is used by at most 100 distributions.',
+  summary: 'An origin access control is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToOriginAccessControl',
 

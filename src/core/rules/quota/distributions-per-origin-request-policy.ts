@@ -15,7 +15,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerOriginRequestPolicy = defineQuotaRule({
   name: 'distributions-per-origin-request-policy',
   scope: 'account',
-  summary: 'An origin request policy is used by at most 100 distributions.',
+  summary: 'An origin request policy is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToOriginRequestPolicy',
 

@@ -18,7 +18,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerResponseHeadersPolicy = defineQuotaRule({
   name: 'distributions-per-response-headers-policy',
   scope: 'account',
-  summary: 'A response headers policy is used by at most 100 distributions.',
+  summary: 'A response headers policy is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToResponseHeadersPolicy',
 

@@ -5,7 +5,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaDistributionsWithLambdaEdgePerAccount = defineQuotaRule({
   name: 'distributions-with-lambda-edge-per-account',
   scope: 'account',
-  summary: 'An account runs Lambda@Edge on at most 500 distributions.',
+  summary: 'The account runs Lambda@Edge on more than 500 distributions.',
   counted: 'distributions with Lambda@Edge',
   code: 'TooManyDistributionsWithLambdaAssociations',
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaFleConfigsPerAccount = defineQuotaRule({
   name: 'fle-configs-per-account',
   scope: 'account',
-  summary: 'An account has at most 10 field-level encryption configurations.',
+  summary: 'The account has more than 10 field-level encryption configurations.',
   counted: 'field-level encryption configurations',
   code: 'TooManyFieldLevelEncryptionConfigs',
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaKeyGroupsPerAccount = defineQuotaRule({
   name: 'key-groups-per-account',
   scope: 'account',
-  summary: 'An account has at most 10 key groups.',
+  summary: 'The account has more than 10 key groups.',
   counted: 'key groups',
   code: 'TooManyKeyGroups',
 

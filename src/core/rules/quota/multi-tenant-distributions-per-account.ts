@@ -5,7 +5,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaMultiTenantDistributionsPerAccount = defineQuotaRule({
   name: 'multi-tenant-distributions-per-account',
   scope: 'account',
-  summary: 'An account has at most 20 multi-tenant distributions.',
+  summary: 'The account has more than 20 multi-tenant distributions.',
   counted: 'multi-tenant distributions',
   code: null,
 

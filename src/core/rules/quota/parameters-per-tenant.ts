@@ -4,7 +4,7 @@ import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 export const quotaParametersPerTenant = defineQuotaRule({
   name: 'parameters-per-tenant',
   scope: 'design',
-  summary: 'A tenant gives values to at most 5 parameters.',
+  summary: 'A tenant gives too many parameters a value.',
   counted: 'parameters',
   code: 'InvalidArgument',
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaPublicKeysPerAccount = defineQuotaRule({
   name: 'public-keys-per-account',
   scope: 'account',
-  summary: 'An account has at most 10 public keys.',
+  summary: 'The account has more than 10 public keys.',
   counted: 'public keys',
   code: 'TooManyPublicKeys',
 

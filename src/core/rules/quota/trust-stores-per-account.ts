@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaTrustStoresPerAccount = defineQuotaRule({
   name: 'trust-stores-per-account',
   scope: 'account',
-  summary: 'An account has at most 20 trust stores.',
+  summary: 'The account has more than 20 trust stores.',
   counted: 'trust stores',
   code: null,
 

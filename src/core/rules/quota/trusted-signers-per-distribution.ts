@@ -5,7 +5,7 @@ import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 export const quotaTrustedSignersPerDistribution = defineQuotaRule({
   name: 'trusted-signers-per-distribution',
   scope: 'design',
-  summary: 'A distribution trusts at most 5 accounts as signers.',
+  summary: 'A distribution trusts too many AWS accounts as signers.',
   counted: 'trusted signers',
   code: 'TooManyTrustedSigners',
 

@@ -4,7 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaVpcOriginsPerAccount = defineQuotaRule({
   name: 'vpc-origins-per-account',
   scope: 'account',
-  summary: 'An account has at most 25 VPC origins.',
+  summary: 'The account has more than 25 VPC origins.',
   counted: 'VPC origins',
   code: null,
 

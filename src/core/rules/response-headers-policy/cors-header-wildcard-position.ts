@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsHeaderWildcardPosition = defineRule({
   id: 'response-headers-policy/cors-header-wildcard-position',
   severity: 'warning',
-  summary: 'An allowed header is a name or “*”.',
+  summary: 'An allowed header has a “*” in a place where it does nothing.',
   why: 'A wildcard within a name may be refused and no browser honours it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: null,

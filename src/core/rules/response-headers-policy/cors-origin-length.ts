@@ -6,7 +6,7 @@ export const responseHeadersPolicyCorsOriginLength = defineQuotaRule({
   id: 'response-headers-policy/cors-origin-length',
   name: 'acao-header-value-length',
   scope: 'design',
-  summary: 'The origins of a CORS configuration have at most 1,783 characters together.',
+  summary: 'The allowed origins of a policy are too long together.',
   counted: 'characters of allowed origins',
   code: 'InvalidArgument',
   isLength: true,

@@ -6,7 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsOriginSyntax = defineRule({
   id: 'response-headers-policy/cors-origin-syntax',
   severity: 'error',
-  summary: 'A CORS origin is scheme, host and port.',
+  summary: 'A CORS origin is not valid.',
   why: 'Origins have no path. A wildcard stands only as the leftmost label of the host.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: 'InvalidArgument',

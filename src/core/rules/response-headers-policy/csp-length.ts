@@ -7,7 +7,7 @@ export const responseHeadersPolicyCspLength = defineQuotaRule({
   id: 'response-headers-policy/csp-length',
   name: 'csp-header-value-length',
   scope: 'design',
-  summary: 'A content security policy has at most 1,783 characters.',
+  summary: 'The content security policy is too long.',
   counted: 'characters in its content security policy',
   code: 'TooLongCSPInResponseHeadersPolicy',
   isLength: true,

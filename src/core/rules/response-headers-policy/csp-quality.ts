@@ -5,7 +5,8 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCspQuality = defineRule({
   id: 'response-headers-policy/csp-quality',
   severity: 'info',
-  summary: 'A content security policy protects.',
+  profiles: ['security'],
+  summary: 'The content security policy protects little.',
   why: 'unsafe-inline, unsafe-eval and wildcards let injected scripts run; without default-src and frame-ancestors the rest is open.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: null,

@@ -5,7 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCustomHeaderIsSecurity = defineRule({
   id: 'response-headers-policy/custom-header-is-security',
   severity: 'warning',
-  summary: 'Security and CORS headers stand in their own sections.',
+  summary: 'A security header is set as a custom header.',
   why: 'CloudFront has sections for these headers and may refuse them as custom ones.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: null,

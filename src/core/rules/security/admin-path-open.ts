@@ -10,7 +10,8 @@ const administrative =
 export const securityAdminPathOpen = defineRule({
   id: 'security/admin-path-open',
   severity: 'info',
-  summary: 'A path for administrators is guarded.',
+  profiles: ['security'],
+  summary: 'A path for administrators is open to everyone.',
   why: 'Login pages of content systems are tried by robots all day. Signed requests, a web ACL or a function can turn away who has no business there before the server has to.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
   code: null,

@@ -7,7 +7,8 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const securityCorsStar = defineRule({
   id: 'security/cors-star',
   severity: 'info',
-  summary: 'An API names the sites that may call it from a browser.',
+  profiles: ['security'],
+  summary: 'An API may be called from any website.',
   why: 'With Access-Control-Allow-Origin * every web page can read what the API answers to requests without credentials.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: null,

@@ -7,7 +7,8 @@ import { kindsBehind } from '#core/rules/lookup/behavior-traits.ts'
 export const securityDotFiles = defineRule({
   id: 'security/dot-files',
   severity: 'info',
-  summary: 'Nobody can fetch .git and .env.',
+  profiles: ['security'],
+  summary: 'Nothing keeps viewers from fetching .git or .env.',
   why: 'Robots ask every site for /.git/config and /.env. Where a build was uploaded with them, CloudFront serves them like any other file; a function on viewer requests or a web ACL can refuse every path with a leading dot.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html',
   code: null,

@@ -6,8 +6,9 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const securityNoOriginLock = defineRule({
   id: 'security/no-origin-lock',
-  severity: 'warning',
-  summary: 'Origins answer CloudFront alone.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'The origin may answer requests that do not come from CloudFront.',
   why: 'Whoever finds the name of a public server can ask it directly and pass by the web ACL, geographic restrictions and signed URLs. A secret header that the server checks, a VPC origin or a client certificate of CloudFront closes that way.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html',
   code: null,

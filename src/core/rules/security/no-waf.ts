@@ -4,8 +4,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const securityNoWaf = defineRule({
   id: 'security/no-waf',
-  severity: 'warning',
-  summary: 'A web ACL protects the distribution.',
+  severity: 'info',
+  profiles: ['recommended', 'security'],
+  summary: 'No web ACL protects the distribution.',
   why: 'AWS WAF refuses common attacks before they reach functions, cache and origin.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
   code: null,

@@ -9,7 +9,8 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const securityServerHeaderLeak = defineRule({
   id: 'security/server-header-leak',
   severity: 'info',
-  summary: 'Responses do not say what the origin runs.',
+  profiles: ['security'],
+  summary: 'Responses may tell what the origin runs.',
   why: 'X-Powered-By and Server name the software of a server and its version, which tells an attacker what to try. A response headers policy can remove both; CloudFront then writes its own name into Server.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: null,

@@ -11,7 +11,8 @@ const groupName = 'AWSManagedRulesKnownBadInputsRuleSet'
 export const securityWafLog4j = defineRule({
   id: 'security/waf-log4j',
   severity: 'info',
-  summary: 'The web ACL blocks requests that are known to be bad.',
+  profiles: ['security'],
+  summary: 'The web ACL does not block known bad requests.',
   why: "AWS's managed group of known bad inputs stops requests that exploit Log4j, Spring and other holes in servers behind CloudFront; it costs nothing beside the rule itself.",
   docs: 'https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html',
   code: null,

@@ -19,7 +19,7 @@ function sharedNames({ config }: PlacedDistribution, context: RuleContext): stri
 export const tenantCertificate = defineRule({
   id: 'tenant/certificate',
   severity: 'error',
-  summary: 'A tenant has a certificate that covers its domain names.',
+  summary: 'A tenant has no certificate that covers its domain names.',
   why: 'Its own, one that CloudFront requests for it, or the one of the multi-tenant distribution; otherwise the tenant is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html',
   code: 'InvalidArgument',

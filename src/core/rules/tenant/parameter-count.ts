@@ -8,7 +8,7 @@ export const tenantParameterCount = defineRule({
   id: 'tenant/parameter-count',
   covers: ['quota/parameters-per-field', 'quota/parameters-per-multi-tenant-distribution'],
   severity: 'error',
-  summary: 'A multi-tenant distribution defines at most five parameters, and a field has at most two.',
+  summary: 'A multi-tenant distribution has too many parameters.',
   why: 'The quotas are five parameters for each distribution and two in one field.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: 'InvalidArgument',

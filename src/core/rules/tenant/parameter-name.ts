@@ -7,7 +7,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const tenantParameterName = defineRule({
   id: 'tenant/parameter-name',
   severity: 'error',
-  summary: 'A parameter for tenants has a name of letters, digits, - and _, once.',
+  summary: 'A tenant parameter has no valid name, or is defined twice.',
   why: 'CloudFront takes names of 1 to 128 of these characters and refuses a second one of the same name.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-parameterdefinition.html',
   code: 'InvalidArgument',

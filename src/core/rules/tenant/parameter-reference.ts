@@ -6,7 +6,7 @@ import { isMultiTenant, parametersOf, parameterUses } from '#core/rules/lookup/t
 export const tenantParameterReference = defineRule({
   id: 'tenant/parameter-reference',
   severity: 'error',
-  summary: 'A parameter that an origin uses is defined.',
+  summary: 'An origin uses a parameter that is not defined.',
   why: 'A name between {{ and }} that TenantConfig does not define is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html',
   code: 'InvalidArgument',

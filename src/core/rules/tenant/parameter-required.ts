@@ -6,7 +6,7 @@ import { distributionOfTenant, parametersOf } from '#core/rules/lookup/tenant-li
 export const tenantParameterRequired = defineRule({
   id: 'tenant/parameter-required',
   severity: 'error',
-  summary: 'A tenant gives every required parameter a value.',
+  summary: 'A tenant leaves out a required parameter.',
   why: 'A parameter that is required and has no default must have a value in each distribution tenant, else the tenant is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html',
   code: 'InvalidArgument',

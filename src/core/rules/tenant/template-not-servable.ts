@@ -5,7 +5,8 @@ import { isMultiTenant } from '#core/rules/lookup/tenant-links.ts'
 export const tenantTemplateNotServable = defineRule({
   id: 'tenant/template-not-servable',
   severity: 'info',
-  summary: 'A multi-tenant distribution has tenants.',
+  profiles: ['recommended'],
+  summary: 'A multi-tenant distribution has no tenants.',
   why: 'On its own it serves nothing: requests are answered for the domain names of its distribution tenants.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html',
   code: null,

@@ -7,7 +7,7 @@ import { unsupportedIn } from '#core/rules/lookup/tenant-unsupported.ts'
 export const tenantUnsupportedField = defineRule({
   id: 'tenant/unsupported-field',
   severity: 'error',
-  summary: 'A multi-tenant distribution has no fields that are for standard ones.',
+  summary: 'A multi-tenant distribution has a field for standard distributions.',
   why: 'With ConnectionMode tenant-only CloudFront refuses what tenants and connection groups set, and what only older configurations have.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html',
   code: 'InvalidArgument',
