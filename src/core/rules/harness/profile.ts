@@ -14,9 +14,6 @@ export const profileWords: Readonly<Record<ProfileName, string>> = {
   all: 'Everything, with notes on how CloudFront works',
 }
 
-export const isProfile = (name: string): name is ProfileName =>
-  profileNames.some((profile) => profile === name)
-
 interface Shown {
   readonly severity: Severity
   readonly rule: { readonly profiles?: readonly Topic[] }
