@@ -59,6 +59,7 @@ export interface Recorder {
 
 const nothing: Readonly<Record<string, string>> = Object.freeze({})
 
+/** Which stage writes which field stands in exchange-writers.ts. */
 export class Exchange {
   readonly request: EngineRequest
   readonly engine: EnginePort
