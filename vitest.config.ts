@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { hasPython } from './bin/python.js'
 import { projectOf, pythonModules, type TestProject } from './src/fixtures/test-projects.ts'
 
-const files = ['src', 'bin'].flatMap((folder) =>
+const files = ['src', 'bin', 'vite'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .filter((file) => /\.test\.tsx?$/.test(file)),

@@ -7,6 +7,11 @@ import { built, installed, root } from './install.js'
 
 if (existsSync(join(root, 'src'))) {
   installed()
+  // Not part of the command that people get.
+  if (process.argv[2] === 'docs') {
+    await import('./docs.js')
+    process.exit()
+  }
   built('dist/cli.js', 'cli')
   if (process.argv[2] === 'serve') built('dist/page/index.html')
 }

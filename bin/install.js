@@ -56,7 +56,9 @@ export function installed(tell = silent) {
  * @param {(what: string) => void} [tell] hears of it before it takes its time
  */
 export function built(output, mode, tell = silent) {
-  const sources = Math.max(...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map(timeOf))
+  const sources = Math.max(
+    ...['src', 'vite', 'public', 'index.html', 'vite.config.ts', 'package.json'].map(timeOf),
+  )
   const made = existsSync(join(root, output)) ? statSync(join(root, output)).mtimeMs : 0
   if (made >= sources) return
   tell(`building the ${mode === 'cli' ? 'command' : 'page'}`)

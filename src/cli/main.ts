@@ -204,14 +204,6 @@ function program(finish: (status: number) => void): Command {
       const { serve } = await import('./serve.ts')
       finish(await serve(options))
     })
-
-  frontage
-    .command('docs', { hidden: true })
-    .description('write the generated documentation')
-    .action(async () => {
-      const { docs } = await import('./docs.ts')
-      finish(await docs())
-    })
   return frontage
 }
 

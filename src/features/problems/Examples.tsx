@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { ExampleText, ExampleTexts } from '#core/rules/harness/examples.ts'
 import type { Rule } from '#core/rules/harness/rule.ts'
-import type { ExampleText, ExampleTexts } from './examples.ts'
 import styles from './problems.module.css'
 
 function Example({ title, example }: { readonly title: string; readonly example: ExampleText }) {
@@ -23,7 +23,7 @@ export function Examples({ rule }: { readonly rule: Rule }) {
       className={styles['examples']}
       onToggle={(event) => {
         if (!event.currentTarget.open || texts) return
-        void import('./examples.ts').then(({ exampleTexts }) => setTexts(exampleTexts(rule)))
+        void import('virtual:rule-examples').then(({ examples }) => setTexts(examples[rule.id]))
       }}
     >
       <summary>A bad and a good example</summary>

@@ -12,3 +12,15 @@ export interface RuleExamples {
   /** The rule finds something in each; a fix that it offers makes it fall silent. */
   readonly invalid: Readonly<Record<string, RuleExample>>
 }
+
+/** An example as the page shows it: small YAML. */
+export interface ExampleText {
+  readonly name: string
+  readonly text: string
+}
+export interface ExampleTexts {
+  /** Where in the example's design it stands. */
+  readonly at: string
+  readonly bad: ExampleText
+  readonly good?: ExampleText
+}

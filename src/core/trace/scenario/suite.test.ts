@@ -4,7 +4,8 @@ import { customOrigin, distribution } from '#fixtures/build.ts'
 import { originPresets, scriptsFor } from './origin-scripts.ts'
 import { parseScenarios } from './scenario.ts'
 import { scenarioProblems } from './scenario-file.ts'
-import { runSuite, scenarioFile } from './suite.ts'
+import { scenarioFile } from './scenario-text.ts'
+import { runSuite } from './suite.ts'
 
 const scenario = (name: string, status: number): Scenario => ({
   name,
