@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { oneTypeScript } from './vite/one-typescript.ts'
@@ -14,8 +15,11 @@ const page: UserConfig = {
 }
 
 /** The `frontage` command and, by `--mode engine`, the engine as a plain shared cache; both run in Node. */
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
+
 const forNode = (name: string, entries: Readonly<Record<string, string>>): UserConfig => ({
   publicDir: false,
+  define: { frontageVersion: JSON.stringify(version) },
   plugins: [withoutStaleChunks(`chunks/${name}`), onlyProduction()],
   build: {
     ssr: true,

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { runJobs } from './jobs.js'
 import { npmCommand } from './npm.js'
 import { progressLine } from './progress.js'
+import { mismatches, packagesOf } from './ships.js'
 import { linkTo, pinnedWheel, pythonIndex } from './uv.js'
 
 test('npm is started as a script, which Windows can do without a shell', () => {
@@ -98,4 +99,15 @@ test('nothing is said where nothing had to be done', () => {
   const written: string[] = []
   progressLine({ write: (text) => written.push(text) }).done('Frontage is built')
   expect(written).toEqual([])
+})
+
+test('a package that the command imports and does not depend on is told, and one that only the page needs', () => {
+  const code =
+    "import { x } from 'yaml'\nexport * from '@aws-sdk/a/b.js'\nawait import('react')\nimport 'node:fs'\nimport './own.js'"
+  const imported = packagesOf(code)
+  expect([...imported].sort()).toEqual(['@aws-sdk/a', 'react', 'yaml'])
+  expect(mismatches(imported, ['yaml', '@aws-sdk/a', 'uplot'])).toEqual([
+    'The command imports “react”, which is not among the dependencies.',
+    expect.stringContaining('“uplot” is a dependency that the command does not import'),
+  ])
 })

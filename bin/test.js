@@ -60,6 +60,7 @@ const jobsWith = (chromium) => [
     report: e2eCounts,
   },
   { title: 'size budget', args: [bin('bin/size-budget.js')], after: ['build page'] },
+  { title: 'what ships', args: [bin('bin/ships.js')], after: ['build page', 'build cli', 'build engine'] },
   { title: 'nothing unused', args: [bin('node_modules/knip/bin/knip.js'), '--no-progress'] },
   {
     title: 'unit tests',

@@ -36,6 +36,7 @@ const parameter = () =>
 function program(finish: (status: number) => void): Command {
   const frontage = new Command('frontage')
     .description('Design, validate, trace and ship CloudFront distributions.')
+    .version(frontageVersion)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
 
