@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { pythonProgram } from '#fixtures/python.ts'
 import { fileOf, frontage, stateFolder } from './account.ts'
+import { expect, test } from './designer.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -132,7 +133,7 @@ test('an output that nobody reads is no fault', async () => {
 
 /** Runs the command on a terminal of its own and presses a key at the question. */
 const atTheQuestion = (args: string, key: string) =>
-  bash(`.venv/bin/python - <<'PYTHON'
+  bash(`${pythonProgram('python')} - <<'PYTHON'
 import os, pty, sys
 pid, terminal = pty.fork()
 if pid == 0:
