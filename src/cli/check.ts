@@ -74,6 +74,18 @@ const asText = (file: string, { location, severity, message, rule, path }: Diagn
   return `${place}: ${severity}: ${message} [${rule}]`
 }
 
+type Summary = ReturnType<typeof summarize>
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** The last line: what was found in what was read, and never zeros for what was not. */
+export function closing(files: readonly CheckedFile[], found: Summary): string[] {
+  const unread = files.filter(({ errors }) => errors !== undefined)
+  const { errors, warnings, infos } = found
+  const sum = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'note')].join(', ')
+  const could = unread.length === 0 ? [] : [`${counted(unread.length, 'source')} could not be read`]
+  return unread.length === files.length ? could : [[sum, ...could].join('; ')]
+}
+
 function render(files: readonly CheckedFile[], format: CheckOptions['format']): string {
   const all = files.flatMap(({ file, designs }) =>
     designs.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => ({ file, diagnostic }))),
@@ -82,8 +94,7 @@ function render(files: readonly CheckedFile[], format: CheckOptions['format']): 
   if (format === 'json') return JSON.stringify({ files, summary }, null, 2)
   if (format === 'sarif') return toSarif(files)
   const lines = all.map(({ file, diagnostic }) => asText(file, diagnostic))
-  const { errors, warnings, infos } = summary
-  return [...lines, `${errors} errors, ${warnings} warnings, ${infos} notes`].join('\n')
+  return [...lines, ...closing(files, summary)].join('\n')
 }
 
 /** `frontage check`: validates each source and prints what it found; returns the exit status. */

@@ -39,7 +39,9 @@ const withoutEnding = (file: string) =>
 
 export const openFile = async (file: File): Promise<Result<string, string>> => {
   useDiskFile.setState({ file: undefined })
-  return openText(withoutEnding(file.name), await file.text())
+  // A byte order mark is a part of the file's bytes, which an unedited save gives back.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return openText(withoutEnding(file.name), decoder.decode(await file.arrayBuffer()))
 }
 
 /** A file of the person's disk that can be written back. */

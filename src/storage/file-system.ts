@@ -50,6 +50,10 @@ const accepted = {
   ],
 }
 
+/** The text with its byte order mark, which an unedited save gives back. */
+const textOf = async (file: File): Promise<string> =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
+
 /** True where files can be written back in place; elsewhere a design is downloaded. */
 export const canWriteFiles = (): boolean => pickers().showSaveFilePicker !== undefined
 
@@ -71,7 +75,7 @@ export const pickFile = (): Promise<
 > =>
   picked(async () => {
     const [handle] = (await pickers().showOpenFilePicker?.(accepted)) ?? []
-    return handle && { file: diskFile(handle), text: await (await handle.getFile()).text() }
+    return handle && { file: diskFile(handle), text: await textOf(await handle.getFile()) }
   })
 
 /** Lets the person choose where to save. */

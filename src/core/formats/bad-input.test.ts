@@ -46,8 +46,6 @@ const bad: readonly (readonly [name: string, text: string, hasPlace: boolean])[]
   ['very deep nesting', nested(20_000), true],
   ['deep JSON', `{"Resources":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`, true],
   ['open brackets without end', `{"Resources":{"Type":"AWS::S3::Bucket","a":${'['.repeat(500_000)}`, true],
-  ['a key twice', `${head}      Tags: []\n      Tags: []\n`, true],
-  ['a key twice in JSON', '{"Resources":{"A":{"Type":"AWS::S3::Bucket"},"A":{}}}', true],
   ['tabs', 'Resources:\n\tSite:\n\t\tType: AWS::CloudFront::Distribution\n', true],
   ['a key of the prototype', '{"Resources":{"__proto__":{"Type":"AWS::CloudFront::Distribution"}}}', true],
   ['a key of the prototype in YAML', `${head}      __proto__: { a: 1 }\n`, true],

@@ -15,6 +15,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml'
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { isFlowIndentError, withoutBreakBefore } from './flow-lines.ts'
 import type { Position, ReadProblem } from './format.ts'
 import { JsonFault, parseJson } from './json-nodes.ts'
 
@@ -31,6 +32,11 @@ export interface Site {
   /** The value came through an alias or a merge key, so the text belongs to another place too. */
   readonly shared: boolean
 }
+interface Repeat {
+  readonly name: string
+  readonly offset: number
+  readonly isLast: boolean
+}
 export interface TextTree {
   readonly root: Tree
   readonly yaml: YamlDocument
@@ -44,6 +50,8 @@ export interface TextTree {
   /** What an alias of the text stands for. */
   readonly valueOf: (alias: Node) => Tree | undefined
   readonly hasAliases: boolean
+  /** Every place of a field that stands more than once in one map; the last of them is the one that was read. */
+  readonly repeats: readonly Repeat[]
   readonly positionOf: (offset: number) => Position
 }
 
@@ -79,6 +87,7 @@ class Reader {
   readonly sites = new WeakMap<object, Map<string | number, Site>>()
   readonly nodes = new WeakMap<object, Node>()
   readonly aliases = new Map<Node, Tree>()
+  readonly repeats: Repeat[] = []
   private count = 0
   private repeated = 0
   /** The latest node of each anchor that has been read: looking one up in the whole text is slow. */
@@ -168,7 +177,8 @@ class Reader {
     const map: TreeMap = {}
     this.nodes.set(map, node)
     const own = pairs.filter((pair) => !isMergeKey(pair))
-    const names = new Set<string>()
+    const places = new Map<string, number>()
+    let repeated: Map<string, number[]> | undefined
     for (const pair of pairs.filter(isMergeKey)) this.merge(map, pair.value, depth)
     for (const pair of own) {
       if (!isPair(pair)) continue
@@ -177,12 +187,24 @@ class Reader {
       if (key === undefined) throw new Refusal('A key must be a single word or text.', keyNode?.range?.[0])
       if (forbiddenKeys.has(key))
         throw new Refusal(`“${key}” cannot be the name of a field.`, keyNode.range?.[0])
-      if (names.has(key)) throw new Refusal(`“${key}” stands twice in one map.`, keyNode.range?.[0])
-      names.add(key)
+      const offset = keyNode.range?.[0] ?? 0
+      const before = places.get(key)
+      places.set(key, offset)
+      if (before !== undefined) {
+        repeated ??= new Map()
+        repeated.set(key, [...(repeated.get(key) ?? [before]), offset])
+      }
       map[key] = this.read(pair.value, depth + 1, shared)
       this.place(map, key, { key: keyNode, value: (pair.value ?? keyNode) as Node, shared })
     }
+    // What an alias repeats is told where it stands.
+    if (!shared && repeated) this.noteRepeats(repeated)
     return map
+  }
+
+  private noteRepeats(places: ReadonlyMap<string, readonly number[]>): void {
+    for (const [name, offsets] of places)
+      for (const offset of offsets) this.repeats.push({ name, offset, isLast: offset === offsets.at(-1) })
   }
 
   private merge(map: TreeMap, from: unknown, depth: number): void {
@@ -216,6 +238,33 @@ interface Parsed {
 }
 const refused = (message: string): Result<never, readonly ReadProblem[]> => failed([{ message }])
 
+/** Characters that are parsed again for the sake of brackets that stand too far to the left. */
+const maxAgain = 8 * megabyte
+
+/** The first document of a text; brackets may stand anywhere, as in YAML 1.1. */
+function firstDocument(text: string, lineCounter: LineCounter) {
+  const parsed = (source: string, lines?: LineCounter) =>
+    parseAllDocuments(source, {
+      ...(lines && { lineCounter: lines }),
+      logLevel: 'silent',
+      // Checked while reading: the library compares each key with every other.
+      uniqueKeys: false,
+      version: '1.2',
+      schema: 'core',
+      prettyErrors: false,
+    })[0]
+  const asWritten = parsed(text, lineCounter)
+  let [current, source] = [asWritten, text]
+  for (let left = maxAgain; left > text.length; left -= text.length) {
+    const error = current && 'errors' in current ? current.errors[0] : undefined
+    if (!error) return current
+    if (!isFlowIndentError(error)) break
+    source = withoutBreakBefore(source, error.pos[0])
+    current = parsed(source)
+  }
+  return asWritten
+}
+
 function parseYamlText(text: string): Result<Parsed, readonly ReadProblem[]> {
   if (text.length > maxTemplate) return refused(tooLarge)
   const lines = new LineCounter()
@@ -223,15 +272,7 @@ function parseYamlText(text: string): Result<Parsed, readonly ReadProblem[]> {
     const { line, col } = lines.linePos(offset)
     return { line, column: col }
   }
-  const [yaml] = parseAllDocuments(text, {
-    lineCounter: lines,
-    logLevel: 'silent',
-    // Checked while reading: the library compares each key with every other.
-    uniqueKeys: false,
-    version: '1.2',
-    schema: 'core',
-    prettyErrors: false,
-  })
+  const yaml = firstDocument(text, lines)
   if (!yaml || !('errors' in yaml)) return refused('The text is empty.')
   const [error] = yaml.errors
   if (!error) return ok({ yaml, positionOf })
@@ -289,6 +330,7 @@ export function readTextTree(input: string): Result<TextTree, readonly ReadProbl
       nodeOf: (container) => reader.nodes.get(container),
       valueOf: (alias) => reader.aliases.get(alias),
       hasAliases: reader.aliases.size > 0,
+      repeats: reader.repeats.toSorted((a, b) => a.offset - b.offset),
       positionOf,
     })
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import type { ImportNote, Position, ReadDesign, ReadProblem } from '#core/formats/format.ts'
+import { repeatedKeyNotes } from '#core/formats/repeated-keys.ts'
 import type { Site, TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, Resource, ResourceType, Source } from '#core/model/document.ts'
@@ -172,11 +173,15 @@ export function fromTemplate(text: TextTree, source: Source): Result<ReadDesign,
   const added = tool !== undefined ? 'untold' : template['Transform'] !== undefined ? 'told' : 'never'
   const faults = templateFaults(template, text, evaluator, added)
   const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
-  const positions = new Map<Path, Position>([...faults.positions].map(([note, at]) => [note.path, at]))
+  const repeated = repeatedKeyNotes(text)
+  const positions = new Map<Path, Position>([
+    ...[...faults.positions].map(([note, at]) => [note.path, at] as const),
+    ...repeated.map(({ note, position }) => [note.path, position] as const),
+  ])
   rememberBaseline(source, { tree: text, template, document, condition: evaluator.condition })
   return ok({
     document,
-    notes: [...reading.shapes.notes, ...notes, ...faults.notes],
+    notes: [...reading.shapes.notes, ...notes, ...faults.notes, ...repeated.map(({ note }) => note)],
     locate: (path) => positions.get(path) ?? locateIn(text, document, path),
   })
 }

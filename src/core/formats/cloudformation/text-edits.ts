@@ -190,9 +190,10 @@ export class TextEdits {
 
   removePair(node: Node, key: string): boolean {
     if (!isMap(node) || node.items.length < 2) return false
-    const index = node.items.findIndex(
-      (pair) => String((pair.key as { value?: unknown } | null)?.value) === key,
-    )
+    const isIt = (pair: Pair) => String((pair.key as { value?: unknown } | null)?.value) === key
+    const index = node.items.findIndex(isIt)
+    // Of a field that stands twice one would be left.
+    if (index !== node.items.findLastIndex(isIt)) return false
     const [previous, pair, next] = [node.items[index - 1], node.items[index], node.items[index + 1]]
     if (!pair) return false
     const keyStart = rangeOf(pair.key as Node)[0]

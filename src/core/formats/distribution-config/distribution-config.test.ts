@@ -168,3 +168,41 @@ Resources:
     'tags',
   ])
 })
+
+test.each([
+  'Resources: static images',
+  '"Resources": {"formatVersion": 1}',
+  'Stack owner: AWS::CloudFormation',
+  'AWS::CloudFront::Distribution',
+  'AWSTemplateFormatVersion',
+])('a config is told by its structure, also where its Comment says “%s”', (comment) => {
+  for (const text of [
+    JSON.stringify({ CallerReference: 'x', Comment: comment, DefaultCacheBehavior: { TargetOriginId: 'a' } }),
+    JSON.stringify({ ETag: 'E1', DistributionConfig: { Comment: comment } }),
+  ]) {
+    expect(open(text).format.id).toBe('distribution-config')
+    expect(writeFormat('distribution-config', open(text).document).text).toBe(text)
+  }
+})
+
+const templates = import.meta.glob<string>(
+  ['/src/fixtures/corpus/{templates,kinds,reported}/*', '/public/examples/*'],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+test.each(Object.keys(templates))('%s as a DistributionConfig is one that is read again', (file) => {
+  const { text } = writeFormat('distribution-config', open(templates[file] ?? '').document)
+  expect(open(text).format.id).toBe('distribution-config')
+})
+
+test('an empty distribution as a DistributionConfig is one that is read again', () => {
+  const { document } = open('Resources: { Site: { Type: AWS::CloudFront::Distribution } }')
+  expect(open(writeFormat('distribution-config', document).text).format.id).toBe('distribution-config')
+})
+
+test('a byte order mark survives, edited or not', () => {
+  const text =
+    '\uFEFF{ "CallerReference": "x", "Comment": "old", "DefaultCacheBehavior": { "TargetOriginId": "a" } }'
+  expect(after(text, (site) => setAt([...site, 'Comment'], 'old'))).toBe(text)
+  expect(after(text, (site) => setAt([...site, 'Comment'], 'new'))).toBe(text.replace('old', 'new'))
+})

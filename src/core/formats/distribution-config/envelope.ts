@@ -1,5 +1,6 @@
 /** The envelopes in which the AWS CLI and the SDKs print and take a DistributionConfig. */
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 
 export const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
@@ -12,6 +13,13 @@ export interface Envelope {
   readonly tagged?: TreeMap
 }
 
+const fields = new Set(Object.keys(resourceKinds.Distribution.config.fields))
+
+/** A config without an envelope: some of its parts, or nothing but its fields where it is still empty. */
+const isBare = (root: TreeMap): boolean =>
+  'DefaultCacheBehavior' in root ||
+  ('CallerReference' in root && ('Origins' in root || Object.keys(root).every((name) => fields.has(name))))
+
 /** The config in any of the envelopes; undefined where there is none. */
 export function openEnvelope(root: Tree): Envelope | undefined {
   if (!isMap(root)) return undefined
@@ -22,8 +30,7 @@ export function openEnvelope(root: Tree): Envelope | undefined {
     return inner && { ...inner, tagged }
   }
   if (isMap(config)) return { config, id: typeof id === 'string' ? id : 'Distribution' }
-  const isBare = 'DefaultCacheBehavior' in root || ('Origins' in root && 'CallerReference' in root)
-  return isBare ? { config: root, id: 'Distribution' } : undefined
+  return isBare(root) ? { config: root, id: 'Distribution' } : undefined
 }
 
 /** The tags beside a config, as the design keeps them. */

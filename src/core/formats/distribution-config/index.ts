@@ -2,6 +2,7 @@
 
 import { locateIn } from '#core/formats/cloudformation/from-template.ts'
 import { defineFormat, type ImportNote, type Loss } from '#core/formats/format.ts'
+import { repeatedKeyNotes } from '#core/formats/repeated-keys.ts'
 import {
   looksLikeJson,
   readTextTree,
@@ -64,14 +65,22 @@ const lossesBeside = ({ resources }: DesignDocument, site: LogicalId): Loss[] =>
       message: `“${id}” (${type}) is not part of a DistributionConfig.`,
     }))
 
+const byteOrderMark = '\uFEFF'
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
-/** What the AWS CLI prints as YAML is a config too. */
-const looksLikeConfig = (text: string) =>
+/** Cheap: texts without such a field are not looked into. What the AWS CLI prints as YAML is a config too. */
+const mayBeConfig = (text: string) =>
   looksLikeJson(text)
-    ? /"(DistributionConfig|DistributionConfigWithTags|DefaultCacheBehavior)"/.test(text)
-    : /^(Distribution|DistributionConfig|DistributionConfigWithTags|ETag):/m.test(text) &&
-      /^\s*DefaultCacheBehavior:/m.test(text)
+    ? /"(?:DistributionConfig|DistributionConfigWithTags|DefaultCacheBehavior|CallerReference)"/.test(text)
+    : /^(?:Distribution|DistributionConfig|DistributionConfigWithTags|ETag|CallerReference):/m.test(text)
+
+/** Told by its structure, since a Comment may say anything. */
+function isConfig(text: string): boolean {
+  const tree = readTextTree(text)
+  const root = tree.ok ? tree.value.root : null
+  const isOther = isMap(root) && (isMap(root['Resources']) || root['formatVersion'] !== undefined)
+  return !isOther && openEnvelope(root) !== undefined
+}
 
 export const distributionConfigFormat = defineFormat({
   id: 'distribution-config',
@@ -79,8 +88,7 @@ export const distributionConfigFormat = defineFormat({
   family: 'distribution-config',
   fileNames: ['distribution-config.json'],
 
-  recognize: (text) =>
-    looksLikeConfig(text) && !/"?(Resources|formatVersion)"?\s*:/.test(text) && !/["']?AWS::\w/.test(text),
+  recognize: (text) => mayBeConfig(text) && isConfig(text),
 
   read(text) {
     const tree = readTextTree(text)
@@ -103,7 +111,13 @@ export const distributionConfigFormat = defineFormat({
       ...unknownFieldNotes('Distribution', config, at),
       ...mismatches.map(({ path, quantity, items }) => mismatchNote(at, path, quantity, items)),
     ]
-    return ok({ document, notes, locate: (path) => locateIn(tree.value, document, path) })
+    const repeated = repeatedKeyNotes(tree.value)
+    const positions = new Map(repeated.map(({ note, position }) => [note.path, position]))
+    return ok({
+      document,
+      notes: [...notes, ...repeated.map(({ note }) => note)],
+      locate: (path) => positions.get(path) ?? locateIn(tree.value, document, path),
+    })
   },
 
   write(document) {
@@ -116,7 +130,8 @@ export const distributionConfigFormat = defineFormat({
       source?.format === 'distribution-config'
         ? writeBack(source.text, config, site.resource.tags)
         : undefined
-    if (saved !== undefined) return { text: saved, losses: [...losses, ...others] }
+    const marked = source?.text.startsWith(byteOrderMark) ? byteOrderMark : ''
+    if (saved !== undefined) return { text: marked + saved, losses: [...losses, ...others] }
     const wrapped = toApi('Distribution', config)
     const tags = site.resource.tags ?? []
     const untagged: Loss[] =
