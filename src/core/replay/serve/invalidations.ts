@@ -21,6 +21,11 @@ export function parseInvalidation(text: string): Invalidation | { readonly error
     .map((path) => path.trim())
   if (equals <= 0 || Number.isNaN(at))
     return { error: `“${text.trim()}” is no invalidation; write it as ${example}, the time in UTC.` }
+  const tag = paths.find((path) => path.startsWith('#'))
+  if (tag !== undefined)
+    return {
+      error: `“${tag}” is a cache tag, and logs do not tell which tags an object has: name the paths that it stands for. A scenario can invalidate tags, since its origins send them.`,
+    }
   const wrong = paths.find((path) => !path.startsWith('/') && path !== '*')
   return wrong === undefined
     ? { at, paths }

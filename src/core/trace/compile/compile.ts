@@ -132,6 +132,7 @@ export function compile(
     },
     webAcl:
       typeof config.WebACLId === 'string' ? config.WebACLId || null : config.WebACLId ? 'its web ACL' : null,
+    cacheTagHeader: known(known(config.CacheTagConfig)?.HeaderName)?.toLowerCase() ?? null,
     errorResponses: errorResponses(config, path),
     staging: stagingOf(document, config, account),
     origins,

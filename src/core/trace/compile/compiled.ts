@@ -170,6 +170,8 @@ export interface CompiledDistribution {
     readonly path: Path
   }
   readonly webAcl: string | null
+  /** Lower case: the origin's header that names cache tags; null where the distribution takes none. */
+  readonly cacheTagHeader: string | null
   readonly errorResponses: ReadonlyMap<number, CompiledErrorResponse>
   readonly staging: CompiledStaging | null
   readonly origins: ReadonlyMap<string, CompiledOrigin>

@@ -36,6 +36,8 @@ export interface CachedObject {
   readonly maxTtl: number
   readonly etag: string | null
   readonly lastModified: string | null
+  /** Lower case: the cache tags by which an invalidation can name it. */
+  readonly tags: readonly string[]
   /** True for an error status. */
   readonly isError: boolean
   /** The custom error page that was served for it. */

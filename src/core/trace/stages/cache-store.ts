@@ -1,10 +1,11 @@
 import { parseCacheControl } from '#core/http/cache-control.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import type { CachedObject } from '#core/trace/engine/cache.ts'
+import { type ReadTags, readTags } from '#core/trace/engine/cache-tags.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
 import { ageOf, decideErrorTtl, decideTtl, type TtlDecision } from '#core/trace/engine/ttl.ts'
-import type { EngineResponse } from '#core/trace/message/message.ts'
+import type { EngineResponse, Note } from '#core/trace/message/message.ts'
 
 const largestObject = 50 * 1024 ** 3
 
@@ -35,6 +36,7 @@ function toObject(
   response: EngineResponse,
   seconds: number,
   behavior: CompiledBehavior,
+  tags: readonly string[],
 ): CachedObject {
   const { now } = exchange
   const { headers } = response
@@ -58,9 +60,20 @@ function toObject(
     maxTtl: behavior.ttl.max,
     etag: headers.first('etag'),
     lastModified: headers.first('last-modified'),
+    tags,
     isError: response.status >= 400,
     errorPage: null,
   }
+}
+
+function tellTags({ distribution }: Exchange, { tags, problem }: ReadTags, note: Note): void {
+  const because = [[...(distribution?.path ?? []), 'CacheTagConfig']]
+  if (tags.length > 0)
+    note(
+      `The object is tagged ${tags.map((tag) => `“${tag}”`).join(', ')}: an invalidation of “#${tags[0]}” removes it.`,
+      because,
+    )
+  if (problem !== null) note(problem, because)
 }
 
 export const cacheStore = defineStage({
@@ -90,7 +103,9 @@ export const cacheStore = defineStage({
         exchange.cacheKeyText,
         originResponse.headers,
       )
-    const object = toObject(exchange, originResponse, decision.seconds, behavior)
+    const tagged = readTags(originResponse.headers, exchange.distribution?.cacheTagHeader ?? null)
+    if (note) tellTags(exchange, tagged, note)
+    const object = toObject(exchange, originResponse, decision.seconds, behavior, tagged.tags)
     exchange.stored = object
     exchange.ttl = decision.seconds
     if (exchange.stale && exchange.stale.key !== object.key && object.status < 400)
