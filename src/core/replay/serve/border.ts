@@ -5,7 +5,7 @@
 import { known } from '#core/model/field.ts'
 import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
-import { dependenceOf } from './dependence.ts'
+import { countsRequests, dependenceOf } from './dependence.ts'
 import type { Sharding } from './shard.ts'
 
 /** A request has used, or may have used, an object of another shard. The message is a clause that gives the reason. */
@@ -21,6 +21,7 @@ const samples = ({ responseHeaders }: CompiledBehavior): boolean => {
 export function whyNotShardable(distribution: CompiledDistribution): string | null {
   if (distribution.staging !== null)
     return 'continuous deployment sends some requests to another distribution'
+  if (countsRequests(distribution)) return 'a rate-based rule of the web ACL counts all requests'
   for (const behavior of distribution.behaviors) {
     if (dependenceOf(distribution, behavior).isUnsteady)
       return `a function of “${behavior.pattern}” looks at the clock, at chance or at the request’s id`

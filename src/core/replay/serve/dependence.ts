@@ -100,7 +100,43 @@ export function dependenceOf(distribution: CompiledDistribution, behavior: Compi
 const extentOf = ({ mode }: Selection, isReadOtherwise: boolean): Extent =>
   isReadOtherwise || mode === 'all' ? 'whole' : mode === 'none' ? 'none' : 'keyed'
 
+/** The distribution and its tenants, each of which may have its own geography and web ACL. */
+const sitesOf = (distribution: CompiledDistribution): readonly CompiledDistribution[] => [
+  distribution,
+  ...(distribution.tenants ?? []).map((tenant) => tenant.distribution),
+]
+
+/** Rules of a web ACL may look at anything of a request. */
+const evaluatesRules = (distribution: CompiledDistribution): boolean =>
+  sitesOf(distribution).some(({ webAcl }) => webAcl !== null && webAcl.rules !== null)
+
+/** Whether an outcome depends on how many requests came before. */
+export const countsRequests = (distribution: CompiledDistribution): boolean =>
+  sitesOf(distribution).some(({ webAcl }) => webAcl?.isRateBased === true)
+
+/** Everything that a log can tell of a request. */
+const everything: Dependence = {
+  query: 'whole',
+  cookie: 'whole',
+  referer: true,
+  userAgent: 'whole',
+  address: true,
+  country: true,
+  acceptEncoding: true,
+  accept: true,
+  headers: ['*'],
+  device: [],
+  isUnsteady: false,
+}
+
 function ownDependence(distribution: CompiledDistribution, behavior: CompiledBehavior): Dependence {
+  const own = settingsDependence(distribution, behavior)
+  if (!evaluatesRules(distribution)) return own
+  const { device, isUnsteady } = own
+  return { ...everything, device, isUnsteady: isUnsteady || countsRequests(distribution) }
+}
+
+function settingsDependence(distribution: CompiledDistribution, behavior: CompiledBehavior): Dependence {
   const { key, signing, functions, responseHeaders } = behavior
   const reads = Object.values(functions).flatMap((fn) => readsOf(fn) ?? [])
   const some = (what: keyof Reads) => reads.some((each) => each[what])
@@ -122,7 +158,11 @@ function ownDependence(distribution: CompiledDistribution, behavior: CompiledBeh
       takes('cloudfront-viewer-asn') ||
       signing !== null ||
       some('address'),
-    country: distribution.geo.type !== 'none' || names.some(isPlace) || some('anyHeader') || staged,
+    country:
+      sitesOf(distribution).some(({ geo }) => geo.type !== 'none') ||
+      names.some(isPlace) ||
+      some('anyHeader') ||
+      staged,
     acceptEncoding: key.gzip || key.brotli || takes('accept-encoding') || some('accept'),
     accept: takes('accept') || some('accept'),
     headers: [

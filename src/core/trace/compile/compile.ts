@@ -6,9 +6,11 @@ import { behaviorsOf, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, DistributionConfig, LogicalId } from '#core/model/document.ts'
 import { isRef, known, knownItems } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import { compileWebAcl } from '#core/trace/waf/compile-acl.ts'
 import { compileBehavior } from './compile-behavior.ts'
 import { referredTo } from './compile-function.ts'
 import { compileOrigin, compileTarget } from './compile-origin.ts'
+import { compileTenants, isMultiTenant, withParameters } from './compile-tenants.ts'
 import type {
   CompiledBehavior,
   CompiledDistribution,
@@ -89,6 +91,20 @@ export function compile(
   if (resource?.type !== 'Distribution')
     throw new Error(`The design holds no distribution “${distributionId}”.`)
   const { config } = resource
+  if (!isMultiTenant(config)) return compileConfig(document, distributionId, config, account)
+  const compileWith = (filled: DistributionConfig) => compileConfig(document, distributionId, filled, account)
+  return {
+    ...compileWith(withParameters(config).config),
+    tenants: compileTenants(document, distributionId, config, compileWith),
+  }
+}
+
+function compileConfig(
+  document: DesignDocument,
+  distributionId: LogicalId,
+  config: DistributionConfig,
+  account: AccountFacts,
+): CompiledDistribution {
   const path: Path = ['resources', distributionId, 'config']
   const origins = new Map(
     originsOf({ config, path }).map((placed) => {
@@ -130,11 +146,11 @@ export function compile(
       countries: new Set(knownItems(geo?.Items).map((code) => code.toUpperCase())),
       path: [...path, 'Restrictions', 'GeoRestriction'],
     },
-    webAcl:
-      typeof config.WebACLId === 'string' ? config.WebACLId || null : config.WebACLId ? 'its web ACL' : null,
+    webAcl: compileWebAcl(document, config.WebACLId, [...path, 'WebACLId']),
     cacheTagHeader: known(known(config.CacheTagConfig)?.HeaderName)?.toLowerCase() ?? null,
     errorResponses: errorResponses(config, path),
     staging: stagingOf(document, config, account),
+    tenants: null,
     origins,
     path,
   }

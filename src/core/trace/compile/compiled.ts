@@ -2,6 +2,7 @@
 import type { BucketGrant } from '#core/model/bucket-policy.ts'
 import type { LogicalId, ResponseHeadersPolicyConfig } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
+import type { CompiledWebAcl } from '#core/trace/waf/web-acl.ts'
 import type { Selection } from './selection.ts'
 
 export interface TtlSettings {
@@ -154,6 +155,20 @@ export interface CompiledStaging {
   readonly path: Path
 }
 
+/** A tenant of a multi-tenant distribution. */
+export interface CompiledTenant {
+  readonly id: LogicalId
+  /** Lower case. */
+  readonly domains: readonly string[]
+  /** Why it serves nothing, or null. */
+  readonly obstacle: string | null
+  /** Parameters that have no value. */
+  readonly missingParameters: readonly string[]
+  /** The distribution with the tenant's parameters and customizations. */
+  readonly distribution: CompiledDistribution
+  readonly path: Path
+}
+
 export interface CompiledDistribution {
   readonly id: LogicalId
   readonly domainName: string
@@ -169,11 +184,13 @@ export interface CompiledDistribution {
     readonly countries: ReadonlySet<string>
     readonly path: Path
   }
-  readonly webAcl: string | null
+  readonly webAcl: CompiledWebAcl | null
   /** Lower case: the origin's header that names cache tags; null where the distribution takes none. */
   readonly cacheTagHeader: string | null
   readonly errorResponses: ReadonlyMap<number, CompiledErrorResponse>
   readonly staging: CompiledStaging | null
+  /** Null where the distribution is no multi-tenant one. */
+  readonly tenants: readonly CompiledTenant[] | null
   readonly origins: ReadonlyMap<string, CompiledOrigin>
   readonly path: Path
 }

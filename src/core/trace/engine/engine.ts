@@ -3,6 +3,7 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { type IdSource, idSource } from '#core/trace/message/request-id.ts'
+import type { RateCounts } from '#core/trace/waf/web-acl.ts'
 import { CacheNetwork } from './cache.ts'
 import { type EnginePort, Exchange, type OriginPort, type Recorder } from './exchange.ts'
 import { fetchObject, serve } from './pipeline.ts'
@@ -27,6 +28,7 @@ export class Engine implements EnginePort {
   /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
   readonly fetching = new Map<string, Promise<void>>()
   readonly ids: IdSource
+  readonly wafCounts: RateCounts = new Map()
   private readonly vias = new Map<string, string>()
   /** The rules of RFC 9111 that CloudFront does not follow; null but for the plain shared cache. */
   readonly sharedRules: SharedCacheRules | null

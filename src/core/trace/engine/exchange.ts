@@ -9,7 +9,12 @@ import type {
   OriginFault,
   ServedBy,
 } from '#core/model/scenario.ts'
-import type { CompiledBehavior, CompiledDistribution, CompiledTarget } from '#core/trace/compile/compiled.ts'
+import type {
+  CompiledBehavior,
+  CompiledDistribution,
+  CompiledTarget,
+  CompiledTenant,
+} from '#core/trace/compile/compiled.ts'
 import type {
   EngineRequest,
   EngineResponse,
@@ -20,6 +25,7 @@ import type {
   Teller,
 } from '#core/trace/message/message.ts'
 import type { IdSource } from '#core/trace/message/request-id.ts'
+import type { RateCounts } from '#core/trace/waf/web-acl.ts'
 import type { CachedObject, CacheNetwork, CacheTier } from './cache.ts'
 import { type HttpVersion, isWebSocketHandshake, negotiatedVersion } from './http-version.ts'
 import type { PointOfPresence } from './pops.ts'
@@ -41,6 +47,8 @@ export interface EnginePort {
   /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
   readonly fetching: Map<string, Promise<void>>
   readonly ids: IdSource
+  /** What the web ACL's rate-based rules have counted. */
+  readonly wafCounts: RateCounts
   /** The rules of RFC 9111 that CloudFront does not follow; null but for the plain shared cache. */
   readonly sharedRules: SharedCacheRules | null
   /** Milliseconds; only whoever owns the engine moves it. */
@@ -73,6 +81,8 @@ export class Exchange {
   readonly pop: PointOfPresence
   distribution: CompiledDistribution | null = null
   behavior: CompiledBehavior | null = null
+  /** The tenant of a multi-tenant distribution that the host names. */
+  tenant: CompiledTenant | null = null
   /** The origin or group that a function has set in place of the behavior's. */
   functionTarget: CompiledTarget | null = null
   isStaging = false
@@ -132,6 +142,12 @@ export class Exchange {
   get requestId(): string {
     this.id ??= this.engine.ids.requestId()
     return this.id
+  }
+
+  /** Staging distributions and tenants have caches of their own. */
+  get cachePrefix(): string {
+    if (this.tenant !== null) return `tenant ${this.tenant.id} `
+    return this.isStaging ? 'staging ' : ''
   }
 
   /** The version that viewer and distribution agreed on. */

@@ -145,6 +145,8 @@ export function createSimulation(options: SimulationOptions): Simulation {
     seed,
     ...(options.runner && { runner: options.runner }),
   })
+  // A path alone is asked of the distribution, or of the first tenant where only tenants answer.
+  const defaultHost = engine.distribution.tenants?.[0]?.domains[0] ?? engine.distribution.domainName
   let pathsUsed = 0
   return {
     engine,
@@ -153,7 +155,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     },
     async request(request) {
       const recorder = new StoryRecorder(tellsChanges)
-      const exchange = await engine.serve(toEngineRequest(request, engine.distribution.domainName), recorder)
+      const exchange = await engine.serve(toEngineRequest(request, defaultHost), recorder)
       return toResult(exchange, recorder)
     },
     advance(seconds) {

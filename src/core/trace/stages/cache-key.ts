@@ -91,7 +91,7 @@ export const cacheKey = defineStage({
     if (request.method === 'OPTIONS') text = `OPTIONS ${text}`
     const rules = exchange.engine.sharedRules
     if (rules) text = rules.keyOf(request, text)
-    exchange.cacheKeyText = distribution === exchange.engine.distribution ? text : `staging ${text}`
+    exchange.cacheKeyText = exchange.cachePrefix + text
     exchange.keyQuery = query
     note?.(keyInWords(exchange), [key.path])
   },

@@ -34,6 +34,8 @@ async function fetchPage(exchange: Exchange, pagePath: string): Promise<EngineRe
   page.origins = exchange.origins
   page.recorder = exchange.recorder
   page.distribution = distribution
+  page.tenant = exchange.tenant
+  page.isStaging = exchange.isStaging
   page.behavior = distribution.chooseBehavior(path)
   await engine.fetchObject(page)
   exchange.originRequests.push(...page.originRequests)

@@ -2,16 +2,10 @@ import { cookiePairs, cookieValue } from '#core/http/cookies.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
+import { answersTo } from '#core/trace/engine/host.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { chooseTenant } from '#core/trace/engine/tenants.ts'
 import type { Note } from '#core/trace/message/message.ts'
-
-/** Aliases match exactly; `*.x` matches whatever ends in `.x`, and the longest such alias wins. */
-export function answersTo({ domainName, aliases }: CompiledDistribution, host: string): string | undefined {
-  if (host === domainName || aliases.includes(host)) return host
-  return aliases
-    .filter((alias) => alias.startsWith('*.') && host.endsWith(alias.slice(1)) && host.length >= alias.length)
-    .sort((a, b) => b.length - a.length)[0]
-}
 
 const stickyName = 'cloudfront-cd-session'
 
@@ -74,11 +68,19 @@ export const distributionMatch = defineStage({
   run(exchange, note) {
     const { request, engine } = exchange
     const primary = engine.distribution
+    if (primary.tenants !== null && primary.enabled && !primary.aliases.includes(request.host)) {
+      const tenant = chooseTenant({ ...primary, tenants: primary.tenants }, request.host, note)
+      exchange.tenant = tenant
+      exchange.distribution = tenant?.distribution ?? null
+      if (tenant === null) exchange.answer(403, HeaderFields.empty(), 'Error')
+      else if (note) tellConnection(exchange, tenant.distribution, note)
+      return
+    }
     const name = !primary.enabled
       ? undefined
       : engine.sharedRules
         ? request.host
-        : answersTo(primary, request.host)
+        : answersTo([primary.domainName, ...primary.aliases], request.host)
     if (name === undefined) {
       note?.(
         primary.enabled
