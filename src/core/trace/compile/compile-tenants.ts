@@ -6,9 +6,9 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import type {
   DesignDocument,
   DistributionConfig,
-  DistributionTenantConfig,
   LogicalId,
   Origin,
+  ResourceConfigs,
 } from '#core/model/document.ts'
 import { isExpression, isRef, known, knownItems } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -76,7 +76,7 @@ export function withParameters(
 function customized(
   document: DesignDocument,
   base: CompiledDistribution,
-  config: DistributionTenantConfig,
+  config: ResourceConfigs['DistributionTenant'],
   path: Path,
 ): CompiledDistribution {
   const customizations = known(config.Customizations)
