@@ -43,6 +43,7 @@ export const writersOf: Readonly<Record<ExchangeField, readonly Writer[]>> = {
   // On the way in.
   distribution: ['distribution'],
   isStaging: ['distribution'],
+  tenant: ['distribution'],
   stickyCookie: ['distribution'],
   behavior: ['cache-behavior'],
   verdictUntil: ['signed-request'],
