@@ -8,9 +8,9 @@ import type {
 } from '#core/model/document.ts'
 import { isRef, known, knownItems } from '#core/model/field.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import type { LaneBehavior } from './behavior-rows.ts'
 import type { CanvasNode } from './project.ts'
 

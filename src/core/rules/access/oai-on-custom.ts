@@ -1,8 +1,8 @@
 import { removeAt } from '#core/model/edit.ts'
 import { isUnknown } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 

@@ -1,6 +1,6 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { isOpenToAll } from '#core/rules/lookup/origin-lock.ts'
 import { isSigned } from '#core/rules/lookup/signed.ts'

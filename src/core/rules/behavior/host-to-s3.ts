@@ -1,5 +1,5 @@
 import { setAt } from '#core/model/edit.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { hostForwarding } from '#core/rules/lookup/forwarding.ts'
 import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'

@@ -1,6 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { behaviorServing } from '#core/rules/lookup/routing.ts'
 import { isSigned } from '#core/rules/lookup/signed.ts'

@@ -2,8 +2,8 @@ import { bucketGrant } from '#core/model/bucket-policy.ts'
 import { behaviorsOf, distributionsIn, originsOf } from '#core/model/distribution.ts'
 import { insertAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const errorsS3MissingIs403 = defineRule({

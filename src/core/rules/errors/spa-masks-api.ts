@@ -1,7 +1,7 @@
 import { distributionsIn, orderedBehaviorsOf, originsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const errorsSpaMasksApi = defineRule({

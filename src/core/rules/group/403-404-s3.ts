@@ -2,8 +2,8 @@ import { bucketGrant } from '#core/model/bucket-policy.ts'
 import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const group403404S3 = defineRule({

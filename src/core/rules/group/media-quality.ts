@@ -1,8 +1,8 @@
 import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const groupMediaQuality = defineRule({

@@ -1,7 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isRef } from '#core/model/field.ts'
-import { kindOfHost } from '#core/model/origins/index.ts'
+import { kindOfHost } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 

@@ -1,7 +1,7 @@
 import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isWhollyKnown, known } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { standardLogs } from '#core/rules/lookup/access-logs.ts'
 

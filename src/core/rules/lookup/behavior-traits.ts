@@ -1,7 +1,7 @@
 /** What a behavior is for, as far as its settings tell. */
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { originsBehind, type PlacedDistribution } from './walk.ts'
 
 interface Placed {

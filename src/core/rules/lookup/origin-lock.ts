@@ -1,6 +1,6 @@
 import type { DesignDocument, Origin } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
+import { originKindOf } from '#core/origins/index.ts'
 
 /**
  * Whether everybody can ask an origin around CloudFront, as far as its settings tell: nothing signs for it, no header

@@ -1,5 +1,5 @@
-import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 

@@ -1,6 +1,6 @@
 import { combine, removeAt, setAt } from '#core/model/edit.ts'
-import { originKindOf } from '#core/model/origins/index.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { DesignDocument, Origin } from '#core/model/document.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
-import type { OriginKind } from './origin-kind.ts'
+import type { OriginKind } from './kind/kind.ts'
 
 const ending = (expression: RegExp) => (host: string) => expression.test(host)
 
