@@ -9,8 +9,10 @@ import type {
 import { isRef, known, knownItems } from '#core/model/field.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
 import { valueAt } from '#core/model/path.ts'
+import type { Picture } from '#core/model/picture.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { originKindOf } from '#core/origins/index.ts'
+import { resourceKinds } from '#core/resources/index.ts'
 import type { LaneBehavior } from './behavior-rows.ts'
 import type { CanvasNode } from './project.ts'
 
@@ -18,8 +20,8 @@ export interface Summary {
   readonly title: string
   readonly subtitle: string
   readonly badges: readonly string[]
-  /** What kind of server an origin is: the id of an OriginKind, or `vpc`. */
-  readonly server?: string | undefined
+  /** How an origin of its kind looks. */
+  readonly picture?: Picture | undefined
 }
 
 /** A policy field's name: a managed policy's, or the logical id of the design's own. */
@@ -69,7 +71,7 @@ function originSummary(document: DesignDocument, origin: Origin): Summary {
     title: nameOf(origin.Id),
     subtitle: nameOf(origin.DomainName) + nameOf(origin.OriginPath),
     badges: badges.filter((badge) => badge !== undefined),
-    server: known(origin.VpcOriginConfig) ? 'vpc' : kind?.id,
+    picture: known(origin.VpcOriginConfig) ? resourceKinds.VpcOrigin.picture : kind?.picture,
   }
 }
 

@@ -1,67 +1,40 @@
 /**
- * The kinds of origin, most particular first; the last takes every host.
+ * The kinds of origin, in the order in which they are recognised; the last takes every host. A new one is a file beside
+ * this one and its line here.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html
  */
 import type { DesignDocument, Origin } from '#core/model/document.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
-import type { OriginKind } from './kind/kind.ts'
+import { apiGateway } from './api-gateway.ts'
+import { cloudFront } from './cloudfront.ts'
+import { custom } from './custom.ts'
+import type { AnyOriginKind } from './kind/kind.ts'
+import { lambdaUrl } from './lambda-url.ts'
+import { loadBalancer } from './load-balancer.ts'
+import { mediaPackage } from './media-package.ts'
+import { mediaStore } from './media-store.ts'
+import { s3AccessPoint } from './s3-access-point.ts'
+import { s3Bucket } from './s3-bucket.ts'
+import { s3ObjectLambda } from './s3-object-lambda.ts'
+import { s3Website } from './s3-website.ts'
 
-const ending = (expression: RegExp) => (host: string) => expression.test(host)
+const all = [
+  s3ObjectLambda,
+  s3AccessPoint,
+  s3Bucket,
+  s3Website,
+  loadBalancer,
+  apiGateway,
+  lambdaUrl,
+  mediaPackage,
+  mediaStore,
+  cloudFront,
+  custom,
+] as const
 
-export const originKinds: readonly OriginKind[] = [
-  {
-    id: 's3-website',
-    label: 'S3 website',
-    matches: ending(/\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/),
-  },
-  {
-    id: 's3-object-lambda',
-    label: 'S3 Object Lambda',
-    matches: ending(/--ol-s3\.s3\.[a-z0-9-]+\.amazonaws\.com$/),
-    signing: 's3',
-    isBucket: true,
-  },
-  {
-    id: 's3-access-point',
-    label: 'S3 access point',
-    matches: ending(/-s3alias\.s3\.[a-z0-9-]+\.amazonaws\.com$/),
-    signing: 's3',
-    isBucket: true,
-  },
-  {
-    id: 's3-bucket',
-    label: 'S3 bucket',
-    matches: ending(/^.+\.s3([.-](dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/),
-    signing: 's3',
-    isBucket: true,
-  },
-  {
-    id: 'lambda-url',
-    label: 'Lambda function URL',
-    matches: ending(/\.lambda-url\.[a-z0-9-]+\.on\.aws$/),
-    signing: 'lambda',
-  },
-  { id: 'api-gateway', label: 'API Gateway', matches: ending(/\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/) },
-  {
-    id: 'load-balancer',
-    label: 'Load balancer',
-    matches: ending(/\.elb\.([a-z0-9-]+\.)?amazonaws\.com$|\.[a-z0-9-]+\.elb\.amazonaws\.com$/),
-  },
-  {
-    id: 'media-store',
-    label: 'MediaStore',
-    matches: ending(/\.data\.mediastore\.[a-z0-9-]+\.amazonaws\.com$/),
-    signing: 'mediastore',
-  },
-  {
-    id: 'media-package',
-    label: 'MediaPackage',
-    matches: ending(/\.mediapackagev2\.[a-z0-9-]+\.amazonaws\.com$/),
-    signing: 'mediapackagev2',
-  },
-  { id: 'cloudfront', label: 'CloudFront distribution', matches: ending(/\.cloudfront\.net$/) },
-  { id: 'custom', label: 'HTTP server', matches: () => true },
-]
+export type OriginKindId = (typeof all)[number]['id']
+export type OriginKind = AnyOriginKind<OriginKindId>
+export const originKinds: readonly OriginKind[] = all
 
 /** Kinds found before: many rules ask for the same few hosts. */
 const kinds = new Map<string, OriginKind>()

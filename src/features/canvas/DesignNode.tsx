@@ -48,21 +48,6 @@ const kinds: Record<NodeKindId, { color: string; word: string; glyph: GlyphName 
   origin: { color: 'var(--origin)', word: 'Origin', glyph: 'server' },
 }
 
-/** Origins by what kind of server they are; the others look like any server. */
-const servers: Readonly<Record<string, GlyphName>> = {
-  's3-bucket': 'bucket',
-  's3-access-point': 'bucket',
-  's3-object-lambda': 'bucket',
-  's3-website': 'website',
-  'lambda-url': 'lambda',
-  'api-gateway': 'api',
-  'load-balancer': 'balancer',
-  'media-store': 'video',
-  'media-package': 'video',
-  cloudfront: 'distribution',
-  vpc: 'private',
-}
-
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** A node in one sentence, for those who hear the canvas. */
@@ -171,7 +156,7 @@ function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 's
       )}
       <div className={styles['head']}>
         {node.order === undefined ? (
-          <Glyph className={styles['icon']} name={servers[summary.server ?? ''] ?? glyph} />
+          <Glyph className={styles['icon']} name={summary.picture ?? glyph} />
         ) : (
           <span className={styles['order']} title="Precedence: the first match wins">
             {node.order}

@@ -4,9 +4,9 @@
  * of types.
  */
 import type { LogicalId, ResourceConfigs, ResourceType } from '#core/model/document.ts'
+import type { Picture } from '#core/model/picture.ts'
 import type { Structure } from '#core/model/shapes/shape.ts'
 import type { FormSection } from './form-field.ts'
-import type { Picture } from './picture.ts'
 import type { Requirement } from './requirement.ts'
 
 /** How CloudFormation spells it; names of fields that differ stand in the shape. */

@@ -16,7 +16,7 @@ export const accessOacHostUnsupported = defineRule({
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
       const kind = originKindOf(document, origin)
-      if (!hasAccessControl(origin) || !kind || kind.signing !== undefined) continue
+      if (!hasAccessControl(origin) || !kind || kind.signing !== null) continue
       const field = [...path, 'OriginAccessControlId']
       yield {
         path: field,

@@ -4,22 +4,22 @@ import { bucketGrant } from '#core/model/bucket-policy.ts'
 import type { DesignDocument, DistributionConfig, Origin } from '#core/model/document.ts'
 import { isRef, isUnknown, known, knownItems } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { CompiledOrigin, CompiledTarget, OriginAccess, OriginKind } from './compiled.ts'
+import { kindOfHost } from '#core/origins/index.ts'
+import type { CompiledOrigin, CompiledTarget, OriginAccess, OriginManner } from './compiled.ts'
 import { textOrStandIn } from './stand-in.ts'
 
-const website = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/
 const bucket = /(^|\.)s3([.-](dualstack\.)?([a-z0-9-]+))?\.amazonaws\.com(\.cn)?$/
 
-function kindOf(origin: Origin, host: string): OriginKind {
+function kindOf(origin: Origin, host: string): OriginManner {
   if (origin.VpcOriginConfig !== undefined) return 'vpc'
-  if (website.test(host)) return 's3-website'
+  const { id } = kindOfHost(host)
+  if (id === 's3-website') return id
   if (origin.S3OriginConfig !== undefined) return 's3'
-  if (/\.lambda-url\.[a-z0-9-]+\.on\.aws$/.test(host)) return 'lambda-url'
-  if (/\.media(package|store)[.-]/.test(host)) return 'media'
+  if (id === 'lambda-url') return id
   return bucket.test(host) && origin.CustomOriginConfig === undefined ? 's3' : 'custom'
 }
 
-function accessOf(document: DesignDocument, origin: Origin, kind: OriginKind, path: Path): OriginAccess {
+function accessOf(document: DesignDocument, origin: Origin, kind: OriginManner, path: Path): OriginAccess {
   const control = origin.OriginAccessControlId
   const identity = known(origin.S3OriginConfig)?.OriginAccessIdentity
   const host = origin.DomainName

@@ -45,11 +45,12 @@ export interface OriginAccess {
   readonly path: Path | null
 }
 
-export type OriginKind = 's3' | 's3-website' | 'custom' | 'vpc' | 'lambda-url' | 'media'
+/** How CloudFront talks to an origin, which its configuration decides before its host does. */
+export type OriginManner = 's3' | 's3-website' | 'custom' | 'vpc' | 'lambda-url'
 
 export interface CompiledOrigin {
   readonly id: string
-  readonly kind: OriginKind
+  readonly kind: OriginManner
   readonly domainName: string
   /** False where the host is a stand-in, because only the deployment knows it. */
   readonly isHostKnown: boolean

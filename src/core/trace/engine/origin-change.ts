@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html
  */
 import type { Json, JsonObject } from '#core/model/field.ts'
-import type { CompiledOrigin, OriginAccess, OriginKind } from '#core/trace/compile/compiled.ts'
+import type { CompiledOrigin, OriginAccess, OriginManner } from '#core/trace/compile/compiled.ts'
 
 export const objectOf = (value: Json | undefined): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
@@ -79,7 +79,7 @@ function kindOf(
   origin: CompiledOrigin,
   domainName: string | undefined,
   originType: string | undefined,
-): OriginKind {
+): OriginManner {
   if (originType === 's3' || (domainName !== undefined && bucketHost.test(domainName))) return 's3'
   if (originType === 'lambda' || domainName?.endsWith('.on.aws') === true) return 'lambda-url'
   return domainName === undefined || domainName === origin.domainName ? origin.kind : 'custom'

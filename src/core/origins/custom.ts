@@ -1,0 +1,15 @@
+import { defineOrigin, server } from './kind/kind.ts'
+
+export const custom = defineOrigin({
+  id: 'custom',
+  label: 'HTTP server',
+  picture: 'server',
+  matches: () => true,
+  signing: null,
+  isBucket: false,
+  preset: {
+    hint: 'any public host',
+    origin: { Id: 'origin', ...server('https-only') },
+    access: null,
+  },
+})

@@ -1,0 +1,11 @@
+import { defineOrigin } from './kind/kind.ts'
+
+export const s3AccessPoint = defineOrigin({
+  id: 's3-access-point',
+  label: 'S3 access point',
+  picture: 'bucket',
+  matches: (host) => /-s3alias\.s3\.[a-z0-9-]+\.amazonaws\.com$/.test(host),
+  signing: 's3',
+  isBucket: true,
+  preset: null,
+})
