@@ -1,8 +1,31 @@
 import { Suspense } from 'react'
 import { useProblems } from '#state/problems.ts'
 import { type PanelId, showPanel, useSession } from '#state/session.ts'
+import { Boundary } from '#ui/Boundary.tsx'
+import { Button } from '#ui/Button.tsx'
 import styles from './app.module.css'
-import { panels } from './panels.ts'
+import { type PanelEntry, panels } from './panels.ts'
+
+/** One panel: what fails in it, or fails to load, leaves the rest of the page as it is. */
+function PanelPlace({ panel: { label, Panel } }: { readonly panel: PanelEntry }) {
+  return (
+    <Boundary
+      fallback={({ message }) => (
+        <div role="alert" className={styles['failed']}>
+          <p>
+            “{label}” cannot be shown: {message} Your design is safe, and the rest of the page works. Reload
+            the page to try again.
+          </p>
+          <Button onPress={() => location.reload()}>Reload</Button>
+        </div>
+      )}
+    >
+      <Suspense fallback={null}>
+        <Panel />
+      </Suspense>
+    </Boundary>
+  )
+}
 
 /** The panels below the canvas, one at a time; `only` leaves some of them out. */
 export function Bottom({ only }: { readonly only?: readonly PanelId[] }) {
@@ -38,7 +61,7 @@ export function Bottom({ only }: { readonly only?: readonly PanelId[] }) {
         ))}
       </div>
       <div className={styles['panel']} role="tabpanel" aria-label={shown?.label}>
-        <Suspense fallback={null}>{shown && <shown.Panel />}</Suspense>
+        {shown && <PanelPlace key={shown.id} panel={shown} />}
       </div>
     </section>
   )

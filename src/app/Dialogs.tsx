@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react'
 import { otherKeys } from '#features/canvas/canvas-commands.ts'
 import { CommandPalette, ShortcutSheet } from '#features/commands/CommandDialogs.tsx'
 import { OpenDialog } from '#features/exchange/OpenDialog.tsx'
-import { useSession } from '#state/session.ts'
+import { announce, showDialog, useSession } from '#state/session.ts'
+import { Boundary } from '#ui/Boundary.tsx'
 
 const ExportDialog = lazy(() =>
   import('#features/exchange/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
@@ -21,14 +22,23 @@ const VersionsDialog = lazy(() =>
 export function Dialogs() {
   const dialog = useSession((session) => session.dialog)
   return (
-    <Suspense fallback={null}>
-      {dialog === 'open' && <OpenDialog />}
-      {dialog === 'export' && <ExportDialog />}
-      {dialog === 'share' && <ShareDialog />}
-      {dialog === 'versions' && <VersionsDialog />}
-      {dialog === 'import' && <ImportDialog />}
-      {dialog === 'commands' && <CommandPalette />}
-      {dialog === 'shortcuts' && <ShortcutSheet others={otherKeys} />}
-    </Suspense>
+    <Boundary
+      key={dialog}
+      fallback={() => null}
+      onError={({ message }) => {
+        showDialog(undefined)
+        announce(`The dialog cannot be shown: ${message} Reload the page to try again.`)
+      }}
+    >
+      <Suspense fallback={null}>
+        {dialog === 'open' && <OpenDialog />}
+        {dialog === 'export' && <ExportDialog />}
+        {dialog === 'share' && <ShareDialog />}
+        {dialog === 'versions' && <VersionsDialog />}
+        {dialog === 'import' && <ImportDialog />}
+        {dialog === 'commands' && <CommandPalette />}
+        {dialog === 'shortcuts' && <ShortcutSheet others={otherKeys} />}
+      </Suspense>
+    </Boundary>
   )
 }

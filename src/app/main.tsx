@@ -21,6 +21,7 @@ import {
   savedFirstSteps,
   savedTheme,
 } from './remembered.ts'
+import { within } from './within.ts'
 
 /** The theme is an attribute of the page, so that the style sheet alone decides the colors. */
 function showTheme(theme: Theme): void {
@@ -28,12 +29,31 @@ function showTheme(theme: Theme): void {
   else document.documentElement.dataset['theme'] = theme
 }
 
+/** How long the page waits for the browser's storage before it is shown without, in milliseconds. */
+const patience = 3000
+
 /** Says that the page ended in the middle of work, and what is there again; nothing where something worse was told. */
 async function tellCrash(id: string): Promise<void> {
   const entry = (await listSaved()).find((one) => one.id === id)
   if (!entry || useSession.getState().message !== '') return
   const time = new Date(entry.savedAt).toLocaleTimeString()
   announce(`The page ended unexpectedly. “${entry.name}” is back as it was saved at ${time}.`)
+}
+
+/** Opens what was open when the page was left. A browser that does not answer about what it keeps is not waited for. */
+async function resumeLast(last: string): Promise<void> {
+  const late = new AbortController()
+  const resume = async () => {
+    const crashed = await takeCrashedDesigns()
+    if (last === '' || !(await openSaved(last, late.signal))) return true
+    if (crashed.includes(last)) await tellCrash(last)
+    return true
+  }
+  if ((await within(patience, resume())) || useDesign.getState().id !== '') return
+  late.abort()
+  announce(
+    'The browser does not answer about the designs that it keeps, so the last one is not open. Close the other tabs of this page and reload it to try again.',
+  )
 }
 
 async function start(): Promise<void> {
@@ -55,8 +75,7 @@ async function start(): Promise<void> {
     history.replaceState(undefined, '', location.pathname + location.search)
     if (!shared.ok) announce(shared.error)
   }
-  const crashed = await takeCrashedDesigns()
-  if (!shared?.ok && last !== '' && (await openSaved(last)) && crashed.includes(last)) await tellCrash(last)
+  await resumeLast(shared?.ok ? '' : last)
   if (shared?.ok) rememberOpen(useDesign.getState().id)
   const nameTab = keepTabKnown()
   nameTab(useDesign.getState().id)

@@ -77,13 +77,15 @@ async function openNewestVersion(port: DesignStorage, id: string, why: string): 
   return true
 }
 
-/** Opens a saved design; tells why where it cannot. */
-export async function openSaved(id: string): Promise<boolean> {
+/** Opens a saved design; tells why where it cannot. Where the answer comes after the abort, nothing is opened. */
+export async function openSaved(id: string, signal?: AbortSignal): Promise<boolean> {
   const loaded = await storage?.load(id)
-  if (!loaded || !storage) return false
+  if (!loaded || !storage || signal?.aborted) return false
   if (loaded.ok) {
     const { id: opened, name, document } = loaded.value
-    resumeDesign(opened, name, resumeHistory(await storage.history(opened), document))
+    const history = await storage.history(opened)
+    if (signal?.aborted) return false
+    resumeDesign(opened, name, resumeHistory(history, document))
     return true
   }
   if (loaded.error.isDamaged) return openNewestVersion(storage, id, loaded.error.message)

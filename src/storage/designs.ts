@@ -1,7 +1,8 @@
 /** Designs kept in the browser: one entry each, a list of them, and earlier versions. Failures are told, never swallowed. */
-import { createStore, delMany, get, set, type UseStore, update } from 'idb-keyval'
+import { delMany, get, set, update } from 'idb-keyval'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
+import { designs } from './database.ts'
 
 export interface SavedDesign {
   readonly id: string
@@ -22,13 +23,6 @@ export interface Version {
 
 /** Automatic versions of a design that are kept. */
 const mostAutomatic = 20
-
-let store: UseStore | undefined
-/** The store of designs, their versions and their histories. */
-export const designs = (): UseStore => {
-  store ??= createStore('frontage', 'designs')
-  return store
-}
 
 export const historyKey = (id: string): string => `history:${id}`
 export const replayKey = (id: string): string => `replay:${id}`

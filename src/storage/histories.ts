@@ -1,7 +1,8 @@
 /** The undo histories of designs, kept beside them: the first thing to go where the browser has no room left. */
 import { get, set } from 'idb-keyval'
 import type { KeptHistory } from '#core/model/kept-history.ts'
-import { designs, historyKey, isDocument } from './designs.ts'
+import { designs } from './database.ts'
+import { historyKey, isDocument } from './designs.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

@@ -1,6 +1,7 @@
 /** The last replay of each design: its report and the names of the log files. The log itself is never stored. */
 import { get, set } from 'idb-keyval'
-import { designs, replayKey } from './designs.ts'
+import { designs } from './database.ts'
+import { replayKey } from './designs.ts'
 
 /** Replays of other versions of this page are not read: reports change with it. */
 const edition = 1

@@ -1,0 +1,62 @@
+/** What the page does where the browser, or a part of the page, does not answer. */
+import { expect, test } from './designer.ts'
+
+test('a browser that never answers about its storage does not keep the page from showing', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.saved()
+  await page.addInitScript(() => {
+    // As WebKit does while another page of the same site is frozen with a transaction open.
+    Object.defineProperty(IDBFactory.prototype, 'open', { value: () => new EventTarget() })
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText('The browser does not answer about the designs that it keeps')).toBeVisible()
+  await designer.newDesign()
+})
+
+test('leaving the page with nothing unsaved writes nothing, and coming back by address finds the design', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.saved()
+  const writes = await page.evaluate(() => {
+    let count = 0
+    const { transaction } = IDBDatabase.prototype
+    IDBDatabase.prototype.transaction = function (...given) {
+      if (given[1] === 'readwrite') count += 1
+      return transaction.apply(this, given)
+    }
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    return count
+  })
+  expect(writes).toBe(0)
+  const address = page.url()
+  await page.goto('about:blank')
+  await page.goto(address)
+  await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible()
+})
+
+test.describe('where a part of the page is missing', () => {
+  test.use({ harmless: /Failed to load resource|Failed to fetch dynamically imported module/ })
+
+  test('a panel that cannot be loaded leaves the canvas and the other panels as they are', async ({
+    designer,
+    page,
+  }) => {
+    await page.route(/ReplayPanel.*\.js$/, (route) => route.abort())
+    await designer.start()
+    await designer.newDesign()
+    await page.getByRole('tab', { name: 'Replay' }).click()
+    await expect(page.getByRole('alert').getByText('“Replay” cannot be shown')).toBeVisible()
+    await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible()
+    await page.getByRole('tab', { name: /^Problems/ }).click()
+    await expect(page.getByRole('tabpanel', { name: 'Problems' })).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+})

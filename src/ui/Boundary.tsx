@@ -1,0 +1,27 @@
+import { Component, type ReactNode } from 'react'
+
+interface Props {
+  readonly children: ReactNode
+  /** What stands in the place of something that failed to draw or to load. */
+  readonly fallback: (error: Error) => ReactNode
+  /** Is told of the failure once. */
+  readonly onError?: (error: Error) => void
+}
+
+/** Keeps a failure of one part of the page from taking the rest down. */
+export class Boundary extends Component<Props, { readonly error: Error | undefined }> {
+  override state: { readonly error: Error | undefined } = { error: undefined }
+
+  static getDerivedStateFromError(error: Error): { error: Error } {
+    return { error }
+  }
+
+  override componentDidCatch(error: Error): void {
+    this.props.onError?.(error)
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state
+    return error ? this.props.fallback(error) : this.props.children
+  }
+}
