@@ -118,7 +118,9 @@ export function chosenDistributions(
   if (wanted === undefined) return ok(all.map(({ id }) => id))
   const chosen = all.filter(
     ({ id, config }) =>
-      id === wanted || wanted === `aws_cloudfront_distribution.${id}` || known(config.Comment) === wanted,
+      id === wanted ||
+      (/^aws_cloudfront_(?:multitenant_)?distribution\./.test(wanted) && wanted.endsWith(`.${id}`)) ||
+      known(config.Comment) === wanted,
   )
   if (chosen.length > 0) return ok(chosen.map(({ id }) => id))
   const names = all.map(({ id }) => `“${id}”`).join(', ')

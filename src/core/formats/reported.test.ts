@@ -35,6 +35,8 @@ function errorsIn(file: string): string[] {
 
 /** The sources with an error that is true of them. */
 const trueErrors: Readonly<Record<string, readonly string[]>> = {
+  // Neither the distribution nor its tenant has a certificate for the tenant's domain.
+  'tf-tenants.tf': ['tenant/certificate'],
   'dup-key.yaml': ['import/duplicate-key', 'import/duplicate-key'],
 }
 const readable = Object.keys(texts).map((path) => path.slice(path.lastIndexOf('/') + 1))
@@ -59,4 +61,20 @@ test('no operator takes what a run decides for false', () => {
 
 test('a distribution whose count a run decides is there', () => {
   expect(config('tf-count-eq.tf').Enabled).toBe(true)
+})
+
+test('a multi-tenant distribution of Terraform is there with its tenant, group and trust store', () => {
+  const { document, notes } = opened('tf-tenants.tf')
+  expect(Object.values(document.resources).map(({ type }) => type)).toEqual([
+    'Distribution',
+    'DistributionTenant',
+    'ConnectionGroup',
+    'TrustStore',
+  ])
+  expect(config('tf-tenants.tf')).toMatchObject({ ConnectionMode: 'tenant-only', Origins: [{ Id: 'o' }] })
+  expect(document.resources['t']?.config).toMatchObject({
+    DistributionId: { ref: 'mt' },
+    Domains: [{ Domain: 't.example.com' }],
+  })
+  expect(notes.filter(({ rule }) => rule === 'import/unknown-resource')).toHaveLength(2)
 })

@@ -31,7 +31,12 @@ export const anycastIpList = defineResource({
   }),
   required: {},
   cloudFormation: { type: 'AWS::CloudFront::AnycastIpList', wrapper: null, identity: ['', 'Id'] },
-  terraform: null,
+  terraform: {
+    type: 'aws_cloudfront_anycast_ip_list',
+    lists: 'plain',
+    identity: 'id',
+    names: { IpamCidrConfigs: null },
+  },
   namedBy: [{ field: 'AnycastIpListId', by: 'id' }],
   ...notDeployed,
 })

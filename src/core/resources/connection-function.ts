@@ -27,7 +27,15 @@ export const connectionFunction = defineResource({
   }),
   required: {},
   cloudFormation: { type: 'AWS::CloudFront::ConnectionFunction', wrapper: null, identity: ['', 'Id'] },
-  terraform: null,
+  terraform: {
+    type: 'aws_cloudfront_connection_function',
+    lists: 'plain',
+    identity: 'id',
+    names: {
+      AutoPublish: 'publish',
+      KeyValueStoreAssociations: 'key_value_store_association',
+    },
+  },
   namedBy: [{ field: 'ConnectionFunctionAssociation.Id', by: 'id' }],
   ...notDeployed,
 })

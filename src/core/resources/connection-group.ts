@@ -23,7 +23,7 @@ export const connectionGroup = defineResource({
   }),
   required: { fields: ['Name'] },
   cloudFormation: { type: 'AWS::CloudFront::ConnectionGroup', wrapper: null, identity: ['', 'Id'] },
-  terraform: null,
+  terraform: { type: 'aws_cloudfront_connection_group', lists: 'plain', identity: 'id' },
   namedBy: [{ field: 'ConnectionGroupId', by: 'id' }],
   ...notDeployed,
 })

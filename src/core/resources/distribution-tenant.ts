@@ -44,7 +44,13 @@ export const distributionTenant = defineResource({
   }),
   required: { fields: ['DistributionId', 'Name', 'Domains'] },
   cloudFormation: { type: 'AWS::CloudFront::DistributionTenant', wrapper: null, identity: ['', 'Id'] },
-  terraform: null,
+  terraform: {
+    type: 'aws_cloudfront_distribution_tenant',
+    lists: 'plain',
+    identity: 'id',
+    names: { Domains: 'domain', Parameters: 'parameter', GeoRestrictions: 'geo_restriction' },
+    olderNames: { domain: 'domains', parameter: 'parameters', geo_restriction: 'geo_restrictions' },
+  },
   namedBy: [],
   ...notDeployed,
 })

@@ -1,6 +1,7 @@
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html */
 
 import { distributionForm } from './distribution/form.ts'
+import { multiTenant } from './distribution/multi-tenant.ts'
 import { requiredOfDistribution } from './distribution/required.ts'
 import { distributionConfig } from './distribution/shape.ts'
 import { terraformNames } from './distribution/terraform-names.ts'
@@ -29,6 +30,7 @@ export const distribution = defineResource({
       TrustedKeyGroups: { Items: 'trusted_key_groups' },
     },
   },
+  terraformVariants: [multiTenant],
   namedBy: [
     { field: 'StagingDistributionDnsNames', by: 'domain name' },
     { field: 'DistributionId', by: 'id' },

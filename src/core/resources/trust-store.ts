@@ -29,7 +29,12 @@ export const trustStore = defineResource({
   }),
   required: {},
   cloudFormation: { type: 'AWS::CloudFront::TrustStore', wrapper: null, identity: ['', 'Id'] },
-  terraform: null,
+  terraform: {
+    type: 'aws_cloudfront_trust_store',
+    lists: 'plain',
+    identity: 'id',
+    names: { UseClientCertificateOCSPEndpoint: null },
+  },
   namedBy: [{ field: 'TrustStoreId', by: 'id' }],
   ...notDeployed,
 })

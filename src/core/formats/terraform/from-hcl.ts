@@ -25,7 +25,8 @@ function positionIn(text: string, offset: number): Position {
 export function logicalIds(addresses: readonly string[]): Map<string, LogicalId> {
   const ids = new Map<string, LogicalId>()
   const used = new Set<LogicalId>()
-  const isDistribution = (address: string) => address.startsWith('aws_cloudfront_distribution.')
+  const isDistribution = (address: string) =>
+    kinds[address.slice(0, address.indexOf('.'))]?.type === 'Distribution'
   const ordered = [
     ...addresses.filter(isDistribution),
     ...addresses.filter((address) => !isDistribution(address)),
@@ -48,6 +49,9 @@ export const addressesIn = ({ blocks }: HclBody): Map<string, HclBlock> =>
       .filter(({ type, labels }) => type === 'resource' && kinds[labels[0] ?? ''])
       .map((block) => [addressOf(block), block]),
   )
+
+const isUnknownResource = ({ type, labels: [kind = ''] }: HclBlock): boolean =>
+  type === 'resource' && kind.startsWith('aws_cloudfront') && kinds[kind] === undefined
 
 const addressOf = ({ labels }: HclBlock) => labels.join('.')
 
@@ -152,6 +156,14 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
     resources[id] = resource
     reading.sites.place(resources, id, block.start)
   }
+  for (const block of file.blocks.filter(isUnknownResource))
+    reading.note(
+      'import/unknown-resource',
+      'info',
+      `“${addressOf(block)}” is of a type that a design has no place for; it stays in the file.`,
+      ['resources'],
+      block.start,
+    )
   // A module is usually several files, of which this is one.
   for (const { name, offset } of new Map(evaluator.dangling.map((one) => [one.offset, one])).values())
     reading.note(

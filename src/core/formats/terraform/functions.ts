@@ -184,11 +184,17 @@ export const functions: Readonly<Record<string, TerraformFunction>> = {
 /** Functions that look at their arguments one after the other, and at what Terraform would refuse in them. */
 type Attempt = () => { readonly value: Value; readonly refused: boolean }
 
+const holdsUnknown = (value: Value): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  return isExpression(value) ? 'unknown' in value : Object.values(value).some(holdsUnknown)
+}
+
 function attempted(attempts: readonly Attempt[]): Value | undefined {
   for (const attempt of attempts) {
     const { value, refused } = attempt()
     if (refused) continue
-    return isExpression(value) && 'unknown' in value ? undefined : value
+    // What a run decides inside of it may be what Terraform refuses then.
+    return holdsUnknown(value) ? undefined : value
   }
   return undefined
 }

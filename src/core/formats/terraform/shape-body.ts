@@ -1,7 +1,7 @@
 /** A provider's block in the document's shape: the spelling table walked the other way. */
 
 import { isExpression, isSaid } from '#core/model/field.ts'
-import type { Spelling } from './spelling.ts'
+import { kinds, type Spelling } from './spelling.ts'
 import type { Value } from './value.ts'
 
 /** A block of HCL or of Terraform's JSON, by what it says and where. */
@@ -40,7 +40,7 @@ function coerced({ scalar, from }: Spelling, value: Value): unknown {
 
 function listItems(spelling: Spelling, value: Value): unknown[] {
   const items = Array.isArray(value) ? value : [value]
-  const isStore = spelling.from.at(-1) === 'KeyValueStoreAssociations'
+  const isStore = spelling.from.at(-1) === 'KeyValueStoreAssociations' && spelling.as === 'list'
   return items.map((item) => (isStore ? { KeyValueStoreARN: item } : coerced(spelling, item)))
 }
 
@@ -77,13 +77,15 @@ export class BodyReader {
 
   private field(spelling: Spelling, body: Body): { value: unknown; offset: number | undefined } | undefined {
     const { name, as } = spelling
+    const older = spelling.olderName ?? name
     if (as === 'attribute' || as === 'list') {
-      const found = body.value(name)
+      const found = body.value(name) ?? body.value(older)
       if (!found || found.value === null) return undefined
       const value = as === 'list' ? listItems(spelling, found.value) : coerced(spelling, found.value)
       return { value, offset: found.offset }
     }
-    const blocks = body.blocks(name)
+    const named = body.blocks(name)
+    const blocks = named.length > 0 ? named : body.blocks(older)
     // Of alternatives the one that is known to be there; where none is, all of them are one unknown.
     const first = blocks.find((block) => isBody(block.body)) ?? blocks[0]
     if (!first) return undefined
@@ -114,7 +116,9 @@ export class BodyReader {
 
 /** Adds what the provider sends where a resource does not say it, in place. */
 export function complete(type: string, config: Fields): void {
-  if (type === 'aws_cloudfront_distribution') {
+  const { type: own, fixed = {} } = kinds[type] ?? {}
+  for (const [name, value] of Object.entries(fixed)) config[name] ??= value
+  if (own === 'Distribution') {
     completeOrigins(config)
     leaveTtlsToPolicies(config)
   }

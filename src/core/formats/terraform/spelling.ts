@@ -3,14 +3,16 @@
  * names where they differ (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution).
  * The writer and the reader walk the same result, so that they cannot disagree.
  */
-import type { ResourceType } from '#core/model/document.ts'
+import type { Resource, ResourceType } from '#core/model/document.ts'
 import type { Scalar, Shape, Structure } from '#core/model/shapes/shape.ts'
 import { resourceKind, resourceKinds, resourceTypes } from '#core/resources/index.ts'
-import type { ListStyle, TerraformSpelling } from '#core/resources/kind/kind.ts'
+import type { ListStyle, TerraformSpelling, TerraformVariant } from '#core/resources/kind/kind.ts'
 
 /** One field of a block, and the path of the API's fields that it stands for. */
 export interface Spelling {
   readonly name: string
+  /** What other versions of the provider call it. */
+  readonly olderName?: string
   /** From the structure that the block stands for: one step, or more where Terraform is flatter than the API. */
   readonly from: readonly string[]
   readonly as: 'attribute' | 'list' | 'block' | 'blocks' | 'wrapped-list' | 'wrapped-blocks'
@@ -23,18 +25,30 @@ export interface Spelling {
 
 interface Kind extends Omit<TerraformSpelling, 'type'> {
   readonly type: ResourceType
+  /** Fields that a resource of this kind has without saying so. */
+  readonly fixed?: TerraformVariant['fixed']
 }
 
 /** By the provider's type of a resource. */
 export const kinds: Readonly<Record<string, Kind>> = Object.fromEntries(
   resourceTypes.flatMap((type) => {
-    const { terraform } = resourceKinds[type]
-    return terraform ? [[terraform.type, { ...terraform, type }]] : []
+    const { terraform, terraformVariants = [] } = resourceKinds[type]
+    const spellings = [...(terraform ? [terraform] : []), ...terraformVariants]
+    return spellings.map((spelling) => [spelling.type, { ...spelling, type }])
   }),
 )
 
 /** The provider's resource for a kind of the design; undefined where it has none that Frontage writes. */
 export const terraformType = (type: string): string | undefined => resourceKind(type)?.terraform?.type
+
+/** The same for a resource: the variant of the provider that its config asks for, if there is one. */
+export function terraformTypeOf({ type, config }: Resource): string | undefined {
+  const fields = config as Readonly<Record<string, unknown>>
+  const variant = resourceKind(type)?.terraformVariants?.find(({ fixed }) =>
+    Object.entries(fixed).every(([name, value]) => fields[name] === value),
+  )
+  return variant?.type ?? terraformType(type)
+}
 
 /** `IsIPV6Enabled` → `is_ipv6_enabled`. */
 export const snakeCase = (name: string): string =>
@@ -60,8 +74,10 @@ class Speller {
   private readonly lists: ListStyle
   private readonly names: NonNullable<TerraformSpelling['names']>
   private readonly flattened: NonNullable<TerraformSpelling['flattened']>
+  private readonly olderNames: NonNullable<TerraformSpelling['olderNames']>
 
-  constructor({ lists, names = {}, flattened = {} }: Omit<TerraformSpelling, 'type'>) {
+  constructor({ lists, names = {}, flattened = {}, olderNames = {} }: Omit<TerraformSpelling, 'type'>) {
+    this.olderNames = olderNames
     this.lists = lists
     this.names = names
     this.flattened = flattened
@@ -75,11 +91,19 @@ class Speller {
     parent: string,
   ): Spelling {
     const field = from.at(-1) ?? parent
-    const common = { name, from, scalar: scalarOf(shape, field), fields: [], counted: lists === 'counted' }
+    const olderName = this.olderNames[name]
+    const common = {
+      name,
+      from,
+      ...(olderName !== undefined && { olderName }),
+      scalar: scalarOf(shape, field),
+      fields: [],
+      counted: lists === 'counted',
+    }
     if (shape.kind === 'scalar') return { ...common, as: 'attribute' }
     if (shape.kind === 'structure') return { ...common, as: 'block', fields: this.fieldsOf(shape, field) }
     const wraps = lists !== 'plain' && shape.api !== 'plain'
-    if (shape.of.kind !== 'structure' || field === 'KeyValueStoreAssociations')
+    if (shape.of.kind !== 'structure' || isListOfStores(field, name))
       return { ...common, as: wraps ? 'wrapped-list' : 'list' }
     return { ...common, as: wraps ? 'wrapped-blocks' : 'blocks', fields: this.fieldsOf(shape.of, field) }
   }
@@ -99,6 +123,10 @@ class Speller {
     })
   }
 }
+
+/** Functions name their stores in a plain list. */
+const isListOfStores = (field: string, name: string): boolean =>
+  field === 'KeyValueStoreAssociations' && name === 'key_value_store_associations'
 
 const spelled = new Map<string, readonly Spelling[]>()
 

@@ -7,7 +7,7 @@ import type { Scalar } from '#core/model/shapes/shape.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { type Attribute, type Block, hclText, type Literal, longText } from './hcl-text.ts'
 import { isComposedIdentity } from './identity.ts'
-import { kinds, type Spelling, snakeCase, spellingOf, terraformType } from './spelling.ts'
+import { kinds, type Spelling, snakeCase, spellingOf, terraformTypeOf } from './spelling.ts'
 import { Variables } from './variables.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -44,6 +44,11 @@ const mandatory: Readonly<Record<string, unknown>> = {
   viewer_certificate: { CloudFrontDefaultCertificate: true },
 }
 
+const assumed = ({ name, as }: Spelling): unknown =>
+  name === 'allowed_methods' && as === 'block'
+    ? { Items: mandatory['allowed_methods'], CachedMethods: mandatory['cached_methods'] }
+    : mandatory[name]
+
 /** Where the design came from a file: what its resources are called there. */
 export interface WriterOptions {
   readonly names?: ReadonlyMap<LogicalId, string>
@@ -67,7 +72,7 @@ export class Writer {
 
   private reference(ref: Ref, path: Path): Literal {
     const target = this.document.resources[ref.ref]
-    const type = target && terraformType(target.type)
+    const type = target && terraformTypeOf(target)
     if (type === undefined) {
       this.lose(
         path,
@@ -145,20 +150,21 @@ export class Writer {
     const attributes: Attribute[] = []
     const blocks: Block[] = []
     for (const spelling of spellings) {
-      const value = at(fields, spelling.from) ?? mandatory[spelling.name]
+      const value = at(fields, spelling.from) ?? assumed(spelling)
       if (value === undefined || isEmptyIdentity(spelling, value)) continue
       const { attribute, blocks: more } = this.field(spelling, value, [...path, ...spelling.from])
       if (attribute) attributes.push(attribute)
       blocks.push(...(more ?? []))
     }
-    this.loseTheRest(spellings, fields, path)
+    this.loseTheRest(type, spellings, fields, path)
     return { type, attributes, blocks }
   }
 
-  private loseTheRest(spellings: readonly Spelling[], fields: Fields, path: Path): void {
+  private loseTheRest(type: string, spellings: readonly Spelling[], fields: Fields, path: Path): void {
     const silent = new Set(['key', 'CallerReference'])
+    const fixed = kinds[type]?.fixed ?? {}
     for (const [name, value] of Object.entries(fields)) {
-      if (value === undefined || silent.has(name)) continue
+      if (value === undefined || silent.has(name) || fixed[name] === value) continue
       // The block being there is what enables logging.
       if (path.at(-1) === 'Logging' && name === 'Enabled' && value === true) continue
       const here = spellings.filter(({ from }) => from[0] === name)
@@ -168,7 +174,7 @@ export class Writer {
   }
 
   resource(id: LogicalId, resource: Resource): Block | undefined {
-    const type = terraformType(resource.type)
+    const type = terraformTypeOf(resource)
     const spec = type === undefined ? undefined : kinds[type]
     if (type === undefined || !spec) {
       this.lose(

@@ -25,7 +25,12 @@ export interface UnknownArgument {
 }
 
 function* within(body: HclBody, spellings: readonly Spelling[]): Generator<UnknownArgument> {
-  const byName = new Map(spellings.map((spelling) => [spelling.name, spelling]))
+  const byName = new Map(
+    spellings.flatMap((spelling) => [
+      [spelling.name, spelling],
+      [spelling.olderName ?? spelling.name, spelling],
+    ]),
+  )
   for (const attribute of body.attributes)
     if (!byName.has(attribute.name)) yield { name: attribute.name, at: attribute }
   for (const block of body.blocks) {

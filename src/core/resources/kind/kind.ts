@@ -37,8 +37,15 @@ export interface TerraformSpelling {
    * has no such field.
    */
   readonly names?: Readonly<Record<string, string | null>>
+  /** Names that other versions of the provider have for the same: only read. */
+  readonly olderNames?: Readonly<Record<string, string>>
   /** Structures whose fields the provider puts beside those of their parent, with the names that they have there. */
   readonly flattened?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** Another resource of the provider for the same type of CloudFront's: its configs have these fields by themselves. */
+export interface TerraformVariant extends TerraformSpelling {
+  readonly fixed: Readonly<Record<string, string>>
 }
 
 /** A field of the API that names a resource of this type. */
@@ -119,6 +126,7 @@ export interface ResourceKind<Type extends ResourceType = ResourceType> {
   readonly cloudFormation: CloudFormationSpelling | null
   /** Null where the provider has no such resource. */
   readonly terraform: TerraformSpelling | null
+  readonly terraformVariants?: readonly TerraformVariant[]
   readonly namedBy: readonly Naming[]
   /** Null for what stands alone. */
   readonly placement: Placement | null
