@@ -9,6 +9,7 @@ import type {
 import { isRef, known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
 import type { Path } from '#core/model/path.ts'
+import { compileEncryption } from './compile-encryption.ts'
 import { compileFunctions } from './compile-function.ts'
 import { compileSigning } from './compile-signing.ts'
 import type {
@@ -219,19 +220,7 @@ export function compileBehavior(behavior: Behavior, context: BehaviorContext): C
         }
       : null,
     grpc: known(known(behavior.GrpcConfig)?.Enabled) === true,
-    fieldLevelEncryption: fieldsToEncrypt(document, behavior),
+    encryption: compileEncryption(document, behavior),
     path,
   }
-}
-
-/** The form fields that field-level encryption would encrypt, by name pattern. */
-function fieldsToEncrypt(document: DesignDocument, behavior: Behavior): string[] {
-  const id = behavior.FieldLevelEncryptionId
-  const config = isRef(id) ? document.resources[id.ref] : undefined
-  if (config?.type !== 'FieldLevelEncryptionConfig') return []
-  return Object.values(document.resources).flatMap((resource) =>
-    resource.type === 'FieldLevelEncryptionProfile'
-      ? knownItems(resource.config.EncryptionEntities).flatMap((entity) => knownItems(entity.FieldPatterns))
-      : [],
-  )
 }

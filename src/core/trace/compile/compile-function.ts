@@ -24,7 +24,7 @@ export function referredTo(value: unknown): string | undefined {
 
 const lastPart = (arn: string) => arn.split(/[:/]/).at(-1) ?? arn
 
-function keyValueStores(document: DesignDocument, account: AccountFacts, associations: unknown) {
+export function keyValueStores(document: DesignDocument, account: AccountFacts, associations: unknown) {
   const stores: Record<string, Readonly<Record<string, string>>> = {}
   const contents = account.keyValueStores ?? {}
   for (const association of Array.isArray(associations) ? associations : []) {

@@ -52,6 +52,9 @@ function accessOf(document: DesignDocument, origin: Origin, kind: OriginManner, 
 }
 const noGrant = { read: 'unknown', list: false, path: null } as const
 
+const addressesOf = (type: string | undefined): CompiledOrigin['addresses'] =>
+  type === 'ipv6' || type === 'dualstack' ? type : 'ipv4'
+
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html */
 export function compileOrigin(document: DesignDocument, origin: Origin, path: Path): CompiledOrigin {
   const host = textOrStandIn(document, origin.DomainName) ?? { value: 'unknown.example.com', isKnown: false }
@@ -89,6 +92,7 @@ export function compileOrigin(document: DesignDocument, origin: Origin, path: Pa
       known(origin.ResponseCompletionTimeout) === undefined
         ? null
         : Number(known(origin.ResponseCompletionTimeout)),
+    addresses: addressesOf(known(custom?.IpAddressType)),
     shield:
       shield !== undefined && known(shield.Enabled) !== false
         ? (known(shield.OriginShieldRegion) ?? null)

@@ -9,6 +9,7 @@ import type { Path } from '#core/model/path.ts'
 import { compileWebAcl } from '#core/trace/waf/compile-acl.ts'
 import { compileBehavior } from './compile-behavior.ts'
 import { referredTo } from './compile-function.ts'
+import { compileMtls } from './compile-mtls.ts'
 import { compileOrigin, compileTarget } from './compile-origin.ts'
 import { compileTenants, isMultiTenant, withParameters } from './compile-tenants.ts'
 import type {
@@ -147,6 +148,7 @@ function compileConfig(
       path: [...path, 'Restrictions', 'GeoRestriction'],
     },
     webAcl: compileWebAcl(document, config.WebACLId, [...path, 'WebACLId']),
+    mtls: compileMtls(document, account, config, path),
     cacheTagHeader: known(known(config.CacheTagConfig)?.HeaderName)?.toLowerCase() ?? null,
     errorResponses: errorResponses(config, path),
     staging: stagingOf(document, config, account),

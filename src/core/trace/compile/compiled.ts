@@ -68,6 +68,8 @@ export interface CompiledOrigin {
   readonly readTimeout: number
   /** Seconds that a whole answer may take, attempts included; null where there is no end. */
   readonly completionTimeout: number | null
+  /** Which addresses of its host are asked. */
+  readonly addresses: 'ipv4' | 'ipv6' | 'dualstack'
   /** The region of its Origin Shield. */
   readonly shield: string | null
   /** For a bucket, where its host says so. */
@@ -117,6 +119,42 @@ export interface ResponseHeadersSettings {
   readonly path: Path
 }
 
+/** What a form's fields are encrypted with. */
+export interface EncryptionProfile {
+  readonly name: string
+  readonly entities: readonly {
+    readonly patterns: readonly string[]
+    readonly keyName: string
+    /** Null where only the account knows the key. */
+    readonly pem: string | null
+  }[]
+  readonly path: Path
+}
+export interface CompiledEncryption {
+  /** Lower case; null where a type has no profile. */
+  readonly byContentType: ReadonlyMap<string, EncryptionProfile | null>
+  readonly forwardsUnknownType: boolean
+  /** By the value of `fle-profile`. */
+  readonly byQueryArgument: ReadonlyMap<string, EncryptionProfile | null>
+  readonly forwardsUnknownArgument: boolean
+  readonly path: Path
+}
+
+export interface CompiledConnectionFunction {
+  readonly name: string
+  readonly code: string | null
+  readonly keyValueStores: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly path: Path
+}
+/** Mutual TLS with viewers. */
+export interface CompiledMtls {
+  readonly mode: 'required' | 'optional' | 'passthrough'
+  readonly ignoresExpiry: boolean
+  readonly trustStore: string | null
+  readonly connectionFunction: CompiledConnectionFunction | null
+  readonly path: Path
+}
+
 export interface CompiledBehavior {
   readonly pattern: string
   /** The place in the list; undefined for the default. */
@@ -135,7 +173,7 @@ export interface CompiledBehavior {
   readonly functions: Readonly<Partial<Record<FunctionEvent, CompiledFunction>>>
   readonly responseHeaders: ResponseHeadersSettings | null
   readonly grpc: boolean
-  readonly fieldLevelEncryption: readonly string[]
+  readonly encryption: CompiledEncryption | null
   readonly path: Path
 }
 
@@ -186,6 +224,7 @@ export interface CompiledDistribution {
     readonly path: Path
   }
   readonly webAcl: CompiledWebAcl | null
+  readonly mtls: CompiledMtls | null
   /** Lower case: the origin's header that names cache tags; null where the distribution takes none. */
   readonly cacheTagHeader: string | null
   readonly errorResponses: ReadonlyMap<number, CompiledErrorResponse>

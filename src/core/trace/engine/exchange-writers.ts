@@ -19,6 +19,7 @@ type ExchangeField = {
 /** Stages that may end the way to the origin with an answer of CloudFront's own. */
 const refusing = [
   'distribution',
+  'viewer-mtls',
   'request-form',
   'web-acl',
   'geo-restriction',
@@ -44,6 +45,7 @@ export const writersOf: Readonly<Record<ExchangeField, readonly Writer[]>> = {
   distribution: ['distribution'],
   isStaging: ['distribution'],
   tenant: ['distribution'],
+  isConnectionRefused: ['viewer-mtls'],
   stickyCookie: ['distribution'],
   behavior: ['cache-behavior'],
   verdictUntil: ['signed-request'],
@@ -67,6 +69,7 @@ export const writersOf: Readonly<Record<ExchangeField, readonly Writer[]>> = {
   originResponse: [
     'origin-request',
     'origin-access',
+    'field-level-encryption',
     'origin-request-function',
     'origin-fetch',
     'origin-response',

@@ -81,6 +81,8 @@ export class Exchange {
   readonly pop: PointOfPresence
   distribution: CompiledDistribution | null = null
   behavior: CompiledBehavior | null = null
+  /** The TLS connection was refused: there is no HTTP answer, and no error page. */
+  isConnectionRefused = false
   /** The tenant of a multi-tenant distribution that the host names. */
   tenant: CompiledTenant | null = null
   /** The origin or group that a function has set in place of the behavior's. */

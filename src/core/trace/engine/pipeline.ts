@@ -24,6 +24,7 @@ import { responseHeadersPolicy } from '#core/trace/stages/response-headers-polic
 import { revalidation } from '#core/trace/stages/revalidation.ts'
 import { signedRequest } from '#core/trace/stages/signed-request.ts'
 import { viewerAnswer } from '#core/trace/stages/viewer-answer.ts'
+import { viewerMtls } from '#core/trace/stages/viewer-mtls.ts'
 import { viewerProtocolPolicy } from '#core/trace/stages/viewer-protocol-policy.ts'
 import { viewerRequestFunction } from '#core/trace/stages/viewer-request-function.ts'
 import { viewerResponseFunction } from '#core/trace/stages/viewer-response-function.ts'
@@ -34,6 +35,7 @@ import type { Stage } from './stage.ts'
 /** From the viewer to the caches. A stage that answers ends this part. */
 export const viewerStages = [
   distributionMatch,
+  viewerMtls,
   requestForm,
   cacheBehavior,
   webAcl,

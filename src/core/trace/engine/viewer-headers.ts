@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  */
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
+import { certificateHeader } from './client-certificate.ts'
 import type { Exchange } from './exchange.ts'
 import { writtenVersion } from './http-version.ts'
 
@@ -69,6 +70,13 @@ const derived: Readonly<Record<string, Derive>> = {
   'cloudfront-forwarded-proto': ({ request }) => request.protocol,
   'cloudfront-viewer-header-order': ({ request }) => request.headers.names().join(':').slice(0, 7680),
   'cloudfront-viewer-header-count': ({ request }) => String(request.headers.count),
+  ...Object.fromEntries(
+    ['present', 'serial-number', 'issuer', 'subject', 'sha256', 'validity', 'pem'].map((name) => [
+      `cloudfront-viewer-cert-${name}`,
+      ({ distribution, request }: Exchange) =>
+        distribution?.mtls ? certificateHeader(request.viewer, name) : null,
+    ]),
+  ),
 }
 
 /** The address of a viewer who states none: one of the documentation range. */

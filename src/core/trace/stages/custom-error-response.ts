@@ -54,7 +54,7 @@ export const customErrorResponse = defineStage({
     if (!response || response.status < 400 || !distribution || response.from === 'viewer-request-function')
       return
     const configured = distribution.errorResponses.get(response.status)
-    if (!configured || configured.pagePath === null || exchange.isGrpc) return
+    if (!configured || configured.pagePath === null || exchange.isGrpc || exchange.isConnectionRefused) return
     const { pagePath, responseCode, path } = configured
     exchange.errorStatus = response.status
     const kept = exchange.found ?? exchange.stored

@@ -24,7 +24,7 @@ const faultTime = (fault: OriginFault, request: OriginRequest) =>
   fault === 'connect-timeout'
     ? request.origin.connectionTimeout * 1000
     : fault === 'response-timeout'
-      ? request.readTimeout * 1000
+      ? Math.min(request.readTimeout, request.origin.completionTimeout ?? request.readTimeout) * 1000
       : 5
 
 function tell(
@@ -70,6 +70,13 @@ function settle(
   return true
 }
 
+/**
+ * No attempt begins once the response completion timeout is over; that it counts from the first attempt is inferred.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#response-completion-timeout
+ */
+const isOverdue = ({ duration }: Exchange, { origin }: OriginRequest): boolean =>
+  origin.completionTimeout !== null && duration >= origin.completionTimeout * 1000
+
 /** Attempts until one settles it; waits only where the origin does. */
 function tryFrom(
   first: number,
@@ -78,6 +85,13 @@ function tryFrom(
   request: OriginRequest,
 ): void | Promise<void> {
   for (let attempt = first; attempt <= request.origin.connectionAttempts; attempt += 1) {
+    if (attempt > 1 && isOverdue(exchange, request)) {
+      note?.(
+        `The response completion timeout of ${request.origin.completionTimeout} s is over, so there is no further attempt.`,
+        [[...request.origin.path, 'ResponseCompletionTimeout']],
+      )
+      return
+    }
     const answer = exchange.origins.send(request, exchange.engine.now)
     if (answer instanceof Promise)
       return answer.then((arrived) =>

@@ -62,7 +62,7 @@ export const originRequestFunction = defineStage({
   run(exchange, note) {
     const fn = exchange.behavior?.functions['origin-request']
     const { originRequest: request } = exchange
-    if (!fn || !request || exchange.isGrpc) return
+    if (!fn || !request || exchange.originResponse || exchange.isGrpc) return
     const { method, path, query, body } = request
     const input = inputOf(exchange, 'origin-request', fn, {
       request: { method, uri: path, querystring: query, headers: headersSeen(request), body },

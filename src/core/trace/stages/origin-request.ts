@@ -85,6 +85,11 @@ export const originRequest = defineStage({
       }${origin.isHostKnown ? '' : ' The host is a stand-in: only the deployment knows it.'}`,
       [origin.path, behavior.key.path, behavior.forward.path],
     )
+    if (origin.addresses === 'ipv6')
+      note(
+        `“${origin.id}” is asked over IPv6 only: where ${request.domainName} has no AAAA record, CloudFront finds no address and answers 502.`,
+        [[...origin.path, 'CustomOriginConfig', 'IpAddressType']],
+      )
     if (exchange.isWebSocket && !sent.has('sec-websocket-key'))
       note(
         'Sec-WebSocket-Key and Sec-WebSocket-Version do not reach the origin, so it will refuse the WebSocket handshake: an origin request policy has to forward them (AllViewer, or by name).',
