@@ -74,6 +74,20 @@ export function findChromium() {
   )
 }
 
+/**
+ * A Firefox of this machine; undefined where there is none.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+  if (env['FIREFOX_PATH']) return env['FIREFOX_PATH']
+  const places = [
+    ...onPath(['firefox', 'firefox-esr']),
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ...programFiles.map((folder) => join(folder, 'Mozilla Firefox\\firefox.exe')),
+  ]
+  return places.find((place) => existsSync(place))
+}
+
 const starts = (browser) => spawnSync(browser, ['--version'], { timeout: 60_000 }).status === 0
 const nodeAtLeast = (major, minor) => {
   const [ours = 0, oursMinor = 0] = process.versions.node.split('.').map(Number)

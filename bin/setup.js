@@ -1,6 +1,6 @@
 /** `npm run setup`: everything that the tests need, each fetched only where it is not there yet. */
 import { pathToFileURL } from 'node:url'
-import { bringChromium, missingChromium } from './browsers.js'
+import { bringChromium, findFirefox, missingChromium } from './browsers.js'
 import { installed } from './install.js'
 import { bringPython } from './python.js'
 
@@ -24,6 +24,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.exit(1)
   }
   say(`Chromium is ${made.chromium}`)
+  say(`Firefox is ${findFirefox() ?? 'not here; its end-to-end test is left out'}`)
   say('Python’s environments are .venv and .venv-checkov')
   say('All that “npm test” needs is here.')
 }

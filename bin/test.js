@@ -1,6 +1,7 @@
 /** `npm test`: everything, on a fresh clone too. Two jobs at a time; stops at the first that fails. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { findFirefox } from './browsers.js'
 import { root } from './install.js'
 import { runJobs } from './jobs.js'
 import { setUp } from './setup.js'
@@ -94,6 +95,7 @@ function tell({ job, ok, seconds, output }) {
 const made = await setUp()
 if ('obstacle' in made) fail(made.obstacle)
 say(`ok     what the tests need is here (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+if (!findFirefox()) say('NOTE   No Firefox on this machine (FIREFOX_PATH): its end-to-end test is left out.')
 mkdirSync(results, { recursive: true })
 for (const report of [unitReport, e2eReport]) rmSync(report, { force: true })
 const ok = await runJobs(jobsWith(made.chromium), 2, tell)

@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium, missingChromium } from '#bin/browsers.js'
+import { findChromium, findFirefox, missingChromium } from '#bin/browsers.js'
 
 /** Chromium's own sandbox needs a user that is not root; the tests only open the page that they serve. */
 const isRoot = typeof process.getuid === 'function' && process.getuid() === 0
 const chromium = findChromium()
 if (chromium === undefined) throw new Error(missingChromium)
+const inFirefox = 'firefox.spec.ts'
 
 export default defineConfig({
   testDir: '.',
@@ -24,6 +25,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
+      testIgnore: inFirefox,
       use: {
         launchOptions: {
           executablePath: chromium,
@@ -35,5 +37,6 @@ export default defineConfig({
         },
       },
     },
+    ...(findFirefox() === undefined ? [] : [{ name: 'firefox', testMatch: inFirefox }]),
   ],
 })
