@@ -16,6 +16,7 @@ import {
   distribution,
   oac,
 } from '#fixtures/build.ts'
+import { randomRuns } from '#fixtures/random-runs.ts'
 import { type Call, runScript, shellcheck } from '#fixtures/recording-aws.ts'
 import { driversFor } from './drivers/index.ts'
 
@@ -167,7 +168,7 @@ const anyDesign = fc
   })
 
 test('whatever a design holds, the script runs nothing of it and sends what an apply sends', async () => {
-  await fc.assert(fc.asyncProperty(anyDesign, expectSame), { numRuns: 25 })
+  await fc.assert(fc.asyncProperty(anyDesign, expectSame), { numRuns: randomRuns(25) })
 }, 120_000)
 
 test('whatever a design holds, shellcheck finds nothing in its script', () => {
@@ -175,7 +176,7 @@ test('whatever a design holds, shellcheck finds nothing in its script', () => {
     fc.property(anyDesign, (document) => {
       expect(shellcheck(planScript(document, planDesign(document, {}), {}, { run }))).toBe('')
     }),
-    { numRuns: 25 },
+    { numRuns: randomRuns(25) },
   )
 }, 120_000)
 

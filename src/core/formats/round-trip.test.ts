@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DesignDocument, Resource } from '#core/model/document.ts'
 import { bucketOrigin, cachePolicy, customOrigin, distribution, group, oac } from '#fixtures/build.ts'
+import { randomRuns } from '#fixtures/random-runs.ts'
 import { readSource, writeFormat } from './index.ts'
 
 const words = fc.oneof(
@@ -135,7 +136,7 @@ test.each(['design', 'cloudformation-yaml', 'cloudformation-json', 'terraform'])
         expect(losses).toEqual([])
         expect(meaning(resources)).toEqual(meaning(design.resources))
       }),
-      { numRuns: 420 },
+      { numRuns: randomRuns(420) },
     )
   },
   180_000,
@@ -151,7 +152,7 @@ test('distribution-config: what is written once is written the same again', () =
         JSON.parse(text),
       )
     }),
-    { numRuns: 420 },
+    { numRuns: randomRuns(420) },
   )
 }, 180_000)
 
@@ -175,7 +176,7 @@ test('a design survives every way from one format into another', () => {
       const first = through(from, design)
       expect(onlyOf(through(to, first), design), `${from} → ${to}`).toEqual(meaning(design.resources))
     }),
-    { numRuns: 420 },
+    { numRuns: randomRuns(420) },
   )
 }, 180_000)
 
@@ -194,6 +195,6 @@ test('a DistributionConfig is the same whichever way the design came', () => {
       const back = configOf(through(format, config))
       expect(meaning(back), `distribution-config → ${format}`).toEqual(meaning(direct))
     }),
-    { numRuns: 420 },
+    { numRuns: randomRuns(420) },
   )
 }, 180_000)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { randomRuns } from '#fixtures/random-runs.ts'
 import { compilePatterns, examplePath, matchesPattern } from './path-pattern.ts'
 import { coverageOf } from './pattern-coverage.ts'
 import { overlapOf } from './pattern-overlap.ts'
@@ -24,7 +25,7 @@ test('the first matching pattern wins, as a list of regular expressions would ha
         list.findIndex((pattern) => asRegExp(pattern).test(path.slice(1))),
       )
     }),
-    { numRuns: 2000 },
+    { numRuns: randomRuns(2000) },
   )
 })
 
@@ -50,7 +51,7 @@ test('coverage agrees with trying paths', () => {
         if (escapes) expect(covered).not.toBe(true)
       },
     ),
-    { numRuns: 500 },
+    { numRuns: randomRuns(500) },
   )
 })
 
@@ -75,7 +76,7 @@ test('coverage and overlap are what trying every short path says', () => {
       if (shared !== undefined)
         expect([later, earlier[0] ?? ''].every((one) => matchesPattern(one, shared))).toBe(true)
     }),
-    { numRuns: 1000 },
+    { numRuns: randomRuns(1000) },
   )
 })
 

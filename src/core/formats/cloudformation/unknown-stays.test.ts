@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTextTree, type Tree } from '#core/formats/text-tree.ts'
 import { isExpression } from '#core/model/field.ts'
+import { randomRuns } from '#fixtures/random-runs.ts'
 import { createEvaluator } from './evaluate.ts'
 import { functions } from './functions.ts'
 import { isTreeMap, scopeOf } from './scope.ts'
@@ -136,7 +137,7 @@ test('what depends on a parameter without a value says nothing that a deployment
         expect(holds(before, after), said).toBe(true)
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: randomRuns(1500) },
   )
 }, 120_000)
 

@@ -6,6 +6,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import type { OriginRule, RequestResult, Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { runScenario } from '#core/trace/scenario/scenario.ts'
 import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
+import { randomRuns } from '#fixtures/random-runs.ts'
 import type { OriginPort } from './exchange.ts'
 import { createSimulation } from './simulation.ts'
 
@@ -70,7 +71,7 @@ test('the same scenario always gives the same trace', async () => {
     fc.asyncProperty(scenario, async (made) => {
       expect(await runScenario(keyed, made)).toEqual(await runScenario(keyed, made))
     }),
-    { numRuns: 1000 },
+    { numRuns: randomRuns(1000) },
   )
 })
 
@@ -100,7 +101,7 @@ test('a request never gets an object of another key', async () => {
       const simulation = createSimulation({ document: keyed, origins: mirror })
       for (const made of requests) expect((await simulation.request(made)).body).toBe(seen(made))
     }),
-    { numRuns: 1500 },
+    { numRuns: randomRuns(1500) },
   )
 })
 
@@ -116,7 +117,7 @@ test('a refused country never gets what is stored', async () => {
         expect(status).toBe(country === 'US' ? 403 : 200)
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: randomRuns(1000) },
   )
 })
 
@@ -147,7 +148,7 @@ test('a hit differs from what was stored only in the headers that CloudFront doc
         expect([hit.status, hit.body, without(hit)]).toEqual([first.status, first.body, without(first)])
       },
     ),
-    { numRuns: 2500 },
+    { numRuns: randomRuns(2500) },
   )
 })
 
@@ -171,7 +172,7 @@ test('time alone never makes a stale object fresh', async () => {
         expect((await simulation.request({ url: '/a' })).resultType).toBe(fresh ? 'Hit' : 'Miss')
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: randomRuns(2000) },
   )
 })
 
@@ -188,7 +189,7 @@ test('an invalidation removes all and only what its path names', async () => {
       const left = new Set(simulation.caches().map((entry) => entry.path))
       expect([...left].sort()).toEqual(stored.filter((name) => !isNamed(wanted, name)).sort())
     }),
-    { numRuns: 2000 },
+    { numRuns: randomRuns(2000) },
   )
 })
 

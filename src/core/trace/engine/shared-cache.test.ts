@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { bodyOf } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import { distribution } from '#fixtures/build.ts'
+import { randomRuns } from '#fixtures/random-runs.ts'
 import { type CacheResponse, createCache, type HeaderPairs } from './shared-cache.ts'
 import { createSimulation } from './simulation.ts'
 
@@ -117,7 +118,7 @@ test('reuse without asking agrees with http-cache-semantics but for the document
       await get(Object.entries(exchange.request))
       expect(state.asked.length).toBe(reuses ? 1 : 2)
     }),
-    { numRuns: 2500 },
+    { numRuns: randomRuns(2500) },
   )
 })
 
