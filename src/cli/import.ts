@@ -80,11 +80,13 @@ export async function importFromAccount(ids: readonly string[], options: ImportO
     return exitStatus.unreadable
   }
   return orTell(async () => {
-    const { document, gaps } = await read(account.value, ids)
+    const { document, answered, gaps } = await read(account.value, ids)
     for (const { type, physicalId, message } of gaps) tell(`Missing: ${type} “${physicalId}”. ${message}`)
     const isEmpty = Object.keys(document.resources).length === 0
     if (isEmpty) return exitStatus.unreadable
-    const { text, losses } = write(document)
+    // This format is what CloudFront itself answers, so ids stay those of the account.
+    const isConfig = targetOf(options.to)?.id === 'distribution-config'
+    const { text, losses } = write(isConfig ? answered : document)
     for (const { message } of losses) tell(message)
     if (options.out === undefined) await print(text)
     else await writeBeside(options.out, text, { mode: 0o600 })

@@ -27,6 +27,8 @@ export interface Imported {
   /** References that stay literal ids, because what is behind them could not be read. */
   readonly gaps: readonly Gap[]
   readonly physicalIds: Readonly<Record<LogicalId, string>>
+  /** The distributions alone, as CloudFront answered: every id is the account's own. */
+  readonly answered: DesignDocument
 }
 
 interface Mention {
@@ -131,6 +133,12 @@ interface Read {
   readonly live: Live
 }
 
+function asAnswered({ id, type, live }: Read): [LogicalId, Resource] {
+  const config = configFromLive(type, live, () => undefined)
+  // A type and a config of its form are one of the kinds of resources.
+  return [id, { type, config } as Resource]
+}
+
 class Importer {
   readonly gaps: Gap[] = []
   readonly read = new Map<string, Read | undefined>()
@@ -220,7 +228,9 @@ class Importer {
         } as Resource,
       ]
     })
+    const alone = all.filter(({ type }) => type === 'Distribution')
     return {
+      answered: { ...emptyDesign, resources: Object.fromEntries(alone.map(asAnswered)) },
       // What refers comes first, as people write it.
       document: { ...emptyDesign, resources: Object.fromEntries(resources) },
       gaps: this.gaps,
