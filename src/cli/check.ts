@@ -1,11 +1,20 @@
 import { writeFormat } from '#core/formats/index.ts'
+import type { Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
 import { type CheckedFile, checkSource, type Diagnostic, summarize } from './diagnostics.ts'
+import { isFolder, openFolder } from './folder.ts'
 import { toSarif } from './sarif.ts'
-import { chosenDistributions, encode, failureLines, type OpenedSource, openSource } from './source.ts'
+import {
+  chosenDistributions,
+  encode,
+  failureLines,
+  type OpenedSource,
+  openSource,
+  type SourceFailure,
+} from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
 import { writeBeside } from './write-beside.ts'
 
@@ -54,8 +63,16 @@ async function fixSource(source: OpenedSource, options: CheckOptions): Promise<O
   return reread?.ok ? reread.value : { ...source, document }
 }
 
-async function checkFile(file: string, options: CheckOptions): Promise<CheckedFile> {
-  const opened = await openSource(file, options.parameters)
+/** A file is one source, a folder as many as it declares. */
+async function sourcesIn(file: string, { parameters }: CheckOptions) {
+  return (await isFolder(file)) ? openFolder(file, parameters) : [await openSource(file, parameters)]
+}
+
+async function checkOpened(
+  opened: Result<OpenedSource, SourceFailure>,
+  options: CheckOptions,
+): Promise<CheckedFile> {
+  const { file } = opened.ok ? opened.value : opened.error
   if (!opened.ok) {
     for (const line of failureLines(opened.error)) tell(line)
     return { file, format: null, designs: [], errors: opened.error.problems }
@@ -65,12 +82,16 @@ async function checkFile(file: string, options: CheckOptions): Promise<CheckedFi
     tell(`${file}: ${chosen.error}`)
     return { file, format: opened.value.format.family, designs: [], errors: [{ message: chosen.error }] }
   }
-  const source = options.fix ? await fixSource(opened.value, options) : opened.value
-  return { file, format: source.format.family, designs: checkSource(source, chosen.value) }
+  const { from } = opened.value
+  if (options.fix && from)
+    tell(`${file}: not fixed, since it is read from a folder; fix its files one by one.`)
+  const source = options.fix && !from ? await fixSource(opened.value, options) : opened.value
+  const designs = checkSource(source, chosen.value)
+  return { file, format: source.format.family, designs, ...(from && { from }) }
 }
 
 const asText = (file: string, { location, severity, message, rule, path }: Diagnostic): string => {
-  const place = location ? `${file}:${location.line}:${location.column}` : `${file} ${path}`
+  const place = location ? `${location.file ?? file}:${location.line}:${location.column}` : `${file} ${path}`
   return `${place}: ${severity}: ${message} [${rule}]`
 }
 
@@ -100,7 +121,8 @@ function render(files: readonly CheckedFile[], format: CheckOptions['format']): 
 /** `frontage check`: validates each source and prints what it found; returns the exit status. */
 export async function check(sources: readonly string[], options: CheckOptions): Promise<number> {
   const files: CheckedFile[] = []
-  for (const source of sources) files.push(await checkFile(source, options))
+  for (const source of sources)
+    for (const opened of await sourcesIn(source, options)) files.push(await checkOpened(opened, options))
   const pipesFixedText = options.fix && options.format === 'text' && sources.includes('-')
   if (!pipesFixedText) await print(render(files, options.format))
   if (files.some(({ errors }) => errors !== undefined)) return exitStatus.unreadable

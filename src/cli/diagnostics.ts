@@ -26,6 +26,8 @@ export interface CheckedFile {
   readonly file: string
   readonly format: string | null
   readonly designs: readonly CheckedDesign[]
+  /** The files of a folder that it was read from. */
+  readonly from?: readonly string[]
   /** Present where the file could not be read. */
   readonly errors?: readonly { readonly message: string }[]
 }

@@ -42,7 +42,7 @@ function program(finish: (status: number) => void): Command {
 
   frontage
     .command('check <source...>')
-    .description('validate sources')
+    .description('validate sources: files, or folders with Terraform modules and templates')
     .addOption(format('text', 'json', 'sarif'))
     .addOption(parameter())
     .addOption(distribution())

@@ -15,7 +15,7 @@ export function toSarif(files: readonly CheckedFile[]): string {
         locations: [
           {
             physicalLocation: {
-              artifactLocation: { uri: file },
+              artifactLocation: { uri: location?.file ?? file },
               ...(location && { region: { startLine: location.line, startColumn: location.column } }),
             },
             logicalLocations: [{ fullyQualifiedName: path }],

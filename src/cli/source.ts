@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
+import { isFolder, openFolder } from './folder.ts'
 import { reasonFor } from './system.ts'
 
 export interface OpenedSource extends ReadDesign {
@@ -12,6 +13,8 @@ export interface OpenedSource extends ReadDesign {
   readonly file: string
   readonly format: Format
   readonly encoding: Encoding
+  /** The files of a folder that it was read from; it is no one file, so that nothing is written back. */
+  readonly from?: readonly string[]
 }
 export interface SourceFailure {
   readonly file: string
@@ -87,10 +90,25 @@ export async function openSource(
   file: string,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<Result<OpenedSource, SourceFailure>> {
+  if (await isFolder(file)) return onlyOne(file, await openFolder(file, parameters))
   const text = await readWhole(file)
   if (!text.ok) return failed({ file, problems: [{ message: text.error }] })
   const read = readingOf(file, text.value.text, parameters)
   return read.ok ? ok({ ...read.value, encoding: text.value.encoding }) : read
+}
+
+/** A command that works on one design takes a folder that declares one. */
+function onlyOne(
+  folder: string,
+  found: readonly Result<OpenedSource, SourceFailure>[],
+): Result<OpenedSource, SourceFailure> {
+  const [first, ...others] = found
+  if (first && others.length === 0) return first
+  const names = found.map((one) => `“${one.ok ? one.value.file : one.error.file}”`).join(', ')
+  return failed({
+    file: folder,
+    problems: [{ message: `This folder holds several sources (${names}); name one.` }],
+  })
 }
 
 /** The same for a text that was read already. */
@@ -106,7 +124,9 @@ export function readingOf(
 /** One line for each reason that a source could not be read. */
 export const failureLines = ({ file, problems }: SourceFailure): string[] =>
   problems.map(({ message, position }) =>
-    position ? `${file}:${position.line}:${position.column}: ${message}` : `${file}: ${message}`,
+    position
+      ? `${position.file ?? file}:${position.line}:${position.column}: ${message}`
+      : `${file}: ${message}`,
   )
 
 /** The distributions of a design that were asked for: all, or the one named by logical id, address or Comment. */

@@ -32,4 +32,5 @@ test('places behind such brackets are those of the text', () => {
 test('a bracket that is never closed is told where the text goes wrong', () => {
   const tree = readTextTree('a:\n  b: [x,\n  c: 1\nd: 2\n')
   expect(tree.ok ? undefined : tree.error[0]?.position).toEqual({ line: 3, column: 3 })
+  expect(readTextTree('a:\n  b: [\n  c: d\n').ok).toBe(false)
 })

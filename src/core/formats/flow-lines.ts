@@ -21,6 +21,9 @@ function commentStart(line: string): number {
 
 /** The text with the break before the line of `offset`, and comments that would swallow it, as blanks. */
 export function withoutBreakBefore(text: string, offset: number): string {
+  const indent = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  // The end of the text, or a place within a line, is where something else is wrong.
+  if (indent.trim() !== '' || text.slice(offset).trim() === '') return text
   let start = offset
   for (;;) {
     const lineBreak = text.lastIndexOf('\n', start - 1)

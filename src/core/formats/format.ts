@@ -6,6 +6,8 @@ import type { Path } from '#core/model/path.ts'
 export interface Position {
   readonly line: number
   readonly column: number
+  /** Where a source is several files: the one of them. */
+  readonly file?: string
 }
 /** Why a text could not be read. */
 export interface ReadProblem {
@@ -29,6 +31,10 @@ export interface ReadDesign {
 export interface ReadOptions {
   /** Values for a template's parameters, by name. */
   readonly parameters?: Readonly<Record<string, string>>
+  /** Parameters that are given a value which only a run decides, so that no default holds. */
+  readonly undecided?: readonly string[]
+  /** The Serverless Framework's file that passes this text on; its variables name what stands there. */
+  readonly around?: string
 }
 /** Something that the format cannot carry; told before anything is saved. */
 export interface Loss {

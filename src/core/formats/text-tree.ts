@@ -258,8 +258,9 @@ function firstDocument(text: string, lineCounter: LineCounter) {
   for (let left = maxAgain; left > text.length; left -= text.length) {
     const error = current && 'errors' in current ? current.errors[0] : undefined
     if (!error) return current
-    if (!isFlowIndentError(error)) break
-    source = withoutBreakBefore(source, error.pos[0])
+    const next = isFlowIndentError(error) ? withoutBreakBefore(source, error.pos[0]) : source
+    if (next === source) break
+    source = next
     current = parsed(source)
   }
   return asWritten

@@ -39,12 +39,21 @@ interface Reading {
   readonly notes: ImportNote[]
 }
 
+const hasDistribution = ({ Resources: resources }: TreeMap): boolean =>
+  isTreeMap(resources) &&
+  Object.values(resources).some(
+    (resource) => isTreeMap(resource) && resource['Type'] === 'AWS::CloudFront::Distribution',
+  )
+
 /** A template's own part of the text: the whole, or what a Serverless Framework file passes through. */
 export function templateIn(root: Tree): TreeMap | undefined {
   if (!isTreeMap(root)) return undefined
   if (isTreeMap(root['Resources'])) return root
-  const passed = root['resources']
-  return isTreeMap(passed) && isTreeMap(passed['Resources']) ? passed : undefined
+  const { resources: passed } = root
+  const parts = (Array.isArray(passed) ? passed : [passed]).filter(
+    (part): part is TreeMap => isTreeMap(part) && isTreeMap(part['Resources']),
+  )
+  return parts.find(hasDistribution) ?? parts[0]
 }
 
 function tagsOf(properties: ValueMap): readonly { Key: string; Value: string }[] | undefined {
@@ -154,12 +163,17 @@ export function locateIn(text: TextTree, document: DesignDocument, path: Path): 
 }
 
 /** Reads a CloudFormation or SAM template. */
-export function fromTemplate(text: TextTree, source: Source): Result<ReadDesign, readonly ReadProblem[]> {
+export function fromTemplate(
+  text: TextTree,
+  source: Source,
+  around?: Tree,
+): Result<ReadDesign, readonly ReadProblem[]> {
   const template = templateIn(text.root)
   if (!template)
     return failed([{ message: 'The template has no Resources; a distribution is declared there.' }])
-  const tool = isTreeMap(text.root) ? toolOf(text.text, text.root, template) : undefined
-  const scope = scopeOf(template, source.parameters ?? {}, tool === undefined ? undefined : text.root)
+  const whole = around ?? text.root
+  const tool = isTreeMap(whole) ? toolOf(text.text, whole, template) : undefined
+  const scope = scopeOf(template, source.parameters ?? {}, tool === undefined ? undefined : whole)
   const notes: ImportNote[] = tool === undefined ? [] : [fragmentNote(tool)]
   const evaluator = createEvaluator(scope, text)
   const reading: Reading = {

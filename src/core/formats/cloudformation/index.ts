@@ -19,9 +19,10 @@ const read =
     if (text.length > maxTemplate) return failed([{ message: tooLarge }])
     const tree = readTextTree(text)
     if (!tree.ok) return tree
-    const { parameters = {} } = options
+    const { parameters = {}, around } = options
+    const outer = around === undefined ? undefined : readTextTree(around)
     const given = Object.keys(parameters).length > 0 ? { parameters } : {}
-    return fromTemplate(tree.value, { format, text, ...given })
+    return fromTemplate(tree.value, { format, text, ...given }, outer?.ok ? outer.value.root : undefined)
   }
 
 const isTemplate = (document: DesignDocument) => document.source?.format.startsWith('cloudformation') === true

@@ -49,6 +49,7 @@ export class Evaluator {
   private readonly text: string
   private readonly declared: Declarations
   private readonly given: Readonly<Record<string, string>>
+  private readonly undecidedNames: ReadonlySet<string>
   private readonly open = new Set<string>()
   private names = noNames
   private evaluations = 0
@@ -62,7 +63,9 @@ export class Evaluator {
     file: HclBody,
     given: Readonly<Record<string, string>>,
     ids: ReadonlyMap<string, LogicalId>,
+    undecided: readonly string[] = [],
   ) {
+    this.undecidedNames = new Set(undecided)
     this.text = text
     this.given = given
     this.declared = declarationsOf(file, ids)
@@ -287,6 +290,7 @@ export class Evaluator {
 
   private variable(name: string, expression: HclExpression): Value {
     const block = this.declared.variables.get(name)
+    if (this.undecidedNames.has(name)) return this.undecided(expression, { mayBeAbsent: true })
     const declared = attributeOf(block, 'type')
     const type = declared && this.text.slice(declared.start, declared.end)
     if (Object.hasOwn(this.given, name)) return givenValue(this.given[name] ?? '', type, literalValue)
@@ -357,4 +361,10 @@ function literalValue(source: string): Value | undefined {
     if (thrown instanceof HclError) return undefined
     throw thrown
   }
+}
+
+/** The attributes of a body that names nothing, such as a file of variables' values. */
+export function bodyValues(text: string, file: HclBody): Readonly<Record<string, Value>> {
+  const evaluator = new Evaluator(text, file, {}, new Map())
+  return Object.fromEntries(file.attributes.map(({ name, value }) => [name, evaluator.evaluate(value)]))
 }

@@ -141,7 +141,7 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
   const ids = logicalIds(blocks.map(addressOf))
   // What is not created is no resource that others could name.
   const created = new Map(ids)
-  const evaluator = new Evaluator(text, file, options.parameters ?? {}, created)
+  const evaluator = new Evaluator(text, file, options.parameters ?? {}, created, options.undecided)
   const reading = new HclReading(evaluator)
   const resources: Record<LogicalId, Resource> = {}
   const planned = blocks.flatMap((block) => {

@@ -25,6 +25,13 @@ export function givenValue(
   evaluated: (source: string) => Value | undefined,
 ): Value {
   const wanted = bare(type)
-  if (wanted === undefined || wanted === 'string') return given
+  const isExpression = /^\s*[[{"]/.test(given)
+  if ((wanted === undefined || wanted === 'any' || wanted === 'string') && !isExpression) return given
   return converted(evaluated(given) ?? given, type)
+}
+
+/** A plain value as `givenValue` takes it. */
+export const asGiven = (value: Value): string => {
+  if (typeof value === 'string') return /^\s*[[{"]/.test(value) ? JSON.stringify(value) : value
+  return JSON.stringify(value)
 }

@@ -1,0 +1,75 @@
+/** Reads the files of a folder that may hold designs, and no more than a person's project has of them. */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type FolderPart, readFolder } from '#core/formats/folder.ts'
+import type { Position } from '#core/formats/format.ts'
+import { failed, ok, type Result } from '#core/ground/result.ts'
+import type { OpenedSource, SourceFailure } from './source.ts'
+
+const maxFiles = 5000
+const maxBytes = 50 * 1024 * 1024
+const endings = /\.(?:tf|tfvars|tfvars\.json|ya?ml|json|template)$/
+/** Installed packages and what tools keep for themselves, such as `.terraform` and `.aws-sam`. */
+const isLeftOut = (name: string) => name === 'node_modules' || name.startsWith('.')
+
+async function* filesIn(folder: string, inside: string): AsyncGenerator<string> {
+  const entries = await readdir(join(folder, inside), { withFileTypes: true })
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = inside === '' ? entry.name : `${inside}/${entry.name}`
+    if (entry.isDirectory() && !isLeftOut(entry.name)) yield* filesIn(folder, path)
+    else if (entry.isFile() && endings.test(entry.name)) yield path
+  }
+}
+
+export const isFolder = async (path: string): Promise<boolean> =>
+  path !== '-' && (await stat(path).catch(() => undefined))?.isDirectory() === true
+
+async function textsIn(folder: string): Promise<Result<Map<string, string>, string>> {
+  const texts = new Map<string, string>()
+  let bytes = 0
+  for await (const path of filesIn(folder, '')) {
+    const text = await readFile(join(folder, path), 'utf8')
+    bytes += text.length
+    texts.set(path, text)
+    if (texts.size > maxFiles || bytes > maxBytes)
+      return failed(`“${folder}” holds more than ${maxFiles} files or 50 MB of them; name a folder in it.`)
+  }
+  return ok(texts)
+}
+
+const inside = (folder: string, path: string): string => (path === '.' ? folder : join(folder, path))
+const placed =
+  (folder: string) =>
+  (position: Position | undefined): Position | undefined =>
+    position && {
+      ...position,
+      ...(position.file !== undefined && { file: inside(folder, position.file) }),
+    }
+
+function opened(folder: string, { name, from, read }: FolderPart): Result<OpenedSource, SourceFailure> {
+  const file = inside(folder, name)
+  const place = placed(folder)
+  if (!read.ok) {
+    const problems = read.error.map(({ message, position }) => {
+      const at = place(position)
+      return { message, ...(at && { position: at }) }
+    })
+    return failed({ file, problems })
+  }
+  const { value } = read
+  const files = from.map((path) => inside(folder, path))
+  return ok({ ...value, file, from: files, encoding: 'utf-8', locate: (path) => place(value.locate(path)) })
+}
+
+/** The designs that a folder's files declare, each with what it was read from. */
+export async function openFolder(
+  folder: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Result<OpenedSource, SourceFailure>[]> {
+  const texts = await textsIn(folder)
+  if (!texts.ok) return [failed({ file: folder, problems: [{ message: texts.error }] })]
+  const parts = readFolder(texts.value, { parameters })
+  if (parts.length > 0) return parts.map((part) => opened(folder, part))
+  const message = 'No file of this folder declares a CloudFront distribution.'
+  return [failed({ file: folder, problems: [{ message }] })]
+}
