@@ -58,6 +58,11 @@ export interface Format {
   readonly recognize?: (text: string) => boolean
   readonly read?: (text: string, options?: ReadOptions) => Result<ReadDesign, readonly ReadProblem[]>
   readonly write?: (document: DesignDocument) => Written
+  /**
+   * Of a picture: the fields of a distribution that it shows, list indices aside. The others it leaves out on purpose;
+   * a format without this carries everything or tells a loss.
+   */
+  readonly shows?: readonly string[]
 }
 
 export const defineFormat = (format: Format): Format => format

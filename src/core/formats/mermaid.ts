@@ -45,6 +45,15 @@ export const mermaid = defineFormat({
   label: 'Mermaid (picture)',
   family: 'picture',
   fileNames: ['design.mmd'],
+  shows: [
+    'Origins.Id',
+    'Origins.DomainName',
+    'OriginGroups.Id',
+    'OriginGroups.Members.OriginId',
+    'DefaultCacheBehavior.TargetOriginId',
+    'CacheBehaviors.PathPattern',
+    'CacheBehaviors.TargetOriginId',
+  ],
   // A picture is not read again, so that it leaves things out is what it is for.
   write: (document) => ({ text: picture(document), losses: [] }),
 })

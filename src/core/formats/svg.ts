@@ -184,6 +184,19 @@ export const svg = defineFormat({
   label: 'SVG (picture)',
   family: 'picture',
   fileNames: ['design.svg'],
+  shows: [
+    'Aliases',
+    'Comment',
+    'Origins.Id',
+    'Origins.DomainName',
+    'OriginGroups.Id',
+    'OriginGroups.Members.OriginId',
+    'DefaultCacheBehavior.TargetOriginId',
+    'DefaultCacheBehavior.ViewerProtocolPolicy',
+    'CacheBehaviors.PathPattern',
+    'CacheBehaviors.TargetOriginId',
+    'CacheBehaviors.ViewerProtocolPolicy',
+  ],
   // A picture is not read again, so that it leaves things out is what it is for.
   write: (document) => ({ text: picture(document), losses: [] }),
 })

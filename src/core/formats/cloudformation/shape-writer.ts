@@ -1,4 +1,5 @@
 /** The document's shape in CloudFormation's spelling: the shape table walked the other way. */
+import { loggingOff } from '#core/formats/implied.ts'
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, ForeignResource, Resource } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
@@ -128,6 +129,7 @@ export class ShapeWriter {
     for (const [name, child] of Object.entries(value)) {
       const field = shape.fields[name]
       if (name === 'key' || child === undefined || field?.cloudFormation === null) continue
+      if (loggingOff(name, child)) continue
       if (name === 'AllowedMethods' && isMap(child)) {
         this.methods(map, child)
         continue

@@ -4,6 +4,7 @@ import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { accessResources } from './access-resources.ts'
+import { templateLosses } from './losses.ts'
 import { ShapeWriter, templateType } from './shape-writer.ts'
 
 /** CloudFormation takes letters and digits only. */
@@ -63,17 +64,10 @@ const parametersOf = ({ parameters }: ShapeWriter): TreeMap =>
 export function toTemplate(design: DesignDocument): { template: TreeMap; losses: Loss[] } {
   const document = withTemplateNames(design)
   const writer = new ShapeWriter(document, { isFresh: true })
-  const losses: Loss[] = []
   const resources: TreeMap = {}
   for (const [id, resource] of Object.entries(document.resources)) {
     const type = templateType(resource)
-    if (type === undefined) {
-      losses.push({
-        path: ['resources', id],
-        message: `CloudFormation has no resource type for “${id}” (${resource.type}); create it with the API.`,
-      })
-      continue
-    }
+    if (type === undefined) continue
     const kept = 'deletionPolicy' in resource && { DeletionPolicy: resource.deletionPolicy ?? 'Delete' }
     resources[id] = { Type: type, ...kept, Properties: writer.properties(resource) }
   }
@@ -90,6 +84,6 @@ export function toTemplate(design: DesignDocument): { template: TreeMap; losses:
       Resources: { ...resources, ...access },
       ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
     },
-    losses,
+    losses: templateLosses(design),
   }
 }

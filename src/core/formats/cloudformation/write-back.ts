@@ -2,29 +2,22 @@
 import type { Loss, Written } from '#core/formats/format.ts'
 import { isSame } from '#core/formats/same.ts'
 import { readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
-import type { DesignDocument, LogicalId, Source } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId, Resource, Source } from '#core/model/document.ts'
 import type { Baseline } from './baseline.ts'
 import { isCall } from './evaluate.ts'
 import { templateIn } from './from-template.ts'
 import { inlineAliases } from './inline-aliases.ts'
+import { templateLosses } from './losses.ts'
 import { readAgain } from './read-again.ts'
 import { isTreeMap } from './scope.ts'
 import { ShapeWriter, templateType } from './shape-writer.ts'
 import { TextPatch } from './text-patch.ts'
 
-/** What CloudFormation has no type for is lost. */
-function lossesOf(document: DesignDocument): Loss[] {
-  return Object.entries(document.resources).flatMap(([id, resource]) =>
-    templateType(resource) === undefined
-      ? [
-          {
-            path: ['resources', id],
-            message: `CloudFormation has no resource type for “${id}” (${resource.type}); create it with the API.`,
-          },
-        ]
-      : [],
-  )
-}
+/** What becomes of a resource that is not CloudFront's when its stack is deleted. */
+const deletionPolicyOf = (resource: Resource): TreeMap =>
+  'deletionPolicy' in resource && resource.deletionPolicy !== undefined
+    ? { DeletionPolicy: resource.deletionPolicy }
+    : {}
 
 type Entries = ReadonlyMap<LogicalId, TreeMap>
 
@@ -36,7 +29,7 @@ function entriesOf(document: DesignDocument, ids: Iterable<LogicalId>): Entries 
     const resource = document.resources[id]
     const type = resource && templateType(resource)
     if (resource && type !== undefined)
-      entries.set(id, { Type: type, Properties: writer.properties(resource) })
+      entries.set(id, { Type: type, Properties: writer.properties(resource), ...deletionPolicyOf(resource) })
   }
   return entries
 }
@@ -57,6 +50,8 @@ function patchResource(
   depth: Depth,
 ): boolean {
   const raw = declared['Properties']
+  const name = 'DeletionPolicy'
+  if (!isSame(was[name], now[name]) && !patch.field(declared, name, was[name], now[name])) return false
   const [before, after] = [propertiesOf(was), propertiesOf(now)]
   if (depth === 'fields' && isTreeMap(raw) && patch.fields(raw, before, after)) return true
   return patch.field(declared, 'Properties', depth === 'whole' ? undefined : before, after)
@@ -208,7 +203,7 @@ export function writeBack(document: DesignDocument): Written | undefined {
   const text = savingOf(document)?.text()
   if (text === undefined) return undefined
   const marked = document.source?.text.startsWith(byteOrderMark) && !text.startsWith(byteOrderMark)
-  return { text: marked ? byteOrderMark + text : text, losses: lossesOf(document) }
+  return { text: marked ? byteOrderMark + text : text, losses: templateLosses(document) }
 }
 
 /** The template that a design came from, with its edits, as a tree: for writing it in the other syntax. */
@@ -221,5 +216,5 @@ export function templateAfterEdits(
   const isUnedited = text === document.source?.text
   const tree = text === undefined || isUnedited ? undefined : readTextTree(text)
   const template = tree?.ok ? templateIn(tree.value.root) : undefined
-  return { template: template ?? saving.template(), losses: lossesOf(document) }
+  return { template: template ?? saving.template(), losses: templateLosses(document) }
 }

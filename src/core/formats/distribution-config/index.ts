@@ -13,7 +13,7 @@ import {
 import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
 import { failed, ok } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId, Tag } from '#core/model/document.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
 import { fromApi, toApi } from '#core/resources/walk/wrap.ts'
@@ -57,13 +57,23 @@ function callerReference(config: object): string {
 }
 
 /** What a design holds beside the distribution. */
-const lossesBeside = ({ resources }: DesignDocument, site: LogicalId): Loss[] =>
+const lossesBeside = ({ resources }: DesignDocument, site: LogicalId | undefined): Loss[] =>
   Object.entries(resources)
     .filter(([id]) => id !== site)
     .map(([id, { type }]) => ({
       path: ['resources', id],
       message: `“${id}” (${type}) is not part of a DistributionConfig.`,
     }))
+
+const lossOfTags = (site: LogicalId, tags: readonly Tag[] | undefined): Loss[] =>
+  tags === undefined || tags.length === 0
+    ? []
+    : [
+        {
+          path: ['resources', site, 'tags'],
+          message: 'A DistributionConfig holds no tags; add them with TagResource.',
+        },
+      ]
 
 const byteOrderMark = '\uFEFF'
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
@@ -122,32 +132,20 @@ export const distributionConfigFormat = defineFormat({
 
   write(document) {
     const [site] = distributionsIn(document)
-    if (!site) return { text: '{}\n', losses: [] }
+    if (!site) return { text: '{}\n', losses: lossesBeside(document, undefined) }
     const { config, losses } = plainConfig(document, site.config, site.path)
-    const others = lossesBeside(document, site.id)
     const { source } = document
-    const saved =
-      source?.format === 'distribution-config'
-        ? writeBack(source.text, config, site.resource.tags)
-        : undefined
+    const { tags } = site.resource
+    const saved = source?.format === 'distribution-config' ? writeBack(source.text, config, tags) : undefined
+    const others = [...lossesBeside(document, site.id), ...(saved?.hasTags ? [] : lossOfTags(site.id, tags))]
     const marked = source?.text.startsWith(byteOrderMark) ? byteOrderMark : ''
-    if (saved !== undefined) return { text: marked + saved, losses: [...losses, ...others] }
+    if (saved) return { text: marked + saved.text, losses: [...losses, ...others] }
     const wrapped = toApi('Distribution', config)
-    const tags = site.resource.tags ?? []
-    const untagged: Loss[] =
-      tags.length === 0
-        ? []
-        : [
-            {
-              path: ['resources', site.id, 'tags'],
-              message: 'A DistributionConfig holds no tags; add them with TagResource.',
-            },
-          ]
     const { CallerReference: given } = config
     const text = json({
       CallerReference: typeof given === 'string' ? given : callerReference(wrapped),
       ...wrapped,
     })
-    return { text, losses: [...losses, ...others, ...untagged] }
+    return { text, losses: [...losses, ...others] }
   },
 })

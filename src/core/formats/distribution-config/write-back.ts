@@ -27,12 +27,12 @@ const tagList = (tags: readonly Tag[] | undefined): TreeMap => ({
   Items: (tags ?? []).map(({ Key, Value }) => ({ Key: String(Key), Value: String(Value) })),
 })
 
-/** The source text with a plain config in it; undefined where the text cannot take the edits. */
+/** The source text with a plain config in it, and whether it holds tags; undefined where it cannot take the edits. */
 export function writeBack(
   source: string,
   config: DistributionConfig,
   tags: readonly Tag[] | undefined,
-): string | undefined {
+): { text: string; hasTags: boolean } | undefined {
   const tree = readTextTree(source)
   const envelope = tree.ok ? openEnvelope(tree.value.root) : undefined
   if (!tree.ok || !envelope) return undefined
@@ -48,5 +48,5 @@ export function writeBack(
   const { config: raw, tagged } = envelope
   if (!patch.fields(raw, was, after)) return undefined
   if (tagged && !patch.field(tagged, 'Tags', tagList(tagsIn(envelope)), tagList(tags))) return undefined
-  return patch.result()
+  return { text: patch.result(), hasTags: tagged !== undefined }
 }

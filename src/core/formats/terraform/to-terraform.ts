@@ -1,5 +1,6 @@
 /** A design as Terraform configuration for the AWS provider. */
 import type { Loss, Written } from '#core/formats/format.ts'
+import { isImplied, loggingOff, offMessage } from '#core/formats/implied.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { isExpression, isRef, isUnknown, type Ref } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -35,6 +36,8 @@ function resourceNames(
   }
   return names
 }
+
+const noPlace = (name: string) => `Terraform's “aws” provider has no place here for “${name}”.`
 
 /** What the provider requires though CloudFront does not, as CloudFront assumes it; by the provider's name. */
 const mandatory: Readonly<Record<string, unknown>> = {
@@ -152,6 +155,9 @@ export class Writer {
     for (const spelling of spellings) {
       const value = at(fields, spelling.from) ?? assumed(spelling)
       if (value === undefined || isEmptyIdentity(spelling, value)) continue
+      const off = loggingOff(spelling.from.at(-1) ?? '', value)
+      for (const name of off ?? []) this.lose([...path, ...spelling.from, name], offMessage(name))
+      if (off) continue
       const { attribute, blocks: more } = this.field(spelling, value, [...path, ...spelling.from])
       if (attribute) attributes.push(attribute)
       blocks.push(...(more ?? []))
@@ -161,16 +167,26 @@ export class Writer {
   }
 
   private loseTheRest(type: string, spellings: readonly Spelling[], fields: Fields, path: Path): void {
-    const silent = new Set(['key', 'CallerReference'])
+    const of = String(path.findLast((step) => typeof step === 'string'))
     const fixed = kinds[type]?.fixed ?? {}
     for (const [name, value] of Object.entries(fields)) {
-      if (value === undefined || silent.has(name) || fixed[name] === value) continue
-      // The block being there is what enables logging.
-      if (path.at(-1) === 'Logging' && name === 'Enabled' && value === true) continue
+      if (value === undefined || isImplied(of, name, fields) || fixed[name] === value) continue
       const here = spellings.filter(({ from }) => from[0] === name)
-      const whole = here.length > 0 && (here.some(({ from }) => from.length === 1) || isFields(value))
-      if (!whole) this.lose([...path, name], `Terraform's “aws” provider has no place here for “${name}”.`)
+      const isWhole = here.some(({ from }) => from.length === 1)
+      if (!isWhole && here.length > 0 && isFields(value)) this.loseBeside(here, value, [...path, name])
+      else if (!isWhole) this.lose([...path, name], noPlace(name))
     }
+  }
+
+  /** What a structure holds beside the fields that the provider puts beside those of its parent. */
+  private loseBeside(here: readonly Spelling[], fields: Fields, path: Path): void {
+    for (const [name, value] of Object.entries(fields))
+      if (
+        value !== undefined &&
+        !here.some(({ from }) => from.at(-1) === name) &&
+        !isImplied(String(path.at(-1)), name, fields)
+      )
+        this.lose([...path, name], noPlace(name))
   }
 
   resource(id: LogicalId, resource: Resource): Block | undefined {

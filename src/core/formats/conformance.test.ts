@@ -1,0 +1,125 @@
+/**
+ * Every writer of the registry, held to what a Format promises: for each value of a design that uses every field, a
+ * change of it changes the text or is named in the losses. Pictures say what they show, and are held to that.
+ */
+import { expect, test } from 'vitest'
+import type { DesignDocument } from '#core/model/document.ts'
+import { applyEdit, setAt } from '#core/model/edit.ts'
+import { isWithin, type Path, valueAt } from '#core/model/path.ts'
+import { fullDesigns } from '#fixtures/every-field.ts'
+import type { Format, Loss } from './format.ts'
+import { formats } from './index.ts'
+
+/** A token of one creation: each tool makes its own, and nothing depends on what it is. */
+const madeAnew = ['CallerReference']
+
+const covers = (losses: readonly Loss[], path: Path) => losses.some((loss) => isWithin(path, loss.path))
+/** A place within a resource, list indices aside: `Origins.Id`. */
+const placeOf = (path: Path) =>
+  path
+    .filter((step) => typeof step === 'string')
+    .slice(2)
+    .join('.')
+    .replace(/^config\.?/, '')
+
+/** The values that a writer drops without a word, or that a picture shows and does not declare. */
+function silentIn({ id, write, shows }: Format): readonly string[] {
+  if (!write) return []
+  return [...fullDesigns].flatMap(([type, { document, leaves }]) => {
+    const before = write(document)
+    return leaves.flatMap(({ path, other }) => {
+      if (madeAnew.includes(String(path.at(-1)))) return []
+      const after = write(applyEdit(document, setAt(path, other)))
+      const isWritten = after.text !== before.text
+      const place = placeOf(path)
+      if (shows)
+        return isWritten === (type === 'Distribution' && shows.includes(place))
+          ? []
+          : [`${id}: ${type} ${place}`]
+      return isWritten || covers(before.losses, path) || covers(after.losses, path)
+        ? []
+        : [`${id}: ${type} ${place}`]
+    })
+  })
+}
+
+for (const format of formats)
+  test(`${format.id} writes every field or says that it does not`, () => {
+    expect(silentIn(format)).toEqual([])
+  })
+
+const idOf = (type: string, document: DesignDocument | undefined) =>
+  Object.keys(document?.resources ?? {}).find((id) => document?.resources[id]?.type === type)
+
+/** What a format tells of a design that it writes, and what it reads in that text. */
+function writtenAndRead({ read, write }: Format, document: DesignDocument) {
+  const { text, losses } = write?.(document) ?? { text: '', losses: [] }
+  const again = read?.(text)
+  return { losses, document: again?.ok ? again.value.document : undefined }
+}
+
+/** Fields that say something only beside others, by the format that therefore takes them back otherwise. */
+const decidedByOthers: Readonly<Record<string, readonly string[]>> = {
+  // Off, the settings of logging are left out; of the certificate's two names only today's is written.
+  '': ['Logging.Enabled', 'ViewerCertificate.Certificate'],
+  // The provider sends a behavior's own TTLs only where it has no cache policy.
+  terraform: ['MinTTL', 'DefaultTTL', 'MaxTTL'].flatMap((ttl) => [
+    `DefaultCacheBehavior.${ttl}`,
+    `CacheBehaviors.${ttl}`,
+  ]),
+}
+
+/** The values that a text does not give back, of a design that came from a text of the format or of none. */
+function changedBy(format: Format, start: 'new' | 'own'): readonly string[] {
+  const skipped = [...(decidedByOthers[''] ?? []), ...(decidedByOthers[format.id] ?? [])]
+  return [...fullDesigns].flatMap(([type, { document: full, leaves }]) => {
+    const opened = start === 'own' ? writtenAndRead(format, full).document : full
+    const id = idOf(type, opened)
+    if (!opened || id === undefined) return []
+    const edits = leaves
+      .filter(({ path }) => !(type === 'Distribution' && skipped.includes(placeOf(path))))
+      .map(({ path, other }) => ({ path: ['resources', id, ...path.slice(2)], other }))
+    const edited = edits.reduce((design, { path, other }) => applyEdit(design, setAt(path, other)), opened)
+    const { losses, document } = writtenAndRead(format, edited)
+    return edits.flatMap(({ path, other }) => {
+      if (madeAnew.includes(String(path.at(-1))) || covers(losses, path)) return []
+      const given = valueAt(document, ['resources', idOf(type, document) ?? '', ...path.slice(2)])
+      return given === other ? [] : [`${format.id}: ${type} ${placeOf(path)} is ${JSON.stringify(given)}`]
+    })
+  })
+}
+
+for (const format of formats.filter(({ read, write }) => read && write))
+  for (const start of ['new', 'own'] as const)
+    test(`${format.id} gives back what it wrote into ${start === 'new' ? 'a new text' : 'a text of its own'}`, () => {
+      expect(changedBy(format, start)).toEqual([])
+    })
+
+test('a loss is told at a place of the design that was written', () => {
+  const lost = formats.flatMap(({ id, write }) =>
+    [...fullDesigns].flatMap(([type, { document, leaves }]) =>
+      (write?.(document).losses ?? [])
+        .filter(({ path }) => !leaves.some((leaf) => isWithin(leaf.path, path)))
+        .map(({ path }) => `${id}: ${type} ${path.join('.')}`),
+    ),
+  )
+  expect(lost).toEqual([])
+})
+
+test('a writer that drops a field and says nothing is found', () => {
+  const [whole] = formats
+  const leaky: Format = {
+    id: 'leaky',
+    label: 'Leaky',
+    family: 'cdk',
+    fileNames: [],
+    write: (document) => ({
+      text: JSON.stringify(document, (key, value) => (key === 'PriceClass' ? undefined : value)),
+      losses: [],
+    }),
+  }
+  expect(whole && silentIn(whole)).toEqual([])
+  expect(silentIn(leaky)).toEqual(['leaky: Distribution PriceClass'])
+  const silent: Format = { ...leaky, write: () => ({ text: '# Nothing.', losses: [] }) }
+  expect(silentIn(silent).length).toBeGreaterThan(300)
+})
