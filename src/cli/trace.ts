@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { RequestResult, Viewer, ViewerRequest } from '#core/model/scenario.ts'
+import { InputFault } from '#core/trace/engine/input-fault.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
 import { scriptsFor } from '#core/trace/scenario/origin-scripts.ts'
@@ -45,14 +46,14 @@ interface Traced {
   readonly warm: RequestResult
 }
 
-/** The request twice, a second apart. A RangeError says what is wrong with it. */
+/** The request twice, a second apart. An InputFault says what is wrong with it. */
 async function traceTwice(simulation: Simulation, request: ViewerRequest): Promise<Result<Traced, string>> {
   try {
     const cold = await simulation.request(request)
     simulation.advance(1)
     return ok({ cold, warm: await simulation.request(request) })
   } catch (error) {
-    if (error instanceof RangeError) return failed(error.message)
+    if (error instanceof InputFault) return failed(error.message)
     throw error
   }
 }

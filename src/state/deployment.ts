@@ -76,14 +76,17 @@ const readJournal = async (): Promise<Journal> => {
   }
 }
 
-async function record(entry: JournalEntry): Promise<void> {
-  useDeployment.setState(({ journal }) => ({ journal: [...journal, entry] }))
-  try {
-    await journals.add(journalName(), JSON.stringify(entry))
-  } catch {
-    announce('The browser keeps no journal, so this run cannot be undone after a reload.')
+/** Writes into the journal of the design whose plan is being run, whichever design is open by then. */
+const recordIn =
+  (name: string) =>
+  async (entry: JournalEntry): Promise<void> => {
+    if (name === journalName()) useDeployment.setState(({ journal }) => ({ journal: [...journal, entry] }))
+    try {
+      await journals.add(name, JSON.stringify(entry))
+    } catch {
+      announce('The browser keeps no journal, so this run cannot be undone after a reload.')
+    }
   }
-}
 
 /** Runs a piece of work on the account; what AWS refuses becomes the failure that is shown. */
 async function work(busy: Deployment['busy'], call: (port: AccountPort) => Promise<void>): Promise<boolean> {
@@ -101,10 +104,13 @@ async function work(busy: Deployment['busy'], call: (port: AccountPort) => Promi
 }
 
 async function readAndPlan({ drivers }: AccountPort): Promise<void> {
+  const { id } = useDesign.getState()
   const document = currentDocument()
   const journal = await readJournal()
   const view = await readAccount(document, drivers, { owned: ownedBy(journal) })
   if (!view.ok) throw new DriverFailure(view.error)
+  // Another design was opened meanwhile; this plan is none of its business.
+  if (useDesign.getState().id !== id) return
   const { live, past } = view.value
   useDeployment.setState({
     plan: planDesign(document, live, past),
@@ -156,7 +162,15 @@ export const cancelApply = (): void => {
   wasCancelled = true
 }
 
-async function runSteps({ drivers }: AccountPort): Promise<LiveResources> {
+const showProgress = (step: Progress): void =>
+  useDeployment.setState(({ progress }) => ({
+    progress: [
+      ...progress.filter(({ resource, action }) => resource !== step.resource || action !== step.action),
+      step,
+    ],
+  }))
+
+async function runSteps({ drivers }: AccountPort, isOpen: () => boolean): Promise<LiveResources> {
   const { plan, live, undoes, confirmed } = useDeployment.getState()
   if (!plan) return live
   const document = undoes === undefined ? currentDocument() : emptyDesign
@@ -164,27 +178,25 @@ async function runSteps({ drivers }: AccountPort): Promise<LiveResources> {
     run: crypto.randomUUID(),
     now: () => new Date().toISOString(),
     deletions: confirmed,
-    record,
+    record: recordIn(journalName()),
   })
   let next = await run.next()
   while (!next.done) {
     const step = next.value
-    useDeployment.setState(({ progress }) => ({
-      progress: [
-        ...progress.filter(({ resource, action }) => resource !== step.resource || action !== step.action),
-        step,
-      ],
-    }))
+    if (isOpen()) showProgress(step)
     if (step.status === 'failed') throw new DriverFailure(step.message ?? 'A step failed.')
-    if (wasCancelled && step.status !== 'running') return useDeployment.getState().live
+    if (wasCancelled && step.status !== 'running') return live
     next = await run.next()
   }
   return next.value
 }
 
 /** Waits until every distribution that was touched is at all edge locations; may be left, CloudFront goes on. */
-async function waitUntilDeployed({ drivers }: AccountPort, live: LiveResources): Promise<void> {
-  const { resources } = currentDocument()
+async function waitUntilDeployed(
+  { drivers }: AccountPort,
+  { resources }: DesignDocument,
+  live: LiveResources,
+): Promise<void> {
   const sites = Object.entries(live).filter(([id]) => resources[id]?.type === 'Distribution')
   const until = Date.now() + waitLimit
   for (const [, { physicalId }] of sites)
@@ -192,21 +204,32 @@ async function waitUntilDeployed({ drivers }: AccountPort, live: LiveResources):
       await new Promise((done) => setTimeout(done, waitStep))
 }
 
-/** Does what the plan says; the plan must be of the design as it is now. */
+/**
+ * Does what the plan says; the plan must be of the design as it is now. Another design may be opened meanwhile: the run
+ * goes on, and what is shown of the other one stays its own.
+ */
 export async function runApply(): Promise<void> {
   const { plan, of, live } = useDeployment.getState()
   const document = currentDocument()
   if (!plan || of !== document.resources) return
   wasCancelled = false
+  const { id, name } = useDesign.getState()
+  const isOpen = () => useDesign.getState().id === id
   const stale = staleByDesign(document, live)
   useDeployment.setState({ progress: [] })
   const isApplied = await work('applying', async (port) => {
-    const now = await runSteps(port)
-    useDeployment.setState({ busy: 'deploying', stale })
-    await waitUntilDeployed(port, now)
+    const now = await runSteps(port, isOpen)
+    if (isOpen()) useDeployment.setState({ busy: 'deploying', stale })
+    await waitUntilDeployed(port, document, now)
   })
   if (!isApplied) {
-    announce('The apply has stopped at a failure.')
+    announce(
+      isOpen() ? 'The apply has stopped at a failure.' : `The apply of “${name}” has stopped at a failure.`,
+    )
+    return
+  }
+  if (!isOpen()) {
+    announce(`“${name}” was applied.`)
     return
   }
   const { progress } = useDeployment.getState()

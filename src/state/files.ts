@@ -110,6 +110,7 @@ export async function saveToFile(): Promise<void> {
 
 /** Lets the person choose a file, and saves a text of a format there; it is the design's file from then on. */
 export async function saveTextAs(suggestedName: string, text: string, format: string): Promise<void> {
+  const of = useDesign.getState().id
   const place = await disk?.pickPlace(suggestedName)
   if (!place) return
   const written = place.ok ? await place.value.write(text) : place
@@ -117,7 +118,7 @@ export async function saveTextAs(suggestedName: string, text: string, format: st
     announce(written.ok ? '' : written.error)
     return
   }
-  useDiskFile.setState({ file: { ...place.value, format, of: useDesign.getState().id } })
+  useDiskFile.setState({ file: { ...place.value, format, of } })
   announce(`Saved to “${place.value.name}”.`)
 }
 

@@ -4,9 +4,10 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, Scenario, ScenarioStep, ViewerRequest } from '#core/model/scenario.ts'
+import { InputFault } from '#core/trace/engine/input-fault.ts'
 import type { InvalidationReport } from '#core/trace/engine/invalidation.ts'
 import type { CacheEntryView, Simulation } from '#core/trace/engine/simulation.ts'
-import { eventAt, eventsAt } from '#core/trace/explain/events.ts'
+import { toldUpTo } from '#core/trace/explain/events.ts'
 import type { TracedRequest } from '#core/trace/explain/why-not-hit.ts'
 import type { RequestDraft } from '#core/trace/requests/request-draft.ts'
 import type { SigningFlaw, TestSigner } from '#core/trace/requests/test-signer.ts'
@@ -120,18 +121,6 @@ async function simulationFor(distribution: LogicalId): Promise<Simulation> {
 /** The simulation's own view of itself, after whatever was done to it. */
 const shownOf = (simulation: Simulation) => ({ caches: simulation.caches(), clock: simulation.now })
 
-/** The result as far as its story is told up to a step: what comes later is not lit yet. */
-function litUpTo(result: RequestResult, step: number | undefined): RequestResult {
-  if (step === undefined || step >= result.events.length - 1) return result
-  const told = result.events.slice(0, step + 1)
-  const soFar = { ...result, events: told }
-  return {
-    ...result,
-    behavior: eventAt(soFar, 'cache-behavior') ? result.behavior : null,
-    originRequests: result.originRequests.slice(0, eventsAt(soFar, 'origin-fetch').length),
-  }
-}
-
 async function serve(simulation: Simulation, request: ViewerRequest): Promise<void> {
   const at = simulation.now
   const result = await simulation.request(request)
@@ -158,7 +147,7 @@ export async function sendRequests(
     for (const request of requests) await serve(simulation, request)
     return useTrace.getState().traced[0]?.result
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof InputFault)) throw error
     useTrace.setState({ failure: error.message })
     return undefined
   }
@@ -222,7 +211,7 @@ export const showTraced = (id: number): void =>
 export const showStep = (step: number | undefined): void =>
   useTrace.setState(({ traced, shown }) => {
     const result = traced.find(({ id }) => id === shown)?.result
-    return result ? { step, lit: litUpTo(result, step) } : {}
+    return result ? { step, lit: toldUpTo(result, step) } : {}
   })
 
 let signer: TestSigner | undefined

@@ -102,7 +102,7 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
   group: [
     section(
       'Failover',
-      text('Id', 'Name'),
+      { ...text('Id', 'Name'), isName: true },
       field(
         'Members',
         'Members',
@@ -125,7 +125,7 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
   origin: [
     section(
       'Server',
-      text('Id', 'Name', 'Behaviors that target it follow a rename.'),
+      { ...text('Id', 'Name', 'Behaviors that target it follow a rename.'), isName: true },
       text('DomainName', 'Domain name', 'A DNS name, without protocol and path.'),
       text(
         'OriginPath',

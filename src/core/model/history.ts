@@ -26,7 +26,8 @@ export const startHistory = (document: DesignDocument): History => ({
 export function commit(history: History, edit: Edit): History {
   const next = applyEdit(history.present, edit)
   if (next === history.present) return history
-  const merges = edit.mergeKey !== undefined && edit.mergeKey === history.mergeKey
+  // An empty key merges with nothing: what two such edits did are two steps.
+  const merges = Boolean(edit.mergeKey) && edit.mergeKey === history.mergeKey
   const past = merges
     ? history.past
     : [...history.past, { document: history.present, label: edit.label }].slice(-limit)

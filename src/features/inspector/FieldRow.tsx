@@ -137,7 +137,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
   const own = problems.filter((problem) => isWithin(problem.path, path))
   const facts = factsOf(field.path)
   const change = (next: unknown) => {
-    const isRename = field.path[0] === 'Id' && typeof value === 'string' && typeof next === 'string'
+    const isRename = field.isName === true && typeof value === 'string' && typeof next === 'string'
     commit(
       isRename
         ? renameTarget(currentDocument(), thing.owner, thing.path, value, next)

@@ -28,6 +28,8 @@ export interface FormField {
   readonly kind: FieldKind
   readonly help?: string
   readonly placeholder?: string
+  /** Others refer to the thing by this value, and follow where it changes. */
+  readonly isName?: true
 }
 export interface FormSection {
   readonly title: string

@@ -13,6 +13,7 @@ import type { EngineRequest } from '#core/trace/message/message.ts'
 import type { TierName } from './cache.ts'
 import { Engine } from './engine.ts'
 import type { Exchange, OriginPort } from './exchange.ts'
+import { InputFault } from './input-fault.ts'
 import { type InvalidationReport, invalidate } from './invalidation.ts'
 import { StoryRecorder } from './recorder.ts'
 import { ScriptedOriginPort } from './scripted-origin.ts'
@@ -52,7 +53,7 @@ export interface CacheEntryView {
 }
 
 export interface Simulation {
-  /** Serves one request and tells its story. Throws a RangeError with one sentence where the URL is none. */
+  /** Serves one request and tells its story. Throws an InputFault with one sentence where the URL is none. */
   request(request: ViewerRequest): Promise<RequestResult>
   /** Moves the clock on, by seconds. */
   advance(seconds: number): void
@@ -69,14 +70,14 @@ const defaultStart = '2026-01-01T00:00:00Z'
 
 function startOf(now: number | string | undefined): number {
   const start = typeof now === 'number' ? now : Date.parse(now ?? defaultStart)
-  if (Number.isNaN(start)) throw new RangeError(`“${now}” is no date; write it as ${defaultStart}.`)
+  if (Number.isNaN(start)) throw new InputFault(`“${now}” is no date; write it as ${defaultStart}.`)
   return start
 }
 
-/** A viewer's request in the parts that the stages look at. Throws a RangeError where the URL is none. */
+/** A viewer's request in the parts that the stages look at. Throws an InputFault where the URL is none. */
 export function toEngineRequest(request: ViewerRequest, defaultHost: string): EngineRequest {
   const url = parseRequestUrl(request.url, defaultHost)
-  if (!url.ok) throw new RangeError(url.error)
+  if (!url.ok) throw new InputFault(url.error)
   const headers = HeaderFields.from(request.headers)
   headers.delete('host')
   return {
@@ -119,7 +120,7 @@ function chosen(document: DesignDocument, wanted: LogicalId | undefined): Logica
   if (wanted !== undefined) return wanted
   const all = distributionsIn(document)
   const first = all.find(({ config }) => config.Staging !== true) ?? all[0]
-  if (!first) throw new RangeError('The design holds no distribution.')
+  if (!first) throw new InputFault('The design holds no distribution.')
   return first.id
 }
 
@@ -169,7 +170,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     evict({ tier, pop }) {
       const name = tierNames[tier]
       if (name === undefined)
-        throw new RangeError(
+        throw new InputFault(
           `There is no tier “${tier}”; there are edge, regional-edge-cache and origin-shield.`,
         )
       return engine.caches.evict(name, pop)

@@ -21,3 +21,14 @@ export function eventThatIs<Is extends Said['is']>(
 }
 const isOf = <Is extends Said['is']>(said: Said, kind: Is): said is Said & { readonly is: Is } =>
   said.is === kind
+
+/** A result as far as its story is told up to a step, from 0: what comes later has not happened yet. */
+export function toldUpTo(result: RequestResult, step: number | undefined): RequestResult {
+  if (step === undefined || step >= result.events.length - 1) return result
+  const soFar = { ...result, events: result.events.slice(0, step + 1) }
+  return {
+    ...result,
+    behavior: eventAt(soFar, 'cache-behavior') ? result.behavior : null,
+    originRequests: result.originRequests.slice(0, eventsAt(soFar, 'origin-fetch').length),
+  }
+}

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { FunctionStep, RequestResult, Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { functionsIn } from '#core/trace/compile/functions-in.ts'
+import { InputFault } from '#core/trace/engine/input-fault.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
 import { compareExpectation } from './expectation.ts'
 import { type FunctionTest, testFunction } from './function-test.ts'
@@ -23,7 +24,7 @@ export interface ScenarioResult {
 }
 
 const fails = (error: unknown): StepResult => {
-  if (error instanceof RangeError) return { failures: [error.message] }
+  if (error instanceof InputFault) return { failures: [error.message] }
   throw error
 }
 

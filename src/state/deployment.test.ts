@@ -1,0 +1,94 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { setAt } from '#core/model/edit.ts'
+import type { Drivers } from '#core/plan/driver.ts'
+import { distribution } from '#fixtures/build.ts'
+import { MemoryAccount } from '#fixtures/memory-account.ts'
+import { setAccountPort } from './account.ts'
+import { confirmDeletion, makePlan, runApply, setJournalPort, useDeployment } from './deployment.ts'
+import { commit, currentDocument, openDesign } from './design.ts'
+import { watchDrift } from './drift.ts'
+
+let memory = new MemoryAccount()
+const lines = new Map<string, string[]>()
+/** Runs after each line that is written into a journal. */
+let afterLine = () => {}
+const none = () => Promise.reject(new Error('not asked'))
+
+/** As the account in memory, whose distributions are at all edge locations at once. */
+const deployedAtOnce = (drivers: Drivers): Drivers => ({
+  ...drivers,
+  ...(drivers.Distribution && {
+    Distribution: { ...drivers.Distribution, isDeployed: () => Promise.resolve(true) },
+  }),
+})
+
+beforeEach(() => {
+  memory = new MemoryAccount()
+  lines.clear()
+  afterLine = () => {}
+  setAccountPort(() =>
+    Promise.resolve({
+      drivers: deployedAtOnce(memory.drivers),
+      site: { invalidate: none, invalidation: none, promote: none },
+      testFunction: none,
+      identity: () => Promise.resolve({ account: '111111111111', endpoint: 'https://api' } as never),
+      chooseProfile: none,
+      pasteCredentials: none,
+      forgetCredentials: none,
+    }),
+  )
+  setJournalPort({
+    read: async (name) => lines.get(name) ?? [],
+    add: async (name, line) => {
+      lines.set(name, [...(lines.get(name) ?? []), line])
+      afterLine()
+    },
+  })
+  openDesign('one', 'One', distribution())
+})
+const stop = watchDrift()
+afterAll(stop)
+
+test('a plan is run on the design that it was made for, and on no other', async () => {
+  await makePlan()
+  commit(setAt(['resources', 'Site', 'config', 'Comment'], 'edited since'))
+  await runApply()
+  expect(memory.made.size).toBe(0)
+  await makePlan()
+  await runApply()
+  expect([...memory.made.values()].map(({ config }) => config['Comment'])).toEqual(['edited since'])
+  expect(useDeployment.getState().plan?.steps.every(({ action }) => action === 'unchanged')).toBe(true)
+})
+
+test('what a run did stands in the journal of its own design, whichever design is opened meanwhile', async () => {
+  await makePlan()
+  afterLine = () => openDesign('two', 'Two', distribution({ Comment: 'other' }))
+  await runApply()
+  expect([...lines.keys()].map((name) => name.split(' ')[0])).toEqual(['one'])
+  expect(memory.made.size).toBe(1)
+  expect(useDeployment.getState()).toMatchObject({ plan: undefined, progress: [], journal: [], stale: {} })
+})
+
+test('another design forgets what was planned and read for the one before', async () => {
+  await makePlan()
+  expect(useDeployment.getState().plan).toBeDefined()
+  openDesign('two', 'Two', currentDocument())
+  expect(useDeployment.getState().plan).toBeUndefined()
+})
+
+test('a failure of the account is told, and what was done stays in the journal', async () => {
+  await makePlan()
+  memory.allowance = 0
+  await runApply()
+  expect(useDeployment.getState().failure).toBe('The connection is gone.')
+  expect(useDeployment.getState().busy).toBeUndefined()
+})
+
+test('a deletion is confirmed by its whole name alone', () => {
+  confirmDeletion('Site', 'Sit')
+  expect(useDeployment.getState().confirmed.has('Site')).toBe(false)
+  confirmDeletion('Site', 'Site')
+  expect(useDeployment.getState().confirmed.has('Site')).toBe(true)
+  confirmDeletion('Site', 'Site ')
+  expect(useDeployment.getState().confirmed.has('Site')).toBe(false)
+})
