@@ -1,7 +1,7 @@
 /** Origins and origin groups, made ready. */
 
 import { bucketGrant } from '#core/model/bucket-policy.ts'
-import type { DesignDocument, DistributionConfig, Origin } from '#core/model/document.ts'
+import type { DesignDocument, DistributionConfig, Origin, ResourceConfigs } from '#core/model/document.ts'
 import { isRef, isUnknown, known, knownItems } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { kindOfHost } from '#core/origins/index.ts'
@@ -52,6 +52,13 @@ function accessOf(document: DesignDocument, origin: Origin, kind: OriginManner, 
 }
 const noGrant = { read: 'unknown', list: false, path: null } as const
 
+/** The endpoint in the VPC, whose ports and protocol CloudFront asks. */
+function vpcOriginOf(document: DesignDocument, origin: Origin): ResourceConfigs['VpcOrigin'] | undefined {
+  const id = known(origin.VpcOriginConfig)?.VpcOriginId
+  const resource = isRef(id) ? document.resources[id.ref] : undefined
+  return resource?.type === 'VpcOrigin' ? resource.config : undefined
+}
+
 const addressesOf = (type: string | undefined): CompiledOrigin['addresses'] =>
   type === 'ipv6' || type === 'dualstack' ? type : 'ipv4'
 
@@ -61,8 +68,12 @@ export function compileOrigin(document: DesignDocument, origin: Origin, path: Pa
   const kind = kindOf(origin, host.value)
   const custom = known(origin.CustomOriginConfig)
   const shield = known(origin.OriginShield)
-  const policy = known(custom?.OriginProtocolPolicy)
-  const readTimeout = custom?.OriginReadTimeout ?? known(origin.VpcOriginConfig)?.OriginReadTimeout
+  const vpc = vpcOriginOf(document, origin)
+  const policy = known(custom?.OriginProtocolPolicy) ?? known(vpc?.OriginProtocolPolicy)
+  const readTimeout =
+    custom?.OriginReadTimeout ??
+    known(origin.VpcOriginConfig)?.OriginReadTimeout ??
+    known(origin.S3OriginConfig)?.OriginReadTimeout
   return {
     id: known(origin.Id) ?? '',
     kind,
@@ -78,8 +89,8 @@ export function compileOrigin(document: DesignDocument, origin: Origin, path: Pa
           : kind === 'vpc'
             ? 'https-only'
             : 'match-viewer',
-    httpPort: Number(known(custom?.HTTPPort) ?? 80),
-    httpsPort: Number(known(custom?.HTTPSPort) ?? 443),
+    httpPort: Number(known(custom?.HTTPPort) ?? known(vpc?.HTTPPort) ?? 80),
+    httpsPort: Number(known(custom?.HTTPSPort) ?? known(vpc?.HTTPSPort) ?? 443),
     customHeaders: knownItems(origin.CustomHeaders).flatMap((header) => {
       const name = known(header.HeaderName)
       const value = textOrStandIn(document, header.HeaderValue)
@@ -92,7 +103,7 @@ export function compileOrigin(document: DesignDocument, origin: Origin, path: Pa
       known(origin.ResponseCompletionTimeout) === undefined
         ? null
         : Number(known(origin.ResponseCompletionTimeout)),
-    addresses: addressesOf(known(custom?.IpAddressType)),
+    addresses: addressesOf(known(custom?.IpAddressType) ?? known(vpc?.IpAddressType)),
     shield:
       shield !== undefined && known(shield.Enabled) !== false
         ? (known(shield.OriginShieldRegion) ?? null)

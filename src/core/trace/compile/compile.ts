@@ -61,14 +61,19 @@ function stagingOf(
     .map(referredTo)
     .find((id) => id !== undefined && document.resources[id]?.type === 'Distribution')
   const traffic = known(policy.config.TrafficConfig)
-  if (stagingId === undefined || traffic === undefined) return null
+  const stagingResource = stagingId === undefined ? undefined : document.resources[stagingId]
+  if (stagingId === undefined || stagingResource?.type !== 'Distribution' || traffic === undefined)
+    return null
   const header = known(traffic.SingleHeaderConfig)
   const weight = known(traffic.SingleWeightConfig)
   const name = known(header?.Header)
   const sticky = known(weight?.SessionStickinessConfig)
   const type = known(traffic.Type) ?? (header ? 'SingleHeader' : 'SingleWeight')
   return {
-    distribution: { ...compile(document, stagingId, account), domainName: stagingDomainName },
+    distribution: {
+      ...compileConfig(document, stagingId, stagingResource.config, account, true),
+      domainName: stagingDomainName,
+    },
     header:
       type === 'SingleHeader' && name !== undefined
         ? { name: name.toLowerCase(), value: known(header?.Value) ?? '' }
@@ -105,6 +110,7 @@ function compileConfig(
   distributionId: LogicalId,
   config: DistributionConfig,
   account: AccountFacts,
+  isStaging = false,
 ): CompiledDistribution {
   const path: Path = ['resources', distributionId, 'config']
   const origins = new Map(
@@ -122,7 +128,7 @@ function compileConfig(
       target: compileTarget(config, path, origins, known(placed.behavior.TargetOriginId) ?? ''),
     })
   const behaviors = behaviorsOf({
-    config: { ...config, DefaultCacheBehavior: known(config.DefaultCacheBehavior) ?? {} },
+    config: known(config.DefaultCacheBehavior) ? config : { ...config, DefaultCacheBehavior: {} },
     path,
   }).map(compileAt)
   const patterns = compilePatterns(behaviors.slice(0, -1).map(({ pattern }) => pattern))
@@ -151,7 +157,8 @@ function compileConfig(
     mtls: compileMtls(document, account, config, path),
     cacheTagHeader: known(known(config.CacheTagConfig)?.HeaderName)?.toLowerCase() ?? null,
     errorResponses: errorResponses(config, path),
-    staging: stagingOf(document, config, account),
+    // A staging distribution has none of its own, whatever its configuration says.
+    staging: isStaging ? null : stagingOf(document, config, account),
     tenants: null,
     origins,
     path,

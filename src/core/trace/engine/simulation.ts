@@ -10,6 +10,7 @@ import type { RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/
 import { compileOnce } from '#core/trace/compile/compile-once.ts'
 import { logRecord } from '#core/trace/message/log-record.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
+import { notPlayedEvent } from '#core/trace/not-played/not-played.ts'
 import type { TierName } from './cache.ts'
 import { Engine } from './engine.ts'
 import type { Exchange, OriginPort } from './exchange.ts'
@@ -148,6 +149,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
   })
   // A path alone is asked of the distribution, or of the first tenant where only tenants answer.
   const defaultHost = engine.distribution.tenants?.[0]?.domains[0] ?? engine.distribution.domainName
+  const last = tellsChanges ? notPlayedEvent(document, engine.distribution.id) : null
   let pathsUsed = 0
   return {
     engine,
@@ -157,7 +159,8 @@ export function createSimulation(options: SimulationOptions): Simulation {
     async request(request) {
       const recorder = new StoryRecorder(tellsChanges)
       const exchange = await engine.serve(toEngineRequest(request, defaultHost), recorder)
-      return toResult(exchange, recorder)
+      const result = toResult(exchange, recorder)
+      return last === null ? result : { ...result, events: [...result.events, last] }
     },
     advance(seconds) {
       engine.now += seconds * 1000

@@ -65,7 +65,8 @@ test('a required certificate has to be there, trusted and valid; no error page a
     await status(made, 'valid'),
   ]).toEqual([403, 403, 403, 200])
   const refused = await made.request({ url: '/' })
-  expect([refused.originRequests, refused.events.at(-1)?.stage]).toEqual([[], 'response-headers'])
+  expect(refused.originRequests).toEqual([])
+  expect(refused.events.map(({ stage }) => stage)).not.toContain('custom-error-response')
   expect(await status(simulation('required', undefined, { IgnoreCertificateExpiry: true }), 'expired')).toBe(
     200,
   )
