@@ -3,6 +3,7 @@ import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
+import type { Ref, Unknown } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
 import { likeOf } from './look-alikes.ts'
@@ -10,6 +11,7 @@ import { expressionsIn, expressionsOfBlock, referenceIn, withoutIndices } from '
 import { referenceTo } from './resource-value.ts'
 import { type Body, BodyReader, complete, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
+import { moduleOfState } from './state-file.ts'
 import type { Value } from './value.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>
@@ -24,9 +26,30 @@ interface Reading {
   readonly text: TextTree
   /** What a reference to a resource means in the design. */
   readonly resolve: (reference: string) => Value
+  /** The resource of the design that a state names by its id or ARN. */
+  readonly named: (value: string) => Ref | undefined
 }
+/** What a plan leaves to the apply, in the form of the values: true where a value is missing. */
+type Later = Tree | undefined
 
-function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefined): Body {
+/** A value that is known only after the plan is applied. */
+const later = (name: string): Unknown => ({
+  unknown: `${name} (known after apply)`,
+  expression: { terraform: name },
+})
+const inside = (tree: Later, key: string | number): Later =>
+  Array.isArray(tree) && typeof key === 'number' ? tree[key] : isMap(tree) ? tree[key] : undefined
+
+/** Fields that hold what names another resource. */
+const isNaming = (name: string) => /(?:_id|_arn|_identity|^items|^trusted_key_groups)$/.test(name)
+
+/** A list keeps its length, with what is missing in it as unknown. */
+const completed = (value: Tree, missing: Later, name: string): Value =>
+  Array.isArray(value)
+    ? value.map((item, index) => (inside(missing, index) === true ? later(name) : item))
+    : value
+
+function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefined, missing: Later): Body {
   const { text } = reading
   const offset = (container: object, key: string | number) => {
     const site = text.siteOf(container, key)
@@ -37,18 +60,25 @@ function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefi
       const value = values[name]
       const reference = Object.hasOwn(values, name) ? undefined : referenceIn(expressions?.[name])
       if (reference !== undefined) return { value: reading.resolve(reference), offset: undefined }
+      if (inside(missing, name) === true) return { value: later(name), offset: undefined }
       if (value === undefined || isAbsent(value) || isPoliciesOwn(values, name)) return undefined
-      // A tree of JSON is a value without expressions.
-      return { value, offset: offset(values, name) }
+      const whole = completed(value, inside(missing, name), name)
+      return { value: isNaming(name) ? withNames(whole, reading) : whole, offset: offset(values, name) }
     },
     blocks: (name) => {
       const found = values[name]
+      if (isAbsent(found) && inside(missing, name) === true) return [{ body: later(name), offset: undefined }]
       const items = Array.isArray(found) ? found : found === undefined ? [] : [found]
       return items.flatMap((item, index) =>
         isMap(item)
           ? [
               {
-                body: bodyOf(reading, item, expressionsOfBlock(expressions, name, item, index)),
+                body: bodyOf(
+                  reading,
+                  item,
+                  expressionsOfBlock(expressions, name, item, index),
+                  inside(inside(missing, name), index),
+                ),
                 offset: Array.isArray(found) ? offset(found, index) : offset(values, name),
               },
             ]
@@ -56,6 +86,13 @@ function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefi
       )
     },
   }
+}
+
+const withNames = (value: Value, { named }: Reading): Value => {
+  if (typeof value === 'string') return named(value) ?? value
+  return Array.isArray(value)
+    ? value.map((item) => (typeof item === 'string' ? (named(item) ?? item) : item))
+    : value
 }
 
 /** The resources of a module and of those inside of it. */
@@ -68,6 +105,8 @@ function* resourcesIn(module: Tree | undefined): Generator<TreeMap> {
 
 /** The values of a plan are those planned; of a state, those it holds. */
 function rootModule(root: Tree): Tree | undefined {
+  const kept = moduleOfState(root)
+  if (kept) return kept
   if (!isMap(root)) return undefined
   const { planned_values: planned, values } = root
   const state = isMap(planned) ? planned : values
@@ -87,6 +126,7 @@ function resourceOf(
   reading: Reading,
   tree: TreeMap,
   expressions: TreeMap | undefined,
+  missing: Later,
   sites: Sites,
 ): Resource | undefined {
   const { type, values } = tree
@@ -94,16 +134,17 @@ function resourceOf(
   if (!kind || typeof type !== 'string' || !isMap(values)) return undefined
   const inner = kind.wrapper === undefined ? values : values[kind.wrapper]
   const wrapped = Array.isArray(inner) ? inner[0] : inner
-  const inside =
+  const expressionsInside =
     kind.wrapper === undefined || !isMap(wrapped)
       ? expressions
       : expressionsOfBlock(expressions, kind.wrapper, wrapped, 0)
+  const left = kind.wrapper === undefined ? missing : inside(inside(missing, kind.wrapper), 0)
   const config = isMap(wrapped)
-    ? new BodyReader(sites).read(spellingOf(type), bodyOf(reading, wrapped, inside))
+    ? new BodyReader(sites).read(spellingOf(type), bodyOf(reading, wrapped, expressionsInside, left))
     : {}
   complete(type, config)
   if (kind.type === 'Distribution') assignKeys(config)
-  const tags = tagsOf(bodyOf(reading, values, undefined))
+  const tags = tagsOf(bodyOf(reading, values, undefined, undefined))
   // The spelling table has just given the config its kind's form.
   return { type: kind.type, config, ...(tags && { tags }) } as Resource
 }
@@ -121,6 +162,27 @@ function resolved(reference: string, prefix: string, ids: ReadonlyMap<string, Lo
   return { unknown: reference, expression: { terraform: reference }, ...(like !== undefined && { like }) }
 }
 
+/** The id or ARN of a resource in a state, by which others name it. */
+function namesOf({ type, values }: TreeMap, id: LogicalId | undefined): (readonly [string, Ref])[] {
+  const kind = kinds[String(type)]
+  if (!kind || !isMap(values) || id === undefined) return []
+  const { [kind.identity]: own, cloudfront_access_identity_path: path } = values
+  return [own, path].flatMap((name) =>
+    typeof name === 'string' && name !== '' ? [[name, { ref: id }] as const] : [],
+  )
+}
+
+/** What each resource of a plan is known to have only after it is applied, by address. */
+function afterApply(root: Tree): ReadonlyMap<string, Tree | undefined> {
+  const changes = isMap(root) ? root['resource_changes'] : undefined
+  return new Map(
+    (Array.isArray(changes) ? changes.filter(isMap) : []).map(({ address, change }) => [
+      String(address),
+      isMap(change) ? change['after_unknown'] : undefined,
+    ]),
+  )
+}
+
 export function fromTerraformJson(input: string): Result<ReadDesign, readonly ReadProblem[]> {
   const tree = readTextTree(input)
   if (!tree.ok) return tree
@@ -133,7 +195,13 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
   const idByAddress = new Map(
     managed.map((entry) => [withoutIndices(String(entry['address'])), ids.get(nameOf(entry))]),
   )
-  const reading = (address: string): Reading => ({
+  const laterByAddress = afterApply(tree.value.root)
+  const idByValue = new Map(managed.flatMap((entry) => namesOf(entry, ids.get(nameOf(entry)))))
+  const reading = (address: string, own: LogicalId | undefined): Reading => ({
+    named: (value) => {
+      const ref = idByValue.get(value)
+      return ref === undefined || ref.ref === own ? undefined : ref
+    },
     text: tree.value,
     resolve: (reference) => resolved(reference, modulePrefix(address), idByAddress),
   })
@@ -141,7 +209,13 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
   for (const entry of managed) {
     const id = ids.get(nameOf(entry))
     const address = withoutIndices(String(entry['address'] ?? nameOf(entry)))
-    const resource = resourceOf(reading(address), entry, expressions.get(address), sites)
+    const resource = resourceOf(
+      reading(address, id),
+      entry,
+      expressions.get(address),
+      laterByAddress.get(String(entry['address'])),
+      sites,
+    )
     if (id !== undefined && resource) resources[id] = resource
   }
   const source = { format: 'terraform', text: input }

@@ -2,11 +2,13 @@
 import { defineFormat, type Format } from '#core/formats/format.ts'
 import { fromHcl } from './from-hcl.ts'
 import { fromTerraformJson } from './from-json.ts'
+import { isStateFile } from './state-file.ts'
 import { toTerraform } from './to-terraform.ts'
 import { writeBack } from './write-back.ts'
 
 const isJson = (text: string) =>
-  /^\s*\{/.test(text) && /"(planned_values|values)"/.test(text) && /"root_module"/.test(text)
+  (/^\s*\{/.test(text) && /"(planned_values|values)"/.test(text) && /"root_module"/.test(text)) ||
+  isStateFile(text)
 const isHcl = (text: string) =>
   !/^\s*\{/.test(text) && /^\s*resource\s+"?aws_cloudfront_\w+"?\s+"?[\w-]+"?\s*\{/m.test(text)
 
