@@ -11,7 +11,7 @@ test('a problem leads to its field, and a second one of the same field too', asy
   await designer.openTemplate('mistakes.yaml', withMistakes)
   const mistake = designer.problems
     .filter({ hasText: 'starts with a slash' })
-    .getByRole('button', { name: /starts/ })
+    .getByRole('button', { name: /^The default root object/ })
   const field = page.getByLabel('Default root object', { exact: true })
   await mistake.click()
   await expect(field).toBeFocused()
