@@ -61,6 +61,8 @@ async function middleOf(designer: Designer, id: string, part?: string): Promise<
 
 for (const viewport of walks)
   test.describe(`at ${viewport.width} px`, () => {
+    // The slowest file by far: its tests are shared out among the workers.
+    test.describe.configure({ mode: 'parallel' })
     test.use({ viewport })
     test.slow()
 

@@ -163,7 +163,10 @@ test('an edited design is compared with the one that was opened', async ({ desig
   await designer.start()
   await designer.openTemplate('site.yaml', template)
   await designer.node('Site/behavior/default').click()
-  await page.getByRole('combobox', { name: 'Cache policy' }).first().selectOption({ label: 'CachingDisabled' })
+  await page
+    .getByRole('combobox', { name: 'Cache policy' })
+    .first()
+    .selectOption({ label: 'CachingDisabled' })
   await designer.showPanel('Replay')
   await page
     .getByLabel('Log files')
