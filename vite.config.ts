@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { guestLibraries } from './vite/guest-libraries.ts'
 import { oneTypeScript } from './vite/one-typescript.ts'
 import { onlyProduction } from './vite/only-production.ts'
 import { ruleExamples } from './vite/rule-examples.ts'
@@ -9,7 +10,8 @@ import { withoutStaleChunks } from './vite/without-stale-chunks.ts'
 /** The page: static files in dist/page, addresses relative so that any path can serve it. */
 const page: UserConfig = {
   base: './',
-  plugins: [react(), ruleExamples(), oneTypeScript(), onlyProduction()],
+  plugins: [react(), guestLibraries(), ruleExamples(), oneTypeScript(), onlyProduction()],
+  worker: { format: 'es', plugins: () => [guestLibraries()] },
   // Monaco is one large chunk, loaded when an editor is first shown.
   build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 8000 },
 }
@@ -20,7 +22,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const forNode = (name: string, entries: Readonly<Record<string, string>>): UserConfig => ({
   publicDir: false,
   define: { frontageVersion: JSON.stringify(version) },
-  plugins: [withoutStaleChunks(`chunks/${name}`), onlyProduction()],
+  plugins: [guestLibraries(), withoutStaleChunks(`chunks/${name}`), onlyProduction()],
   build: {
     ssr: true,
     outDir: 'dist',

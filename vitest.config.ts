@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { hasPython } from './bin/python.js'
 import { projectOf, pythonModules, type TestProject } from './src/fixtures/test-projects.ts'
+import { guestLibraries } from './vite/guest-libraries.ts'
 
 const files = ['src', 'bin', 'vite'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -20,14 +21,21 @@ if (!hasPython())
 /** A test that hangs ends; one that only waits for a busy machine does not. */
 const testTimeout = 120_000
 
+const plugins = [guestLibraries()]
+
 export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      { test: { name: 'pure', include: projects.pure, isolate: false, testTimeout } },
-      { test: { name: 'alone', include: projects.alone, testTimeout } },
+      { plugins, test: { name: 'pure', include: projects.pure, isolate: false, testTimeout } },
+      { plugins, test: { name: 'alone', include: projects.alone, testTimeout } },
       ...(hasPython()
-        ? [{ test: { name: 'peers', include: projects.peers, testTimeout, hookTimeout: testTimeout } }]
+        ? [
+            {
+              plugins,
+              test: { name: 'peers', include: projects.peers, testTimeout, hookTimeout: testTimeout },
+            },
+          ]
         : []),
     ],
     coverage: { include: ['src/core/**'], exclude: ['**/*.test.ts', '**/*.examples.ts'] },

@@ -23,7 +23,6 @@ const run: FunctionRun = {
   handler: 'handler',
   event: {},
   now: 0,
-  timeoutMs: -2500,
 }
 
 test('a thread that hangs is ended, and the command goes on', async () => {
@@ -31,15 +30,16 @@ test('a thread that hangs is ended, and the command goes on', async () => {
     thread(
       'if (run.code === "hang") for (;;); parentPort.postMessage({ id, outcome: { ok: true, value: 1 } })',
     ),
+    { longest: 500 },
   )
-  expect((await sandbox.run({ ...run, code: 'hang' })).error?.type).toBe('TimeoutError')
+  expect((await sandbox.run({ ...run, code: 'hang' })).limit?.cannot).toBe('time')
   expect(await sandbox.run(run)).toMatchObject({ ok: true, value: 1 })
   sandbox.dispose()
 })
 
 test('a thread that breaks down is told as an error', async () => {
   const sandbox = createSandbox(thread('throw new Error("out")'))
-  expect((await sandbox.run(run)).error?.message).toBe('The sandbox broke down.')
+  expect((await sandbox.run(run)).error?.message).toBe('Our sandbox broke down: its worker ended')
   sandbox.dispose()
 })
 
@@ -48,5 +48,16 @@ test('unbuilt, the sandbox runs in the same thread', async () => {
   expect((await sandbox.run({ ...run, code: 'exports.handler = async () => 2', timeoutMs: 500 })).value).toBe(
     2,
   )
+  sandbox.dispose()
+})
+
+test('an answer that no message can carry ends at once', async () => {
+  // Nested deeper than the other side can read.
+  const sandbox = createSandbox(
+    thread(
+      'let deep = []; for (let i = 0; i < 20000; i++) deep = [deep]; parentPort.postMessage({ id, outcome: { ok: true, value: deep } })',
+    ),
+  )
+  expect((await sandbox.run(run)).limit?.cannot).toBe('engine')
   sandbox.dispose()
 })

@@ -20,16 +20,21 @@ function startThread(file: URL): WorkerLike {
   thread.unref()
   const worker: WorkerLike = {
     onmessage: null,
+    onmessageerror: null,
     postMessage: (message) => thread.postMessage(message),
     terminate: () => void thread.terminate(),
   }
   // The one field of the event that the client reads.
   thread.on('message', (data) => worker.onmessage?.({ data } as MessageEvent))
+  thread.on('messageerror', () => worker.onmessageerror?.({ data: null } as MessageEvent))
   thread.on('error', () => worker.onmessage?.({ data: { broken: true } } as MessageEvent))
   return worker
 }
 
 /** A runner in a thread of its own; unbuilt (in tests) there is no such thread, and the sandbox runs here. */
-export function createSandbox(file: URL | undefined = builtWorker()): FunctionRunner {
-  return file ? createWorkerRunner(() => startThread(file)) : createRunner()
+export function createSandbox(
+  file: URL | undefined = builtWorker(),
+  limits?: { readonly longest: number },
+): FunctionRunner {
+  return file ? createWorkerRunner(() => startThread(file), limits) : createRunner()
 }

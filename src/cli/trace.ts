@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { headerRecord } from '#core/http/header-fields.ts'
 import type { RequestResult, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { InputFault } from '#core/trace/engine/input-fault.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
@@ -22,16 +23,11 @@ export interface TraceOptions {
 }
 
 function headerFields(lines: readonly string[]): Record<string, string | string[]> | undefined {
-  const fields: Record<string, string | string[]> = {}
-  for (const line of lines) {
+  const pairs = lines.map((line) => {
     const colon = line.indexOf(':')
-    if (colon <= 0) return undefined
-    const name = line.slice(0, colon).trim()
-    const value = line.slice(colon + 1).trim()
-    const before = fields[name]
-    fields[name] = before === undefined ? value : [before, value].flat()
-  }
-  return fields
+    return [line.slice(0, Math.max(0, colon)).trim(), line.slice(colon + 1).trim()] as const
+  })
+  return pairs.some(([name]) => name === '') ? undefined : headerRecord(pairs)
 }
 
 function viewerOf(pairs: readonly string[]): Viewer | undefined {

@@ -58,7 +58,7 @@ async function ask(code: string, asked: Asked = {}) {
     handler: 'handler',
     event: cloudFrontEvent.toEvent(input),
     now,
-    rawQuery: query,
+    ...(query !== '' && { rawQuery: query }),
     ...(event === 'viewer-request' && {
       edgeLocation: { name: 'FRA', serverIp: '192.0.2.1', region: 'eu-central-1' },
     }),

@@ -19,7 +19,7 @@ const hostile: readonly [string, string][] = [
     'a constructor of the logger',
     "return console.log.constructor('return this')().fetch('https://example.com')",
   ],
-  ['a dynamic import', "return await import('node:fs')"],
+  ['a dynamic import', "return (await import('node:fs')).readFileSync('/etc/passwd')"],
   ['a huge array', 'const a = []; for (;;) a.push(new Array(1e6).fill(1)); return a.length'],
   ['a huge string', "let s = 'x'; for (;;) s += s; return s.length"],
   ['a deep recursion', 'const f = () => 1 + f(); return f()'],

@@ -13,12 +13,12 @@ const digest = (name: string): (typeof digests)[keyof typeof digests] => {
 }
 
 /** Bytes cross as strings of characters 0 to 255. */
-function toBytes(raw: string): Uint8Array {
+export function toBytes(raw: string): Uint8Array {
   const bytes = new Uint8Array(raw.length)
   for (let at = 0; at < raw.length; at += 1) bytes[at] = raw.charCodeAt(at)
   return bytes
 }
-function toRaw(bytes: Uint8Array): string {
+export function toRaw(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192))
@@ -43,18 +43,6 @@ function unpackedSize(bytes: Uint8Array): number {
   return size
 }
 
-function address(text: string, base: string): string {
-  try {
-    const { protocol, hostname, port, pathname, search, hash, username, password } = new URL(
-      text,
-      base || undefined,
-    )
-    return JSON.stringify({ protocol, hostname, port, pathname, hash, username, password, _search: search })
-  } catch {
-    return 'null'
-  }
-}
-
 /** The operations by name; all take and give strings, and none keeps state. */
 export const hostOperations: Readonly<Record<string, (...words: string[]) => string>> = {
   hash: (name = '', raw = '') => toRaw(digest(name)(toBytes(raw))),
@@ -63,6 +51,5 @@ export const hostOperations: Readonly<Record<string, (...words: string[]) => str
   verifyRsa: (name = '', key = '', raw = '', signature = '') =>
     verifyRsa(name, key, toBytes(raw), toBytes(signature)) ? 'yes' : '',
   signRsa: (name = '', key = '', raw = '') => toRaw(signRsa(name, key, toBytes(raw))),
-  url: (text = '', base = '') => address(text, base),
   zlib: (operation = '', raw = '') => toRaw((compressions[operation] ?? ((bytes) => bytes))(toBytes(raw))),
 }

@@ -45,12 +45,41 @@ function groupProblem(value: Json, originIds: readonly string[]): string | null 
   return null
 }
 
+const certificateHeaders = [
+  'cloudfront-viewer-cert-pem',
+  'cloudfront-viewer-cert-serial-number',
+  'cloudfront-viewer-cert-issuer',
+  'cloudfront-viewer-cert-subject',
+  'cloudfront-viewer-cert-validity',
+  'cloudfront-viewer-cert-present',
+  'cloudfront-viewer-cert-sha256',
+  'client-cert',
+  'client-cert-chain',
+]
+const pemHeaders = ['cloudfront-viewer-cert-pem', 'client-cert', 'client-cert-chain']
+
+const isName = (value: Json | undefined): boolean => typeof value === 'string' && value !== ''
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-helper-methods.html */
+function certificateProblem(method: string, value: Json): string | null {
+  if (!isObject(value)) return `cf.${method} takes an object`
+  if (method === 'mtls.combinePemHeaders')
+    return isName(value['newHeaderName']) ? null : '“newHeaderName” has to be a header name'
+  const allowed = method === 'mtls.renamePemHeaders' ? pemHeaders : certificateHeaders
+  for (const [from, to] of Object.entries(value)) {
+    if (!allowed.includes(from.toLowerCase())) return `“${from}” is no header that cf.${method} renames`
+    if (!isName(isObject(to) ? to['newHeaderName'] : to)) return `“${from}” has to get a new header name`
+  }
+  return null
+}
+
 /** Why a call of a helper fails, or null. `originIds` are the distribution's; empty where they are not known. */
 export function originCallProblem(
   method: string,
   argument: Json,
   originIds: readonly string[],
 ): string | null {
+  if (method.startsWith('mtls.')) return certificateProblem(method, argument)
   if (method === 'updateRequestOrigin') return updateProblem(argument)
   if (method === 'createRequestOriginGroup') return groupProblem(argument, originIds)
   return idProblem(isObject(argument) ? argument['originId'] : undefined, originIds)

@@ -4,6 +4,7 @@
  */
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { bytesOfBase64, derOf, element, elements } from './der.ts'
 
 const digests = { sha1, sha256, sha384, sha512 }
 /** DER of AlgorithmIdentifier and the head of the digest, RFC 8017 §9.2 note 1. */
@@ -15,32 +16,6 @@ const prefixes: Readonly<Record<keyof typeof digests, string>> = {
 }
 const isDigest = (name: string): name is keyof typeof digests => Object.hasOwn(digests, name)
 
-interface Element {
-  readonly tag: number
-  readonly body: Uint8Array
-  readonly rest: Uint8Array
-}
-
-/** One element of DER and what follows it. */
-function element(der: Uint8Array): Element {
-  const [tag = 0, first = 0] = der
-  const wide = first & 0x80 ? first & 0x7f : 0
-  const length = wide === 0 ? first : der.subarray(2, 2 + wide).reduce((sum, byte) => sum * 256 + byte, 0)
-  const start = 2 + wide
-  if (wide > 4 || start + length > der.length) throw new TypeError('The key is not DER')
-  return { tag, body: der.subarray(start, start + length), rest: der.subarray(start + length) }
-}
-
-function elements(der: Uint8Array): Element[] {
-  const found: Element[] = []
-  for (let rest = der; rest.length > 0 && found.length < 16; ) {
-    const next = element(rest)
-    found.push(next)
-    rest = next.rest
-  }
-  return found
-}
-
 const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 const integer = (bytes: Uint8Array): bigint => BigInt(`0x${hexOf(bytes) || '0'}`)
@@ -49,14 +24,6 @@ interface RsaKey {
   readonly modulus: bigint
   /** Of the public key, or of the private one. */
   readonly exponent: bigint
-}
-
-const bytesOfBase64 = (text: string): Uint8Array => {
-  const plain = text
-    .replace(/-/g, '+')
-    .replace(/_/g, '/')
-    .replace(/[\s=]+/g, '')
-  return Uint8Array.from(atob(plain), (character) => character.charCodeAt(0))
 }
 
 /** The two numbers of a key's DER: `[modulus, public exponent, private exponent?]` wherever they stand in it. */
@@ -70,17 +37,28 @@ function numbers(der: Uint8Array): bigint[] {
   return integers.length > 2 ? integers.slice(1) : integers
 }
 
+const numbersOf = (text: string): bigint[] => numbers(derOf(text))
+
 function keyOf(text: string, isPrivate: boolean): RsaKey {
   if (text.startsWith('{')) {
     const { n = '', e = '', d = '' }: { n?: string; e?: string; d?: string } = JSON.parse(text)
     return { modulus: integer(bytesOfBase64(n)), exponent: integer(bytesOfBase64(isPrivate ? d : e)) }
   }
-  const body = /-----BEGIN [A-Z ]+-----([\s\S]+?)-----END/.exec(text)?.[1] ?? text
-  const [modulus, open, hidden] = numbers(bytesOfBase64(body))
+  const [modulus, open, hidden] = numbersOf(text)
   const exponent = isPrivate ? hidden : open
   if (modulus === undefined || exponent === undefined || modulus < 2n)
     throw new TypeError(`This is no RSA ${isPrivate ? 'private' : 'public'} key`)
   return { modulus, exponent }
+}
+
+/** The length of a key's modulus, and whether it is a private one; null where the text is no RSA key. */
+export function rsaSize(text: string): { readonly bits: number; readonly isPrivate: boolean } | null {
+  try {
+    const isPrivate = text.startsWith('{') ? text.includes('"d":') : numbersOf(text).length > 2
+    return { bits: keyOf(text, isPrivate).modulus.toString(2).length, isPrivate }
+  } catch {
+    return null
+  }
 }
 
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {

@@ -2,28 +2,31 @@
 import variant from '@jitl/quickjs-wasmfile-release-sync'
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSWASMModule } from 'quickjs-emscripten-core'
 import { checkRestrictions } from '#core/edge/restrictions.ts'
-import {
-  defaultTimeoutMs,
-  type FunctionOutcome,
-  type FunctionRun,
-  type FunctionRunner,
-} from '#core/edge/runner.ts'
-import { Realm } from './realm.ts'
+import type { FunctionOutcome, FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
+import { assignsUndeclared } from '#core/edge/undeclared.ts'
+import { handlerName } from './factory.ts'
+import { brokenDown } from './failures.ts'
+import { Realm, type RealmOutcome } from './realm.ts'
+import type { RealmExtras } from './run-host.ts'
 
 /** What CloudFront would not take; a Lambda function is not restricted in its syntax. */
 function refusalOf(run: FunctionRun): FunctionOutcome | null {
   if (run.language === 'nodejs') return null
-  const found = checkRestrictions(run.code, run.language).find(({ severity }) => severity === 'error')
+  const found = checkRestrictions(run.code, run.language, handlerName(run)).find(
+    ({ severity }) => severity === 'error',
+  )
   if (!found) return null
-  const { message, line, column } = found
-  return { ok: false, logs: [], elapsedMs: 0, error: { type: 'RestrictionError', message, line, column } }
+  const { type = 'RestrictionError', message, line, column } = found
+  return { ok: false, logs: [], elapsedMs: 0, error: { type, message, line, column } }
 }
-/** Real milliseconds that stand for CloudFront Functions' whole allowance in the utilization estimate (inferred). */
-const allowanceMs = 8
 
 /** Code that names none of these cannot mean to change a built-in; a realm of its own serves all its runs, frozen. */
 const touchesBuiltIns =
   /\b(globalThis|global|prototype|__proto__|setPrototypeOf|defineProperty|defineProperties|getPrototypeOf|constructor|Object\s*\.\s*assign|process)\b/
+
+/** A realm that outlives its runs has to be one that no run can mark. */
+const mayBeKept = ({ code, language }: FunctionRun): boolean =>
+  !touchesBuiltIns.test(code) && !(language === 'nodejs' && assignsUndeclared(code))
 
 /**
  * Pages of 64 KB: 16 MB to begin with, 160 MB at most for all realms. The engine's own limit does not count what has been
@@ -40,21 +43,35 @@ const keptRealms = 24
  */
 const abandonedRealms = 16
 
+const nothing: RealmExtras = { sources: {}, operations: {} }
+
+/** What only Lambda functions need is large, so it is loaded with the first of them. */
+async function extrasFor(language: FunctionRun['language']): Promise<RealmExtras> {
+  if (language !== 'nodejs') return nothing
+  const [{ nodeModules: sources }, { nodeOperations: operations }] = await Promise.all([
+    import('./guest/node-modules.ts'),
+    import('./node-host.ts'),
+  ])
+  return { sources, operations }
+}
+
 class Sandbox {
   private readonly realms = new Map<string, Realm>()
   private readonly quickjs: QuickJSWASMModule
+  private readonly memory: WebAssembly.Memory
   private abandoned = 0
 
-  constructor(quickjs: QuickJSWASMModule) {
+  constructor(quickjs: QuickJSWASMModule, memory: WebAssembly.Memory) {
     this.quickjs = quickjs
+    this.memory = memory
   }
 
-  private realmFor(key: string, run: FunctionRun): Realm {
+  private realmFor(key: string, run: FunctionRun, extras: RealmExtras): Realm {
     const kept = this.realms.get(key)
     this.realms.delete(key)
     if (kept) return kept
-    const realm = new Realm(this.quickjs, run.language)
-    if (!touchesBuiltIns.test(run.code)) realm.freeze()
+    const realm = new Realm(this.quickjs, this.memory, run.language, extras)
+    if (mayBeKept(run)) realm.freeze()
     return realm
   }
 
@@ -67,33 +84,48 @@ class Sandbox {
     oldest[1].dispose()
   }
 
-  /** Runs once; `spoiled` where the run was cut off, after which the whole sandbox is given up. */
-  run(run: FunctionRun): { readonly outcome: FunctionOutcome; readonly spoiled: boolean } {
-    const started = performance.now()
-    const key = `${run.language}\n${run.code}`
-    const realm = this.realmFor(key, run)
-    const { ok, json, error, reusable } = realm.execute(run, run.timeoutMs ?? defaultTimeoutMs)
-    const spent = performance.now() - realm.began
-    const { logs, originCalls } = realm
-    if (reusable && !touchesBuiltIns.test(run.code)) this.keep(key, realm)
+  private retire(key: string, realm: Realm, { ok, reusable }: RealmOutcome): void {
+    if (reusable && realm.isFrozen) this.keep(key, realm)
     else if (ok) realm.dispose()
     else this.abandoned += 1
-    const spoiled =
-      error?.type === 'TimeoutError' || error?.type === 'MemoryError' || this.abandoned >= abandonedRealms
+  }
+
+  /** Runs once; `spoiled` where the run was cut off, after which the whole sandbox is given up. */
+  run(
+    run: FunctionRun,
+    extras: RealmExtras,
+  ): { readonly outcome: FunctionOutcome; readonly spoiled: boolean } {
+    const started = performance.now()
+    const key = `${run.language}\n${run.code}`
+    const realm = this.realmFor(key, run, extras)
+    const result = realm.execute(run)
+    const { utilization } = realm
+    const { logs, originCalls, certificateCalls, customData, decision } = realm.host
+    this.retire(key, realm, result)
+    const { ok, json, error, limit } = result
     const outcome: FunctionOutcome = {
       ok,
       logs,
       originCalls,
+      ...(certificateCalls.length > 0 && { certificateCalls }),
       elapsedMs: performance.now() - started,
-      ...(run.language !== 'nodejs' && {
-        utilization: Math.min(100, Math.round((spent / allowanceMs) * 100)),
-      }),
+      ...(run.language !== 'nodejs' && { utilization }),
       ...(json !== undefined && { value: JSON.parse(json) }),
       ...(error && { error }),
+      ...(limit && { limit }),
+      ...(customData !== undefined && { customData }),
+      ...(run.isConnection && ok && { decision: decision ?? 'deny' }),
     }
-    return { outcome, spoiled }
+    return { outcome, spoiled: this.abandoned >= abandonedRealms || cutsOff(outcome) }
   }
 }
+
+/** The run was ended from outside, so that what it left in the engine is not known. */
+const cutsOff = ({ error, limit }: FunctionOutcome): boolean =>
+  error?.type === 'TimeoutError' ||
+  error?.type === 'MemoryError' ||
+  limit?.cannot === 'time' ||
+  limit?.cannot === 'memory'
 
 export interface LoadedRunner extends FunctionRunner {
   /** Loads the engine, which the first run would do otherwise. */
@@ -110,7 +142,7 @@ export function createRunner(options: { readonly wasmLocation?: string } = {}): 
     const { wasmLocation } = options
     const wasmMemory = new WebAssembly.Memory(memoryPages)
     const chosen = newVariant(variant, { wasmMemory, ...(wasmLocation !== undefined && { wasmLocation }) })
-    return new Sandbox(await newQuickJSWASMModuleFromVariant(chosen))
+    return new Sandbox(await newQuickJSWASMModuleFromVariant(chosen), wasmMemory)
   }
   const refusals = new Map<string, FunctionOutcome | null>()
   const refusalFor = (run: FunctionRun): FunctionOutcome | null => {
@@ -129,19 +161,14 @@ export function createRunner(options: { readonly wasmLocation?: string } = {}): 
       if (refusal) return refusal
       loading ??= load()
       try {
-        const { outcome, spoiled } = (await loading).run(run)
+        const [sandbox, extras] = await Promise.all([loading, extrasFor(run.language)])
+        const { outcome, spoiled } = sandbox.run(run, extras)
         if (spoiled) loading = undefined
         return outcome
       } catch (error) {
         // The engine itself broke down: the next run gets a new one.
         loading = undefined
-        const message = error instanceof Error ? error.message : String(error)
-        return {
-          ok: false,
-          logs: [],
-          elapsedMs: 0,
-          error: { type: 'MemoryError', message: `The sandbox broke down: ${message}` },
-        }
+        return brokenDown(error instanceof Error ? error.message : String(error))
       }
     },
     dispose() {

@@ -2,86 +2,80 @@
  * The runner of the page: a worker that is ended when it does not answer in time, whatever the code inside is doing.
  * `start` makes the worker: `() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })`.
  */
-import {
-  defaultTimeoutMs,
-  type FunctionOutcome,
-  type FunctionRun,
-  type FunctionRunner,
-} from '#core/edge/runner.ts'
+import type { FunctionOutcome, FunctionRun, FunctionRunner } from '#core/edge/runner.ts'
+import { brokenDown, notRun } from './failures.ts'
+import { backstopMs } from './work.ts'
 
 /** What the client needs of a worker. */
 export interface WorkerLike {
   postMessage(message: unknown): void
   terminate(): void
   onmessage: ((event: MessageEvent) => void) | null
+  /** An answer came that cannot be read. */
+  onmessageerror: ((event: MessageEvent) => void) | null
 }
 
-/** Real milliseconds beyond a run's own limit before the worker is taken for hung. */
-const graceMs = 3000
+/** Real milliseconds after which a worker is taken for hung; a run that only counts too much ends by itself long before. */
+const hungMs = backstopMs + 15_000
 /** Real milliseconds until a run begins: the engine has to load, and earlier runs come first. */
 const patienceMs = 30_000
 
 interface Waiting {
   readonly finish: (outcome: FunctionOutcome) => void
-  readonly limit: number
   timer: ReturnType<typeof setTimeout>
 }
-
-const stopped = (message: string): FunctionOutcome => ({
-  ok: false,
-  logs: [],
-  elapsedMs: 0,
-  error: { type: 'TimeoutError', message },
-})
 
 /** A runner over a worker of its own, which is started at the first run and again after it had to be ended. */
 export function createWorkerRunner(
   start: () => WorkerLike,
-  { patience = patienceMs }: { readonly patience?: number } = {},
+  { patience = patienceMs, longest = hungMs }: { readonly patience?: number; readonly longest?: number } = {},
 ): FunctionRunner {
   let worker: WorkerLike | null = null
   let nextId = 1
   const waiting = new Map<number, Waiting>()
-  const end = (message: string): void => {
+  const end = (outcome: FunctionOutcome): void => {
     worker?.terminate()
     worker = null
     for (const { finish, timer } of waiting.values()) {
       clearTimeout(timer)
-      finish(stopped(message))
+      finish(outcome)
     }
     waiting.clear()
   }
   const giveUpAfter = (ms: number): ReturnType<typeof setTimeout> =>
-    setTimeout(() => end(`The function did not answer within ${ms} ms and was ended.`), ms)
+    setTimeout(
+      () => end(notRun({ cannot: 'time', what: `ended the function, which did not answer within ${ms} ms` })),
+      ms,
+    )
   const started = (): WorkerLike => {
     if (worker) return worker
     worker = start()
     worker.onmessage = ({ data }) => {
       if (data.broken) {
-        end('The sandbox broke down.')
+        end(brokenDown('its worker ended'))
         return
       }
       const one = waiting.get(data.id)
       if (!one) return
       if (data.begins) {
         clearTimeout(one.timer)
-        one.timer = giveUpAfter(one.limit)
+        one.timer = giveUpAfter(longest)
         return
       }
       waiting.delete(data.id)
       clearTimeout(one.timer)
       one.finish(data.outcome)
     }
+    worker.onmessageerror = () => end(brokenDown('its answer could not be read'))
     return worker
   }
   return {
     run: (run: FunctionRun) =>
       new Promise((finish) => {
         const id = nextId++
-        const limit = (run.timeoutMs ?? defaultTimeoutMs) + graceMs
-        waiting.set(id, { finish, limit, timer: giveUpAfter(patience) })
+        waiting.set(id, { finish, timer: giveUpAfter(patience) })
         started().postMessage({ id, run })
       }),
-    dispose: () => end('The sandbox was closed'),
+    dispose: () => end(brokenDown('it was closed')),
   }
 }

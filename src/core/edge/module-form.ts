@@ -2,7 +2,15 @@
  * Rewrites ES module syntax into the body of a function, so that one compiled function gives every run its own
  * top-level state. Lines stay where they are; only columns of import and export lines move.
  */
-import { type ModuleDeclaration, type Program, parse, type Statement } from 'acorn'
+import {
+  type ExportNamedDeclaration,
+  type ModuleDeclaration,
+  type Node,
+  type Pattern,
+  type Program,
+  parse,
+  type Statement,
+} from 'acorn'
 
 /** Where a program could not be parsed: lines and columns from 1. */
 export interface SyntaxProblem {
@@ -15,12 +23,19 @@ export type Parsed =
   | { readonly program: Program; readonly isModule: boolean }
   | { readonly problem: SyntaxProblem }
 
-/** Parses as a module where it imports or exports, else as a script (in which `return` outside is refused). */
-export function parseFunctionCode(code: string): Parsed {
-  const options = { ecmaVersion: 'latest', locations: true } as const
-  const isModule = /^\s*(import[\s{*'"]|export[\s{*])/m.test(code) || /[;}]\s*(import|export)\s/.test(code)
+const moduleWords = /^\s*(import[\s{*'"]|export[\s{*])|[;}]\s*(import|export)\s/m
+
+function parsedAs(code: string, sourceType: 'module' | 'script', isNode: boolean): Parsed {
+  const isModule = sourceType === 'module'
   try {
-    return { program: parse(code, { ...options, sourceType: isModule ? 'module' : 'script' }), isModule }
+    const program = parse(code, {
+      ecmaVersion: 'latest',
+      locations: true,
+      sourceType,
+      // Node wraps a CommonJS file into a function.
+      allowReturnOutsideFunction: isNode && !isModule,
+    })
+    return { program, isModule }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const at = 'loc' in error ? error.loc : undefined
@@ -29,6 +44,24 @@ export function parseFunctionCode(code: string): Parsed {
     const message = error.message.replace(/ \(\d+:\d+\)$/, '')
     return { problem: { message, line: loc?.line ?? 1, column: (loc?.column ?? 0) + 1 } }
   }
+}
+
+/**
+ * Parses as a module where it seems to import or export, else as a script. Words in a comment or a text may deceive, so
+ * what is no module is tried as a script too, as Node does the other way round.
+ */
+export function parseFunctionCode(
+  code: string,
+  { isNode = false }: { readonly isNode?: boolean } = {},
+): Parsed {
+  if (!moduleWords.test(code)) return parsedAs(code, 'script', isNode)
+  const module = parsedAs(code, 'module', isNode)
+  if (!('problem' in module)) {
+    const hasModuleSyntax = module.program.body.some(({ type }) => /^(Import|Export)/.test(type))
+    return hasModuleSyntax ? module : parsedAs(code, 'script', isNode)
+  }
+  const script = parsedAs(code, 'script', isNode)
+  return 'problem' in script ? module : script
 }
 
 const nameOf = (node: { type: string; name?: string; value?: unknown }): string =>
@@ -50,27 +83,70 @@ interface Edit {
   readonly text: string
 }
 
-function editsOf(node: Statement | ModuleDeclaration): { edits: Edit[]; exported: [string, string][] } {
-  if (node.type === 'ImportDeclaration')
-    return { edits: [{ start: node.start, end: node.end, text: importText(node) }], exported: [] }
+interface Rewritten {
+  readonly edits: readonly Edit[]
+  readonly exported: readonly [string, string][]
+}
+
+/** The names that a declaration's pattern binds. */
+function boundNames(pattern: Pattern): string[] {
+  if (pattern.type === 'Identifier') return [pattern.name]
+  if (pattern.type === 'AssignmentPattern') return boundNames(pattern.left)
+  if (pattern.type === 'RestElement') return boundNames(pattern.argument)
+  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((one) => (one ? boundNames(one) : []))
+  if (pattern.type !== 'ObjectPattern') return []
+  return pattern.properties.flatMap((one) => boundNames(one.type === 'Property' ? one.value : one.argument))
+}
+
+function namedExport(node: ExportNamedDeclaration): Rewritten {
+  const { declaration, source } = node
+  if (declaration) {
+    const names =
+      declaration.type === 'VariableDeclaration'
+        ? declaration.declarations.flatMap(({ id }) => boundNames(id))
+        : [declaration.id.name]
+    return {
+      edits: [{ start: node.start, end: declaration.start, text: '' }],
+      exported: names.map((name) => [name, name]),
+    }
+  }
+  const from = `__from${node.start}`
+  const text = source ? `const ${from}=__import(${JSON.stringify(source.value)});` : ''
+  const local = (name: string) => (source ? `${from}[${JSON.stringify(name)}]` : name)
+  return {
+    edits: [{ start: node.start, end: node.end, text }],
+    exported: node.specifiers.map((one) => [nameOf(one.exported), local(nameOf(one.local))]),
+  }
+}
+
+function editsOf(node: Statement | ModuleDeclaration): Rewritten {
+  const whole = (text: string): Rewritten => ({
+    edits: [{ start: node.start, end: node.end, text }],
+    exported: [],
+  })
+  if (node.type === 'ImportDeclaration') return whole(importText(node))
+  if (node.type === 'ExportAllDeclaration')
+    return whole(`Object.assign(__exports,__import(${JSON.stringify(node.source.value)}));`)
   if (node.type === 'ExportDefaultDeclaration') {
     const text = '__exports.default='
     return { edits: [{ start: node.start, end: node.declaration.start, text }], exported: [] }
   }
-  if (node.type !== 'ExportNamedDeclaration') return { edits: [], exported: [] }
-  const { declaration } = node
-  if (!declaration) {
-    const exported = node.specifiers.map((one): [string, string] => [nameOf(one.exported), nameOf(one.local)])
-    return { edits: [{ start: node.start, end: node.end, text: '' }], exported }
+  return node.type === 'ExportNamedDeclaration' ? namedExport(node) : { edits: [], exported: [] }
+}
+
+const isNodeOfTree = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+
+/** `import(…)` and `import.meta`, which a function's body cannot have outside of a module, as names of the wrapper. */
+function* expressionEdits(node: Node): Generator<Edit> {
+  if (node.type === 'ImportExpression') yield { start: node.start, end: node.start + 6, text: '__dynamic' }
+  if (node.type === 'MetaProperty' && 'meta' in node && isNodeOfTree(node.meta)) {
+    if ('name' in node.meta && node.meta.name === 'import')
+      yield { start: node.start, end: node.end, text: '__meta' }
   }
-  const names =
-    declaration.type === 'VariableDeclaration'
-      ? declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []))
-      : [declaration.id.name]
-  return {
-    edits: [{ start: node.start, end: declaration.start, text: '' }],
-    exported: names.map((name) => [name, name]),
-  }
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value])
+      if (isNodeOfTree(child)) yield* expressionEdits(child)
 }
 
 export interface FunctionBody {
@@ -79,19 +155,19 @@ export interface FunctionBody {
   readonly exported: readonly (readonly [string, string])[]
 }
 
+const mayHoldExpressions = /\bimport\s*[(.]/
+
 /** The code with its module syntax written as function-body statements; a script comes back as it is. */
 export function toFunctionBody(code: string, program: Program): FunctionBody {
-  const exported: [string, string][] = []
+  const found = program.body.map(editsOf)
+  const inside = mayHoldExpressions.test(code) ? [...expressionEdits(program)] : []
+  const edits = [...found.flatMap((one) => one.edits), ...inside].sort((a, b) => a.start - b.start)
   let text = ''
   let at = 0
-  for (const node of program.body) {
-    const found = editsOf(node)
-    exported.push(...found.exported)
-    for (const edit of found.edits) {
-      const gone = code.slice(edit.start, edit.end)
-      text += code.slice(at, edit.start) + edit.text + '\n'.repeat(gone.split('\n').length - 1)
-      at = edit.end
-    }
+  for (const edit of edits) {
+    const gone = code.slice(edit.start, edit.end)
+    text += code.slice(at, edit.start) + edit.text + '\n'.repeat(gone.split('\n').length - 1)
+    at = edit.end
   }
-  return { text: text + code.slice(at), exported }
+  return { text: text + code.slice(at), exported: found.flatMap((one) => one.exported) }
 }

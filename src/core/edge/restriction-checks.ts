@@ -5,6 +5,7 @@ export type Runtime = 'cloudfront-js-1.0' | 'cloudfront-js-2.0'
 
 export interface NodeCheck {
   readonly severity?: 'error' | 'warning'
+  readonly type?: string
   readonly message: string
 }
 
@@ -104,6 +105,40 @@ function operatorCheck(node: AnyNode, runtime: Runtime): NodeCheck | null {
     : null
 }
 
+/** The words of the runtime, as published functions met them; CloudFront answers each request with 503. */
+const illegalExport: NodeCheck = {
+  type: 'SyntaxError',
+  message:
+    'Illegal export statement: CloudFront Functions know no “export”; the handler is found by its name.',
+}
+
+/** The first name of a chain of members: `exports` of `exports.a.b`. */
+function rootOf(node: AnyNode): string | null {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'MemberExpression' && node.object.type !== 'Super' ? rootOf(node.object) : null
+}
+
+const commonNames = ['exports', 'module']
+
+/** `exports.a = …` and `Object.defineProperty(exports, …)` at the top, as compilers write them: there is no such name. */
+export function commonJsCheck(node: AnyNode): NodeCheck | null {
+  if (node.type !== 'ExpressionStatement') return null
+  const { expression } = node
+  const touched =
+    expression.type === 'AssignmentExpression'
+      ? [expression.left]
+      : expression.type === 'CallExpression'
+        ? expression.arguments
+        : []
+  const name = touched.map((one) => rootOf(one as AnyNode)).find((one) => commonNames.includes(one ?? ''))
+  if (!name || (expression.type === 'AssignmentExpression' && expression.left.type === 'Identifier'))
+    return null
+  return {
+    type: 'ReferenceError',
+    message: `“${name}” is not defined: CloudFront Functions know no CommonJS, so the function fails before its first line.`,
+  }
+}
+
 function statementCheck(node: AnyNode, runtime: Runtime): NodeCheck | null {
   if (node.type === 'ImportDeclaration') return moduleCheck(node.source.value, runtime)
   if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression')
@@ -118,6 +153,7 @@ export function nodeChecks(node: Node, runtime: Runtime, depth: number): NodeChe
   const any = node as AnyNode
   const syntax = absentSyntax[node.type]
   if (syntax !== undefined) return refused(syntax, runtime)
+  if (/^Export/.test(node.type)) return illegalExport
   if (any.type === 'AwaitExpression' && depth === 0)
     return { message: '“await” can be used inside an async function only.' }
   const older = runtime === 'cloudfront-js-1.0' ? oldRuntimeCheck(any) : null

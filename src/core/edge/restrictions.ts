@@ -4,11 +4,13 @@
  */
 import type { Node, Program } from 'acorn'
 import { parseFunctionCode } from './module-form.ts'
-import { type NodeCheck, nodeChecks, type Runtime } from './restriction-checks.ts'
+import { commonJsCheck, type NodeCheck, nodeChecks, type Runtime } from './restriction-checks.ts'
 
 export interface Restriction {
   /** `error`: CloudFront does not run it; `warning`: it runs, though not as it reads. */
   readonly severity: 'error' | 'warning'
+  /** The error's class, where it is the runtime itself that says so. */
+  readonly type?: string
   readonly message: string
   /** From 1. */
   readonly line: number
@@ -31,23 +33,23 @@ function* walk(node: Node, depth: number): Generator<{ node: Node; depth: number
   }
 }
 
-function declaresHandler(program: Program): boolean {
+function declares(program: Program, handler: string): boolean {
   return program.body.some((node) => {
     const declared = node.type === 'ExportNamedDeclaration' ? node.declaration : node
-    if (declared?.type === 'FunctionDeclaration') return declared.id?.name === 'handler'
+    if (declared?.type === 'FunctionDeclaration') return declared.id?.name === handler
     if (declared?.type === 'VariableDeclaration')
-      return declared.declarations.some(({ id }) => id.type === 'Identifier' && id.name === 'handler')
+      return declared.declarations.some(({ id }) => id.type === 'Identifier' && id.name === handler)
     return (
       node.type === 'ExpressionStatement' &&
       node.expression.type === 'AssignmentExpression' &&
       node.expression.left.type === 'Identifier' &&
-      node.expression.left.name === 'handler'
+      node.expression.left.name === handler
     )
   })
 }
 
 /** What a runtime refuses in a function's code, in source order; empty where it would be taken. */
-export function checkRestrictions(code: string, runtime: Runtime): Restriction[] {
+export function checkRestrictions(code: string, runtime: Runtime, handler = 'handler'): Restriction[] {
   const size = new TextEncoder().encode(code).length
   const found: Restriction[] = []
   if (size > functionSizeLimit)
@@ -59,20 +61,25 @@ export function checkRestrictions(code: string, runtime: Runtime): Restriction[]
     })
   const parsed = parseFunctionCode(code)
   if ('problem' in parsed) return [...found, { severity: 'error', ...parsed.problem }]
-  const at = (node: Node, { severity = 'error', message }: NodeCheck): Restriction => ({
+  const at = (node: Node, { severity = 'error', type, message }: NodeCheck): Restriction => ({
     severity,
+    ...(type !== undefined && { type }),
     message,
     line: node.loc?.start.line ?? 1,
     column: (node.loc?.start.column ?? 0) + 1,
   })
+  for (const node of parsed.program.body) {
+    const check = commonJsCheck(node)
+    if (check) found.push(at(node, check))
+  }
   for (const { node, depth } of walk(parsed.program, 0)) {
     const check = nodeChecks(node, runtime, depth)
     if (check) found.push(at(node, check))
   }
-  if (!declaresHandler(parsed.program))
+  if (!declares(parsed.program, handler))
     found.push({
       severity: 'error',
-      message: 'The code has no function named “handler”, which is what CloudFront calls.',
+      message: `The code has no function named “${handler}”, which is what CloudFront calls.`,
       line: 1,
       column: 1,
     })

@@ -154,14 +154,24 @@ export class HeaderFields {
 
   /** Lower-case names; several fields of one name as an array. */
   toRecord(): Record<string, string | string[]> {
-    const record: Record<string, string | string[]> = {}
-    for (const [name, value] of this) {
-      const before = Object.hasOwn(record, name) ? record[name] : undefined
-      record[name] =
-        before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
-    }
-    return record
+    return headerRecord(this)
   }
+}
+
+/**
+ * Pairs as a record: a list where a name comes again. A name is foreign data: `constructor` and `__proto__` are names like
+ * others.
+ */
+export function headerRecord(pairs: Iterable<readonly [string, string]>): Record<string, string | string[]> {
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of pairs) {
+    const values = fields.get(name)
+    if (values) values.push(value)
+    else fields.set(name, [value])
+  }
+  return Object.fromEntries(
+    [...fields].map(([name, [first = '', ...more]]) => [name, more.length > 0 ? [first, ...more] : first]),
+  )
 }
 
 /** The items of a comma-separated list field, trimmed, without empty ones. */

@@ -78,6 +78,11 @@ export interface Scenario {
   readonly now?: string
   readonly account?: AccountFacts
   readonly origins?: ScriptedOrigins
+  /**
+   * What a function gives back, by its name, where it cannot be run here: its code is not in the design, or it needs what
+   * our sandbox lacks, such as the network.
+   */
+  readonly functionResults?: Readonly<Record<string, Json>>
   readonly steps: readonly ScenarioStep[]
 }
 
@@ -115,6 +120,8 @@ export interface FunctionRunReport {
   readonly logs: readonly string[]
   readonly error: null | { readonly type: string; readonly message: string }
   readonly generatedResponse: boolean
+  /** What the function wrote into the access log, where it did. */
+  readonly customData?: string
 }
 /** One field of a message that a step set, changed or removed; `null` where there is none. */
 export interface MessageChange {
@@ -132,6 +139,17 @@ export type Said =
   | { readonly is: 'fresh'; readonly place: string; readonly left: number; readonly ttl: number }
   /** The request goes past the caches. */
   | { readonly is: 'bypass'; readonly why: string }
+  /**
+   * Our sandbox could not do what a function asked for, which CloudFront can. `result`: the request goes on as if there
+   * were no function, with what the scenario says that it gives, or with what it gave without that.
+   */
+  | {
+      readonly is: 'sandbox-limit'
+      readonly name: string
+      readonly cannot: string
+      readonly what: string
+      readonly result: 'passed-over' | 'scripted' | 'kept'
+    }
 
 export interface TraceEvent {
   readonly stage: string

@@ -7,14 +7,18 @@
   class MemoryError extends Error {}
   Object.defineProperty(MemoryError.prototype, 'name', { value: 'MemoryError' })
 
-  // The engine looks at the clock every ten thousand steps; a step may be a megabyte long.
-  const chargedAtOnce = 4e6
+  // The engine counts calls and turns of loops; one call of a built-in may be a megabyte long.
+  const chargedAtOnce = 65536
   let spent = 0
   const charge = (units) => {
     spent += units
     if (spent < chargedAtOnce) return
+    const due = spent
     spent = 0
-    if (host('late') !== '') throw new Error('interrupted')
+    if (host('charge', String(due)) !== '') throw new Error('interrupted')
+  }
+  kit.beginCharging = () => {
+    spent = 0
   }
 
   const wrap = (holder, name, before) => {
@@ -74,4 +78,5 @@
     'reverse',
   ])
     wrap(typed, name, ofBytes)
+  wrap(JSON, 'parse', (_, [text]) => charge(typeof text === 'string' ? text.length * 8 : 0))
 }

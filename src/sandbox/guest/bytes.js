@@ -31,6 +31,7 @@
     let bits = 0
     let n = 0
     for (const c of text) {
+      if (c === '=') break
       const v = c === '-' ? 62 : c === '_' ? 63 : B64.indexOf(c)
       if (v < 0) continue
       n = (n << 6) | v
@@ -42,10 +43,13 @@
     }
     return out
   }
-  const isWide = (text) => [...text].some((character) => character.codePointAt(0) > 255)
+  const isWide = (text) => /[^\u0000-\u00ff]/.test(text)
   const hexOf = (raw) => Array.from(raw, (c) => c.charCodeAt(0).toString(16).padStart(2, '0')).join('')
-  const fromHex = (text) =>
-    (text.match(/[0-9a-f]{2}/gi) || []).map((pair) => String.fromCharCode(parseInt(pair, 16))).join('')
+  /** As Node reads it: up to the first pair that is not hexadecimal. */
+  const fromHex = (text) => {
+    const pairs = /^(?:[0-9a-f]{2})*/i.exec(text)[0].match(/../g) || []
+    return pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('')
+  }
   function encode(raw, encoding) {
     switch (String(encoding).toLowerCase()) {
       case 'hex':
@@ -62,6 +66,13 @@
       case 'utf8':
       case 'utf-8':
         return utf8Decode(raw)
+      case 'utf16le':
+      case 'utf-16le':
+      case 'ucs2':
+      case 'ucs-2':
+        return raw.replace(/([\s\S])([\s\S])|[\s\S]$/g, (_, low, high) =>
+          low === undefined ? '' : String.fromCharCode(low.charCodeAt(0) | (high.charCodeAt(0) << 8)),
+        )
       default:
         throw new TypeError(`Unknown encoding: ${encoding}`)
     }
@@ -76,7 +87,16 @@
       case 'latin1':
       case 'binary':
       case 'ascii':
-        return text
+        return isWide(text)
+          ? text.replace(/[\s\S]/g, (c) => String.fromCharCode(c.charCodeAt(0) & 255))
+          : text
+      case 'utf16le':
+      case 'utf-16le':
+      case 'ucs2':
+      case 'ucs-2':
+        return text.replace(/[\s\S]/g, (c) =>
+          String.fromCharCode(c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8),
+        )
       case 'utf8':
       case 'utf-8':
         return utf8(text)
@@ -90,135 +110,6 @@
       out += String.fromCharCode.apply(null, bytes.subarray(i, i + 4096))
     return out
   }
-  class Buffer extends Uint8Array {
-    static from(value, encoding, length) {
-      if (typeof value === 'string') {
-        const raw = decode(value, encoding)
-        const buffer = new Buffer(raw.length)
-        for (let i = 0; i < raw.length; i++) buffer[i] = raw.charCodeAt(i)
-        return buffer
-      }
-      if (value instanceof ArrayBuffer)
-        return new Buffer(
-          value,
-          encoding || 0,
-          length === undefined ? value.byteLength - (encoding || 0) : length,
-        )
-      if (value && value.type === 'Buffer' && Array.isArray(value.data)) return Buffer.from(value.data)
-      if (value && typeof value.length === 'number') {
-        const buffer = new Buffer(value.length)
-        for (let i = 0; i < value.length; i++) buffer[i] = value[i]
-        return buffer
-      }
-      throw new TypeError('The first argument must be a string, a buffer or an array of bytes')
-    }
-    static alloc(size, fill, encoding) {
-      const buffer = new Buffer(size)
-      return fill === undefined ? buffer : buffer.fill(fill, 0, size, encoding)
-    }
-    static allocUnsafe(size) {
-      return new Buffer(size)
-    }
-    static isBuffer(value) {
-      return value instanceof Buffer
-    }
-    static isEncoding(name) {
-      return ['hex', 'base64', 'base64url', 'utf8', 'utf-8', 'latin1', 'ascii', 'binary'].includes(
-        String(name).toLowerCase(),
-      )
-    }
-    static byteLength(value, encoding) {
-      return typeof value === 'string' ? decode(value, encoding).length : value.byteLength
-    }
-    static concat(list, total) {
-      const size = total === undefined ? list.reduce((sum, one) => sum + one.length, 0) : total
-      const buffer = new Buffer(size)
-      let at = 0
-      for (const one of list) {
-        if (at >= size) break
-        buffer.set(one.subarray(0, size - at), at)
-        at += one.length
-      }
-      return buffer
-    }
-    static compare(a, b) {
-      for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1
-      return Math.sign(a.length - b.length)
-    }
-    toString(encoding, start, end) {
-      return encode(
-        rawOf(this.subarray(start || 0, end === undefined ? this.length : end)),
-        encoding || 'utf8',
-      )
-    }
-    toJSON() {
-      return { type: 'Buffer', data: Array.from(this) }
-    }
-    equals(other) {
-      return Buffer.compare(this, other) === 0
-    }
-    compare(other) {
-      return Buffer.compare(this, other)
-    }
-    slice(start, end) {
-      return this.subarray(start, end)
-    }
-    copy(target, at, start, end) {
-      const part = this.subarray(start || 0, end === undefined ? this.length : end).subarray(
-        0,
-        target.length - (at || 0),
-      )
-      target.set(part, at || 0)
-      return part.length
-    }
-    fill(value, start, end, encoding) {
-      if (typeof value !== 'string') return super.fill(value, start, end)
-      const raw = decode(value, encoding)
-      for (let i = start || 0, k = 0; i < (end === undefined ? this.length : end) && raw.length; i++, k++)
-        this[i] = raw.charCodeAt(k % raw.length)
-      return this
-    }
-    write(text, offset, length, encoding) {
-      const raw = decode(text, encoding)
-      const at = offset || 0
-      const count = Math.min(raw.length, this.length - at, typeof length === 'number' ? length : raw.length)
-      for (let i = 0; i < count; i++) this[at + i] = raw.charCodeAt(i)
-      return count
-    }
-    indexOf(value, from) {
-      return typeof value === 'number'
-        ? super.indexOf(value, from)
-        : rawOf(this).indexOf(typeof value === 'string' ? utf8(value) : rawOf(value), from)
-    }
-    includes(value, from) {
-      return this.indexOf(value, from) >= 0
-    }
-  }
-  for (const [name, size, view] of [
-    ['UInt8', 1, 'Uint8'],
-    ['Int8', 1, 'Int8'],
-    ['UInt16', 2, 'Uint16'],
-    ['Int16', 2, 'Int16'],
-    ['UInt32', 4, 'Uint32'],
-    ['Int32', 4, 'Int32'],
-    ['Float', 4, 'Float32'],
-    ['Double', 8, 'Float64'],
-  ])
-    for (const order of size === 1 ? [''] : ['BE', 'LE']) {
-      const little = order === 'LE'
-      const at = (self) => new DataView(self.buffer, self.byteOffset, self.byteLength)
-      Object.defineProperty(Buffer.prototype, `read${name}${order}`, {
-        value(offset) {
-          return at(this)[`get${view}`](offset || 0, little)
-        },
-      })
-      Object.defineProperty(Buffer.prototype, `write${name}${order}`, {
-        value(value, offset) {
-          at(this)[`set${view}`](offset || 0, value, little)
-          return (offset || 0) + size
-        },
-      })
-    }
   const bytesLike = (value) => {
     if (typeof value === 'string') return utf8(value)
     if (ArrayBuffer.isView(value))
@@ -226,7 +117,6 @@
     if (value instanceof ArrayBuffer) return rawOf(new Uint8Array(value))
     throw new TypeError('The data must be a string or a buffer')
   }
-  const bufferOf = (raw) => Buffer.from(raw, 'latin1')
   Object.assign(kit, {
     isNode,
     utf8,
@@ -236,8 +126,7 @@
     isWide,
     encode,
     decode,
-    Buffer,
     bytesLike,
-    bufferOf,
+    rawOf,
   })
 }

@@ -1,6 +1,6 @@
 // The “cloudfront” module of runtime 2.0.
 ;(kit) => {
-  const { host, utf8, Buffer } = kit
+  const { host, utf8, utf8Decode, Buffer } = kit
 
   const kvs = (id) => {
     const stores = JSON.parse(host('kvs', id === undefined ? '' : String(id)))
@@ -45,6 +45,32 @@
     const failure = host('origin', method, JSON.stringify(argument === undefined ? null : argument))
     if (failure) throw new TypeError(failure)
   }
+
+  /** The last value counts; the field of the log has 800 bytes, after URL encoding where the log is of requests. */
+  const mostLogged = 800
+  const cut = (raw) => {
+    let end = mostLogged
+    while (end > 0 && (raw.charCodeAt(end) & 192) === 128) end--
+    return utf8Decode(raw.slice(0, end))
+  }
+  const logCustomData = (isEncoded) => (text) => {
+    if (typeof text !== 'string') throw new TypeError('logCustomData takes one string')
+    const logged = isEncoded ? encodeURIComponent(utf8Decode(utf8(text))) : text
+    host('customData', isEncoded ? logged.slice(0, mostLogged) : cut(utf8(logged)))
+  }
+  kit.logCustomData = logCustomData
+
+  // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-helper-methods.html
+  const certificateCall = (method) => (argument) => {
+    if (!kit.event.request || kit.event.response) throw new TypeError(`${method} is for viewer requests`)
+    const failure = host('origin', `mtls.${method}`, JSON.stringify(argument === undefined ? null : argument))
+    if (failure) throw new TypeError(failure)
+  }
+  const mtls = {
+    renameClientCertHeaders: certificateCall('renameClientCertHeaders'),
+    renamePemHeaders: certificateCall('renamePemHeaders'),
+    combinePemHeaders: certificateCall('combinePemHeaders'),
+  }
   const cloudfront = {
     kvs,
     updateRequestOrigin: originCall('updateRequestOrigin'),
@@ -54,14 +80,14 @@
       )
     },
     createRequestOriginGroup: originCall('createRequestOriginGroup'),
+    logCustomData: logCustomData(true),
+    mtls,
+    cwt: kit.cwt,
     get edgeLocation() {
       return kit.edgeLocation
     },
     get distributionTenant() {
       throw new TypeError('distributionTenant module is not available')
-    },
-    get cwt() {
-      throw new TypeError('The sandbox has no “cwt” module')
     },
   }
   Object.assign(kit, { cloudfront })

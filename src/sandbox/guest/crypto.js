@@ -1,18 +1,6 @@
 // Hashes, HMAC and the part of Web Crypto that needs no key formats.
 ;(kit) => {
-  const {
-    host,
-    language,
-    isNode,
-    encode,
-    decode,
-    Buffer,
-    bytesLike,
-    bufferOf,
-    utf8Decode,
-    btoaRaw,
-    atobRaw,
-  } = kit
+  const { host, language, isNode, encode, decode, Buffer, bytesLike, bufferOf, btoaRaw, atobRaw } = kit
 
   class Digest {
     constructor(start) {
@@ -23,6 +11,12 @@
       if (this._done) throw new Error('Digest already called')
       this._parts += typeof value === 'string' ? decode(value, encoding) : bytesLike(value)
       return this
+    }
+    copy() {
+      if (this._done) throw new Error('Digest already called')
+      const same = new Digest(this._start)
+      same._parts = this._parts
+      return same
     }
     digest(encoding) {
       if (this._done) throw new Error('Digest already called')
@@ -50,7 +44,7 @@
     },
   }
   const randomBytes = (size) => {
-    const buffer = new Buffer(size)
+    const buffer = Buffer.alloc(size)
     for (let i = 0; i < size; i++) buffer[i] = Math.floor(Math.random() * 256)
     return buffer
   }
@@ -60,81 +54,6 @@
     b[8] = (b[8] & 63) | 128
     return b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   }
-  if (isNode)
-    Object.assign(crypto, {
-      randomBytes,
-      randomUUID,
-      getHashes: () => known,
-      timingSafeEqual(a, b) {
-        if (a.length !== b.length) throw new RangeError('Input buffers must have the same byte length')
-        return Buffer.compare(a, b) === 0
-      },
-      randomInt(min, max) {
-        return max === undefined
-          ? Math.floor(Math.random() * min)
-          : min + Math.floor(Math.random() * (max - min))
-      },
-    })
-  // RSA: a key is kept as the text that the host reads, PEM or JWK.
-  const keyText = (key) => {
-    if (typeof key === 'string') return key
-    if (key?._text !== undefined) return key._text
-    if (key instanceof Uint8Array) return utf8Decode(bytesLike(key))
-    if (key?.format === 'jwk') return JSON.stringify(key.key)
-    if (key?.format === 'der') return btoaRaw(bytesLike(key.key))
-    if (key?.key !== undefined) return keyText(key.key)
-    throw new TypeError('The key has to be PEM, DER or JWK')
-  }
-  const rsaDigest = (name) => String(name).toLowerCase().replace(/^rsa-/, '').replace('-', '')
-  const keyObject = (type) => (key) => ({
-    type,
-    asymmetricKeyType: 'rsa',
-    _text: keyText(key),
-    export() {
-      return this._text
-    },
-  })
-  class Signing {
-    constructor(name) {
-      this._algorithm = rsaDigest(name)
-      this._parts = ''
-    }
-    update(value, encoding) {
-      this._parts += typeof value === 'string' ? decode(value, encoding) : bytesLike(value)
-      return this
-    }
-    write(value, encoding) {
-      this.update(value, encoding)
-    }
-    end(value, encoding) {
-      if (value !== undefined) this.update(value, encoding)
-      return this
-    }
-    verify(key, signature, encoding) {
-      const raw = typeof signature === 'string' ? decode(signature, encoding) : bytesLike(signature)
-      return host('verifyRsa', this._algorithm, keyText(key), this._parts, raw) === 'yes'
-    }
-    sign(key, encoding) {
-      const raw = host('signRsa', this._algorithm, keyText(key), this._parts)
-      return encoding === undefined ? bufferOf(raw) : encode(raw, encoding)
-    }
-  }
-  if (isNode)
-    Object.assign(crypto, {
-      createVerify: (name) => new Signing(name),
-      createSign: (name) => new Signing(name),
-      createPublicKey: keyObject('public'),
-      createPrivateKey: keyObject('private'),
-      createSecretKey: (key, encoding) =>
-        typeof key === 'string' ? bufferOf(decode(key, encoding)) : bufferOf(bytesLike(key)),
-      verify: (name, data, key, signature) => new Signing(name).update(data).verify(key, signature),
-      sign: (name, data, key) => new Signing(name).update(data).sign(key),
-      hash: (name, data, encoding) =>
-        crypto
-          .createHash(name)
-          .update(data)
-          .digest(encoding === undefined ? 'hex' : encoding),
-    })
   const asBuffer = (value) => {
     const raw = bytesLike(value)
     return bufferOf(raw).buffer
@@ -185,5 +104,13 @@
     },
     randomUUID,
   }
-  Object.assign(kit, { crypto, subtle, webcrypto })
+  Object.assign(kit, {
+    crypto,
+    Digest,
+    subtle,
+    webcrypto,
+    randomBytes,
+    randomUUID,
+    randomHex: (size) => randomBytes(size).toString('hex'),
+  })
 }

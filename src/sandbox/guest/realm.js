@@ -1,161 +1,6 @@
-// Globals, the clock, and the call of a handler.
+// The call of a handler, from its start to what came of it.
 ;(kit) => {
-  const {
-    language,
-    isNode,
-    utf8,
-    utf8Decode,
-    btoaRaw,
-    atobRaw,
-    isWide,
-    decode,
-    Buffer,
-    webcrypto,
-    TextEncoder,
-    TextDecoder,
-    show,
-    consoleObject,
-    URLSearchParams,
-    URL,
-    load,
-  } = kit
-
-  let clock = 0
-  let seed = 1
-  const RealDate = Date
-  const fixedDate = function (...args) {
-    if (!new.target) return new RealDate(clock).toString()
-    return Reflect.construct(RealDate, args.length === 0 ? [clock] : args, new.target)
-  }
-  fixedDate.prototype = RealDate.prototype
-  Object.defineProperty(fixedDate.prototype, 'constructor', {
-    value: fixedDate,
-    writable: true,
-    configurable: true,
-  })
-  fixedDate.now = () => clock
-  fixedDate.parse = RealDate.parse
-  fixedDate.UTC = RealDate.UTC
-  globalThis.Date = fixedDate
-  Math.random = () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  let timers = []
-  let nextTimer = 1
-  const schedule = (fn, delay, args) => {
-    const id = nextTimer++
-    timers.push({ id, at: clock + Math.max(0, Number(delay) || 0), run: () => fn(...args) })
-    return id
-  }
-  const cancel = (id) => {
-    timers = timers.filter((one) => one.id !== id)
-  }
-
-  const put = (name, value) =>
-    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
-  put('console', consoleObject)
-  put('require', load)
-  if (language !== 'cloudfront-js-1.0') {
-    put('Buffer', Buffer)
-    put('TextEncoder', TextEncoder)
-    put('TextDecoder', TextDecoder)
-    put('atob', (text) => {
-      if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(String(text))) throw new TypeError('The text is not base64')
-      return atobRaw(String(text))
-    })
-    put('btoa', (text) => {
-      if (isWide(String(text))) throw new TypeError('The text holds characters above 255')
-      return btoaRaw(String(text))
-    })
-    put('crypto', isNode ? webcrypto : Object.assign({}, webcrypto))
-  } else {
-    const method = (name, value) =>
-      Object.defineProperty(String.prototype, name, { value, writable: true, configurable: true })
-    Object.defineProperty(String, 'bytesFrom', {
-      value: (source, encoding) =>
-        Array.isArray(source) ? String.fromCharCode(...source) : decode(source, encoding),
-      writable: true,
-      configurable: true,
-    })
-    method('toUTF8', function (start, end) {
-      return utf8(this).slice(start, end)
-    })
-    method('fromUTF8', function (start, end) {
-      const raw = this.slice(start, end)
-      const text = isWide(raw) ? '' : utf8Decode(raw)
-      return utf8(text) === raw ? text : null
-    })
-    method('toBytes', function (start, end) {
-      return isWide(this) ? null : this.slice(start, end)
-    })
-    method('fromBytes', function (start, end) {
-      return this.slice(start, end)
-    })
-  }
-  if (isNode) {
-    put('URL', URL)
-    put('URLSearchParams', URLSearchParams)
-    put('setTimeout', (fn, delay, ...args) => schedule(fn, delay, args))
-    put('setImmediate', (fn, ...args) => schedule(fn, 0, args))
-    put('setInterval', (fn, delay, ...args) => {
-      const id = nextTimer
-      const again = () => {
-        timers.push({ id, at: clock + Math.max(1, Number(delay) || 1), run: again })
-        fn(...args)
-      }
-      schedule(again, delay, [])
-      return id
-    })
-    put('clearTimeout', cancel)
-    put('clearInterval', cancel)
-    put('clearImmediate', cancel)
-    put('queueMicrotask', (fn) => {
-      void Promise.resolve().then(fn)
-    })
-    put('structuredClone', (value) => JSON.parse(JSON.stringify(value)))
-    put('process', {
-      env: { AWS_REGION: 'us-east-1', NODE_ENV: 'production', TZ: 'UTC' },
-      version: 'v22.0.0',
-      versions: { node: '22.0.0' },
-      platform: 'linux',
-      arch: 'x64',
-      argv: ['node'],
-      cwd: () => '/var/task',
-      nextTick: (fn, ...args) => {
-        void Promise.resolve().then(() => fn(...args))
-      },
-      hrtime: Object.assign(() => [Math.floor(clock / 1000), 0], { bigint: () => BigInt(clock) * 1000000n }),
-      uptime: () => 1,
-      memoryUsage: () => ({ heapUsed: 0 }),
-      on() {},
-    })
-    put('global', globalThis)
-    put('fetch', () => Promise.reject(new TypeError('fetch failed: the sandbox has no network')))
-    if (!Error.captureStackTrace) Error.captureStackTrace = () => {}
-    put('performance', { now: () => 0 })
-  }
-  for (const name of ['Atomics', 'SharedArrayBuffer', 'WebAssembly', 'WeakRef', 'FinalizationRegistry'])
-    delete globalThis[name]
-  if (!isNode) {
-    const refuse = () => {
-      throw new EvalError(
-        'Code generation from strings is disallowed: CloudFront Functions do not evaluate code',
-      )
-    }
-    put('eval', refuse)
-    const kinds = [() => {}, async () => {}, function* () {}, async function* () {}]
-    for (const one of kinds)
-      Object.defineProperty(Object.getPrototypeOf(one), 'constructor', {
-        value: refuse,
-        writable: false,
-        configurable: false,
-      })
-    put('Function', refuse)
-    refuse.prototype = Object.getPrototypeOf(kinds[0])
-  }
+  const { host, isNode, language, show, time, load } = kit
 
   const report = (error) => {
     if (typeof error === 'object' && error !== null && 'message' in error)
@@ -167,87 +12,147 @@
     return { name: 'Error', message: show(error, 0), stack: '' }
   }
   const defaultOf = (module) => (module && Object.hasOwn(module, 'default') ? module.default : module)
-  let settled
-  const settle = (outcome) => {
-    if (!settled) settled = outcome
-  }
-  const finish = (value) => {
-    try {
-      settle({ ok: true, value: value === undefined ? undefined : JSON.stringify(value) })
-    } catch (error) {
-      settle({ error: report(error) })
+
+  // What came of the run that is under way. A run gets one of its own, so that what an earlier one left settles nothing.
+  let current
+  let deadline = 0
+
+  const settling = (mine) => {
+    const settle = (outcome) => {
+      if (current === mine && !mine.outcome) mine.outcome = outcome
     }
+    const fail = (error) => settle({ error: report(error) })
+    const finish = (value) => {
+      try {
+        settle({ ok: true, value: value === undefined ? undefined : JSON.stringify(value) })
+      } catch (error) {
+        fail(error)
+      }
+    }
+    return { finish, fail }
   }
-  const fail = (error) => settle({ error: report(error) })
+
+  const prepare = ({ event, context, now, random, rawQuery, edgeLocation, isConnection, timeoutMs }) => {
+    kit.beginCharging()
+    kit.resetModules()
+    kit.edgeLocation = edgeLocation || {}
+    kit.event = event
+    kit.usedOrigin = undefined
+    time.begin(now, random)
+    deadline = now + timeoutMs
+    if (language === 'cloudfront-js-2.0' && event.request)
+      Object.defineProperty(event.request, 'rawQueryString', { value: () => rawQuery })
+    if (isConnection) kit.makeConnection(event)
+    return context
+  }
+
+  const lambdaContext = (given, { finish, fail }) =>
+    Object.assign(
+      {
+        functionVersion: '1',
+        getRemainingTimeInMillis: () => Math.max(0, deadline - time.now()),
+        callbackWaitsForEmptyEventLoop: true,
+        done: (error, value) => (error ? fail(error) : finish(value)),
+        succeed: finish,
+        fail,
+      },
+      given,
+    )
+
+  const callLambda = (handler, event, context, mine) => {
+    const { finish, fail } = mine
+    const back = handler(event, lambdaContext(context, mine), (error, value) =>
+      error ? fail(error) : finish(value === undefined ? null : value),
+    )
+    if (back && typeof back.then === 'function') back.then(finish, fail)
+  }
+  const callFunction = (handler, event, { finish, fail }) => {
+    const back = handler(event)
+    if (back && typeof back.then === 'function') back.then(finish, fail)
+    else finish(back)
+  }
+  const handlerIn = (exported, name) => {
+    const handler = exported?.[name]
+    if (typeof handler === 'function') return handler
+    throw new ReferenceError(
+      isNode ? `${name} is undefined or not exported` : `The function code has no “${name}” function`,
+    )
+  }
+  const startLambda = (factory, name, event, context, mine) => {
+    const run = (exported) =>
+      callLambda(
+        handlerIn(exported[name] ? exported : exported.default || exported, name),
+        event,
+        context,
+        mine,
+      )
+    const module = kit.makeModule()
+    const dynamic = (given) => Promise.resolve().then(() => asNamespace(module.require(String(given))))
+    const meta = { url: 'file:///var/task/index.mjs', filename: '/var/task/index.mjs', dirname: '/var/task' }
+    if (kit.isAsyncFunction(factory)) {
+      const own = {}
+      factory(own, module.require, defaultOf, dynamic, meta).then(
+        (found) => run(Object.assign(own, found)),
+        mine.fail,
+      )
+      return
+    }
+    Reflect.apply(factory, module.exports, [
+      module.exports,
+      module.require,
+      module,
+      module.filename,
+      module.path,
+      module.require,
+      defaultOf,
+      dynamic,
+      meta,
+    ])
+    run(module.exports)
+  }
+  const asNamespace = (module) => Object.assign({}, module, { default: module })
 
   function begin(factory, handlerName, input) {
-    settled = undefined
-    timers = []
-    const { event, context, now, random, rawQuery, edgeLocation } = JSON.parse(input)
-    kit.edgeLocation = edgeLocation || {}
-    if (language === 'cloudfront-js-2.0' && event.request)
-      Object.defineProperty(event.request, 'rawQueryString', { value: () => rawQuery || undefined })
-    clock = now
-    seed = random
+    const mine = { outcome: undefined }
+    current = mine
+    const settle = settling(mine)
+    const given = JSON.parse(input)
+    const context = prepare(given)
     try {
-      const module = { exports: {} }
-      const found = factory(module, module.exports, load, defaultOf)
-      const run = (exported) => {
-        const handler =
-          exported[handlerName] ||
-          module.exports[handlerName] ||
-          (typeof module.exports === 'function' ? module.exports : undefined)
-        if (typeof handler !== 'function')
-          throw new ReferenceError(
-            isNode
-              ? `${handlerName} is undefined or not exported`
-              : 'The function code has no “handler” function',
-          )
-        if (!isNode) return handler(event)
-        const deadline = clock + 5000
-        const full = Object.assign(
-          {
-            functionVersion: '1',
-            getRemainingTimeInMillis: () => Math.max(0, deadline - clock),
-            callbackWaitsForEmptyEventLoop: true,
-            done: (error, value) => (error ? fail(error) : finish(value)),
-            succeed: finish,
-            fail,
-          },
-          context,
-        )
-        const back = handler(event, full, (error, value) =>
-          error ? fail(error) : finish(value === undefined ? null : value),
-        )
-        return back && typeof back.then === 'function' ? back : undefined
-      }
-      const result = found && typeof found.then === 'function' ? found.then(run) : run(found)
-      if (result && typeof result.then === 'function') result.then(finish, fail)
-      else if (!isNode) finish(result)
+      if (isNode) startLambda(factory, handlerName, given.event, context, settle)
+      else callFunction(handlerIn(factory(load, defaultOf), handlerName), given.event, settle)
     } catch (error) {
-      fail(error)
+      settle.fail(error)
     }
   }
-  /** Runs the next timer; false where there is none. */
+
+  /** Runs the next timer: “late” past the end of the run's time, empty where there is none. */
   function tick() {
-    if (timers.length === 0) return false
-    timers.sort((a, b) => a.at - b.at)
-    const next = timers.shift()
-    clock = Math.max(clock, next.at)
+    const run = time.next(deadline)
+    if (run === undefined) return ''
+    if (run === 'late') return 'late'
     try {
-      next.run()
+      run()
     } catch (error) {
-      fail(error)
+      settling(current).fail(error)
     }
-    return true
+    return 'ran'
   }
 
   /** Empty while nothing has settled; else a letter for the kind and its JSON. */
   function outcome() {
-    if (!settled) return ''
-    if (settled.error) return `e${JSON.stringify(settled.error)}`
-    return settled.value === undefined ? 'u' : `v${settled.value}`
+    const done = current.outcome
+    if (!done) return ''
+    if (done.error) return `e${JSON.stringify(done.error)}`
+    return done.value === undefined ? 'u' : `v${done.value}`
   }
 
-  kit.api = { begin, modules: kit.modules, tick, outcome }
+  kit.makeConnection = (event) => {
+    const decide = (decision) => () => {
+      host('decide', decision)
+    }
+    const methods = { allow: decide('allow'), deny: decide('deny'), logCustomData: kit.logCustomData(false) }
+    for (const name of Object.keys(methods)) Object.defineProperty(event, name, { value: methods[name] })
+  }
+  kit.api = { begin, modules: kit.modules, tick, outcome, idle: () => (time.count() === 0 ? 'yes' : '') }
 }

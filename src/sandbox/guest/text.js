@@ -70,25 +70,50 @@
     }
     return String(value)
   }
-  const format = (first, ...rest) => {
-    const filled =
-      typeof first === 'string'
-        ? first.replace(/%[sdifjoO%]/g, (mark) => {
-            if (mark === '%%') return '%'
-            if (rest.length === 0) return mark
-            const value = rest.shift()
-            if (mark === '%d' || mark === '%f') return String(Number(value))
-            return mark === '%i' ? String(Number.parseInt(value, 10)) : show(value, mark === '%s' ? 0 : 1)
-          })
-        : show(first, 0)
-    return [filled, ...rest.map((one) => show(one, 0))].join(' ')
+  const lambdaText = (values) => {
+    const isOneText = values.length === 1 && typeof values[0] === 'string'
+    return isOneText ? values[0] : values.length === 0 ? '' : kit.load('util').format(...values)
   }
   // CloudFront Functions log the first argument alone.
   const log = (...values) => {
-    host('log', isNode ? format(...values) : show(values[0], 0))
+    host('log', isNode ? lambdaText(values) : show(values[0], 0))
   }
-  const consoleObject = isNode
-    ? { log, info: log, warn: log, error: log, debug: log, trace: log }
-    : { log, error: log }
-  Object.assign(kit, { format, tryDecode, querystring, TextEncoder, TextDecoder, show, consoleObject })
+  const nodeConsole = (write) => {
+    const counts = new Map()
+    const quiet = () => {}
+    const self = {
+      log: write,
+      info: write,
+      warn: write,
+      error: write,
+      debug: write,
+      trace: write,
+      dir: (value) => write(value),
+    }
+    for (const name of [
+      'clear',
+      'group',
+      'groupCollapsed',
+      'groupEnd',
+      'time',
+      'timeEnd',
+      'timeLog',
+      'timeStamp',
+      'profile',
+      'profileEnd',
+    ])
+      self[name] = quiet
+    self.group = (...values) => (values.length > 0 ? write(...values) : undefined)
+    self.table = write
+    self.dirxml = write
+    self.assert = (isTrue, ...values) => (isTrue ? undefined : write('Assertion failed', ...values))
+    self.count = (label = 'default') => {
+      counts.set(label, (counts.get(label) || 0) + 1)
+      write(`${label}: ${counts.get(label)}`)
+    }
+    self.countReset = (label = 'default') => void counts.delete(label)
+    return self
+  }
+  const consoleObject = isNode ? nodeConsole(log) : { log, error: log }
+  Object.assign(kit, { tryDecode, querystring, TextEncoder, TextDecoder, show, consoleObject })
 }

@@ -3,12 +3,14 @@
 import { cloudFrontEvent } from '#core/edge/cloudfront-event.ts'
 import type { EdgeInput, EdgeOutput, EdgeRequest } from '#core/edge/http-message.ts'
 import { lambdaEvent } from '#core/edge/lambda-event.ts'
-import type { FunctionOutcome, FunctionRun } from '#core/edge/runner.ts'
+import type { FunctionError, FunctionOutcome, FunctionRun, SandboxLimit } from '#core/edge/runner.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
+import type { Json } from '#core/model/field.ts'
+import type { FunctionRunReport } from '#core/model/scenario.ts'
 import type { CompiledFunction, FunctionEvent } from '#core/trace/compile/compiled.ts'
 import type { Note, ResultType } from '#core/trace/message/message.ts'
 import type { Exchange } from './exchange.ts'
-import { applyOriginCalls } from './origin-calls.ts'
+import { applyOriginCalls, clashOf } from './origin-calls.ts'
 import { generatedNames, isDerivedHeader, viewerAddress, viewerHeader } from './viewer-headers.ts'
 
 interface Failure {
@@ -96,6 +98,18 @@ const edgeLocationOf = ({ pop }: Exchange): NonNullable<FunctionRun['edgeLocatio
   region: pop.region,
 })
 
+/** A “?” without anything behind it is an empty query string; no “?” is none. */
+const rawQueryOf = (
+  { request }: Exchange,
+  { request: { querystring } }: EdgeInput,
+): { rawQuery?: string } => {
+  const hasMark = querystring !== '' || /^[^#]*\?/.test(request.url ?? '')
+  return hasMark ? { rawQuery: querystring } : {}
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-lambda-at-edge */
+const longestMs = (event: FunctionEvent): number => (event.startsWith('viewer') ? 5000 : 30_000)
+
 const run = (
   exchange: Exchange,
   fn: CompiledFunction,
@@ -114,11 +128,98 @@ const run = (
     }),
     keyValueStores: fn.keyValueStores,
     originIds: [...(exchange.distribution?.origins.keys() ?? [])],
-    rawQuery: input.request.querystring,
+    ...rawQueryOf(exchange, input),
     ...(input.event === 'viewer-request' && { edgeLocation: edgeLocationOf(exchange) }),
     now,
-    ...(fn.timeoutMs !== null && { timeoutMs: Math.min(fn.timeoutMs, 5000) }),
+    ...(fn.timeoutMs !== null && { timeoutMs: Math.min(fn.timeoutMs, longestMs(input.event)) }),
   })
+}
+
+const scriptedOutcome = (value: Json): FunctionOutcome => ({ ok: true, value, logs: [], elapsedMs: 0 })
+
+/** What came of a run that met a limit of our sandbox: scripted, kept where it passed the message on, else nothing. */
+function beyondLimit(
+  exchange: Exchange,
+  fn: CompiledFunction,
+  input: EdgeInput,
+  outcome: FunctionOutcome & { readonly limit: SandboxLimit },
+  note: Note | null,
+): FunctionOutcome | null {
+  const results = exchange.engine.functionResults
+  const scripted = Object.hasOwn(results, fn.name) ? results[fn.name] : undefined
+  // An answer that a function makes itself after we failed it is most likely its own word for our failure.
+  const isKept = outcome.ok && !isGenerated(fn, input, outcome.value)
+  const result = scripted !== undefined ? 'scripted' : isKept ? 'kept' : 'passed-over'
+  const { cannot, what } = outcome.limit
+  note?.({ is: 'sandbox-limit', name: fn.name, cannot, what, result }, [fn.path])
+  if (scripted !== undefined) return { ...scriptedOutcome(scripted), logs: outcome.logs }
+  return isKept ? outcome : null
+}
+
+const isGenerated = (fn: CompiledFunction, input: EdgeInput, value: Json | undefined): boolean =>
+  input.response === undefined && events[fn.type].fromResult(value, input).kind !== 'request'
+
+/** The outcome of a function whose code is not here, or for which there is no sandbox. */
+function withoutRun(exchange: Exchange, fn: CompiledFunction, note: Note | null): FunctionOutcome | null {
+  const results = exchange.engine.functionResults
+  const scripted = Object.hasOwn(results, fn.name) ? results[fn.name] : undefined
+  const why = fn.code === null ? fn.obstacle : 'there is no sandbox here'
+  note?.(
+    scripted === undefined
+      ? `“${fn.name}” is passed over: ${why}.`
+      : `“${fn.name}” cannot be run, since ${why}: the scenario says what it gives.`,
+    [fn.path],
+  )
+  return scripted === undefined ? null : scriptedOutcome(scripted)
+}
+
+function report(
+  exchange: Exchange,
+  fn: CompiledFunction,
+  input: EdgeInput,
+  { logs, customData }: FunctionOutcome,
+  { error, generated = false }: { readonly error: FunctionRunReport['error']; readonly generated?: boolean },
+): void {
+  exchange.functions.push({
+    event: input.event,
+    type: fn.type,
+    name: fn.name,
+    logs,
+    error,
+    generatedResponse: generated,
+    ...(customData !== undefined && { customData }),
+  })
+}
+
+/** The function itself failed, or met a limit of CloudFront's. */
+function failedRun(
+  exchange: Exchange,
+  fn: CompiledFunction,
+  { type, message }: FunctionError,
+  note: Note | null,
+): void {
+  const kinds = functionFailures[fn.type]
+  const failure = type === 'TimeoutError' || type === 'MemoryError' ? kinds.limit : kinds.run
+  note?.(`“${fn.name}” failed: ${type}: ${message}. CloudFront answers ${failure.status}.`, [fn.path])
+  answerFailure(exchange, failure)
+}
+
+/** Why CloudFront refuses what a function gave back and asked for, or what it takes. */
+function takenFrom(
+  exchange: Exchange,
+  fn: CompiledFunction,
+  input: EdgeInput,
+  outcome: FunctionOutcome,
+  note: Note | null,
+): EdgeOutput {
+  const output = events[fn.type].fromResult(outcome.value, input)
+  if (output.kind === 'refused') return output
+  const { originCalls = [], certificateCalls = [] } = outcome
+  const misuse = clashOf(originCalls, certificateCalls) ?? applyOriginCalls(exchange, originCalls, note)
+  if (misuse !== null) return { kind: 'refused', reason: `the origin cannot be set, since ${misuse}.` }
+  for (const { method } of certificateCalls)
+    note?.(`Not played: cf.${method}. The simulated requests carry no headers of a client certificate.`)
+  return output
 }
 
 /**
@@ -132,50 +233,32 @@ export async function runFunction(
   note: Note | null,
 ): Promise<EdgeOutput | undefined> {
   const pending = fn.code === null ? undefined : run(exchange, fn, input, fn.code)
-  if (!pending) {
-    note?.(
-      fn.code === null
-        ? `“${fn.name}” is passed over: ${fn.obstacle}.`
-        : `There is no sandbox here, so “${fn.name}” is passed over.`,
-      [fn.path],
-    )
+  const ran = pending ? await pending : withoutRun(exchange, fn, note)
+  if (!ran) return undefined
+  const { limit } = ran
+  const outcome = limit ? beyondLimit(exchange, fn, input, { ...ran, limit }, note) : ran
+  if (!outcome) {
+    report(exchange, fn, input, ran, {
+      error: { type: 'SandboxLimit', message: `Our sandbox ${limit?.what}` },
+    })
     return undefined
   }
-  const outcome = await pending
-  const kinds = functionFailures[fn.type]
-  const read = outcome.ok ? events[fn.type].fromResult(outcome.value, input) : undefined
-  const misuse =
-    read && read.kind !== 'refused' && outcome.originCalls
-      ? applyOriginCalls(exchange, outcome.originCalls, note)
-      : null
-  const output: EdgeOutput | undefined =
-    misuse === null ? read : { kind: 'refused', reason: `the origin cannot be set, since ${misuse}.` }
-  const refused =
-    output?.kind === 'refused' ? { type: kinds.result.resultType, message: output.reason } : null
-  const error = outcome.error ? { type: outcome.error.type, message: outcome.error.message } : refused
-  const generated = output?.kind === 'response' && input.response === undefined
-  exchange.functions.push({
-    event: input.event,
-    type: fn.type,
-    name: fn.name,
-    logs: outcome.logs,
-    error,
-    generatedResponse: generated,
-  })
-  if (!output) {
-    const isLimit = outcome.error?.type === 'TimeoutError' || outcome.error?.type === 'MemoryError'
-    const failure = isLimit ? kinds.limit : kinds.run
-    note?.(`“${fn.name}” failed: ${error?.type}: ${error?.message}. CloudFront answers ${failure.status}.`, [
-      fn.path,
-    ])
-    answerFailure(exchange, failure)
+  if (outcome.error) {
+    const { type, message } = outcome.error
+    report(exchange, fn, input, outcome, { error: { type, message } })
+    failedRun(exchange, fn, outcome.error, note)
     return undefined
   }
+  const output = takenFrom(exchange, fn, input, outcome, note)
   if (output.kind === 'refused') {
+    const { result } = functionFailures[fn.type]
+    report(exchange, fn, input, outcome, { error: { type: result.resultType, message: output.reason } })
     note?.(`What “${fn.name}” gave back is refused with 502: ${output.reason}`, [fn.path])
-    answerFailure(exchange, kinds.result)
+    answerFailure(exchange, result)
     return undefined
   }
+  const generated = output.kind === 'response' && input.response === undefined
+  report(exchange, fn, input, outcome, { error: null, generated })
   note?.(
     generated
       ? `“${fn.name}” answers ${output.kind === 'response' ? output.response.status : ''} itself.`

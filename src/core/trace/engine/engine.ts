@@ -1,5 +1,6 @@
 /** The engine: a distribution, its caches and its origins, under a simulated clock. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import type { Json } from '#core/model/field.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { type IdSource, idSource } from '#core/trace/message/request-id.ts'
@@ -14,6 +15,8 @@ export interface EngineOptions {
   readonly distribution: CompiledDistribution
   readonly origins: OriginPort
   readonly runner?: FunctionRunner
+  /** By a function's name, what it gives back where it cannot be run here. */
+  readonly functionResults?: Readonly<Record<string, Json>>
   /** Milliseconds since the epoch at the start. */
   readonly now: number
   readonly seed: number
@@ -24,6 +27,7 @@ export class Engine implements EnginePort {
   readonly distribution: CompiledDistribution
   readonly origins: OriginPort
   readonly runner: FunctionRunner | null
+  readonly functionResults: Readonly<Record<string, Json>>
   readonly caches = new CacheNetwork()
   /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
   readonly fetching = new Map<string, Promise<void>>()
@@ -39,6 +43,7 @@ export class Engine implements EnginePort {
     this.distribution = options.distribution
     this.origins = options.origins
     this.runner = options.runner ?? null
+    this.functionResults = options.functionResults ?? {}
     this.now = options.now
     this.ids = idSource(options.seed)
     this.sharedRules = options.sharedRules ?? null

@@ -2,6 +2,7 @@
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import { type Body, noBody } from '#core/http/body.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
+import type { Json } from '#core/model/field.ts'
 import type {
   CacheKey,
   FunctionRunReport,
@@ -43,6 +44,8 @@ export interface EnginePort {
   readonly distribution: CompiledDistribution
   readonly origins: OriginPort
   readonly runner: FunctionRunner | null
+  /** By a function's name, what it gives back where it cannot be run here. */
+  readonly functionResults: Readonly<Record<string, Json>>
   readonly caches: CacheNetwork
   /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
   readonly fetching: Map<string, Promise<void>>

@@ -104,3 +104,24 @@ export function applyOriginCalls(exchange: Exchange, calls: Calls, note: Note | 
   }
   return null
 }
+
+/** Headers that the functions of `cf.mtls` make. */
+const madeHeaders = ({ method, argument }: Calls[number]): string[] => {
+  const given = objectOf(argument)
+  const one = textOf(given['newHeaderName'])
+  if (method === 'mtls.combinePemHeaders') return one === undefined ? [] : [one]
+  return Object.values(given).flatMap((to) => textOf(to) ?? textOf(objectOf(to)['newHeaderName']) ?? [])
+}
+
+/**
+ * A header that both an origin's `customHeaders` and `cf.mtls` set, which CloudFront answers with 502; null without one.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/mtls-helper-methods.html
+ */
+export function clashOf(originCalls: Calls, certificateCalls: Calls): string | null {
+  const made = certificateCalls.flatMap(madeHeaders).map((name) => name.toLowerCase())
+  const set = originCalls.flatMap(({ argument }) =>
+    Object.keys(objectOf(objectOf(argument)['customHeaders'])),
+  )
+  const both = set.find((name) => made.includes(name.toLowerCase()))
+  return both === undefined ? null : `“customHeaders” and cf.mtls both set the header “${both}”`
+}

@@ -6,6 +6,7 @@ import { parseRequestUrl } from '#core/http/url.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { Json } from '#core/model/field.ts'
 import type { RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/scenario.ts'
 import { compileOnce } from '#core/trace/compile/compile-once.ts'
 import { logRecord } from '#core/trace/message/log-record.ts'
@@ -30,6 +31,8 @@ export interface SimulationOptions {
   readonly origins?: ScriptedOrigins | OriginPort
   /** Runs edge functions; without one they are left out, and the story says so. */
   readonly runner?: FunctionRunner
+  /** By a function's name, what it gives back where it cannot be run here. */
+  readonly functionResults?: Readonly<Record<string, Json>>
   readonly seed?: number
   /** Whether each step tells what it changed of the messages, which costs as much as the serving itself; true where absent. */
   readonly tellsChanges?: boolean
@@ -146,6 +149,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     now: startOf(options.now),
     seed,
     ...(options.runner && { runner: options.runner }),
+    ...(options.functionResults && { functionResults: options.functionResults }),
   })
   // A path alone is asked of the distribution, or of the first tenant where only tenants answer.
   const defaultHost = engine.distribution.tenants?.[0]?.domains[0] ?? engine.distribution.domainName

@@ -76,3 +76,13 @@ test("words are split as a shell splits them, bash's $'…' included", () => {
     value: ['ab cd e', "it's\n", 'x"y', 'z w', '$HOME'],
   })
 })
+
+test('names of Object.prototype are header names like others', () => {
+  const read = parseCurl(
+    "curl -H 'constructor: a' -H 'constructor: b' -H '__proto__: c' https://example.com/",
+  )
+  expect(read.ok && Object.entries(read.value.request.headers ?? {})).toEqual([
+    ['constructor', ['a', 'b']],
+    ['__proto__', 'c'],
+  ])
+})

@@ -1,5 +1,6 @@
 /** A pasted `curl` command as a viewer's request. Option names: https://curl.se/docs/manpage.html */
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { headerRecord } from '#core/http/header-fields.ts'
 import type { Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { shellWords } from './shell-words.ts'
 
@@ -12,7 +13,7 @@ export interface CurlRequest {
 interface Draft {
   method: string | undefined
   url: string | undefined
-  headers: Record<string, string | string[]>
+  headers: [name: string, value: string][]
   body: string[]
   isGet: boolean
   isHead: boolean
@@ -27,8 +28,7 @@ function addHeader(draft: Draft, line: string): void {
   const value = line.slice(colon + 1).trim()
   // `-H 'Accept:'` takes a header away.
   if (value === '') return
-  const before = draft.headers[name]
-  draft.headers[name] = before === undefined ? value : [before, value].flat()
+  draft.headers.push([name, value])
 }
 
 const encodeField = (text: string): string => {
@@ -126,13 +126,14 @@ function toRequest(draft: Draft, url: string): ViewerRequest {
   const { headers, httpVersion } = draft
   const body = draft.isGet ? '' : draft.body.join('&')
   const query = draft.isGet ? draft.body.join('&') : ''
-  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
+  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type')
   const method = draft.method ?? (draft.isHead ? 'HEAD' : body === '' ? 'GET' : 'POST')
   return {
     method,
     url: `${/^https?:\/\//i.test(url) || url.startsWith('/') ? url : `http://${url}`}${query === '' ? '' : `${url.includes('?') ? '&' : '?'}${query}`}`,
-    headers:
-      body !== '' && !hasType ? { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' } : headers,
+    headers: headerRecord(
+      body !== '' && !hasType ? [...headers, ['Content-Type', 'application/x-www-form-urlencoded']] : headers,
+    ),
     ...(body !== '' && { body }),
     ...(httpVersion !== undefined && { viewer: { httpVersion } }),
   }
@@ -148,7 +149,7 @@ export function parseCurl(command: string): Result<CurlRequest, string> {
   const draft: Draft = {
     method: undefined,
     url: undefined,
-    headers: {},
+    headers: [],
     body: [],
     isGet: false,
     isHead: false,

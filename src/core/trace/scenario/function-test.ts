@@ -46,6 +46,8 @@ function judged(fn: CompiledFunction, input: EdgeInput, outcome: FunctionOutcome
   const kinds = functionFailures[fn.type]
   const base = { ...nothing(input.event), logs, utilization }
   if (error) {
+    // Our sandbox could not do it, so nothing is known of CloudFront's answer.
+    if (error.type === 'SandboxLimit') return { ...base, error }
     const isLimit = error.type === 'TimeoutError' || error.type === 'MemoryError'
     return { ...base, error, status: (isLimit ? kinds.limit : kinds.run).status }
   }
@@ -93,7 +95,7 @@ export async function testFunction(
     }),
     keyValueStores: fn.keyValueStores,
     originIds,
-    rawQuery: input.value.request.querystring,
+    ...(input.value.request.querystring !== '' && { rawQuery: input.value.request.querystring }),
     ...(input.value.event === 'viewer-request' && {
       edgeLocation: { name: 'FRA', serverIp: '192.0.2.1', region: 'eu-central-1' },
     }),

@@ -118,6 +118,7 @@ const scenario = objectOf(
     now: date,
     account,
     origins: recordOf(listOf(originRule)),
+    functionResults: recordOf(anything),
     steps: listOf(step),
   },
   { required: ['name', 'steps'] },

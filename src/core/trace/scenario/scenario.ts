@@ -71,7 +71,7 @@ function start(
   scenario: Scenario,
   runner: FunctionRunner | undefined,
 ): Simulation | StepResult {
-  const { distribution, now, account, origins } = scenario
+  const { distribution, now, account, origins, functionResults } = scenario
   if (distribution !== undefined && document.resources[distribution]?.type !== 'Distribution')
     return { failures: [`/distribution: the design holds no distribution “${distribution}”.`] }
   try {
@@ -83,6 +83,7 @@ function start(
       ...(account && { account }),
       ...((origins || document.originScripts) && { origins: { ...document.originScripts, ...origins } }),
       ...(runner && { runner }),
+      ...(functionResults && { functionResults }),
     })
   } catch (error) {
     return fails(error)

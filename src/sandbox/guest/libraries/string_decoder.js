@@ -1,0 +1,1 @@
+export { default } from 'string_decoder/lib/string_decoder.js'
