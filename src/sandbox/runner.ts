@@ -114,7 +114,7 @@ class Sandbox {
       ...(error && { error }),
       ...(limit && { limit }),
       ...(customData !== undefined && { customData }),
-      ...(run.isConnection && ok && { decision: decision ?? 'deny' }),
+      ...(decision !== undefined && ok && { decision }),
     }
     return { outcome, spoiled: this.abandoned >= abandonedRealms || cutsOff(outcome) }
   }

@@ -81,7 +81,7 @@ export interface FunctionOutcome {
   readonly certificateCalls?: readonly { readonly method: string; readonly argument: Json }[]
   /** What `cf.logCustomData()` or `connection.logCustomData()` was given last, as the log holds it. */
   readonly customData?: string
-  /** A connection function's decision; without one CloudFront denies. */
+  /** A connection function's decision; absent where it made none, which CloudFront takes for a denial. */
   readonly decision?: 'allow' | 'deny'
   /** CloudFront Functions' estimate, 0 to 100 of the allowed time. */
   readonly utilization?: number

@@ -14,19 +14,11 @@ export interface ConnectionVerdict {
   readonly error: { readonly type: string; readonly message: string } | null
 }
 
-/** The connection's methods cannot cross into the sandbox, so they are made there. */
-const wrapped = (code: string): string => `${code}
-async function handler(event) {
-  var verdict = null
-  var connection = Object.assign({}, event.connection, {
-    allow: function () { verdict = 'allow' },
-    deny: function () { verdict = 'deny' },
-    logCustomData: function (text) { console.log(String(text)) },
-  })
-  await connectionHandler(connection)
-  return { verdict: verdict }
-}
-`
+/** The event has the fingerprint's bytes in base64url; a certificate here has them in hexadecimal. */
+const fingerprintOf = (hex: string): string =>
+  btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
 
 function connectionOf(exchange: Exchange, certificate: ClientCertificate | null): JsonObject {
   const { distribution, request, requestId } = exchange
@@ -35,7 +27,7 @@ function connectionOf(exchange: Exchange, certificate: ClientCertificate | null)
     issuer: certificate.issuer,
     subject: certificate.subject,
     validity: { notBefore: certificate.notBefore, notAfter: certificate.notAfter },
-    sha256Fingerprint: certificate.sha256,
+    sha256Fingerprint: fingerprintOf(certificate.sha256),
   }
   return {
     // AWS's own examples read the certificate by either name.
@@ -57,16 +49,17 @@ export async function runConnectionFunction(
   if (!runner || fn.code === null) return undefined
   const outcome = await runner.run({
     language: 'cloudfront-js-2.0',
-    code: wrapped(fn.code),
-    handler: 'handler',
-    event: { connection: connectionOf(exchange, certificate) },
+    code: fn.code,
+    handler: 'connectionHandler',
+    isConnection: true,
+    event: connectionOf(exchange, certificate),
     keyValueStores: fn.keyValueStores,
     now,
   })
+  if (outcome.limit) return undefined
   if (!outcome.ok) {
     const { type = 'Error', message = '' } = outcome.error ?? {}
     return { verdict: null, error: { type, message } }
   }
-  const { verdict } = (outcome.value ?? {}) as { readonly verdict?: unknown } // our own wrapper made it
-  return { verdict: verdict === 'allow' || verdict === 'deny' ? verdict : null, error: null }
+  return { verdict: outcome.decision ?? null, error: null }
 }
