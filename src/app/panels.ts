@@ -1,54 +1,31 @@
-/** The tabs below the canvas. A new panel is one line here and its id in the session. */
+/** The tabs below the canvas. A new panel is one entry here; the session knows its id by that. */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
-import type { PanelId } from '#state/session.ts'
 
-export interface PanelEntry {
-  readonly id: PanelId
+export interface PanelEntry<Id extends string = string> {
+  readonly id: Id
   readonly label: string
   readonly Panel: LazyExoticComponent<ComponentType>
 }
 
-export const panels: readonly PanelEntry[] = [
-  {
-    id: 'problems',
-    label: 'Problems',
-    Panel: lazy(() =>
-      import('#features/problems/ProblemList.tsx').then(({ ProblemList }) => ({ default: ProblemList })),
-    ),
-  },
-  {
-    id: 'trace',
-    label: 'Trace',
-    Panel: lazy(() => import('#features/tracer/Tracer.tsx').then(({ Tracer }) => ({ default: Tracer }))),
-  },
-  {
-    id: 'source',
-    label: 'Source',
-    Panel: lazy(() =>
-      import('#features/source/SourceView.tsx').then(({ SourceView }) => ({ default: SourceView })),
-    ),
-  },
-  {
-    id: 'functions',
-    label: 'Functions',
-    Panel: lazy(() =>
-      import('#features/functions/FunctionsPanel.tsx').then(({ FunctionsPanel }) => ({
-        default: FunctionsPanel,
-      })),
-    ),
-  },
-  {
-    id: 'replay',
-    label: 'Replay',
-    Panel: lazy(() =>
-      import('#features/replay/ReplayPanel.tsx').then(({ ReplayPanel }) => ({ default: ReplayPanel })),
-    ),
-  },
-  {
-    id: 'plan',
-    label: 'Plan and apply',
-    Panel: lazy(() =>
-      import('#features/deploy/DeployPanel.tsx').then(({ DeployPanel }) => ({ default: DeployPanel })),
-    ),
-  },
+const panel = <const Id extends string>(
+  id: Id,
+  label: string,
+  load: () => Promise<ComponentType>,
+): PanelEntry<Id> => ({ id, label, Panel: lazy(async () => ({ default: await load() })) })
+
+export const panels = [
+  panel('problems', 'Problems', async () => (await import('#features/problems/ProblemList.tsx')).ProblemList),
+  panel('trace', 'Trace', async () => (await import('#features/tracer/Tracer.tsx')).Tracer),
+  panel('source', 'Source', async () => (await import('#features/source/SourceView.tsx')).SourceView),
+  panel(
+    'functions',
+    'Functions',
+    async () => (await import('#features/functions/FunctionsPanel.tsx')).FunctionsPanel,
+  ),
+  panel('replay', 'Replay', async () => (await import('#features/replay/ReplayPanel.tsx')).ReplayPanel),
+  panel('plan', 'Plan and apply', async () => (await import('#features/deploy/DeployPanel.tsx')).DeployPanel),
 ]
+
+declare module '#state/session.ts' {
+  interface Panels extends Record<(typeof panels)[number]['id'], true> {}
+}

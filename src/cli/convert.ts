@@ -13,20 +13,13 @@ export interface ConvertOptions {
   readonly parameters: Readonly<Record<string, string>>
 }
 
-/** What the command calls a format where that differs from the format's own id. */
-const aliases: Readonly<Record<string, string>> = { cloudformation: 'cloudformation-yaml' }
-/** These can hold a single distribution only. */
-const single = new Set(['distribution-config'])
-
 /** The names that `--to` takes. */
 export const targetNames = (): string[] =>
-  formats
-    .filter(({ write }) => write)
-    .map(({ id }) => Object.entries(aliases).find(([, target]) => target === id)?.[0] ?? id)
+  formats.filter(({ write }) => write).map(({ id, commandName = id }) => commandName)
 
 /** The format that a name of `--to` means; undefined where there is none that can be written. */
 export const targetOf = (name: string): Format | undefined =>
-  formats.find(({ id, write }) => write && id === (aliases[name] ?? name))
+  formats.find(({ id, commandName, write }) => write && (id === name || commandName === name))
 
 /** A design with one of its distributions only; everything else stays. */
 function withOnly(document: DesignDocument, id: LogicalId): DesignDocument {
@@ -49,7 +42,7 @@ export async function convert(file: string, options: ConvertOptions): Promise<nu
     return exitStatus.unreadable
   }
   let { document } = opened.value
-  if (single.has(target.id) || options.distribution !== undefined) {
+  if (target.isOfOne || options.distribution !== undefined) {
     const chosen = oneDistribution(document, options.distribution)
     if (!chosen.ok) {
       tell(`${file}: ${chosen.error}`)

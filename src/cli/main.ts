@@ -33,7 +33,7 @@ const parameter = () =>
   new Option('--param <name=value>', 'a value for a template parameter').argParser(assignment).default({})
 
 /** Each command's module is loaded when it is called, so that `check` never waits for the AWS SDK. */
-function program(finish: (status: number) => void): Command {
+function program(targets: string, finish: (status: number) => void): Command {
   const frontage = new Command('frontage')
     .description('Design, validate, trace and ship CloudFront distributions.')
     .version(frontageVersion)
@@ -79,10 +79,7 @@ function program(finish: (status: number) => void): Command {
   frontage
     .command('convert <source>')
     .description('write a source in another format')
-    .requiredOption(
-      '--to <format>',
-      'design, cloudformation, cloudformation-json, distribution-config, terraform, cdk, mermaid, svg',
-    )
+    .requiredOption('--to <format>', targets)
     .option('--out <file>', 'write here instead of to standard output')
     .addOption(parameter())
     .addOption(distribution())
@@ -181,11 +178,7 @@ function program(finish: (status: number) => void): Command {
   frontage
     .command('import <id...>')
     .description('read distributions of the account, with everything that they refer to, as one design')
-    .option(
-      '--to <format>',
-      'design, cloudformation, cloudformation-json, distribution-config, terraform, cdk, mermaid, svg',
-      'design',
-    )
+    .option('--to <format>', targets, 'design')
     .option('--out <file>', 'write here instead of to standard output')
     .option('--endpoint-url <url>', 'where the CloudFront API answers')
     .option('--profile <name>', "a profile of this machine's AWS configuration")
@@ -208,12 +201,19 @@ function program(finish: (status: number) => void): Command {
   return frontage
 }
 
+/** The names of formats, where a command tells them: the formats are not loaded for the others. */
+async function targetsFor(args: readonly string[]): Promise<string> {
+  if (!args.includes('convert') && !args.includes('import')) return ''
+  const { targetNames } = await import('./convert.ts')
+  return targetNames().join(', ')
+}
+
 /** Runs the command line and sets the exit status. */
 export async function main(args: readonly string[]): Promise<void> {
   // The SDK's advice on Node versions is for us, and standard error is for the person.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   try {
-    await program((status) => {
+    await program(await targetsFor(args), (status) => {
       process.exitCode = status
     }).parseAsync(args, { from: 'user' })
   } catch (error) {

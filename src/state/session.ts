@@ -2,7 +2,11 @@
 import { create } from 'zustand'
 import { isSamePath, type Path } from '#core/model/path.ts'
 
-export type PanelId = 'problems' | 'trace' | 'source' | 'functions' | 'replay' | 'plan'
+/** The panels that there are: the one that a session begins with, and those that the registry of panels adds. */
+export interface Panels {
+  readonly problems: true
+}
+export type PanelId = keyof Panels
 export type Theme = 'light' | 'dark' | 'system'
 export type DialogId = 'open' | 'export' | 'import' | 'commands' | 'shortcuts' | 'versions' | 'share'
 

@@ -8,7 +8,7 @@ import { applyEdit, setAt } from '#core/model/edit.ts'
 import { isWithin, type Path, valueAt } from '#core/model/path.ts'
 import { fullDesigns } from '#fixtures/every-field.ts'
 import type { Format, Loss } from './format.ts'
-import { formats } from './index.ts'
+import { type FormatId, formats } from './index.ts'
 
 /** A token of one creation: each tool makes its own, and nothing depends on what it is. */
 const madeAnew = ['CallerReference']
@@ -58,10 +58,10 @@ function writtenAndRead({ read, write }: Format, document: DesignDocument) {
   return { losses, document: again?.ok ? again.value.document : undefined }
 }
 
+/** Off, the settings of logging are left out; of the certificate's two names only today's is written. */
+const decidedBesides = ['Logging.Enabled', 'ViewerCertificate.Certificate']
 /** Fields that say something only beside others, by the format that therefore takes them back otherwise. */
-const decidedByOthers: Readonly<Record<string, readonly string[]>> = {
-  // Off, the settings of logging are left out; of the certificate's two names only today's is written.
-  '': ['Logging.Enabled', 'ViewerCertificate.Certificate'],
+const decidedByOthers: Readonly<Partial<Record<FormatId, readonly string[]>>> = {
   // The provider sends a behavior's own TTLs only where it has no cache policy.
   terraform: ['MinTTL', 'DefaultTTL', 'MaxTTL'].flatMap((ttl) => [
     `DefaultCacheBehavior.${ttl}`,
@@ -70,8 +70,8 @@ const decidedByOthers: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The values that a text does not give back, of a design that came from a text of the format or of none. */
-function changedBy(format: Format, start: 'new' | 'own'): readonly string[] {
-  const skipped = [...(decidedByOthers[''] ?? []), ...(decidedByOthers[format.id] ?? [])]
+function changedBy(format: Format<FormatId>, start: 'new' | 'own'): readonly string[] {
+  const skipped = [...decidedBesides, ...(decidedByOthers[format.id] ?? [])]
   return [...fullDesigns].flatMap(([type, { document: full, leaves }]) => {
     const opened = start === 'own' ? writtenAndRead(format, full).document : full
     const id = idOf(type, opened)
@@ -112,6 +112,7 @@ test('a writer that drops a field and says nothing is found', () => {
     id: 'leaky',
     label: 'Leaky',
     family: 'cdk',
+    syntax: 'plaintext',
     fileNames: [],
     write: (document) => ({
       text: JSON.stringify(document, (key, value) => (key === 'PriceClass' ? undefined : value)),

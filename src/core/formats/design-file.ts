@@ -58,6 +58,7 @@ export const designFile = defineFormat({
   id: 'design',
   label: 'Frontage design',
   family: 'design',
+  syntax: 'json',
   fileNames: ['design.frontage.json'],
 
   recognize: (text) => /^\s*\{/.test(text) && /"formatVersion"\s*:/.test(text),

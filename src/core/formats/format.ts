@@ -47,11 +47,17 @@ export interface Written {
 }
 
 /** One way in or out. Reading fails as a value, with positions; writing cannot fail but must confess. */
-export interface Format {
-  readonly id: string
+export interface Format<Id extends string = string> {
+  readonly id: Id
   readonly label: string
-  /** What the contract's `format` field calls it. */
-  readonly family: 'design' | 'cloudformation' | 'distribution-config' | 'terraform' | 'cdk' | 'picture'
+  /** What the `format` field of a report calls it, the same for every syntax of one format. */
+  readonly family: string
+  /** What the option `--to` calls it where that is not its id. */
+  readonly commandName?: string
+  /** How an editor colors it. */
+  readonly syntax: 'json' | 'yaml' | 'hcl' | 'plaintext'
+  /** It holds a single distribution. */
+  readonly isOfOne?: boolean
   /** For a file dialog and a download: the first is the default name. */
   readonly fileNames: readonly string[]
   /** Cheap: looks at the text, never at a file name. Absent where the format is only written. */
@@ -65,4 +71,5 @@ export interface Format {
   readonly shows?: readonly string[]
 }
 
-export const defineFormat = (format: Format): Format => format
+/** Keeps the id for the compiler, which knows every format by the registry. */
+export const defineFormat = <const Id extends string>(format: Format<Id>): Format<Id> => format

@@ -13,7 +13,7 @@ import { svg } from './svg.ts'
 import { terraform } from './terraform/index.ts'
 import { readTextTree } from './text-tree.ts'
 
-export const formats: readonly Format[] = [
+const all = [
   designFile,
   terraform,
   cloudFormationYaml,
@@ -22,7 +22,13 @@ export const formats: readonly Format[] = [
   cdk,
   mermaid,
   svg,
-]
+] as const
+
+export type FormatId = (typeof all)[number]['id']
+export const formats: readonly Format<FormatId>[] = all
+
+/** The formats whose texts are read again after they were edited. */
+export const sourceFormats = formats.filter(({ read, write }) => read && write)
 
 /** The format of a text, by what it looks like and never by a file name. */
 export const recognizeFormat = (text: string): Format | undefined =>
@@ -65,7 +71,7 @@ export function readSource(
   if (!format?.read) return failed(notRecognized(text))
   const read = format.read(text, options)
   if (!read.ok) return read
-  const isDesign = format.family === 'design'
+  const isDesign = format === designFile
   if (!isDesign && distributionsIn(read.value.document).length === 0)
     return failed([
       { message: 'There is no CloudFront distribution in this source (AWS::CloudFront::Distribution).' },

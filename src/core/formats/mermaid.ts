@@ -44,6 +44,7 @@ export const mermaid = defineFormat({
   id: 'mermaid',
   label: 'Mermaid (picture)',
   family: 'picture',
+  syntax: 'plaintext',
   fileNames: ['design.mmd'],
   shows: [
     'Origins.Id',

@@ -183,6 +183,7 @@ export const svg = defineFormat({
   id: 'svg',
   label: 'SVG (picture)',
   family: 'picture',
+  syntax: 'plaintext',
   fileNames: ['design.svg'],
   shows: [
     'Aliases',

@@ -16,19 +16,11 @@ import { Sync, type SyncState } from './sync.ts'
 /** Characters above which a text is read only when the person says so, and shown without colors. */
 const largeText = 600_000
 
-const choices = [
-  { value: 'cloudformation-yaml', label: 'CloudFormation (YAML)' },
-  { value: 'cloudformation-json', label: 'CloudFormation (JSON)' },
-  { value: 'distribution-config', label: 'DistributionConfig (JSON)' },
-  { value: 'terraform', label: 'Terraform (HCL)' },
-  { value: 'design', label: 'Frontage design' },
-]
-const languageOf = (format: string): EditorLanguage =>
-  format === 'terraform' ? 'hcl' : format.endsWith('json') || format === 'design' ? 'json' : 'yaml'
 const ownFormat = (document: DesignDocument) => document.source?.format ?? 'cloudformation-yaml'
 
 interface Opened {
   readonly text: string
+  readonly syntax: EditorLanguage
   readonly document: DesignDocument
   readonly state: SyncState
 }
@@ -39,9 +31,9 @@ function useOpened(client: SourceClient, format: string): Opened | undefined {
   useEffect(() => {
     let isCurrent = true
     const document = currentDocument()
-    void client.ask('write', format, document).then(({ text, places, losses }) => {
+    void client.ask('write', format, document).then(({ text, syntax, places, losses }) => {
       if (isCurrent)
-        setOpened({ text, document, state: { status: { is: 'same' }, places, losses, notes: [] } })
+        setOpened({ text, syntax, document, state: { status: { is: 'same' }, places, losses, notes: [] } })
     })
     return () => {
       isCurrent = false
@@ -92,7 +84,7 @@ function SourceEditor({ client, format, opened, isEditable }: SourceEditorProps)
   const isSame = () => sync.status === 'same'
   const options: EditorOptions = {
     text: opened.text,
-    language: languageOf(format),
+    language: opened.syntax,
     label: isEditable ? 'Source' : 'Source, read only',
     isReadOnly: !isEditable,
     isLarge,
@@ -164,9 +156,11 @@ function Source() {
   const document = useDocument()
   const [chosen, setChosen] = useState<string>()
   const [client, setClient] = useState<SourceClient>()
+  const [choices, setChoices] = useState<readonly { value: string; label: string }[]>([])
   useEffect(() => {
     const own = createSourceClient()
     setClient(own)
+    void own.ask('formats').then(setChoices)
     return () => own.dispose()
   }, [])
   const format = chosen ?? ownFormat(document)
@@ -174,12 +168,14 @@ function Source() {
   return (
     <div className={styles['panel']}>
       <div className={styles['bar']}>
-        <SelectInput
-          label="Format of the source"
-          value={format}
-          onChange={(value) => setChosen(value === ownFormat(document) ? undefined : value)}
-          choices={choices}
-        />
+        {choices.length > 0 && (
+          <SelectInput
+            label="Format of the source"
+            value={format}
+            onChange={(value) => setChosen(value === ownFormat(document) ? undefined : value)}
+            choices={choices}
+          />
+        )}
         {!isEditable && (
           <span className={styles['hint']}>
             Read only: typing goes into the format that the design was opened from.

@@ -1,6 +1,12 @@
 /** What the source view asks of the formats, as plain data, so that a worker can answer it. */
-import type { Position } from '#core/formats/format.ts'
-import { formats, type RecognizedDesign, readSource, writeFormat } from '#core/formats/index.ts'
+import type { Format, Position } from '#core/formats/format.ts'
+import {
+  formats,
+  type RecognizedDesign,
+  readSource,
+  sourceFormats,
+  writeFormat,
+} from '#core/formats/index.ts'
 import { isSame } from '#core/formats/same.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
@@ -22,6 +28,7 @@ export type SourceReading =
 
 export interface SourceWriting {
   readonly text: string
+  readonly syntax: Format['syntax']
   readonly places: readonly Place[]
   readonly losses: readonly string[]
 }
@@ -68,16 +75,21 @@ function isUnedited(document: DesignDocument): boolean {
   return read.ok && isSame(withoutKeys(read.value.document), withoutKeys(document))
 }
 
+/** The formats that the source can be shown and edited in. */
+export const formatChoices = (): readonly { value: string; label: string }[] =>
+  sourceFormats.map(({ id, label }) => ({ value: id, label }))
+
 /** A design as the text that saving it in a format would write. */
 export function writeText(format: string, document: DesignDocument): SourceWriting {
   const { source } = document
   const isKept = source?.format === format && !format.startsWith('cloudformation') && isUnedited(document)
   const written = isKept ? { text: source.text, losses: [] } : writeFormat(format, document)
   const parameters = source?.parameters ?? {}
-  const canRead = formats.find(({ id }) => id === format)?.read !== undefined
-  const read = canRead ? design(written.text, parameters) : undefined
+  const known = formats.find(({ id }) => id === format)
+  const read = known?.read ? design(written.text, parameters) : undefined
   return {
     text: written.text,
+    syntax: known?.syntax ?? 'plaintext',
     places: read?.ok ? placesIn(written.text, read.value) : [],
     losses: written.losses.map(({ message }) => message),
   }

@@ -1,7 +1,7 @@
 /** Reads and writes the source off the main thread: a large template must not stop the canvas. */
-import { locateAll, readText, writeText } from './source-text.ts'
+import { formatChoices, locateAll, readText, writeText } from './source-text.ts'
 
-const operations = { read: readText, write: writeText, locate: locateAll }
+const operations = { read: readText, write: writeText, locate: locateAll, formats: formatChoices }
 export type SourceOperations = typeof operations
 
 export interface SourceCall {

@@ -4,7 +4,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { commit, startHistory, undo } from '#core/model/history.ts'
 import type { SourceClient } from './source-client.ts'
-import { locateAll, readText, writeText } from './source-text.ts'
+import { formatChoices, locateAll, readText, writeText } from './source-text.ts'
 import { Sync, type SyncState } from './sync.ts'
 
 const template = `Resources:
@@ -21,7 +21,7 @@ const comment = ['resources', 'Site', 'config', 'Comment']
 /** The client without its worker. */
 const client: Pick<SourceClient, 'ask'> = {
   ask: async (operation, ...given) => {
-    const operations = { read: readText, write: writeText, locate: locateAll }
+    const operations = { read: readText, write: writeText, locate: locateAll, formats: formatChoices }
     // The client's own types tie an operation to its arguments and its answer.
     return (operations[operation] as (...given: unknown[]) => never)(...given)
   },

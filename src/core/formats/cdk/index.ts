@@ -3,7 +3,7 @@
  * CloudFormation's where they do not. Every resource keeps its logical ID, so that the stack can take over a template's.
  */
 import { toTemplate } from '#core/formats/cloudformation/to-template.ts'
-import { defineFormat, type Format, type Written } from '#core/formats/format.ts'
+import { defineFormat, type Written } from '#core/formats/format.ts'
 import { isSame } from '#core/formats/same.ts'
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
@@ -189,10 +189,11 @@ ${lines.filter((line) => line !== '').join('\n\n')}
   return { text, losses }
 }
 
-export const cdk: Format = defineFormat({
+export const cdk = defineFormat({
   id: 'cdk',
   label: 'CDK (TypeScript)',
   family: 'cdk',
+  syntax: 'plaintext',
   fileNames: ['design-stack.ts'],
   write,
 })

@@ -1,5 +1,5 @@
 /** CloudFormation and SAM templates in YAML and JSON. */
-import { defineFormat, type Format, type ReadOptions, type Written } from '#core/formats/format.ts'
+import { defineFormat, type ReadOptions, type Written } from '#core/formats/format.ts'
 import { looksLikeJson, maxTemplate, readTextTree, tooLarge } from '#core/formats/text-tree.ts'
 import { failed } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -43,20 +43,23 @@ const write =
     return { text: print(template), losses }
   }
 
-export const cloudFormationYaml: Format = defineFormat({
+export const cloudFormationYaml = defineFormat({
   id: 'cloudformation-yaml',
   label: 'CloudFormation (YAML)',
   family: 'cloudformation',
+  commandName: 'cloudformation',
+  syntax: 'yaml',
   fileNames: ['template.yaml', 'template.yml'],
   recognize: (text) => !looksLikeJson(text) && looksLikeTemplate(text),
   read: read('cloudformation-yaml'),
   write: write('cloudformation-yaml', (template) => `${toYaml(template)}\n`),
 })
 
-export const cloudFormationJson: Format = defineFormat({
+export const cloudFormationJson = defineFormat({
   id: 'cloudformation-json',
   label: 'CloudFormation (JSON)',
   family: 'cloudformation',
+  syntax: 'json',
   fileNames: ['template.json'],
   recognize: (text) => looksLikeJson(text) && /"Resources"\s*:/.test(text) && looksLikeTemplate(text),
   read: read('cloudformation-json'),

@@ -96,6 +96,8 @@ export const distributionConfigFormat = defineFormat({
   id: 'distribution-config',
   label: 'DistributionConfig (JSON)',
   family: 'distribution-config',
+  syntax: 'json',
+  isOfOne: true,
   fileNames: ['distribution-config.json'],
 
   recognize: (text) => mayBeConfig(text) && isConfig(text),

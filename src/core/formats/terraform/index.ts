@@ -1,5 +1,5 @@
 /** Terraform configuration of the AWS provider's CloudFront resources, and what `terraform show -json` prints. */
-import { defineFormat, type Format } from '#core/formats/format.ts'
+import { defineFormat } from '#core/formats/format.ts'
 import { fromHcl } from './from-hcl.ts'
 import { fromTerraformJson } from './from-json.ts'
 import { isStateFile } from './state-file.ts'
@@ -12,10 +12,11 @@ const isJson = (text: string) =>
 const isHcl = (text: string) =>
   !/^\s*\{/.test(text) && /^\s*resource\s+"?aws_cloudfront_\w+"?\s+"?[\w-]+"?\s*\{/m.test(text)
 
-export const terraform: Format = defineFormat({
+export const terraform = defineFormat({
   id: 'terraform',
   label: 'Terraform (HCL)',
   family: 'terraform',
+  syntax: 'hcl',
   fileNames: ['main.tf'],
   recognize: (text) => isJson(text) || isHcl(text),
   read: (text, options) => (isJson(text) ? fromTerraformJson(text) : fromHcl(text, options)),
