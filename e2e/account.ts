@@ -53,3 +53,19 @@ export const frontage = (
     child.once('close', (status) => done({ status, out, err }))
     onStart?.(child)
   })
+
+/** Applies as somebody who has no journal of what is there and says that it is theirs. */
+export async function applyOver(file: string, endpoint: string): Promise<Ended> {
+  const planned = await frontage(['plan', file, '--format', 'json'], { endpoint })
+  const { conflicts } = JSON.parse(planned.out) as {
+    readonly conflicts: readonly {
+      readonly resource: string
+      readonly candidates: readonly { id: string }[]
+    }[]
+  }
+  const adopt = conflicts.flatMap(({ resource, candidates }) => [
+    '--adopt',
+    `${resource}=${candidates[0]?.id}`,
+  ])
+  return frontage(['apply', file, '--yes', ...adopt], { endpoint })
+}

@@ -191,8 +191,8 @@ for (let nth = 1; nth <= writes; nth += 1)
 test('killed while it changes the site, the next run changes it, and undo finds the way back over both', async () => {
   const before = fileOf('site.json', template('changed'))
   const { endpoint } = relay
-  expect((await frontage(['apply', before, '--yes'], { endpoint })).status).toBe(0)
   const journal = ['--journal', fileOf('journal.jsonl', '')]
+  expect((await frontage(['apply', before, '--yes', ...journal], { endpoint })).status).toBe(0)
   const after = fileOf('site.json', template('changed', { PriceClass: 'PriceClass_100' }))
   let child: ChildProcess | undefined
   killIn(1, () => child)
@@ -208,5 +208,5 @@ test('killed while it changes the site, the next run changes it, and undo finds 
   expect(again.status).toBe(0)
   const undone = await frontage(['undo', after, '--yes', ...journal], { endpoint })
   expect(undone.out).toContain('~ update    Distribution “Site”')
-  expect((await frontage(['plan', before], { endpoint })).out).toContain('12 unchanged')
+  expect((await frontage(['plan', before, ...journal], { endpoint })).out).toContain('12 unchanged')
 })

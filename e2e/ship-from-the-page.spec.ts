@@ -1,6 +1,6 @@
 /** The account in the page: importing, planning, applying, going back, and what stands against it. */
 import { readFileSync } from 'node:fs'
-import { fileOf, frontage } from './account.ts'
+import { applyOver, fileOf } from './account.ts'
 import { type Designer, expect, test } from './designer.ts'
 
 const failover = readFileSync('public/examples/failover.yaml', 'utf8')
@@ -102,9 +102,7 @@ test('a change by somebody else is shown beside the last apply and the design, a
     'theirs.yaml',
     text.replace('Enabled: true', 'Enabled: true\n        Comment: theirs'),
   )
-  expect(
-    (await frontage(['apply', theirs, '--yes'], { endpoint: process.env['FRONTAGE_AWS'] ?? '' })).status,
-  ).toBe(0)
+  expect((await applyOver(theirs, process.env['FRONTAGE_AWS'] ?? '')).status).toBe(0)
   await designer.node('Site/distribution/').click()
   const comment = page.getByLabel('Description', { exact: true })
   await comment.fill('ours')

@@ -11,10 +11,7 @@ const remedies: readonly (readonly [name: RegExp, remedy: string])[] = [
     /^(AccessDenied|UnauthorizedOperation|NotAuthorized)/,
     'The credentials may not do this; grant the operation or use another profile.',
   ],
-  [
-    /^(ExpiredToken|RequestExpired|TokenRefreshRequired|CredentialsProviderError|TokenProviderError)/,
-    'The credentials have expired or there are none; sign in again.',
-  ],
+  [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)/, 'The credentials have expired; sign in again.'],
   [
     /^(InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature|MissingAuthenticationToken)/,
     'The credentials are not those of an AWS account; sign in again or use another profile.',
@@ -34,9 +31,9 @@ const statusOf = (error: unknown): number | undefined =>
   // The SDK puts what it knows of the answer there.
   (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode
 
-/** True where AWS says that the thing does not exist. */
+/** True where AWS says that the thing does not exist; some emulators say it with a status alone. */
 export const isAbsent = (error: unknown): boolean =>
-  nameOf(error).startsWith('NoSuch') || nameOf(error).startsWith('EntityNotFound')
+  /^(NoSuch|EntityNotFound)/.test(nameOf(error)) || (nameOf(error) === 'NotFound' && statusOf(error) === 404)
 
 const isNetwork = (error: unknown): boolean =>
   nameOf(error) === 'TypeError' ||
@@ -56,6 +53,11 @@ export function toFailure(error: unknown, doing: string): DriverFailure {
       `${doing}: the CloudFront API does not answer. Check the endpoint and the network.`,
     )
   const message = error instanceof Error ? error.message : ''
+  // It is the SDK that says so, before AWS is asked.
+  if (/^(CredentialsProviderError|TokenProviderError)/.test(name))
+    return new DriverFailure(
+      `${doing}: there are no credentials that can be used (${message}). Sign in, or choose another profile.`,
+    )
   if (/XML parse error|Deserialization error/.test(message))
     return new DriverFailure(
       `${doing}: what answers (status ${status ?? 'unknown'}) is not the CloudFront API. Check the endpoint.`,

@@ -6,15 +6,13 @@ import { readSource } from '#core/formats/index.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
-import { type KnownIds, readAccount } from '#core/plan/account.ts'
-import { applyPlan, type Progress } from '#core/plan/apply.ts'
 import { changesBetween } from '#core/plan/diff.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { importSites } from '#core/plan/import.ts'
 import { dependencyOrder, isDeployable } from '#core/plan/order.ts'
-import { planDesign } from '#core/plan/plan.ts'
 import { type LiveResources, resolveConfig } from '#core/plan/resolve.ts'
 import { type StandIn, startMinistack } from '#fixtures/aws-stand-ins.ts'
+import { JournaledAccount } from '#fixtures/journaled-account.ts'
 import { MemoryAccount } from '#fixtures/memory-account.ts'
 import { driversFor } from './drivers/index.ts'
 
@@ -25,24 +23,29 @@ Kk9SXvB2uTgPHm0LXoXmP3DFQ3WnXc1pyBQ6PzLrk1wGsT3x1fQ2d0rZ3A==
 -----END PUBLIC KEY-----
 `
 let ministack: StandIn
-let drivers: Drivers
-let publicKey = ''
-
 beforeAll(async () => {
   ministack = await startMinistack()
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+}, 60_000)
+afterAll(() => ministack?.stop())
+
+/** An account of its own: ministack tells accounts apart by access keys that are their numbers. */
+async function openAccount(number: number) {
+  const credentials = { accessKeyId: String(100_000_000_000 + number), secretAccessKey: 'test' }
   const { endpoint } = ministack
   const { ContinuousDeploymentPolicy, OriginAccessIdentity } = new MemoryAccount().drivers
-  drivers = {
+  const drivers: Drivers = {
     ...driversFor(new CloudFront({ region: 'us-east-1', endpoint, credentials, maxAttempts: 1 })),
     // ministack has neither; model.test.ts holds their real drivers against the service's own model.
     ...(ContinuousDeploymentPolicy && { ContinuousDeploymentPolicy }),
     ...(OriginAccessIdentity && { OriginAccessIdentity }),
   }
-  const key = await drivers.PublicKey?.create('Key', { Name: 'viewers', EncodedKey: encodedKey })
-  publicKey = key?.physicalId ?? ''
-}, 60_000)
-afterAll(() => ministack?.stop())
+  const key = await drivers.PublicKey?.create('Key', {
+    CallerReference: 'viewers',
+    Name: 'viewers',
+    EncodedKey: encodedKey,
+  })
+  return { drivers, publicKey: key?.physicalId ?? '' }
+}
 
 /** The design with stand-ins where only a deployment of the other resources would give values. */
 function pinned(document: DesignDocument): DesignDocument {
@@ -58,24 +61,13 @@ function pinned(document: DesignDocument): DesignDocument {
   return { ...document, resources: pin(Object.fromEntries(kept)) as DesignDocument['resources'] }
 }
 
-async function planned(document: DesignDocument, ids: KnownIds = {}) {
-  const view = await readAccount(document, drivers, { ids })
-  if (!view.ok) throw new Error(view.error)
-  const { live, past } = view.value
-  return { live, plan: planDesign(document, live, past) }
-}
-
-async function applied(document: DesignDocument): Promise<LiveResources> {
-  const { plan, live } = await planned(document)
-  const run = applyPlan(document, plan, live, drivers)
-  const progress: Progress[] = []
-  let next = await run.next()
-  for (; !next.done; next = await run.next()) progress.push(next.value)
+async function applied(account: JournaledAccount, document: DesignDocument): Promise<LiveResources> {
+  const { progress, live } = await account.apply(document)
   expect(progress.filter(({ status }) => status === 'failed')).toEqual([])
-  return next.value
+  return live
 }
 
-async function imported(ids: readonly string[]) {
+async function imported(drivers: Drivers, ids: readonly string[]) {
   const steps = importSites(drivers, ids)
   let next = await steps.next()
   while (!next.done) next = await steps.next()
@@ -85,22 +77,29 @@ async function imported(ids: readonly string[]) {
 const actions = (steps: readonly { readonly action: string; readonly changes: unknown }[]) =>
   steps.map(({ action, changes }) => [action, changes])
 
-test.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))(
+const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+
+test.each(files)(
   '%s: a second plan is empty, and what was applied is imported as an equal design',
   async (file) => {
+    const { drivers, publicKey } = await openAccount(files.indexOf(file))
     const text = readFileSync(`${folder}/${file}`, 'utf8').replaceAll('K2JCJMDEHXQW5F', publicKey)
     const read = readSource(text)
     if (!read.ok) throw new Error(read.error[0]?.message)
     const design = pinned(read.value.document)
-    const live = await applied(design)
+    const account = new JournaledAccount(drivers, file)
+    const live = await applied(account, design)
 
-    const second = await planned(design)
+    const second = await account.plan(design)
     expect(actions(second.plan.steps)).toEqual(second.plan.steps.map(() => ['unchanged', []]))
 
     const sites = Object.keys(live).filter((id) => design.resources[id]?.type === 'Distribution')
-    const { document, gaps, physicalIds } = await imported(sites.map((id) => live[id]?.physicalId ?? ''))
+    const { document, gaps, physicalIds } = await imported(
+      drivers,
+      sites.map((id) => live[id]?.physicalId ?? ''),
+    )
     expect(gaps).toEqual([])
-    const third = await planned(document, physicalIds)
+    const third = await new JournaledAccount(drivers).plan(document, { ids: physicalIds })
     expect(actions(third.plan.steps)).toEqual(third.plan.steps.map(() => ['unchanged', []]))
     // A key group of the gallery names a key that was there before; everything else is the design's own.
     const own = Object.entries(physicalIds).filter(([, id]) => id !== publicKey)
@@ -117,6 +116,7 @@ test.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))(
 )
 
 test('an imported distribution that names something which is gone has a named gap, and its id stays', async () => {
+  const { drivers } = await openAccount(files.length)
   const design = pinned(
     (() => {
       const read = readSource(readFileSync(`${folder}/security-headers.yaml`, 'utf8'))
@@ -124,7 +124,7 @@ test('an imported distribution that names something which is gone has a named ga
       return read.value.document
     })(),
   )
-  const live = await applied(design)
+  const live = await applied(new JournaledAccount(drivers, 'gap'), design)
   const without = {
     ...drivers,
     ResponseHeadersPolicy: { ...drivers.ResponseHeadersPolicy, read: async () => undefined },

@@ -10,7 +10,8 @@ import { bucketGrants } from '#core/plan/bucket-policy.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
 import type { StalePath } from '#core/plan/stale.ts'
-import { type AccountOptions, type DeploymentOptions, prepare } from './deployment.ts'
+import { type DeploymentOptions, prepare } from './deployment.ts'
+import type { AccountOptions } from './reach.ts'
 import { exitStatus, tell } from './status.ts'
 
 const clientOf = ({ endpointUrl, profile }: AccountOptions) => nodeClient({ endpoint: endpointUrl, profile })

@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import { isGrave, isOutage } from '#core/plan/consequences.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import { type Plan, twoSidedConflicts } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
+import type { Scope } from '#core/plan/scope.ts'
 import { staleByDesign } from '#core/plan/stale.ts'
 import { grantBuckets, invalidateStale } from './afterwards.ts'
 import { ask } from './ask.ts'
@@ -20,7 +22,9 @@ export interface ApplyOptions extends DeploymentOptions {
   readonly wait: boolean
   /** Names of resources that may be deleted. */
   readonly delete: readonly string[]
-  /** Pushes over what somebody else changed in the same fields. */
+  /** Names of resources that may stop answering their viewers. */
+  readonly allowOutage: readonly string[]
+  /** Pushes over what somebody else changed. */
   readonly overwrite: boolean
   /** Invalidates what the change makes stale. */
   readonly invalidate: boolean
@@ -37,33 +41,69 @@ export interface Runnable {
   readonly plan: Plan
   readonly live: LiveResources
   readonly drivers: Drivers
+  /** Whose account it is. */
+  readonly scope: Scope
   readonly journal: JournalFile
 }
 
-/** The deletions that a person confirms by typing the name of each; an exit status where nothing is to be applied. */
+/** Names of options that nothing in the plan has. */
+export const unknownDeletions = ({ steps, stays }: Plan, names: readonly LogicalId[]): readonly string[] =>
+  names.flatMap((name) => {
+    if (steps.some(({ resource, action }) => resource === name && action === 'delete')) return []
+    if (stays.some(({ resource }) => resource === name))
+      return [`--delete ${name}: “${name}” is not Frontage's own, so it stays; delete it by hand.`]
+    return [`--delete ${name}: nothing of this name is to be deleted.`]
+  })
+const unknownOutages = ({ steps }: Plan, names: readonly LogicalId[]): readonly string[] =>
+  names
+    .filter((name) => !steps.some(({ resource }) => resource === name))
+    .map((name) => `--allow-outage ${name}: there is no “${name}” in the plan.`)
+
+/** Steps that take a site from its viewers, deletions aside: those are confirmed by names of their own. */
+const outagesOf = ({ steps }: Plan): readonly LogicalId[] =>
+  steps
+    .filter(({ action, consequences }) => action !== 'delete' && isOutage(consequences))
+    .map(({ resource }) => resource)
+
+/** A person types the name of what is deleted, stops answering, loses a name or becomes public. */
+async function typedNames(
+  { steps }: Plan,
+  given: readonly LogicalId[],
+): Promise<Result<readonly LogicalId[], number>> {
+  const confirmed = [...given]
+  for (const { resource, action, type, consequences } of steps) {
+    if (confirmed.includes(resource)) continue
+    const isDeletion = action === 'delete'
+    if (!isDeletion && !isGrave(consequences)) continue
+    const what = isDeletion ? `delete this ${type}, or nothing to keep it` : `accept what is said of it above`
+    const answer = await ask(`Type “${resource}” to ${what}: `)
+    if (answer === undefined) return left()
+    if (answer === resource) confirmed.push(resource)
+    else if (!isDeletion) return declined()
+  }
+  return ok(confirmed)
+}
+
+/** The deletions that are confirmed; an exit status where nothing is to be applied. */
 async function askFor(
   plan: Plan,
   given: readonly LogicalId[],
 ): Promise<Result<readonly LogicalId[], number>> {
-  tell(planText(plan))
   if (!process.stdin.isTTY) {
     tell('Nothing was applied: add --yes where nobody can be asked.')
     return failed(exitStatus.wrong)
   }
-  const confirmed = [...given]
-  for (const { resource, action, type } of plan.steps) {
-    if (action !== 'delete' || confirmed.includes(resource)) continue
-    const answer = await ask(`Type “${resource}” to delete this ${type}, or nothing to keep it: `)
-    if (answer === undefined) return left()
-    if (answer === resource) confirmed.push(resource)
-  }
+  const confirmed = await typedNames(plan, given)
+  if (!confirmed.ok) return confirmed
   const answer = await ask('Apply this? Only “yes” will: ')
   if (answer === undefined) return left()
-  if (answer === 'yes') return ok(confirmed)
+  return answer === 'yes' ? confirmed : declined()
+}
+
+function declined(): Result<never, number> {
   tell('Nothing was applied.')
   return failed(exitStatus.wrong)
 }
-
 function left(): Result<never, number> {
   tell('\nNothing was applied.')
   return failed(exitStatus.interrupted)
@@ -77,12 +117,13 @@ export interface Ran {
 
 /** Runs a plan, tells each step on standard error and keeps the journal. */
 export async function run(
-  { document, plan, live, drivers, journal }: Runnable,
+  { document, plan, live, drivers, scope, journal }: Runnable,
   deletions: readonly LogicalId[],
 ): Promise<Ran> {
   const progress: Progress[] = []
   const steps = applyPlan(document, plan, live, drivers, {
     run: randomUUID(),
+    scope,
     now: () => new Date().toISOString(),
     deletions: new Set(deletions),
     // A step of which no journal could tell is not begun: nobody would know afterwards that it is ours.
@@ -128,18 +169,27 @@ export async function waitUntilDeployed(
   }
 }
 
-/** Why a plan is not applied as it stands: it is outdated, or somebody else changed the same fields. */
-function refusal({ plan, saved }: Prepared, { overwrite }: ApplyOptions): readonly string[] {
+/** Why a plan is not applied as it stands: it is outdated, somebody else changed the same fields, or it cuts a site off. */
+function refusal(
+  { plan, saved }: Prepared,
+  { overwrite, yes, allowOutage }: ApplyOptions,
+): readonly string[] {
   if (saved && saved.outdated.length > 0)
     return [
       `Nothing was applied: the plan is no longer true for ${saved.outdated.map((id) => `“${id}”`).join(', ')}; plan again.`,
     ]
+  const blocked = plan.steps.find(({ obstacle }) => obstacle !== undefined)
+  if (blocked) return [`Nothing was applied: ${blocked.obstacle ?? ''}`]
   const conflicts = twoSidedConflicts(plan)
-  if (overwrite || conflicts.length === 0) return []
-  return [
-    planText(plan),
-    `Nothing was applied: somebody else changed ${conflicts.map(({ path }) => path.join('.')).join(', ')} since the last apply, and the design changes it too. Take that into the design, or push over it with --overwrite.`,
-  ]
+  if (!overwrite && conflicts.length > 0)
+    return [
+      `Nothing was applied: somebody else changed ${conflicts.map(({ path }) => path.join('.')).join(', ')} since the last apply, and the design changes it too. Take that into the design, or push over it with --overwrite.`,
+    ]
+  const outages = yes ? outagesOf(plan).filter((id) => !allowOutage.includes(id)) : []
+  return outages.map(
+    (id) =>
+      `Nothing was applied: “${id}” would stop answering its viewers. If that is meant, add --allow-outage ${id}.`,
+  )
 }
 
 async function report(format: 'text' | 'json', { progress, live, hasFailed }: Ran): Promise<void> {
@@ -165,13 +215,20 @@ export async function apply(file: string, options: ApplyOptions): Promise<number
     for (const line of prepared.error) tell(line)
     return exitStatus.unreadable
   }
-  tellErrors(prepared.value.document)
+  const { plan, scope, document } = prepared.value
+  tellErrors(document)
+  const unknown = [...unknownDeletions(plan, options.delete), ...unknownOutages(plan, options.allowOutage)]
+  if (unknown.length > 0) {
+    for (const line of unknown) tell(line)
+    return exitStatus.unreadable
+  }
+  tell(planText(plan, scope))
   const refused = refusal(prepared.value, options)
   if (refused.length > 0) {
     for (const line of refused) tell(line)
     return exitStatus.wrong
   }
-  const deletions = options.yes ? ok(options.delete) : await askFor(prepared.value.plan, options.delete)
+  const deletions = options.yes ? ok(options.delete) : await askFor(plan, options.delete)
   if (!deletions.ok) return deletions.error
   const stale = staleByDesign(prepared.value.document, prepared.value.live)
   const ran = await run(prepared.value, deletions.value)

@@ -1,6 +1,4 @@
 /** What plan, apply and undo share: a source or a saved plan, the account, and what earlier applies remember. */
-import { nodeClient } from '#aws/client.ts'
-import { driversFor } from '#aws/drivers/index.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type KnownIds, readAccount } from '#core/plan/account.ts'
@@ -9,15 +7,11 @@ import { ownedBy } from '#core/plan/journal.ts'
 import { type Plan, planDesign } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
 import { documentOf, isSavedPlan, noLongerTrue, readSavedPlan, type SavedPlan } from '#core/plan/saved.ts'
+import { isSameScope, type Scope, scopeText } from '#core/plan/scope.ts'
 import { type JournalFile, journalOf } from './journal-file.ts'
-import { failureLines, oneDistribution, readingOf, readText } from './source.ts'
+import { type AccountOptions, reach } from './reach.ts'
+import { chosenDistributions, failureLines, oneDistribution, readingOf, readText } from './source.ts'
 
-export const cloudFrontEndpoint = 'https://cloudfront.amazonaws.com'
-
-export interface AccountOptions {
-  readonly endpointUrl?: string
-  readonly profile?: string
-}
 export interface DeploymentOptions extends AccountOptions {
   readonly id?: string
   readonly format: 'text' | 'json'
@@ -25,83 +19,110 @@ export interface DeploymentOptions extends AccountOptions {
   readonly parameters: Readonly<Record<string, string>>
   /** Where the journal is, if not in the usual place. */
   readonly journal?: string
+  /** Physical ids that are the design's, by logical id. */
+  readonly adopt?: KnownIds
+  /** Logical ids of what is to be made beside what looks alike. */
+  readonly create?: readonly LogicalId[]
+  /** Takes back what somebody else changed. */
+  readonly overwrite?: boolean
 }
 export interface Prepared {
   readonly document: DesignDocument
   readonly ids: KnownIds
+  readonly fresh: ReadonlySet<LogicalId>
   readonly plan: Plan
   readonly live: LiveResources
   readonly drivers: Drivers
-  readonly endpoint: string
+  readonly scope: Scope
   readonly journal: JournalFile
   /** The saved plan that this is, and the resources for which it is no longer true. */
   readonly saved?: { readonly outdated: readonly LogicalId[] }
 }
 
-/** Drivers for the account that the options name. */
-export function accountOf({ endpointUrl, profile }: AccountOptions): Result<Drivers, string> {
-  if (endpointUrl !== undefined && !URL.canParse(endpointUrl))
-    return failed(`“${endpointUrl}” is not a URL; write one like http://127.0.0.1:4566.`)
-  return ok(driversFor(nodeClient({ endpoint: endpointUrl, profile })))
-}
-
 interface Wanted {
   readonly document: DesignDocument
   readonly ids: KnownIds
+  readonly fresh: ReadonlySet<LogicalId>
+  /** Resources of the source that this call is not about. */
+  readonly elsewhere: ReadonlySet<LogicalId>
   readonly saved?: SavedPlan
 }
 
-function fromSavedPlan(file: string, text: string, endpoint: string): Result<Wanted, string[]> {
+function fromSavedPlan(file: string, text: string, scope: Scope): Result<Wanted, string[]> {
   const saved = readSavedPlan(text)
   if (!saved.ok) return failed([`${file}: ${saved.error}`])
-  if (saved.value.endpoint !== endpoint)
+  const { value } = saved
+  if (!isSameScope(value.in, scope))
     return failed([
-      `${file}: this plan was made against ${saved.value.endpoint}, and this call goes to ${endpoint}; use the same --endpoint-url.`,
+      `${file}: this plan was made for ${scopeText(value.in)}, and this call goes to ${scopeText(scope)}; use the same --profile and --endpoint-url, or plan again.`,
     ])
-  return ok({ document: documentOf(saved.value), ids: saved.value.ids, saved: saved.value })
+  const { ids, fresh } = value
+  return ok({ document: documentOf(value), ids, fresh: new Set(fresh), elsewhere: new Set(), saved: value })
+}
+
+/** Names given with an option that nothing in the design has. */
+function unknownNames(document: DesignDocument, options: DeploymentOptions): readonly string[] {
+  const names = Object.keys(document.resources)
+  const check = (option: string, given: readonly string[]) =>
+    given
+      .filter((name) => !names.includes(name))
+      .map((name) => `${option} ${name}: there is no “${name}” in the design; it has ${names.join(', ')}.`)
+  return [...check('--adopt', Object.keys(options.adopt ?? {})), ...check('--create', options.create ?? [])]
+}
+
+/** The design with the distributions that were asked for; everything else stays. */
+function onlyChosen(
+  document: DesignDocument,
+  wanted: string | undefined,
+): Result<Pick<Wanted, 'document' | 'elsewhere'>, string> {
+  const chosen = chosenDistributions(document, wanted)
+  if (!chosen.ok) return chosen
+  const isOther = (id: LogicalId) =>
+    document.resources[id]?.type === 'Distribution' && !chosen.value.includes(id)
+  const kept = Object.entries(document.resources).filter(([id]) => !isOther(id))
+  return ok({
+    document: { ...document, resources: Object.fromEntries(kept) },
+    elsewhere: new Set(Object.keys(document.resources).filter(isOther)),
+  })
 }
 
 async function wantedOf(
   file: string,
   options: DeploymentOptions,
-  endpoint: string,
+  scope: Scope,
 ): Promise<Result<Wanted, string[]>> {
   const text = await readText(file)
   if (!text.ok) return failed([`${file}: ${text.error}`])
-  if (isSavedPlan(text.value)) return fromSavedPlan(file, text.value, endpoint)
+  if (isSavedPlan(text.value)) return fromSavedPlan(file, text.value, scope)
   const opened = readingOf(file, text.value, options.parameters)
   if (!opened.ok) return failed(failureLines(opened.error))
-  const { document } = opened.value
-  if (options.id === undefined) return ok({ document, ids: {} })
-  const chosen = oneDistribution(document, options.distribution)
+  const chosen = onlyChosen(opened.value.document, options.distribution)
   if (!chosen.ok) return failed([`${file}: ${chosen.error}`])
-  return ok({ document, ids: { [chosen.value]: options.id } })
+  const unknown = unknownNames(chosen.value.document, options)
+  if (unknown.length > 0) return failed([...unknown])
+  const wanted = { ...chosen.value, ids: options.adopt ?? {}, fresh: new Set(options.create) }
+  if (options.id === undefined) return ok(wanted)
+  const site = oneDistribution(wanted.document, undefined)
+  if (!site.ok) return failed([`${file}: ${site.error}`])
+  return ok({ ...wanted, ids: { ...wanted.ids, [site.value]: options.id } })
 }
 
 /** Reads a source or a saved plan and the account, and plans; lines for a person where it cannot. */
 export async function prepare(file: string, options: DeploymentOptions): Promise<Result<Prepared, string[]>> {
-  const account = accountOf(options)
+  const account = await reach(options)
   if (!account.ok) return failed([account.error])
-  const endpoint = options.endpointUrl ?? cloudFrontEndpoint
-  const wanted = await wantedOf(file, options, endpoint)
+  const { drivers, scope } = account.value
+  const wanted = await wantedOf(file, options, scope)
   if (!wanted.ok) return wanted
-  const { document, ids, saved } = wanted.value
+  const { document, ids, fresh, elsewhere, saved } = wanted.value
   if (saved?.isJournalNamed === true && options.journal === undefined)
     return failed([`${file}: this plan was made with a journal of its own; name it again with --journal.`])
-  const journal = journalOf(saved?.source ?? file, endpoint, options.journal)
-  const drivers = account.value
-  const view = await readAccount(document, drivers, { ids, owned: ownedBy(journal.entries) })
+  const journal = journalOf(saved?.source ?? file, scope, options.journal)
+  const owned = ownedBy(journal.entries)
+  const view = await readAccount(document, drivers, { ids, fresh, elsewhere, owned })
   if (!view.ok) return failed([view.error])
   const { live, past } = view.value
-  const plan = planDesign(document, live, past)
-  return ok({
-    document,
-    ids,
-    plan,
-    live,
-    drivers,
-    endpoint,
-    journal,
-    ...(saved && { saved: { outdated: noLongerTrue(saved, plan) } }),
-  })
+  const plan = planDesign(document, live, past, { overwrite: options.overwrite === true })
+  const outdated = saved && { saved: { outdated: noLongerTrue(saved, plan) } }
+  return ok({ document, ids, fresh, plan, live, drivers, scope, journal, ...outdated })
 }

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { DriverFailure, type Drivers, type Listed } from '#core/plan/driver.ts'
 import { type Imported, importSites } from '#core/plan/import.ts'
+import { importEntry } from '#core/plan/journal.ts'
+import type { Scope } from '#core/plan/scope.ts'
 import { targetNames, targetOf } from './convert.ts'
-import { type AccountOptions, accountOf } from './deployment.ts'
+import { type JournalFile, journalOf } from './journal-file.ts'
+import { type AccountOptions, accountOf, reach } from './reach.ts'
 import { exitStatus, print, tell } from './status.ts'
 import { writeBeside } from './write-beside.ts'
 
@@ -12,6 +16,8 @@ export interface ListOptions extends AccountOptions {
 export interface ImportOptions extends AccountOptions {
   readonly to: string
   readonly out?: string
+  /** Where the journal of the written file is, if not in the usual place. */
+  readonly journal?: string
 }
 
 /** Runs a call; what AWS refuses is told, and 2 is the exit status. */
@@ -67,6 +73,19 @@ async function read(drivers: Drivers, ids: readonly string[]): Promise<Imported>
   return next.value
 }
 
+/** What was imported is the design's: the journal of the file says so from now on. */
+async function remember({ live }: Imported, journal: JournalFile, scope: Scope): Promise<void> {
+  const stamp = { run: randomUUID(), at: new Date().toISOString(), in: scope }
+  for (const { id, type, live: found } of live)
+    await journal.record({ ...stamp, ...importEntry(id, type, found) })
+}
+
+/** A text has no journal, so the ids are given with the plan. */
+const adoptions = ({ physicalIds }: Imported): string =>
+  Object.entries(physicalIds)
+    .map(([id, physicalId]) => `--adopt ${id}=${physicalId}`)
+    .join(' ')
+
 /** `frontage import`: distributions with everything that they refer to; 1 where something is missing. */
 export async function importFromAccount(ids: readonly string[], options: ImportOptions): Promise<number> {
   const write = targetOf(options.to)?.write
@@ -74,13 +93,15 @@ export async function importFromAccount(ids: readonly string[], options: ImportO
     tell(`There is no format “${options.to}”; choose one of ${targetNames().join(', ')}.`)
     return exitStatus.unreadable
   }
-  const account = accountOf(options)
+  const account = await reach(options)
   if (!account.ok) {
     tell(account.error)
     return exitStatus.unreadable
   }
   return orTell(async () => {
-    const { document, answered, gaps } = await read(account.value, ids)
+    const { drivers, scope } = account.value
+    const imported = await read(drivers, ids)
+    const { document, answered, gaps } = imported
     for (const { type, physicalId, message } of gaps) tell(`Missing: ${type} “${physicalId}”. ${message}`)
     const isEmpty = Object.keys(document.resources).length === 0
     if (isEmpty) return exitStatus.unreadable
@@ -88,8 +109,13 @@ export async function importFromAccount(ids: readonly string[], options: ImportO
     const isConfig = targetOf(options.to)?.id === 'distribution-config'
     const { text, losses } = write(isConfig ? answered : document)
     for (const { message } of losses) tell(message)
-    if (options.out === undefined) await print(text)
-    else await writeBeside(options.out, text, { mode: 0o600 })
+    if (options.out === undefined) {
+      await print(text)
+      tell(`To plan from this text: ${adoptions(imported)}`)
+    } else {
+      await writeBeside(options.out, text, { mode: 0o600 })
+      await remember(imported, journalOf(options.out, scope, options.journal), scope)
+    }
     return gaps.length > 0 ? exitStatus.wrong : exitStatus.ok
   })
 }

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Journal, type JournalEntry, parseJournal } from '#core/plan/journal.ts'
+import { type Journal, type JournalEntry, journalIn, parseJournal } from '#core/plan/journal.ts'
+import type { Scope } from '#core/plan/scope.ts'
 import { onSystem, onSystemNow, SystemRefusal } from './system.ts'
 
 export interface JournalFile {
   readonly file: string
+  /** Those of the account alone, whatever else the file holds. */
   readonly entries: Journal
   /** Throws where the disk refuses; the step that was to be recorded then does not begin. */
   readonly record: (entry: JournalEntry) => Promise<void>
@@ -20,10 +22,10 @@ const stateFolder = (): string =>
     ? (process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'))
     : join(homedir(), '.local', 'state'))
 
-/** One journal for each source and API, so that a stand-in's memory never mixes with the real account's. */
-function usualJournal(source: string, endpoint: string): string {
+/** One journal for each source and account, so that the memory of one never mixes with another's. */
+function usualJournal(source: string, { endpoint, account, partition }: Scope): string {
   const place = createHash('sha256')
-    .update(`${endpoint}\n${resolve(source)}`)
+    .update([endpoint, partition, account, resolve(source)].join('\n'))
     .digest('hex')
     .slice(0, 16)
   return join(stateFolder(), 'frontage', `${basename(source)}-${place}.jsonl`)
@@ -48,18 +50,18 @@ const noJournal = (): Promise<void> => {
 }
 
 /** The journal of a source; standard input has no name to find it by again, so it has none unless one is given. */
-export const journalOf = (source: string, endpoint: string, given: string | undefined): JournalFile =>
+export const journalOf = (source: string, scope: Scope, given: string | undefined): JournalFile =>
   given === undefined && source === '-'
     ? { file: 'standard input', entries: [], record: noJournal }
-    : openJournal(given ?? usualJournal(source, endpoint))
+    : openJournal(given ?? usualJournal(source, scope), scope)
 
 /** Reads a journal; one that does not exist yet is empty. A line that was torn off is ended first. */
-function openJournal(file: string): JournalFile {
+function openJournal(file: string, scope: Scope): JournalFile {
   const text = existsSync(file) ? onSystemNow(file, 'read', () => readFileSync(file, 'utf8')) : ''
   let isTorn = text !== '' && !text.endsWith('\n')
   return {
     file,
-    entries: parseJournal(text),
+    entries: journalIn(parseJournal(text), scope),
     record: async (entry) => {
       await onSystem(`The journal ${file}`, 'write', () =>
         append(file, `${isTorn ? '\n' : ''}${JSON.stringify(entry)}\n`),

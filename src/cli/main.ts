@@ -121,6 +121,16 @@ function program(targets: string, finish: (status: number) => void): Command {
   const design = (name: string, description: string) =>
     account(name, description)
       .option('--id <id>', 'the id of the live distribution')
+      .addOption(
+        new Option('--adopt <name=id>', "a resource of the account that is the design's; may be repeated")
+          .argParser(assignment)
+          .default({}),
+      )
+      .addOption(
+        new Option('--create <name>', 'a resource to make beside what looks alike; may be repeated')
+          .argParser(collect)
+          .default([]),
+      )
       .addOption(parameter())
       .addOption(distribution())
   const deletion = () =>
@@ -138,7 +148,12 @@ function program(targets: string, finish: (status: number) => void): Command {
   design('apply', 'create or change the distribution in the account; of a source or of a saved plan')
     .option('--yes', 'do not ask', false)
     .option('--wait', 'wait until CloudFront has deployed it', false)
-    .option('--overwrite', 'push over what somebody else changed in the same fields', false)
+    .option('--overwrite', 'push over what somebody else changed', false)
+    .addOption(
+      new Option('--allow-outage <name>', 'a resource that may stop answering; may be repeated')
+        .argParser(collect)
+        .default([]),
+    )
     .option('--invalidate', 'remove what the change makes stale from the caches, and wait for it', false)
     .option('--bucket-policy', 'let CloudFront read the buckets behind origin access controls', false)
     .addOption(deletion())
@@ -182,6 +197,7 @@ function program(targets: string, finish: (status: number) => void): Command {
     .option('--out <file>', 'write here instead of to standard output')
     .option('--endpoint-url <url>', 'where the CloudFront API answers')
     .option('--profile <name>', "a profile of this machine's AWS configuration")
+    .option('--journal <file>', 'where the journal of the written file is, instead of the usual place')
     .action(async (ids, options) => {
       const { importFromAccount } = await import('./import.ts')
       finish(await importFromAccount(ids, options))

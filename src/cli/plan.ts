@@ -6,7 +6,7 @@ import { savePlan } from '#core/plan/saved.ts'
 import { planScript } from '#core/plan/script.ts'
 import { type DeploymentOptions, prepare } from './deployment.ts'
 import { tellErrors } from './known-problems.ts'
-import { planText } from './plan-text.ts'
+import { planJson, planText } from './plan-text.ts'
 import { failureLines, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
 import { writeBeside } from './write-beside.ts'
@@ -28,7 +28,7 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     for (const line of prepared.error) tell(line)
     return exitStatus.unreadable
   }
-  const { plan: made, document, endpoint, ids, live } = prepared.value
+  const { plan: made, document, scope, ids, fresh, live } = prepared.value
   tellErrors(document)
   if (options.script !== undefined) {
     await writeBeside(options.script, planScript(document, made, live, { run: randomUUID() }), {
@@ -40,15 +40,16 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     const saved = savePlan({
       document,
       plan: made,
-      endpoint,
+      scope,
       ids,
+      fresh,
       source: resolve(file),
       isJournalNamed: options.journal !== undefined,
     })
     await writeBeside(options.out, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 })
     tell(`Saved to ${options.out}; “frontage apply ${options.out}” does it, if it is still true then.`)
   }
-  await print(options.format === 'json' ? JSON.stringify(made, null, 2) : planText(made))
+  await print(options.format === 'json' ? planJson(made, scope) : planText(made, scope))
   const isWrong =
     made.steps.some(({ obstacle }) => obstacle !== undefined) || twoSidedConflicts(made).length > 0
   return isWrong ? exitStatus.wrong : exitStatus.ok

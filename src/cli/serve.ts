@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cloudFrontEndpoint } from '#aws/caller.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { exitStatus, print, tell } from './status.ts'
 
@@ -13,7 +14,6 @@ export interface ServeOptions {
 }
 
 const usualPort = 4173
-const cloudFrontEndpoint = 'https://cloudfront.amazonaws.com'
 
 /** The built page: beside the built command, in whichever folder of dist this module ended up. */
 function pageFolder(): string | undefined {

@@ -2,10 +2,10 @@ import { emptyDesign } from '#core/model/document.ts'
 import { runsOf } from '#core/plan/journal.ts'
 import { hasWork } from '#core/plan/plan.ts'
 import { planUndo } from '#core/plan/undo.ts'
-import { run } from './apply.ts'
-import { type AccountOptions, accountOf, cloudFrontEndpoint } from './deployment.ts'
+import { run, unknownDeletions } from './apply.ts'
 import { journalOf } from './journal-file.ts'
-import { planText } from './plan-text.ts'
+import { planJson, planText } from './plan-text.ts'
+import { type AccountOptions, reach } from './reach.ts'
 import { exitStatus, print, tell } from './status.ts'
 
 export interface UndoOptions extends AccountOptions {
@@ -19,12 +19,13 @@ export interface UndoOptions extends AccountOptions {
 
 /** `frontage undo`: puts the account into the configuration before the last apply of this source. */
 export async function undo(file: string, options: UndoOptions): Promise<number> {
-  const account = accountOf(options)
+  const account = await reach(options)
   if (!account.ok) {
     tell(account.error)
     return exitStatus.unreadable
   }
-  const journal = journalOf(file, options.endpointUrl ?? cloudFrontEndpoint, options.journal)
+  const { drivers, scope } = account.value
+  const journal = journalOf(file, scope, options.journal)
   const runs = runsOf(journal.entries)
   const wanted = options.run ?? runs.at(-1)
   if (wanted === undefined || !runs.includes(wanted)) {
@@ -35,23 +36,30 @@ export async function undo(file: string, options: UndoOptions): Promise<number> 
     )
     return exitStatus.unreadable
   }
-  const back = await planUndo(journal.entries, wanted, account.value)
+  const back = await planUndo(journal.entries, wanted, drivers)
   if (!back.ok) {
     tell(back.error)
     return exitStatus.unreadable
   }
   const { plan, live } = back.value
   if (!options.yes || !hasWork(plan)) {
-    await print(options.format === 'json' ? JSON.stringify(plan, null, 2) : planText(plan))
+    await print(options.format === 'json' ? planJson(plan, scope) : planText(plan, scope))
     if (hasWork(plan)) tell('Nothing was undone: add --yes to do it, and --delete NAME for what it deletes.')
     return hasWork(plan) ? exitStatus.wrong : exitStatus.ok
   }
+  const unknown = unknownDeletions(plan, options.delete)
+  if (unknown.length > 0) {
+    for (const line of unknown) tell(line)
+    return exitStatus.unreadable
+  }
   const { hasFailed, progress } = await run(
-    { document: emptyDesign, plan, live, drivers: account.value, journal },
+    { document: emptyDesign, plan, live, drivers, scope, journal },
     options.delete,
   )
   await print(
-    options.format === 'json' ? JSON.stringify({ undone: !hasFailed, progress }, null, 2) : planText(plan),
+    options.format === 'json'
+      ? JSON.stringify({ undone: !hasFailed, progress }, null, 2)
+      : planText(plan, scope),
   )
   return hasFailed ? exitStatus.wrong : exitStatus.ok
 }

@@ -1,7 +1,7 @@
 /** What lets CloudFront reach an origin, and viewers reach what is signed. */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
 import type { ResourceDriver } from '#core/plan/driver.ts'
-import { as, namedDriver, withReference } from './named.ts'
+import { as, namedDriver } from './named.ts'
 
 export const originAccessControlDriver = (aws: CloudFront): ResourceDriver =>
   namedDriver({
@@ -73,27 +73,20 @@ export const publicKeyDriver = (aws: CloudFront): ResourceDriver =>
       return { id: Id, etag: reply.ETag, config: reply.PublicKey?.PublicKeyConfig }
     },
     async create(config) {
-      const reply = await aws.createPublicKey({
-        PublicKeyConfig: as({ CallerReference: String(config['Name']), ...config }),
-      })
+      const reply = await aws.createPublicKey({ PublicKeyConfig: as(config) })
       return { id: reply.PublicKey?.Id, etag: reply.ETag, config }
     },
     async update(Id, IfMatch, config) {
-      // An update must repeat the caller reference that the key was made with.
-      const { PublicKey: before } = await aws.getPublicKey({ Id })
-      const complete = { ...config, CallerReference: before?.PublicKeyConfig?.CallerReference ?? '' }
-      const reply = await aws.updatePublicKey({ Id, IfMatch, PublicKeyConfig: as(complete) })
-      return { id: Id, etag: reply.ETag, config: complete }
+      const reply = await aws.updatePublicKey({ Id, IfMatch, PublicKeyConfig: as(config) })
+      return { id: Id, etag: reply.ETag, config }
     },
     delete: (Id, IfMatch) => aws.deletePublicKey({ Id, IfMatch }),
   })
 
-/** An identity has no name of its own: it is known by the caller reference that it was made with. */
+/** An identity has no name of its own: only a caller reference tells one from another. */
 export const originAccessIdentityDriver = (aws: CloudFront): ResourceDriver =>
   namedDriver({
     type: 'OriginAccessIdentity',
-    isWanted: (live, id, config) =>
-      live.config['CallerReference'] === withReference(id, config)['CallerReference'],
     async list(Marker) {
       const { CloudFrontOriginAccessIdentityList: page } = await aws.listCloudFrontOriginAccessIdentities(
         Marker ? { Marker } : {},
@@ -105,23 +98,19 @@ export const originAccessIdentityDriver = (aws: CloudFront): ResourceDriver =>
       const reply = await aws.getCloudFrontOriginAccessIdentityConfig({ Id })
       return { id: Id, etag: reply.ETag, config: reply.CloudFrontOriginAccessIdentityConfig }
     },
-    async create(config, id) {
-      const complete = withReference(id, config)
+    async create(config) {
       const reply = await aws.createCloudFrontOriginAccessIdentity({
-        CloudFrontOriginAccessIdentityConfig: as(complete),
+        CloudFrontOriginAccessIdentityConfig: as(config),
       })
-      return { id: reply.CloudFrontOriginAccessIdentity?.Id, etag: reply.ETag, config: complete }
+      return { id: reply.CloudFrontOriginAccessIdentity?.Id, etag: reply.ETag, config }
     },
     async update(Id, IfMatch, config) {
-      const { CloudFrontOriginAccessIdentityConfig: before } =
-        await aws.getCloudFrontOriginAccessIdentityConfig({ Id })
-      const complete = { ...config, CallerReference: before?.CallerReference ?? '' }
       const reply = await aws.updateCloudFrontOriginAccessIdentity({
         Id,
         IfMatch,
-        CloudFrontOriginAccessIdentityConfig: as(complete),
+        CloudFrontOriginAccessIdentityConfig: as(config),
       })
-      return { id: Id, etag: reply.ETag, config: complete }
+      return { id: Id, etag: reply.ETag, config }
     },
     delete: (Id, IfMatch) => aws.deleteCloudFrontOriginAccessIdentity({ Id, IfMatch }),
   })

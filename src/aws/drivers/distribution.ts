@@ -2,31 +2,24 @@ import type { CloudFront, DistributionConfig } from '@aws-sdk/client-cloudfront'
 import { attempt, deletion, unlessAbsent } from '#aws/errors.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
-import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
+import { isMadeFor, keepingReference, referenceOf } from '#core/plan/caller-reference.ts'
+import { type Candidate, DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
-import { isSameSite, siteMark } from '#core/plan/site.ts'
+import { aliasesOf, hostsOf, share } from '#core/plan/site.ts'
 import { afterwards, as, listedPage, pagesOf, until } from './named.ts'
 
-/** The same for the same design, so that a run that was cut off finds what it had made. */
-const referenceOf = (id: LogicalId, config: JsonObject): string => {
-  const given = config['CallerReference']
-  return typeof given === 'string' && given !== '' ? given : `frontage-${id}-${siteMark(config)}`
-}
-
-/** The reference is this design's own, or another of Frontage's under the same name for the same site. */
-const isOwn = (id: LogicalId, live: JsonObject, wanted: JsonObject): boolean => {
-  const reference = String(live['CallerReference'])
-  if (reference === referenceOf(id, wanted)) return true
-  const isOfName =
-    reference === `frontage-${id}` || /^-[0-9a-f]{8}$/.test(reference.replace(`frontage-${id}`, ''))
-  return wanted['CallerReference'] === undefined && isOfName && isSameSite(live, wanted)
-}
-
-const several = (id: LogicalId, found: readonly Live[]) =>
-  new DriverFailure(
-    `“${id}” may be any of the distributions ${found.map(({ physicalId }) => physicalId).join(', ')}, which share its origins; say which with --id.`,
-  )
 const disablingLimit = 30 * 60_000
+
+const looksNear = (summary: JsonObject, config: JsonObject): boolean =>
+  share(aliasesOf(summary), aliasesOf(config)) || share(hostsOf(summary), hostsOf(config))
+
+/** What speaks for a distribution of the account; nothing where it is another site's. */
+function relationOf(id: LogicalId, live: JsonObject, config: JsonObject): Candidate['by'] | undefined {
+  const reference = referenceOf(config)
+  if (reference !== undefined && referenceOf(live) === reference) return 'reference'
+  if (share(aliasesOf(live), aliasesOf(config))) return 'name'
+  return isMadeFor(id, live) && share(hostsOf(live), hostsOf(config)) ? 'likeness' : undefined
+}
 
 /** A distribution: known by its id, or by the caller reference that it was created with. */
 export function distributionDriver(aws: CloudFront): ResourceDriver {
@@ -53,8 +46,10 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
 
   async function list(Marker: string | undefined) {
     const { DistributionList: page } = await aws.listDistributions(Marker ? { Marker } : {})
-    const items = (page?.Items ?? []).map(({ Id, Aliases, Comment, DomainName }) => ({
+    const items = (page?.Items ?? []).map(({ Id, Aliases, Comment, DomainName, Origins }) => ({
       id: Id,
+      // What the SDK parsed is JSON.
+      summary: { Aliases, Origins } as unknown as JsonObject,
       domainName: DomainName,
       name: [Aliases?.Items?.join(', '), Comment, DomainName].find(
         (name) => name !== undefined && name !== '',
@@ -67,7 +62,7 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
     { physicalId, etag, config: before, ...rest }: Live,
     config: JsonObject,
   ): Promise<Live> {
-    const complete = { ...config, CallerReference: before['CallerReference'] ?? '' }
+    const complete = keepingReference('Distribution', config, before)
     const { ETag } = await attempt(`Changing the distribution “${physicalId}”`, () =>
       aws.updateDistribution({
         Id: physicalId,
@@ -83,36 +78,36 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
     read,
     isDeployed,
     update,
-    async find(id, config) {
-      const found: Live[] = []
+    async candidates(id, config) {
+      const reference = referenceOf(config)
+      const found: Candidate[] = []
       for await (const items of pagesOf('Distribution', list))
-        for (const { id: physicalId } of items) {
-          const live = physicalId === undefined ? undefined : await read(physicalId)
-          if (!live || !isOwn(id, live.config, config)) continue
-          if (live.config['CallerReference'] === referenceOf(id, config)) return live
-          found.push(live)
+        for (const { id: physicalId, summary } of items) {
+          // A list does not tell caller references, so every distribution is read where one is asked for.
+          const isNear = reference !== undefined || looksNear(summary, config)
+          const live = isNear && physicalId !== undefined ? await read(physicalId) : undefined
+          const by = live && relationOf(id, live.config, config)
+          if (live && by) found.push({ live, by })
         }
-      if (found.length > 1) throw several(id, found)
-      return found[0]
+      return found
     },
-    async create(id, config) {
+    async create(id, complete) {
       // A continuous deployment policy can be attached only to a distribution that exists.
-      const { ContinuousDeploymentPolicyId: policy, ...first } = config
-      const complete: JsonObject = { ...first, CallerReference: referenceOf(id, config) }
+      const { ContinuousDeploymentPolicyId: policy, ...first } = complete
       const { Distribution: made, ETag: etag } = await attempt(`Creating “${id}”`, () =>
-        aws.createDistribution({ DistributionConfig: as<DistributionConfig>(complete) }),
+        aws.createDistribution({ DistributionConfig: as<DistributionConfig>(first) }),
       )
       if (made?.Id === undefined || etag === undefined)
         throw new DriverFailure(`The answer for “${id}” lacks its id or ETag.`)
       const live: Live = {
         physicalId: made.Id,
         etag,
-        config: complete,
+        config: first,
         ...(made.ARN !== undefined && { arn: made.ARN }),
         ...(made.DomainName !== undefined && { domainName: made.DomainName }),
       }
       if (policy === undefined || policy === '') return live
-      return afterwards(() => update(live, { ...complete, ContinuousDeploymentPolicyId: policy }))
+      return afterwards(() => update(live, complete))
     },
     /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowToDeleteDistribution.html */
     async delete(live) {

@@ -1,13 +1,11 @@
-/** Field-level encryption: profiles by name, configurations by the caller reference they were made with. */
+/** Field-level encryption: profiles by name, configurations by nothing but the caller reference they were made with. */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
 import type { ResourceDriver } from '#core/plan/driver.ts'
-import { as, namedDriver, withReference } from './named.ts'
+import { as, namedDriver } from './named.ts'
 
 export const fieldLevelEncryptionConfigDriver = (aws: CloudFront): ResourceDriver =>
   namedDriver({
     type: 'FieldLevelEncryptionConfig',
-    isWanted: (live, id, config) =>
-      live.config['CallerReference'] === withReference(id, config)['CallerReference'],
     async list(Marker) {
       const { FieldLevelEncryptionList: page } = await aws.listFieldLevelEncryptionConfigs(
         Marker ? { Marker } : {},
@@ -19,20 +17,17 @@ export const fieldLevelEncryptionConfigDriver = (aws: CloudFront): ResourceDrive
       const reply = await aws.getFieldLevelEncryptionConfig({ Id })
       return { id: Id, etag: reply.ETag, config: reply.FieldLevelEncryptionConfig }
     },
-    async create(config, id) {
-      const complete = withReference(id, config)
-      const reply = await aws.createFieldLevelEncryptionConfig({ FieldLevelEncryptionConfig: as(complete) })
-      return { id: reply.FieldLevelEncryption?.Id, etag: reply.ETag, config: complete }
+    async create(config) {
+      const reply = await aws.createFieldLevelEncryptionConfig({ FieldLevelEncryptionConfig: as(config) })
+      return { id: reply.FieldLevelEncryption?.Id, etag: reply.ETag, config }
     },
     async update(Id, IfMatch, config) {
-      const { FieldLevelEncryptionConfig: before } = await aws.getFieldLevelEncryptionConfig({ Id })
-      const complete = { ...config, CallerReference: before?.CallerReference ?? '' }
       const reply = await aws.updateFieldLevelEncryptionConfig({
         Id,
         IfMatch,
-        FieldLevelEncryptionConfig: as(complete),
+        FieldLevelEncryptionConfig: as(config),
       })
-      return { id: Id, etag: reply.ETag, config: complete }
+      return { id: Id, etag: reply.ETag, config }
     },
     delete: (Id, IfMatch) => aws.deleteFieldLevelEncryptionConfig({ Id, IfMatch }),
   })
@@ -53,24 +48,19 @@ export const fieldLevelEncryptionProfileDriver = (aws: CloudFront): ResourceDriv
       const reply = await aws.getFieldLevelEncryptionProfileConfig({ Id })
       return { id: Id, etag: reply.ETag, config: reply.FieldLevelEncryptionProfileConfig }
     },
-    async create(config, id) {
-      const complete = withReference(id, config)
+    async create(config) {
       const reply = await aws.createFieldLevelEncryptionProfile({
-        FieldLevelEncryptionProfileConfig: as(complete),
+        FieldLevelEncryptionProfileConfig: as(config),
       })
-      return { id: reply.FieldLevelEncryptionProfile?.Id, etag: reply.ETag, config: complete }
+      return { id: reply.FieldLevelEncryptionProfile?.Id, etag: reply.ETag, config }
     },
     async update(Id, IfMatch, config) {
-      const { FieldLevelEncryptionProfileConfig: before } = await aws.getFieldLevelEncryptionProfileConfig({
-        Id,
-      })
-      const complete = { ...config, CallerReference: before?.CallerReference ?? '' }
       const reply = await aws.updateFieldLevelEncryptionProfile({
         Id,
         IfMatch,
-        FieldLevelEncryptionProfileConfig: as(complete),
+        FieldLevelEncryptionProfileConfig: as(config),
       })
-      return { id: Id, etag: reply.ETag, config: complete }
+      return { id: Id, etag: reply.ETag, config }
     },
     delete: (Id, IfMatch) => aws.deleteFieldLevelEncryptionProfile({ Id, IfMatch }),
   })

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '#core/model/field.ts'
 import { changesBetween } from '#core/plan/diff.ts'
 import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
-import { afterwards, as, type Input, listedPage } from './named.ts'
+import { afterwards, as, candidatesNamed, type Input, listedPage } from './named.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -103,7 +103,7 @@ export function functionDriver(aws: CloudFront): ResourceDriver {
   return {
     type: 'Function',
     read,
-    find: (_, config) => read(text(config['Name'])),
+    candidates: (_, config) => candidatesNamed({ read }, config),
     async create(id, config) {
       const input = inputOf(config)
       const { ETag } = await attempt(`Creating “${id}”`, () => aws.createFunction(input))

@@ -6,7 +6,7 @@
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
 import type { JsonObject } from '#core/model/field.ts'
 import type { ResourceDriver } from '#core/plan/driver.ts'
-import { as, type Input, namedDriver, until } from './named.ts'
+import { as, candidatesNamed, type Input, namedDriver, until } from './named.ts'
 
 const provisioningLimit = 5 * 60_000
 
@@ -46,5 +46,5 @@ export function keyValueStoreDriver(aws: CloudFront): ResourceDriver {
       }),
   })
   // The name is the id, so there is no need to list.
-  return { ...named, find: (_, config) => named.read(String(config['Name'])) }
+  return { ...named, candidates: (_, config) => candidatesNamed(named, config) }
 }

@@ -8,6 +8,7 @@ import { CloudFront } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
+import { withReference } from '#core/plan/caller-reference.ts'
 import { changesBetween } from '#core/plan/diff.ts'
 import type { Drivers, ResourceDriver } from '#core/plan/driver.ts'
 import { type Judged, judge, parseXml, serviceModel } from '#fixtures/service-model.ts'
@@ -209,8 +210,11 @@ test.each<readonly [type: ResourceType, first: JsonObject, second: JsonObject]>(
   '%s: made, found again, changed and deleted by requests that fit the model of the service',
   async (type, first, second) => {
     const driver = driverOf(type)
-    const made = await driver.create('Thing', first)
-    const found = await driver.find('Thing', first)
+    const complete = withReference(type, 'Thing', first, 'a-run')
+    const made = await driver.create('Thing', complete)
+    const [candidate, ...others] = await driver.candidates('Thing', complete)
+    expect(others).toEqual([])
+    const found = candidate?.live
     expect(found?.physicalId).toBe(made.physicalId)
     expect(changesBetween(found?.config ?? {}, first)).toEqual([])
     if (!found) throw new Error('It was made.')

@@ -1,12 +1,9 @@
 /** Key groups and public keys against moto's server, which others wrote; ministack has its own idea of the same. */
 import { CloudFront } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readAccount } from '#core/plan/account.ts'
-import { applyPlan, type Progress } from '#core/plan/apply.ts'
-import type { Drivers } from '#core/plan/driver.ts'
-import { planDesign } from '#core/plan/plan.ts'
 import { type StandIn, startMinistack, startMoto } from '#fixtures/aws-stand-ins.ts'
 import { defaultBehavior, distribution } from '#fixtures/build.ts'
+import { JournaledAccount } from '#fixtures/journaled-account.ts'
 import { driversFor } from './index.ts'
 
 const encoded = `-----BEGIN PUBLIC KEY-----
@@ -15,7 +12,7 @@ Kk9SXvB2uTgPHm0LXoXmP3DFQ3WnXc1pyBQ6PzLrk1wGsT3x1fQ2d0rZ3A==
 -----END PUBLIC KEY-----
 `
 const servers: StandIn[] = []
-const clients: Record<string, Drivers> = {}
+const accounts: Record<string, JournaledAccount> = {}
 
 beforeAll(async () => {
   for (const [name, start] of [
@@ -26,7 +23,8 @@ beforeAll(async () => {
     servers.push(server)
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
     const { endpoint } = server
-    clients[name] = driversFor(new CloudFront({ region: 'us-east-1', endpoint, credentials, maxAttempts: 1 }))
+    const aws = new CloudFront({ region: 'us-east-1', endpoint, credentials, maxAttempts: 1 })
+    accounts[name] = new JournaledAccount(driversFor(aws))
   }
 }, 90_000)
 afterAll(async () => {
@@ -47,25 +45,23 @@ const signed = distribution(
 const { Key: key, Viewers: viewers } = signed.resources
 const keysOnly = { ...signed, resources: { ...(key && { Key: key }), ...(viewers && { Viewers: viewers }) } }
 
-async function planned(drivers: Drivers, design = keysOnly) {
-  const view = await readAccount(design, drivers)
-  if (!view.ok) throw new Error(view.error)
-  return { live: view.value.live, plan: planDesign(design, view.value.live) }
+const accountOf = (name: string): JournaledAccount => {
+  const account = accounts[name]
+  if (!account) throw new Error(`There is no ${name}.`)
+  return account
 }
 
 test.each(['moto', 'ministack'])(
   '%s: a key and its group are made in order, found again, and nothing is left to do',
   async (name) => {
-    const drivers = clients[name] ?? {}
-    const { live, plan } = await planned(drivers)
+    const account = accountOf(name)
+    const { plan, progress } = await account.apply(keysOnly)
     expect(plan.steps.map(({ resource, action }) => `${action} ${resource}`)).toEqual([
       'create Key',
       'create Viewers',
     ])
-    const progress: Progress[] = []
-    for await (const one of applyPlan(keysOnly, plan, live, drivers)) progress.push(one)
     expect(progress.map(({ status }) => status)).toEqual(['running', 'done', 'running', 'done'])
-    const second = await planned(drivers)
+    const second = await account.plan(keysOnly)
     expect(second.plan.steps.map(({ action, changes }) => [action, changes])).toEqual([
       ['unchanged', []],
       ['unchanged', []],
@@ -75,8 +71,8 @@ test.each(['moto', 'ministack'])(
 )
 
 test('ministack: a key that a group uses is not deleted, and stays without a failure', async () => {
-  const drivers = clients['ministack'] ?? {}
-  const { live } = await planned(drivers)
+  const { drivers } = accountOf('ministack')
+  const { live } = await accountOf('ministack').plan(keysOnly)
   const made = live['Key']
   if (!made) throw new Error('The key was made.')
   await expect(drivers.PublicKey?.delete(made)).rejects.toThrow(/stays: something else/)

@@ -3,7 +3,8 @@ import type { CloudFront } from '@aws-sdk/client-cloudfront'
 import { attempt, deletion, unlessAbsent } from '#aws/errors.ts'
 import type { LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
-import { DriverFailure, type ListedPage, type ResourceDriver } from '#core/plan/driver.ts'
+import { keepingReference, referenceOf } from '#core/plan/caller-reference.ts'
+import { type Candidate, DriverFailure, type ListedPage, type ResourceDriver } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
 
 export interface Reply {
@@ -33,8 +34,8 @@ export interface Operations {
   readonly delete: (id: string, etag: string) => Promise<unknown>
   /** Waits until what was made can be referred to. */
   readonly ready?: (id: string) => Promise<void>
-  /** Whether a listed one is the design's; by default its name is the design's `Name`. */
-  readonly isWanted?: (live: Live, id: LogicalId, config: JsonObject) => boolean
+  /** What else than its name CloudFront gives to one resource of this kind only. */
+  readonly isTaken?: (live: Live, config: JsonObject) => boolean
 }
 
 /** An answer of the SDK as what is live; without its id or ETag nothing can be changed safely, so that is a failure. */
@@ -48,10 +49,10 @@ export function liveOf(type: ResourceType, { id, arn, etag, config }: Reply): Li
 }
 
 /** Every page of a list, one after the other. */
-export async function* pagesOf(
+export async function* pagesOf<Item>(
   type: ResourceType,
-  list: Operations['list'],
-): AsyncGenerator<ListReply['items']> {
+  list: (marker: string | undefined) => Promise<{ items: readonly Item[]; next: string | undefined }>,
+): AsyncGenerator<readonly Item[]> {
   let marker: string | undefined
   do {
     const page = await attempt(`Listing ${type} resources`, () => list(marker))
@@ -78,39 +79,59 @@ export const listedPage = ({ items, next }: ListReply): ListedPage => ({
 })
 
 export function namedDriver(operations: Operations): ResourceDriver {
-  const { type, list, get, create, update, ready, isWanted } = operations
+  const { type, list, get, create, update, ready, isTaken } = operations
   const read = async (id: string) => {
     const reply = await unlessAbsent(`Reading the ${type} “${id}”`, () => get(id))
     return reply && liveOf(type, reply)
   }
-  const isNamed = (name: string | undefined, config: JsonObject) =>
-    isWanted !== undefined || name === config['Name']
+  /** Without a name of its own a resource says only by its caller reference what it is. */
+  const isWorthReading = (name: string | undefined, config: JsonObject) =>
+    isTaken !== undefined ||
+    (config['Name'] === undefined ? referenceOf(config) !== undefined : name === config['Name'])
+  const candidateOf = (live: Live, config: JsonObject): readonly Candidate[] => {
+    const reference = referenceOf(config)
+    if (reference !== undefined && referenceOf(live.config) === reference) return [{ live, by: 'reference' }]
+    const isNamesake =
+      isTaken?.(live, config) ?? (config['Name'] !== undefined && live.config['Name'] === config['Name'])
+    return isNamesake ? [{ live, by: 'name' }] : []
+  }
   return {
     type,
     read,
-    async find(id, config) {
+    async candidates(_, config) {
+      const found: Candidate[] = []
       for await (const items of pagesOf(type, list))
         for (const item of items) {
-          if (item.id === undefined || !isNamed(item.name, config)) continue
+          if (item.id === undefined || !isWorthReading(item.name, config)) continue
           const live = await read(item.id)
-          if (live && (isWanted?.(live, id, config) ?? true)) return live
+          if (live) found.push(...candidateOf(live, config))
         }
-      return undefined
+      return found
     },
     async create(id, config) {
       const live = liveOf(type, await attempt(`Creating “${id}”`, () => create(config, id)))
       await ready?.(live.physicalId)
       return live
     },
-    update: async ({ physicalId, etag }, config) =>
-      liveOf(
-        type,
-        await attempt(`Changing the ${type} “${physicalId}”`, () => update(physicalId, etag, config)),
-      ),
+    async update({ physicalId, etag, config: before }, config) {
+      // A change repeats the caller reference with which the resource was made.
+      const complete = keepingReference(type, config, before)
+      const doing = `Changing the ${type} “${physicalId}”`
+      return liveOf(type, await attempt(doing, () => update(physicalId, etag, complete)))
+    },
     delete: ({ physicalId, etag }) =>
       deletion(`the ${type} “${physicalId}”`, () => operations.delete(physicalId, etag)),
     list: async (marker) => listedPage(await attempt(`Listing ${type} resources`, () => list(marker))),
   }
+}
+
+/** What stands under a name, for kinds whose name is their id. */
+export async function candidatesNamed(
+  { read }: Pick<ResourceDriver, 'read'>,
+  { Name }: JsonObject,
+): Promise<readonly Candidate[]> {
+  const live = typeof Name === 'string' && Name !== '' ? await read(Name) : undefined
+  return live ? [{ live, by: 'name' }] : []
 }
 
 /** A config of the plan as an input of the SDK: both are the API's shape, which the shape table has made. */
@@ -140,15 +161,4 @@ export async function until(what: string, limit: number, isReady: () => Promise<
       )
     await new Promise((done) => setTimeout(done, Math.min(readyStep, limit)))
   }
-}
-
-/**
- * A config with a caller reference: the same for the same design, so that a run that was cut off finds what it had
- * made. The comment is part of it, since two designs may give their resources the same name.
- */
-export function withReference(id: LogicalId, config: JsonObject): JsonObject {
-  const given = config['CallerReference']
-  if (typeof given === 'string' && given !== '') return config
-  const comment = typeof config['Comment'] === 'string' ? config['Comment'] : ''
-  return { ...config, CallerReference: comment === '' ? `frontage-${id}` : `frontage-${id}-${comment}` }
 }

@@ -1,4 +1,4 @@
-/** Continuous deployment policies: they have no name, so one is known by the staging distributions that it serves. */
+/** Continuous deployment policies: they have no name; a staging distribution is served by one of them only. */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
 import type { JsonObject } from '#core/model/field.ts'
 import type { ResourceDriver } from '#core/plan/driver.ts'
@@ -12,7 +12,7 @@ const stagingNames = (config: JsonObject): string =>
 export const continuousDeploymentPolicyDriver = (aws: CloudFront): ResourceDriver =>
   namedDriver({
     type: 'ContinuousDeploymentPolicy',
-    isWanted: (live, _, config) => stagingNames(live.config) === stagingNames(config),
+    isTaken: (live, config) => stagingNames(live.config) === stagingNames(config),
     async list(Marker) {
       const { ContinuousDeploymentPolicyList: page } = await aws.listContinuousDeploymentPolicies(
         Marker ? { Marker } : {},

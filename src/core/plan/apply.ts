@@ -1,9 +1,12 @@
 /** Runs a plan against drivers. Each step is told before and after, so that it can be shown and cut off anywhere. */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { withReference } from './caller-reference.ts'
+import { withTheirs } from './conflicts.ts'
 import { DriverFailure, type Drivers, type ResourceDriver, StillInUse } from './driver.ts'
-import type { JournalAction, JournalEntry } from './journal.ts'
+import { importEntry, type JournalAction, type JournalEntry } from './journal.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
+import type { Scope } from './scope.ts'
 import { withNewIds } from './undo.ts'
 
 export interface Progress {
@@ -21,6 +24,8 @@ export interface ApplySettings {
   readonly record?: (entry: JournalEntry) => Promise<void> | void
   /** What names this run in the journal. */
   readonly run?: string
+  /** Whose account it is; the journal says so with every entry. */
+  readonly scope?: Scope
   /** ISO 8601, in UTC. */
   readonly now?: () => string
 }
@@ -42,14 +47,26 @@ class Run {
     this.settings = settings
   }
 
+  private stamp() {
+    const { run = '', now, scope } = this.settings
+    return { run, at: now?.() ?? '', ...(scope && { in: scope }) }
+  }
+
+  /** What a person took over is the design's from now on, also where nothing of it changes. */
+  private async adopt({ resource, type, because, action }: PlanStep): Promise<void> {
+    const live = liveAt(this.live, resource)
+    if (because !== 'adopted' || action !== 'unchanged' || !live) return
+    await this.settings.record?.({ ...this.stamp(), ...importEntry(resource, type, live) })
+  }
+
   private async recorded<T extends Live | undefined>(
     { resource, type }: PlanStep,
     action: JournalAction,
-    known: Pick<JournalEntry, 'physicalId' | 'before' | 'after'>,
+    known: Pick<JournalEntry, 'physicalId' | 'before' | 'after' | 'design'>,
     call: () => Promise<T>,
   ): Promise<T> {
-    const { record, run = '', now } = this.settings
-    const entry = () => ({ run, at: now?.() ?? '', resource, type, action, ...known })
+    const { record } = this.settings
+    const entry = () => ({ ...this.stamp(), resource, type, action, ...known })
     await record?.({ ...entry(), status: 'begun' })
     try {
       const made = await call()
@@ -67,21 +84,25 @@ class Run {
     const config = step.config
       ? withNewIds(step.config, this.renamed)
       : resolveConfig(this.document, step.resource, this.live).config
+    const { resource, type } = step
     const current = step.action === 'update' ? liveAt(this.live, step.resource) : undefined
     if (!current) {
-      const made = await this.recorded(step, 'create', { after: config }, () =>
-        driver.create(step.resource, config),
+      const complete = withReference(type, resource, config, this.settings.run ?? '')
+      const made = await this.recorded(step, 'create', { after: complete }, () =>
+        driver.create(resource, complete),
       )
-      this.live[step.resource] = made
+      this.live[resource] = made
       if (step.formerId !== undefined) this.renamed.set(step.formerId, made.physicalId)
       return
     }
     const { physicalId, config: before } = current
-    this.live[step.resource] = await this.recorded(
+    const { kept = [] } = step
+    const after = withTheirs(config, before, kept)
+    this.live[resource] = await this.recorded(
       step,
       'update',
-      { physicalId, before, after: config },
-      () => driver.update(current, config),
+      { physicalId, before, after, ...(kept.length > 0 && { design: config }) },
+      () => driver.update(current, after),
     )
   }
 
@@ -100,6 +121,7 @@ class Run {
   async *step(step: PlanStep): AsyncGenerator<Progress, boolean> {
     const { resource, action, type } = step
     const driver = this.drivers[type]
+    await this.adopt(step)
     if (action === 'unchanged' || !driver) return true
     const told = { resource, action }
     if (action === 'delete' && this.settings.deletions?.has(resource) !== true) {

@@ -19,15 +19,15 @@ const touches = (changes: readonly Change[], path: Path): boolean =>
   changes.some((change) => isWithin(change.path, path) || isWithin(path, change.path))
 
 /**
- * The changes of a plan that would overwrite what somebody else did since Frontage last wrote the resource. Only
- * fields that the plan changes are looked at, so that what CloudFront fills in by itself never counts.
+ * The fields in which the design and the account differ since somebody else changed the resource. `base` is what the
+ * design last wanted. Only fields that differ are looked at, so that what CloudFront fills in by itself never counts.
  */
 export function conflictsOf(
   base: JsonObject | undefined,
   live: JsonObject,
   wanted: JsonObject,
-  changes: readonly Change[],
 ): readonly Conflict[] {
+  const changes = changesBetween(live, wanted)
   if (!base || changes.length === 0) return []
   const theirs = changesBetween(base, live)
   const ours = changesBetween(base, wanted)
@@ -41,4 +41,44 @@ export function conflictsOf(
       wanted: after,
       isTwoSided: touches(ours, path),
     }))
+}
+
+/** Where the design is as it was, what somebody else did is kept. That a function waits for its publishing is no deed. */
+export const keptPaths = (conflicts: readonly Conflict[]): readonly Path[] =>
+  conflicts.filter(({ isTwoSided, path }) => !isTwoSided && path[0] !== 'AutoPublish').map(({ path }) => path)
+
+function withValueAt(tree: Json | undefined, path: Path, value: Json | undefined): Json | undefined {
+  const [step, ...rest] = path
+  if (step === undefined) return value
+  if (Array.isArray(tree)) return tree.map((item: Json, index) => withItem(item, index === step, rest, value))
+  const fields: JsonObject = typeof tree === 'object' && tree !== null ? (tree as JsonObject) : {}
+  const { [step]: before, ...others } = fields
+  const child = withValueAt(before, rest, value)
+  if (child === undefined) return others
+  return Object.fromEntries(
+    step in fields
+      ? Object.entries(fields).map(([name, one]) => [name, name === step ? child : one])
+      : [...Object.entries(fields), [step, child]],
+  )
+}
+const withItem = (item: Json, isHere: boolean, rest: Path, value: Json | undefined): Json =>
+  isHere ? (withValueAt(item, rest, value) ?? item) : item
+
+/** How many a list of the API has is said beside it. */
+function recounted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(recounted)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.fromEntries(Object.entries(value).map(([name, child]) => [name, recounted(child)]))
+  if (!('Quantity' in fields)) return fields
+  const items = fields['Items']
+  return { ...fields, Quantity: Array.isArray(items) ? items.length : 0 }
+}
+
+/** A config with the account's values at some paths. */
+export function withTheirs(wanted: JsonObject, live: JsonObject, paths: readonly Path[]): JsonObject {
+  if (paths.length === 0) return wanted
+  let config: Json | undefined = wanted
+  // A path into JSON leads to JSON.
+  for (const path of paths) config = withValueAt(config, path, valueAt(live, path) as Json | undefined)
+  return recounted(config ?? {}) as JsonObject
 }

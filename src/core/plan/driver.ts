@@ -17,11 +17,21 @@ export interface ListedPage {
   readonly next?: string
 }
 
+/** A resource of the account that the design's one might be, and what speaks for it. */
+export interface Candidate {
+  readonly live: Live
+  /**
+   * `reference`: made with exactly the caller reference that is asked for. `name`: it has what CloudFront gives to one
+   * resource only, its name or an alternate domain name. `likeness`: nothing but that it looks alike.
+   */
+  readonly by: 'reference' | 'name' | 'likeness'
+}
+
 /** The only thing that talks to AWS about one resource type. Configs are in the API's shape. */
 export interface ResourceDriver {
   readonly type: ResourceType
-  /** The resource that this design's one would be: by its name, or what else identifies it. */
-  find(id: LogicalId, config: JsonObject): Promise<Live | undefined>
+  /** What stands where this design's resource would, or looks like it. That it is ours is not said by it. */
+  candidates(id: LogicalId, config: JsonObject): Promise<readonly Candidate[]>
   read(physicalId: string): Promise<Live | undefined>
   create(id: LogicalId, config: JsonObject): Promise<Live>
   update(live: Live, config: JsonObject): Promise<Live>

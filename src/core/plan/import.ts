@@ -29,6 +29,8 @@ export interface Imported {
   readonly physicalIds: Readonly<Record<LogicalId, string>>
   /** The distributions alone, as CloudFront answered: every id is the account's own. */
   readonly answered: DesignDocument
+  /** What was read, under its name in the design. */
+  readonly live: readonly Read[]
 }
 
 interface Mention {
@@ -127,7 +129,7 @@ export function configFromLive(
   return referring as Resource['config']
 }
 
-interface Read {
+export interface Read {
   readonly id: LogicalId
   readonly type: ResourceType
   readonly live: Live
@@ -235,6 +237,7 @@ class Importer {
       document: { ...emptyDesign, resources: Object.fromEntries(resources) },
       gaps: this.gaps,
       physicalIds: Object.fromEntries(all.map(({ id, live }) => [id, live.physicalId])),
+      live: all,
     }
   }
 }

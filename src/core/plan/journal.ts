@@ -5,8 +5,11 @@
  */
 import type { LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
+import type { Live } from './resolve.ts'
+import { isSameScope, type Scope } from './scope.ts'
 
-export type JournalAction = 'create' | 'update' | 'delete'
+/** `import`: it was there, and a person took it for the design's. */
+export type JournalAction = 'create' | 'update' | 'delete' | 'import'
 
 export interface JournalEntry {
   /** Entries of one apply share it. */
@@ -17,11 +20,15 @@ export interface JournalEntry {
   readonly type: ResourceType
   readonly action: JournalAction
   readonly status: 'begun' | 'done' | 'failed'
+  /** Where it was done. An entry without it, or of another account, says nothing of this one. */
+  readonly in?: Scope
   readonly physicalId?: string
   /** In the API's shape; absent for a creation. */
   readonly before?: JsonObject
   /** In the API's shape; absent for a deletion. */
   readonly after?: JsonObject
+  /** What the design wanted, where changes of others were kept beside it. */
+  readonly design?: JsonObject
 }
 export type Journal = readonly JournalEntry[]
 
@@ -31,8 +38,11 @@ export interface Owned {
   readonly type: ResourceType
   /** Absent where the run was cut off before AWS answered. */
   readonly physicalId?: string
-  /** As it was last sent. */
+  /** As the design last wanted it, which is what later changes are measured by. */
   readonly config: JsonObject
+  /** As it was last sent. */
+  readonly sent: JsonObject
+  readonly because: 'journal' | 'imported'
   /** False for what was there before Frontage first changed it: it is never deleted. */
   readonly isOurs: boolean
 }
@@ -46,7 +56,7 @@ const keyOf = (entry: JournalEntry) =>
 export function ownedBy(journal: Journal): readonly Owned[] {
   const owned = new Map<string, Owned>()
   for (const entry of journal) {
-    const { resource, type, action, status, physicalId, after } = entry
+    const { resource, type, action, status, physicalId, after, design } = entry
     if (status === 'failed') {
       if (action === 'create') owned.delete(pendingKey(entry))
       continue
@@ -64,7 +74,9 @@ export function ownedBy(journal: Journal): readonly Owned[] {
     owned.set(keyOf(entry), {
       resource,
       type,
-      config: after,
+      config: design ?? after,
+      sent: after,
+      because: action === 'import' ? 'imported' : 'journal',
       isOurs,
       ...(physicalId !== undefined && { physicalId }),
     })
@@ -77,7 +89,27 @@ export const ownedAs = (owned: readonly Owned[], resource: LogicalId): Owned | u
   owned.find((one) => one.resource === resource)
 
 /** The ids of the runs that did something, oldest first. */
-export const runsOf = (journal: Journal): readonly string[] => [...new Set(journal.map(({ run }) => run))]
+export const runsOf = (journal: Journal): readonly string[] => [
+  ...new Set(journal.filter(({ action }) => action !== 'import').map(({ run }) => run)),
+]
+
+/** What a journal says of one account. */
+export const journalIn = (journal: Journal, scope: Scope): Journal =>
+  journal.filter((entry) => entry.in !== undefined && isSameScope(entry.in, scope))
+
+/** The entry by which a journal knows that a resource is the design's from now on. */
+export const importEntry = (
+  resource: LogicalId,
+  type: ResourceType,
+  live: Pick<Live, 'physicalId' | 'config'>,
+): Omit<JournalEntry, 'run' | 'at'> => ({
+  resource,
+  type,
+  action: 'import',
+  status: 'done',
+  physicalId: live.physicalId,
+  after: live.config,
+})
 
 /** One entry a line; a last line that was torn off while it was written is left out, as is whatever is not an entry. */
 export function parseJournal(text: string): Journal {

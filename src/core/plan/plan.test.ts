@@ -49,8 +49,10 @@ test('what left the design is deleted last, and only where its name was given', 
 test('what somebody else made before is never deleted', async () => {
   const account = new MemoryAccount()
   await account.drivers.CachePolicy?.create('x', { ...cachePolicy().config, Name: 'policy' } as never)
-  await account.apply(withPolicy())
-  expect(actions((await account.plan(without)).plan)).toEqual(['update Site'])
+  await account.apply(withPolicy(), {}, undefined, { ids: { Cache: 'CachePolicy-policy' } })
+  const { plan } = await account.plan(without)
+  expect(actions(plan)).toEqual(['update Site'])
+  expect(plan.stays).toEqual([{ resource: 'Cache', type: 'CachePolicy', id: 'CachePolicy-policy' }])
 })
 
 test('what something else uses stays, and the rest goes on', async () => {
@@ -168,10 +170,12 @@ test('undo of a run that was cut off takes back what it had done', async () => {
   expect(account.made.size).toBe(0)
 })
 
+const scope = { endpoint: 'https://here', account: '111122223333', partition: 'aws' }
+
 async function saved(account: MemoryAccount, document = withPolicy()) {
   const { plan } = await account.plan(document)
   const file = JSON.stringify(
-    savePlan({ document, plan, endpoint: 'here', ids: {}, source: 's', isJournalNamed: false }),
+    savePlan({ document, plan, scope, ids: {}, fresh: new Set(), source: 's', isJournalNamed: false }),
   )
   expect(isSavedPlan(file)).toBe(true)
   const read = readSavedPlan(file)
@@ -215,7 +219,7 @@ test('impact is told in words', async () => {
       DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' }),
     }),
   )
-  const said = plan.steps[0]?.impact.join('\n')
+  const said = plan.steps[0]?.consequences.map(({ text }) => text).join('\n')
   expect(said).toContain('Viewers of b.example.com get an error')
   expect(said).toContain('stops answering')
   expect(said).toContain('cache key changes')

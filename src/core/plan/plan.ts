@@ -1,11 +1,18 @@
 /** A plan is data: it can be shown, saved, reviewed and compared before anything runs. */
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
-import { type Conflict, conflictsOf } from './conflicts.ts'
+import type { Path } from '#core/model/path.ts'
+import { type Conflict, conflictsOf, keptPaths, withTheirs } from './conflicts.ts'
+import {
+  type Consequence,
+  changeConsequences,
+  creationConsequences,
+  deletionConsequences,
+} from './consequences.ts'
 import { type Change, changesBetween } from './diff.ts'
-import { impactOf } from './impact.ts'
 import { type Owned, ownedAs } from './journal.ts'
 import { deletionOrder, dependencyOrder } from './order.ts'
+import type { Because, OwnershipConflict } from './ownership.ts'
 import { fixedObstacle } from './replace.ts'
 import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
 
@@ -18,9 +25,13 @@ export interface PlanStep {
   readonly action: PlanAction
   readonly changes: readonly Change[]
   /** What it means for viewers, for what is cached and for the bill. */
-  readonly impact: readonly string[]
-  /** What an apply would overwrite of what somebody else did. */
+  readonly consequences: readonly Consequence[]
+  /** Why the target is the design's. */
+  readonly because: Because
+  /** What somebody else did since the last apply, and what becomes of it. */
   readonly conflicts: readonly Conflict[]
+  /** Paths below the config at which the account's value is kept, because only somebody else changed it. */
+  readonly kept?: readonly Path[]
   /** The resource as it was when the plan was made; absent where there is none yet. */
   readonly target?: Pick<Live, 'physicalId' | 'etag'>
   /** What to send, where it does not come from the design (undo). In the API's shape. */
@@ -34,10 +45,21 @@ export interface Plan {
   readonly steps: readonly PlanStep[]
   /** Resources of the design that Frontage does not deploy. */
   readonly left: readonly LogicalId[]
+  /** What stands where the design's resources would and is not theirs, as far as anybody has proven. */
+  readonly conflicts: readonly OwnershipConflict[]
+  /** What has left the design and was there before Frontage: it is never deleted. */
+  readonly stays: readonly Staying[]
+}
+export interface Staying {
+  readonly resource: LogicalId
+  readonly type: ResourceType
+  readonly id: string
 }
 
-/** What Frontage made earlier for this design and what is no longer in it. */
+/** What earlier applies made or changed for this design and what is no longer in it. */
 export interface Leftover {
+  /** False for what was there before Frontage first changed it. */
+  readonly isOurs: boolean
   readonly resource: LogicalId
   readonly type: ResourceType
   readonly live: Live
@@ -46,41 +68,73 @@ export interface Leftover {
 export interface Past {
   readonly owned: readonly Owned[]
   readonly leftovers: readonly Leftover[]
+  readonly because: Readonly<Record<LogicalId, Because>>
+  readonly conflicts: readonly OwnershipConflict[]
 }
-const noPast: Past = { owned: [], leftovers: [] }
+const noPast: Past = { owned: [], leftovers: [], because: {}, conflicts: [] }
+
+export interface PlanSettings {
+  /** Takes back what somebody else changed, also where the design did not touch it. */
+  readonly overwrite?: boolean
+}
 
 const openObstacle = (id: LogicalId, open: readonly string[]): string | undefined =>
   open.length === 0
     ? undefined
     : `“${id}” has values that only another deployment decides (${open.join('; ')}); give them plain values to apply it from here.`
 
-function stepFor(document: DesignDocument, id: LogicalId, live: LiveResources, past: Past): PlanStep {
+interface Question {
+  readonly document: DesignDocument
+  readonly live: LiveResources
+  readonly past: Past
+  readonly overwrite: boolean
+}
+
+function creationOf(id: LogicalId, type: ResourceType, { past }: Question): PlanStep {
+  const action = past.leftovers.some(({ resource }) => resource === id) ? 'replace' : 'create'
+  const consequences = creationConsequences(type)
+  return { resource: id, type, action, changes: [], consequences, because: 'new', conflicts: [] }
+}
+
+function changeOf(
+  id: LogicalId,
+  type: ResourceType,
+  current: Live,
+  wanted: JsonObject,
+  { past, overwrite }: Question,
+): PlanStep {
+  const last = ownedAs(past.owned, id)
+  const base = last?.physicalId === current.physicalId ? last.config : undefined
+  const conflicts = conflictsOf(base, current.config, wanted)
+  const kept = overwrite ? [] : keptPaths(conflicts)
+  const merged = withTheirs(wanted, current.config, kept)
+  const changes = changesBetween(current.config, merged)
+  const action = changes.length > 0 ? 'update' : 'unchanged'
+  const obstacle = fixedObstacle(type, id, current.config, wanted)
+  return {
+    resource: id,
+    type,
+    action,
+    changes,
+    consequences: changeConsequences(type, current.config, merged),
+    because: past.because[id] ?? 'adopted',
+    conflicts,
+    ...(kept.length > 0 && { kept }),
+    target: { physicalId: current.physicalId, etag: current.etag },
+    ...(obstacle !== undefined && { obstacle }),
+  }
+}
+
+function stepFor(id: LogicalId, question: Question): PlanStep {
+  const { document, live, past } = question
   const { config, open } = resolveConfig(document, id, live)
   // The order holds only resources of CloudFront's types.
   const type = document.resources[id]?.type as ResourceType
   const current = liveAt(live, id)
-  const nothing = { resource: id, type, changes: [], impact: [], conflicts: [] }
-  const unresolved = openObstacle(id, open)
-  if (!current) {
-    const isReplaced = past.leftovers.some(({ resource }) => resource === id)
-    const action = isReplaced ? 'replace' : 'create'
-    const impact = impactOf(type, action, [])
-    return { ...nothing, action, impact, ...(unresolved !== undefined && { obstacle: unresolved }) }
-  }
-  const obstacle = unresolved ?? fixedObstacle(type, id, current.config, config)
-  const changes = changesBetween(current.config, config)
-  const action = changes.length > 0 ? 'update' : 'unchanged'
-  const last = ownedAs(past.owned, id)
-  const base = last?.physicalId === current.physicalId ? last.config : undefined
-  return {
-    ...nothing,
-    action,
-    changes,
-    impact: impactOf(type, action, changes),
-    conflicts: conflictsOf(base, current.config, config, changes),
-    target: { physicalId: current.physicalId, etag: current.etag },
-    ...(obstacle !== undefined && { obstacle }),
-  }
+  const step = current ? changeOf(id, type, current, config, question) : creationOf(id, type, question)
+  const foreign = past.conflicts.find(({ resource }) => resource === id)
+  const obstacle = openObstacle(id, open) ?? foreign?.text ?? step.obstacle
+  return { ...step, ...(obstacle !== undefined && { obstacle }) }
 }
 
 const deletion = ({ resource, type, live }: Leftover): PlanStep => ({
@@ -88,20 +142,32 @@ const deletion = ({ resource, type, live }: Leftover): PlanStep => ({
   type,
   action: 'delete',
   changes: [],
-  impact: impactOf(type, 'delete', []),
+  consequences: deletionConsequences(type),
+  because: 'journal',
   conflicts: [],
   target: { physicalId: live.physicalId, etag: live.etag },
 })
 
 /** What an apply would do, in the order in which it would. Deletions come last, when nothing refers to them anymore. */
-export function planDesign(document: DesignDocument, live: LiveResources, past: Past = noPast): Plan {
+export function planDesign(
+  document: DesignDocument,
+  live: LiveResources,
+  past: Past = noPast,
+  { overwrite = false }: PlanSettings = {},
+): Plan {
   const ids = dependencyOrder(document)
+  const [ours, others] = [
+    past.leftovers.filter(({ isOurs }) => isOurs),
+    past.leftovers.filter(({ isOurs }) => !isOurs),
+  ]
   return {
     steps: [
-      ...ids.map((id) => stepFor(document, id, live, past)),
-      ...deletionOrder(past.leftovers).map(deletion),
+      ...ids.map((id) => stepFor(id, { document, live, past, overwrite })),
+      ...deletionOrder(ours).map(deletion),
     ],
     left: Object.keys(document.resources).filter((id) => !ids.includes(id)),
+    conflicts: past.conflicts,
+    stays: others.map(({ resource, type, live: { physicalId } }) => ({ resource, type, id: physicalId })),
   }
 }
 

@@ -5,14 +5,17 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { emptyDesign } from '#core/model/document.ts'
 import type { KnownIds } from './account.ts'
 import type { Plan, PlanStep } from './plan.ts'
+import { isScope, type Scope } from './scope.ts'
 
 export interface SavedPlan {
   readonly frontagePlan: 2
-  /** The API that it was made against; another account has other ids. */
-  readonly endpoint: string
+  /** The account that it was made for. Names and creations would be possible in any other as well. */
+  readonly in: Scope
   /** The design's resources; ids that the person gave. */
   readonly resources: DesignDocument['resources']
   readonly ids: KnownIds
+  /** What is made beside what looks alike. */
+  readonly fresh: readonly LogicalId[]
   /**
    * What it was made of; an apply goes on in the journal of this source. A plan never names a file to write to: where a
    * journal was named by the person, `isJournalNamed` asks for the same name again.
@@ -25,18 +28,28 @@ export interface SavedPlan {
 export interface ToSave {
   readonly document: DesignDocument
   readonly plan: Plan
-  readonly endpoint: string
+  readonly scope: Scope
   readonly ids: KnownIds
+  readonly fresh: ReadonlySet<LogicalId>
   readonly source: string
   readonly isJournalNamed: boolean
 }
 
 /** Layout, scenarios and the source text are left out: they say nothing of what an apply does. */
-export const savePlan = ({ document, plan, endpoint, ids, source, isJournalNamed }: ToSave): SavedPlan => ({
+export const savePlan = ({
+  document,
+  plan,
+  scope,
+  ids,
+  fresh,
+  source,
+  isJournalNamed,
+}: ToSave): SavedPlan => ({
   frontagePlan: 2,
-  endpoint,
+  in: scope,
   resources: document.resources,
   ids,
+  fresh: [...fresh],
   source,
   isJournalNamed,
   steps: plan.steps,
@@ -61,14 +74,14 @@ export function readSavedPlan(text: string): Result<SavedPlan, string> {
       `This plan was made by another version of Frontage (${String(plan.frontagePlan)}); plan again with this one.`,
     )
   const isWhole =
-    typeof plan.endpoint === 'string' &&
+    isScope(plan.in) &&
     typeof plan.source === 'string' &&
     typeof plan.resources === 'object' &&
     plan.resources !== null &&
     Array.isArray(plan.steps)
   if (!isWhole)
     return failed('This saved plan is cut off or was edited; make it again with “frontage plan --out”.')
-  return ok({ ...plan, ids: plan.ids ?? {} } as SavedPlan)
+  return ok({ ...plan, ids: plan.ids ?? {}, fresh: plan.fresh ?? [] } as SavedPlan)
 }
 
 const word = ({ action, target, changes, config }: PlanStep) =>

@@ -6,6 +6,7 @@
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { resourceKinds } from '#core/resources/index.ts'
+import { keepingReference, withReference } from './caller-reference.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import { type Live, type LiveResources, liveAt, type Part, resolveConfig, type Unborn } from './resolve.ts'
 import { asJson, Hole, holesIn, plainName, quoted, quotedJson, remark, writtenTo } from './shell.ts'
@@ -136,11 +137,8 @@ function logLines(writing: Writing): readonly string[] {
 }
 
 /** A configuration with the caller reference that it has, or that this script gives it. */
-function complete({ step: { type, resource }, config, live, run }: Writing): JsonObject {
-  if (!resourceKinds[type].deployment?.script.hasCallerReference) return config
-  const reference = live?.config['CallerReference'] ?? config['CallerReference']
-  return { ...config, CallerReference: reference ?? `frontage-${plainName(resource)}-${run}` }
-}
+const complete = ({ step: { type, resource }, config, live, run }: Writing): JsonObject =>
+  live ? keepingReference(type, config, live.config) : withReference(type, resource, config, run)
 
 /** A continuous deployment policy can be attached only to a distribution that exists. */
 const attachLines = ({ name }: Writing, config: JsonObject): readonly string[] => [

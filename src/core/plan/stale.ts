@@ -4,7 +4,7 @@
  */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
-import { itemsIn } from './impact.ts'
+import { itemsIn } from './api-list.ts'
 import { type LiveResources, resolveConfig } from './resolve.ts'
 
 export interface StalePath {

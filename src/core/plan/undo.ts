@@ -2,10 +2,11 @@
 
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
+import { changeConsequences, creationConsequences, deletionConsequences } from './consequences.ts'
 import { changesBetween } from './diff.ts'
 import { DriverFailure, type Drivers } from './driver.ts'
-import { impactOf } from './impact.ts'
-import type { Journal, JournalEntry } from './journal.ts'
+import { type Journal, type JournalEntry, ownedBy } from './journal.ts'
+import { findPending } from './ownership.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import type { Live, LiveResources } from './resolve.ts'
 
@@ -18,7 +19,7 @@ export interface UndoPlan {
 function stepsToUndo(journal: Journal, run: string): readonly JournalEntry[] {
   const last = new Map<string, JournalEntry>()
   for (const entry of journal) {
-    if (entry.run !== run) continue
+    if (entry.run !== run || entry.action === 'import') continue
     const key = `${entry.action} ${entry.type} ${entry.resource}`
     last.delete(key)
     last.set(key, entry)
@@ -34,14 +35,14 @@ const changedSince = (entry: JournalEntry): string =>
 
 function stepBack(entry: JournalEntry, live: Live | undefined): PlanStep | undefined {
   const { resource, type, action, before, after, physicalId } = entry
-  const common = { resource, type, changes: [], impact: [], conflicts: [] }
+  const common = { resource, type, changes: [], consequences: [], because: 'journal', conflicts: [] } as const
   if (action === 'delete') {
     if (live || !before) return undefined
     return {
       ...common,
       action: 'create',
       config: before,
-      impact: impactOf(type, 'create', []),
+      consequences: creationConsequences(type),
       ...(physicalId !== undefined && { formerId: physicalId }),
     }
   }
@@ -49,7 +50,7 @@ function stepBack(entry: JournalEntry, live: Live | undefined): PlanStep | undef
   const target = { physicalId: live.physicalId, etag: live.etag }
   const obstacle = differs(live.config, after) ? { obstacle: changedSince(entry) } : {}
   if (action === 'create')
-    return { ...common, action: 'delete', target, impact: impactOf(type, 'delete', []), ...obstacle }
+    return { ...common, action: 'delete', target, consequences: deletionConsequences(type), ...obstacle }
   if (!before) return undefined
   const changes = changesBetween(live.config, before)
   if (changes.length === 0) return undefined
@@ -57,7 +58,7 @@ function stepBack(entry: JournalEntry, live: Live | undefined): PlanStep | undef
     ...common,
     action: 'update',
     changes,
-    impact: impactOf(type, 'update', changes),
+    consequences: changeConsequences(type, live.config, before),
     config: before,
     target,
     ...obstacle,
@@ -68,7 +69,8 @@ async function readFor(entry: JournalEntry, drivers: Drivers): Promise<Live | un
   const driver = drivers[entry.type]
   if (!driver) return undefined
   if (entry.physicalId !== undefined) return driver.read(entry.physicalId)
-  return entry.after && driver.find(entry.resource, entry.after)
+  const [pending] = ownedBy([entry])
+  return pending && findPending(driver, pending)
 }
 
 /** Plans the way back over one run; each resource must still be as the run left it. */
@@ -87,7 +89,7 @@ export async function planUndo(
       steps.push(step)
       if (current && step.action === 'update') live[step.resource] = current
     }
-    return ok({ plan: { steps, left: [] }, live })
+    return ok({ plan: { steps, left: [], conflicts: [], stays: [] }, live })
   } catch (error) {
     if (!(error instanceof DriverFailure)) throw error
     return failed(error.message)

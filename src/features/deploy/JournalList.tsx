@@ -5,7 +5,7 @@ import { makeUndoPlan, useDeployment } from '#state/deployment.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './deploy.module.css'
 
-const words = { create: 'created', update: 'changed', delete: 'deleted' }
+const words = { create: 'created', update: 'changed', delete: 'deleted', import: 'taken over' }
 const endings = { begun: ' (cut off)', done: '', failed: ' (refused)' }
 const shownRuns = 10
 

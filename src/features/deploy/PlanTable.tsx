@@ -86,7 +86,7 @@ function Deletion({ resource }: { readonly resource: string }) {
 }
 
 function Row({ step }: { readonly step: PlanStep }) {
-  const { resource, type, action, changes, impact, conflicts, target } = step
+  const { resource, type, action, changes, consequences, conflicts, target } = step
   const progress = useDeployment((state) =>
     state.progress.find((one) => one.resource === resource && one.action === action),
   )
@@ -104,9 +104,9 @@ function Row({ step }: { readonly step: PlanStep }) {
             <code>{path.join('.')}</code>: {shown(before)} → {shown(after)}
           </div>
         ))}
-        {impact.map((sentence) => (
-          <div key={sentence} className={styles['impact']}>
-            {sentence}
+        {consequences.map(({ kind, text }) => (
+          <div key={text} className={styles['impact']} data-kind={kind}>
+            {text}
           </div>
         ))}
         <Conflicts conflicts={conflicts} resource={resource} />
