@@ -1,66 +1,90 @@
-import { writeFormat } from '#core/formats/index.ts'
 import type { Result } from '#core/ground/result.ts'
-import type { DesignDocument } from '#core/model/document.ts'
-import { applyEdit } from '#core/model/edit.ts'
-import { findProblems } from '#core/rules/harness/run.ts'
-import { rules } from '#core/rules/index.ts'
-import { type CheckedFile, checkSource, type Diagnostic, summarize } from './diagnostics.ts'
+import type { ProfileName } from '#core/rules/harness/profile.ts'
+import type { Project } from '#core/rules/harness/project.ts'
+import { asText, paintFor } from './check-text.ts'
+import { type CheckedFile, type Diagnostic, type Found, findingsIn, summarize } from './diagnostics.ts'
+import { fixSource, patchOf, replacementOf } from './fixes.ts'
 import { isFolder, openFolder } from './folder.ts'
-import { toSarif } from './sarif.ts'
+import { projectOf } from './project-file.ts'
+import { type SarifFinding, toSarif } from './sarif.ts'
 import {
   chosenDistributions,
-  encode,
   failureLines,
   type OpenedSource,
   openSource,
   type SourceFailure,
 } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
-import { writeBeside } from './write-beside.ts'
 
 export interface CheckOptions {
   readonly format: 'text' | 'json' | 'sarif'
   readonly parameters: Readonly<Record<string, string>>
   readonly distribution?: string
+  readonly profile?: ProfileName
+  readonly all: boolean
   readonly fix: boolean
+  readonly fixDryRun: boolean
 }
 
-/** More rounds than any chain of fixes needs: a fix may only uncover the next problem so often. */
-const fixRounds = 50
-
-/**
- * Applies the safe fixes of errors and warnings until none is left, one at a time, since each may change what the
- * others found. Notes are advice: a person takes them one by one.
- */
-export function fixAll(document: DesignDocument): { document: DesignDocument; fixed: string[] } {
-  const fixed: string[] = []
-  let current = document
-  for (let round = 0; round < fixRounds; round += 1) {
-    const next = findProblems(rules, { document: current }).find(
-      ({ fix, severity }) => severity !== 'info' && fix && applyEdit(current, fix) !== current,
-    )
-    if (!next?.fix) break
-    current = applyEdit(current, next.fix)
-    fixed.push(`${next.rule.id}: ${next.fix.label}`)
-  }
-  return { document: current, fixed }
+/** A file with what else is needed to print it. */
+interface Checked extends CheckedFile {
+  readonly profile: ProfileName
+  readonly patch: string
+  readonly findings: readonly SarifFinding[]
 }
 
-/** Fixes a source in place; returns what then stands in the file. */
-async function fixSource(source: OpenedSource, options: CheckOptions): Promise<OpenedSource> {
-  const { document, fixed } = fixAll(source.document)
-  if (fixed.length === 0) return source
-  const { text, losses } = writeFormat(source.format.id, document)
-  if (losses.length > 0) {
-    for (const { message } of losses)
-      tell(`${source.file}: not fixed, since the file cannot hold it: ${message}`)
-    return source
+const unreadable = (file: string, errors: readonly { readonly message: string }[]): Checked => ({
+  file,
+  format: null,
+  designs: [],
+  errors,
+  profile: 'essential',
+  patch: '',
+  findings: [],
+})
+
+const asked = ({ all, profile }: CheckOptions): ProfileName | undefined => (all ? 'all' : profile)
+
+/** For machines everything is told unless a profile is asked for; people get the profile that holds. */
+const keepsFor = (options: CheckOptions) => {
+  const profile = asked(options)
+  return ({ diagnostic }: Found) =>
+    options.format === 'text' || profile === undefined || diagnostic.profiles.includes(profile)
+}
+
+function sarifOf(source: OpenedSource, design: string, { diagnostic, fix }: Found): SarifFinding {
+  const replacement = fix && !source.from ? replacementOf(source, fix) : undefined
+  return {
+    file: source.file,
+    design,
+    diagnostic,
+    ...(fix && replacement && { fix: { label: fix.label, replacement } }),
   }
-  if (source.file === '-') await print(text)
-  else await writeBeside(source.file, encode(text, source.encoding))
-  for (const label of fixed) tell(`${source.file}: fixed ${label}`)
-  const reread = source.file === '-' ? undefined : await openSource(source.file, options.parameters)
-  return reread?.ok ? reread.value : { ...source, document }
+}
+
+function checked(
+  source: OpenedSource,
+  ids: readonly string[],
+  project: Project,
+  options: CheckOptions,
+): Checked {
+  const keeps = keepsFor(options)
+  const designs = findingsIn(source, ids, project).map(({ id, found }) => ({
+    id,
+    found: found.filter(keeps),
+  }))
+  return {
+    file: source.file,
+    format: source.format.family,
+    designs: designs.map(({ id, found }) => ({ id, diagnostics: found.map(({ diagnostic }) => diagnostic) })),
+    ...(source.from && { from: source.from }),
+    profile: asked(options) ?? project.profile ?? 'essential',
+    patch: options.fixDryRun && !source.from ? patchOf(source, project) : '',
+    findings:
+      options.format === 'sarif'
+        ? designs.flatMap(({ id, found }) => found.map((one) => sarifOf(source, id, one)))
+        : [],
+  }
 }
 
 /** A file is one source, a folder as many as it declares. */
@@ -68,66 +92,70 @@ async function sourcesIn(file: string, { parameters }: CheckOptions) {
   return (await isFolder(file)) ? openFolder(file, parameters) : [await openSource(file, parameters)]
 }
 
+/** The source as it stands after what was asked to be mended. */
+async function mended(source: OpenedSource, project: Project, options: CheckOptions): Promise<OpenedSource> {
+  if (!options.fix) return source
+  if (!source.from) return fixSource(source, project, options.parameters)
+  tell(`${source.file}: not fixed, since it is read from a folder; fix its files one by one.`)
+  return source
+}
+
 async function checkOpened(
   opened: Result<OpenedSource, SourceFailure>,
   options: CheckOptions,
-): Promise<CheckedFile> {
+): Promise<Checked> {
   const { file } = opened.ok ? opened.value : opened.error
   if (!opened.ok) {
     for (const line of failureLines(opened.error)) tell(line)
-    return { file, format: null, designs: [], errors: opened.error.problems }
+    return unreadable(file, opened.error.problems)
+  }
+  const project = await projectOf(opened.value.from?.[0] ?? file)
+  if (!project.ok) {
+    for (const line of project.error) tell(line)
+    return unreadable(
+      file,
+      project.error.map((message) => ({ message })),
+    )
   }
   const chosen = chosenDistributions(opened.value.document, options.distribution)
   if (!chosen.ok) {
     tell(`${file}: ${chosen.error}`)
-    return { file, format: opened.value.format.family, designs: [], errors: [{ message: chosen.error }] }
+    return { ...unreadable(file, [{ message: chosen.error }]), format: opened.value.format.family }
   }
-  const { from } = opened.value
-  if (options.fix && from)
-    tell(`${file}: not fixed, since it is read from a folder; fix its files one by one.`)
-  const source = options.fix && !from ? await fixSource(opened.value, options) : opened.value
-  const designs = checkSource(source, chosen.value)
-  return { file, format: source.format.family, designs, ...(from && { from }) }
+  const source = await mended(opened.value, project.value, options)
+  return checked(source, chosen.value, project.value, options)
 }
 
-const asText = (file: string, { location, severity, message, rule, path }: Diagnostic): string => {
-  const place = location ? `${location.file ?? file}:${location.line}:${location.column}` : `${file} ${path}`
-  return `${place}: ${severity}: ${message} [${rule}]`
+const diagnosticsOf = (files: readonly Checked[]): Diagnostic[] =>
+  files.flatMap(({ designs }) => designs.flatMap(({ diagnostics }) => diagnostics))
+
+function asJson(files: readonly Checked[]): string {
+  const told = files.map(({ file, format, designs, from, errors }) => ({
+    file,
+    format,
+    designs,
+    ...(from && { from }),
+    ...(errors && { errors }),
+  }))
+  return JSON.stringify({ files: told, summary: summarize(diagnosticsOf(files)) }, null, 2)
 }
 
-type Summary = ReturnType<typeof summarize>
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-/** The last line: what was found in what was read, and never zeros for what was not. */
-export function closing(files: readonly CheckedFile[], found: Summary): string[] {
-  const unread = files.filter(({ errors }) => errors !== undefined)
-  const { errors, warnings, infos } = found
-  const sum = [counted(errors, 'error'), counted(warnings, 'warning'), counted(infos, 'note')].join(', ')
-  const could = unread.length === 0 ? [] : [`${counted(unread.length, 'source')} could not be read`]
-  return unread.length === files.length ? could : [[sum, ...could].join('; ')]
-}
-
-function render(files: readonly CheckedFile[], format: CheckOptions['format']): string {
-  const all = files.flatMap(({ file, designs }) =>
-    designs.flatMap(({ diagnostics }) => diagnostics.map((diagnostic) => ({ file, diagnostic }))),
-  )
-  const summary = summarize(all.map(({ diagnostic }) => diagnostic))
-  if (format === 'json') return JSON.stringify({ files, summary }, null, 2)
-  if (format === 'sarif') return toSarif(files)
-  const lines = all.map(({ file, diagnostic }) => asText(file, diagnostic))
-  return [...lines, ...closing(files, summary)].join('\n')
+function render(files: readonly Checked[], { format, fixDryRun }: CheckOptions): string {
+  if (fixDryRun) return files.map(({ patch }) => patch).join('')
+  if (format === 'json') return asJson(files)
+  if (format === 'sarif') return toSarif(files.flatMap(({ findings }) => findings))
+  const profiles = new Map(files.map(({ file, profile }) => [file, profile]))
+  return asText(files, (file) => profiles.get(file) ?? 'essential', paintFor(process.stdout))
 }
 
 /** `frontage check`: validates each source and prints what it found; returns the exit status. */
 export async function check(sources: readonly string[], options: CheckOptions): Promise<number> {
-  const files: CheckedFile[] = []
+  const files: Checked[] = []
   for (const source of sources)
     for (const opened of await sourcesIn(source, options)) files.push(await checkOpened(opened, options))
   const pipesFixedText = options.fix && options.format === 'text' && sources.includes('-')
-  if (!pipesFixedText) await print(render(files, options.format))
+  const text = pipesFixedText ? '' : render(files, options)
+  if (text !== '') await print(text)
   if (files.some(({ errors }) => errors !== undefined)) return exitStatus.unreadable
-  const wrong = files.some(({ designs }) =>
-    designs.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error')),
-  )
-  return wrong ? exitStatus.wrong : exitStatus.ok
+  return diagnosticsOf(files).some(({ severity }) => severity === 'error') ? exitStatus.wrong : exitStatus.ok
 }

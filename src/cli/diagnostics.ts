@@ -1,9 +1,12 @@
 import type { ImportNote, Position } from '#core/formats/format.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { Edit } from '#core/model/edit.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
 import { referencesFrom } from '#core/model/reference.ts'
+import { type ProfileName, profilesOf } from '#core/rules/harness/profile.ts'
+import { asDecided, type Project } from '#core/rules/harness/project.ts'
 import type { Severity } from '#core/rules/harness/rule.ts'
-import { findProblems } from '#core/rules/harness/run.ts'
+import { findProblems, type Problem } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
 import type { OpenedSource } from './source.ts'
 
@@ -16,11 +19,22 @@ export interface Diagnostic {
   readonly code: string | null
   readonly fixable: boolean
   readonly docs: string | null
+  /** Where it is shown (contract, section 6). */
+  readonly profiles: readonly ProfileName[]
+  /** Other rule ids that this finding stands for. */
+  readonly covers?: readonly string[]
+  /** Every place that it is about, where it is told of several at once. */
+  readonly places?: readonly string[]
   readonly location?: Position
 }
 export interface CheckedDesign {
   readonly id: LogicalId
   readonly diagnostics: readonly Diagnostic[]
+}
+/** A diagnostic with the safe change that mends it. */
+export interface Found {
+  readonly diagnostic: Diagnostic
+  readonly fix?: Edit
 }
 export interface CheckedFile {
   readonly file: string
@@ -67,34 +81,48 @@ const fromNote = (source: OpenedSource, note: ImportNote): Diagnostic => ({
   code: null,
   fixable: false,
   docs: null,
+  profiles: profilesOf({ severity: note.severity, rule: {} }),
 })
 
 const withLocation = (diagnostic: Diagnostic, location: Position | undefined): Diagnostic =>
   location ? { ...diagnostic, location } : diagnostic
 
-/** Runs every rule over a source; the result has one entry for each distribution asked for. */
-export function checkSource(source: OpenedSource, ids: readonly LogicalId[]): CheckedDesign[] {
+const fromProblem = (document: DesignDocument, problem: Problem): Diagnostic => ({
+  rule: problem.rule.id,
+  severity: problem.severity,
+  message: problem.message,
+  path: publicPointer(document, problem.path),
+  code: problem.rule.code,
+  fixable: problem.fix !== undefined,
+  docs: problem.rule.docs,
+  profiles: profilesOf(problem),
+  ...(problem.covers && { covers: problem.covers }),
+  ...(problem.places && { places: problem.places.map((place) => publicPointer(document, place)) }),
+})
+
+/** What rules and reader find in a source, by the distribution that it is told under. */
+export function findingsIn(
+  source: OpenedSource,
+  ids: readonly LogicalId[],
+  project: Project,
+): readonly { readonly id: LogicalId; readonly found: readonly Found[] }[] {
   const { document, locate, notes } = source
   const found = [
-    ...findProblems(rules, { document }).map((problem) => ({
+    ...asDecided(project, findProblems(rules, { document })).map((problem) => ({
       at: problem.path,
-      diagnostic: {
-        rule: problem.rule.id,
-        severity: problem.severity,
-        message: problem.message,
-        path: publicPointer(document, problem.path),
-        code: problem.rule.code,
-        fixable: problem.fix !== undefined,
-        docs: problem.rule.docs,
-      },
+      diagnostic: fromProblem(document, problem),
+      ...(problem.fix && { fix: problem.fix }),
     })),
     ...notes.map((note) => ({ at: note.path, diagnostic: fromNote(source, note) })),
   ]
   return ids.map((id) => ({
     id,
-    diagnostics: found
+    found: found
       .filter(({ at }) => listedUnder(document, ids, at) === id)
-      .map(({ at, diagnostic }) => withLocation(diagnostic, locate(at))),
+      .map(({ at, diagnostic, ...rest }) => ({
+        ...rest,
+        diagnostic: withLocation(diagnostic, locate(at)),
+      })),
   }))
 }
 

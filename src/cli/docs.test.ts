@@ -11,7 +11,7 @@ const none = { stale: [], missing: [], orphaned: [] }
 
 test('the generated pages on disk are those that the code gives, no more and no fewer (npm run docs)', () => {
   const pages = generatedPages()
-  expect(pages.size).toBeGreaterThan(rules.length)
+  expect(pages.size).toBeGreaterThan(20)
   expect(comparePages(pages, '.')).toEqual(none)
 })
 

@@ -1,13 +1,13 @@
 import * as sdk from '@aws-sdk/client-cloudfront'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
-import { rulePage, ruleTable } from '#core/rules/harness/page.ts'
+import { groupPage, groupsOf, groupTable } from '#core/rules/harness/page.ts'
 import { peerTable } from '#core/rules/harness/peers.ts'
 import type { Rule } from '#core/rules/harness/rule.ts'
+import { shownExample } from '#core/rules/harness/shown-example.ts'
 import { rules } from '#core/rules/index.ts'
 import { errorCodeTable } from '#core/rules/lookup/error-codes.ts'
 import { stageList } from '#core/trace/engine/pipeline.ts'
 import { writePages } from './pages-on-disk.ts'
-import { ruleExample } from './rule-example.ts'
 import { exitStatus } from './status.ts'
 
 const examples = import.meta.glob<RuleExamples>('/src/core/rules/*/*.examples.ts', {
@@ -15,10 +15,9 @@ const examples = import.meta.glob<RuleExamples>('/src/core/rules/*/*.examples.ts
   import: 'examples',
 })
 
-const pageOf = (rule: Rule): string =>
-  [rulePage(rule), ruleExample(rule, examples[`/src/core/rules/${rule.id}.examples.ts`])]
-    .filter((part) => part !== '')
-    .join('\n')
+/** What a rule says of its first bad example, as it is told. */
+const messageOf = (rule: Rule): string | undefined =>
+  shownExample(rule, examples[`/src/core/rules/${rule.id}.examples.ts`])?.finding.message
 
 /** The errors that the SDK has a class for. */
 const errorCodes = Object.entries(sdk)
@@ -47,11 +46,14 @@ const pipelineTable = (): string =>
 /** Everything under docs/ that is derived from the code, by file. */
 export const generatedPages = (): ReadonlyMap<string, string> =>
   new Map([
-    ['docs/rules.md', ruleTable(rules)],
+    ['docs/rules.md', groupTable(rules)],
     ['docs/pipeline.md', pipelineTable()],
     ['docs/peers.md', peerTable(rules)],
     ['docs/error-codes.md', errorCodeTable(errorCodes, rules)],
-    ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, pageOf(rule)]),
+    ...groupsOf(rules).map((group): [string, string] => [
+      `docs/rules/${group}.md`,
+      groupPage(group, rules, messageOf),
+    ]),
   ])
 
 export async function docs(): Promise<number> {

@@ -1,5 +1,7 @@
 /** The `frontage` command: the second door into the core. Section 2 of the contract names every call. */
+
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { profileNames } from '#core/rules/harness/profile.ts'
 import { exitStatus, tell } from './status.ts'
 import { refusalOf } from './system.ts'
 
@@ -46,7 +48,12 @@ function program(targets: string, finish: (status: number) => void): Command {
     .addOption(format('text', 'json', 'sarif'))
     .addOption(parameter())
     .addOption(distribution())
-    .option('--fix', 'apply every safe fix and write the source back', false)
+    .addOption(
+      new Option('--profile <name>', 'what is shown beside errors and warnings').choices([...profileNames]),
+    )
+    .option('--all', 'show every note too', false)
+    .option('--fix', 'apply every safe fix, tell each, and write the source back', false)
+    .option('--fix-dry-run', 'print what --fix would change, as a patch', false)
     .action(async (sources, { param, ...options }) => {
       const { check } = await import('./check.ts')
       finish(await check(sources, { ...options, parameters: param }))

@@ -12,6 +12,7 @@ import { mermaid } from './mermaid.ts'
 import { svg } from './svg.ts'
 import { terraform } from './terraform/index.ts'
 import { readTextTree } from './text-tree.ts'
+import { withWrittenSuppressions } from './written-suppressions.ts'
 
 const all = [
   designFile,
@@ -76,7 +77,8 @@ export function readSource(
     return failed([
       { message: 'There is no CloudFront distribution in this source (AWS::CloudFront::Distribution).' },
     ])
-  return ok({ ...read.value, format })
+  const document = isDesign ? read.value.document : withWrittenSuppressions(text, read.value)
+  return ok({ ...read.value, document, format })
 }
 
 /** Writes a design in a format of the registry. */

@@ -77,6 +77,8 @@ export interface Source {
 export interface Suppression {
   readonly rule: string
   readonly path?: string
+  /** It is accepted in everything below the path too, as a comment or Metadata in a template says. */
+  readonly within?: true
   readonly reason: string
 }
 

@@ -138,7 +138,7 @@ function Bar({ filter, onChange }: { readonly filter: Filter; readonly onChange:
           onChange={(grouping) => onChange({ ...filter, grouping: grouping as Grouping })}
         />
       </div>
-      {fixable > 1 && <Button onPress={fixEverythingSafe}>Fix all that is safe ({fixable})</Button>}
+      {fixable > 0 && <Button onPress={fixEverythingSafe}>Fix all that is safe ({fixable})</Button>}
     </div>
   )
 }

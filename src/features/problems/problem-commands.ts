@@ -37,8 +37,11 @@ export function fixEverythingSafe(): void {
     announce('There is nothing that can be mended without asking.')
     return
   }
-  commit(combine(`Fix ${edits.length} problems`, edits))
-  announce(`${edits.length} fixes were made; undo takes them back together.`)
+  const count = edits.length === 1 ? '1 problem' : `${edits.length} problems`
+  commit(combine(`Fix ${count}`, edits))
+  announce(
+    `Fixed ${count}: ${edits.map(({ label }) => label).join('; ')}. Undo takes ${edits.length === 1 ? 'it' : 'them'} back.`,
+  )
 }
 
 const hasProblems = () => useProblems.getState().problems.length > 0

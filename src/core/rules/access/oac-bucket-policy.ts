@@ -86,7 +86,7 @@ export const accessOacBucketPolicy = defineRule({
         path: field,
         severity: 'warning',
         message: `Nothing in the design lets CloudFront read “${bucket}”, so S3 answers 403; add a bucket policy with “s3:GetObject” for cloudfront.amazonaws.com and the ARN of “${distribution.id}”.`,
-        ...(fix && { fix }),
+        ...(fix && { suggestions: [fix] }),
       }
     }
   },

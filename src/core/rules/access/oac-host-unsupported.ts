@@ -21,7 +21,7 @@ export const accessOacHostUnsupported = defineRule({
       yield {
         path: field,
         message: `CloudFront cannot sign for “${nameOf(origin.DomainName)}” (${kind.label}) and refuses the origin access control; remove it${kind.id === 's3-website' ? " or use the bucket's REST endpoint" : ''}.`,
-        fix: removeAt(field, 'Remove the origin access control'),
+        suggestions: [removeAt(field, 'Remove the origin access control')],
       }
     }
   },

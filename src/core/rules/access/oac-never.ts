@@ -18,7 +18,7 @@ export const accessOacNever = defineRule({
       yield {
         path: [...path, 'SigningBehavior'],
         message: `“${id}” never signs, so its origins must be public; use “always”.`,
-        fix: setAt([...path, 'SigningBehavior'], 'always', 'Use always'),
+        suggestions: [setAt([...path, 'SigningBehavior'], 'always', 'Use always')],
       }
     }
   },

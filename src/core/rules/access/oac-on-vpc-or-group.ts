@@ -18,7 +18,7 @@ export const accessOacOnVpcOrGroup = defineRule({
       yield {
         path: [...path, 'OriginAccessControlId'],
         message: `“${nameOf(origin.Id)}” is a VPC origin, which takes no origin access control; remove it.`,
-        fix: removeAt([...path, 'OriginAccessControlId'], 'Remove the origin access control'),
+        suggestions: [removeAt([...path, 'OriginAccessControlId'], 'Remove the origin access control')],
       }
     }
   },

@@ -21,7 +21,9 @@ export const accessSignedOverHttp = defineRule({
       yield {
         path: [...path, 'ViewerProtocolPolicy'],
         message: `Signed URLs of ${behaviorName(placed)} can be read on the way; use “redirect-to-https”.`,
-        fix: setAt([...path, 'ViewerProtocolPolicy'], 'redirect-to-https', 'Redirect HTTP to HTTPS'),
+        suggestions: [
+          setAt([...path, 'ViewerProtocolPolicy'], 'redirect-to-https', 'Redirect HTTP to HTTPS'),
+        ],
       }
     }
   },

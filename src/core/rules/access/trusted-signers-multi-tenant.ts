@@ -23,7 +23,7 @@ export const accessTrustedSignersMultiTenant = defineRule({
       yield {
         path: [...path, 'TrustedSigners'],
         message: `Trusted signers of ${behaviorName(placed)} are refused by a multi-tenant distribution; use key groups.`,
-        fix: removeAt([...path, 'TrustedSigners'], 'Remove the signers'),
+        suggestions: [removeAt([...path, 'TrustedSigners'], 'Remove the signers')],
       }
     }
   },

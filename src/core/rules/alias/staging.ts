@@ -17,7 +17,7 @@ export const aliasStaging = defineRule({
       yield {
         path: [...path, 'Aliases'],
         message: `“${id}” is a staging distribution, which viewers never reach by an alternate domain name; remove the names.`,
-        fix: removeAt([...path, 'Aliases'], 'Remove the names'),
+        suggestions: [removeAt([...path, 'Aliases'], 'Remove the names')],
       }
     }
   },

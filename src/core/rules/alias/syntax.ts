@@ -29,7 +29,7 @@ export const aliasSyntax = defineRule({
         yield {
           path: field,
           message: `“${alias}” is not a domain name, so CloudFront refuses it as an alternate domain name; ${isDomainName(bare) ? `write “${bare}”` : 'write one like “www.example.com” or “*.example.com”'}.`,
-          ...(isDomainName(bare) && { fix: setAt(field, bare, `Use “${bare}”`) }),
+          ...(isDomainName(bare) && { suggestions: [setAt(field, bare, `Use “${bare}”`)] }),
         }
       }
     }

@@ -30,7 +30,7 @@ export const behaviorAllowedMethodsSet = defineRule({
       yield {
         path: field,
         message: `${names.join(', ') || 'Nothing'} is not a set of methods that CloudFront allows in ${behaviorName(placed)}; it takes ${sets.map((set) => set.join('+')).join(', ')}.`,
-        fix: setAt(field, wider, `Use ${wider.join(', ')}`),
+        suggestions: [setAt(field, wider, `Use ${wider.join(', ')}`)],
       }
     }
   },

@@ -26,7 +26,7 @@ export const behaviorGroupWriteMethods = defineRule({
       yield {
         path: field,
         message: `${behaviorName(placed)} targets the origin group “${target}” and allows ${writing.join(', ')}, which CloudFront refuses; allow GET, HEAD and OPTIONS.`,
-        fix: setAt(field, ['GET', 'HEAD', 'OPTIONS'], 'Allow GET, HEAD, OPTIONS'),
+        suggestions: [setAt(field, ['GET', 'HEAD', 'OPTIONS'], 'Allow GET, HEAD, OPTIONS')],
       }
     }
   },

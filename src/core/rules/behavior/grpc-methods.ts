@@ -22,7 +22,9 @@ export const behaviorGrpcMethods = defineRule({
       yield {
         path: [...path, 'GrpcConfig', 'Enabled'],
         message: `${behaviorName(placed)} has gRPC on and does not allow POST, so CloudFront refuses it; allow all methods.`,
-        fix: setAt(field, ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'], 'Allow all methods'),
+        suggestions: [
+          setAt(field, ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'], 'Allow all methods'),
+        ],
       }
     }
   },

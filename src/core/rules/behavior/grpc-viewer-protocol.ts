@@ -23,7 +23,7 @@ export const behaviorGrpcViewerProtocol = defineRule({
       yield {
         path: field,
         message: `${behaviorName(placed)} has gRPC on and allows HTTP, where gRPC does not work; use “https-only”.`,
-        fix: setAt(field, 'https-only', 'Use https-only'),
+        suggestions: [setAt(field, 'https-only', 'Use https-only')],
       }
     }
   },

@@ -21,11 +21,13 @@ export const behaviorHostToLambdaUrl = defineRule({
 
           message: `${behaviorName(placed)} sends the viewer's Host to the function URL, which answers 403 for a name that is not its own; use AllViewerExceptHostHeader${keyed ? ' and take Host out of the cache key' : ''}.`,
           ...(field === 'OriginRequestPolicyId' && {
-            fix: setAt(
-              [...placed.path, field],
-              'b689b0a8-53d0-40ab-baf2-68738e2966ac',
-              'Use AllViewerExceptHostHeader',
-            ),
+            suggestions: [
+              setAt(
+                [...placed.path, field],
+                'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+                'Use AllViewerExceptHostHeader',
+              ),
+            ],
           }),
         }
       }

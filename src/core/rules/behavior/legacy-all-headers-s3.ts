@@ -24,7 +24,7 @@ export const behaviorLegacyAllHeadersS3 = defineRule({
       yield {
         path: [...at, 'Headers'],
         message: `${behaviorName(placed)} forwards “${bad}” to a bucket, which CloudFront refuses; forward ${cors.join(', ')} for CORS, or none.`,
-        fix: setAt([...at, 'Headers'], cors, 'Forward the CORS headers'),
+        suggestions: [setAt([...at, 'Headers'], cors, 'Forward the CORS headers')],
       }
     }
   },

@@ -23,10 +23,12 @@ export const behaviorLegacyInMultitenant = defineRule({
       yield {
         path: [...path, first],
         message: `${behaviorName({ behavior, path, index })} has ${present.join(', ')}, which CloudFront refuses in a distribution for tenants; use a cache policy.`,
-        fix: combine(
-          'Remove the legacy settings',
-          present.map((name) => removeAt([...path, name])),
-        ),
+        suggestions: [
+          combine(
+            'Remove the legacy settings',
+            present.map((name) => removeAt([...path, name])),
+          ),
+        ],
       }
     }
   },

@@ -21,7 +21,7 @@ export const behaviorLegacyQsKeysWithoutQs = defineRule({
       yield {
         path: [...at, 'QueryString'],
         message: `${behaviorName(placed)} lists query string keys and forwards no query strings, which CloudFront refuses; set QueryString to true.`,
-        fix: setAt([...at, 'QueryString'], true, 'Forward query strings'),
+        suggestions: [setAt([...at, 'QueryString'], true, 'Forward query strings')],
       }
     }
   },

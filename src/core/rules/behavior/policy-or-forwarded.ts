@@ -22,7 +22,7 @@ export const behaviorPolicyOrForwarded = defineRule({
       yield {
         path: field,
         message: `${behaviorName(placed)} has neither a cache policy nor ForwardedValues, so CloudFront refuses it; attach CachingOptimized.`,
-        fix: setAt(field, '658327ea-f89d-4fab-a63d-7e88639e58f6', 'Attach CachingOptimized'),
+        suggestions: [setAt(field, '658327ea-f89d-4fab-a63d-7e88639e58f6', 'Attach CachingOptimized')],
       }
     }
   },

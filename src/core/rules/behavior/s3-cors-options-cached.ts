@@ -25,7 +25,9 @@ export const behaviorS3CorsOptionsCached = defineRule({
       yield {
         path: [...path, 'AllowedMethods', 'CachedMethods'],
         message: `${behaviorName(placed)} caches OPTIONS from a bucket without ${preflight.join(', ')} in the key, so one preflight answer serves all; key them or do not cache OPTIONS.`,
-        fix: setAt([...path, 'AllowedMethods', 'CachedMethods'], ['GET', 'HEAD'], 'Cache GET and HEAD only'),
+        suggestions: [
+          setAt([...path, 'AllowedMethods', 'CachedMethods'], ['GET', 'HEAD'], 'Cache GET and HEAD only'),
+        ],
       }
     }
   },

@@ -28,7 +28,7 @@ export const behaviorS3CorsOriginNotForwarded = defineRule({
       yield {
         path: field,
         message: `${behaviorName(placed)} allows preflights and the bucket never sees Origin, so its answers have no CORS headers; use the CORS-S3Origin policy.`,
-        ...(isFree && { fix: setAt(field, corsS3Origin, 'Use CORS-S3Origin') }),
+        ...(isFree && { suggestions: [setAt(field, corsS3Origin, 'Use CORS-S3Origin')] }),
       }
     }
   },

@@ -34,7 +34,7 @@ export const behaviorTargetMissing = defineRule({
         yield {
           path: field,
           message: `No origin or origin group is called “${target}”, so CloudFront refuses the distribution; target one of ${ids.map((id) => `“${id}”`).join(', ') || 'its origins'}.`,
-          ...(guess && { fix: setAt(field, guess, `Target “${guess}” instead`) }),
+          ...(guess && { suggestions: [setAt(field, guess, `Target “${guess}” instead`)] }),
         }
       }
     }

@@ -20,7 +20,7 @@ export const behaviorViewerHttpAllowed = defineRule({
       yield {
         path: field,
         message: `Viewers may use plain HTTP with ${behaviorName(placed)}; use “redirect-to-https”.`,
-        fix: setAt(field, 'redirect-to-https', 'Redirect HTTP to HTTPS'),
+        suggestions: [setAt(field, 'redirect-to-https', 'Redirect HTTP to HTTPS')],
       }
     }
   },

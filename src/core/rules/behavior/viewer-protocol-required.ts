@@ -20,7 +20,7 @@ export const behaviorViewerProtocolRequired = defineRule({
         path: field,
         message:
           'The behavior has no viewer protocol policy, so CloudFront refuses it; use “redirect-to-https”.',
-        fix: setAt(field, 'redirect-to-https', 'Redirect HTTP to HTTPS'),
+        suggestions: [setAt(field, 'redirect-to-https', 'Redirect HTTP to HTTPS')],
       }
     }
   },

@@ -18,11 +18,13 @@ export const cachePolicyTtlOrder = defineRule({
       yield {
         path: [...path, ttls.min > ttls.default ? 'MinTTL' : 'MaxTTL'],
         message: `The TTLs of “${id}” are ${ttls.min}, ${ttls.default} and ${ttls.max} seconds (minimum, default, maximum), which CloudFront refuses; they must not decrease.`,
-        fix: combine('Put the TTLs in order', [
-          setAt([...path, 'MinTTL'], min),
-          setAt([...path, 'DefaultTTL'], middle),
-          setAt([...path, 'MaxTTL'], max),
-        ]),
+        suggestions: [
+          combine('Put the TTLs in order', [
+            setAt([...path, 'MinTTL'], min),
+            setAt([...path, 'DefaultTTL'], middle),
+            setAt([...path, 'MaxTTL'], max),
+          ]),
+        ],
       }
     }
   },

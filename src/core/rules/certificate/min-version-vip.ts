@@ -28,7 +28,7 @@ export const certificateMinVersionVip = defineRule({
       yield {
         path: [...path, 'MinimumProtocolVersion'],
         message: `“${version}” is not offered on dedicated IP addresses, so CloudFront refuses it; use “sni-only”.`,
-        fix: setAt([...path, 'SSLSupportMethod'], 'sni-only', 'Use sni-only'),
+        suggestions: [setAt([...path, 'SSLSupportMethod'], 'sni-only', 'Use sni-only')],
       }
     }
   },

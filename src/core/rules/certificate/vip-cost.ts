@@ -28,7 +28,7 @@ export const certificateVipCost = defineRule({
         path: [...path, 'SSLSupportMethod'],
         message:
           '“vip” reserves dedicated IP addresses, which are billed monthly per certificate; use “sni-only”.',
-        fix: setAt([...path, 'SSLSupportMethod'], 'sni-only', 'Use sni-only'),
+        suggestions: [setAt([...path, 'SSLSupportMethod'], 'sni-only', 'Use sni-only')],
       }
     }
   },

@@ -31,7 +31,7 @@ export const certificateWeakTls = defineRule({
         path: field,
         severity: weak ? 'warning' : 'info',
         message: `The security policy “${version}” lets viewers use ${weak ? 'TLS older than 1.2' : 'weaker ciphers'}; use “TLSv1.2_2021”.`,
-        fix: setAt(field, 'TLSv1.2_2021', 'Use TLSv1.2_2021'),
+        suggestions: [setAt(field, 'TLSv1.2_2021', 'Use TLSv1.2_2021')],
       }
     }
   },

@@ -20,7 +20,7 @@ export const continuousDeploymentHttp3 = defineRule({
       yield {
         path: [...path, 'HttpVersion'],
         message: `“${id}” takes part in a continuous deployment and speaks HTTP/3, which CloudFront refuses together; use “http2”.`,
-        fix: setAt([...path, 'HttpVersion'], 'http2', 'Use http2'),
+        suggestions: [setAt([...path, 'HttpVersion'], 'http2', 'Use http2')],
       }
     }
   },

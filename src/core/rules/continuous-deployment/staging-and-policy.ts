@@ -19,7 +19,7 @@ export const continuousDeploymentStagingAndPolicy = defineRule({
       yield {
         path: field,
         message: `“${id}” is a staging distribution with a continuous deployment policy, which CloudFront refuses; attach the policy to the primary distribution only.`,
-        fix: removeAt(field, 'Remove the policy'),
+        suggestions: [removeAt(field, 'Remove the policy')],
       }
     }
   },

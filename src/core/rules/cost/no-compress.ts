@@ -39,7 +39,7 @@ export const costNoCompress = defineRule({
       yield {
         path: [...path, 'Compress'],
         message: `Nothing is compressed in ${behaviorName(placed)}; enable it where text is served.`,
-        fix: setAt([...path, 'Compress'], true, 'Compress'),
+        suggestions: [setAt([...path, 'Compress'], true, 'Compress')],
       }
     }
   },

@@ -20,7 +20,9 @@ export const fleMethods = defineRule({
       yield {
         path: [...placed.path, 'FieldLevelEncryptionId'],
         message: `${behaviorName(placed)} encrypts fields and does not allow POST and PUT, which CloudFront refuses together; allow all methods.`,
-        fix: setAt(field, ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'], 'Allow all methods'),
+        suggestions: [
+          setAt(field, ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'], 'Allow all methods'),
+        ],
       }
     }
   },

@@ -21,7 +21,7 @@ export const fleOriginProtocol = defineRule({
         yield {
           path: field,
           message: `The origin “${nameOf(origin.Id)}” is asked over HTTP, which CloudFront refuses where ${behaviorName(placed)} encrypts fields; use “https-only”.`,
-          fix: setAt(field, 'https-only', 'Use https-only'),
+          suggestions: [setAt(field, 'https-only', 'Use https-only')],
         }
       }
   },

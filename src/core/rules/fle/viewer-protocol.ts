@@ -19,7 +19,7 @@ export const fleViewerProtocol = defineRule({
       yield {
         path: field,
         message: `${behaviorName(placed)} encrypts fields and lets viewers use HTTP, which CloudFront refuses together; use “https-only”.`,
-        fix: setAt(field, 'https-only', 'Use https-only'),
+        suggestions: [setAt(field, 'https-only', 'Use https-only')],
       }
     }
   },

@@ -21,7 +21,7 @@ export const functionRuntime1Legacy = defineRule({
       yield {
         path: field,
         message: `“${id}” uses runtime 1.0, which lacks const, let, async functions and key value stores; move to 2.0.`,
-        fix: setAt(field, 'cloudfront-js-2.0', 'Use cloudfront-js-2.0'),
+        suggestions: [setAt(field, 'cloudfront-js-2.0', 'Use cloudfront-js-2.0')],
       }
     }
   },

@@ -22,7 +22,7 @@ export const functionStaleLive = defineRule({
       yield {
         path: [...path, 'AutoPublish'],
         message: `“${id}” has code in its DEVELOPMENT stage that is newer than what runs, so viewers get the old code; publish it.`,
-        fix: setAt([...path, 'AutoPublish'], true, 'Publish on each update'),
+        suggestions: [setAt([...path, 'AutoPublish'], true, 'Publish on each update')],
       }
     }
   },

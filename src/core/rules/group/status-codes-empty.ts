@@ -21,11 +21,13 @@ export const groupStatusCodesEmpty = defineRule({
         yield {
           path: [...path, 'FailoverCriteria'],
           message: `The group “${name}” fails over on no status, which CloudFront refuses; list some.`,
-          fix: setAt(
-            [...path, 'FailoverCriteria'],
-            { StatusCodes: [500, 502, 503, 504] },
-            'Fail over on server errors',
-          ),
+          suggestions: [
+            setAt(
+              [...path, 'FailoverCriteria'],
+              { StatusCodes: [500, 502, 503, 504] },
+              'Fail over on server errors',
+            ),
+          ],
         }
       }
   },

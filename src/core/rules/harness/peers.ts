@@ -1,4 +1,5 @@
 /** How the checks of other tools correspond to our rules; each rule names them itself (`alsoKnownAs`). */
+import { linkTo } from './page.ts'
 import type { Rule } from './rule.ts'
 
 /** Checks of others that we do not make, or make more narrowly, and why. */
@@ -11,8 +12,6 @@ export const narrower: Readonly<Record<string, string>> = {
 export const saidByReaders: Readonly<Record<string, string>> = {
   'cfn-lint E3002': 'import/unknown-property',
 }
-
-const linkTo = ({ id }: Rule) => `[${id}](rules/${id}.md)`
 
 /** The table of other tools' checks beside our rules, and of the rules that none of them has, as Markdown. */
 export function peerTable(rules: readonly Rule[]): string {

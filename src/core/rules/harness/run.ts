@@ -15,11 +15,19 @@ export interface Problem extends Finding {
 const overlap = (one: string, other: string) =>
   one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 
+/** The names that a rule goes by: its own, those that it covers, and those of other tools' checks. */
+const namesOf = ({ id, covers = [], alsoKnownAs = [] }: Rule): readonly string[] => [
+  id,
+  ...covers,
+  ...alsoKnownAs,
+]
+
 /** An id that a rule covers was once a finding of its own, which may have been told at a neighboring place. */
-function suppresses({ rule: id, path }: Suppression, { rule, path: at }: Problem): boolean {
-  if (id === rule.id) return path === undefined || path === toPointer(at)
-  if (!rule.covers?.includes(id)) return false
-  return path === undefined || overlap(path, toPointer(at))
+function suppresses({ rule: id, path, within }: Suppression, { rule, path: at }: Problem): boolean {
+  if (!namesOf(rule).includes(id)) return false
+  const place = toPointer(at)
+  if (path === undefined || path === place) return true
+  return within ? place.startsWith(`${path}/`) : id !== rule.id && overlap(path, place)
 }
 
 /** What is known of the account: as connected, else as the first of the design's scenarios that tells it. */
@@ -67,7 +75,9 @@ const unusedOf = (
 ): Problem[] =>
   accepted.flatMap((suppression, index) => {
     if (found.some((problem) => suppresses(suppression, problem))) return []
-    const isRule = rules.some(({ id, covers }) => [id, ...(covers ?? [])].includes(suppression.rule))
+    // What was written for another tool is that tool's to judge.
+    if (!suppression.rule.includes('/')) return []
+    const isRule = rules.some((rule) => namesOf(rule).includes(suppression.rule))
     const { severity } = unusedSuppression
     return [{ ...unusedFinding(suppression, index, isRule), rule: unusedSuppression, severity }]
   })

@@ -2,6 +2,7 @@
  * Every error that the CloudFront API's create, update and delete operations name, and who decides it beforehand.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/CommonErrors.html
  */
+import { linkTo } from '#core/rules/harness/page.ts'
 import type { Rule } from '#core/rules/harness/rule.ts'
 
 const another =
@@ -85,7 +86,7 @@ export const undecidedErrorCodes: Readonly<Record<string, string>> = {
 export function errorCodeTable(codes: readonly string[], rules: readonly Rule[]): string {
   const rows = codes.map((code) => {
     const deciding = rules.filter((rule) => rule.code === code)
-    const words = deciding.map(({ id }) => `[${id}](rules/${id}.md)`).join(', ')
+    const words = deciding.map(linkTo).join(', ')
     return `| \`${code}\` | ${words === '' ? 'no' : words} | ${undecidedErrorCodes[code] ?? ''} |`
   })
   return [

@@ -26,7 +26,7 @@ export const networkGrpcHttp2 = defineRule({
       yield {
         path: field,
         message: `${behaviorName(placed)} has gRPC on and “${distribution.id}” ${isOmitted ? 'has no HttpVersion, which CloudFormation documents as HTTP/1.1' : `speaks “${version}”`}, so CloudFront refuses it; use “http2and3”.`,
-        fix: setAt(field, 'http2and3', 'Use http2and3'),
+        suggestions: [setAt(field, 'http2and3', 'Use http2and3')],
         ...(isOmitted && { severity: 'warning' }),
       }
     }

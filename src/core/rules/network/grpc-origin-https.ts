@@ -30,7 +30,7 @@ export const networkGrpcOriginHttps = defineRule({
           yield {
             path: field,
             message: `gRPC calls of ${behaviorName(placed)} reach “${name}” over HTTP, so they fail; use “https-only”.`,
-            fix: setAt(field, 'https-only', 'Use HTTPS to the origin'),
+            suggestions: [setAt(field, 'https-only', 'Use HTTPS to the origin')],
           }
       }
     }

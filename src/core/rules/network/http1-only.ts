@@ -24,7 +24,7 @@ export const networkHttp1Only = defineRule({
         message: isOmitted
           ? `“${id}” has no HttpVersion, which CloudFormation documents as HTTP/1.1; write “${better}”.`
           : `“${id}” serves viewers over HTTP/1.1 only; use “${better}”.`,
-        fix: setAt(field, better, `Use ${better}`),
+        suggestions: [setAt(field, better, `Use ${better}`)],
       }
     }
   },

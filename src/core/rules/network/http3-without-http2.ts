@@ -19,7 +19,7 @@ export const networkHttp3WithoutHttp2 = defineRule({
       yield {
         path: field,
         message: `“${id}” speaks HTTP/3 and HTTP/1.1, so viewers without UDP fall back to HTTP/1.1; use “http2and3”.`,
-        fix: setAt(field, 'http2and3', 'Add HTTP/2'),
+        suggestions: [setAt(field, 'http2and3', 'Add HTTP/2')],
       }
     }
   },

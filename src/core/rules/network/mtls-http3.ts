@@ -20,7 +20,7 @@ export const networkMtlsHttp3 = defineRule({
       yield {
         path: field,
         message: `“${id}” asks viewers for certificates and speaks “${version}”, which CloudFront refuses together; use “http2”.`,
-        fix: setAt(field, 'http2', 'Use HTTP/2'),
+        suggestions: [setAt(field, 'http2', 'Use HTTP/2')],
       }
     }
   },

@@ -20,7 +20,7 @@ export const networkMtlsIgnoreExpiry = defineRule({
       yield {
         path: field,
         message: `“${id}” takes client certificates that have expired; set IgnoreCertificateExpiry to false.`,
-        fix: setAt(field, false, 'Refuse expired certificates'),
+        suggestions: [setAt(field, false, 'Refuse expired certificates')],
       }
     }
   },

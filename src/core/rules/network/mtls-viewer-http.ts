@@ -20,7 +20,7 @@ export const networkMtlsViewerHttp = defineRule({
       yield {
         path: field,
         message: `“${distribution.id}” asks viewers for certificates and ${behaviorName(placed)} allows HTTP, which CloudFront refuses; use “https-only”.`,
-        fix: setAt(field, 'https-only', 'Require HTTPS'),
+        suggestions: [setAt(field, 'https-only', 'Require HTTPS')],
       }
     }
   },

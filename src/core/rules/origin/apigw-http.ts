@@ -29,7 +29,7 @@ export const originApigwHttp = defineRule({
       yield {
         path: field,
         message: `“${nameOf(origin.DomainName)}” answers HTTPS only and “${protocol}” may ask it by HTTP; use “https-only”.`,
-        fix: setAt(field, 'https-only', 'Use https-only'),
+        suggestions: [setAt(field, 'https-only', 'Use https-only')],
       }
     }
   },

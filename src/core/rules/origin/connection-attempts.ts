@@ -21,7 +21,7 @@ export const originConnectionAttempts = defineRule({
       yield {
         path: field,
         message: `ConnectionAttempts of “${nameOf(origin.Id)}” is ${value} and CloudFront takes whole numbers from 1 to 3; use ${near}.`,
-        fix: setAt(field, near, `Use ${near}`),
+        suggestions: [setAt(field, near, `Use ${near}`)],
       }
     }
   },

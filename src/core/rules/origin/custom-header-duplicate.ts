@@ -20,7 +20,7 @@ export const originCustomHeaderDuplicate = defineRule({
         yield {
           path: [...path, 'CustomHeaders', index, 'HeaderName'],
           message: `The header “${name}” is added twice and CloudFront refuses that; keep one.`,
-          fix: removeAt([...path, 'CustomHeaders', index], `Remove the second “${name}”`),
+          suggestions: [removeAt([...path, 'CustomHeaders', index], `Remove the second “${name}”`)],
         }
       }
     }

@@ -22,7 +22,7 @@ export const originDuplicateId = defineRule({
         yield {
           path: field,
           message: `Two origins or origin groups are called “${id}”, so CloudFront cannot tell which one a behavior targets; give this one another id.`,
-          fix: setAt(field, `${id}-${index + 1}`, `Rename to “${id}-${index + 1}”`),
+          suggestions: [setAt(field, `${id}-${index + 1}`, `Rename to “${id}-${index + 1}”`)],
         }
       }
     }

@@ -22,7 +22,7 @@ export const originMtlsNeedsHttps = defineRule({
       yield {
         path: field,
         message: `The origin “${nameOf(origin.Id)}” has a client certificate and is asked by HTTP, where it is never shown; use “https-only”.`,
-        fix: setAt(field, 'https-only', 'Use https-only'),
+        suggestions: [setAt(field, 'https-only', 'Use https-only')],
       }
     }
   },

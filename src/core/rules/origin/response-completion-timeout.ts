@@ -26,7 +26,7 @@ export const originResponseCompletionTimeout = defineRule({
       yield {
         path: field,
         message: `The origin “${nameOf(origin.Id)}” has ${whole} seconds for the whole response and ${read} for its first packet, which CloudFront refuses; allow at least ${read}.`,
-        fix: setAt(field, read, `Allow ${read} seconds`),
+        suggestions: [setAt(field, read, `Allow ${read} seconds`)],
       }
     }
   },

@@ -30,7 +30,7 @@ export const originSslProtocolsGap = defineRule({
       yield {
         path: field,
         message: `The TLS versions of the origin “${nameOf(origin.Id)}” leave out ${missing.join(', ')}, which CloudFront then does not offer; the list is a set, not a minimum. Use TLSv1.2.`,
-        fix: setAt(field, ['TLSv1.2'], 'Allow TLSv1.2 only'),
+        suggestions: [setAt(field, ['TLSv1.2'], 'Allow TLSv1.2 only')],
       }
     }
   },

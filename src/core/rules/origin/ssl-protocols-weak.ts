@@ -25,7 +25,7 @@ export const originSslProtocolsWeak = defineRule({
       yield {
         path: field,
         message: `The origin “${nameOf(origin.Id)}” may be asked with ${weak.join(', ')}; allow TLSv1.2 only.`,
-        fix: setAt(field, ['TLSv1.2'], 'Allow TLSv1.2 only'),
+        suggestions: [setAt(field, ['TLSv1.2'], 'Allow TLSv1.2 only')],
       }
     }
   },

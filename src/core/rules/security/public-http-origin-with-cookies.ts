@@ -35,7 +35,7 @@ export const securityPublicHttpOriginWithCookies = defineRule({
         yield {
           path: field,
           message: `${behaviorName(placed)} forwards ${hasCookies ? 'cookies' : 'the Authorization header'} to “${nameOf(origin.Id)}” over HTTP, where they can be read; use “https-only”.`,
-          fix: setAt(field, 'https-only', 'Use HTTPS to the origin'),
+          suggestions: [setAt(field, 'https-only', 'Use HTTPS to the origin')],
         }
         break
       }

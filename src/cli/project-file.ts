@@ -1,0 +1,35 @@
+/** A team's `frontage.json` or `.frontagerc`: the nearest one in the folder of a source or above it. */
+import { readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { failed, ok, type Result } from '#core/ground/result.ts'
+import { type Project, readProject } from '#core/rules/harness/project.ts'
+import { rules } from '#core/rules/index.ts'
+import { errorCode } from './system.ts'
+
+const names = ['frontage.json', '.frontagerc'] as const
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined
+    throw error
+  }
+}
+
+/** What holds for a source; nothing is decided where there is no such file. `-` belongs to the current folder. */
+export async function projectOf(source: string): Promise<Result<Project, readonly string[]>> {
+  let folder = source === '-' ? process.cwd() : dirname(resolve(source))
+  for (;;) {
+    for (const name of names) {
+      const file = join(folder, name)
+      const text = await textOf(file)
+      if (text === undefined) continue
+      const project = readProject(text, rules)
+      return project.ok ? project : failed(project.error.map((fault) => `${file}: ${fault}`))
+    }
+    const above = dirname(folder)
+    if (above === folder) return ok({ rules: {} })
+    folder = above
+  }
+}
