@@ -37,7 +37,11 @@ const pipelineTable = (): string =>
     '| --- | --- | --- |',
     ...stageList.map(({ title, basis }, index) => {
       const source =
-        'documented' in basis ? `[documented](${basis.documented})` : `inferred: ${basis.inferred}`
+        'documented' in basis
+          ? `[documented](${basis.documented})`
+          : 'observed' in basis
+            ? `observed: ${basis.observed}`
+            : `inferred: ${basis.inferred}`
       return `| ${index + 1} | ${title} | ${source} |`
     }),
     '',

@@ -4,6 +4,11 @@ import type { Hint } from '#core/trace/explain/hints/hint.ts'
 
 const width = 96
 
+const basisInWords = {
+  inferred: 'inferred: AWS does not say',
+  observed: 'observed: AWS does not say, people have seen it',
+} as const
+
 /** Breaks a text into lines of at most `width` characters, each after the first indented. */
 function wrapped(text: string, indent: string): string {
   const lines = ['']
@@ -60,7 +65,7 @@ function eventLines(
     `${indent}${wrapped(detail, indent)}`,
     ...settingLines(because, placeOf).map((line) => `${indent}${line}`),
     ...changeLines(changes).map((line) => `${indent}${line}`),
-    ...(basis === 'inferred' ? [`${indent}(inferred: AWS does not say)`] : []),
+    ...(basis === 'documented' ? [] : [`${indent}(${basisInWords[basis]})`]),
     ...(docs ? [`${indent}${docs}`] : []),
   ].join('\n')
 }

@@ -158,7 +158,8 @@ export interface TraceEvent {
   /** What `detail` was made from. */
   readonly said?: Said
   readonly docs: string | null
-  readonly basis: 'documented' | 'inferred'
+  /** Of this decision: AWS's page, our reading where AWS is silent, or what people saw CloudFront do. */
+  readonly basis: 'documented' | 'inferred' | 'observed'
   /** The settings that caused it, as JSON pointers into the design. */
   readonly because?: readonly string[]
   /** Milliseconds of the simulated network. */

@@ -16,6 +16,12 @@ import { Player } from './Player.tsx'
 import styles from './tracer.module.css'
 import { headerText, outcome, spanText, timeText } from './words.ts'
 
+const basisInWords: Readonly<Record<TraceEvent['basis'], string>> = {
+  documented: 'As AWS documents it',
+  inferred: 'AWS does not document this; it is our reading',
+  observed: 'AWS does not document this; people have seen CloudFront do it',
+}
+
 function Step({
   event,
   index,
@@ -48,12 +54,7 @@ function Step({
             {timeText(duration)}
           </span>
         )}
-        <span
-          className={styles['tag']}
-          title={
-            basis === 'inferred' ? 'AWS does not document this; it is our reading' : 'As AWS documents it'
-          }
-        >
+        <span className={styles['tag']} title={basisInWords[basis]}>
           {basis}
         </span>
       </div>

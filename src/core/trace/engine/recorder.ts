@@ -1,6 +1,6 @@
 import { type Path, toPointer } from '#core/model/path.ts'
 import type { MessageChange, Said, TraceEvent } from '#core/model/scenario.ts'
-import type { Note, Teller } from '#core/trace/message/message.ts'
+import type { Basis, Note, Teller } from '#core/trace/message/message.ts'
 import { changesInWords, MessageWatch } from '#core/trace/message/message-changes.ts'
 import { sentenceOf } from '#core/trace/message/sentence.ts'
 import type { Exchange, Recorder } from './exchange.ts'
@@ -22,6 +22,9 @@ interface Progress {
   teller: Teller | null
   event: OpenEvent | null
 }
+
+const wordOf = (basis: Basis): TraceEvent['basis'] =>
+  'documented' in basis ? 'documented' : 'observed' in basis ? 'observed' : 'inferred'
 
 /** Writes the story of one request. A silent run has none, and its stages build no sentence. */
 export class StoryRecorder implements Recorder {
@@ -45,9 +48,9 @@ export class StoryRecorder implements Recorder {
     this.settle(exchange)
     progress.teller = teller
     progress.event = null
-    return (told, because, duration) => {
+    return (told, because, basis = teller.basis, duration) => {
       const causes = because?.flatMap((path) => (path === null ? [] : [pointerOf(path)])) ?? []
-      progress.event = this.tell(teller, told, causes, duration)
+      progress.event = this.tell({ ...teller, basis }, told, causes, duration)
     }
   }
 
@@ -64,7 +67,7 @@ export class StoryRecorder implements Recorder {
       detail: typeof told === 'string' ? told : sentenceOf(told),
       ...(typeof told !== 'string' && { said: told }),
       docs: 'documented' in teller.basis ? teller.basis.documented : (teller.basis.docs ?? null),
-      basis: 'documented' in teller.basis ? 'documented' : 'inferred',
+      basis: wordOf(teller.basis),
       ...(causes.length > 0 && { because: causes }),
       ...(duration !== undefined && { duration }),
     }

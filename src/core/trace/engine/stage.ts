@@ -1,4 +1,4 @@
-import type { Note, Teller } from '#core/trace/message/message.ts'
+import type { Basis, Note, Teller } from '#core/trace/message/message.ts'
 import type { Exchange } from './exchange.ts'
 
 /** One step of serving a request. `run` may be synchronous, which keeps a silent run fast. */
@@ -15,3 +15,10 @@ const guideRoot = 'https://docs.aws.amazon.com/AmazonCloudFront/latest/Developer
 
 /** The address of a page of CloudFront's Developer Guide. */
 export const guide = (page: string): string => `${guideRoot}${page}.html`
+
+/** A decision that one page of the Developer Guide settles. */
+export const documented = (page: string): Basis => ({ documented: guide(page) })
+/** A decision on which AWS is silent, beside the page that comes nearest to it. */
+export const inferred = (why: string, page: string): Basis => ({ inferred: why, docs: guide(page) })
+/** A decision that rests on what people saw, beside the page that comes nearest to it. */
+export const observed = (where: string, page: string): Basis => ({ observed: where, docs: guide(page) })

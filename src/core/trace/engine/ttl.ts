@@ -6,6 +6,8 @@ import type { CacheControl } from '#core/http/cache-control.ts'
 import { parseHttpDate } from '#core/http/dates.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { TtlSettings } from '#core/trace/compile/compiled.ts'
+import type { Basis } from '#core/trace/message/message.ts'
+import { documented, inferred } from './stage.ts'
 
 export interface TtlDecision {
   readonly store: boolean
@@ -13,6 +15,8 @@ export interface TtlDecision {
   readonly seconds: number
   /** Why, for the story. */
   readonly why: string
+  /** What the decision rests on; the page on expiration where absent. */
+  readonly basis?: Basis
 }
 
 const statusesAlwaysStored = new Set([404, 414, 500, 501, 502, 503, 504])
@@ -21,11 +25,17 @@ const statusesStored = new Set([200, 203, 204, 206, 300, 301, 302, 303, 307, 308
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-3xx-status-codes.html */
 const redirectsStoredWhenAsked = new Set([307, 308])
 
-const no = (why: string): TtlDecision => ({ store: false, seconds: 0, why })
-const keep = (seconds: number, why: string): TtlDecision => ({
+const no = (why: string, basis?: Basis): TtlDecision => ({
+  store: false,
+  seconds: 0,
+  why,
+  ...(basis && { basis }),
+})
+const keep = (seconds: number, why: string, basis?: Basis): TtlDecision => ({
   store: true,
   seconds: Math.max(0, seconds),
   why,
+  ...(basis && { basis }),
 })
 
 interface Lifetime {
@@ -61,14 +71,20 @@ export function decideTtl(
   if (ttl.disabled) return no('All TTLs are 0 or all headers are forwarded, so nothing is kept.')
   const lifetime = lifetimeOf(control, headers, now)
   if (!statusesStored.has(status) && !(anyStatus && lifetime !== undefined))
-    return no(`CloudFront does not keep responses with status ${status}.`)
+    return no(
+      `CloudFront does not keep responses with status ${status}.`,
+      inferred('AWS lists no such status.', 'HTTPStatusCodes'),
+    )
   if (
     !anyStatus &&
     redirectsStoredWhenAsked.has(status) &&
     !headers.has('cache-control') &&
     !headers.has('expires')
   )
-    return no(`A ${status} is kept only where the origin sends Cache-Control or Expires.`)
+    return no(
+      `A ${status} is kept only where the origin sends Cache-Control or Expires.`,
+      documented('http-3xx-status-codes'),
+    )
   if (headers.combined('vary')?.includes('*') && ttl.min === 0)
     return no('“Vary: *” with a minimum TTL of 0 means that every request goes to the origin.')
   const { min, max } = ttl
@@ -76,7 +92,11 @@ export function decideTtl(
     const directive = control.noStore ? 'no-store' : control.isPrivate ? 'private' : 'no-cache'
     if (min > 0) return keep(min, `“${directive}” is overruled by the minimum TTL of ${min} s.`)
     return directive === 'no-cache'
-      ? keep(0, '“no-cache” with a minimum TTL of 0: kept, and checked with the origin on every request.')
+      ? keep(
+          0,
+          '“no-cache” with a minimum TTL of 0: kept, and checked with the origin on every request.',
+          inferred('AWS says only that the directive is respected.', 'Expiration'),
+        )
       : no(`“${directive}” with a minimum TTL of 0: not kept.`)
   }
   const age = ageOf(headers)
@@ -111,24 +131,40 @@ export function decideErrorTtl(
   if (ttl.disabled) return no('Caching is disabled, so the error is not kept either.')
   const lifetime = lifetimeOf(control, headers, now)
   const refused = errorRefusal(control, status, lifetime)
-  if (refused !== null) return no(refused)
+  if (refused !== null) return refused
   const minTtl = configuredMinTtl ?? 10
   const fromOrigin = lifetime ? Math.min(lifetime.seconds, ttl.max) : 0
   return fromOrigin > minTtl
     ? keep(
         fromOrigin,
         `${lifetime?.from} says ${fromOrigin} s, longer than the error caching minimum TTL of ${minTtl} s.`,
+        statusCodes,
       )
-    : keep(minTtl, `The error caching minimum TTL for ${status} is ${minTtl} s.`)
+    : keep(minTtl, `The error caching minimum TTL for ${status} is ${minTtl} s.`, statusCodes)
 }
 
+const statusCodes = documented('HTTPStatusCodes')
+
 /** Why an error is not kept, or null. A custom error page makes no difference to it. */
-function errorRefusal(control: CacheControl, status: number, lifetime: Lifetime | undefined): string | null {
+function errorRefusal(
+  control: CacheControl,
+  status: number,
+  lifetime: Lifetime | undefined,
+): TtlDecision | null {
   if (statusesAlwaysStored.has(status)) return null
-  if (status === 416) return 'A 416 is never kept.'
+  if (status === 416) return no('A 416 is never kept.', statusCodes)
   if (!statusesStoredWhenAsked.has(status))
-    return `A ${status} is in neither list of errors that CloudFront keeps, so it is not kept.`
-  if (control.noStore) return `“no-store” keeps the ${status} out of the caches.`
+    return no(
+      `A ${status} is in neither list of errors that CloudFront keeps, so it is not kept.`,
+      inferred('AWS says nothing of statuses in no list.', 'HTTPStatusCodes'),
+    )
+  if (control.noStore)
+    return no(
+      `“no-store” keeps the ${status} out of the caches.`,
+      inferred('AWS says nothing of no-store beside max-age.', 'HTTPStatusCodes'),
+    )
   const isAsked = lifetime !== undefined && lifetime.from !== 'Expires'
-  return isAsked ? null : `A ${status} is kept only where the origin sets max-age or s-maxage.`
+  return isAsked
+    ? null
+    : no(`A ${status} is kept only where the origin sets max-age or s-maxage.`, statusCodes)
 }

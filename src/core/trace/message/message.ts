@@ -65,11 +65,22 @@ export type ResultType =
   | 'LambdaValidationError'
   | 'LambdaLimitExceeded'
 
-/** Tells one step of the story. `because` leads to the settings that caused it. */
-export type Note = (told: string | Said, because?: readonly (Path | null)[], duration?: number) => void
+/**
+ * Tells one step of the story. `because` leads to the settings that caused it; `basis` is what this decision rests on,
+ * where that is not what the stage as a whole does.
+ */
+export type Note = (
+  told: string | Said,
+  because?: readonly (Path | null)[],
+  basis?: Basis,
+  duration?: number,
+) => void
 
-/** What a stage's behaviour rests on. */
-export type Basis = { readonly documented: string } | { readonly inferred: string; readonly docs?: string }
+/** What a decision rests on: a page of AWS's, our reading where AWS is silent, or what people saw CloudFront do. */
+export type Basis =
+  | { readonly documented: string }
+  | { readonly inferred: string; readonly docs?: string }
+  | { readonly observed: string; readonly docs?: string }
 
 /** What the story says of the stage that tells. */
 export interface Teller {

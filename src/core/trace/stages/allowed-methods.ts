@@ -1,5 +1,5 @@
 import { HeaderFields } from '#core/http/header-fields.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, documented, guide, observed } from '#core/trace/engine/stage.ts'
 
 export const allowedMethods = defineStage({
   id: 'allowed-methods',
@@ -24,6 +24,9 @@ export const allowedMethods = defineStage({
           ? 'A WebSocket upgrade: any behavior that allows GET passes it on.'
           : `WebSocket works over HTTP/1.1 only; over HTTP/${exchange.httpVersion} the Upgrade header is dropped, and this is a ${request.method} like any other.`,
         because,
+        exchange.isWebSocket
+          ? documented('distribution-working-with.websockets')
+          : observed('Upgrades over HTTP/2 were seen refused.', 'distribution-working-with.websockets'),
       )
     if (request.headers.first('content-type')?.startsWith('application/grpc') && !behavior.grpc) {
       note?.('gRPC is not enabled on the behavior: the request is passed on as plain HTTP.', [

@@ -1,11 +1,13 @@
 import { normalizePath } from '#core/http/url.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, guide, inferred } from '#core/trace/engine/stage.ts'
+
+const page = 'DownloadDistValuesCacheBehavior'
 
 export const cacheBehavior = defineStage({
   id: 'cache-behavior',
   title: 'Cache behavior',
   explained: 'never',
-  basis: { documented: guide('DownloadDistValuesCacheBehavior') },
+  basis: { documented: guide(page) },
   run(exchange, note) {
     const { distribution, request } = exchange
     if (!distribution) return
@@ -15,16 +17,18 @@ export const cacheBehavior = defineStage({
     const before = distribution.behaviors.slice(0, behavior.index ?? distribution.behaviors.length - 1)
     const lost = before.map(({ pattern }) => `“${pattern}”`).join(', ')
     const passed = lost === '' ? '' : ` ${lost} ${before.length === 1 ? 'does' : 'do'} not match.`
-    const compared = normalizePath(request.path)
-    const normalised =
-      compared === request.path
-        ? ''
-        : ` Patterns are compared with “${compared}”; functions, cache key and origin get the path as sent.`
     note(
       behavior.index === undefined
-        ? `“${request.path}” goes to the default cache behavior.${passed}${normalised}`
-        : `“${request.path}” matches “${behavior.pattern}”, number ${behavior.index + 1} in order of precedence.${passed}${normalised}`,
+        ? `“${request.path}” goes to the default cache behavior.${passed}`
+        : `“${request.path}” matches “${behavior.pattern}”, number ${behavior.index + 1} in order of precedence.${passed}`,
       [behavior.path],
     )
+    const compared = normalizePath(request.path)
+    if (compared !== request.path)
+      note(
+        `Patterns were compared with “${compared}”; functions, cache key and origin get the path as it was sent.`,
+        [behavior.path],
+        inferred('AWS says so of the origin; of functions and the cache key it says nothing.', page),
+      )
   },
 })

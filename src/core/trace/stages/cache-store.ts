@@ -3,7 +3,7 @@ import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import type { CachedObject } from '#core/trace/engine/cache.ts'
 import { type ReadTags, readTags } from '#core/trace/engine/cache-tags.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, documented, guide } from '#core/trace/engine/stage.ts'
 import { ageOf, decideErrorTtl, decideTtl, type TtlDecision } from '#core/trace/engine/ttl.ts'
 import type { EngineResponse, Note } from '#core/trace/message/message.ts'
 
@@ -72,8 +72,9 @@ function tellTags({ distribution }: Exchange, { tags, problem }: ReadTags, note:
     note(
       `The object is tagged ${tags.map((tag) => `“${tag}”`).join(', ')}: an invalidation of “#${tags[0]}” removes it.`,
       because,
+      documented('invalidation-by-tags'),
     )
-  if (problem !== null) note(problem, because)
+  if (problem !== null) note(problem, because, documented('invalidation-specifying-tags'))
 }
 
 export const cacheStore = defineStage({
@@ -89,7 +90,7 @@ export const cacheStore = defineStage({
       return
     }
     const decision = decide(exchange, behavior, originResponse)
-    note?.(decision.why, [originResponse.status >= 400 ? null : behavior.ttl.path])
+    note?.(decision.why, [originResponse.status >= 400 ? null : behavior.ttl.path], decision.basis)
     if (!decision.store) {
       // What is not to be kept replaces what was.
       if (exchange.stale && originResponse.status < 500)

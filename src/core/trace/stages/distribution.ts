@@ -3,7 +3,7 @@ import { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { answersTo } from '#core/trace/engine/host.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, guide, inferred } from '#core/trace/engine/stage.ts'
 import { chooseTenant } from '#core/trace/engine/tenants.ts'
 import type { Note } from '#core/trace/message/message.ts'
 
@@ -57,6 +57,10 @@ function tellConnection(
     note(
       'The viewer has an IPv6 address and the distribution none (IsIPV6Enabled is off), so it would have come over IPv4. The request is served all the same.',
       [[...path, 'IsIPV6Enabled']],
+      inferred(
+        'Such a viewer cannot connect, and a trace has to serve somebody.',
+        'DownloadDistValuesGeneral',
+      ),
     )
 }
 

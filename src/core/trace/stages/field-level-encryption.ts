@@ -5,7 +5,7 @@ import type { CompiledEncryption, EncryptionProfile } from '#core/trace/compile/
 import { wildcard } from '#core/trace/compile/selection.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { encryptValue } from '#core/trace/engine/field-encryption.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, guide, inferred } from '#core/trace/engine/stage.ts'
 import type { Note, OriginRequest } from '#core/trace/message/message.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-field-level-encryption */
@@ -85,7 +85,11 @@ async function encryptFields(
 
 /** CloudFront refuses the request before an origin sees it; that the status is 400 is inferred. */
 function refuse(exchange: Exchange, why: string, config: CompiledEncryption, note: Note | null): void {
-  note?.(`${why} CloudFront answers 400.`, [config.path])
+  note?.(
+    `${why} CloudFront answers 400.`,
+    [config.path],
+    inferred('AWS does not name the status.', 'field-level-encryption'),
+  )
   exchange.originResponse = {
     status: 400,
     headers: HeaderFields.empty(),

@@ -1,8 +1,9 @@
 import { bodyOf } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
+import type { CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { needsPayloadHash, payloadHash, payloadProblem } from '#core/trace/engine/payload-hash.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, documented, guide, inferred } from '#core/trace/engine/stage.ts'
 import type { Note, OriginRequest } from '#core/trace/message/message.ts'
 
 /** The origin refuses by its own access control, so that its script is not asked. */
@@ -17,6 +18,15 @@ function refuse(exchange: Exchange, request: OriginRequest, type: string, body: 
   exchange.report(request, { status: 403 })
 }
 
+const lambdaPage = 'private-content-restricting-access-to-lambda'
+const pages: Readonly<Partial<Record<CompiledOrigin['kind'], string>>> = {
+  s3: 'private-content-restricting-access-to-s3',
+  'lambda-url': lambdaPage,
+}
+/** Each kind of origin has a page of its own. */
+const pageOf = ({ kind }: CompiledOrigin) =>
+  documented(pages[kind] ?? 'private-content-restricting-access-to-s3')
+
 /** True where CloudFront signs with an origin access control. */
 function sign({ origin, headers }: OriginRequest, note: Note | null): boolean {
   const { access } = origin
@@ -28,6 +38,7 @@ function sign({ origin, headers }: OriginRequest, note: Note | null): boolean {
     note?.(
       'CloudFront signs the request with its origin access control; a viewer’s Authorization header is replaced.',
       [access.path],
+      pageOf(origin),
     )
   } else
     note?.(
@@ -35,6 +46,7 @@ function sign({ origin, headers }: OriginRequest, note: Note | null): boolean {
         ? 'The origin access control signs nothing.'
         : 'The viewer sent Authorization, so the origin access control does not sign.',
       [access.path],
+      pageOf(origin),
     )
   return signs && access.kind === 'oac'
 }
@@ -66,6 +78,9 @@ export const accessStage = defineStage({
       note?.(
         `Lambda takes no unsigned payload, and ${problem}: the function URL answers 403 (InvalidSignatureException).`,
         [access.path],
+        originRequest.method === 'PUT' || originRequest.method === 'POST'
+          ? documented(lambdaPage)
+          : inferred('AWS names PUT and POST.', lambdaPage),
       )
       refuse(exchange, originRequest, 'application/json', '{"message":"The request signature is invalid."}')
     })

@@ -1,6 +1,6 @@
 import type { OriginFault } from '#core/model/scenario.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, guide, inferred } from '#core/trace/engine/stage.ts'
 import type { Note, OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
 
 const faultWords: Readonly<Record<OriginFault, string>> = {
@@ -37,7 +37,7 @@ function tell(
   const { origin } = request
   if (!('error' in answer)) {
     exchange.report(request, { status: answer.status })
-    note?.(`“${origin.id}” answers ${answer.status}.`, [origin.path], 20)
+    note?.(`“${origin.id}” answers ${answer.status}.`, [origin.path], undefined, 20)
     exchange.duration += 20
     return
   }
@@ -47,6 +47,7 @@ function tell(
   note?.(
     `Attempt ${attempt} of ${origin.connectionAttempts} on “${origin.id}”: ${faultWords[answer.error]}.`,
     [[...origin.path, answer.error === 'response-timeout' ? 'CustomOriginConfig' : 'ConnectionAttempts']],
+    undefined,
     time,
   )
 }
@@ -89,6 +90,7 @@ function tryFrom(
       note?.(
         `The response completion timeout of ${request.origin.completionTimeout} s is over, so there is no further attempt.`,
         [[...request.origin.path, 'ResponseCompletionTimeout']],
+        inferred('That the time counts from the first attempt.', 'DownloadDistValuesOrigin'),
       )
       return
     }

@@ -8,7 +8,7 @@ import {
   sendsCookie,
   viewerHeaders,
 } from '#core/trace/engine/origin-headers.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, guide, inferred, observed } from '#core/trace/engine/stage.ts'
 import type { OriginRequest } from '#core/trace/message/message.ts'
 
 function protocolFor(origin: CompiledOrigin, exchange: Exchange): 'http' | 'https' {
@@ -89,11 +89,16 @@ export const originRequest = defineStage({
       note(
         `“${origin.id}” is asked over IPv6 only: where ${request.domainName} has no AAAA record, CloudFront finds no address and answers 502.`,
         [[...origin.path, 'CustomOriginConfig', 'IpAddressType']],
+        inferred('AWS does not name the status.', 'DownloadDistValuesOrigin'),
       )
     if (exchange.isWebSocket && !sent.has('sec-websocket-key'))
       note(
         'Sec-WebSocket-Key and Sec-WebSocket-Version do not reach the origin, so it will refuse the WebSocket handshake: an origin request policy has to forward them (AllViewer, or by name).',
         [behavior.forward.path ?? [...behavior.path, 'OriginRequestPolicyId']],
+        observed(
+          'Public projects saw the handshake fail without them.',
+          'distribution-working-with.websockets',
+        ),
       )
   },
 })

@@ -7,14 +7,19 @@ import {
 } from '#core/trace/engine/client-certificate.ts'
 import { runConnectionFunction } from '#core/trace/engine/connection-function.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
-import type { Note } from '#core/trace/message/message.ts'
+import { defineStage, documented, guide, inferred } from '#core/trace/engine/stage.ts'
+import type { Basis, Note } from '#core/trace/message/message.ts'
 
 /** The TLS handshake fails, so no HTTP answer exists; the trace has to show something. */
-function closeConnection(exchange: Exchange, note: Note | null, why: string, mtls: CompiledMtls): void {
-  note?.(`${why} The TLS connection is closed, and the viewer gets no HTTP answer: the trace shows 403.`, [
-    mtls.path,
-  ])
+function closeConnection(
+  exchange: Exchange,
+  note: Note | null,
+  why: string,
+  mtls: CompiledMtls,
+  basis?: Basis,
+): void {
+  const told = `${why} The TLS connection is closed, and the viewer gets no HTTP answer: the trace shows 403.`
+  note?.(told, [mtls.path], basis)
   exchange.isConnectionRefused = true
   exchange.answer(403, HeaderFields.empty(), 'Error')
 }
@@ -84,15 +89,19 @@ async function askFunction(
     return
   }
   const verdict = scripted === undefined ? ran?.verdict : scripted
-  if (verdict === 'allow') note?.(`“${fn.name}” allows the connection.`, [fn.path])
+  if (verdict === 'allow')
+    note?.(`“${fn.name}” allows the connection.`, [fn.path], documented('connection-functions'))
   else
     closeConnection(
       exchange,
       note,
       verdict === 'deny'
         ? `“${fn.name}” denies the connection.`
-        : `“${fn.name}” calls neither allow() nor deny(), as it has to (that this denies is inferred).`,
+        : `“${fn.name}” calls neither allow() nor deny(), as it has to.`,
       mtls,
+      verdict === 'deny'
+        ? documented('connection-functions')
+        : inferred('AWS does not say what becomes of the connection.', 'connection-functions'),
     )
 }
 
