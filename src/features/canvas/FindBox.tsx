@@ -6,8 +6,8 @@ import type { Projection } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
 import { Button } from '#ui/Button.tsx'
 import { TextInput } from '#ui/fields.tsx'
-import styles from './canvas.module.css'
 import { isFound } from './emphasis.ts'
+import styles from './find.module.css'
 import { showNode } from './view.ts'
 
 /** Finds things of the canvas; the others become dim, Enter goes from one to the next. */

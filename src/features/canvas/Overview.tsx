@@ -1,7 +1,7 @@
 import { Panel, type ReactFlowState, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import styles from './canvas.module.css'
 import type { DesignFlowNode } from './DesignNode.tsx'
+import styles from './overview.module.css'
 
 const size = { width: 150, height: 96 }
 const margin = 5

@@ -1,7 +1,7 @@
 import { getBezierPath, Position, ViewportPortal } from '@xyflow/react'
 import type { Projection } from '#things/project.ts'
-import styles from './canvas.module.css'
 import { type DesignFlowNode, handleSize } from './DesignNode.tsx'
+import styles from './overview.module.css'
 
 /** What the edges between two nodes look like, from what the nodes look like. */
 type Look = 'plain' | 'dim' | 'lit'

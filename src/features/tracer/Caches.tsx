@@ -12,6 +12,7 @@ import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
 import { places as cities } from './RequestBuilder.tsx'
+import tables from './tables.module.css'
 import styles from './tracer.module.css'
 import { clockText, outcome, spanText } from './words.ts'
 
@@ -38,7 +39,7 @@ function Clock() {
   }
   return (
     <fieldset className={styles['row']} aria-label="Clock">
-      <span className={styles['clock']}>
+      <span className={tables['clock']}>
         {clock === undefined ? 'not started' : `${clockText(clock)} UTC`}
       </span>
       {waits.map(({ label, seconds }) => (
@@ -139,7 +140,7 @@ function Place({ place: { tiers, place, entries } }: { readonly place: CachePlac
           Evict all of it
         </Button>
       </div>
-      <table className={styles['table']}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th scope="col">Object</th>

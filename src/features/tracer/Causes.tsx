@@ -2,7 +2,7 @@ import { CornerUpRight } from 'lucide-react'
 import { useDocument } from '#state/design.ts'
 import { announce, select } from '#state/session.ts'
 import { settingAt } from './setting.ts'
-import styles from './tracer.module.css'
+import story from './story.module.css'
 
 /** The settings that caused a step; each leads to its field. */
 export function Causes({ pointers }: { readonly pointers: readonly string[] }) {
@@ -12,7 +12,7 @@ export function Causes({ pointers }: { readonly pointers: readonly string[] }) {
     <button
       type="button"
       key={path.join('/')}
-      className={styles['cause']}
+      className={story['cause']}
       title="Show this setting"
       onClick={() => {
         select(thing, path)

@@ -1,4 +1,5 @@
 import type { MessageChange } from '#core/model/scenario.ts'
+import story from './story.module.css'
 import styles from './tracer.module.css'
 
 const words = (value: string) => (value === '' ? '(empty)' : value)
@@ -13,11 +14,11 @@ function Message({
 }) {
   return (
     <>
-      <div className={styles['changedMessage']}>{message}</div>
-      <ul className={styles['changes']}>
+      <div className={story['changedMessage']}>{message}</div>
+      <ul className={story['changes']}>
         {changes.map(({ field, before, after }) => (
           <li key={field}>
-            <span className={styles['field']}>{field.replace(/^header /, '')}</span>{' '}
+            <span className={story['field']}>{field.replace(/^header /, '')}</span>{' '}
             {before !== null && <del>{words(before)}</del>}
             {before !== null && after !== null && ' → '}
             {after !== null && <ins>{words(after)}</ins>}

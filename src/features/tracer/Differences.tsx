@@ -1,6 +1,6 @@
 import type { TraceDifference } from '#core/trace/explain/compare.ts'
 import { Causes } from './Causes.tsx'
-import styles from './tracer.module.css'
+import tables from './tables.module.css'
 
 const cell = (value: string | null) => (value === null ? <i>none</i> : value === '' ? <i>empty</i> : value)
 
@@ -13,7 +13,7 @@ export function Differences({
   if (differences.length === 0) return null
   return (
     <>
-      <table className={styles['table']}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th scope="col">What</th>
@@ -32,7 +32,7 @@ export function Differences({
         </tbody>
       </table>
       {parting && (
-        <p className={styles['parting']}>
+        <p className={tables['parting']}>
           <b>They part at {parting.after?.title ?? parting.before?.title}.</b> Before:{' '}
           {parting.before?.detail ?? 'no such step.'} After: {parting.after?.detail ?? 'no such step.'}{' '}
           <Causes pointers={parting.after?.because ?? []} />

@@ -5,7 +5,7 @@ import {
   popByCode,
   regionalEdgeCaches,
 } from '#core/trace/engine/pops.ts'
-import styles from './tracer.module.css'
+import tables from './tables.module.css'
 
 const cities = pointsOfPresence.filter(
   ({ city }, index) => pointsOfPresence.findIndex((other) => other.city === city) === index,
@@ -31,7 +31,7 @@ export function PlaceMap({ places, chosen, onChoose }: MapProps) {
   const rank = (pop: PointOfPresence) => (stateOf(pop) ? 2 : popByCode(chosen).city === pop.city ? 1 : 0)
   return (
     <svg
-      className={styles['map']}
+      className={tables['map']}
       viewBox="0 0 360 125"
       role="img"
       aria-label={names.length === 0 ? 'Nothing is stored anywhere' : `Stored at ${names.join(', ')}`}

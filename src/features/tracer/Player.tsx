@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { TraceEvent } from '#core/model/scenario.ts'
 import { showStep, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
-import styles from './tracer.module.css'
+import story from './story.module.css'
 
 /** Milliseconds that the story stays at a step while it plays. */
 const beat = 900
@@ -28,7 +28,7 @@ export function Player({ events }: { readonly events: readonly TraceEvent[] }) {
     showStep(Math.min(Math.max(next, 0), last))
   }
   return (
-    <fieldset className={styles['player']} aria-label="Play the story">
+    <fieldset className={story['player']} aria-label="Play the story">
       <Button
         label="Step back"
         shortcut="["
@@ -53,7 +53,7 @@ export function Player({ events }: { readonly events: readonly TraceEvent[] }) {
       />
       <input
         type="range"
-        className={styles['scrubber']}
+        className={story['scrubber']}
         aria-label="Step of the story"
         aria-valuetext={`${at + 1} of ${events.length}: ${title}`}
         min={0}
@@ -61,7 +61,7 @@ export function Player({ events }: { readonly events: readonly TraceEvent[] }) {
         value={at}
         onChange={(event) => go(Number(event.target.value))}
       />
-      <span className={styles['position']}>
+      <span className={story['position']}>
         {at + 1} / {events.length} {title}
       </span>
     </fieldset>

@@ -16,6 +16,7 @@ import { commit } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { useDraft } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
+import tests from './tests.module.css'
 import styles from './tracer.module.css'
 import { spanText } from './words.ts'
 
@@ -54,7 +55,7 @@ function Claims({ scenario, index, step, result }: ClaimsProps) {
     <details className={styles['details']}>
       <summary>Expect of step {index + 1}…</summary>
       {groups.map((group) => (
-        <fieldset key={group} className={styles['claims']}>
+        <fieldset key={group} className={tests['claims']}>
           <legend>{group}</legend>
           {claims
             .filter((claim) => claim.group === group)
@@ -76,7 +77,7 @@ function Claims({ scenario, index, step, result }: ClaimsProps) {
 /** What the step expects now, each line with its verdict. */
 function Expectations({ scenario, index, step, result }: ClaimsProps) {
   return (
-    <ul className={styles['expectations']}>
+    <ul className={tests['expectations']}>
       {claimsIn(step.expect, result?.result).map(({ path, text, failure }) => (
         <li key={path.join('/')} data-passed={failure === null}>
           <span>
@@ -110,7 +111,7 @@ export function ScenarioSteps({
   const add = (step: ScenarioStep) => commit(addScenarioStep(name, step))
   return (
     <>
-      <ol className={styles['steps']}>
+      <ol className={tests['steps']}>
         {steps.map((step, index) => {
           const own = result?.steps[index]
           return (

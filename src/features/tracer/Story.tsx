@@ -13,6 +13,7 @@ import { Causes } from './Causes.tsx'
 import { Changes } from './Changes.tsx'
 import { Differences } from './Differences.tsx'
 import { Player } from './Player.tsx'
+import story from './story.module.css'
 import styles from './tracer.module.css'
 import { headerText, outcome, spanText, timeText } from './words.ts'
 
@@ -41,11 +42,11 @@ function Step({
   return (
     <li
       ref={item}
-      className={styles['event']}
+      className={story['event']}
       data-ahead={isAhead}
       aria-current={isCurrent ? 'step' : undefined}
     >
-      <div className={styles['eventTitle']}>
+      <div className={story['eventTitle']}>
         <button type="button" className={styles['plain']} onClick={() => showStep(index)}>
           {title}
         </button>
@@ -75,7 +76,7 @@ function Step({
 /** The messages themselves, and the key. */
 function Facts({ traced: { result } }: { readonly traced: Traced }) {
   return (
-    <div className={styles['facts']}>
+    <div className={story['facts']}>
       <h3>Response headers</h3>
       <pre>{headerText(result.headers)}</pre>
       {result.originRequests.map((request, index) => (
@@ -130,7 +131,7 @@ function useHints({ request, result }: Traced): readonly Hint[] {
 function Hints({ hints }: { readonly hints: readonly Hint[] }) {
   if (hints.length === 0) return null
   return (
-    <ul className={styles['hints']} aria-label="What is behind it">
+    <ul className={story['hints']} aria-label="What is behind it">
       {hints.map(({ id, text, because, docs }) => (
         <li key={id} data-hint={id}>
           <Lightbulb size={14} aria-hidden /> {text}
@@ -153,7 +154,7 @@ function Words({ text }: { readonly text: () => string }) {
     <details className={styles['details']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>In words</summary>
       {isOpen && (
-        <p className={styles['words']} data-testid="trace-words">
+        <p className={story['words']} data-testid="trace-words">
           {text()}
         </p>
       )}
@@ -211,7 +212,7 @@ export function Story({ traced, onWhy }: { readonly traced: Traced; readonly onW
         </details>
       )}
       <Player events={result.events} />
-      <div className={styles['story']}>
+      <div className={story['story']}>
         <ol className={styles['events']} aria-label="What happened">
           {result.events.map((event, index) => (
             // The same stage may tell several things; their order is their identity.

@@ -11,6 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { TextInput } from '#ui/fields.tsx'
 import { SaveSession } from './SaveSession.tsx'
 import { ScenarioSteps } from './ScenarioSteps.tsx'
+import tests from './tests.module.css'
 import styles from './tracer.module.css'
 
 function download(fileName: string, text: string): void {
@@ -65,7 +66,7 @@ function Files() {
         >
           Export the scenarios
         </Button>
-        <label className={styles['file']}>
+        <label className={tests['file']}>
           <Upload size={14} aria-hidden /> Import scenarios
           <input
             type="file"
@@ -99,7 +100,7 @@ function Row({
 }) {
   const failures = result?.steps.flatMap((step) => step.failures) ?? []
   return (
-    <li className={styles['test']} data-passed={result?.passed}>
+    <li className={tests['test']} data-passed={result?.passed}>
       {result?.passed ? (
         <CircleCheck size={15} aria-label="passed" className={styles['good']} />
       ) : (
@@ -143,7 +144,7 @@ export function Tests() {
             : 'Running…'}
         </p>
       )}
-      <ul className={styles['tests']} aria-label="Scenarios">
+      <ul className={tests['tests']} aria-label="Scenarios">
         {scenarios.map(({ name }, index) => (
           <Row
             key={name}

@@ -4,6 +4,7 @@ import { useDocument } from '#state/design.ts'
 import { type Traced, useTrace } from '#state/trace.ts'
 import { Field, SelectInput } from '#ui/fields.tsx'
 import { Causes } from './Causes.tsx'
+import tables from './tables.module.css'
 import styles from './tracer.module.css'
 import { requestName } from './words.ts'
 
@@ -70,7 +71,7 @@ export function WhyNotHit() {
         </div>
       )}
       {report.differences.length > 0 && (
-        <table className={styles['table']}>
+        <table className={tables['table']}>
           <thead>
             <tr>
               <th scope="col">Part of the key</th>
