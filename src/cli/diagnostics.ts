@@ -1,3 +1,4 @@
+import { withDefaultsTold } from '#core/formats/cloudformation/default-behind.ts'
 import type { ImportNote, Position } from '#core/formats/format.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
@@ -108,7 +109,7 @@ export function findingsIn(
 ): readonly { readonly id: LogicalId; readonly found: readonly Found[] }[] {
   const { document, locate, notes } = source
   const found = [
-    ...asDecided(project, findProblems(rules, { document })).map((problem) => ({
+    ...withDefaultsTold(document, asDecided(project, findProblems(rules, { document }))).map((problem) => ({
       at: problem.path,
       diagnostic: fromProblem(document, problem),
       ...(problem.fix && { fix: problem.fix }),

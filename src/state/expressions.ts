@@ -6,6 +6,7 @@ import { applyEdit, setAt } from '#core/model/edit.ts'
 import { type Expression, isRef, type Json } from '#core/model/field.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
 import { commit, currentDocument } from './design.ts'
+import { isLarge } from './reading.ts'
 
 /** An expression as its source says it. */
 export function expressionText(expression: Expression): string {
@@ -58,7 +59,9 @@ export async function expressionsBehind(
   document: DesignDocument,
   paths: readonly Path[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (!document.source?.format.startsWith('cloudformation')) return new Map()
+  const { source } = document
+  // A large source is read in a worker alone; its expressions stand in the source view.
+  if (!source?.format.startsWith('cloudformation') || isLarge(source.text)) return new Map()
   const { expressionBehind } = await import('#core/formats/cloudformation/expression-behind.ts')
   return new Map(
     paths.flatMap((path) => {

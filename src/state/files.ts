@@ -4,6 +4,7 @@ import type { Loss, ReadProblem } from '#core/formats/format.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { currentDocument, openDesign, useDesign } from './design.ts'
+import { readInBackground, writeInBackground } from './reading.ts'
 import { announce, select, showDialog } from './session.ts'
 
 export interface FormatChoice {
@@ -24,10 +25,12 @@ export async function readDesign(text: string): Promise<Result<DesignDocument, s
 
 /** Opens a text as a new design; the open one stays untouched where the text cannot be read. */
 export async function openText(name: string, text: string): Promise<Result<string, string>> {
-  const { readSource } = await import('#core/formats/index.ts')
-  const read = readSource(text)
-  if (!read.ok) return failed(read.error.map(problemText).join(' '))
-  openDesign(crypto.randomUUID(), name, read.value.document)
+  const read = await readInBackground(name, text)
+  if (!read.ok) {
+    announce('')
+    return failed(read.error.map(problemText).join(' '))
+  }
+  openDesign(crypto.randomUUID(), name, read.value)
   select(undefined)
   showDialog(undefined)
   announce(`“${name}” is open.`)
@@ -134,6 +137,5 @@ export async function writeDesign(
   format: string,
   document: DesignDocument,
 ): Promise<{ text: string; losses: readonly Loss[] }> {
-  const { writeFormat } = await import('#core/formats/index.ts')
-  return writeFormat(format, document)
+  return writeInBackground(format, document)
 }

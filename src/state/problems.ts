@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
 import { useDesign } from './design.ts'
+import { isLarge } from './reading.ts'
 
 interface Problems {
   readonly problems: readonly Problem[]
@@ -25,9 +26,10 @@ const nextTurn = (): Promise<void> =>
 
 /** Checks a document; gives up as soon as `isOvertaken` says that another one is waiting. Returns how long it worked. */
 export async function checkDesign(document: DesignDocument, isOvertaken: () => boolean): Promise<number> {
-  const [{ rules }, { checkInSlices }] = await Promise.all([
+  const [{ rules }, { checkInSlices }, { withDefaultsTold }] = await Promise.all([
     import('#core/rules/index.ts'),
     import('#core/rules/harness/run.ts'),
+    import('#core/formats/cloudformation/default-behind.ts'),
   ])
   const run = checkInSlices(rules, { document })
   let since = performance.now()
@@ -36,7 +38,9 @@ export async function checkDesign(document: DesignDocument, isOvertaken: () => b
     const { done, value } = run.next()
     const took = performance.now() - since
     if (done) {
-      useProblems.setState({ problems: value, of: document.resources })
+      // A large source is read in a worker alone.
+      const told = isLarge(document.source?.text ?? '') ? value : withDefaultsTold(document, value)
+      useProblems.setState({ problems: told, of: document.resources })
       performance.mark('frontage: problems')
       return worked + took
     }

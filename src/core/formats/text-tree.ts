@@ -58,8 +58,8 @@ export interface TextTree {
 const megabyte = 1024 * 1024
 /** JSON is read at tens of megabytes in a second. */
 const maxJson = 20 * megabyte
-/** YAML is not, and CloudFormation itself takes one megabyte. */
-export const maxTemplate = 1.5 * megabyte
+/** YAML is not; CloudFormation itself takes one megabyte. */
+export const maxTemplate = 5 * megabyte
 const maxDepth = 200
 const maxNodes = 1_000_000
 /** Nodes that aliases repeat: a "billion laughs" text is refused long before it hurts. */
@@ -230,7 +230,7 @@ const isMergeKey = (pair: Pair): boolean => isScalar(pair.key) && pair.key.value
 const withoutPlace = (text: string) => text.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').trim()
 
 export const tooLarge =
-  'The text is larger than 1.5 MB, and CloudFormation takes templates up to 1 MB; open the template itself, not a bundle.'
+  'The text is larger than 5 MB, and CloudFormation takes templates up to 1 MB; open the template itself, not a bundle.'
 
 interface Parsed {
   readonly yaml: YamlDocument

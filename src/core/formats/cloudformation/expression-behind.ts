@@ -83,6 +83,12 @@ function findIn(read: DesignDocument, open: DesignDocument, path: Path): Found |
  * the value was edited since, and where the design came from no template.
  */
 export function expressionBehind(document: DesignDocument, path: Path): string | undefined {
+  const tree = treeBehind(document, path)
+  return tree === undefined ? undefined : displayExpression(tree)
+}
+
+/** The same as the template has it. */
+export function treeBehind(document: DesignDocument, path: Path): Tree | undefined {
   const { source } = document
   if (!source?.format.startsWith('cloudformation')) return undefined
   const baseline = readAgain(source)
@@ -93,5 +99,5 @@ export function expressionBehind(document: DesignDocument, path: Path): string |
   const tree = node && treesByNode(baseline).get(node)
   if (tree === undefined) return undefined
   const isVariable = typeof tree === 'string' && tree.includes('${') && tree !== found.now
-  return isCall(tree) || isVariable ? displayExpression(tree) : undefined
+  return isCall(tree) || isVariable ? tree : undefined
 }

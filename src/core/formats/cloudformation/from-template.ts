@@ -13,6 +13,7 @@ import { createEvaluator, type Evaluator } from './evaluate.ts'
 import { fragmentNote, toolOf } from './fragment.ts'
 import { canonicalIdentity } from './identity.ts'
 import { modernContinuousDeployment, modernDistribution, modernTenant } from './legacy.ts'
+import { limitNotes } from './limits.ts'
 import { isTreeMap, scopeOf } from './scope.ts'
 import { createShapeReader, isValueMap, type ShapeReader, type ValueMap } from './shape-reader.ts'
 import { templateFaults } from './template-faults.ts'
@@ -174,7 +175,10 @@ export function fromTemplate(
   const whole = around ?? text.root
   const tool = isTreeMap(whole) ? toolOf(text.text, whole, template) : undefined
   const scope = scopeOf(template, source.parameters ?? {}, tool === undefined ? undefined : whole)
-  const notes: ImportNote[] = tool === undefined ? [] : [fragmentNote(tool)]
+  const notes: ImportNote[] = [
+    ...limitNotes(text.text, template),
+    ...(tool === undefined ? [] : [fragmentNote(tool)]),
+  ]
   const evaluator = createEvaluator(scope, text)
   const reading: Reading = {
     declared: scope.resources,

@@ -14,7 +14,7 @@ import { kinds, spellingOf } from './spelling.ts'
 import { unknownArguments } from './unknown-arguments.ts'
 
 /** More than any module has; twice of it would take seconds. */
-const maxCharacters = 4 * 1024 * 1024
+const maxCharacters = 5 * 1024 * 1024
 
 function positionIn(text: string, offset: number): Position {
   const before = text.slice(0, offset)
@@ -209,7 +209,7 @@ export function fromHcl(
 ): Result<ReadDesign, readonly ReadProblem[]> {
   const text = input.startsWith('\uFEFF') ? input.slice(1) : input
   if (text.length > maxCharacters)
-    return failed([{ message: 'The text is larger than 4 MB; open the configuration itself, not a bundle.' }])
+    return failed([{ message: 'The text is larger than 5 MB; open the configuration itself, not a bundle.' }])
   try {
     return ok(readFile(text, parseHcl(text), options))
   } catch (thrown) {
