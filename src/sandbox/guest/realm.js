@@ -154,5 +154,13 @@
     const methods = { allow: decide('allow'), deny: decide('deny'), logCustomData: kit.logCustomData(false) }
     for (const name of Object.keys(methods)) Object.defineProperty(event, name, { value: methods[name] })
   }
-  kit.api = { begin, modules: kit.modules, tick, outcome, idle: () => (time.count() === 0 ? 'yes' : '') }
+  kit.api = {
+    begin,
+    modules: kit.modules,
+    // What only an instance leads to.
+    hidden: [kit.Digest, kit.Digest.prototype],
+    tick,
+    outcome,
+    idle: () => (time.count() === 0 ? 'yes' : ''),
+  }
 }
