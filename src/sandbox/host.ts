@@ -47,7 +47,12 @@ function unpackedSize(bytes: Uint8Array): number {
 export const hostOperations: Readonly<Record<string, (...words: string[]) => string>> = {
   hash: (name = '', raw = '') => toRaw(digest(name)(toBytes(raw))),
   hmac: (name = '', key = '', raw = '') => toRaw(hmac(digest(name), toBytes(key), toBytes(raw))),
-  utf8: (raw = '') => new TextDecoder().decode(toBytes(raw)),
+  utf8: (raw = '') => new TextDecoder('utf-8', { ignoreBOM: true }).decode(toBytes(raw)),
+  decode: (label = '', raw = '', mode = '') =>
+    new TextDecoder(label, { fatal: mode.includes('fatal'), ignoreBOM: mode.includes('bom') }).decode(
+      toBytes(raw),
+    ),
+  encoding: (label = '') => new TextDecoder(label).encoding,
   verifyRsa: (name = '', key = '', raw = '', signature = '') =>
     verifyRsa(name, key, toBytes(raw), toBytes(signature)) ? 'yes' : '',
   signRsa: (name = '', key = '', raw = '') => toRaw(signRsa(name, key, toBytes(raw))),

@@ -29,6 +29,7 @@
   const known = isNode ? ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] : ['md5', 'sha1', 'sha256']
   const algorithmOf = (name) => {
     const plain = String(name).toLowerCase().replace('-', '')
+    if (!known.includes(plain) && isNode) throw new Error('Digest method not supported')
     if (!known.includes(plain)) throw new TypeError(`not supported algorithm: "${name}"`)
     return plain
   }

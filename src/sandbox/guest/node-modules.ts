@@ -2,7 +2,6 @@
  * The texts of Node's modules, for Lambda functions: our own in `node`, those of libraries in `libraries`. A name that
  * begins with `guest:` is for our own modules alone.
  */
-import assert from './libraries/assert.js?guest'
 import eventsLibrary from './libraries/events.js?guest'
 import inspect from './libraries/inspect.js?guest'
 import punycode from './libraries/punycode.js?guest'
@@ -11,11 +10,13 @@ import readableStream from './libraries/stream.js?guest'
 import stringDecoder from './libraries/string_decoder.js?guest'
 import olderUrl from './libraries/url.js?guest'
 import webStreams from './libraries/web-streams.js?guest'
+import assert from './node/assert.js?raw'
 import asyncHooks from './node/async_hooks.js?raw'
 import awsSdk from './node/aws-sdk.js?raw'
 import crypto from './node/crypto.js?raw'
 import diagnosticsChannel from './node/diagnostics_channel.js?raw'
 import engine from './node/engine.js?raw'
+import equal from './node/equal.js?raw'
 import events from './node/events.js?raw'
 import http from './node/http.js?raw'
 import https from './node/https.js?raw'
@@ -55,6 +56,7 @@ export const nodeModules: Readonly<Record<string, string>> = {
   util,
   zlib,
   'guest:engine': engine,
+  'guest:equal': equal,
   'guest:events': webEvents,
   'guest:events-library': eventsLibrary,
   'guest:fetch': webFetch,

@@ -1,6 +1,6 @@
 // Query strings, text encoding and the console.
 ;(kit) => {
-  const { host, isNode, utf8, utf8Decode, bytesLike } = kit
+  const { host, isNode, utf8, bytesLike } = kit
 
   const tryDecode = (text) => {
     try {
@@ -49,12 +49,29 @@
       return Uint8Array.from(raw, (c) => c.charCodeAt(0))
     }
   }
-  class TextDecoder {
-    constructor(label) {
-      this.encoding = label || 'utf-8'
+  /** The bytes at the end that begin a character of UTF-8 and do not end it. */
+  const openEnd = (raw) => {
+    for (let back = 1; back <= Math.min(3, raw.length); back++) {
+      const code = raw.charCodeAt(raw.length - back)
+      if ((code & 192) === 128) continue
+      const wanted = code >= 240 ? 4 : code >= 224 ? 3 : code >= 192 ? 2 : 1
+      return wanted > back ? back : 0
     }
-    decode(value) {
-      return value === undefined ? '' : utf8Decode(bytesLike(value))
+    return 0
+  }
+  class TextDecoder {
+    #rest = ''
+    constructor(label = 'utf-8', { fatal = false, ignoreBOM = false } = {}) {
+      this.encoding = host('encoding', String(label))
+      this.fatal = Boolean(fatal)
+      this.ignoreBOM = Boolean(ignoreBOM)
+    }
+    decode(value, options) {
+      const raw = this.#rest + (value === undefined ? '' : bytesLike(value))
+      const kept = options?.stream && this.encoding === 'utf-8' ? openEnd(raw) : 0
+      this.#rest = kept > 0 ? raw.slice(-kept) : ''
+      const mode = (this.fatal ? 'fatal ' : '') + (this.ignoreBOM ? 'bom' : '')
+      return host('decode', this.encoding, kept > 0 ? raw.slice(0, -kept) : raw, mode)
     }
   }
 

@@ -63,7 +63,9 @@ const kindOf = (kind, { bound = {}, methods = {} }) => {
       configurable: true,
     })
   // Called without “new”, these make one all the same.
-  const callable = (locales, options) => new Kind(locales, options)
+  function callable(locales, options) {
+    return new Kind(locales, options)
+  }
   Object.defineProperty(callable, 'name', { value: kind })
   callable.prototype = Kind.prototype
   callable.supportedLocalesOf = Kind.supportedLocalesOf

@@ -102,14 +102,8 @@ for (const kind of [
   types[`is${kind}Array`] = (value) =>
     value instanceof typedArray && value[Symbol.toStringTag] === `${kind}Array`
 
-function isDeepStrictEqual(a, b) {
-  try {
-    require('assert').deepStrictEqual(a, b)
-    return true
-  } catch (_) {
-    return false
-  }
-}
+const { isDeepEqual } = require('guest:equal')
+const isDeepStrictEqual = (a, b) => isDeepEqual(a, b, true)
 const styleText = (_format, text) => String(text)
 const stripVTControlCharacters = (text) => String(text).replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
 function parseEnv(text) {
