@@ -66,6 +66,7 @@ function program(targets: string, finish: (status: number) => void): Command {
     .option('-X, --method <method>', 'the request method', 'GET')
     .option('-H, --header <header>', 'a request header, “name: value”', collect, [])
     .option('--viewer <key=value>', 'ip, country, pop, httpVersion', collect, [])
+    .option('--leaks', 'also send pairs of viewers who differ in what is not in the cache key', false)
     .addOption(format('text', 'json'))
     .addOption(parameter())
     .addOption(distribution())
@@ -77,6 +78,7 @@ function program(targets: string, finish: (status: number) => void): Command {
   frontage
     .command('test <file...>')
     .description('run scenarios')
+    .option('--leaks', 'also send pairs of viewers who differ in what is not in the cache key', false)
     .addOption(format('text', 'json', 'junit'))
     .action(async (files, options) => {
       const { test } = await import('./test.ts')

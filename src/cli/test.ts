@@ -1,10 +1,12 @@
 import { dirname, resolve } from 'node:path'
+import type { FunctionRunner } from '#core/edge/runner.ts'
 import { readSource } from '#core/formats/index.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Scenario, ScenarioStep } from '#core/model/scenario.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
+import { findLeaks, type Leak } from '#core/trace/leaks.ts'
 import {
   parseScenarios,
   runScenario,
@@ -13,12 +15,15 @@ import {
 } from '#core/trace/scenario/scenario.ts'
 import { scenarioProblems } from '#core/trace/scenario/scenario-file.ts'
 import { toJunit } from './junit.ts'
+import { leakText } from './leaks.ts'
 import { createSandbox } from './sandbox.ts'
 import { failureLines, openSource, readText } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
 
 export interface TestOptions {
   readonly format: 'text' | 'json' | 'junit'
+  /** Also look for answers that reach the wrong viewer. */
+  readonly leaks: boolean
 }
 interface Prepared {
   readonly scenario: Scenario
@@ -29,6 +34,8 @@ interface TestedFile {
   readonly scenarios: readonly ScenarioResult[]
   /** What each of them was run with, in the same order. */
   readonly prepared: readonly Prepared[]
+  /** Undefined where nobody asked. */
+  readonly leaks: readonly Leak[] | undefined
 }
 
 /** A scenario as a file holds it: its design stands inline or in another file. */
@@ -70,12 +77,17 @@ async function prepare(file: string): Promise<Result<Prepared[], string[]>> {
   return ok(prepared)
 }
 
+/** The distribution that a scenario is about. */
+function distributionOf(scenario: Scenario, document: DesignDocument): string | undefined {
+  const sites = distributionsIn(document)
+  const first = sites.find(({ config }) => config.Staging !== true) ?? sites[0]
+  return scenario.distribution ?? first?.id
+}
+
 /** What stands behind a step that failed, where the trace tells more than the numbers. */
 function causesOf({ scenario, document }: Prepared, index: number, step: StepResult): string[] {
   const sent = scenario.steps[index]
-  const sites = distributionsIn(document)
-  const first = sites.find(({ config }) => config.Staging !== true) ?? sites[0]
-  const distribution = scenario.distribution ?? first?.id
+  const distribution = distributionOf(scenario, document)
   if (!sent || !('request' in sent) || !step.result || distribution === undefined) return []
   const { request } = sent
   const { result } = step
@@ -100,13 +112,37 @@ function asText({ name, passed, steps }: ScenarioResult, prepared: Prepared | un
 function render(files: readonly TestedFile[], format: TestOptions['format']): string {
   if (format === 'junit') return toJunit(files)
   const scenarios = files.flatMap((file) => file.scenarios)
-  if (format === 'json') return JSON.stringify({ scenarios }, null, 2)
+  const leaks = files.some((file) => file.leaks) ? files.flatMap((file) => file.leaks ?? []) : undefined
+  if (format === 'json') return JSON.stringify({ scenarios, ...(leaks && { leaks }) }, null, 2)
   const passed = scenarios.filter((scenario) => scenario.passed).length
   const prepared = files.flatMap((file) => file.prepared)
   return [
     ...scenarios.map((scenario, index) => asText(scenario, prepared[index])),
     `${passed} passed, ${scenarios.length - passed} failed`,
+    ...(leaks ? [leakText(leaks)] : []),
   ].join('\n')
+}
+
+/** Pairs of viewers for the requests of each scenario. */
+async function leaksIn(prepared: readonly Prepared[], runner: FunctionRunner): Promise<Leak[]> {
+  const found: Leak[] = []
+  for (const { scenario, document } of prepared) {
+    const distribution = distributionOf(scenario, document)
+    if (distribution === undefined) continue
+    const requests = scenario.steps.flatMap((step) => ('request' in step ? [step.request] : []))
+    const { account, origins } = scenario
+    found.push(
+      ...(await findLeaks({
+        document,
+        distribution,
+        requests,
+        runner,
+        origins: { ...document.originScripts, ...origins },
+        ...(account && { account }),
+      })),
+    )
+  }
+  return found
 }
 
 /** `frontage test`: runs the scenarios of each file and compares what they expect. */
@@ -124,7 +160,8 @@ export async function test(files: readonly string[], options: TestOptions): Prom
     const scenarios: ScenarioResult[] = []
     for (const { scenario, document } of prepared.value)
       scenarios.push(await runScenario(document, scenario, { runner }))
-    tested.push({ file, scenarios, prepared: prepared.value })
+    const leaks = options.leaks ? await leaksIn(prepared.value, runner) : undefined
+    tested.push({ file, scenarios, prepared: prepared.value, leaks })
   }
   runner.dispose()
   await print(render(tested, options.format))

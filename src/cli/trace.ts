@@ -4,7 +4,9 @@ import type { RequestResult, Viewer, ViewerRequest } from '#core/model/scenario.
 import { InputFault } from '#core/trace/engine/input-fault.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
+import { findLeaks } from '#core/trace/leaks.ts'
 import { scriptsFor } from '#core/trace/scenario/origin-scripts.ts'
+import { leakText } from './leaks.ts'
 import { createSandbox } from './sandbox.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
@@ -20,6 +22,8 @@ export interface TraceOptions {
   readonly format: 'text' | 'json'
   readonly distribution?: string
   readonly parameters: Readonly<Record<string, string>>
+  /** Also look for answers that reach the wrong viewer. */
+  readonly leaks: boolean
 }
 
 function headerFields(lines: readonly string[]): Record<string, string | string[]> | undefined {
@@ -90,6 +94,10 @@ export async function trace(file: string, options: TraceOptions): Promise<number
   const simulation = createSimulation({ document, distribution, origins, runner })
   const request = { method: options.method, url: options.url, ...parts.value }
   const traced = await traceTwice(simulation, request)
+  const leaks =
+    options.leaks && traced.ok
+      ? await findLeaks({ document, distribution, origins, runner, requests: [request] })
+      : undefined
   runner.dispose()
   if (!traced.ok) {
     tell(traced.error)
@@ -104,8 +112,8 @@ export async function trace(file: string, options: TraceOptions): Promise<number
     tellStory(heading, result, hintsFor({ document, distribution, request, result }), placeOf)
   await print(
     options.format === 'json'
-      ? JSON.stringify({ design: distribution, results: [cold, warm] }, null, 2)
-      : `${story(`${options.method} ${options.url} (cold)`, cold)}\n${story('the same, one second later (warm)', warm)}`,
+      ? JSON.stringify({ design: distribution, results: [cold, warm], ...(leaks && { leaks }) }, null, 2)
+      : `${story(`${options.method} ${options.url} (cold)`, cold)}\n${story('the same, one second later (warm)', warm)}${leaks ? `\n${leakText(leaks)}` : ''}`,
   )
   return exitStatus.ok
 }
