@@ -5,6 +5,7 @@ export const apiGateway = defineOrigin({
   label: 'API Gateway',
   picture: 'api',
   matches: (host) => /\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/.test(host),
+  examples: ['abcdef1234.execute-api.eu-west-1.amazonaws.com'],
   signing: null,
   isBucket: false,
   preset: {

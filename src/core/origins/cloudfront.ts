@@ -5,6 +5,7 @@ export const cloudFront = defineOrigin({
   label: 'CloudFront distribution',
   picture: 'distribution',
   matches: (host) => /\.cloudfront\.net$/.test(host),
+  examples: ['d111111abcdef8.cloudfront.net'],
   signing: null,
   isBucket: false,
   preset: null,

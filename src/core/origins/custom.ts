@@ -5,6 +5,7 @@ export const custom = defineOrigin({
   label: 'HTTP server',
   picture: 'server',
   matches: () => true,
+  examples: ['www.example.com', 's3.example.com', 'cloudfront.net.example.com', ''],
   signing: null,
   isBucket: false,
   preset: {

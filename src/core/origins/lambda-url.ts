@@ -5,6 +5,7 @@ export const lambdaUrl = defineOrigin({
   label: 'Lambda function URL',
   picture: 'lambda',
   matches: (host) => /\.lambda-url\.[a-z0-9-]+\.on\.aws$/.test(host),
+  examples: ['abcdefghijklmnopqrstuvwxyz012345.lambda-url.eu-west-1.on.aws'],
   signing: 'lambda',
   isBucket: false,
   preset: {

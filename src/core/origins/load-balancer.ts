@@ -5,6 +5,7 @@ export const loadBalancer = defineOrigin({
   label: 'Load balancer',
   picture: 'balancer',
   matches: (host) => /\.elb\.([a-z0-9-]+\.)?amazonaws\.com$|\.[a-z0-9-]+\.elb\.amazonaws\.com$/.test(host),
+  examples: ['web-12345.eu-west-1.elb.amazonaws.com', 'net-12345.elb.eu-west-1.amazonaws.com'],
   signing: null,
   isBucket: false,
   preset: {

@@ -5,6 +5,7 @@ export const mediaPackage = defineOrigin({
   label: 'MediaPackage',
   picture: 'video',
   matches: (host) => /\.mediapackagev2\.[a-z0-9-]+\.amazonaws\.com$/.test(host),
+  examples: ['abcdef.egress.mediapackagev2.eu-west-1.amazonaws.com'],
   signing: 'mediapackagev2',
   isBucket: false,
   preset: {

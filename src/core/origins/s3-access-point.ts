@@ -5,6 +5,7 @@ export const s3AccessPoint = defineOrigin({
   label: 'S3 access point',
   picture: 'bucket',
   matches: (host) => /-s3alias\.s3\.[a-z0-9-]+\.amazonaws\.com$/.test(host),
+  examples: ['site-x7abc-s3alias.s3.us-east-1.amazonaws.com'],
   signing: 's3',
   isBucket: true,
   preset: null,

@@ -9,6 +9,14 @@ export const s3Bucket = defineOrigin({
   picture: 'bucket',
   // The host of a website with a dash is of the same form.
   matches: (host) => bucket.test(host) && !s3Website.matches(host),
+  examples: [
+    'site.s3.amazonaws.com',
+    'site.s3.eu-west-1.amazonaws.com',
+    'site.s3-eu-west-1.amazonaws.com',
+    'www.example.com.s3.dualstack.eu-west-1.amazonaws.com',
+    'site.s3.cn-north-1.amazonaws.com.cn',
+    'SITE.S3.EU-WEST-1.AMAZONAWS.COM',
+  ],
   signing: 's3',
   isBucket: true,
   preset: {

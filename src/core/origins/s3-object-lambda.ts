@@ -5,6 +5,7 @@ export const s3ObjectLambda = defineOrigin({
   label: 'S3 Object Lambda',
   picture: 'bucket',
   matches: (host) => /--ol-s3\.s3\.[a-z0-9-]+\.amazonaws\.com$/.test(host),
+  examples: ['thumbs-123456789012--ol-s3.s3.eu-west-1.amazonaws.com'],
   signing: 's3',
   isBucket: true,
   preset: null,

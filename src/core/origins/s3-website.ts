@@ -5,6 +5,7 @@ export const s3Website = defineOrigin({
   label: 'S3 website',
   picture: 'website',
   matches: (host) => /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(host),
+  examples: ['site.s3-website-eu-west-1.amazonaws.com', 'site.s3-website.eu-central-1.amazonaws.com'],
   signing: null,
   isBucket: false,
   preset: {

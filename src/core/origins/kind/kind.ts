@@ -23,6 +23,8 @@ export interface AnyOriginKind<Id extends string> {
   readonly picture: Picture
   /** Recognises the host; hosts are compared in lower case. */
   readonly matches: (host: string) => boolean
+  /** Hosts of it in all their forms, which a test holds it to. */
+  readonly examples: readonly string[]
   /** The origin access control type that signs for it; null where CloudFront cannot sign. */
   readonly signing: SigningType | null
   /** It takes an S3OriginConfig. */
