@@ -14,7 +14,7 @@ const isIn = ({ names, prefixes }: HeaderList, name: string): boolean => {
 }
 
 const forbiddenToOrigin = list(
-  'Cache-Control Connection Content-Length Cookie Host If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Max-Forwards Pragma Proxy-Authorization Proxy-Connection Range Request-Range TE Trailer Transfer-Encoding Upgrade Via X-Real-Ip X-Amz-* X-Edge-*',
+  'Cache-Control Connection Content-Length Cookie Host If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Max-Forwards Pragma Proxy-Authenticate Proxy-Authorization Proxy-Connection Range Request-Range TE Trailer Transfer-Encoding Upgrade Via X-Real-Ip X-Amz-* X-Edge-*',
 )
 /** Custom origin headers: .../DeveloperGuide/add-origin-custom-headers.html */
 export const isForbiddenToOrigin = (name: string): boolean => isIn(forbiddenToOrigin, name)

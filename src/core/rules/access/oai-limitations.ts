@@ -25,7 +25,7 @@ export const accessOaiLimitations = defineRule({
   covers: ['access/oai-legacy'],
   severity: 'warning',
   summary: 'The origin access identity does not support what this bucket needs.',
-  why: 'An identity cannot read objects encrypted with KMS, cannot reach buckets of regions that opened after December 2022, and cannot write. Origin access control does all three.',
+  why: 'Origin access identities do not support objects encrypted with KMS, Regions that opened after December 2022, or writes, or need extra workarounds for them. Origin access control does all three.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
 
@@ -51,7 +51,7 @@ export const accessOaiLimitations = defineRule({
       if (limits.length === 0) continue
       yield {
         path: [...path, 'S3OriginConfig', 'OriginAccessIdentity'],
-        message: `The identity of “${nameOf(origin.Id)}” cannot ${limits.join(' nor ')}, so requests end in 403; use an origin access control.`,
+        message: `The identity of “${nameOf(origin.Id)}” does not ${limits.join(' or ')} without a workaround of your own; use an origin access control.`,
       }
     }
   },

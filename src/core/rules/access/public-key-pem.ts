@@ -17,7 +17,7 @@ export const accessPublicKeyPem = defineRule({
       if (
         key === undefined ||
         key.includes('PRIVATE KEY') ||
-        /^-----BEGIN PUBLIC KEY-----[\s\S]+-----END PUBLIC KEY-----\n+$/.test(key)
+        /^\s*-----BEGIN PUBLIC KEY-----[\s\S]+-----END PUBLIC KEY-----\s*\n$/.test(key)
       )
         continue
       const ended = /-----END PUBLIC KEY-----$/.test(key) && key.startsWith('-----BEGIN PUBLIC KEY-----')

@@ -3,13 +3,13 @@ import { forwardedNames, keyedNames } from '#core/rules/lookup/forwarded-names.t
 import { isSigned } from '#core/rules/lookup/signed.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
-const reserved = ['Expires', 'Policy', 'Signature', 'Key-Pair-Id']
+const reserved = ['Expires', 'Policy', 'Signature', 'Key-Pair-Id', 'Hash-Algorithm']
 
 export const accessSignedReservedQuery = defineRule({
   id: 'access/signed-reserved-query',
   severity: 'warning',
   summary: 'The cache key or origin uses query strings that CloudFront takes out of signed URLs.',
-  why: 'CloudFront reads Expires, Policy, Signature and Key-Pair-Id of a signed request and takes them off before it asks the origin, so that an application that uses these names never sees them, and keying on them has no effect.',
+  why: 'CloudFront reads Expires, Policy, Signature, Key-Pair-Id and Hash-Algorithm of a signed request and takes them off before it asks the origin, so that an application that uses these names never sees them, and keying on them has no effect.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-custom-policy.html',
   code: null,
 

@@ -9,7 +9,7 @@ export const aliasCloudfrontDomain = defineRule({
   summary: 'An alternate domain name belongs to cloudfront.net.',
   why: 'Names of cloudfront.net belong to CloudFront, which assigns them itself.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
-  code: null,
+  code: 'InvalidViewerCertificate',
 
   *check({ document }) {
     for (const { config, path } of distributionsIn(document))

@@ -7,12 +7,18 @@ export const behaviorPolicyAndTtl = defineRule({
   id: 'behavior/policy-and-ttl',
   severity: 'error',
   summary: 'A behavior has both a cache policy and TTLs of its own.',
-  why: 'The policy replaces the legacy settings. The API and Terraform refuse both together; CloudFormation ignores the legacy ones.',
+  why: 'The policy replaces the legacy settings. The API refuses both together; CloudFormation and Terraform do not send the legacy ones.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html',
   code: 'InvalidArgument',
 
   *check({ document }) {
-    const severity = document.source?.format.startsWith('cloudformation') ? 'warning' : 'error'
+    const format = document.source?.format ?? ''
+    const tool = format.startsWith('cloudformation')
+      ? 'CloudFormation'
+      : format.startsWith('terraform')
+        ? 'Terraform'
+        : undefined
+    const severity = tool === undefined ? 'error' : 'info'
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       if (behavior.CachePolicyId === undefined || behavior.CachePolicyId === '') continue
@@ -24,7 +30,7 @@ export const behaviorPolicyAndTtl = defineRule({
       yield {
         path: [...path, present[0] ?? ''],
         severity,
-        message: `${behaviorName(placed)} has a cache policy and ${present.join(', ')}, which ${severity === 'error' ? 'CloudFront refuses' : 'CloudFormation ignores and the API refuses'}; remove the legacy settings.`,
+        message: `${behaviorName(placed)} has a cache policy and ${present.join(', ')}, which ${tool === undefined ? 'CloudFront refuses' : `${tool} does not send`}; remove the legacy settings.`,
         fix: combine(
           'Remove the legacy settings',
           present.map((name) => removeAt([...path, name])),

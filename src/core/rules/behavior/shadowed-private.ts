@@ -1,7 +1,7 @@
 import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
-import { known } from '#core/model/field.ts'
+import { isUnknown, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { isSigned } from '#core/rules/lookup/signed.ts'
 
@@ -26,8 +26,9 @@ export const behaviorShadowedPrivate = defineRule({
         for (const earlier of placed.slice(0, position)) {
           if (
             patternOf(earlier) === '' ||
-            earlier.behavior.TrustedKeyGroups !== undefined ||
-            earlier.behavior.TrustedSigners !== undefined
+            isSigned(earlier.behavior) ||
+            isUnknown(earlier.behavior.TrustedKeyGroups) ||
+            isUnknown(earlier.behavior.TrustedSigners)
           )
             continue
           const shared = overlapOf(patternOf(earlier), pattern)

@@ -19,7 +19,7 @@ export const certificateCustomWithoutAliases = defineRule({
       if (
         (config.Aliases ?? []).length > 0 ||
         known(config.Staging) === true ||
-        config.ConnectionMode !== undefined
+        (known(config.ConnectionMode) ?? 'direct') !== 'direct'
       )
         continue
       yield {

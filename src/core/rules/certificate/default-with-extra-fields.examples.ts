@@ -4,17 +4,17 @@ import { distribution } from '#fixtures/build.ts'
 export const examples: RuleExamples = {
   valid: {
     alone: distribution({ ViewerCertificate: { CloudFrontDefaultCertificate: true } }),
-  },
-  invalid: {
-    'a minimum': distribution({
-      ViewerCertificate: { CloudFrontDefaultCertificate: true, MinimumProtocolVersion: 'TLSv1.2_2021' },
-    }),
-    both: distribution({
+    'as CloudFront answers': distribution({
       ViewerCertificate: {
         CloudFrontDefaultCertificate: true,
         SSLSupportMethod: 'vip',
         MinimumProtocolVersion: 'TLSv1',
       },
+    }),
+  },
+  invalid: {
+    'a minimum': distribution({
+      ViewerCertificate: { CloudFrontDefaultCertificate: true, MinimumProtocolVersion: 'TLSv1.2_2021' },
     }),
   },
 }

@@ -7,7 +7,7 @@ export const certificateDefaultWithExtraFields = defineRule({
   id: 'certificate/default-with-extra-fields',
   severity: 'info',
   summary: 'The default certificate has settings that do nothing.',
-  why: 'With the default certificate CloudFront decides itself: SSLSupportMethod must be unset, and MinimumProtocolVersion is TLSv1 whatever is set.',
+  why: 'With the default certificate the minimum is TLSv1 whatever is set. CloudFront itself answers with these fields and takes them back.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: null,
 
@@ -17,13 +17,12 @@ export const certificateDefaultWithExtraFields = defineRule({
       if (!certificate) continue
       const path = [...site, 'ViewerCertificate']
       if (known(certificate.CloudFrontDefaultCertificate) !== true) continue
-      const extra = (['SSLSupportMethod', 'MinimumProtocolVersion'] as const).filter(
-        (field) => certificate[field] !== undefined,
-      )
+      const version = known(certificate.MinimumProtocolVersion)
+      const extra = version === undefined || version === 'TLSv1' ? [] : (['MinimumProtocolVersion'] as const)
       if (extra.length === 0) continue
       yield {
         path: [...path, extra[0] ?? ''],
-        message: `CloudFront does not take ${extra.join(' and ')} with its default certificate: the minimum stays TLSv1; remove ${extra.length > 1 ? 'them' : 'it'} or attach a certificate of your own.`,
+        message: `“${version}” does nothing with the default certificate: the minimum stays TLSv1; remove it or attach a certificate of your own.`,
         fix: combine(
           `Remove ${extra.join(' and ')}`,
           extra.map((field) => removeAt([...path, field])),

@@ -1,12 +1,12 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { isSaid, known } from '#core/model/field.ts'
+import { isExpression, isSaid, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const certificateSourceExactlyOne = defineRule({
   id: 'certificate/source-exactly-one',
   severity: 'error',
   summary: 'The viewer certificate does not have exactly one source.',
-  why: 'CloudFront takes its own default certificate, one of ACM or one of IAM, and refuses several at once.',
+  why: 'CloudFront takes its own default certificate, one of ACM or one of IAM, and refuses several or none.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
   code: 'InvalidViewerCertificate',
 
@@ -21,6 +21,19 @@ export const certificateSourceExactlyOne = defineRule({
         isSaid(certificate.ACMCertificateArn) ? 'ACMCertificateArn' : undefined,
         isSaid(certificate.IAMCertificateId) ? 'IAMCertificateId' : undefined,
       ].filter((name) => name !== undefined)
+      const isNone =
+        sources.length === 0 &&
+        !isExpression(certificate.CloudFrontDefaultCertificate) &&
+        certificate.ACMCertificateArn === undefined &&
+        certificate.IAMCertificateId === undefined
+      if (isNone) {
+        yield {
+          path,
+          message:
+            'The viewer certificate has no source, so CloudFront refuses it; use the default certificate, or one of ACM or IAM.',
+        }
+        continue
+      }
       if (sources.length < 2) continue
       yield {
         path,

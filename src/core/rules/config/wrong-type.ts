@@ -7,7 +7,7 @@ export const configWrongType = defineRule({
   summary: 'A field holds a value of the wrong type.',
   why: 'A list where a text is due, or a text in place of a structure, does not fit the schema: the API answers MalformedInput and CloudFormation refuses the property.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
-  code: 'MalformedInput',
+  code: 'MalformedXML',
   alsoKnownAs: ['cfn-lint E3012'],
 
   *check({ document }) {

@@ -3,9 +3,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 
 /** https://www.rfc-editor.org/rfc/rfc1738: what is neither reserved nor safe in a URL. */
-const unsafe = /[^\x21-\x7e]|["<>\\^`{|}]/gu
+const unsafe = /[^\x21-\x7e]|["<>\\^`{|}[\]#]/gu
 /** Letters, digits and unreserved marks in percent-encoding. */
-const needless = /%(?:2d|2e|5f|7e|3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])/gi
+const needless = /%(?:2d|2e|5f|3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])/gi
 
 export const invalidationEncoding = defineRule({
   id: 'invalidation/encoding',

@@ -6,9 +6,9 @@ export const invalidationWildcardPosition = defineRule({
   id: 'invalidation/wildcard-position',
   severity: 'warning',
   summary: 'A “*” inside an invalidation path is not a wildcard.',
-  why: 'CloudFront takes * as the last character only; one before that is refused.',
+  why: 'Only a * at the end is a wildcard. CloudFront takes any other as a character of the path, so that nothing is removed.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',
-  code: 'InvalidArgument',
+  code: null,
 
   *check({ document }) {
     for (const { text, path } of invalidatedPaths(document)) {
@@ -17,7 +17,7 @@ export const invalidationWildcardPosition = defineRule({
       const wider = text.slice(0, star + 1)
       yield {
         path,
-        message: `“${text}” has a * before its end, so CloudFront refuses to invalidate it; “${wider}” takes in more, or list the paths.`,
+        message: `“${text}” has a * before its end, which CloudFront takes as a character, so that nothing is removed; “${wider}” takes in more, or list the paths.`,
         suggestions: [setAt(path, wider, `Use “${wider}”`)],
       }
     }

@@ -41,10 +41,6 @@ export const examples: RuleExamples = {
       { DefaultCacheBehavior: onEvent('origin-request') },
       edgeLambda({ TracingConfig: { Mode: 'Active' } }),
     ),
-    'reserved concurrency': distribution(
-      { DefaultCacheBehavior: onEvent('origin-request') },
-      edgeLambda({ ReservedConcurrentExecutions: '5' }),
-    ),
     'an image': distribution(
       { DefaultCacheBehavior: onEvent('origin-request') },
       edgeLambda({

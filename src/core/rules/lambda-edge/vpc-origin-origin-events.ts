@@ -7,7 +7,7 @@ export const lambdaEdgeVpcOriginOriginEvents = defineRule({
   id: 'lambda-edge/vpc-origin-origin-events',
   severity: 'warning',
   summary: 'A behavior with a VPC origin has Lambda@Edge on origin events.',
-  why: 'Functions on origin events are reported not to run for VPC origins; AWS does not write down since when or whether they do.',
+  why: 'VPC origins do not support Lambda@Edge on origin events, as AWS writes among their restrictions.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
   code: 'InvalidArgument',
 
@@ -18,7 +18,7 @@ export const lambdaEdgeVpcOriginOriginEvents = defineRule({
       if (!origin) continue
       yield {
         path: [...path, 'EventType'],
-        message: `${behaviorName(placed)} runs a function on “${event}” and leads to the VPC origin “${nameOf(origin.value.Id)}”, where CloudFront may refuse it; move the code to a viewer event.`,
+        message: `${behaviorName(placed)} runs a function on “${event}” and leads to the VPC origin “${nameOf(origin.value.Id)}”, which does not support it; move the code to a viewer event.`,
       }
     }
   },

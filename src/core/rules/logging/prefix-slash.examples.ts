@@ -12,12 +12,12 @@ export const examples: RuleExamples = {
     'a folder': prefixed('cdn/'),
     'two folders': prefixed('cdn/site/'),
     none: prefixed(''),
+    'CloudFront ends it': prefixed('cdn'),
     'one letter': prefixed('a/'),
     'switched off': prefixed('/cdn', false),
   },
   invalid: {
     'at its beginning': prefixed('/cdn/'),
-    'not at its end': prefixed('cdn'),
     both: prefixed('/cdn'),
     alone: prefixed('/'),
   },

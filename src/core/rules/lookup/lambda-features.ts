@@ -23,11 +23,6 @@ const common: readonly Feature[] = [
   { what: 'layers', at: ['Layers'], isUsed: isFilledList },
   { what: 'access to a VPC', at: ['VpcConfig', 'SubnetIds'], isUsed: isFilledList },
   {
-    what: 'reserved concurrency',
-    at: ['ReservedConcurrentExecutions'],
-    isUsed: (value) => isNumber(value) && !isExpression(value),
-  },
-  {
     what: 'provisioned concurrency',
     at: ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'],
     isUsed: isNumber,
@@ -50,6 +45,7 @@ const common: readonly Feature[] = [
   },
 ]
 const lambdaOnly: readonly Feature[] = [
+  { what: 'a customer managed key for its .zip', at: ['Code', 'SourceKMSKeyArn'], isUsed: isSet },
   { what: 'a dead-letter queue', at: ['DeadLetterConfig', 'TargetArn'], isUsed: isSet },
   { what: 'X-Ray tracing', at: ['TracingConfig', 'Mode'], isUsed: (value) => value === 'Active' },
 ]

@@ -7,7 +7,7 @@ export const networkGrpcVpcOrigin = defineRule({
   id: 'network/grpc-vpc-origin',
   severity: 'warning',
   summary: 'gRPC is used with a VPC origin.',
-  why: "AWS's own guidance names gRPC to VPC origins as unsupported: calls fail although the configuration is accepted.",
+  why: 'VPC origins do not support gRPC traffic, as AWS writes among their restrictions.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
   code: null,
 
@@ -18,7 +18,7 @@ export const networkGrpcVpcOrigin = defineRule({
       if (!origin) continue
       yield {
         path: [...placed.path, 'GrpcConfig'],
-        message: `${behaviorName(placed)} has gRPC on and targets the VPC origin “${nameOf(origin.value.Id)}”, which is reported not to work; target a public load balancer.`,
+        message: `${behaviorName(placed)} has gRPC on and targets the VPC origin “${nameOf(origin.value.Id)}”, which does not support it; target a public load balancer.`,
       }
     }
   },

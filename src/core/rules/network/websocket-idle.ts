@@ -7,7 +7,7 @@ export const networkWebsocketIdle = defineRule({
   id: 'network/websocket-idle',
   severity: 'info',
   summary: 'An idle WebSocket connection is closed after ten minutes.',
-  why: 'CloudFront closes a WebSocket connection after 10 minutes without data in either direction. It reaches web servers only: a bucket does not speak WebSocket.',
+  why: 'CloudFront closes a WebSocket connection when the origin has sent nothing for 10 minutes. It reaches web servers only: a bucket does not speak WebSocket.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html',
   code: null,
 
@@ -18,7 +18,7 @@ export const networkWebsocketIdle = defineRule({
         path: [...placed.path, 'PathPattern'],
         message: isBucketBehind(document, placed)
           ? `${behaviorName(placed)} reads as one for WebSocket connections and leads to a bucket, which speaks none; target a server that does.`
-          : `CloudFront closes WebSocket connections of ${behaviorName(placed)} after 10 minutes without data; send a ping more often than that.`,
+          : `CloudFront closes WebSocket connections of ${behaviorName(placed)} when the origin has sent nothing for 10 minutes; let the server send a ping more often than that.`,
       }
     }
   },

@@ -5,13 +5,8 @@ import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
 import { isWebSocketPath } from '#core/rules/lookup/protocols.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
-const wanted = [
-  'Sec-WebSocket-Key',
-  'Sec-WebSocket-Version',
-  'Sec-WebSocket-Protocol',
-  'Sec-WebSocket-Accept',
-  'Sec-WebSocket-Extensions',
-]
+const required = ['Sec-WebSocket-Key', 'Sec-WebSocket-Version']
+const wanted = [...required, 'Sec-WebSocket-Protocol', 'Sec-WebSocket-Accept', 'Sec-WebSocket-Extensions']
 
 export const networkWebsocketOrp = defineRule({
   id: 'network/websocket-orp',
@@ -30,6 +25,7 @@ export const networkWebsocketOrp = defineRule({
       const field = [...path, 'OriginRequestPolicyId']
       yield {
         path: field,
+        ...(!missing.some((name) => required.includes(name)) && { severity: 'info' as const }),
         message: `WebSocket connections of ${behaviorName(placed)} reach the origin without “${missing.join('”, “')}”, so they may fail; add an origin request policy that sends them, such as the managed AllViewer.`,
         ...(behavior.OriginRequestPolicyId === undefined && {
           suggestions: [

@@ -9,7 +9,7 @@ export const originRequestPolicyAcceptEncodingListed = defineRule({
   summary: 'The origin request policy lists Accept-Encoding.',
   why: 'The encoding flags of the cache policy normalize and forward the header; listing it does nothing beside them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
-  code: null,
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {

@@ -19,15 +19,19 @@ export const originRequestPolicyCookieHeaderListed = defineRule({
         const name = known(item)
         if (
           name === undefined ||
-          !/^(cookie|connection|content-length|transfer-encoding|te|trailer|proxy-.*|x-edge-.*|x-amz-cf-.*)$/i.test(
+          !/^(cookie|connection|content-length|transfer-encoding|te|trailer|proxy-.*|x-edge-.*|x-amz-cf-.*|x-amz-content-sha256)$/i.test(
             name,
           )
         )
           continue
         const field = [...path, 'HeadersConfig', 'Headers', index]
+        const isHash = name.toLowerCase() === 'x-amz-content-sha256'
         yield {
           path: field,
-          message: `“${name}” in “${id}” is CloudFront's own business, so listing it does nothing or is refused; remove it.`,
+          ...(isHash && { severity: 'error' as const }),
+          message: isHash
+            ? `“${name}” in “${id}” is refused: CloudFront answers InvalidArgument, and passes it on by itself; remove it.`
+            : `“${name}” in “${id}” is set by CloudFront itself, so listing it does nothing or is refused; remove it.`,
           fix: removeAt(field, `Remove “${name}”`),
         }
       }

@@ -14,7 +14,8 @@ export const originDomainIsOwnAlias = defineRule({
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
       const host = known(origin.DomainName)
-      if (host === undefined) continue
+      // A VPC origin is found by its id; its name is for the Host header and the certificate.
+      if (host === undefined || origin.VpcOriginConfig !== undefined) continue
       const alias = knownItems(distribution.config.Aliases).find((name) => coversName(name, host))
       if (alias === undefined) continue
       const exact = alias.toLowerCase() === host.toLowerCase()

@@ -16,11 +16,14 @@ export const originPortsSwapped = defineRule({
     for (const { value: origin, path } of eachOrigin(document)) {
       const custom = known(origin.CustomOriginConfig)
       const [http, https] = [known(custom?.HTTPPort), known(custom?.HTTPSPort)]
-      if (http !== 443 && https !== 80) continue
+      const protocol = known(custom?.OriginProtocolPolicy)
+      const isHttpWrong = http === 443 && protocol !== 'https-only'
+      const isHttpsWrong = https === 80 && protocol !== 'http-only'
+      if (!isHttpWrong && !isHttpsWrong) continue
       const field = [...path, 'CustomOriginConfig']
       yield {
-        path: [...field, http === 443 ? 'HTTPPort' : 'HTTPSPort'],
-        message: `The origin “${nameOf(origin.Id)}” is asked ${http === 443 ? 'by HTTP on port 443' : 'by HTTPS on port 80'}, where connections usually fail with 502; use 80 for HTTP and 443 for HTTPS.`,
+        path: [...field, isHttpWrong ? 'HTTPPort' : 'HTTPSPort'],
+        message: `The origin “${nameOf(origin.Id)}” is asked ${isHttpWrong ? 'by HTTP on port 443' : 'by HTTPS on port 80'}, where connections usually fail with 502; use 80 for HTTP and 443 for HTTPS.`,
         suggestions: [
           combine('Use ports 80 and 443', [
             setAt([...field, 'HTTPPort'], 80),

@@ -8,7 +8,7 @@ export const originS3Accelerate = defineRule({
   summary: 'A bucket is named by its Transfer Acceleration endpoint.',
   why: 'Transfer Acceleration endpoints are not supported as origins.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
-  code: 'InvalidOrigin',
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

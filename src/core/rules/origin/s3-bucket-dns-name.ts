@@ -9,7 +9,7 @@ export const originS3BucketDnsName = defineRule({
   summary: "A bucket's name is not a DNS name.",
   why: 'CloudFront needs bucket names of 3 to 63 lower-case letters, digits, dots and hyphens.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',
-  code: 'InvalidOrigin',
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

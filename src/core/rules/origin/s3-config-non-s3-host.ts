@@ -11,7 +11,7 @@ export const originS3ConfigNonS3Host = defineRule({
   summary: 'S3OriginConfig is set on an origin that is not a bucket.',
   why: 'With S3OriginConfig CloudFront speaks the S3 REST API, and it checks that the host is a bucket.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',
-  code: 'InvalidOrigin',
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

@@ -8,7 +8,7 @@ export const originS3PathStyle = defineRule({
   summary: 'An S3 origin does not name its bucket in the host name.',
   why: 'CloudFront takes the bucket from the host name; the service endpoint alone names none and path-style addresses are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',
-  code: 'InvalidOrigin',
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

@@ -10,7 +10,7 @@ export const originS3WebsiteAsS3 = defineRule({
   summary: 'An S3 website endpoint has S3OriginConfig.',
   why: 'A website endpoint is an HTTP server, not the S3 REST API: it takes no S3OriginConfig, no OAC and no HTTPS.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',
-  code: 'InvalidOrigin',
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

@@ -14,7 +14,7 @@ export const originShieldRegionUnsupported = defineRule({
 
   *check({ document }) {
     const regions =
-      'us-east-1 us-east-2 us-west-2 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 eu-central-1 eu-west-1 eu-west-2 sa-east-1'.split(
+      'us-east-1 us-east-2 us-west-2 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 eu-central-1 eu-west-1 eu-west-2 me-central-1 sa-east-1'.split(
         ' ',
       )
     const nearest: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export const originShieldRegionUnsupported = defineRule({
       'eu-south-1': 'eu-central-1',
       'eu-west-3': 'eu-west-2',
       'eu-north-1': 'eu-west-2',
-      'me-south-1': 'ap-south-1',
+      'me-south-1': 'me-central-1',
     }
     for (const { value: origin, path } of eachOrigin(document)) {
       const shield = known(origin.OriginShield)

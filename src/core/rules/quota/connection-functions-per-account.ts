@@ -6,7 +6,7 @@ export const quotaConnectionFunctionsPerAccount = defineQuotaRule({
   scope: 'account',
   summary: 'The account has more than 100 connection functions.',
   counted: 'connection functions',
-  code: null,
+  code: 'EntityLimitExceeded',
 
   *usages({ document }) {
     yield* inAccount(document, 'ConnectionFunction')

@@ -6,7 +6,7 @@ export const quotaConnectionGroupsPerAccount = defineQuotaRule({
   scope: 'account',
   summary: 'The account has more than 100 connection groups.',
   counted: 'connection groups',
-  code: null,
+  code: 'EntityLimitExceeded',
 
   *usages({ document }) {
     yield* inAccount(document, 'ConnectionGroup')

@@ -6,7 +6,7 @@ export const quotaDistributionTenantsPerAccount = defineQuotaRule({
   scope: 'account',
   summary: 'The account has more than 10,000 distribution tenants.',
   counted: 'distribution tenants',
-  code: null,
+  code: 'EntityLimitExceeded',
 
   *usages({ document }) {
     yield* inAccount(document, 'DistributionTenant')

@@ -6,7 +6,7 @@ export const quotaTrustStoresPerAccount = defineQuotaRule({
   scope: 'account',
   summary: 'The account has more than 20 trust stores.',
   counted: 'trust stores',
-  code: null,
+  code: 'EntityLimitExceeded',
 
   *usages({ document }) {
     yield* inAccount(document, 'TrustStore')

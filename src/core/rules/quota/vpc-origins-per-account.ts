@@ -6,7 +6,7 @@ export const quotaVpcOriginsPerAccount = defineQuotaRule({
   scope: 'account',
   summary: 'The account has more than 25 VPC origins.',
   counted: 'VPC origins',
-  code: null,
+  code: 'EntityLimitExceeded',
 
   *usages({ document }) {
     yield* inAccount(document, 'VpcOrigin')

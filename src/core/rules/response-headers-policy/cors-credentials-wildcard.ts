@@ -23,7 +23,10 @@ export const responseHeadersPolicyCorsCredentialsWildcard = defineRule({
         ['AccessControlExposeHeaders', 'warning'],
       ] as const
       for (const [field, severity] of lists) {
-        if (!knownItems<unknown>(cors[field]).includes('*')) continue
+        const names = knownItems<unknown>(cors[field])
+        const isWild = (name: unknown) =>
+          name === '*' || (severity === 'error' && typeof name === 'string' && name.includes('*'))
+        if (!names.some(isWild)) continue
         yield {
           path: [...at, field],
           severity,

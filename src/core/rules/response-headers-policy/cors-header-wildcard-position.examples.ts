@@ -10,7 +10,7 @@ export const examples: RuleExamples = {
           CorsConfig: {
             AccessControlAllowOrigins: ['https://example.com'],
             AccessControlAllowMethods: ['GET'],
-            AccessControlAllowHeaders: ['*'],
+            AccessControlAllowHeaders: ['x-amz-*', 'x-*-amz', '*'],
             AccessControlAllowCredentials: false,
             OriginOverride: true,
           },
@@ -26,7 +26,7 @@ export const examples: RuleExamples = {
           CorsConfig: {
             AccessControlAllowOrigins: ['https://example.com'],
             AccessControlAllowMethods: ['GET'],
-            AccessControlAllowHeaders: ['X-*'],
+            AccessControlAllowHeaders: ['x-*-a*'],
             AccessControlAllowCredentials: false,
             OriginOverride: true,
           },

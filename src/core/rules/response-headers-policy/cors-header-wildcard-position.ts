@@ -6,7 +6,7 @@ export const responseHeadersPolicyCorsHeaderWildcardPosition = defineRule({
   id: 'response-headers-policy/cors-header-wildcard-position',
   severity: 'warning',
   summary: 'An allowed header has a “*” in a place where it does nothing.',
-  why: 'A wildcard within a name may be refused and no browser honours it.',
+  why: 'CloudFront takes a * for a part of a header name, as in x-amz-* or x-*-amz. More than letters, digits, hyphens and one * is not a header name.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: null,
 
@@ -17,10 +17,10 @@ export const responseHeadersPolicyCorsHeaderWildcardPosition = defineRule({
       const at = [...path, 'CorsConfig']
       for (const [index, item] of (cors.AccessControlAllowHeaders ?? []).entries()) {
         const name = known(item)
-        if (name === undefined || name === '*' || !name.includes('*')) continue
+        if (name === undefined || /^(?:\*|[A-Za-z0-9-]*\*?[A-Za-z0-9-]*)$/.test(name)) continue
         yield {
           path: [...at, 'AccessControlAllowHeaders', index],
-          message: `“${name}” in “${id}” is neither a header nor “*”; name each header.`,
+          message: `“${name}” in “${id}” is not a header name or a pattern of one; write a name, “*”, or a pattern such as “x-amz-*”.`,
         }
       }
     }

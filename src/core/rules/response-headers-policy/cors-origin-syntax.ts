@@ -22,7 +22,7 @@ export const responseHeadersPolicyCorsOriginSyntax = defineRule({
         if (
           origin === undefined ||
           origin === '*' ||
-          /^(https?:\/\/)?(\*\.)?([A-Za-z0-9_-]+\.)*[A-Za-z0-9_-]+(:(\d+|\*))?$/.test(origin)
+          /^(https?:\/\/)?(\*\.)?([A-Za-z0-9_-]+\.)*[A-Za-z0-9_-]+(:(?:\d|\*)+)?$/.test(origin)
         )
           continue
         const bare = origin.replace(/^(https?:\/\/[^/]+)\/.*$/i, '$1')

@@ -6,9 +6,9 @@ export const responseHeadersPolicyCustomHeaderIsSecurity = defineRule({
   id: 'response-headers-policy/custom-header-is-security',
   severity: 'warning',
   summary: 'A security header is set as a custom header.',
-  why: 'CloudFront has sections for these headers and may refuse them as custom ones.',
+  why: 'CloudFront has sections for these headers. It refuses the six security headers as custom ones: “is a security header and cannot be set as custom header”.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
-  code: null,
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
@@ -23,9 +23,13 @@ export const responseHeadersPolicyCustomHeaderIsSecurity = defineRule({
           )
         )
           continue
+        const isSecurity = !/^(?:access-control-|server-timing)/i.test(name)
         yield {
           path: [...field, 'Header'],
-          message: `“${name}” in “${id}” has a section of its own; set it there.`,
+          ...(isSecurity && { severity: 'error' as const }),
+          message: isSecurity
+            ? `“${name}” in “${id}” is a security header, which CloudFront refuses as a custom one; set it in SecurityHeadersConfig.`
+            : `“${name}” in “${id}” has a section of its own; set it there.`,
         }
       }
     }

@@ -7,7 +7,7 @@ export const responseHeadersPolicyEmpty = defineRule({
   summary: 'A response headers policy has no settings.',
   why: 'A policy without a section does nothing and may be refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html',
-  code: null,
+  code: 'InvalidArgument',
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {

@@ -7,7 +7,13 @@ export const examples: RuleExamples = {
       { TenantConfig: { ParameterDefinitions: [tenantParameter('name')] } },
       { Tenant: tenant({ Parameters: [{ Name: 'name', Value: 'a' }] }) },
     ),
-    'a default': multiTenant(
+    optional: multiTenant(
+      { TenantConfig: { ParameterDefinitions: [tenantParameter('name', { Required: false })] } },
+      { Tenant: tenant() },
+    ),
+  },
+  invalid: {
+    'a default is not inherited': multiTenant(
       {
         TenantConfig: {
           ParameterDefinitions: [tenantParameter('name', { Required: true, DefaultValue: 'a' })],
@@ -15,12 +21,6 @@ export const examples: RuleExamples = {
       },
       { Tenant: tenant() },
     ),
-    optional: multiTenant(
-      { TenantConfig: { ParameterDefinitions: [tenantParameter('name', { Required: false })] } },
-      { Tenant: tenant() },
-    ),
-  },
-  invalid: {
     'no value': multiTenant(
       { TenantConfig: { ParameterDefinitions: [tenantParameter('name')] } },
       { Tenant: tenant() },

@@ -7,7 +7,7 @@ export const tenantParameterRequired = defineRule({
   id: 'tenant/parameter-required',
   severity: 'error',
   summary: 'A tenant leaves out a required parameter.',
-  why: 'A parameter that is required and has no default must have a value in each distribution tenant, else the tenant is refused.',
+  why: 'A required parameter has a value in each distribution tenant; a default of the distribution is not inherited.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html',
   code: 'InvalidArgument',
 
@@ -18,11 +18,11 @@ export const tenantParameterRequired = defineRule({
       if (!distribution || !isWhollyKnown(given)) continue
       const names = knownItems(given).map(({ Name }) => known(Name))
       if (names.includes(undefined)) continue
-      for (const { name, isRequired, hasDefault } of parametersOf(distribution) ?? []) {
-        if (!isRequired || hasDefault || names.includes(name)) continue
+      for (const { name, isRequired } of parametersOf(distribution) ?? []) {
+        if (!isRequired || names.includes(name)) continue
         yield {
           path: [...tenant.path, 'Parameters'],
-          message: `The tenant “${tenant.id}” gives no value to “${name}”, which “${distribution.id}” requires, so CloudFront refuses it; add a value or give the parameter a default.`,
+          message: `The tenant “${tenant.id}” gives no value to “${name}”, which “${distribution.id}” requires, so CloudFront refuses it; add a value.`,
         }
       }
     }
