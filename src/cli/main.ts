@@ -34,14 +34,7 @@ const distribution = () =>
 const parameter = () =>
   new Option('--param <name=value>', 'a value for a template parameter').argParser(assignment).default({})
 
-/** Each command's module is loaded when it is called, so that `check` never waits for the AWS SDK. */
-function program(targets: string, finish: (status: number) => void): Command {
-  const frontage = new Command('frontage')
-    .description('Design, validate, trace and ship CloudFront distributions.')
-    .version(frontageVersion)
-    .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
-
+function addCheck(frontage: Command, finish: (status: number) => void): void {
   frontage
     .command('check <source...>')
     .description('validate sources: files, or folders with Terraform modules and templates')
@@ -58,7 +51,17 @@ function program(targets: string, finish: (status: number) => void): Command {
       const { check } = await import('./check.ts')
       finish(await check(sources, { ...options, parameters: param }))
     })
+}
 
+/** Each command's module is loaded when it is called, so that `check` never waits for the AWS SDK. */
+function program(targets: string, finish: (status: number) => void): Command {
+  const frontage = new Command('frontage')
+    .description('Design, validate, trace and ship CloudFront distributions.')
+    .version(frontageVersion)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+
+  addCheck(frontage, finish)
   frontage
     .command('trace <source>')
     .description('send one request through the distribution, cold and then warm')

@@ -1,7 +1,14 @@
+import type { DesignDocument } from '#core/model/document.ts'
 import { combine, removeAt } from '#core/model/edit.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
+
+/** The tool that leaves the legacy settings out by itself, where the source is one's. */
+function toolOf({ source }: DesignDocument): string | undefined {
+  if (source?.format.startsWith('cloudformation')) return 'CloudFormation'
+  return source?.format.startsWith('terraform') ? 'Terraform' : undefined
+}
 
 export const behaviorPolicyAndTtl = defineRule({
   id: 'behavior/policy-and-ttl',
@@ -12,12 +19,7 @@ export const behaviorPolicyAndTtl = defineRule({
   code: 'InvalidArgument',
 
   *check({ document }) {
-    const format = document.source?.format ?? ''
-    const tool = format.startsWith('cloudformation')
-      ? 'CloudFormation'
-      : format.startsWith('terraform')
-        ? 'Terraform'
-        : undefined
+    const tool = toolOf(document)
     const severity = tool === undefined ? 'error' : 'info'
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed

@@ -4,6 +4,27 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html */
 const isTagText = (text: string) => /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text)
 
+const isKey = (key: string) => key.length >= 1 && key.length <= 128 && !/^aws:/i.test(key) && isTagText(key)
+
+/** What is wrong with a tag among those before it, and with what remedy. */
+function faultOf(
+  key: string | undefined,
+  value: string | undefined,
+  before: readonly (string | undefined)[],
+): { readonly field: 'Key' | 'Value'; readonly why: string } | undefined {
+  const shape = 'of letters, digits, spaces and _.:/=+-@'
+  if (key !== undefined && before.includes(key))
+    return { field: 'Key', why: 'its key is there twice; keep one.' }
+  if (key !== undefined && !isKey(key))
+    return {
+      field: 'Key',
+      why: `keys have 1 to 128 characters ${shape} and do not begin with “aws:”; write another.`,
+    }
+  if (value !== undefined && !(value.length <= 256 && isTagText(value)))
+    return { field: 'Value', why: `values have at most 256 characters ${shape}; write another.` }
+  return undefined
+}
+
 export const configTagLimit = defineRule({
   id: 'config/tag-limit',
   covers: ['quota/tags-per-distribution'],
@@ -19,18 +40,13 @@ export const configTagLimit = defineRule({
       const path = ['resources', id, 'tags']
       if (tags.length > 50)
         yield { path, message: `“${id}” has ${tags.length} tags and AWS takes 50; remove some.` }
+      const keys = tags.map((tag) => known(tag.Key))
       for (const [index, tag] of tags.entries()) {
-        const key = known(tag.Key)
-        const value = known(tag.Value)
-        const isKey =
-          key === undefined || (key.length >= 1 && key.length <= 128 && !/^aws:/i.test(key) && isTagText(key))
-        const isTwice = key !== undefined && tags.slice(0, index).some((other) => known(other.Key) === key)
-        if (isKey && !isTwice && (value === undefined || (value.length <= 256 && isTagText(value)))) continue
+        const fault = faultOf(keys[index], known(tag.Value), keys.slice(0, index))
+        if (!fault) continue
         yield {
-          path: [...path, index, isKey && !isTwice ? 'Value' : 'Key'],
-          message: isTwice
-            ? `The tag “${key}” of “${id}” is there twice, so AWS refuses it; keep one.`
-            : `The tag “${key ?? ''}” of “${id}” is refused: keys have 1 to 128 characters and do not begin with “aws:”, values have at most 256, of letters, digits, spaces and _.:/=+-@.`,
+          path: [...path, index, fault.field],
+          message: `The tag “${keys[index] ?? ''}” of “${id}” is refused: ${fault.why}`,
         }
       }
     }
