@@ -4,6 +4,7 @@
  */
 import type { ImportNote } from '#core/formats/format.ts'
 import type { TreeMap } from '#core/formats/text-tree.ts'
+import { isTreeMap } from './scope.ts'
 
 interface Tool {
   readonly name: string
@@ -18,9 +19,28 @@ const tools: readonly Tool[] = [
   { name: 'Rain', marks: /!Rain::|["']?Fn::Rain::|\$\{Rain::|^["']?Rain["']?\s*:/m },
 ]
 
+/** What the framework calls the resources that it adds: https://www.serverless.com/framework/docs/providers/aws/guide/resources */
+const addedNames = [
+  'ApiGatewayRestApi',
+  'HttpApi',
+  'GraphQlApi',
+  'ServerlessDeploymentBucket',
+  'IamRoleLambdaExecution',
+]
+
+/** A part of a template that names what only the framework adds. */
+function namesAdded(
+  text: string,
+  { Resources: resources, Parameters: parameters, ...others }: TreeMap,
+): boolean {
+  if (others['AWSTemplateFormatVersion'] !== undefined || others['Transform'] !== undefined) return false
+  const declared = { ...(isTreeMap(resources) && resources), ...(isTreeMap(parameters) && parameters) }
+  return addedNames.some((name) => !Object.hasOwn(declared, name) && new RegExp(`\\b${name}\\b`).test(text))
+}
+
 /** The tool that a template is written for; undefined for one that CloudFormation takes as it is. */
 export function toolOf(text: string, root: TreeMap, template: TreeMap): string | undefined {
-  if (root !== template) return 'the Serverless Framework'
+  if (root !== template || namesAdded(text, template)) return 'the Serverless Framework'
   return tools.find(({ marks }) => marks.test(text))?.name
 }
 
