@@ -2,7 +2,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
-import { deflateSync, gunzipSync, gzipSync, inflateSync, unzlibSync, zlibSync } from 'fflate'
+import { deflateSync, Gunzip, gzipSync, Inflate, Unzlib, zlibSync } from 'fflate'
 import { signRsa, verifyRsa } from './rsa.ts'
 
 const digests = { md5, sha1, sha224, sha256, sha384, sha512 }
@@ -27,20 +27,42 @@ export function toRaw(bytes: Uint8Array): string {
 
 /** A bomb would unpack past the memory of the sandbox; Lambda@Edge bodies end at 1 MB. */
 const unpackedLimit = 8 * 1024 * 1024
-const compressions: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
-  gzip: (bytes) => gzipSync(bytes),
-  gunzip: (bytes) => gunzipSync(bytes, { out: new Uint8Array(unpackedSize(bytes)) }),
-  deflate: (bytes) => zlibSync(bytes),
-  inflate: (bytes) => unzlibSync(bytes),
-  deflateRaw: (bytes) => deflateSync(bytes),
-  inflateRaw: (bytes) => inflateSync(bytes),
+/** Bytes pushed at once: deflate grows a thousandfold at most, so that no step goes far past the limit. */
+const slice = 4096
+
+type Unpacker = new (onData: (part: Uint8Array) => void) => { push(bytes: Uint8Array, isLast: boolean): void }
+
+function unpacked(Stream: Unpacker, bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const stream = new Stream((part) => {
+    size += part.length
+    if (size > unpackedLimit) throw new RangeError('The unpacked data exceeds 8 MB')
+    parts.push(part)
+  })
+  for (let at = 0; at === 0 || at < bytes.length; at += slice)
+    stream.push(bytes.subarray(at, at + slice), at + slice >= bytes.length)
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
-function unpackedSize(bytes: Uint8Array): number {
-  const size =
-    bytes.length < 18 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true)
-  if (size > unpackedLimit) throw new RangeError('The unpacked data exceeds 8 MB')
-  return size
+const compressions: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+  gzip: (bytes) => gzipSync(bytes),
+  gunzip: (bytes) => unpacked(Gunzip, bytes),
+  deflate: (bytes) => zlibSync(bytes),
+  inflate: (bytes) => unpacked(Unzlib, bytes),
+  deflateRaw: (bytes) => deflateSync(bytes),
+  inflateRaw: (bytes) => unpacked(Inflate, bytes),
+}
+function compressed(name: string, bytes: Uint8Array): Uint8Array {
+  const run = Object.hasOwn(compressions, name) ? compressions[name] : undefined
+  if (!run) throw new TypeError(`There is no compression “${name}”`)
+  return run(bytes)
 }
 
 /** The operations by name; all take and give strings, and none keeps state. */
@@ -56,5 +78,5 @@ export const hostOperations: Readonly<Record<string, (...words: string[]) => str
   verifyRsa: (name = '', key = '', raw = '', signature = '') =>
     verifyRsa(name, key, toBytes(raw), toBytes(signature)) ? 'yes' : '',
   signRsa: (name = '', key = '', raw = '') => toRaw(signRsa(name, key, toBytes(raw))),
-  zlib: (operation = '', raw = '') => toRaw((compressions[operation] ?? ((bytes) => bytes))(toBytes(raw))),
+  zlib: (operation = '', raw = '') => toRaw(compressed(operation, toBytes(raw))),
 }

@@ -42,6 +42,20 @@ const plain = (operation) => (value) => {
     throw dataError(error)
   }
 }
+/**
+ * Brotli (RFC 7932) in blocks that are stored as they are: every decoder reads it, though nothing is saved. A block's head
+ * is 24 bits; the first one begins with the bit for a window of 64 KB.
+ */
+const storedBrotli = (raw) => {
+  let out = ''
+  for (let at = 0; at < raw.length; at += 65536) {
+    const part = raw.slice(at, at + 65536)
+    const first = at === 0 ? 1 : 0
+    const head = ((part.length - 1) << (3 + first)) | (1 << (19 + first))
+    out += String.fromCharCode(head & 255, (head >> 8) & 255, (head >> 16) & 255) + part
+  }
+  return out === '' ? '\x06' : `${out}\x03`
+}
 const isGzip = (value) => kit.bytesLike(value).startsWith('\x1f\x8b')
 const calls = {
   gzip: plain('gzip'),
@@ -51,8 +65,8 @@ const calls = {
   deflateRaw: plain('deflateRaw'),
   inflateRaw: plain('inflateRaw'),
   unzip: (value) => (isGzip(value) ? calls.gunzip(value) : calls.inflate(value)),
-  brotliCompress: plain('brotli'),
-  brotliDecompress: plain('unbrotli'),
+  brotliCompress: (value) => kit.bufferOf(storedBrotli(kit.bytesLike(value))),
+  brotliDecompress: () => kit.cannot('builtin', 'unpacks no Brotli'),
 }
 const zlib = {
   constants,
