@@ -2,8 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { build, runnerImport } from 'vite'
 
+const { module } = await runnerImport('/vite/guest-libraries.ts', { configFile: false })
 const name = process.argv[2] ?? 'engine'
 const folder = await mkdtemp(join(import.meta.dirname, `../node_modules/.bench-${name}-`))
 try {
@@ -11,6 +12,7 @@ try {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [module.guestLibraries()],
     build: { ssr: join(import.meta.dirname, `${name}.ts`), outDir: folder, target: 'node20', minify: false },
   })
   await import(pathToFileURL(join(folder, `${name}.js`)).href)
