@@ -57,6 +57,7 @@ export const accessOacBucketPolicy = defineRule({
   why: "An origin access control signs requests as cloudfront.amazonaws.com. The bucket's policy has to let that service do s3:GetObject for the distribution's ARN; without it S3 answers 403. With s3:ListBucket missing objects give 404 in place of 403.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
+  shows: { request: { url: '/index.html' }, outcome: { status: 403, originRequests: [{ status: 403 }] } },
 
   *check({ document }) {
     // A DistributionConfig and Terraform's distribution come without what stands beside them.

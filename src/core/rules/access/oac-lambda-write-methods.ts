@@ -14,6 +14,10 @@ export const accessOacLambdaWriteMethods = defineRule({
   why: "CloudFront signs requests to Lambda without reading their bodies. Lambda takes a signed PUT or POST only if the client sends the body's SHA-256 in x-amz-content-sha256, and answers 403 otherwise.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html',
   code: null,
+  shows: {
+    request: { method: 'POST', url: '/', body: 'x' },
+    outcome: { status: 403, originRequests: [{ status: 403 }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -27,6 +27,7 @@ export const functionAddsDisallowedHeader = defineRule({
   why: 'Setting a header that edge functions may not add, or changing one that is read-only for the event, makes CloudFront answer with 502.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 502 } },
 
   *check({ document }) {
     for (const edge of edgeCodesIn(document)) {

@@ -18,6 +18,7 @@ export const functionHeaderLowercase = defineRule({
   why: 'The event has its headers under lower-case names, so another spelling finds nothing, and a header set under one is refused or ignored.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 502 } },
 
   *check({ document }) {
     for (const { id, path, code, tree } of edgeCodesIn(document)) {

@@ -48,6 +48,7 @@ export const functionMustReturn = defineRule({
   why: 'A function that returns something else, or nothing, makes CloudFront answer with an error; on viewer-response it must be the response.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/writing-function-code.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 502 } },
 
   *check({ document }) {
     for (const edge of edgeCodesIn(document)) {

@@ -1,7 +1,9 @@
 import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
+import type { JsonObject } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import type { ViewerRequest } from '#core/model/scenario.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -35,6 +37,13 @@ export interface Finding {
   readonly severity?: Severity
 }
 
+/** A request by which the fault shows, and what comes of it; origins answer 200 to whatever reaches them. */
+export interface Shown {
+  readonly request: ViewerRequest
+  /** As a scenario expects it: only what it names is compared. */
+  readonly outcome: JsonObject
+}
+
 /** One thing that CloudFront would refuse, or that would not work as meant. */
 export interface Rule {
   /** `group/name`, which is also the file's path below core/rules. */
@@ -62,6 +71,11 @@ export interface Rule {
    * as a sentence's subject (“The default cache behavior and “/api/*” of “Site””). Absent where each is a fault of its own.
    */
   readonly together?: (behaviors: string) => string
+  /**
+   * Where the finding predicts the outcome of a request. A test sends it through the examples: an invalid one has the
+   * outcome, and no valid one has.
+   */
+  readonly shows?: Shown
   /** Pure; yields nothing about what it cannot know. */
   readonly check: (context: RuleContext) => Iterable<Finding>
 }

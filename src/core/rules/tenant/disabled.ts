@@ -10,6 +10,7 @@ export const tenantDisabled = defineRule({
   why: 'A disabled distribution tenant answers no requests for its domain names.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 403, originRequests: [] } },
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'DistributionTenant')) {

@@ -10,6 +10,7 @@ export const tenantTemplateNotServable = defineRule({
   why: 'On its own it serves nothing: requests are answered for the domain names of its distribution tenants.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 403, originRequests: [] } },
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {
