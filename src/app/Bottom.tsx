@@ -52,9 +52,9 @@ export function Bottom({ only }: { readonly only?: readonly PanelId[] }) {
                 className={styles['count']}
                 data-serious={serious > 0}
                 // It keeps its place while there is nothing to count, so that the tabs stay where they are.
-                data-empty={problems.length === 0}
+                data-empty={serious === 0}
               >
-                {problems.length}
+                {serious}
               </span>
             )}
           </button>
