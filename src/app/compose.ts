@@ -9,7 +9,7 @@ import { problemCommands } from '#features/problems/problem-commands.ts'
 import { traceCommands } from '#features/tracer/trace-commands.ts'
 import { setAccountPort } from '#state/account.ts'
 import { registerCommands } from '#state/commands.ts'
-import { setJournalPort } from '#state/deployment.ts'
+import { setJournalPort, watchCredentials } from '#state/deployment.ts'
 import { watchDrift } from '#state/drift.ts'
 import { setDisk } from '#state/files.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
@@ -30,6 +30,19 @@ import { loadHistory, saveHistory } from '#storage/histories.ts'
 import { addJournalLine, readJournalLines } from '#storage/journals.ts'
 import { loadReplay, saveReplay } from '#storage/replays.ts'
 import { replayInWorker } from './replay/port.ts'
+
+/** The same for this tab also after a reload, and another for every other one. */
+function pageName(): string {
+  const place = 'frontage-page'
+  try {
+    const kept = sessionStorage.getItem(place) ?? crypto.randomUUID()
+    sessionStorage.setItem(place, kept)
+    return kept
+  } catch {
+    // A browser that stores nothing has a new name after each reload.
+    return crypto.randomUUID()
+  }
+}
 
 export function compose(): void {
   setStorage({
@@ -64,8 +77,9 @@ export function compose(): void {
     const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content
     if (token === undefined) return undefined
     const { pageAccount } = await import('#aws/page-account.ts')
-    return pageAccount(location.origin, token)
+    return pageAccount(location.origin, token, pageName())
   })
   registerCommands(() => deployCommands)
   watchDrift()
+  watchCredentials()
 }

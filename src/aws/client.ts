@@ -20,11 +20,19 @@ export const nodeClient = ({ endpoint, profile, patience = 60_000, attempts = 5 
     ...(profile !== undefined && { profile }),
   })
 
+export interface PageHeaders {
+  readonly token: string
+  /** What the page calls itself; its choice of credentials belongs to this name. */
+  readonly page: string
+  /** The account that changes were decided for; without it the proxy lets none pass. */
+  readonly account?: string
+}
+
 /**
  * A client for the page: it talks to the signing proxy that served the page. The credentials here are words that the
  * SDK insists on; the proxy throws the signature away and signs with those of the machine.
  */
-export function pageClient(origin: string, token: string): CloudFront {
+export function pageClient(origin: string, { token, page, account }: PageHeaders): CloudFront {
   const client = new CloudFront({
     region: 'us-east-1',
     endpoint: `${origin}/aws`,
@@ -36,6 +44,8 @@ export function pageClient(origin: string, token: string): CloudFront {
       // The step runs on HTTP requests only.
       const { headers } = args.request as { headers: Record<string, string> }
       headers['x-frontage-token'] = token
+      headers['x-frontage-page'] = page
+      if (account !== undefined) headers['x-frontage-account'] = account
       return next(args)
     },
     { step: 'build', name: 'frontageToken' },

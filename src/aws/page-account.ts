@@ -2,6 +2,7 @@
 import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
+import { type Scope, unknownAccount } from '#core/plan/scope.ts'
 import type { SiteOperations } from '#core/plan/site-operations.ts'
 import { pageClient } from './client.ts'
 import { driversFor } from './drivers/index.ts'
@@ -9,8 +10,11 @@ import { siteOperations } from './site-operations.ts'
 import { testInAccount } from './test-function.ts'
 
 export interface PageAccount {
+  /** For reading only: a change needs to say for which account it was decided. */
   readonly drivers: Drivers
   readonly site: SiteOperations
+  /** What changes one account, and no other, whatever credentials were chosen meanwhile. */
+  readonly changing: (scope: Scope) => Pick<PageAccount, 'drivers' | 'site'>
   readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
   readonly chooseProfile: (name: string) => Promise<Identity>
@@ -21,15 +25,15 @@ export interface PageAccount {
 
 const messageIn = (xml: string) => /<Message>([^<]*)<\/Message>/.exec(xml)?.[1]
 
-/** `token` is the one that the server put into the page. */
-export function pageAccount(origin: string, token: string): PageAccount {
-  const client = pageClient(origin, token)
+/** `token` is the one that the server put into the page, `page` what the page calls itself. */
+export function pageAccount(origin: string, token: string, page: string): PageAccount {
+  const client = pageClient(origin, { token, page })
   async function ask(method: string, path: string, body?: string): Promise<Identity> {
     let answer: Response
     try {
       answer = await fetch(`${origin}${path}`, {
         method,
-        headers: { 'x-frontage-token': token },
+        headers: { 'x-frontage-token': token, 'x-frontage-page': page },
         ...(body !== undefined && { body }),
       })
     } catch {
@@ -45,6 +49,10 @@ export function pageAccount(origin: string, token: string): PageAccount {
   return {
     drivers: driversFor(client),
     site: siteOperations(client),
+    changing: ({ account }) => {
+      const changer = pageClient(origin, { token, page, account: account ?? unknownAccount })
+      return { drivers: driversFor(changer), site: siteOperations(changer) }
+    },
     testFunction: (request) => testInAccount(client, request),
     identity: () => ask('GET', '/account'),
     chooseProfile: (name) => ask('PUT', '/account/profile', name),

@@ -3,19 +3,18 @@
  * pasted into the page. Pasted ones live in this process's memory until it ends or they are taken back; nothing gives
  * them out again.
  */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { defaultProvider } from '@aws-sdk/credential-provider-node'
+import { type Caller, callerOf } from '#aws/caller.ts'
 import type { CredentialSource, Identity } from '#core/plan/identity.ts'
 import { Refused } from './proxy-guard.ts'
-import { type Credentials, signedHeaders } from './signer.ts'
+import { type Credentials, Sha256 } from './signer.ts'
 
-const stsEndpoint = 'https://sts.us-east-1.amazonaws.com/'
 const noCredentials =
   'No AWS credentials were found on this machine; sign in with the AWS CLI, choose a profile, or paste temporary ones.'
-
-const textAt = (xml: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]
 
 /** The names of the profiles in the machine's AWS configuration; their contents are not looked at. */
 export async function profileNames(): Promise<readonly string[]> {
@@ -69,47 +68,88 @@ export function readCredentials(text: string): Credentials {
   return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) }
 }
 
+/** What a page calls itself; a page that says nothing has no choice of its own. */
+export type PageId = string
+const pageIdForm = /^[A-Za-z0-9-]{8,64}$/
+export function pageIdOf(given: string | string[] | undefined): PageId {
+  if (given === undefined) return ''
+  if (typeof given === 'string' && pageIdForm.test(given)) return given
+  throw new Refused(400, 'This is no name of a page; reload it.')
+}
+
+const maxPages = 1_000
+/** Callers are asked for once for each key; a new key is a new question. */
+const maxCallers = 100
+
+/** Credentials belong to the page that chose them: a choice in one tab never signs what another one sends. */
 export class AccountAccess {
-  private chosen: Chosen
-  private readonly usual: string | undefined
+  private readonly chosen = new Map<PageId, Chosen>()
+  private readonly callers = new Map<string, Promise<Caller | undefined>>()
+  private readonly usual: Chosen
   private readonly endpoint: URL
-  private readonly isCustom: boolean
 
   constructor(endpoint: URL, profile?: string) {
-    this.usual = profile
-    this.chosen = byChain(profile)
+    this.usual = byChain(profile)
     this.endpoint = endpoint
-    this.isCustom = !endpoint.hostname.endsWith('.amazonaws.com')
+  }
+
+  private choiceOf(page: PageId): Chosen {
+    return this.chosen.get(page) ?? this.usual
+  }
+
+  private keep(page: PageId, choice: Chosen): void {
+    if (page === '' || (this.chosen.size >= maxPages && !this.chosen.has(page)))
+      throw new Refused(400, 'This page cannot choose credentials; reload it.')
+    this.chosen.set(page, choice)
   }
 
   /** For the signer; throws an answer for the page where there are none. */
-  readonly credentials = async (): Promise<Credentials> => {
+  async credentials(page: PageId): Promise<Credentials> {
     try {
-      return await this.chosen.provide()
+      return await this.choiceOf(page).provide()
     } catch {
       throw new Refused(401, noCredentials)
     }
   }
 
-  async choose(profile: string): Promise<void> {
+  async choose(page: PageId, profile: string): Promise<void> {
     if (!(await profileNames()).includes(profile))
       throw new Refused(400, `There is no profile “${profile}” in this machine's AWS configuration.`)
-    this.chosen = byChain(profile)
+    this.keep(page, byChain(profile))
   }
 
-  paste(text: string): void {
+  paste(page: PageId, text: string): void {
     const credentials = readCredentials(text)
-    this.chosen = { source: 'pasted', provide: () => Promise.resolve(credentials) }
+    this.keep(page, { source: 'pasted', provide: () => Promise.resolve(credentials) })
   }
 
   /** Back to the machine's own; pasted credentials are gone. */
-  forget(): void {
-    this.chosen = byChain(this.usual)
+  forget(page: PageId): void {
+    this.chosen.delete(page)
   }
 
-  /** Who the credentials belong to; an emulator answers STS at its own endpoint. */
-  async identity(timeout: number): Promise<Identity> {
-    const { source, profile } = this.chosen
+  /** Whose these very credentials are. What signs is asked about, not what was chosen some time ago. */
+  caller(credentials: Credentials, patience: number): Promise<Caller | undefined> {
+    const key = digestOf(credentials)
+    const known = this.callers.get(key)
+    if (known) return known
+    const asked = callerOf({
+      credentials: () => Promise.resolve(credentials),
+      sha256: Sha256,
+      endpoint: this.endpoint.href,
+      patience,
+    })
+    if (this.callers.size >= maxCallers) this.callers.clear()
+    this.callers.set(key, asked)
+    // A question that failed is asked again.
+    const forget = () => this.callers.delete(key)
+    asked.then((caller) => caller === undefined && forget(), forget)
+    return asked
+  }
+
+  /** Who the page's credentials belong to; an emulator answers STS at its own endpoint. */
+  async identity(page: PageId, patience: number): Promise<Identity> {
+    const { source, profile } = this.choiceOf(page)
     const known = {
       endpoint: this.endpoint.origin,
       source,
@@ -117,28 +157,15 @@ export class AccountAccess {
       ...(profile !== undefined && { profile }),
     }
     try {
-      const xml = await this.callerIdentity(timeout)
-      const [account, arn] = [textAt(xml, 'Account'), textAt(xml, 'Arn')]
-      if (account === undefined || arn === undefined)
-        return { ...known, message: 'AWS does not accept these credentials; sign in again.' }
-      return { ...known, account, arn }
+      const caller = await this.caller(await this.credentials(page), patience)
+      return caller
+        ? { ...known, ...caller }
+        : { ...known, message: 'AWS does not accept these credentials; sign in again.' }
     } catch (error) {
       return { ...known, message: error instanceof Refused ? error.message : 'AWS STS does not answer.' }
     }
   }
-
-  private async callerIdentity(timeout: number): Promise<string> {
-    const url = new URL(this.isCustom ? this.endpoint : stsEndpoint)
-    const body = new TextEncoder().encode('Action=GetCallerIdentity&Version=2011-06-15')
-    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
-    const signed = await signedHeaders('sts', this.credentials, { method: 'POST', url, headers, body })
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: signed,
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
-    })
-    return answer.text()
-  }
 }
+
+const digestOf = ({ accessKeyId, secretAccessKey, sessionToken = '' }: Credentials): string =>
+  createHash('sha256').update([accessKeyId, secretAccessKey, sessionToken].join('\n')).digest('hex')

@@ -31,6 +31,12 @@ const allowed: readonly (readonly [methods: string, path: RegExp])[] = [
 ]
 const parameters = new Set(['Marker', 'MaxItems', 'Stage', 'Type', 'Status', 'StagingDistributionId'])
 
+/** Operations that only look, though they are sent with POST. */
+const looking = new RegExp(`^${version}/(function/${id}/test|get-realtime-log-config)$`)
+
+/** True for a call that makes, changes or deletes something. */
+export const isWrite = (method: string, path: string): boolean => method !== 'GET' && !looking.test(path)
+
 /** True for a call of an operation that Frontage uses, with its parameters and no others. */
 export const isAllowed = (method: string, path: string, query: URLSearchParams): boolean =>
   allowed.some(([methods, pattern]) => methods.split(' ').includes(method) && pattern.test(path)) &&

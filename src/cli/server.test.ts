@@ -203,7 +203,7 @@ test('an oversized body is refused and the server goes on', async () => {
   const { status } = await send({
     path: list,
     method: 'POST',
-    headers: { origin },
+    headers: { origin, 'x-frontage-account': '000000000000' },
     body: 'x'.repeat(3 * 1024 * 1024),
   })
   expect(status).toBe(413)
@@ -350,11 +350,11 @@ test('temporary credentials that are pasted sign, are given back to nobody, and 
       response.end('<Account>111122223333</Account><Arn>arn:aws:sts::111122223333:assumed-role/x</Arn>')
     },
     async (ask) => {
-      const headers = { origin: own() }
+      const headers = { origin: own(), 'x-frontage-page': 'page-of-its-own' }
       const pasted = `export AWS_ACCESS_KEY_ID=ASIAPASTED\nexport AWS_SECRET_ACCESS_KEY=${marked}\nexport AWS_SESSION_TOKEN=${marked}token`
       const put = await ask({ path: '/account/credentials', method: 'PUT', headers, body: pasted })
       expect(JSON.parse(put.text)).toMatchObject({ source: 'pasted', account: '111122223333' })
-      const read = await ask({ path: list })
+      const read = await ask({ path: list, headers })
       expect(signedBy.at(-2)).toContain('Credential=ASIAPASTED/')
       expect(signedBy.at(-1)).toBe(`${marked}token`)
       const gone = await ask({ path: '/account/credentials', method: 'DELETE', headers })

@@ -10,7 +10,7 @@ const bytesOf = (data: Bytes): string | Uint8Array => {
 }
 
 /** node:crypto in the shape that the signer wants. */
-class Sha256 {
+export class Sha256 {
   private readonly hash
   constructor(secret?: Bytes) {
     this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret))
@@ -38,7 +38,7 @@ export interface ToSign {
 
 /** The headers with which a request is signed; `host` is among what is signed and left to the client to send. */
 export async function signedHeaders(
-  service: 'cloudfront' | 'sts',
+  service: 'cloudfront',
   credentials: () => Promise<Credentials>,
   { method, url, headers, body }: ToSign,
 ): Promise<Record<string, string>> {

@@ -4,10 +4,11 @@
  * uses. Nothing that signs is ever logged, kept on disk or sent back.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { AccountAccess } from './account-access.ts'
+import { unknownAccount } from '#core/plan/scope.ts'
+import { AccountAccess, type PageId, pageIdOf } from './account-access.ts'
 import { admit, bodyOf, Refused } from './proxy-guard.ts'
-import { isAllowed } from './proxy-operations.ts'
-import { signedHeaders, urlWith } from './signer.ts'
+import { isAllowed, isWrite } from './proxy-operations.ts'
+import { type Credentials, signedHeaders, urlWith } from './signer.ts'
 
 export interface ProxyOptions {
   readonly endpoint: string
@@ -61,16 +62,37 @@ export function createSigningProxy({
           `The CloudFront API at ${target.origin} does not answer; check the endpoint and the network.`,
         )
 
+  /** The credentials that sign this very request; a write is for the account that it was decided for, or for none. */
+  async function credentialsFor(request: IncomingMessage, page: PageId, path: string): Promise<Credentials> {
+    const credentials = await access.credentials(page)
+    if (!isWrite(request.method ?? 'GET', path)) return credentials
+    const expected = request.headers['x-frontage-account']
+    if (typeof expected !== 'string')
+      throw new Refused(403, 'A change must say for which account it was decided; reload the page.')
+    const caller = await access.caller(credentials, timeout).catch((error: unknown) => {
+      throw noAnswer(error)
+    })
+    const account = caller?.account ?? unknownAccount
+    if (account !== expected)
+      throw new Refused(
+        403,
+        `This was decided for the account ${expected}, and the credentials are of ${account}; nothing was changed. Plan again.`,
+      )
+    return credentials
+  }
+
   async function forward(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> {
     const { method = 'GET' } = request
     if (!isAllowed(method, path, query)) throw new Refused(403, 'Frontage does not use this operation.')
     const body = new Uint8Array(await bodyOf(request))
+    const page = pageIdOf(request.headers['x-frontage-page'])
+    const credentials = await credentialsFor(request, page, path)
     const passed = passedOn.flatMap((name): [string, string][] => {
       const value = request.headers[name]
       return typeof value === 'string' ? [[name, value]] : []
     })
     const url = urlWith(target, path, query)
-    const headers = await signedHeaders('cloudfront', access.credentials, {
+    const headers = await signedHeaders('cloudfront', () => Promise.resolve(credentials), {
       method,
       url,
       headers: Object.fromEntries(passed),
@@ -100,11 +122,12 @@ export function createSigningProxy({
 
   async function account(request: IncomingMessage, path: string): Promise<Answer> {
     const call = `${request.method} ${path}`
-    if (call === 'PUT /account/profile') await access.choose((await bodyOf(request)).toString('utf8'))
-    else if (call === 'PUT /account/credentials') access.paste((await bodyOf(request)).toString('utf8'))
-    else if (call === 'DELETE /account/credentials') access.forget()
+    const page = pageIdOf(request.headers['x-frontage-page'])
+    if (call === 'PUT /account/profile') await access.choose(page, (await bodyOf(request)).toString('utf8'))
+    else if (call === 'PUT /account/credentials') access.paste(page, (await bodyOf(request)).toString('utf8'))
+    else if (call === 'DELETE /account/credentials') access.forget(page)
     else if (call !== 'GET /account') throw new Refused(403, 'There is nothing here.')
-    return json(await access.identity(timeout))
+    return json(await access.identity(page, timeout))
   }
 
   async function answerTo(request: IncomingMessage, port: number): Promise<Answer> {

@@ -5,7 +5,7 @@ import type { Edit } from '#core/model/edit.ts'
 import { DriverFailure, type Listed } from '#core/plan/driver.ts'
 import { configFromLive, type Gap, type ImportProgress, importSites } from '#core/plan/import.ts'
 import { account, learnIdentity } from './account.ts'
-import { useDeployment } from './deployment.ts'
+import { rememberImport, useDeployment } from './deployment.ts'
 import { commit, currentDocument, openDesign } from './design.ts'
 import { announce } from './session.ts'
 
@@ -52,7 +52,7 @@ export async function listDistributions(isMore = false): Promise<void> {
   const { next, listed } = useAccountImport.getState()
   if (!isMore) useAccountImport.setState(empty)
   await work('listing', async () => {
-    if (!isMore) void learnIdentity()
+    if (!isMore) await learnIdentity()
     const { drivers } = await account()
     const page = await drivers.Distribution?.list?.(isMore ? next : undefined)
     useAccountImport.setState({
@@ -76,11 +76,13 @@ export async function importDistributions(ids: readonly string[], name: string):
       if (wasCancelled) return
       next = await steps.next()
     }
-    const { document, gaps } = next.value
+    const { document, gaps, live } = next.value
     useAccountImport.setState({ gaps })
     if (Object.keys(document.resources).length === 0)
       throw new DriverFailure(gaps[0]?.message ?? 'Nothing was found.')
-    openDesign(crypto.randomUUID(), name, document)
+    const id = crypto.randomUUID()
+    await rememberImport(id, live)
+    openDesign(id, name, document)
     isOpened = true
     announce(
       gaps.length === 0

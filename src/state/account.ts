@@ -3,11 +3,14 @@ import { create } from 'zustand'
 import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
+import type { Scope } from '#core/plan/scope.ts'
 import type { SiteOperations } from '#core/plan/site-operations.ts'
 
 export interface AccountPort {
   readonly drivers: Drivers
   readonly site: SiteOperations
+  /** What changes one account, and no other, whatever credentials were chosen meanwhile. */
+  readonly changing: (scope: Scope) => Pick<AccountPort, 'drivers' | 'site'>
   readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
   readonly chooseProfile: (name: string) => Promise<Identity>

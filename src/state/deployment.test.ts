@@ -3,8 +3,15 @@ import { setAt } from '#core/model/edit.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { distribution } from '#fixtures/build.ts'
 import { MemoryAccount } from '#fixtures/memory-account.ts'
-import { setAccountPort } from './account.ts'
-import { confirmDeletion, makePlan, runApply, setJournalPort, useDeployment } from './deployment.ts'
+import { learnIdentity, setAccountPort } from './account.ts'
+import {
+  confirmDeletion,
+  makePlan,
+  runApply,
+  setJournalPort,
+  useDeployment,
+  watchCredentials,
+} from './deployment.ts'
 import { commit, currentDocument, openDesign } from './design.ts'
 import { watchDrift } from './drift.ts'
 
@@ -12,6 +19,9 @@ let memory = new MemoryAccount()
 const lines = new Map<string, string[]>()
 /** Runs after each line that is written into a journal. */
 let afterLine = () => {}
+let whose = '111111111111'
+/** The accounts for which changes were asked for. */
+const changed: (string | null)[] = []
 const none = () => Promise.reject(new Error('not asked'))
 
 /** As the account in memory, whose distributions are at all edge locations at once. */
@@ -24,14 +34,24 @@ const deployedAtOnce = (drivers: Drivers): Drivers => ({
 
 beforeEach(() => {
   memory = new MemoryAccount()
+  whose = '111111111111'
+  changed.length = 0
   lines.clear()
   afterLine = () => {}
   setAccountPort(() =>
     Promise.resolve({
       drivers: deployedAtOnce(memory.drivers),
       site: { invalidate: none, invalidation: none, promote: none },
+      changing: (scope) => {
+        changed.push(scope.account)
+        return {
+          drivers: deployedAtOnce(memory.drivers),
+          site: { invalidate: none, invalidation: none, promote: none },
+        }
+      },
       testFunction: none,
-      identity: () => Promise.resolve({ account: '111111111111', endpoint: 'https://api' } as never),
+      identity: () =>
+        Promise.resolve({ account: whose, endpoint: 'https://api', source: 'profile' } as never),
       chooseProfile: none,
       pasteCredentials: none,
       forgetCredentials: none,
@@ -91,4 +111,38 @@ test('a deletion is confirmed by its whole name alone', () => {
   expect(useDeployment.getState().confirmed.has('Site')).toBe(true)
   confirmDeletion('Site', 'Site ')
   expect(useDeployment.getState().confirmed.has('Site')).toBe(false)
+})
+
+test('an apply is for the account of the plan, and its journal says which that was', async () => {
+  await makePlan()
+  await runApply()
+  expect(changed).toEqual(['111111111111'])
+  const entries = [...lines.values()].flat().map((line) => JSON.parse(line))
+  expect(entries.length).toBeGreaterThan(0)
+  expect(entries.every((entry) => entry.in.account === '111111111111')).toBe(true)
+})
+
+test('other credentials drop the plan, and say so', async () => {
+  const stopWatching = watchCredentials()
+  await makePlan()
+  expect(useDeployment.getState().plan).toBeDefined()
+  whose = '222222222222'
+  await learnIdentity()
+  expect(useDeployment.getState()).toMatchObject({
+    plan: undefined,
+    failure: expect.stringContaining('plan again'),
+  })
+  await runApply()
+  expect(changed).toEqual([])
+  stopWatching()
+})
+
+test('the journal of one account says nothing in another', async () => {
+  await makePlan()
+  await runApply()
+  whose = '222222222222'
+  await makePlan()
+  expect(useDeployment.getState().plan?.steps).toMatchObject([
+    { action: 'create', obstacle: expect.stringContaining('nothing proves') },
+  ])
 })

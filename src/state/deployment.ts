@@ -1,13 +1,23 @@
 /** A plan for the open design, how far an apply has come, and the journal of what was done. */
 import { create } from 'zustand'
 import { type DesignDocument, emptyDesign, type LogicalId } from '#core/model/document.ts'
-import { readAccount } from '#core/plan/account.ts'
+import { type KnownIds, readAccount } from '#core/plan/account.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
 import { type BucketGrant, bucketGrants } from '#core/plan/bucket-policy.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
-import { type Journal, type JournalEntry, ownedBy, parseJournal } from '#core/plan/journal.ts'
+import type { Identity } from '#core/plan/identity.ts'
+import type { Imported } from '#core/plan/import.ts'
+import {
+  importEntry,
+  type Journal,
+  type JournalEntry,
+  journalIn,
+  ownedBy,
+  parseJournal,
+} from '#core/plan/journal.ts'
 import { type Plan, planDesign } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
+import type { Scope } from '#core/plan/scope.ts'
 import { type StalePath, staleByDesign } from '#core/plan/stale.ts'
 import { planUndo } from '#core/plan/undo.ts'
 import { type AccountPort, account, learnIdentity, useAccount } from './account.ts'
@@ -22,6 +32,10 @@ export interface JournalPort {
 
 interface Deployment {
   readonly plan: Plan | undefined
+  /** The account that the plan was made for; it is applied there or nowhere. */
+  readonly scope: Scope | undefined
+  /** What a person said is the design's, by logical id. */
+  readonly adopted: KnownIds
   /** The run that the plan takes back; undefined where it does what the design says. */
   readonly undoes: string | undefined
   readonly live: LiveResources
@@ -39,6 +53,8 @@ interface Deployment {
 }
 const empty: Deployment = {
   plan: undefined,
+  scope: undefined,
+  adopted: {},
   undoes: undefined,
   live: {},
   of: undefined,
@@ -63,24 +79,40 @@ let wasCancelled = false
 const waitStep = 3_000
 const waitLimit = 30 * 60_000
 
+const scopeOf = (identity: Identity | undefined): Scope => ({
+  endpoint: identity?.endpoint ?? '',
+  account: identity?.account ?? null,
+  partition: identity?.partition ?? null,
+})
+/** The account that the plan at hand was made for. */
+const scopeOfPlan = (): Scope => useDeployment.getState().scope ?? scopeOf(useAccount.getState().identity)
+
 /** One journal for each design, API and account. */
-const journalName = (): string => {
-  const { identity } = useAccount.getState()
-  return [useDesign.getState().id, identity?.endpoint ?? '', identity?.account ?? ''].join(' ')
-}
-const readJournal = async (): Promise<Journal> => {
+const journalName = (id: string, { endpoint, account }: Scope): string =>
+  [id, endpoint, account ?? ''].join(' ')
+const readJournal = async (scope: Scope): Promise<Journal> => {
   try {
-    return parseJournal((await journals.read(journalName())).join('\n'))
+    const lines = await journals.read(journalName(useDesign.getState().id, scope))
+    return journalIn(parseJournal(lines.join('\n')), scope)
   } catch {
     return []
   }
+}
+
+/** What was imported into a design is its own from now on. */
+export async function rememberImport(design: string, live: Imported['live']): Promise<void> {
+  const scope = scopeOf(useAccount.getState().identity)
+  const stamp = { run: crypto.randomUUID(), at: new Date().toISOString(), in: scope }
+  const record = recordIn(journalName(design, scope))
+  for (const { id, type, live: found } of live) await record({ ...stamp, ...importEntry(id, type, found) })
 }
 
 /** Writes into the journal of the design whose plan is being run, whichever design is open by then. */
 const recordIn =
   (name: string) =>
   async (entry: JournalEntry): Promise<void> => {
-    if (name === journalName()) useDeployment.setState(({ journal }) => ({ journal: [...journal, entry] }))
+    if (name === journalName(useDesign.getState().id, scopeOfPlan()))
+      useDeployment.setState(({ journal }) => ({ journal: [...journal, entry] }))
     try {
       await journals.add(name, JSON.stringify(entry))
     } catch {
@@ -106,14 +138,17 @@ async function work(busy: Deployment['busy'], call: (port: AccountPort) => Promi
 async function readAndPlan({ drivers }: AccountPort): Promise<void> {
   const { id } = useDesign.getState()
   const document = currentDocument()
-  const journal = await readJournal()
-  const view = await readAccount(document, drivers, { owned: ownedBy(journal) })
+  const { adopted } = useDeployment.getState()
+  const scope = scopeOf(useAccount.getState().identity)
+  const journal = await readJournal(scope)
+  const view = await readAccount(document, drivers, { owned: ownedBy(journal), ids: adopted })
   if (!view.ok) throw new DriverFailure(view.error)
   // Another design was opened meanwhile; this plan is none of its business.
   if (useDesign.getState().id !== id) return
   const { live, past } = view.value
   useDeployment.setState({
     plan: planDesign(document, live, past),
+    scope,
     undoes: undefined,
     live,
     of: document.resources,
@@ -125,7 +160,7 @@ async function readAndPlan({ drivers }: AccountPort): Promise<void> {
 
 /** Reads the account and says what an apply would do. */
 export async function makePlan(): Promise<void> {
-  useDeployment.setState(({ stale }) => ({ ...empty, stale, busy: 'planning' }))
+  useDeployment.setState(({ stale, adopted }) => ({ ...empty, stale, adopted, busy: 'planning' }))
   await learnIdentity()
   if (await work('planning', readAndPlan)) announce('The plan is ready.')
 }
@@ -133,12 +168,14 @@ export async function makePlan(): Promise<void> {
 /** Says what it would take to go back to before a run. */
 export async function makeUndoPlan(run: string): Promise<void> {
   const isPlanned = await work('planning', async ({ drivers }) => {
-    const back = await planUndo(await readJournal(), run, drivers)
+    const scope = scopeOf(useAccount.getState().identity)
+    const back = await planUndo(await readJournal(scope), run, drivers)
     if (!back.ok) throw new DriverFailure(back.error)
     const { plan, live } = back.value
     useDeployment.setState({
       plan,
       live,
+      scope,
       undoes: run,
       of: currentDocument().resources,
       confirmed: new Set(),
@@ -146,6 +183,46 @@ export async function makeUndoPlan(run: string): Promise<void> {
     })
   })
   if (isPlanned) announce('The way back is ready to be looked at.')
+}
+
+/** A person says that a resource of the account is the design's; the plan is made again with that. */
+export async function adopt(resource: LogicalId, physicalId: string): Promise<void> {
+  useDeployment.setState(({ adopted }) => ({ adopted: { ...adopted, [resource]: physicalId } }))
+  await makePlan()
+}
+
+const sameCredentials = (a: Identity | undefined, b: Identity | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    a.endpoint === b?.endpoint &&
+    a.account === b.account &&
+    a.arn === b.arn &&
+    a.source === b.source &&
+    a.profile === b.profile)
+
+/** A plan is for the account that it was made for: with other credentials it is gone, and that is said. */
+function dropPlan(why: string): void {
+  if (!useDeployment.getState().plan) return
+  useDeployment.setState({ ...empty, failure: why })
+  announce(why)
+}
+
+/** Drops what was planned as soon as other credentials are chosen, here or in another tab; returns how to stop. */
+export function watchCredentials(): () => void {
+  const channel =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('frontage-account')
+  const stop = useAccount.subscribe((now, before) => {
+    if (before.identity === undefined || sameCredentials(now.identity, before.identity)) return
+    channel?.postMessage('chosen')
+    dropPlan('Other credentials were chosen, so the plan was dropped; plan again.')
+  })
+  if (channel)
+    channel.onmessage = () =>
+      dropPlan('Other credentials were chosen in another tab, so the plan was dropped; plan again.')
+  return () => {
+    stop()
+    channel?.close()
+  }
 }
 
 /** A deletion is confirmed by its name and by nothing else. */
@@ -170,7 +247,9 @@ const showProgress = (step: Progress): void =>
     ],
   }))
 
-async function runSteps({ drivers }: AccountPort, isOpen: () => boolean): Promise<LiveResources> {
+async function runSteps({ changing }: AccountPort, isOpen: () => boolean): Promise<LiveResources> {
+  const scope = scopeOfPlan()
+  const { drivers } = changing(scope)
   const { plan, live, undoes, confirmed } = useDeployment.getState()
   if (!plan) return live
   const document = undoes === undefined ? currentDocument() : emptyDesign
@@ -178,7 +257,8 @@ async function runSteps({ drivers }: AccountPort, isOpen: () => boolean): Promis
     run: crypto.randomUUID(),
     now: () => new Date().toISOString(),
     deletions: confirmed,
-    record: recordIn(journalName()),
+    scope,
+    record: recordIn(journalName(useDesign.getState().id, scope)),
   })
   let next = await run.next()
   while (!next.done) {
@@ -239,7 +319,8 @@ export async function runApply(): Promise<void> {
 
 /** Removes what the last apply made stale from the caches, and watches it spread. */
 export async function invalidateStale(): Promise<void> {
-  const isDone = await work('invalidating', async ({ site }) => {
+  const isDone = await work('invalidating', async ({ changing }) => {
+    const { site } = changing(scopeOfPlan())
     const { stale, live } = useDeployment.getState()
     for (const [id, paths] of Object.entries(stale)) {
       const physicalId = live[id]?.physicalId
@@ -263,7 +344,7 @@ export async function promoteStaging(primary: LogicalId, staging: LogicalId): Pr
     const { live } = useDeployment.getState()
     const [to, from] = [live[primary], live[staging]]
     if (!to || !from) throw new DriverFailure('Both distributions must be applied before one is promoted.')
-    await port.site.promote(to, from)
+    await port.changing(scopeOfPlan()).site.promote(to, from)
     await readAndPlan(port)
   })
   if (isDone) announce(`“${primary}” has the configuration of “${staging}”.`)

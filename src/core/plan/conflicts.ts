@@ -1,7 +1,7 @@
 /** Three views of one field: as Frontage last sent it, as the account has it, and as the design wants it. */
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { isWithin, type Path, valueAt } from '#core/model/path.ts'
-import { type Change, changesBetween } from './diff.ts'
+import { alignedTo, type Change, changesBetween } from './diff.ts'
 
 export interface Conflict {
   readonly path: Path
@@ -78,7 +78,8 @@ function recounted(value: Json): Json {
 export function withTheirs(wanted: JsonObject, live: JsonObject, paths: readonly Path[]): JsonObject {
   if (paths.length === 0) return wanted
   let config: Json | undefined = wanted
+  const theirs = alignedTo(live, wanted)
   // A path into JSON leads to JSON.
-  for (const path of paths) config = withValueAt(config, path, valueAt(live, path) as Json | undefined)
+  for (const path of paths) config = withValueAt(config, path, valueAt(theirs, path) as Json | undefined)
   return recounted(config ?? {}) as JsonObject
 }

@@ -44,3 +44,36 @@ test('the order of behaviors is a change, because the first match wins', () => {
     'CacheBehaviors.Items.1.PathPattern',
   ])
 })
+
+const certificate = {
+  ACMCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+  SSLSupportMethod: 'sni-only',
+  MinimumProtocolVersion: 'TLSv1.2_2021',
+}
+
+test('what CloudFront answers beside an ACM certificate is no change', () => {
+  const answered = { ...certificate, Certificate: certificate.ACMCertificateArn, CertificateSource: 'acm' }
+  expect(changesBetween({ ViewerCertificate: answered }, { ViewerCertificate: certificate })).toEqual([])
+  const other = { ...certificate, ACMCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/2' }
+  expect(changesBetween({ ViewerCertificate: answered }, { ViewerCertificate: other })).toHaveLength(1)
+})
+
+test('origins and headers in another order are no change, and behaviors in another order are', () => {
+  const origin = (Id: string, ...names: string[]) => ({
+    Id,
+    DomainName: `${Id}.example.org`,
+    CustomHeaders: {
+      Quantity: names.length,
+      Items: names.map((HeaderName) => ({ HeaderName, HeaderValue: 'x' })),
+    },
+  })
+  const list = (...Items: object[]) => ({ Quantity: Items.length, Items }) as never
+  const [a, b] = [{ PathPattern: '/a' }, { PathPattern: '/b' }]
+  expect(
+    changesBetween(
+      { Origins: list(origin('b'), origin('a', 'two', 'one')) },
+      { Origins: list(origin('a', 'one', 'two'), origin('b')) },
+    ),
+  ).toEqual([])
+  expect(changesBetween({ CacheBehaviors: list(a, b) }, { CacheBehaviors: list(b, a) })).toHaveLength(2)
+})

@@ -32,6 +32,17 @@ const defaults: Readonly<Record<string, readonly Json[]>> = {
   SelectionCriteria: ['default'],
   IpAddressType: ['ipv4'],
 }
+/**
+ * What CloudFront answers beside what it was sent: deprecated twins of other fields.
+ * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
+ */
+const readBack: ReadonlySet<string> = new Set([
+  'ViewerCertificate.Certificate',
+  'ViewerCertificate.CertificateSource',
+])
+const isReadBack = (path: Path, before: Json | undefined, after: Json | undefined): boolean =>
+  (before === undefined || after === undefined) && readBack.has(path.slice(-2).join('.'))
+
 /** GET and HEAD are what a behavior allows and caches where it says nothing. */
 const isReadOnly = (value: Json | undefined): boolean => {
   const items = isObject(value) ? value['Items'] : undefined
@@ -64,6 +75,40 @@ const unordered = new Set([
   'GeoRestriction',
 ])
 
+/** Lists of structures whose order means nothing, and what tells one item from another there. */
+const keys: Readonly<Record<string, string>> = {
+  Origins: 'Id',
+  OriginGroups: 'Id',
+  CustomErrorResponses: 'ErrorCode',
+  CustomHeaders: 'HeaderName',
+  FunctionAssociations: 'EventType',
+  LambdaFunctionAssociations: 'EventType',
+}
+
+function inOrderOf(items: readonly Json[], like: Json | undefined, key: string | undefined): readonly Json[] {
+  if (key === undefined || !Array.isArray(like) || items.length !== like.length) return items
+  const keyOf = (item: Json) => (isObject(item) ? item[key] : undefined)
+  const sorted = like.map((item: Json) => items.find((one) => keyOf(one) === keyOf(item)))
+  return sorted.every((item) => item !== undefined) ? sorted : items
+}
+
+/** The same value with its sets in the order of another one, as CloudFront answers them in any. */
+export function alignedTo<T extends Json | undefined>(value: T, like: Json | undefined, name = ''): T {
+  if (Array.isArray(value)) {
+    const sorted = inOrderOf(value, like, keys[name])
+    const others = Array.isArray(like) ? like : []
+    return sorted.map((item, index) => alignedTo(item, others[index])) as unknown as T
+  }
+  if (!isObject(value) || !isObject(like)) return value
+  // Each branch gives back the kind of value that it took.
+  return Object.fromEntries(
+    Object.entries(value).map(([field, child]) => [
+      field,
+      alignedTo(child, like[field], field === 'Items' ? name : field),
+    ]),
+  ) as unknown as T
+}
+
 function* compare(
   name: string,
   before: Json | undefined,
@@ -81,7 +126,7 @@ function* compare(
     for (const [index, item] of right.entries()) yield* compare(name, left[index], item, [...path, index])
     return
   }
-  if (before === after) return
+  if (before === after || isReadBack(path, before, after)) return
   // A key value store is filled once, and the API does not tell from where.
   if (name === 'ImportSource' && before === undefined) return
   // Read as false where LIVE lacks what DEVELOPMENT holds; what is published stays so, whatever a design says.
@@ -93,5 +138,5 @@ function* compare(
 
 /** The fields in which two configs of the API differ; counts, order of sets and CloudFront's defaults aside. */
 export const changesBetween = (before: JsonObject, after: JsonObject): Change[] => [
-  ...compare('', before, after, []),
+  ...compare('', alignedTo(before, after), after, []),
 ]

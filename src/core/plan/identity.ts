@@ -9,6 +9,7 @@ export interface Identity {
   /** The profiles of the machine's AWS configuration, by name. */
   readonly profiles: readonly string[]
   readonly account?: string
+  readonly partition?: string
   readonly arn?: string
   /** Why the account is not known. */
   readonly message?: string

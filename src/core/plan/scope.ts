@@ -9,6 +9,9 @@ export interface Scope {
   readonly partition: string | null
 }
 
+/** What stands for an account of which the endpoint tells nothing. */
+export const unknownAccount = 'unknown'
+
 export const isSameScope = (a: Scope, b: Scope): boolean =>
   a.endpoint === b.endpoint && a.account === b.account && a.partition === b.partition
 

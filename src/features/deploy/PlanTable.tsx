@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Conflict } from '#core/plan/conflicts.ts'
 import type { PlanStep } from '#core/plan/plan.ts'
 import { takeFromAccount } from '#state/account-import.ts'
-import { confirmDeletion, useDeployment } from '#state/deployment.ts'
+import { adopt, confirmDeletion, useDeployment } from '#state/deployment.ts'
 import { Button } from '#ui/Button.tsx'
 import { TextInput } from '#ui/fields.tsx'
 import styles from './deploy.module.css'
@@ -63,6 +63,25 @@ function Conflicts({
   )
 }
 
+/** What stands where the design's resource would: a person says whether it is the same. */
+function Candidates({ resource }: { readonly resource: string }) {
+  const conflict = useDeployment(({ plan }) => plan?.conflicts.find((one) => one.resource === resource))
+  if (!conflict) return null
+  return (
+    <ul aria-label={`What “${resource}” may be`}>
+      {conflict.candidates.map(({ id, differences }) => (
+        <li key={id}>
+          <code>{id}</code>{' '}
+          {differences.length === 0
+            ? 'is equal to the design.'
+            : `differs in ${differences.map(({ path }) => path.join('.')).join(', ')}.`}{' '}
+          <Button onPress={() => void adopt(resource, id)}>Take {id} over</Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Nothing is deleted before its name stands here. */
 function Deletion({ resource }: { readonly resource: string }) {
   const [typed, setTyped] = useState('')
@@ -110,6 +129,8 @@ function Row({ step }: { readonly step: PlanStep }) {
           </div>
         ))}
         <Conflicts conflicts={conflicts} resource={resource} />
+        {step.obstacle !== undefined && <div className={styles['failure']}>{step.obstacle}</div>}
+        <Candidates resource={resource} />
         {action === 'delete' && <Deletion resource={resource} />}
       </td>
       <td>
