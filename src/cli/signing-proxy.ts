@@ -4,11 +4,12 @@
  * uses. Nothing that signs is ever logged, kept on disk or sent back.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Caller } from '#aws/caller.ts'
 import { unknownAccount } from '#core/plan/scope.ts'
-import { AccountAccess, type PageId, pageIdOf } from './account-access.ts'
+import { AccountAccess, pageIdOf } from './account-access.ts'
 import { admit, bodyOf, Refused } from './proxy-guard.ts'
 import { isAllowed, isWrite } from './proxy-operations.ts'
-import { type Credentials, signedHeaders, urlWith } from './signer.ts'
+import { signedHeaders, urlWith } from './signer.ts'
 
 export interface ProxyOptions {
   readonly endpoint: string
@@ -44,6 +45,41 @@ const json = (value: unknown): Answer => ({
   body: Buffer.from(JSON.stringify(value)),
 })
 
+const passedHeaders = (request: IncomingMessage): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    passedOn.flatMap((name) => {
+      const value = request.headers[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+
+const headersBack = (answer: Response): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    passedBack.flatMap((name) => {
+      const value = answer.headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+
+/** Throws the answer to give where a change was decided for another account than that of what would sign it. */
+async function holdAgainst(
+  request: IncomingMessage,
+  whose: () => Promise<Caller | undefined>,
+): Promise<void> {
+  const expected = request.headers['x-frontage-account']
+  if (typeof expected !== 'string')
+    throw new Refused(403, 'A change must say for which account it was decided; reload the page.')
+  const caller = await whose().catch(() => {
+    throw new Refused(502, 'AWS STS does not answer, so nothing was changed; try again.')
+  })
+  const account = caller?.account ?? unknownAccount
+  if (account !== expected)
+    throw new Refused(
+      403,
+      `This was decided for the account ${expected}, and the credentials are of ${account}; nothing was changed. Plan again.`,
+    )
+}
+
 /** The proxy's handler for requests below /aws (the API) and /account (whose credentials sign). */
 export function createSigningProxy({
   endpoint,
@@ -62,40 +98,18 @@ export function createSigningProxy({
           `The CloudFront API at ${target.origin} does not answer; check the endpoint and the network.`,
         )
 
-  /** The credentials that sign this very request; a write is for the account that it was decided for, or for none. */
-  async function credentialsFor(request: IncomingMessage, page: PageId, path: string): Promise<Credentials> {
-    const credentials = await access.credentials(page)
-    if (!isWrite(request.method ?? 'GET', path)) return credentials
-    const expected = request.headers['x-frontage-account']
-    if (typeof expected !== 'string')
-      throw new Refused(403, 'A change must say for which account it was decided; reload the page.')
-    const caller = await access.caller(credentials, timeout).catch((error: unknown) => {
-      throw noAnswer(error)
-    })
-    const account = caller?.account ?? unknownAccount
-    if (account !== expected)
-      throw new Refused(
-        403,
-        `This was decided for the account ${expected}, and the credentials are of ${account}; nothing was changed. Plan again.`,
-      )
-    return credentials
-  }
-
   async function forward(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> {
     const { method = 'GET' } = request
     if (!isAllowed(method, path, query)) throw new Refused(403, 'Frontage does not use this operation.')
     const body = new Uint8Array(await bodyOf(request))
     const page = pageIdOf(request.headers['x-frontage-page'])
-    const credentials = await credentialsFor(request, page, path)
-    const passed = passedOn.flatMap((name): [string, string][] => {
-      const value = request.headers[name]
-      return typeof value === 'string' ? [[name, value]] : []
-    })
+    const credentials = await access.credentials(page)
+    if (isWrite(method, path)) await holdAgainst(request, () => access.caller(credentials, timeout))
     const url = urlWith(target, path, query)
     const headers = await signedHeaders('cloudfront', () => Promise.resolve(credentials), {
       method,
       url,
-      headers: Object.fromEntries(passed),
+      headers: passedHeaders(request),
       body,
     })
     try {
@@ -106,13 +120,9 @@ export function createSigningProxy({
         signal: AbortSignal.timeout(timeout),
         ...(body.length > 0 && { body }),
       })
-      const back = passedBack.flatMap((name): [string, string][] => {
-        const value = answer.headers.get(name)
-        return value === null ? [] : [[name, value]]
-      })
       return {
         status: answer.status,
-        headers: Object.fromEntries(back),
+        headers: headersBack(answer),
         body: Buffer.from(await answer.arrayBuffer()),
       }
     } catch (error) {

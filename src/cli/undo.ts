@@ -1,9 +1,10 @@
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import { emptyDesign } from '#core/model/document.ts'
 import { runsOf } from '#core/plan/journal.ts'
 import { hasWork } from '#core/plan/plan.ts'
 import { planUndo } from '#core/plan/undo.ts'
 import { run, unknownDeletions } from './apply.ts'
-import { journalOf } from './journal-file.ts'
+import { type JournalFile, journalOf } from './journal-file.ts'
 import { planJson, planText } from './plan-text.ts'
 import { type AccountOptions, reach } from './reach.ts'
 import { exitStatus, print, tell } from './status.ts'
@@ -17,6 +18,20 @@ export interface UndoOptions extends AccountOptions {
   readonly format: 'text' | 'json'
 }
 
+/** The run that was asked for, or the last one. */
+function wantedRun(file: string, journal: JournalFile, given: string | undefined): Result<string, string> {
+  const runs = runsOf(journal.entries)
+  const wanted = given ?? runs.at(-1)
+  if (wanted === undefined)
+    return failed(
+      `Nothing was applied from ${file} yet, so there is nothing to undo (no journal at ${journal.file}).`,
+    )
+  if (runs.includes(wanted)) return ok(wanted)
+  return failed(
+    `There is no run “${wanted}” in ${journal.file}; the last ones are ${runs.slice(-3).join(', ') || 'none'}.`,
+  )
+}
+
 /** `frontage undo`: puts the account into the configuration before the last apply of this source. */
 export async function undo(file: string, options: UndoOptions): Promise<number> {
   const account = await reach(options)
@@ -26,17 +41,12 @@ export async function undo(file: string, options: UndoOptions): Promise<number> 
   }
   const { drivers, scope } = account.value
   const journal = journalOf(file, scope, options.journal)
-  const runs = runsOf(journal.entries)
-  const wanted = options.run ?? runs.at(-1)
-  if (wanted === undefined || !runs.includes(wanted)) {
-    tell(
-      wanted === undefined
-        ? `Nothing was applied from ${file} yet, so there is nothing to undo (no journal at ${journal.file}).`
-        : `There is no run “${wanted}” in ${journal.file}; the last ones are ${runs.slice(-3).join(', ') || 'none'}.`,
-    )
+  const wanted = wantedRun(file, journal, options.run)
+  if (!wanted.ok) {
+    tell(wanted.error)
     return exitStatus.unreadable
   }
-  const back = await planUndo(journal.entries, wanted, drivers)
+  const back = await planUndo(journal.entries, wanted.value, drivers)
   if (!back.ok) {
     tell(back.error)
     return exitStatus.unreadable

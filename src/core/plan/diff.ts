@@ -109,6 +109,16 @@ export function alignedTo<T extends Json | undefined>(value: T, like: Json | und
   ) as unknown as T
 }
 
+/** True for two values of a field that differ in more than in how nothing is said. */
+function isOther(name: string, before: Json | undefined, after: Json | undefined): boolean {
+  // A key value store is filled once, and the API does not tell from where.
+  if (name === 'ImportSource' && before === undefined) return false
+  // Read as false where LIVE lacks what DEVELOPMENT holds; what is published stays so, whatever a design says.
+  if (name === 'AutoPublish') return before === false && after !== false
+  const isSame = isNothing(name, before) && isNothing(name, after)
+  return !isSame || (isGiven(before) && isGiven(after))
+}
+
 function* compare(
   name: string,
   before: Json | undefined,
@@ -127,13 +137,7 @@ function* compare(
     return
   }
   if (before === after || isReadBack(path, before, after)) return
-  // A key value store is filled once, and the API does not tell from where.
-  if (name === 'ImportSource' && before === undefined) return
-  // Read as false where LIVE lacks what DEVELOPMENT holds; what is published stays so, whatever a design says.
-  if (name === 'AutoPublish' && (before !== false || after === false)) return
-  if (name === 'AutoPublish') return yield { path, before, after }
-  const isSame = isNothing(name, before) && isNothing(name, after)
-  if (!isSame || (isGiven(before) && isGiven(after))) yield { path, before, after }
+  if (isOther(name, before, after)) yield { path, before, after }
 }
 
 /** The fields in which two configs of the API differ; counts, order of sets and CloudFront's defaults aside. */

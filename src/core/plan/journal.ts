@@ -52,11 +52,28 @@ const pendingKey = ({ type, resource }: JournalEntry) => `${type} ? ${resource}`
 const keyOf = (entry: JournalEntry) =>
   entry.physicalId === undefined ? pendingKey(entry) : `${entry.type} ${entry.physicalId}`
 
+/** What is known of a resource once an entry has told of it. */
+function ownedAfter(
+  { resource, type, action, physicalId, after, design }: JournalEntry,
+  before: Owned | undefined,
+): Owned | undefined {
+  if (after === undefined) return undefined
+  return {
+    resource,
+    type,
+    config: design ?? after,
+    sent: after,
+    because: action === 'import' ? 'imported' : 'journal',
+    isOurs: action === 'create' || before?.isOurs === true,
+    ...(physicalId !== undefined && { physicalId }),
+  }
+}
+
 /** The resources of an account that the journal knows, latest first. */
 export function ownedBy(journal: Journal): readonly Owned[] {
   const owned = new Map<string, Owned>()
   for (const entry of journal) {
-    const { resource, type, action, status, physicalId, after, design } = entry
+    const { action, status } = entry
     if (status === 'failed') {
       if (action === 'create') owned.delete(pendingKey(entry))
       continue
@@ -66,20 +83,11 @@ export function ownedBy(journal: Journal): readonly Owned[] {
       continue
     }
     if (status === 'begun' && action === 'update') continue
-    if (after === undefined) continue
-    const before = owned.get(keyOf(entry))
-    const isOurs = action === 'create' || before?.isOurs === true
+    const now = ownedAfter(entry, owned.get(keyOf(entry)))
+    if (!now) continue
     owned.delete(pendingKey(entry))
     owned.delete(keyOf(entry))
-    owned.set(keyOf(entry), {
-      resource,
-      type,
-      config: design ?? after,
-      sent: after,
-      because: action === 'import' ? 'imported' : 'journal',
-      isOurs,
-      ...(physicalId !== undefined && { physicalId }),
-    })
+    owned.set(keyOf(entry), now)
   }
   return [...owned.values()].reverse()
 }
