@@ -22,12 +22,12 @@ test('nothing is excused that a rule decides or that the API does not name', () 
 })
 
 test('every code that a rule names is one of the API', () => {
-  // MalformedInput is the answer to a body that does not fit the schema at all; the SDK has no class for it.
-  expect([...decided].filter((code) => code !== null && !codes.includes(code))).toEqual(['MalformedInput'])
+  // MalformedXML is the answer to a body that does not fit the schema at all; the SDK has no class for it.
+  expect([...decided].filter((code) => code !== null && !codes.includes(code))).toEqual(['MalformedXML'])
 })
 
 test('the table links each error to its rules', () => {
   expect(errorCodeTable(['InvalidTTLOrder', 'PreconditionFailed'], rules)).toContain(
-    '(rules/behavior/legacy-ttl-order.md)',
+    '(rules/behavior.md#legacy-ttl-order)',
   )
 })

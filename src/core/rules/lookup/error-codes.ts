@@ -17,7 +17,14 @@ const stale = 'It depends on who else edits meanwhile; apply sends If-Match and 
 
 /** Why no rule decides an error code; codes that a rule names are not here. */
 export const undecidedErrorCodes: Readonly<Record<string, string>> = {
-  AccessDenied: 'Permissions are known when a request is made; the plan offers the least-privilege policy.',
+  InvalidOrigin:
+    'CloudFront is seen to answer InvalidArgument for the origins that the rules of origin/s3-* find.',
+  TooManyCookiesInOriginRequestPolicy:
+    'Found by origin-request-policy/counts, which names the code for headers.',
+  TooManyQueryStringsInOriginRequestPolicy:
+    'Found by origin-request-policy/counts, which names the code for headers.',
+  TooManyFunctionAssociations:
+    'Found by function/event-duplicate: two viewer events leave no place for a third function.',
   BatchTooLarge: 'The API refuses the request as a whole; apply sends one resource at a time.',
   CachePolicyInUse: inUse,
   CannotChangeImmutablePublicKeyFields:
