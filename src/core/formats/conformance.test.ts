@@ -58,8 +58,15 @@ function writtenAndRead({ read, write }: Format, document: DesignDocument) {
   return { losses, document: again?.ok ? again.value.document : undefined }
 }
 
-/** Off, the settings of logging are left out; of the certificate's two names only today's is written. */
-const decidedBesides = ['Logging.Enabled', 'ViewerCertificate.Certificate']
+/**
+ * Off, the settings of logging are left out; of the certificate's two names only today's is written, and beside one of
+ * one's own, that the default certificate is not used goes without saying.
+ */
+const decidedBesides = [
+  'Logging.Enabled',
+  'ViewerCertificate.Certificate',
+  'ViewerCertificate.CloudFrontDefaultCertificate',
+]
 /** Fields that say something only beside others, by the format that therefore takes them back otherwise. */
 const decidedByOthers: Readonly<Partial<Record<FormatId, readonly string[]>>> = {
   // The provider sends a behavior's own TTLs only where it has no cache policy.

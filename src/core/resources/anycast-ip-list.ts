@@ -35,7 +35,6 @@ export const anycastIpList = defineResource({
     type: 'aws_cloudfront_anycast_ip_list',
     lists: 'plain',
     identity: 'id',
-    names: { IpamCidrConfigs: null },
   },
   namedBy: [{ field: 'AnycastIpListId', by: 'id' }],
   ...notDeployed,

@@ -35,12 +35,15 @@ export const fieldLevelEncryptionConfig = defineResource({
     }),
   }),
   required: {},
-  cloudFormation: null,
+  cloudFormation: {
+    type: 'AWS::CloudFront::FieldLevelEncryptionConfig',
+    wrapper: null,
+    identity: ['', 'Id'],
+  },
   terraform: {
     type: 'aws_cloudfront_field_level_encryption_config',
     lists: 'wrapped',
     identity: 'id',
-    names: { CallerReference: null },
   },
   namedBy: [{ field: 'FieldLevelEncryptionId', by: 'id' }],
   placement: null,

@@ -38,7 +38,6 @@ export const fieldLevelEncryptionProfile = defineResource({
     type: 'aws_cloudfront_field_level_encryption_profile',
     lists: 'wrapped',
     identity: 'id',
-    names: { CallerReference: null },
   },
   namedBy: [{ field: 'ProfileId', by: 'id' }],
   placement: null,

@@ -36,7 +36,6 @@ export const keyValueStore = defineResource({
     type: 'aws_cloudfront_key_value_store',
     lists: 'plain',
     identity: 'arn',
-    names: { ImportSource: null },
   },
   namedBy: [{ field: 'KeyValueStoreARN', by: 'arn' }],
   placement: {

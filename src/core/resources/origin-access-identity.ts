@@ -29,7 +29,6 @@ export const originAccessIdentity = defineResource({
     type: 'aws_cloudfront_origin_access_identity',
     lists: 'plain',
     identity: 'id',
-    names: { CallerReference: null },
   },
   namedBy: [{ field: 'OriginAccessIdentity', by: 'id', path: 'origin-access-identity/cloudfront/' }],
   placement: null,

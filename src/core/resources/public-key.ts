@@ -28,7 +28,6 @@ export const publicKey = defineResource({
     type: 'aws_cloudfront_public_key',
     lists: 'plain',
     identity: 'id',
-    names: { CallerReference: null },
   },
   namedBy: [
     { field: 'PublicKeyId', by: 'id' },

@@ -33,7 +33,6 @@ export const trustStore = defineResource({
     type: 'aws_cloudfront_trust_store',
     lists: 'plain',
     identity: 'id',
-    names: { UseClientCertificateOCSPEndpoint: null },
   },
   namedBy: [{ field: 'TrustStoreId', by: 'id' }],
   ...notDeployed,

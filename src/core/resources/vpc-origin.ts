@@ -37,7 +37,6 @@ export const vpcOrigin = defineResource({
     lists: 'counted',
     identity: 'id',
     wrapper: 'vpc_origin_endpoint_config',
-    names: { 'VpcOrigin.IpAddressType': null },
   },
   namedBy: [{ field: 'VpcOriginId', by: 'id' }],
   placement: null,

@@ -5,6 +5,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { accessResources } from './access-resources.ts'
 import { templateLosses } from './losses.ts'
+import { templateProperties } from './required.ts'
 import { ShapeWriter, templateType } from './shape-writer.ts'
 
 /** CloudFormation takes letters and digits only. */
@@ -64,12 +65,17 @@ const parametersOf = ({ parameters }: ShapeWriter): TreeMap =>
 export function toTemplate(design: DesignDocument): { template: TreeMap; losses: Loss[] } {
   const document = withTemplateNames(design)
   const writer = new ShapeWriter(document, { isFresh: true })
+  const losses = templateLosses(design)
   const resources: TreeMap = {}
-  for (const [id, resource] of Object.entries(document.resources)) {
+  const ids = Object.keys(design.resources)
+  for (const [index, [id, resource]] of Object.entries(document.resources).entries()) {
     const type = templateType(resource)
     if (type === undefined) continue
     const kept = 'deletionPolicy' in resource && { DeletionPolicy: resource.deletionPolicy ?? 'Delete' }
-    resources[id] = { Type: type, ...kept, Properties: writer.properties(resource) }
+    const { properties, lacking } = templateProperties(type, writer.properties(resource), id)
+    const path = ['resources', ids[index] ?? id]
+    losses.push(...lacking.map((message) => ({ path, message })))
+    resources[id] = { Type: type, ...kept, Properties: properties }
   }
   const access = accessResources(document)
   const outputs: TreeMap = {}
@@ -84,6 +90,6 @@ export function toTemplate(design: DesignDocument): { template: TreeMap; losses:
       Resources: { ...resources, ...access },
       ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),
     },
-    losses: templateLosses(design),
+    losses,
   }
 }

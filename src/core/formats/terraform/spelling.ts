@@ -3,6 +3,12 @@
  * names where they differ (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution).
  * The writer and the reader walk the same result, so that they cannot disagree.
  */
+import {
+  requiredNames,
+  type SchemaFields,
+  schemaField,
+  terraformSchema,
+} from '#core/formats/schemas/schema.ts'
 import type { Resource, ResourceType } from '#core/model/document.ts'
 import type { Scalar, Shape, Structure } from '#core/model/shapes/shape.ts'
 import { resourceKind, resourceKinds, resourceTypes } from '#core/resources/index.ts'
@@ -21,6 +27,10 @@ export interface Spelling {
   readonly fields: readonly Spelling[]
   /** The wrapping block counts its items. */
   readonly counted: boolean
+  /** The provider refuses the block without it. */
+  readonly isRequired: boolean
+  /** What the provider asks for inside of the block and no field of the API says. */
+  readonly demands: readonly string[]
 }
 
 interface Kind extends Omit<TerraformSpelling, 'type'> {
@@ -99,6 +109,8 @@ class Speller {
       scalar: scalarOf(shape, field),
       fields: [],
       counted: lists === 'counted',
+      isRequired: false,
+      demands: [],
     }
     if (shape.kind === 'scalar') return { ...common, as: 'attribute' }
     if (shape.kind === 'structure') return { ...common, as: 'block', fields: this.fieldsOf(shape, field) }
@@ -117,9 +129,8 @@ class Speller {
           const child = shape.fields[inner]
           return child ? [this.spell(name, [field, inner], child.shape, 'plain', parent)] : []
         })
-      const own = this.names[`${parent}.${field}`]
-      const name = own === undefined ? this.names[field] : own
-      return name === null ? [] : [this.spell(name ?? snakeCase(field), [field], shape, this.lists, parent)]
+      const name = this.names[`${parent}.${field}`] ?? this.names[field] ?? snakeCase(field)
+      return [this.spell(name, [field], shape, this.lists, parent)]
     })
   }
 }
@@ -128,14 +139,36 @@ class Speller {
 const isListOfStores = (field: string, name: string): boolean =>
   field === 'KeyValueStoreAssociations' && name === 'key_value_store_associations'
 
+/** What of a spelling the provider's schema has: a field that it lacks is not written, and told as a loss. */
+function held(spellings: readonly Spelling[], schema: SchemaFields | undefined): readonly Spelling[] {
+  return spellings.flatMap((spelling) => {
+    const field = schemaField(schema, spelling.name)
+    if (!field) return []
+    const inner = spelling.as.startsWith('wrapped') ? field.fields?.['items']?.fields : field.fields
+    const fields = held(spelling.fields, inner)
+    const demands = fields.length === 0 ? [] : demandsOf(fields, inner)
+    return [{ ...spelling, fields, demands, isRequired: field.required === true }]
+  })
+}
+
+const demandsOf = (fields: readonly Spelling[], schema: SchemaFields | undefined): readonly string[] =>
+  requiredNames(schema).filter(
+    (name) => schemaField(schema, name) && !fields.some((each) => each.name === name),
+  )
+
 const spelled = new Map<string, readonly Spelling[]>()
 
-/** The fields of a provider's resource. */
+/** The fields of a provider's resource, as far as its schema has them. */
 export function spellingOf(resource: string): readonly Spelling[] {
   const known = spelled.get(resource)
   if (known) return known
   const kind = kinds[resource]
   const fields = kind ? new Speller(kind).fieldsOf(resourceKinds[kind.type].config, kind.type) : []
-  spelled.set(resource, fields)
-  return fields
+  const schema = terraformSchema.types[resource]
+  const result = held(
+    fields,
+    kind?.wrapper === undefined ? schema : schemaField(schema, kind.wrapper)?.fields,
+  )
+  spelled.set(resource, result)
+  return result
 }

@@ -1,6 +1,7 @@
 /** A design as Terraform configuration for the AWS provider. */
 import type { Loss, Written } from '#core/formats/format.ts'
 import { isImplied, loggingOff, offMessage } from '#core/formats/implied.ts'
+import { terraformSchema } from '#core/formats/schemas/schema.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { isExpression, isRef, isUnknown, type Ref } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -8,6 +9,7 @@ import type { Scalar } from '#core/model/shapes/shape.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { type Attribute, type Block, hclText, type Literal, longText } from './hcl-text.ts'
 import { isComposedIdentity } from './identity.ts'
+import { assumedValue } from './required.ts'
 import { kinds, type Spelling, snakeCase, spellingOf, terraformTypeOf } from './spelling.ts'
 import { Variables } from './variables.ts'
 
@@ -37,20 +39,8 @@ function resourceNames(
   return names
 }
 
-const noPlace = (name: string) => `Terraform's “aws” provider has no place here for “${name}”.`
-
-/** What the provider requires though CloudFront does not, as CloudFront assumes it; by the provider's name. */
-const mandatory: Readonly<Record<string, unknown>> = {
-  allowed_methods: ['GET', 'HEAD'],
-  cached_methods: ['GET', 'HEAD'],
-  restrictions: { GeoRestriction: { RestrictionType: 'none' } },
-  viewer_certificate: { CloudFrontDefaultCertificate: true },
-}
-
-const assumed = ({ name, as }: Spelling): unknown =>
-  name === 'allowed_methods' && as === 'block'
-    ? { Items: mandatory['allowed_methods'], CachedMethods: mandatory['cached_methods'] }
-    : mandatory[name]
+const noPlace = (name: string) =>
+  `Terraform's “aws” provider has no place here for “${name}” (looked up in ${terraformSchema.of}).`
 
 /** Where the design came from a file: what its resources are called there. */
 export interface WriterOptions {
@@ -153,8 +143,12 @@ export class Writer {
     const attributes: Attribute[] = []
     const blocks: Block[] = []
     for (const spelling of spellings) {
-      const value = at(fields, spelling.from) ?? assumed(spelling)
-      if (value === undefined || isEmptyIdentity(spelling, value)) continue
+      const value = at(fields, spelling.from) ?? assumedValue(type, spelling)
+      if (value === undefined) {
+        if (spelling.isRequired) this.lackOf(type, spelling.name, path)
+        continue
+      }
+      if (isEmptyIdentity(spelling, value)) continue
       const off = loggingOff(spelling.from.at(-1) ?? '', value)
       for (const name of off ?? []) this.lose([...path, ...spelling.from, name], offMessage(name))
       if (off) continue
@@ -164,6 +158,10 @@ export class Writer {
     }
     this.loseTheRest(type, spellings, fields, path)
     return { type, attributes, blocks }
+  }
+
+  private lackOf(type: string, argument: string, path: Path): void {
+    this.lose(path, `Terraform requires “${argument}” in “${type}”, and the design does not say it.`)
   }
 
   private loseTheRest(type: string, spellings: readonly Spelling[], fields: Fields, path: Path): void {

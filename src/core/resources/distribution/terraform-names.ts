@@ -1,9 +1,8 @@
 /**
- * What the provider calls otherwise than the API:
+ * What the provider calls otherwise than the API; what it lacks, its schema tells:
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution
  */
-export const terraformNames: Readonly<Record<string, string | null>> = {
-  CallerReference: null,
+export const terraformNames: Readonly<Record<string, string>> = {
   Origins: 'origin',
   'Origins.Id': 'origin_id',
   'OriginGroups.Id': 'origin_id',
@@ -19,14 +18,6 @@ export const terraformNames: Readonly<Record<string, string | null>> = {
   LambdaFunctionARN: 'lambda_arn',
   CustomErrorResponses: 'custom_error_response',
   Logging: 'logging_config',
-  'Logging.Enabled': null,
   CloudFrontDefaultCertificate: 'cloudfront_default_certificate',
-  Certificate: null,
-  CertificateSource: null,
-  'S3OriginConfig.OriginReadTimeout': null,
-  OriginMtlsConfig: null,
-  SelectionCriteria: null,
-  TenantConfig: null,
-  ConnectionMode: null,
   'GeoRestriction.Items': 'locations',
 }

@@ -33,10 +33,10 @@ export interface TerraformSpelling {
   /** The block that holds all of the config. */
   readonly wrapper?: string
   /**
-   * The provider's names where they are not the API's in snake case, by the field or by `Parent.Field`; null where it
-   * has no such field.
+   * The provider's names where they are not the API's in snake case, by the field or by `Parent.Field`. What it lacks,
+   * its schema tells.
    */
-  readonly names?: Readonly<Record<string, string | null>>
+  readonly names?: Readonly<Record<string, string>>
   /** Names that other versions of the provider have for the same: only read. */
   readonly olderNames?: Readonly<Record<string, string>>
   /** Structures whose fields the provider puts beside those of their parent, with the names that they have there. */

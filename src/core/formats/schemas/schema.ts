@@ -1,0 +1,41 @@
+/**
+ * What other people's schemas have for CloudFront, as data that `npm run models` keeps: of CloudFormation and of the
+ * Terraform provider. What they lack is a loss of the writers, never a guess.
+ */
+import cloudFormation from './cloudformation.json' with { type: 'json' }
+import terraform from './terraform.json' with { type: 'json' }
+
+/** The fields of a resource, a block or a property, by their names there. */
+export interface SchemaFields {
+  readonly [name: string]: SchemaField
+}
+export interface SchemaField {
+  readonly required?: boolean
+  /** Not yet in version 6.25.0 of the Terraform provider. */
+  readonly newer?: boolean
+  readonly fields?: SchemaFields
+}
+
+interface Schema {
+  /** What was looked at, with its version or date. */
+  readonly of: string
+  readonly types: Readonly<Record<string, SchemaFields>>
+}
+
+export const terraformSchema: Schema = terraform
+export const cloudFormationSchema: Schema = cloudFormation
+
+/** One of the packages that hold the provider's schema writes lists of blocks in the plural. */
+const singular = (name: string) => name.replace(/ies$/, 'y').replace(/s$/, '')
+
+/** A field by its name; undefined where the schema has none. */
+export function schemaField(fields: SchemaFields | undefined, name: string): SchemaField | undefined {
+  if (fields === undefined) return undefined
+  if (Object.hasOwn(fields, name)) return fields[name]
+  const found = Object.keys(fields).find((each) => singular(each) === singular(name))
+  return found === undefined ? undefined : fields[found]
+}
+
+/** The names of what a schema asks for. */
+export const requiredNames = (fields: SchemaFields | undefined): readonly string[] =>
+  Object.entries(fields ?? {}).flatMap(([name, { required }]) => (required === true ? [name] : []))
