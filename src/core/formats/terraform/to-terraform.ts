@@ -143,15 +143,8 @@ export class Writer {
     const attributes: Attribute[] = []
     const blocks: Block[] = []
     for (const spelling of spellings) {
-      const value = at(fields, spelling.from) ?? assumedValue(type, spelling)
-      if (value === undefined) {
-        if (spelling.isRequired) this.lackOf(type, spelling.name, path)
-        continue
-      }
-      if (isEmptyIdentity(spelling, value)) continue
-      const off = loggingOff(spelling.from.at(-1) ?? '', value)
-      for (const name of off ?? []) this.lose([...path, ...spelling.from, name], offMessage(name))
-      if (off) continue
+      const value = this.said(type, spelling, fields, path)
+      if (value === undefined) continue
       const { attribute, blocks: more } = this.field(spelling, value, [...path, ...spelling.from])
       if (attribute) attributes.push(attribute)
       blocks.push(...(more ?? []))
@@ -160,8 +153,16 @@ export class Writer {
     return { type, attributes, blocks }
   }
 
-  private lackOf(type: string, argument: string, path: Path): void {
-    this.lose(path, `Terraform requires “${argument}” in “${type}”, and the design does not say it.`)
+  /** What is written for a field: the design's value, or what CloudFront assumes where the provider asks for one. */
+  private said(type: string, spelling: Spelling, fields: Fields, path: Path): unknown {
+    const { from, name, isRequired } = spelling
+    const value = at(fields, from) ?? assumedValue(type, spelling)
+    if (value === undefined && isRequired)
+      this.lose(path, `Terraform requires “${name}” in “${type}”, and the design does not say it.`)
+    if (value === undefined || isEmptyIdentity(spelling, value)) return undefined
+    const off = loggingOff(from.at(-1) ?? '', value)
+    for (const setting of off ?? []) this.lose([...path, ...from, setting], offMessage(setting))
+    return off ? undefined : value
   }
 
   private loseTheRest(type: string, spellings: readonly Spelling[], fields: Fields, path: Path): void {
