@@ -24,12 +24,12 @@ export function joinText(
   parts: readonly Value[],
   separator: string,
   tree: Tree,
-  { likeOf, unknown }: Pick<Context, 'likeOf' | 'unknown'>,
+  { likeOf, unknown, scope }: Pick<Context, 'likeOf' | 'unknown' | 'scope'>,
 ): Value {
   const present = parts.filter((part) => part !== undefined)
   if (present.every(isText)) {
     const text = present.map(String).join(separator)
-    return isDeferredText(text) ? unknown(tree, likeOfDeferred(text)) : text
+    return isDeferredText(text, scope) ? unknown(tree, likeOfDeferred(text, scope)) : text
   }
   const likes = present.map((part) => likeOf(part) ?? refsIn(part)[0]?.toLowerCase() ?? 'x')
   return unknown(tree, likes.join(separator), present)

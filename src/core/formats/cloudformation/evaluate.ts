@@ -139,7 +139,7 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
 
   function textValue(source: string): Value {
     if (scope.serverless && hasVariables(source)) return serverlessText(source, scope.serverless)
-    return isDeferredText(source) ? unknown(source, likeOfDeferred(source)) : source
+    return isDeferredText(source, scope) ? unknown(source, likeOfDeferred(source, scope)) : source
   }
 
   /** A text with variables of the Serverless Framework, which resolves them before CloudFormation sees it. */

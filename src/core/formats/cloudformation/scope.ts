@@ -10,6 +10,8 @@ export interface Scope {
   readonly mappings: TreeMap
   readonly conditions: TreeMap
   readonly resources: TreeMap
+  /** A distribution of the template serves tenants, or a tenant stands in it. */
+  readonly servesTenants: boolean
   /** The Serverless Framework's file that the template is a part of: its variables are resolved first. */
   readonly serverless?: TreeMap
 }
@@ -52,6 +54,17 @@ function parameterOf(declaration: Tree, given: string | undefined): Parameter {
   return { value }
 }
 
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html */
+function servesTenants(resource: Tree): boolean {
+  if (!isTreeMap(resource)) return false
+  if (resource['Type'] === 'AWS::CloudFront::DistributionTenant') return true
+  const config = section(section(resource, 'Properties'), 'DistributionConfig')
+  return (
+    resource['Type'] === 'AWS::CloudFront::Distribution' &&
+    ('TenantConfig' in config || 'ConnectionMode' in config)
+  )
+}
+
 /** The scope of a template, with the values that a person gave for its parameters. */
 export function scopeOf(
   template: TreeMap,
@@ -64,11 +77,13 @@ export function scopeOf(
     parameters.set(name, parameterOf(declaration, given[name]))
   for (const [name, value] of Object.entries(given))
     if (name.startsWith('AWS::')) parameters.set(name, { value })
+  const resources = section(template, 'Resources')
   return {
     parameters,
     mappings: section(template, 'Mappings'),
     conditions: section(template, 'Conditions'),
-    resources: section(template, 'Resources'),
+    resources,
+    servesTenants: Object.values(resources).some(servesTenants),
     ...(isTreeMap(root) && { serverless: root }),
   }
 }
