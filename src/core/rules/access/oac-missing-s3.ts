@@ -13,6 +13,10 @@ export const accessOacMissingS3 = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
   alsoKnownAs: ['CKV2_AWS_46'],
+  shows: {
+    request: { url: '/index.html' },
+    outcome: { originRequests: [{ headers: { authorization: { $absent: true } } }] },
+  },
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

@@ -11,6 +11,10 @@ export const accessOacNever = defineRule({
   why: 'With never CloudFront asks every origin that uses it unsigned.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',
   code: null,
+  shows: {
+    request: { url: '/index.html' },
+    outcome: { originRequests: [{ headers: { authorization: { $absent: true } } }] },
+  },
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'OriginAccessControl')) {

@@ -28,6 +28,7 @@ export const accessOaiLimitations = defineRule({
   why: 'Origin access identities do not support objects encrypted with KMS, Regions that opened after December 2022, or writes, or need extra workarounds for them. Origin access control does all three.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
+  shows: { request: { url: '/index.html' }, outcome: { status: 403, originRequests: [{ status: 403 }] } },
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {

@@ -13,6 +13,7 @@ export const accessSignedOverHttp = defineRule({
   why: 'With allow-all anyone on the way can read a signed URL and use it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PrivateContent.html',
   code: null,
+  shows: { request: { url: 'http://d111111abcdef8.cloudfront.net/' }, outcome: { status: 403 } },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

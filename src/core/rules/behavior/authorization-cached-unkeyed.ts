@@ -25,6 +25,13 @@ export const behaviorAuthorizationCachedUnkeyed = defineRule({
   why: 'The origin answers for one caller, and CloudFront serves that answer to all unless the header is in the key or the response is private.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
   code: null,
+  shows: {
+    request: { url: '/', headers: { authorization: 'Bearer x' } },
+    outcome: {
+      cacheKey: { headers: { authorization: { $absent: true } } },
+      originRequests: [{ headers: { authorization: 'Bearer x' } }],
+    },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -14,6 +14,10 @@ export const behaviorAuthorizationDropped = defineRule({
   why: 'CloudFront removes Authorization from GET and HEAD requests unless it is in the cache key or an origin request policy sends all viewer headers.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html',
   code: null,
+  shows: {
+    request: { url: '/api/x', headers: { authorization: 'Bearer x' } },
+    outcome: { behavior: '/api/*', originRequests: [{ headers: { authorization: { $absent: true } } }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -14,6 +14,13 @@ export const behaviorCookieCachedUnkeyed = defineRule({
   why: 'The origin may answer for one cookie, and CloudFront then serves that answer to every other viewer for as long as the object is fresh.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
   code: null,
+  shows: {
+    request: { url: '/', headers: { cookie: 'session=1' } },
+    outcome: {
+      cacheKey: { cookies: { session: { $absent: true } } },
+      originRequests: [{ headers: { cookie: 'session=1' } }],
+    },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

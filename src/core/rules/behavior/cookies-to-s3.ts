@@ -11,6 +11,10 @@ export const behaviorCookiesToS3 = defineRule({
   why: 'S3 ignores cookies; in the cache key they only divide the cache.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html',
   code: null,
+  shows: {
+    request: { url: '/', headers: { cookie: 'session=1' } },
+    outcome: { originRequests: [{ headers: { cookie: 'session=1' } }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -11,6 +11,13 @@ export const behaviorCorsOriginUnkeyed = defineRule({
   why: 'An origin that answers with the Origin it was sent has its first answer cached for all, and browsers on other sites refuse it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html',
   code: null,
+  shows: {
+    request: { url: '/', headers: { origin: 'https://app.example.com' } },
+    outcome: {
+      cacheKey: { headers: { origin: { $absent: true } } },
+      originRequests: [{ headers: { origin: 'https://app.example.com' } }],
+    },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

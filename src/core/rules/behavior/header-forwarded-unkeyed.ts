@@ -14,6 +14,13 @@ export const behaviorHeaderForwardedUnkeyed = defineRule({
   why: 'A cached answer is served whatever these headers say.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
   code: null,
+  shows: {
+    request: { url: '/', headers: { 'accept-language': 'de' } },
+    outcome: {
+      cacheKey: { headers: { 'accept-language': { $absent: true } } },
+      originRequests: [{ headers: { 'accept-language': 'de' } }],
+    },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

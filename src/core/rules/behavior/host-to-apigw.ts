@@ -10,6 +10,10 @@ export const behaviorHostToApigw = defineRule({
   why: 'API Gateway answers 403 for a Host that is neither its own nor one of its custom domain names.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',
   code: null,
+  shows: {
+    request: { url: '/' },
+    outcome: { originRequests: [{ headers: { host: { $match: 'cloudfront.net$' } } }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -10,6 +10,10 @@ export const behaviorHostToLambdaUrl = defineRule({
   why: 'A function URL answers only to its own host name: any other Host gives 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',
   code: null,
+  shows: {
+    request: { url: '/' },
+    outcome: { originRequests: [{ headers: { host: { $match: 'cloudfront.net$' } } }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

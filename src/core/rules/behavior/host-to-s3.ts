@@ -10,6 +10,7 @@ export const behaviorHostToS3 = defineRule({
   why: "S3 finds the bucket by the Host header and the signature covers it: the viewer's own name gives NoSuchBucket or 403.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { originRequests: [{ host: { $match: 'cloudfront.net$' } }] } },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -10,6 +10,11 @@ export const behaviorMinTtlOverridesNoStore = defineRule({
   why: 'With a minimum TTL above 0 CloudFront keeps an object that long even if the origin says no-cache, no-store or private.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html',
   code: null,
+  shows: {
+    request: { url: '/' },
+    answer: { headers: { 'cache-control': 'no-store' } },
+    outcome: { ttl: { $gte: 1 } },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

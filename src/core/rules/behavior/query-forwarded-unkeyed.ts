@@ -14,6 +14,10 @@ export const behaviorQueryForwardedUnkeyed = defineRule({
   why: 'The origin may answer by the query string; CloudFront serves the first answer for every other one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',
   code: null,
+  shows: {
+    request: { url: '/?page=2' },
+    outcome: { cacheKey: { query: '' }, originRequests: [{ query: 'page=2' }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -16,6 +16,7 @@ export const behaviorShadowedPrivate = defineRule({
   why: 'CloudFront takes the first pattern that matches: where an earlier behavior without signing overlaps, those paths are served without a signature.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html',
   code: null,
+  shows: { request: { url: '/private/x.jpg' }, outcome: { status: 200, behavior: '*.jpg' } },
 
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {

@@ -12,6 +12,7 @@ export const behaviorUnreachable = defineRule({
   why: 'CloudFront takes the first pattern in the list that matches, not the most specific one. A pattern whose every path is taken by earlier ones never runs.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   code: null,
+  shows: { request: { url: '/img/a.png' }, outcome: { behavior: '/img/*' } },
 
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {

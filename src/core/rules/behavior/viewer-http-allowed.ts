@@ -12,6 +12,7 @@ export const behaviorViewerHttpAllowed = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
   code: null,
   alsoKnownAs: ['CKV_AWS_34'],
+  shows: { request: { url: 'http://d111111abcdef8.cloudfront.net/a/x' }, outcome: { status: 200 } },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

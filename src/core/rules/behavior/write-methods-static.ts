@@ -11,6 +11,10 @@ export const behaviorWriteMethodsStatic = defineRule({
   why: 'PUT and DELETE reach the bucket if its policy allows them, and an origin access identity cannot sign them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
+  shows: {
+    request: { url: '/', method: 'POST', body: 'a=1' },
+    outcome: { originRequests: [{ method: 'POST' }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -19,6 +19,7 @@ export const configDefaultRootObjectMissing = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
   code: null,
   alsoKnownAs: ['CKV_AWS_305', 'Security Hub CloudFront.1'],
+  shows: { request: { url: '/' }, outcome: { originRequests: [{ path: '/' }] } },
 
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {

@@ -11,6 +11,7 @@ export const configDisabled = defineRule({
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,
   alsoKnownAs: ['CKV_AWS_216'],
+  shows: { request: { url: '/' }, outcome: { status: 403 } },
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {

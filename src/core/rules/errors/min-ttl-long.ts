@@ -9,6 +9,7 @@ export const errorsMinTtlLong = defineRule({
   why: 'Errors 5xx stay in the cache for the minimum TTL, also after the origin is well again.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html',
   code: null,
+  shows: { request: { url: '/' }, answer: { status: 503 }, outcome: { ttl: { $gte: 61 } } },
 
   *check({ document }) {
     for (const distribution of distributionsIn(document))

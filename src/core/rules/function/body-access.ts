@@ -9,6 +9,7 @@ export const functionBodyAccess = defineRule({
   why: 'CloudFront Functions get no body: reading it gives undefined. Lambda@Edge gets one with IncludeBody.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 503 } },
 
   *check({ document }) {
     for (const { id, kind, path, tree } of edgeCodesIn(document)) {

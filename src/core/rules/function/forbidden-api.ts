@@ -10,6 +10,7 @@ export const functionForbiddenApi = defineRule({
   why: 'CloudFront Functions has no network, file system, timers, process nor code evaluation; using one makes the function fail.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 503 } },
 
   *check({ document }) {
     for (const { config, path, id } of resourcesOf(document, 'Function')) {

@@ -1,14 +1,11 @@
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
-import { cloudFrontFunction, distribution } from '#fixtures/build.ts'
+import { running } from '#fixtures/build.ts'
 
 export const examples: RuleExamples = {
   valid: {
-    'a handler': distribution({}, { F: cloudFrontFunction() }),
+    'a handler': running(),
   },
   invalid: {
-    'another name': distribution(
-      {},
-      { F: cloudFrontFunction('function main(event) { return event.request }') },
-    ),
+    'another name': running('function main(event) { return event.request }'),
   },
 }

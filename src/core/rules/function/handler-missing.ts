@@ -10,6 +10,7 @@ export const functionHandlerMissing = defineRule({
   why: 'CloudFront calls handler with the event; without it publishing or the first run fails.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/writing-function-code.html',
   code: 'TestFunctionFailed',
+  shows: { request: { url: '/' }, outcome: { status: 503 } },
 
   *check({ document }) {
     for (const { config, path, id } of resourcesOf(document, 'Function')) {

@@ -12,6 +12,7 @@ export const functionKvsUnlinked = defineRule({
   why: 'cf.kvs() without an association fails at each run, and the viewer gets an error.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 503 } },
 
   *check({ document }) {
     for (const { id, kind, path, tree } of edgeCodesIn(document)) {

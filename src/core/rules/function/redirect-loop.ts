@@ -78,6 +78,10 @@ export const functionRedirectLoop = defineRule({
   why: 'Where the new URL meets the same condition in the same function, the viewer is redirected until the browser gives up.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html',
   code: null,
+  shows: {
+    request: { url: '/' },
+    outcome: { status: 301, headers: { location: { $match: 'cloudfront.net/$|^/|example.com' } } },
+  },
 
   *check({ document }) {
     for (const edge of edgeCodesIn(document)) {

@@ -10,6 +10,7 @@ export const functionSyntax10 = defineRule({
   why: 'Runtime 1.0 is ECMAScript 5.1 with a few later features: const, let, async and import make the function fail.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',
   code: 'TestFunctionFailed',
+  shows: { request: { url: '/' }, outcome: { status: 503 } },
 
   *check({ document }) {
     for (const { config, path, id } of resourcesOf(document, 'Function')) {

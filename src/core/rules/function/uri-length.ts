@@ -12,6 +12,7 @@ export const functionUriLength = defineRule({
   why: 'CloudFront refuses requests whose path and query string are longer together.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 502 } },
 
   *check({ document }) {
     for (const { id, path, tree } of edgeCodesIn(document)) {

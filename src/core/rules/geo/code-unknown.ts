@@ -11,6 +11,7 @@ export const geoCodeUnknown = defineRule({
   why: 'Only codes that ISO 3166-1 assigns are known: the United Kingdom is GB, Greece GR.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: 'InvalidLocationCode',
+  shows: { request: { url: '/', viewer: { country: 'GB' } }, outcome: { status: 403 } },
 
   *check({ document }) {
     for (const { config, path: site } of distributionsIn(document)) {

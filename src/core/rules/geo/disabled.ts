@@ -10,6 +10,7 @@ export const geoDisabled = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: null,
   alsoKnownAs: ['CKV_AWS_374'],
+  shows: { request: { url: '/', viewer: { country: 'KP' } }, outcome: { status: 200 } },
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {

@@ -10,6 +10,7 @@ export const geoNotAccessControl = defineRule({
   why: 'The restriction holds for every path; single paths take AWS WAF or a CloudFront function.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html',
   code: null,
+  shows: { request: { url: '/', viewer: { country: 'DE' } }, outcome: { status: 403 } },
 
   *check({ document }) {
     for (const { config, path: site } of distributionsIn(document)) {

@@ -9,6 +9,7 @@ export const groupFailoverMissing = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
   code: null,
   alsoKnownAs: ['CKV_AWS_310'],
+  shows: { request: { url: '/' }, answer: { status: 503 }, outcome: { originRequests: [{ status: 503 }] } },
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {

@@ -3,7 +3,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { ViewerRequest } from '#core/model/scenario.ts'
+import type { OriginRule, ViewerRequest } from '#core/model/scenario.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -37,9 +37,11 @@ export interface Finding {
   readonly severity?: Severity
 }
 
-/** A request by which the fault shows, and what comes of it; origins answer 200 to whatever reaches them. */
+/** A request by which the fault shows, and what comes of it. */
 export interface Shown {
   readonly request: ViewerRequest
+  /** What every origin answers to whatever reaches it; absent, a page with status 200. */
+  readonly answer?: NonNullable<OriginRule['response']>
   /** As a scenario expects it: only what it names is compared. */
   readonly outcome: JsonObject
 }

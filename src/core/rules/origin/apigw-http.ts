@@ -14,6 +14,7 @@ export const originApigwHttp = defineRule({
   why: 'The execute-api endpoints speak HTTPS only; a plain HTTP connection fails.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { originRequests: [{ protocol: 'http' }] } },
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {

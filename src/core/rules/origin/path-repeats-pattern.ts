@@ -12,6 +12,7 @@ export const originPathRepeatsPattern = defineRule({
   why: 'CloudFront does not strip the pattern: it puts OriginPath before the whole request path.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,
+  shows: { request: { url: '/api/x' }, outcome: { originRequests: [{ path: '/api/api/x' }] } },
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {

@@ -14,6 +14,7 @@ export const originProtocolHttpOnly = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
   code: null,
   alsoKnownAs: ['CKV2_AWS_72'],
+  shows: { request: { url: '/' }, outcome: { originRequests: [{ protocol: 'http' }] } },
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

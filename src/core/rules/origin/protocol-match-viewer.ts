@@ -14,6 +14,10 @@ export const originProtocolMatchViewer = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
   code: null,
   alsoKnownAs: ['Security Hub CloudFront.9'],
+  shows: {
+    request: { url: 'http://d111111abcdef8.cloudfront.net/' },
+    outcome: { originRequests: [{ protocol: 'http' }] },
+  },
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {

@@ -11,6 +11,10 @@ export const originS3RestAsCustom = defineRule({
   why: 'As a custom origin a bucket cannot be signed for: it would have to be public.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
+  shows: {
+    request: { url: '/' },
+    outcome: { originRequests: [{ headers: { authorization: { $absent: true } } }] },
+  },
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

@@ -12,6 +12,10 @@ export const securityCorsStar = defineRule({
   why: 'With Access-Control-Allow-Origin * every web page can read what the API answers to requests without credentials.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: null,
+  shows: {
+    request: { url: '/api/x', headers: { origin: 'https://other.example.net' } },
+    outcome: { headers: { 'access-control-allow-origin': '*' } },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

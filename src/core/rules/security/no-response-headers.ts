@@ -15,6 +15,7 @@ export const securityNoResponseHeaders = defineRule({
 
   together: (behaviors) =>
     `${behaviors} add no security headers to responses; use the managed SecurityHeadersPolicy.`,
+  shows: { request: { url: '/' }, outcome: { headers: { 'x-content-type-options': { $absent: true } } } },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -17,6 +17,10 @@ export const securityPublicHttpOriginWithCookies = defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
   code: null,
   alsoKnownAs: ['Security Hub CloudFront.9'],
+  shows: {
+    request: { url: '/', headers: { cookie: 'session=1' } },
+    outcome: { originRequests: [{ protocol: 'http', headers: { cookie: 'session=1' } }] },
+  },
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
