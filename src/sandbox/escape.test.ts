@@ -48,13 +48,14 @@ const hostile: readonly [string, string][] = [
 ]
 
 test.each(hostile)('%s ends in an error within the limit, and the host goes on', async (_, body) => {
-  // Processor time: others may have the machine meanwhile, and what never ends runs into the test's own limit.
+  // Processor time, since others may have the machine meanwhile; even that doubles where they crowd its caches. What
+  // never ends runs into the test's own limit.
   const before = process.cpuUsage()
   const outcome = await run(handler(body))
   const { user, system } = process.cpuUsage(before)
   expect(outcome.ok).toBe(false)
   expect(outcome.error?.message).not.toBe('')
-  expect((user + system) / 1000).toBeLessThan(limit * 10)
+  expect((user + system) / 1000).toBeLessThan(limit * 30)
   expect((await run(handler('return 1'))).value).toBe(1)
 })
 
