@@ -3,6 +3,7 @@
  * `allow()` or `deny()`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/write-connection-function-code.html
  */
+import type { SandboxLimit } from '#core/edge/runner.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import type { CompiledConnectionFunction } from '#core/trace/compile/compiled.ts'
 import type { ClientCertificate } from './client-certificate.ts'
@@ -10,6 +11,8 @@ import type { Exchange } from './exchange.ts'
 import { viewerAddress } from './viewer-headers.ts'
 
 export interface ConnectionVerdict {
+  /** What our sandbox could not do for it; then nothing else is known. */
+  readonly limit?: SandboxLimit
   readonly verdict: 'allow' | 'deny' | null
   readonly error: { readonly type: string; readonly message: string } | null
 }
@@ -56,7 +59,7 @@ export async function runConnectionFunction(
     keyValueStores: fn.keyValueStores,
     now,
   })
-  if (outcome.limit) return undefined
+  if (outcome.limit) return { limit: outcome.limit, verdict: null, error: null }
   if (!outcome.ok) {
     const { type = 'Error', message = '' } = outcome.error ?? {}
     return { verdict: null, error: { type, message } }

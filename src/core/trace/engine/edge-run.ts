@@ -217,8 +217,7 @@ function takenFrom(
   const { originCalls = [], certificateCalls = [] } = outcome
   const misuse = clashOf(originCalls, certificateCalls) ?? applyOriginCalls(exchange, originCalls, note)
   if (misuse !== null) return { kind: 'refused', reason: `the origin cannot be set, since ${misuse}.` }
-  for (const { method } of certificateCalls)
-    note?.(`Not played: cf.${method}. The simulated requests carry no headers of a client certificate.`)
+  if (certificateCalls.length > 0) exchange.certificateCalls = certificateCalls
   return output
 }
 

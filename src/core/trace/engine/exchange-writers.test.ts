@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { FunctionRunner } from '#core/edge/runner.ts'
 import { readSource } from '#core/formats/index.ts'
 import type { Scenario } from '#core/model/scenario.ts'
 import { runScenario } from '#core/trace/scenario/scenario.ts'
-import { defaultBehavior, distribution, managed } from '#fixtures/build.ts'
+import { defaultBehavior, distribution, managed, running } from '#fixtures/build.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import type { Exchange } from './exchange.ts'
 import { type Writer, writersOf } from './exchange-writers.ts'
@@ -103,6 +104,14 @@ async function runRest(): Promise<void> {
     await simulation.request({ method: 'POST', url: '/pay', headers: form, body: 'CardNumber=1' })
 }
 
+/** A function that asks for headers of a client certificate by another name. */
+async function runRenaming(runner: FunctionRunner): Promise<void> {
+  const document = running(
+    "import cf from 'cloudfront'; function handler(event) { cf.mtls.renameClientCertHeaders({ 'Client-Cert': 'X-Cert' }); return event.request }",
+  )
+  await createSimulation({ document, runner }).request({ url: '/' })
+}
+
 beforeAll(async () => {
   watch()
   const runner = createRunner()
@@ -111,6 +120,7 @@ beforeAll(async () => {
       const read = readSource(JSON.stringify(template))
       if (read.ok) await runScenario(read.value.document, scenario, { runner })
     }
+  await runRenaming(runner)
   runner.dispose()
   await runRest()
 })

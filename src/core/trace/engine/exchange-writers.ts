@@ -50,6 +50,7 @@ export const writersOf: Readonly<Record<ExchangeField, readonly Writer[]>> = {
   behavior: ['cache-behavior'],
   verdictUntil: ['signed-request'],
   functionTarget: ['viewer-request-function'],
+  certificateCalls: ['viewer-request-function'],
   // The caches.
   acceptEncoding: ['cache-key'],
   keyQuery: ['cache-key'],

@@ -28,6 +28,7 @@ import type {
 import type { IdSource } from '#core/trace/message/request-id.ts'
 import type { RateCounts } from '#core/trace/waf/web-acl.ts'
 import type { CachedObject, CacheNetwork, CacheTier } from './cache.ts'
+import type { CertificateCalls } from './certificate-calls.ts'
 import { type HttpVersion, isWebSocketHandshake, negotiatedVersion } from './http-version.ts'
 import type { PointOfPresence } from './pops.ts'
 import type { SharedCacheRules } from './shared-rules.ts'
@@ -90,6 +91,8 @@ export class Exchange {
   tenant: CompiledTenant | null = null
   /** The origin or group that a function has set in place of the behavior's. */
   functionTarget: CompiledTarget | null = null
+  /** What the viewer-request function asked of `cf.mtls`, for every request to an origin. */
+  certificateCalls: CertificateCalls = []
   isStaging = false
   /** The path for which the behavior was chosen: a function's changes do not choose again. */
   viewerPath: string

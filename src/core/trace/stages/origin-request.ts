@@ -1,6 +1,7 @@
 import { cookiePairs } from '#core/http/cookies.ts'
 import { filterQuery } from '#core/http/query-string.ts'
 import type { CompiledBehavior, CompiledOrigin } from '#core/trace/compile/compiled.ts'
+import { applyCertificateCalls } from '#core/trace/engine/certificate-calls.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import {
   addConditions,
@@ -9,7 +10,7 @@ import {
   viewerHeaders,
 } from '#core/trace/engine/origin-headers.ts'
 import { defineStage, guide, inferred, observed } from '#core/trace/engine/stage.ts'
-import type { OriginRequest } from '#core/trace/message/message.ts'
+import type { Note, OriginRequest } from '#core/trace/message/message.ts'
 
 function protocolFor(origin: CompiledOrigin, exchange: Exchange): 'http' | 'https' {
   if (origin.kind === 's3')
@@ -22,12 +23,14 @@ function buildOriginRequest(
   exchange: Exchange,
   behavior: CompiledBehavior,
   origin: CompiledOrigin,
+  note: Note | null,
 ): OriginRequest {
   const { request } = exchange
   const headers = viewerHeaders(exchange, behavior)
   addOwnHeaders(headers, exchange, behavior, origin)
   addConditions(headers, exchange)
   for (const [name, value] of origin.customHeaders) headers.set(name, value)
+  applyCertificateCalls(headers, exchange.certificateCalls, note)
   const protocol = protocolFor(origin, exchange)
   const { key, forward } = behavior
   const takesQuery = (name: string) => key.query.takes(name) || forward.query.takes(name)
@@ -66,7 +69,7 @@ export const originRequest = defineStage({
       exchange.originFault = 'dns'
       return
     }
-    const request = buildOriginRequest(exchange, behavior, origin)
+    const request = buildOriginRequest(exchange, behavior, origin, note)
     exchange.originRequest = request
     if (!note) return
     const sent = new Set(request.headers.names())

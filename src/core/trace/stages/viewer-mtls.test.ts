@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
+import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { DistributionConfig } from '#core/model/document.ts'
 import type { ViewerRequest } from '#core/model/scenario.ts'
 import { createSimulation } from '#core/trace/engine/simulation.ts'
-import { customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
+import { cloudFrontFunction, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 import { createRunner } from '#sandbox/runner.ts'
 
 const runner = createRunner()
@@ -12,10 +13,16 @@ const simulation = (
   Mode: 'required' | 'optional' | 'passthrough',
   code?: string,
   more: { IgnoreCertificateExpiry?: boolean } = {},
+  { edge, sandbox = runner }: { edge?: string; sandbox?: FunctionRunner } = {},
 ) => {
   const config: Partial<DistributionConfig> = {
     Origins: [customOrigin('web')],
-    DefaultCacheBehavior: defaultBehavior('web', { OriginRequestPolicyId: { ref: 'Certs' } }),
+    DefaultCacheBehavior: defaultBehavior('web', {
+      OriginRequestPolicyId: { ref: 'Certs' },
+      ...(edge !== undefined && {
+        FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: { ref: 'F' } }],
+      }),
+    }),
     CustomErrorResponses: [
       { ErrorCode: 403, ResponsePagePath: '/denied.html', ResponseCode: '200', ErrorCachingMinTTL: 10 },
     ],
@@ -23,6 +30,7 @@ const simulation = (
     ...(code !== undefined && { ConnectionFunctionAssociation: { Id: { ref: 'Gate' } } }),
   }
   const document = distribution(config, {
+    ...(edge !== undefined && { F: cloudFrontFunction(edge) }),
     Trust: { type: 'TrustStore', config: { Name: 'trust' } },
     Certs: {
       type: 'OriginRequestPolicy',
@@ -48,7 +56,11 @@ const simulation = (
       },
     }),
   })
-  return createSimulation({ document, origins: { web: [{ response: { status: 200, body: 'ok' } }] }, runner })
+  return createSimulation({
+    document,
+    origins: { web: [{ response: { status: 200, body: 'ok' } }] },
+    runner: sandbox,
+  })
 }
 const status = async (
   made: ReturnType<typeof simulation>,
@@ -108,4 +120,41 @@ test('a connection function runs and decides', async () => {
 test('where the request scripts the verdict of the connection function, it is taken', async () => {
   const made = simulation('required', 'function connectionHandler(c) { c.allow() }')
   expect(await status(made, 'valid', { connection: 'deny' })).toBe(403)
+})
+
+test('a limit of our sandbox is named as ours, and the connection goes on', async () => {
+  const limited: FunctionRunner = {
+    run: async () => ({
+      ok: false,
+      limit: { cannot: 'memory', what: 'ran out of memory' },
+      logs: [],
+      elapsedMs: 0,
+    }),
+    dispose: () => undefined,
+  }
+  const made = simulation('required', 'function connectionHandler() {}', {}, { sandbox: limited })
+  const { status: answered, events } = await made.request({ url: '/', viewer: { certificate: 'valid' } })
+  expect(answered).toBe(200)
+  const told = events.find(({ detail }) => detail.includes('our sandbox ran out of memory'))
+  expect(told?.detail).toContain('What “gate” decides is not known here.')
+})
+
+test('headers of the certificate reach the origin under the names that cf.mtls gives them', async () => {
+  const edge = `import cf from 'cloudfront'
+function handler(event) {
+  cf.mtls.renameClientCertHeaders({
+    'CloudFront-Viewer-Cert-Serial-Number': 'X-Serial', 'CloudFront-Viewer-Cert-Issuer': 'X-Issuer',
+  })
+  return event.request
+}`
+  const { originRequests, events } = await simulation('optional', undefined, {}, { edge }).request({
+    url: '/',
+    viewer: { certificate: 'valid' },
+  })
+  const [sent] = originRequests
+  expect(sent?.headers).toMatchObject({ 'x-serial': '4a:3f:5c:92:d1:e8:7b:6c' })
+  expect(sent?.headers).not.toHaveProperty('cloudfront-viewer-cert-serial-number')
+  // The policy does not name the issuer, so there is nothing to rename.
+  expect(sent?.headers).not.toHaveProperty('x-issuer')
+  expect(events.some(({ detail }) => detail.includes('finds no “CloudFront-Viewer-Cert-Issuer”'))).toBe(true)
 })

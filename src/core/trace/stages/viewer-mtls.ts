@@ -1,3 +1,4 @@
+import type { SandboxLimit } from '#core/edge/runner.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { CompiledConnectionFunction, CompiledMtls } from '#core/trace/compile/compiled.ts'
 import {
@@ -67,6 +68,12 @@ function check(
   return true
 }
 
+const whyUnplayed = ({ name, code }: CompiledConnectionFunction, limit: SandboxLimit | undefined): string => {
+  if (limit)
+    return `This is our limit, not CloudFront's: our sandbox ${limit.what}. What “${name}” decides is not known here.`
+  return `“${name}” is not played: ${code === null ? 'its code is not in this design' : 'there is no sandbox here'}.`
+}
+
 /** The verdict of the connection function: run, scripted by the request, or not played. */
 async function askFunction(
   exchange: Exchange,
@@ -81,11 +88,10 @@ async function askFunction(
     closeConnection(exchange, note, `“${fn.name}” fails with ${ran.error.type}: ${ran.error.message}.`, mtls)
     return
   }
-  if (scripted === undefined && !ran) {
-    note?.(
-      `“${fn.name}” is not played: ${fn.code === null ? 'its code is not in this design' : 'there is no sandbox here'}. The connection goes on unless viewer.connection says “deny”.`,
-      [fn.path],
-    )
+  if (scripted === undefined && (!ran || ran.limit)) {
+    note?.(`${whyUnplayed(fn, ran?.limit)} The connection goes on unless viewer.connection says “deny”.`, [
+      fn.path,
+    ])
     return
   }
   const verdict = scripted === undefined ? ran?.verdict : scripted
