@@ -3,7 +3,7 @@ import { distributionsIn, type PlacedResource } from '#core/model/distribution.t
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import type { Scenario } from '#core/model/scenario.ts'
-import { type ComparedRequest, compareDesigns, type Side } from '#core/trace/explain/compare.ts'
+import { type ComparedRequest, coldAndWarm, compareDesigns, type Side } from '#core/trace/explain/compare.ts'
 import { scriptsFor } from '#core/trace/scenario/origin-scripts.ts'
 import { commit, useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
@@ -210,9 +210,10 @@ export function Compare({ site }: { readonly site: PlacedResource<'Distribution'
   const [compared, setCompared] = useState<readonly ComparedRequest[] | undefined>(undefined)
   const run: Run = async (before, after, isOfTheSameDesign = false) => {
     const runner = await functionRunner()
-    const scenarios = isOfTheSameDesign
+    const stories = isOfTheSameDesign
       ? requests
       : requests.map(({ distribution: _, ...scenario }) => scenario)
+    const scenarios = isOfTheSameDesign ? [...stories, ...coldAndWarm(stories)] : stories
     const result = await compareDesigns(before, after, scenarios, runner ? { runner } : {})
     const changed = result.filter(({ difference }) => difference.differences.length > 0).length
     setCompared(result)

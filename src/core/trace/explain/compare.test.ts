@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Scenario } from '#core/model/scenario.ts'
 import { createSimulation } from '#core/trace/engine/simulation.ts'
 import { cachePolicy, customOrigin, defaultBehavior, distribution, managed } from '#fixtures/build.ts'
-import { compareDesigns } from './compare.ts'
+import { coldAndWarm, compareDesigns } from './compare.ts'
 import { explain } from './explain.ts'
 
 const origins = { web: [{ response: { headers: { 'Cache-Control': 'max-age=60' }, body: 'x' } }] }
@@ -33,6 +33,31 @@ test('a policy that is changed shows in the requests whose outcome changes, with
     after: 'Miss from cloudfront',
   })
   expect(second?.difference.parting?.after?.detail).toContain('caching is disabled')
+})
+
+test('a request that was sent once shows warm what a change of the cache policy makes of it', async () => {
+  const once: Scenario = { ...scenario, steps: scenario.steps.slice(0, 1) }
+  const xCache = async (scenarios: readonly Scenario[]) =>
+    (await compareDesigns({ document: before }, { document: after }, scenarios)).map((one) => [
+      one.before.result?.xCache,
+      one.after.result?.xCache,
+    ])
+  const miss = 'Miss from cloudfront'
+  expect(await xCache([once])).toEqual([[miss, miss]])
+  expect(await xCache(coldAndWarm([once]))).toEqual([
+    [miss, miss],
+    ['Hit from cloudfront', miss],
+  ])
+})
+
+test('a request that the scenarios send again and again is compared once, cold and warm', () => {
+  expect(coldAndWarm([scenario, scenario])).toEqual([
+    {
+      name: 'GET /a?b=1, cold (step 1) and warm (step 3)',
+      origins,
+      steps: [{ request: { url: '/a?b=1' } }, { advance: 1 }, { request: { url: '/a?b=1' } }],
+    },
+  ])
 })
 
 test('a design that cannot run a scenario is a difference too', async () => {

@@ -108,6 +108,32 @@ const on = ({ distribution }: Side, { distribution: own, ...scenario }: Scenario
   return chosen === undefined ? scenario : { ...scenario, distribution: chosen }
 }
 
+const spoken = ({ method = 'GET', url }: ViewerRequest): string => `${method} ${url}`
+
+/**
+ * Each request of the scenarios by itself: from empty caches, and a second later once more. A change of what is cached
+ * shows in the second alone, and a story may send nothing twice.
+ */
+export function coldAndWarm(scenarios: readonly Scenario[]): Scenario[] {
+  const seen = new Set<string>()
+  return scenarios.flatMap(({ steps, ...scenario }) =>
+    steps.flatMap((step): Scenario[] => {
+      if (!('request' in step)) return []
+      const { request } = step
+      const which = JSON.stringify([scenario.distribution, scenario.origins, request])
+      if (seen.has(which)) return []
+      seen.add(which)
+      return [
+        {
+          ...scenario,
+          name: `${spoken(request)}, cold (step 1) and warm (step 3)`,
+          steps: [{ request }, { advance: 1 }, { request }],
+        },
+      ]
+    }),
+  )
+}
+
 /** Sends the same requests through two designs, with the same origins, clock and chance; all of them, changed or not. */
 export async function compareDesigns(
   before: Side,

@@ -4,16 +4,35 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { OriginRule, ScriptedOrigins } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 
+/** Files that an origin of which nothing is known serves as what they are; anything else is a page. */
+const fileTypes = {
+  '*.css': 'text/css',
+  '*.js': 'text/javascript',
+  '*.json': 'application/json',
+  '*.xml': 'application/xml',
+  '*.txt': 'text/plain',
+  '*.svg': 'image/svg+xml',
+  '*.png': 'image/png',
+  '*.jpg': 'image/jpeg',
+  '*.webp': 'image/webp',
+  '*.ico': 'image/x-icon',
+  '*.woff2': 'font/woff2',
+  '*.mp4': 'video/mp4',
+  '*.pdf': 'application/pdf',
+} as const
+
+const plainAnswer = (type: string) => ({
+  status: 200,
+  headers: { 'Content-Type': type, ETag: '"v1"' },
+  body: 'from the origin',
+})
+
 /** An origin of which nothing is known answers 200 with a text, and leaves caching to the distribution. */
 export const answersAll: readonly OriginRule[] = [
-  {
-    match: {},
-    response: {
-      status: 200,
-      headers: { 'Content-Type': 'text/html', ETag: '"v1"' },
-      body: 'from the origin',
-    },
-  },
+  ...Object.entries(fileTypes).map(
+    ([path, type]): OriginRule => ({ match: { path }, response: plainAnswer(type) }),
+  ),
+  { match: {}, response: plainAnswer('text/html') },
 ]
 
 const isScript = (value: unknown): value is readonly OriginRule[] => Array.isArray(value)
@@ -86,6 +105,10 @@ export const originPresets: readonly OriginPreset[] = [
         match: { path: '/index.html' },
         response: page('<div id="root"></div>', { 'Cache-Control': 'no-cache' }),
       },
+      ...Object.entries(fileTypes).map(([file, type]) => ({
+        match: { path: `/assets/${file}` },
+        response: asset(type, 'render()'),
+      })),
       { match: { path: '/assets/*' }, response: asset('text/javascript', 'render()') },
     ],
   },
