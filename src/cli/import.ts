@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
+import type { ResourceType } from '#core/model/document.ts'
 import { DriverFailure, type Drivers, type Listed } from '#core/plan/driver.ts'
 import { type Imported, importSites } from '#core/plan/import.ts'
 import { importEntry } from '#core/plan/journal.ts'
 import type { Scope } from '#core/plan/scope.ts'
+import { resourceKind } from '#core/resources/index.ts'
 import { targetNames, targetOf } from './convert.ts'
 import { type JournalFile, journalOf } from './journal-file.ts'
 import { type AccountOptions, accountOf, reach } from './reach.ts'
@@ -80,6 +83,17 @@ async function remember({ live }: Imported, journal: JournalFile, scope: Scope):
     await journal.record({ ...stamp, ...importEntry(id, type, found) })
 }
 
+/** Fields of the account that this version of Frontage does not know. */
+const unknownLines = ({ document: { resources } }: Imported): readonly string[] =>
+  Object.entries(resources).flatMap(([id, { type, config }]) =>
+    resourceKind(type) === undefined
+      ? []
+      : // The registry knows the type, so it is one of CloudFront's.
+        unknownFieldNotes(type as ResourceType, config, [id]).map(
+          ({ rule, message, path }) => `${rule}: ${(path ?? [id]).join('.')}: ${message}`,
+        ),
+  )
+
 /** A text has no journal, so the ids are given with the plan. */
 const adoptions = ({ physicalIds }: Imported): string =>
   Object.entries(physicalIds)
@@ -103,6 +117,7 @@ export async function importFromAccount(ids: readonly string[], options: ImportO
     const imported = await read(drivers, ids)
     const { document, answered, gaps } = imported
     for (const { type, physicalId, message } of gaps) tell(`Missing: ${type} “${physicalId}”. ${message}`)
+    for (const line of unknownLines(imported)) tell(line)
     const isEmpty = Object.keys(document.resources).length === 0
     if (isEmpty) return exitStatus.unreadable
     // This format is what CloudFront itself answers, so ids stay those of the account.

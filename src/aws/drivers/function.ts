@@ -5,6 +5,7 @@ import { changesBetween } from '#core/plan/diff.ts'
 import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
 import { afterwards, as, candidatesNamed, type Input, listedPage } from './named.ts'
+import { refuseBeyond } from './narrow.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -33,6 +34,15 @@ const testEvent = {
 }
 /** What says that the code itself is broken, whatever the event. */
 const brokenCode = /SyntaxError|compil|handler.*(not defined|not a function|missing)/i
+
+const inputOf = (config: JsonObject) => {
+  refuseBeyond('Function', config)
+  return {
+    Name: text(config['Name']),
+    FunctionCode: new TextEncoder().encode(text(config['FunctionCode'])),
+    FunctionConfig: as<Input<'createFunction'>['FunctionConfig']>(objectOf(config['FunctionConfig'])),
+  }
+}
 
 /** A CloudFront function: known by its name, tested and published after each change, as `AutoPublish` asks. */
 export function functionDriver(aws: CloudFront): ResourceDriver {
@@ -93,12 +103,6 @@ export function functionDriver(aws: CloudFront): ResourceDriver {
     if (!live) throw new DriverFailure(`The function “${Name}” was made and is gone again; plan anew.`)
     return live
   }
-
-  const inputOf = (config: JsonObject) => ({
-    Name: text(config['Name']),
-    FunctionCode: new TextEncoder().encode(text(config['FunctionCode'])),
-    FunctionConfig: as<Input<'createFunction'>['FunctionConfig']>(objectOf(config['FunctionConfig'])),
-  })
 
   return {
     type: 'Function',

@@ -1,5 +1,6 @@
 /** The driver of every type that a plan deploys: one whose record says so does not compile without it. */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
+import { keepUnknownMembers } from '#aws/unknown-members.ts'
 import type { ResourceDriver } from '#core/plan/driver.ts'
 import type { DeployableType } from '#core/resources/index.ts'
 import {
@@ -17,20 +18,24 @@ import { realtimeLogConfigDriver } from './realtime-logs.ts'
 import { continuousDeploymentPolicyDriver } from './staging.ts'
 import { vpcOriginDriver } from './vpc-origin.ts'
 
-export const driversFor = (aws: CloudFront): Readonly<Record<DeployableType, ResourceDriver>> => ({
-  CachePolicy: cachePolicyDriver(aws),
-  OriginRequestPolicy: originRequestPolicyDriver(aws),
-  ResponseHeadersPolicy: responseHeadersPolicyDriver(aws),
-  OriginAccessControl: originAccessControlDriver(aws),
-  OriginAccessIdentity: originAccessIdentityDriver(aws),
-  PublicKey: publicKeyDriver(aws),
-  KeyGroup: keyGroupDriver(aws),
-  KeyValueStore: keyValueStoreDriver(aws),
-  Function: functionDriver(aws),
-  RealtimeLogConfig: realtimeLogConfigDriver(aws),
-  VpcOrigin: vpcOriginDriver(aws),
-  FieldLevelEncryptionConfig: fieldLevelEncryptionConfigDriver(aws),
-  FieldLevelEncryptionProfile: fieldLevelEncryptionProfileDriver(aws),
-  ContinuousDeploymentPolicy: continuousDeploymentPolicyDriver(aws),
-  Distribution: distributionDriver(aws),
-})
+/** What the drivers read and write is whole: see `keepUnknownMembers`. */
+export function driversFor(client: CloudFront): Readonly<Record<DeployableType, ResourceDriver>> {
+  const aws = keepUnknownMembers(client)
+  return {
+    CachePolicy: cachePolicyDriver(aws),
+    OriginRequestPolicy: originRequestPolicyDriver(aws),
+    ResponseHeadersPolicy: responseHeadersPolicyDriver(aws),
+    OriginAccessControl: originAccessControlDriver(aws),
+    OriginAccessIdentity: originAccessIdentityDriver(aws),
+    PublicKey: publicKeyDriver(aws),
+    KeyGroup: keyGroupDriver(aws),
+    KeyValueStore: keyValueStoreDriver(aws),
+    Function: functionDriver(aws),
+    RealtimeLogConfig: realtimeLogConfigDriver(aws),
+    VpcOrigin: vpcOriginDriver(aws),
+    FieldLevelEncryptionConfig: fieldLevelEncryptionConfigDriver(aws),
+    FieldLevelEncryptionProfile: fieldLevelEncryptionProfileDriver(aws),
+    ContinuousDeploymentPolicy: continuousDeploymentPolicyDriver(aws),
+    Distribution: distributionDriver(aws),
+  }
+}

@@ -5,8 +5,9 @@
  */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
 import type { JsonObject } from '#core/model/field.ts'
-import type { ResourceDriver } from '#core/plan/driver.ts'
+import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
 import { as, candidatesNamed, type Input, namedDriver, until } from './named.ts'
+import { refuseBeyond } from './narrow.ts'
 
 const provisioningLimit = 5 * 60_000
 
@@ -15,6 +16,17 @@ export function keyValueStoreDriver(aws: CloudFront): ResourceDriver {
     const { KeyValueStore: store, ETag: etag } = await aws.describeKeyValueStore({ Name })
     const config = store && { Name: store.Name ?? Name, Comment: store.Comment ?? '' }
     return { id: store?.Name, arn: store?.ARN, etag, config }
+  }
+  /** An update holds the comment alone, so nothing else could be sent back. */
+  const refuseUnknown = async (name: string) => {
+    const { KeyValueStore: store } = await aws.describeKeyValueStore({ Name: name })
+    const { Name, Id, ARN, Comment, Status, LastModifiedTime, ...unknown } = store ?? {}
+    const [first] = Object.keys(unknown)
+    if (first !== undefined)
+      throw new DriverFailure(
+        `The key value store “${name}” has “${first}”, which this version of Frontage does not know and an update could remove; change it in AWS.`,
+        { isRefusal: true },
+      )
   }
   const named = namedDriver({
     type: 'KeyValueStore',
@@ -27,12 +39,14 @@ export function keyValueStoreDriver(aws: CloudFront): ResourceDriver {
     },
     get: describe,
     async create(config) {
+      refuseBeyond('KeyValueStore', config)
       const { KeyValueStore: store, ETag: etag } = await aws.createKeyValueStore(
         as<Input<'createKeyValueStore'>>(config),
       )
       return { id: store?.Name, arn: store?.ARN, etag, config }
     },
     async update(Name, IfMatch, { Comment }) {
+      await refuseUnknown(Name)
       const reply = await aws.updateKeyValueStore({ Name, IfMatch, Comment: String(Comment ?? '') })
       const config: JsonObject = { Name, Comment: String(Comment ?? '') }
       return { id: Name, arn: reply.KeyValueStore?.ARN, etag: reply.ETag, config }

@@ -15,6 +15,7 @@ import { deletionOrder, dependencyOrder } from './order.ts'
 import type { Because, OwnershipConflict } from './ownership.ts'
 import { fixedObstacle } from './replace.ts'
 import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
+import { unmentionedPaths } from './unknown-fields.ts'
 
 /** `replace` makes another resource, because AWS does not change this one; the earlier one is a `delete` of its own. */
 export type PlanAction = 'create' | 'update' | 'replace' | 'delete' | 'unchanged'
@@ -106,7 +107,8 @@ function changeOf(
   const last = ownedAs(past.owned, id)
   const base = last?.physicalId === current.physicalId ? last.config : undefined
   const conflicts = conflictsOf(base, current.config, wanted)
-  const kept = overwrite ? [] : keptPaths(conflicts)
+  const unmentioned = unmentionedPaths(type, base, current.config, wanted)
+  const kept = [...(overwrite ? [] : keptPaths(conflicts)), ...unmentioned]
   const merged = withTheirs(wanted, current.config, kept)
   const changes = changesBetween(current.config, merged)
   const action = changes.length > 0 ? 'update' : 'unchanged'
