@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { DesignDocument, Resource } from '#core/model/document.ts'
 import type { OriginRule, ViewerRequest } from '#core/model/scenario.ts'
@@ -12,6 +13,7 @@ import {
   group,
   managed,
   oac,
+  originRequestPolicy,
 } from '#fixtures/build.ts'
 
 const fault = (error: NonNullable<OriginRule['error']>, times?: number): OriginRule => ({
@@ -138,4 +140,62 @@ test('an origin that ignores Range answers with everything', async () => {
   expect(await simulation.request({ url: '/a', headers: { Range: 'bytes=0-0' } })).toMatchObject({
     body: 'all',
   })
+})
+
+test('cookies that a policy leaves out are named beside the headers that it leaves out', async () => {
+  const document = distribution(
+    {
+      DefaultCacheBehavior: defaultBehavior('web', { OriginRequestPolicyId: { ref: 'Some' } }),
+    },
+    {
+      Some: originRequestPolicy({ CookiesConfig: { CookieBehavior: 'whitelist', Cookies: ['session'] } }),
+    },
+  )
+  const { events, originRequests } = await once(document, [answer(200)], {
+    url: '/a',
+    headers: { cookie: 'session=1; theme=dark; _ga=2', accept: 'text/html' },
+  })
+  expect(originRequests[0]?.headers['cookie']).toBe('session=1')
+  const told = events.find(({ stage }) => stage === 'origin-request')?.detail
+  expect(told).toMatch(/Not sent on, [^:]*: accept, cookie theme, cookie _ga\./)
+})
+
+test('a signed function URL takes the hash of the body, and no other', async () => {
+  const document = distribution(
+    {
+      Origins: [
+        customOrigin('web', {
+          DomainName: 'abcdefghij.lambda-url.eu-west-1.on.aws',
+          OriginAccessControlId: { ref: 'Oac' },
+        }),
+      ],
+      DefaultCacheBehavior: defaultBehavior('web', {
+        AllowedMethods: { Items: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'] },
+      }),
+    },
+    {
+      Oac: {
+        type: 'OriginAccessControl',
+        config: {
+          Name: 'api',
+          OriginAccessControlOriginType: 'lambda',
+          SigningBehavior: 'always',
+          SigningProtocol: 'sigv4',
+        },
+      },
+    },
+  )
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+  const post = (hash?: string) =>
+    once(document, [answer(200)], {
+      method: 'POST',
+      url: '/order',
+      body: 'a=1',
+      ...(hash !== undefined && { headers: { 'x-amz-content-sha256': hash } }),
+    })
+  expect((await post(hashOf('a=1'))).status).toBe(200)
+  expect((await post()).status).toBe(403)
+  const wrong = await post(hashOf('a=2'))
+  expect([wrong.status, wrong.originRequests[0]?.status]).toEqual([403, 403])
+  expect(wrong.events.some(({ detail }) => detail.includes('is not that of the body'))).toBe(true)
 })
