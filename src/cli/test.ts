@@ -16,6 +16,7 @@ import {
 import { scenarioProblems } from '#core/trace/scenario/scenario-file.ts'
 import { toJunit } from './junit.ts'
 import { leakText } from './leaks.ts'
+import { notPlayedLines } from './not-played-text.ts'
 import { createSandbox } from './sandbox.ts'
 import { failureLines, openSource, readText } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
@@ -118,6 +119,7 @@ function render(files: readonly TestedFile[], format: TestOptions['format']): st
   const prepared = files.flatMap((file) => file.prepared)
   return [
     ...scenarios.map((scenario, index) => asText(scenario, prepared[index])),
+    ...notPlayedLines(scenarios),
     `${passed} passed, ${scenarios.length - passed} failed`,
     ...(leaks ? [leakText(leaks)] : []),
   ].join('\n')
@@ -159,7 +161,7 @@ export async function test(files: readonly string[], options: TestOptions): Prom
     }
     const scenarios: ScenarioResult[] = []
     for (const { scenario, document } of prepared.value)
-      scenarios.push(await runScenario(document, scenario, { runner }))
+      scenarios.push(await runScenario(document, scenario, { runner, tellsNotPlayed: true }))
     const leaks = options.leaks ? await leaksIn(prepared.value, runner) : undefined
     tested.push({ file, scenarios, prepared: prepared.value, leaks })
   }

@@ -36,6 +36,8 @@ export interface SimulationOptions {
   readonly seed?: number
   /** Whether each step tells what it changed of the messages, which costs as much as the serving itself; true where absent. */
   readonly tellsChanges?: boolean
+  /** Whether each story ends with what of the design it leaves out; as `tellsChanges` where absent. */
+  readonly tellsNotPlayed?: boolean
 }
 
 /** One object in one cache, for display. */
@@ -143,6 +145,7 @@ const isPort = (origins: ScriptedOrigins | OriginPort): origins is OriginPort =>
 /** Starts a simulation with cold caches. */
 export function createSimulation(options: SimulationOptions): Simulation {
   const { document, account, origins = {}, seed = 1, tellsChanges = true } = options
+  const { tellsNotPlayed = tellsChanges } = options
   const engine = new Engine({
     distribution: compileOnce(document, chosen(document, options.distribution), account),
     origins: isPort(origins) ? origins : new ScriptedOriginPort(origins),
@@ -153,7 +156,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
   })
   // A path alone is asked of the distribution, or of the first tenant where only tenants answer.
   const defaultHost = engine.distribution.tenants?.[0]?.domains[0] ?? engine.distribution.domainName
-  const last = tellsChanges ? notPlayedEvent(document, engine.distribution.id) : null
+  const last = tellsNotPlayed ? notPlayedEvent(document, engine.distribution.id) : null
   let pathsUsed = 0
   return {
     engine,

@@ -65,11 +65,17 @@ async function runStep(
   return { failures: [] }
 }
 
+export interface ScenarioOptions {
+  readonly runner?: FunctionRunner
+  /** Whether each story ends with what of the design it leaves out. */
+  readonly tellsNotPlayed?: boolean
+}
+
 /** The design that a scenario names has no such distribution, or a wrong date: told as a failure of its own. */
 function start(
   document: DesignDocument,
   scenario: Scenario,
-  runner: FunctionRunner | undefined,
+  { runner, tellsNotPlayed = false }: ScenarioOptions,
 ): Simulation | StepResult {
   const { distribution, now, account, origins, functionResults } = scenario
   if (distribution !== undefined && document.resources[distribution]?.type !== 'Distribution')
@@ -78,6 +84,7 @@ function start(
     return createSimulation({
       document,
       tellsChanges: false,
+      tellsNotPlayed,
       ...(distribution !== undefined && { distribution }),
       ...(now !== undefined && { now }),
       ...(account && { account }),
@@ -94,16 +101,16 @@ function start(
 export async function runScenario(
   document: DesignDocument,
   scenario: Scenario,
-  { runner }: { readonly runner?: FunctionRunner } = {},
+  options: ScenarioOptions = {},
 ): Promise<ScenarioResult> {
   const needsNone = scenario.steps.length > 0 && scenario.steps.every(isFunctionStep)
-  const simulation = needsNone ? undefined : start(document, scenario, runner)
+  const simulation = needsNone ? undefined : start(document, scenario, options)
   if (simulation && !('request' in simulation))
     return { name: scenario.name, passed: false, steps: [simulation] }
   const steps: StepResult[] = []
   for (const step of scenario.steps) {
     try {
-      if (isFunctionStep(step)) steps.push(await runFunctionStep(document, scenario, step, runner))
+      if (isFunctionStep(step)) steps.push(await runFunctionStep(document, scenario, step, options.runner))
       else if (simulation) steps.push(await runStep(simulation, step))
     } catch (error) {
       steps.push(fails(error))
