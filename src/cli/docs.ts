@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-cloudfront'
+import { notCarriedPage } from '#core/plan/not-carried.ts'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { groupPage, groupsOf, groupTable } from '#core/rules/harness/page.ts'
 import { peerTable } from '#core/rules/harness/peers.ts'
@@ -52,6 +53,7 @@ export const generatedPages = (): ReadonlyMap<string, string> =>
   new Map([
     ['docs/rules.md', groupTable(rules)],
     ['docs/pipeline.md', pipelineTable()],
+    ['docs/not-deployed.md', notCarriedPage()],
     ['docs/peers.md', peerTable(rules)],
     ['docs/error-codes.md', errorCodeTable(errorCodes, rules)],
     ...groupsOf(rules).map((group): [string, string] => [

@@ -2,6 +2,7 @@
 import type { JsonObject } from '#core/model/field.ts'
 import type { Conflict } from '#core/plan/conflicts.ts'
 import type { Change } from '#core/plan/diff.ts'
+import { notCarriedLines } from '#core/plan/not-carried.ts'
 import type { Because, OwnershipConflict } from '#core/plan/ownership.ts'
 import type { Plan, PlanStep } from '#core/plan/plan.ts'
 import { type Scope, scopeText } from '#core/plan/scope.ts'
@@ -94,7 +95,7 @@ const candidateLines = ({ candidates }: OwnershipConflict): readonly string[] =>
 const counted = ['create', 'update', 'replace', 'delete', 'unchanged'] as const
 
 /** One line for each resource; below it the fields that change, what that means, and what stands against it. */
-export function planText({ steps, left, conflicts, stays }: Plan, scope: Scope): string {
+export function planText({ steps, notCarried, conflicts, stays }: Plan, scope: Scope): string {
   const count = (action: string) => steps.filter((step) => step.action === action).length
   const counts = counted
     .filter(
@@ -112,13 +113,13 @@ export function planText({ steps, left, conflicts, stays }: Plan, scope: Scope):
       ({ resource, type, id }) =>
         `  stays     ${type} “${resource}” (${id}): it left the design; it was there before Frontage, so it is never deleted`,
     ),
-    ...(left.length > 0 ? [`Not deployed by Frontage: ${left.join(', ')}`] : []),
+    ...notCarriedLines(notCarried),
     counts.join(', '),
   ].join('\n')
 }
 
 /** The document of `plan --format json`. */
-export const planJson = ({ steps, left, conflicts, stays }: Plan, scope: Scope): string =>
+export const planJson = ({ steps, left, notCarried, conflicts, stays }: Plan, scope: Scope): string =>
   JSON.stringify(
     {
       account: scope.account,
@@ -132,6 +133,7 @@ export const planJson = ({ steps, left, conflicts, stays }: Plan, scope: Scope):
       conflicts,
       stays,
       left,
+      notCarried,
     },
     null,
     2,

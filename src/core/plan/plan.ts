@@ -11,6 +11,7 @@ import {
 } from './consequences.ts'
 import { type Change, changesBetween } from './diff.ts'
 import { type Owned, ownedAs } from './journal.ts'
+import { type NotCarried, notCarried } from './not-carried.ts'
 import { deletionOrder, dependencyOrder } from './order.ts'
 import type { Because, OwnershipConflict } from './ownership.ts'
 import { fixedObstacle } from './replace.ts'
@@ -46,6 +47,8 @@ export interface Plan {
   readonly steps: readonly PlanStep[]
   /** Resources of the design that Frontage does not deploy. */
   readonly left: readonly LogicalId[]
+  /** The same, and what of the others is not deployed, each with its name. */
+  readonly notCarried: readonly NotCarried[]
   /** What stands where the design's resources would and is not theirs, as far as anybody has proven. */
   readonly conflicts: readonly OwnershipConflict[]
   /** What has left the design and was there before Frontage: it is never deleted. */
@@ -168,6 +171,7 @@ export function planDesign(
       ...deletionOrder(ours).map(deletion),
     ],
     left: Object.keys(document.resources).filter((id) => !ids.includes(id)),
+    notCarried: notCarried(document),
     conflicts: past.conflicts,
     stays: others.map(({ resource, type, live: { physicalId } }) => ({ resource, type, id: physicalId })),
   }

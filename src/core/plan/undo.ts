@@ -89,7 +89,7 @@ export async function planUndo(
       steps.push(step)
       if (current && step.action === 'update') live[step.resource] = current
     }
-    return ok({ plan: { steps, left: [], conflicts: [], stays: [] }, live })
+    return ok({ plan: { steps, left: [], notCarried: [], conflicts: [], stays: [] }, live })
   } catch (error) {
     if (!(error instanceof DriverFailure)) throw error
     return failed(error.message)

@@ -61,6 +61,7 @@ export const keyValueStore = defineResource({
       config: { Name: 'my-store', Comment: '' },
     },
   ],
+  notCarried: ['its keys and values, but for what fills it when it is made'],
   deployment: {
     order: 0,
     identifiedBy: 'name',

@@ -107,7 +107,7 @@ export function DeployPanel() {
           deleted. Nothing is done before you apply it.
         </p>
       )}
-      {plan && <PlanTable steps={plan.steps} />}
+      {plan && <PlanTable plan={plan} />}
       <Afterwards />
       <JournalList />
     </div>

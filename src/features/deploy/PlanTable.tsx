@@ -1,7 +1,8 @@
 import { Check, CircleAlert, LoaderCircle, Lock } from 'lucide-react'
 import { useState } from 'react'
 import type { Conflict } from '#core/plan/conflicts.ts'
-import type { PlanStep } from '#core/plan/plan.ts'
+import { notCarriedLines } from '#core/plan/not-carried.ts'
+import type { Plan, PlanStep } from '#core/plan/plan.ts'
 import { takeFromAccount } from '#state/account-import.ts'
 import { adopt, confirmDeletion, useDeployment } from '#state/deployment.ts'
 import { Button } from '#ui/Button.tsx'
@@ -142,22 +143,31 @@ function Row({ step }: { readonly step: PlanStep }) {
 }
 
 /** What an apply would do, one row for each resource, in its order. */
-export function PlanTable({ steps }: { readonly steps: readonly PlanStep[] }) {
+export function PlanTable({ plan: { steps, notCarried } }: { readonly plan: Plan }) {
   return (
-    <table className={styles['table']} aria-label="Plan">
-      <thead>
-        <tr>
-          <th scope="col">Action</th>
-          <th scope="col">Resource</th>
-          <th scope="col">Changes</th>
-          <th scope="col">Progress</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step) => (
-          <Row key={`${step.resource} ${step.action}`} step={step} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles['table']} aria-label="Plan">
+        <thead>
+          <tr>
+            <th scope="col">Action</th>
+            <th scope="col">Resource</th>
+            <th scope="col">Changes</th>
+            <th scope="col">Progress</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <Row key={`${step.resource} ${step.action}`} step={step} />
+          ))}
+        </tbody>
+      </table>
+      {notCarried.length > 0 && (
+        <ul className={styles['muted']} aria-label="Left out of the plan">
+          {notCarriedLines(notCarried).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -135,6 +135,8 @@ export interface ResourceKind<Type extends ResourceType = ResourceType> {
   readonly presets: readonly Preset<Type>[]
   /** Null where Frontage neither creates nor changes it. Its driver is in `aws/drivers`. */
   readonly deployment: Deployment | null
+  /** What lives beside the config of one that is deployed and no apply brings there: “its keys and values”. */
+  readonly notCarried?: readonly string[]
 }
 
 /** Keeps apart, for the compiler, the types that a plan can deploy. */
