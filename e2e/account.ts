@@ -54,8 +54,8 @@ export const frontage = (
     onStart?.(child)
   })
 
-/** Applies as somebody who has no journal of what is there and says that it is theirs. */
-export async function applyOver(file: string, endpoint: string): Promise<Ended> {
+/** What tells the command that what stands in the account is ours, for somebody who has no journal of it. */
+export async function adoptions(file: string, endpoint: string): Promise<readonly string[]> {
   const planned = await frontage(['plan', file, '--format', 'json'], { endpoint })
   const { conflicts } = JSON.parse(planned.out) as {
     readonly conflicts: readonly {
@@ -63,9 +63,11 @@ export async function applyOver(file: string, endpoint: string): Promise<Ended> 
       readonly candidates: readonly { id: string }[]
     }[]
   }
-  const adopt = conflicts.flatMap(({ resource, candidates }) => [
-    '--adopt',
-    `${resource}=${candidates[0]?.id}`,
-  ])
+  return conflicts.flatMap(({ resource, candidates }) => ['--adopt', `${resource}=${candidates[0]?.id}`])
+}
+
+/** Applies as somebody who has no journal of what is there and says that it is theirs. */
+export async function applyOver(file: string, endpoint: string): Promise<Ended> {
+  const adopt = await adoptions(file, endpoint)
   return frontage(['apply', file, '--yes', ...adopt], { endpoint })
 }
