@@ -20,7 +20,7 @@ const touches: Readonly<Record<string, number>> = {
   rule: 3,
   stage: 2,
   hint: 2,
-  origin: 3,
+  origin: 2,
   format: 2,
   resource: 2,
   panel: 3,

@@ -6,6 +6,8 @@ import type { Rule } from './rule.ts'
 export const narrower: Readonly<Record<string, string>> = {
   CKV_AWS_305:
     'A default root object is wanted where a bucket answers for “/” (as Security Hub CloudFront.1 has it); servers answer for “/” themselves.',
+  CKV2_AWS_54:
+    'Old TLS versions matter where CloudFront reaches the origin over HTTPS; an origin that is asked over HTTP alone is told of by origin/protocol-http-only.',
 }
 
 /** What an import says that is no rule. */
