@@ -14,7 +14,7 @@ import { type Owned, ownedAs } from './journal.ts'
 import { type NotCarried, notCarried } from './not-carried.ts'
 import { deletionOrder, dependencyOrder } from './order.ts'
 import type { Because, OwnershipConflict } from './ownership.ts'
-import { fixedObstacle } from './replace.ts'
+import { fixedObstacle, inUseObstacle } from './replace.ts'
 import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
 import { unmentionedPaths } from './unknown-fields.ts'
 
@@ -105,7 +105,7 @@ function changeOf(
   type: ResourceType,
   current: Live,
   wanted: JsonObject,
-  { past, overwrite }: Question,
+  { live, past, overwrite }: Question,
 ): PlanStep {
   const last = ownedAs(past.owned, id)
   const base = last?.physicalId === current.physicalId ? last.config : undefined
@@ -115,7 +115,9 @@ function changeOf(
   const merged = withTheirs(wanted, current.config, kept)
   const changes = changesBetween(current.config, merged)
   const action = changes.length > 0 ? 'update' : 'unchanged'
-  const obstacle = fixedObstacle(type, id, current.config, wanted)
+  const obstacle =
+    fixedObstacle(type, id, current.config, wanted) ??
+    (action === 'update' ? inUseObstacle(type, id, current.physicalId, live) : undefined)
   return {
     resource: id,
     type,

@@ -56,6 +56,7 @@ export const vpcOrigin = defineResource({
     order: 0,
     identifiedBy: 'id',
     fixed: ['Name'],
+    isFixedInUse: true,
     isShared: false,
     onCreation: 'CloudFront creates a network interface in the VPC; that takes up to 15 minutes.',
     permissions: ['CreateVpcOrigin', 'DeleteVpcOrigin', 'GetVpcOrigin', 'ListVpcOrigins', 'UpdateVpcOrigin'],

@@ -102,6 +102,8 @@ export interface Deployment {
   readonly identifiedBy: 'id' | 'name' | 'arn'
   /** Fields that no update changes: another resource has to take its place. */
   readonly fixed: readonly string[]
+  /** CloudFront refuses every change while a distribution uses it: `CannotUpdateEntityWhileInUse`. */
+  readonly isFixedInUse?: boolean
   /** Several distributions may use it at once. */
   readonly isShared: boolean
   /** What its creation means beyond that it is there then. */
