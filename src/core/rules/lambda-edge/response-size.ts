@@ -12,6 +12,7 @@ export const lambdaEdgeResponseSize = defineRule({
   why: 'CloudFront takes generated responses of up to 40 KB on viewer events and 1 MB on origin events, headers included, and answers with 502 beyond that.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-generating-http-responses-in-requests.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 502 } },
 
   *check({ document }) {
     for (const { id, kind, path, tree, uses } of edgeCodesIn(document)) {

@@ -62,6 +62,11 @@ function vpcOriginOf(document: DesignDocument, origin: Origin): ResourceConfigs[
 const addressesOf = (type: string | undefined): CompiledOrigin['addresses'] =>
   type === 'ipv6' || type === 'dualstack' ? type : 'ipv4'
 
+const defaultPolicies: Partial<Record<CompiledOrigin['kind'], CompiledOrigin['protocolPolicy']>> = {
+  's3-website': 'http-only',
+  vpc: 'https-only',
+}
+
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html */
 export function compileOrigin(document: DesignDocument, origin: Origin, path: Path): CompiledOrigin {
   const host = textOrStandIn(document, origin.DomainName) ?? { value: 'unknown.example.com', isKnown: false }
@@ -82,13 +87,9 @@ export function compileOrigin(document: DesignDocument, origin: Origin, path: Pa
     hostHeader: null,
     originPath: (textOrStandIn(document, origin.OriginPath)?.value ?? '').replace(/\/+$/, ''),
     protocolPolicy:
-      kind === 's3-website'
-        ? 'http-only'
-        : policy === 'http-only' || policy === 'https-only' || policy === 'match-viewer'
-          ? policy
-          : kind === 'vpc'
-            ? 'https-only'
-            : 'match-viewer',
+      policy === 'http-only' || policy === 'https-only' || policy === 'match-viewer'
+        ? policy
+        : (defaultPolicies[kind] ?? 'match-viewer'),
     httpPort: Number(known(custom?.HTTPPort) ?? known(vpc?.HTTPPort) ?? 80),
     httpsPort: Number(known(custom?.HTTPSPort) ?? known(vpc?.HTTPSPort) ?? 443),
     customHeaders: knownItems(origin.CustomHeaders).flatMap((header) => {

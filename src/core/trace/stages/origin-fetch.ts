@@ -79,6 +79,13 @@ const isOverdue = ({ duration }: Exchange, { origin }: OriginRequest): boolean =
   origin.completionTimeout !== null && duration >= origin.completionTimeout * 1000
 
 /** Attempts until one settles it; waits only where the origin does. */
+/**
+ * Nothing listens for HTTPS at a website endpoint; a log tells what came of it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html
+ */
+const speaksNoTls = ({ origins }: Exchange, { origin, protocol }: OriginRequest): boolean =>
+  origin.kind === 's3-website' && protocol === 'https' && !origins.isRecorded
+
 function tryFrom(
   first: number,
   exchange: Exchange,
@@ -94,7 +101,9 @@ function tryFrom(
       )
       return
     }
-    const answer = exchange.origins.send(request, exchange.engine.now)
+    const answer = speaksNoTls(exchange, request)
+      ? ({ error: 'connection-refused' } as const)
+      : exchange.origins.send(request, exchange.engine.now)
     if (answer instanceof Promise)
       return answer.then((arrived) =>
         settle(exchange, note, request, arrived, attempt)
