@@ -118,7 +118,22 @@ export function readingOf(
   parameters: Readonly<Record<string, string>>,
 ): Result<OpenedSource, SourceFailure> {
   const read = readSource(text, { parameters })
-  return read.ok ? ok({ ...read.value, file, encoding: 'utf-8' }) : failed({ file, problems: read.error })
+  if (!read.ok) return failed({ file, problems: read.error })
+  const unmatched = unmatchedParameter(read.value.parameters ?? [], parameters)
+  if (unmatched !== undefined) return failed({ file, problems: [{ message: unmatched }] })
+  return ok({ ...read.value, file, encoding: 'utf-8' })
+}
+
+/** A value for nothing is a slip of the pen, and what it was meant for keeps its default. */
+function unmatchedParameter(
+  names: readonly string[],
+  given: Readonly<Record<string, string>>,
+): string | undefined {
+  const unmatched = Object.keys(given).find((name) => !names.includes(name))
+  if (unmatched === undefined) return undefined
+  const own = names.filter((name) => !name.startsWith('AWS::'))
+  const has = own.length === 0 ? 'it has none' : `it has ${own.map((name) => `“${name}”`).join(', ')}`
+  return `--param ${unmatched}: there is no parameter of that name here; ${has}.`
 }
 
 /** One line for each reason that a source could not be read. */

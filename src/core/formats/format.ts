@@ -27,6 +27,8 @@ export interface ReadDesign {
   readonly notes: readonly ImportNote[]
   /** Where a path of the document stands in the text: the field itself, else its nearest ancestor there. */
   readonly locate: (path: Path) => Position | undefined
+  /** The names that a value can be given for; absent where the format has none. */
+  readonly parameters?: readonly string[]
 }
 export interface ReadOptions {
   /** Values for a template's parameters, by name. */

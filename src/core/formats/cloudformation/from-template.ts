@@ -201,5 +201,6 @@ export function fromTemplate(
     document,
     notes: [...reading.shapes.notes, ...notes, ...faults.notes, ...repeated.map(({ note }) => note)],
     locate: (path) => positions.get(path) ?? locateIn(text, document, path),
+    parameters: [...scope.parameters.keys()],
   })
 }

@@ -136,6 +136,15 @@ export function tagsOf(body: Body): { Key: string; Value: unknown }[] | undefine
   return tags.length > 0 ? tags : undefined
 }
 
+/** Variables that this file declares or uses; another one of the module may declare them. */
+const variablesIn = (text: string): readonly string[] => [
+  ...new Set(
+    [...text.matchAll(/\bvar\.([\w-]+)|^\s*variable\s+"?([\w-]+)/gm)].map(
+      ([, used, declared]) => used ?? declared ?? '',
+    ),
+  ),
+]
+
 function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign {
   const blocks = [...addressesIn(file).values()]
   const ids = logicalIds(blocks.map(addressOf))
@@ -183,6 +192,7 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
   return {
     document,
     notes: reading.notes,
+    parameters: variablesIn(text),
     locate: (path) => {
       const offset = reading.positionOf(path) ?? offsetOf(reading.sites, document, path)
       return offset === undefined ? undefined : positionIn(text, offset)
