@@ -3,11 +3,12 @@
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
+import { type Misfit, misfitsIn, withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { cdk } from './cdk/index.ts'
 import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.ts'
 import { designFile } from './design-file.ts'
 import { distributionConfigFormat } from './distribution-config/index.ts'
-import type { Format, Position, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
+import type { Format, Loss, Position, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
 import { mermaid } from './mermaid.ts'
 import { svg } from './svg.ts'
 import { terraform } from './terraform/index.ts'
@@ -85,5 +86,15 @@ export function readSource(
 export function writeFormat(id: string, document: DesignDocument): Written {
   const format = formats.find((candidate) => candidate.id === id)
   if (!format?.write) throw new Error(`There is no format “${id}” that can be written.`)
-  return format.write(document)
+  if (format.family === 'design' || format.family === sourceFamily(document)) return format.write(document)
+  // Another format cannot hold a list where a text is due; the writers need not know.
+  const { text, losses } = format.write(withoutMisfits(document))
+  return { text, losses: [...misfitsIn(document).map(lossOf), ...losses] }
 }
+
+const sourceFamily = ({ source }: DesignDocument) => formats.find(({ id }) => id === source?.format)?.family
+
+const lossOf = ({ path, due }: Misfit): Loss => ({
+  path,
+  message: `What stands at “${path.slice(3).join('.')}” is not ${due}, so it is not carried over as it is.`,
+})

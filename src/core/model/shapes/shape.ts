@@ -65,6 +65,8 @@ type SpecOf<T> =
 
 const field = (spec: Spec): FieldShape => ('shape' in spec ? spec : { shape: spec })
 
+const withoutPrototype = (): Record<string, FieldShape> => Object.create(null)
+
 /** A structure with exactly the fields of the SDK's type `T` (without `Quantity`). */
 export const structure =
   <T>() =>
@@ -73,8 +75,12 @@ export const structure =
     options: { counted?: boolean } = {},
   ): Structure => ({
     kind: 'structure',
-    fields: Object.fromEntries(
-      Object.entries<Spec>(fields).map(([name, spec]): [string, FieldShape] => [name, field(spec)]),
+    // Sources look up their own names here, and `toString` is one that a plain object would have.
+    fields: Object.assign(
+      withoutPrototype(),
+      Object.fromEntries(
+        Object.entries<Spec>(fields).map(([name, spec]): [string, FieldShape] => [name, field(spec)]),
+      ),
     ),
     ...options,
   })
