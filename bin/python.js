@@ -42,9 +42,10 @@ function run(program, args, env = {}) {
 /** By uv, which needs no more of Python than that it runs, and fetches one where there is none. */
 function makeByUv(uv, { folder, list }) {
   const { env } = process
+  const index = pythonIndex()
   const certificates = env['SSL_CERT_FILE'] ?? env['PIP_CERT']
   const settings = {
-    UV_DEFAULT_INDEX: pythonIndex(),
+    ...(index && { UV_DEFAULT_INDEX: index }),
     UV_HTTP_TIMEOUT: env['UV_HTTP_TIMEOUT'] ?? '180',
     ...(certificates && { SSL_CERT_FILE: certificates }),
   }

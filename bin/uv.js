@@ -28,10 +28,30 @@ export function pinnedWheel(platform = `${process.platform}-${process.arch}`) {
   return name && hash ? { name, sha256: hash } : undefined
 }
 
+/** Asks pip, or the one that ensurepip carries, where it looks by itself. */
+const askPip = `import glob, os, sys
+try:
+    import ensurepip
+    sys.path += glob.glob(os.path.join(os.path.dirname(ensurepip.__file__), '_bundled', 'pip-*.whl'))
+except ImportError:
+    pass
+sys.path += glob.glob('/usr/share/python-wheels/pip-*.whl')
+from pip._internal.models.index import PyPI
+print(PyPI.simple_url)`
+
+function pipsOwnIndex() {
+  for (const python of ['python3', 'python']) {
+    const { status, stdout } = spawnSync(python, ['-c', askPip], { encoding: 'utf8' })
+    if (status === 0 && stdout.startsWith('https://')) return stdout.trim()
+  }
+  return undefined
+}
+
 /**
- * The index that pip and uv of this machine are told to use, else the public one.
+ * The index that pip and uv of this machine are told to use, else the one that pip uses by itself; undefined where
+ * there is no pip to ask.
  * @param {Readonly<Record<string, string | undefined>>} [env]
- * @returns {string}
+ * @returns {string | undefined}
  */
 export function pythonIndex(env = process.env) {
   const set = env['UV_DEFAULT_INDEX'] ?? env['UV_INDEX_URL'] ?? env['PIP_INDEX_URL']
@@ -49,7 +69,7 @@ export function pythonIndex(env = process.env) {
     const found = existsSync(file) && /^\s*index-url\s*[=:]\s*(\S+)/m.exec(readFileSync(file, 'utf8'))
     if (found) return found[1]
   }
-  return 'https://pypi.org/simple'
+  return pipsOwnIndex()
 }
 
 /** What an address answers; a name and password in it are sent as the header that they stand for. */
@@ -86,7 +106,9 @@ export function linkTo(html, name, page) {
 
 /** The program out of the wheel, whose hash is the pinned one. */
 async function fetchWheel({ name, sha256 }, program) {
-  const page = `${pythonIndex().replace(/\/+$/, '')}/uv/`
+  const index = pythonIndex()
+  if (!index) throw new Error('No Python index is known; set PIP_INDEX_URL to one.')
+  const page = `${index.replace(/\/+$/, '')}/uv/`
   const link = linkTo(await (await get(page)).text(), name, page)
   if (!link) throw new Error(`The Python index has no ${name}.`)
   const own = new URL(page)
