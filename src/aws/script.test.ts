@@ -53,11 +53,15 @@ function recordingClient(): { readonly aws: CloudFront; readonly writes: Call[] 
       FunctionCode: new Uint8Array(),
     }
   }
-  const aws = new Proxy(
-    {},
-    { get: (_, method) => (input: Record<string, unknown>) => answer(String(method), input) },
+  const aws: object = new Proxy<object>(
+    // Nothing is sent, so that no step of sending is ever asked.
+    { middlewareStack: { add: () => undefined } },
+    {
+      get: (known, method) =>
+        Reflect.get(known, method) ?? ((input: Record<string, unknown>) => answer(String(method), input)),
+    },
   )
-  // The drivers use nothing of a client but its operations.
+  // The drivers use nothing of a client but its operations, and the stack of steps that it sends by.
   return { aws: aws as CloudFront, writes }
 }
 
