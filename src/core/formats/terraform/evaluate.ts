@@ -8,7 +8,7 @@ import type { Json, Unknown } from '#core/model/field.ts'
 import { isExpression } from '#core/model/field.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
 import { attributeOf, type Declarations, declarationsOf, idsNamedIn } from './declarations.ts'
-import { functions, lazyFunctions } from './functions.ts'
+import { functions, holdsUnknown, lazyFunctions } from './functions.ts'
 import { parseHcl } from './hcl-parser.ts'
 import {
   type HclBody,
@@ -55,6 +55,9 @@ export class Evaluator {
   private evaluations = 0
   /** Counts what Terraform would refuse, such as a field that a value does not have: `try` steps over it. */
   private refusals = 0
+  /** How deep in attempts, and what they met that only a run decides: it may refuse, or not, what stands around it. */
+  private attempts = 0
+  private unknownsMet = 0
   /** Names that nothing declares, with their places. */
   readonly dangling: { readonly name: string; readonly offset: number }[] = []
 
@@ -101,6 +104,12 @@ export class Evaluator {
   evaluate(expression: HclExpression): Value {
     this.evaluations += 1
     if (this.evaluations > maxEvaluations) return this.unknown(expression)
+    const value = this.valueOf(expression)
+    if (this.attempts > 0 && holdsUnknown(value)) this.unknownsMet += 1
+    return value
+  }
+
+  private valueOf(expression: HclExpression): Value {
     switch (expression.kind) {
       case 'literal':
         return expression.value
@@ -176,11 +185,14 @@ export class Evaluator {
     return Array.isArray(last) ? [...values.slice(0, -1), ...last] : undefined
   }
 
-  /** A value, and whether Terraform would refuse the expression. */
-  private attempt(expression: HclExpression): { value: Value; refused: boolean } {
-    const before = this.refusals
+  /** A value, whether Terraform would refuse the expression, and whether a run has a say in that. */
+  private attempt(expression: HclExpression): { value: Value; refused: boolean; unsure: boolean } {
+    const [refusals, met] = [this.refusals, this.unknownsMet]
+    this.attempts += 1
     const value = this.evaluate(expression)
-    return { value, refused: this.refusals > before }
+    this.attempts -= 1
+    const isPath = expression.kind === 'traversal' && !holdsUnknown(value)
+    return { value, refused: this.refusals > refusals, unsure: this.unknownsMet > met && !isPath }
   }
 
   private conditional(expression: Kind<'conditional'>): Value {

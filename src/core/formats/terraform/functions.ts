@@ -182,26 +182,26 @@ export const functions: Readonly<Record<string, TerraformFunction>> = {
 }
 
 /** Functions that look at their arguments one after the other, and at what Terraform would refuse in them. */
-type Attempt = () => { readonly value: Value; readonly refused: boolean }
+type Attempt = () => { readonly value: Value; readonly refused: boolean; readonly unsure: boolean }
 
-const holdsUnknown = (value: Value): boolean => {
+export const holdsUnknown = (value: Value): boolean => {
   if (typeof value !== 'object' || value === null) return false
   return isExpression(value) ? 'unknown' in value : Object.values(value).some(holdsUnknown)
 }
 
 function attempted(attempts: readonly Attempt[]): Value | undefined {
   for (const attempt of attempts) {
-    const { value, refused } = attempt()
-    if (refused) continue
-    // What a run decides inside of it may be what Terraform refuses then.
-    return holdsUnknown(value) ? undefined : value
+    const { value, refused, unsure } = attempt()
+    // What a run decides inside of it may be what Terraform refuses then, or does not.
+    if (unsure || holdsUnknown(value)) return undefined
+    if (!refused) return value
   }
   return undefined
 }
 
 function canBe([attempt]: readonly Attempt[]): Value | undefined {
   const found = attempt?.()
-  if (!found) return undefined
+  if (!found || found.unsure) return undefined
   if (found.refused) return false
   return isPlain(found.value) ? true : undefined
 }
