@@ -1,0 +1,26 @@
+import { Option } from 'commander'
+import { deletion, design } from './account.ts'
+import { type AddCommand, collect } from './options.ts'
+
+export const addApply: AddCommand = (frontage, finish) => {
+  design(
+    frontage,
+    'apply',
+    'create or change the distribution in the account; of a source or of a saved plan',
+  )
+    .option('--yes', 'do not ask', false)
+    .option('--wait', 'wait until CloudFront has deployed it', false)
+    .option('--overwrite', 'push over what somebody else changed', false)
+    .addOption(
+      new Option('--allow-outage <name>', 'a resource that may stop answering; may be repeated')
+        .argParser(collect)
+        .default([]),
+    )
+    .option('--invalidate', 'remove what the change makes stale from the caches, and wait for it', false)
+    .option('--bucket-policy', 'let CloudFront read the buckets behind origin access controls', false)
+    .addOption(deletion())
+    .action(async (source, { param, ...options }) => {
+      const { apply } = await import('#cli/apply.ts')
+      finish(await apply(source, { ...options, parameters: param }))
+    })
+}

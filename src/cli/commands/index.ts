@@ -1,0 +1,30 @@
+/** Every command of the program, in the order in which help lists them. */
+
+import { addApply } from './apply.ts'
+import { addCheck } from './check.ts'
+import { addConvert } from './convert.ts'
+import { addImport } from './import.ts'
+import { addList } from './list.ts'
+import type { AddCommand } from './options.ts'
+import { addPlan } from './plan.ts'
+import { addPromote } from './promote.ts'
+import { addReplay } from './replay.ts'
+import { addServe } from './serve.ts'
+import { addTest } from './test.ts'
+import { addTrace } from './trace.ts'
+import { addUndo } from './undo.ts'
+
+export const commands: readonly AddCommand[] = [
+  addCheck,
+  addTrace,
+  addTest,
+  addConvert,
+  addReplay,
+  addPlan,
+  addApply,
+  addPromote,
+  addUndo,
+  addList,
+  addImport,
+  addServe,
+]

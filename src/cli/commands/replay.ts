@@ -1,0 +1,33 @@
+import { InvalidArgumentError } from 'commander'
+import { type AddCommand, collect, distribution, format, parameter } from './options.ts'
+
+function workerCount(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new InvalidArgumentError('Workers are a number from 1 to 64.')
+  return number
+}
+
+export const addReplay: AddCommand = (frontage, finish) => {
+  frontage
+    .command('replay <source>')
+    .description('serve the requests of a log by the design')
+    .option('--log <file>', 'a log file or a folder of them; may be repeated', collect, [])
+    .option('--compare <source>', 'another design, on the same log')
+    .option('--fields <names>', "the log's fields in their order, by spaces, where it has no header")
+    .option('--cache-control <pattern=value>', 'what origins answer with; may be repeated', collect, [])
+    .option('--invalidate <time=paths>', 'paths, by commas, at a time; may be repeated', collect, [])
+    .option('--no-learn', 'read the log once, without learning lifetimes from it first')
+    .option('--suggest', 'search for changes that pay', false)
+    .option('--workers <count>', 'threads that share the work; all cores for large logs', workerCount)
+    .option('--csv <file>', 'also write the groups as CSV')
+    .option('--athena', 'print SQL for Amazon Athena instead', false)
+    .option('--location <url>', 'where the logs are for Athena: s3://…')
+    .addOption(format('text', 'json'))
+    .addOption(parameter())
+    .addOption(distribution())
+    .action(async (source, { param, ...options }) => {
+      const { replay } = await import('#cli/replay.ts')
+      finish(await replay(source, { ...options, parameters: param }))
+    })
+}

@@ -1,0 +1,19 @@
+import { type AddCommand, collect, distribution, format, parameter } from './options.ts'
+
+export const addTrace: AddCommand = (frontage, finish) => {
+  frontage
+    .command('trace <source>')
+    .description('send one request through the distribution, cold and then warm')
+    .requiredOption('--url <url>', 'what the viewer asks for')
+    .option('-X, --method <method>', 'the request method', 'GET')
+    .option('-H, --header <header>', 'a request header, “name: value”', collect, [])
+    .option('--viewer <key=value>', 'ip, country, pop, httpVersion', collect, [])
+    .option('--leaks', 'also send pairs of viewers who differ in what is not in the cache key', false)
+    .addOption(format('text', 'json'))
+    .addOption(parameter())
+    .addOption(distribution())
+    .action(async (source, { param, header, ...options }) => {
+      const { trace } = await import('#cli/trace.ts')
+      finish(await trace(source, { ...options, headers: header, parameters: param }))
+    })
+}
