@@ -19,9 +19,13 @@ const page: UserConfig = {
 /** The `frontage` command and, by `--mode engine`, the engine as a plain shared cache; both run in Node. */
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 
+/** Packages of which the command uses a small part; what they bring for other uses is not installed with it. */
+const bundled = [/^@modelcontextprotocol\/sdk/, /^zod/, /^ajv/, /^vscode-/]
+
 const forNode = (name: string, entries: Readonly<Record<string, string>>): UserConfig => ({
   publicDir: false,
   define: { frontageVersion: JSON.stringify(version) },
+  ssr: { noExternal: bundled },
   plugins: [guestLibraries(), withoutStaleChunks(`chunks/${name}`), onlyProduction()],
   build: {
     ssr: true,

@@ -1,5 +1,6 @@
 import type { Format } from '#core/formats/format.ts'
 import { formats, writeFormat } from '#core/formats/index.ts'
+import { ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { publicPointer } from './diagnostics.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
@@ -29,6 +30,17 @@ function withOnly(document: DesignDocument, id: LogicalId): DesignDocument {
   return { ...document, resources: Object.fromEntries(kept) }
 }
 
+/** The design as a format takes it: with the one distribution that was asked for, where it holds only one or one was named. */
+export function onlyWith(
+  document: DesignDocument,
+  target: Format,
+  wanted: string | undefined,
+): Result<DesignDocument, string> {
+  if (!target.isOfOne && wanted === undefined) return ok(document)
+  const chosen = oneDistribution(document, wanted)
+  return chosen.ok ? ok(withOnly(document, chosen.value)) : chosen
+}
+
 /** `frontage convert`: writes a source in another format; what it cannot carry is told first. */
 export async function convert(file: string, options: ConvertOptions): Promise<number> {
   const target = targetOf(options.to)
@@ -41,15 +53,12 @@ export async function convert(file: string, options: ConvertOptions): Promise<nu
     for (const line of failureLines(opened.error)) tell(line)
     return exitStatus.unreadable
   }
-  let { document } = opened.value
-  if (target.isOfOne || options.distribution !== undefined) {
-    const chosen = oneDistribution(document, options.distribution)
-    if (!chosen.ok) {
-      tell(`${file}: ${chosen.error}`)
-      return exitStatus.unreadable
-    }
-    document = withOnly(document, chosen.value)
+  const chosen = onlyWith(opened.value.document, target, options.distribution)
+  if (!chosen.ok) {
+    tell(`${file}: ${chosen.error}`)
+    return exitStatus.unreadable
   }
+  const document = chosen.value
   const { text, losses } = writeFormat(target.id, document)
   for (const { message, path } of losses)
     tell(`${file}: lost in ${target.label}: ${message} (${publicPointer(document, path)})`)

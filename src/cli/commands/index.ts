@@ -5,6 +5,7 @@ import { addCheck } from './check.ts'
 import { addConvert } from './convert.ts'
 import { addImport } from './import.ts'
 import { addList } from './list.ts'
+import { addMcp } from './mcp.ts'
 import type { AddCommand } from './options.ts'
 import { addPlan } from './plan.ts'
 import { addPromote } from './promote.ts'
@@ -27,4 +28,5 @@ export const commands: readonly AddCommand[] = [
   addList,
   addImport,
   addServe,
+  addMcp,
 ]
