@@ -138,11 +138,13 @@ const anyDesign = fc
     names: fc.array(text, { minLength: 4, maxLength: 4 }),
     code: text,
     isPublished: fc.boolean(),
+    tags: fc.dictionary(text, text, { maxKeys: 3 }),
   })
-  .map(({ ids, names, code, isPublished }): DesignDocument => {
+  .map(({ ids, names, code, isPublished, tags: pairs }): DesignDocument => {
     const [cache = '', rewrite = '', access = '', site = '', store = ''] = ids
     const [name = '', comment = '', header = '', prefix = ''] = names
     const rewriting = cloudFrontFunction(code)
+    const tags = Object.entries(pairs).map(([Key, Value]) => ({ Key, Value }))
     const { resources, ...document } = distribution({
       Comment: comment,
       Origins: [
@@ -159,10 +161,14 @@ const anyDesign = fc
     })
     const made = {
       [cache]: cachePolicy({ Comment: comment, Name: name }),
-      [store]: { type: 'KeyValueStore', config: { Name: name, Comment: comment } },
-      [rewrite]: { ...rewriting, config: { ...rewriting.config, Name: name, AutoPublish: isPublished } },
+      [store]: { type: 'KeyValueStore', config: { Name: name, Comment: comment }, tags },
+      [rewrite]: {
+        ...rewriting,
+        tags,
+        config: { ...rewriting.config, Name: name, AutoPublish: isPublished },
+      },
       [access]: oac,
-      [site]: resources['Site'],
+      [site]: { ...resources['Site'], tags },
     }
     // Each resource has the shape that its builder gave it.
     return { ...document, resources: made as DesignDocument['resources'] }

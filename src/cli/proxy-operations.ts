@@ -26,10 +26,17 @@ const allowed: readonly (readonly [methods: string, path: RegExp])[] = [
   ['PUT', new RegExp(`^${version}/distribution/${id}/promote-staging-config$`)],
   ['GET POST', new RegExp(`^${version}/distribution/${id}/invalidation$`)],
   ['GET', new RegExp(`^${version}/distribution/${id}/invalidation/${id}$`)],
+  ['GET POST', new RegExp(`^${version}/tagging$`)],
   ['GET POST PUT', new RegExp(`^${version}/realtime-log-config$`)],
   ['POST', new RegExp(`^${version}/(get|delete)-realtime-log-config$`)],
 ]
 const parameters = new Set(['Marker', 'MaxItems', 'Stage', 'Type', 'Status', 'StagingDistributionId'])
+/** Parameters that belong to one operation. */
+const parametersOf = new Map([
+  [`POST ${version}/distribution`, ['WithTags']],
+  [`GET ${version}/tagging`, ['Resource']],
+  [`POST ${version}/tagging`, ['Resource', 'Operation']],
+])
 
 /** Operations that only look, though they are sent with POST. */
 const looking = new RegExp(`^${version}/(function/${id}/test|get-realtime-log-config)$`)
@@ -40,4 +47,7 @@ export const isWrite = (method: string, path: string): boolean => method !== 'GE
 /** True for a call of an operation that Frontage uses, with its parameters and no others. */
 export const isAllowed = (method: string, path: string, query: URLSearchParams): boolean =>
   allowed.some(([methods, pattern]) => methods.split(' ').includes(method) && pattern.test(path)) &&
-  [...query.keys()].every((name) => parameters.has(name) && query.getAll(name).length === 1)
+  [...query.keys()].every((name) => {
+    const isKnown = parameters.has(name) || parametersOf.get(`${method} ${path}`)?.includes(name)
+    return isKnown === true && query.getAll(name).length === 1
+  })

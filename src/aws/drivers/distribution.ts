@@ -3,10 +3,11 @@ import { attempt, deletion, unlessAbsent } from '#aws/errors.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { isMadeFor, keepingReference, referenceOf } from '#core/plan/caller-reference.ts'
-import { type Candidate, DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
+import { type Candidate, DriverFailure } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
 import { aliasesOf, hostsOf, share } from '#core/plan/site.ts'
 import { afterwards, as, listedPage, pagesOf, until } from './named.ts'
+import { type TaggableDriver, tagsInput } from './tagged.ts'
 
 const disablingLimit = 30 * 60_000
 
@@ -21,8 +22,20 @@ function relationOf(id: LogicalId, live: JsonObject, config: JsonObject): Candid
   return isMadeFor(id, live) && share(hostsOf(live), hostsOf(config)) ? 'likeness' : undefined
 }
 
+async function listed(aws: CloudFront, Marker: string | undefined) {
+  const { DistributionList: page } = await aws.listDistributions(Marker ? { Marker } : {})
+  const items = (page?.Items ?? []).map(({ Id, Aliases, Comment, DomainName, Origins }) => ({
+    id: Id,
+    // What the SDK parsed is JSON.
+    summary: { Aliases, Origins } as unknown as JsonObject,
+    domainName: DomainName,
+    name: [Aliases?.Items?.join(', '), Comment, DomainName].find((name) => name !== undefined && name !== ''),
+  }))
+  return { items, next: page?.NextMarker }
+}
+
 /** A distribution: known by its id, or by the caller reference that it was created with. */
-export function distributionDriver(aws: CloudFront): ResourceDriver {
+export function distributionDriver(aws: CloudFront): TaggableDriver {
   async function read(Id: string): Promise<Live | undefined> {
     const reply = await unlessAbsent(`Reading the distribution “${Id}”`, () => aws.getDistribution({ Id }))
     if (!reply) return undefined
@@ -44,19 +57,7 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
     return now?.Status === 'Deployed'
   }
 
-  async function list(Marker: string | undefined) {
-    const { DistributionList: page } = await aws.listDistributions(Marker ? { Marker } : {})
-    const items = (page?.Items ?? []).map(({ Id, Aliases, Comment, DomainName, Origins }) => ({
-      id: Id,
-      // What the SDK parsed is JSON.
-      summary: { Aliases, Origins } as unknown as JsonObject,
-      domainName: DomainName,
-      name: [Aliases?.Items?.join(', '), Comment, DomainName].find(
-        (name) => name !== undefined && name !== '',
-      ),
-    }))
-    return { items, next: page?.NextMarker }
-  }
+  const list = (marker: string | undefined) => listed(aws, marker)
 
   async function update(
     { physicalId, etag, config: before, ...rest }: Live,
@@ -91,11 +92,15 @@ export function distributionDriver(aws: CloudFront): ResourceDriver {
         }
       return found
     },
-    async create(id, complete) {
+    async create(id, complete, tags) {
       // A continuous deployment policy can be attached only to a distribution that exists.
       const { ContinuousDeploymentPolicyId: policy, ...first } = complete
+      const DistributionConfig = as<DistributionConfig>(first)
+      const { Tags } = tagsInput(tags)
       const { Distribution: made, ETag: etag } = await attempt(`Creating “${id}”`, () =>
-        aws.createDistribution({ DistributionConfig: as<DistributionConfig>(first) }),
+        Tags
+          ? aws.createDistributionWithTags({ DistributionConfigWithTags: { DistributionConfig, Tags } })
+          : aws.createDistribution({ DistributionConfig }),
       )
       if (made?.Id === undefined || etag === undefined)
         throw new DriverFailure(`The answer for “${id}” lacks its id or ETag.`)

@@ -2,10 +2,11 @@ import { type CloudFront, FunctionStage } from '@aws-sdk/client-cloudfront'
 import { attempt, deletion, unlessAbsent } from '#aws/errors.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { changesBetween } from '#core/plan/diff.ts'
-import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
+import { DriverFailure } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
 import { afterwards, as, candidatesNamed, type Input, listedPage } from './named.ts'
 import { refuseBeyond } from './narrow.ts'
+import { type TaggableDriver, tagsInput } from './tagged.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -45,7 +46,7 @@ const inputOf = (config: JsonObject) => {
 }
 
 /** A CloudFront function: known by its name, tested and published after each change, as `AutoPublish` asks. */
-export function functionDriver(aws: CloudFront): ResourceDriver {
+export function functionDriver(aws: CloudFront): TaggableDriver {
   async function stageOf(Name: string, Stage: FunctionStage): Promise<StageView | undefined> {
     const doing = `Reading the function “${Name}”`
     const described = await unlessAbsent(doing, () => aws.describeFunction({ Name, Stage }))
@@ -108,9 +109,11 @@ export function functionDriver(aws: CloudFront): ResourceDriver {
     type: 'Function',
     read,
     candidates: (_, config) => candidatesNamed({ read }, config),
-    async create(id, config) {
+    async create(id, config, tags) {
       const input = inputOf(config)
-      const { ETag } = await attempt(`Creating “${id}”`, () => aws.createFunction(input))
+      const { ETag } = await attempt(`Creating “${id}”`, () =>
+        aws.createFunction({ ...input, ...tagsInput(tags) }),
+      )
       return afterwards(async () => {
         if (ETag === undefined) throw lacksEtag(input.Name)
         return publish(input.Name, ETag, config)

@@ -16,6 +16,7 @@ import { keyValueStoreDriver } from './key-value-store.ts'
 import { cachePolicyDriver, originRequestPolicyDriver, responseHeadersPolicyDriver } from './policies.ts'
 import { realtimeLogConfigDriver } from './realtime-logs.ts'
 import { continuousDeploymentPolicyDriver } from './staging.ts'
+import { tagged } from './tagged.ts'
 import { vpcOriginDriver } from './vpc-origin.ts'
 
 /** What the drivers read and write is whole: see `keepUnknownMembers`. */
@@ -29,13 +30,13 @@ export function driversFor(client: CloudFront): Readonly<Record<DeployableType, 
     OriginAccessIdentity: originAccessIdentityDriver(aws),
     PublicKey: publicKeyDriver(aws),
     KeyGroup: keyGroupDriver(aws),
-    KeyValueStore: keyValueStoreDriver(aws),
-    Function: functionDriver(aws),
+    KeyValueStore: tagged(aws, keyValueStoreDriver(aws)),
+    Function: tagged(aws, functionDriver(aws)),
     RealtimeLogConfig: realtimeLogConfigDriver(aws),
-    VpcOrigin: vpcOriginDriver(aws),
+    VpcOrigin: tagged(aws, vpcOriginDriver(aws)),
     FieldLevelEncryptionConfig: fieldLevelEncryptionConfigDriver(aws),
     FieldLevelEncryptionProfile: fieldLevelEncryptionProfileDriver(aws),
     ContinuousDeploymentPolicy: continuousDeploymentPolicyDriver(aws),
-    Distribution: distributionDriver(aws),
+    Distribution: tagged(aws, distributionDriver(aws)),
   }
 }

@@ -5,13 +5,14 @@
  */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
 import type { JsonObject } from '#core/model/field.ts'
-import { DriverFailure, type ResourceDriver } from '#core/plan/driver.ts'
+import { DriverFailure } from '#core/plan/driver.ts'
 import { as, candidatesNamed, type Input, namedDriver, until } from './named.ts'
 import { refuseBeyond } from './narrow.ts'
+import { type TaggableDriver, tagsInput } from './tagged.ts'
 
 const provisioningLimit = 5 * 60_000
 
-export function keyValueStoreDriver(aws: CloudFront): ResourceDriver {
+export function keyValueStoreDriver(aws: CloudFront): TaggableDriver {
   const describe = async (Name: string) => {
     const { KeyValueStore: store, ETag: etag } = await aws.describeKeyValueStore({ Name })
     const config = store && { Name: store.Name ?? Name, Comment: store.Comment ?? '' }
@@ -38,11 +39,12 @@ export function keyValueStoreDriver(aws: CloudFront): ResourceDriver {
       }
     },
     get: describe,
-    async create(config) {
+    async create(config, _, tags) {
       refuseBeyond('KeyValueStore', config)
-      const { KeyValueStore: store, ETag: etag } = await aws.createKeyValueStore(
-        as<Input<'createKeyValueStore'>>(config),
-      )
+      const { KeyValueStore: store, ETag: etag } = await aws.createKeyValueStore({
+        ...as<Input<'createKeyValueStore'>>(config),
+        ...tagsInput(tags),
+      })
       return { id: store?.Name, arn: store?.ARN, etag, config }
     },
     async update(Name, IfMatch, { Comment }) {

@@ -6,6 +6,8 @@ import type { JsonObject } from '#core/model/field.ts'
 import { keepingReference, referenceOf } from '#core/plan/caller-reference.ts'
 import { type Candidate, DriverFailure, type ListedPage, type ResourceDriver } from '#core/plan/driver.ts'
 import type { Live } from '#core/plan/resolve.ts'
+import type { Tags } from '#core/plan/tags.ts'
+import type { TaggableDriver } from './tagged.ts'
 
 export interface Reply {
   readonly id: string | undefined
@@ -29,7 +31,7 @@ export interface Operations {
   /** Ids and names, a page at a time. */
   readonly list: (marker: string | undefined) => Promise<ListReply>
   readonly get: (id: string) => Promise<Reply>
-  readonly create: (config: JsonObject, id: LogicalId) => Promise<Reply>
+  readonly create: (config: JsonObject, id: LogicalId, tags?: Tags) => Promise<Reply>
   readonly update: (id: string, etag: string, config: JsonObject) => Promise<Reply>
   readonly delete: (id: string, etag: string) => Promise<unknown>
   /** Waits until what was made can be referred to. */
@@ -78,7 +80,7 @@ export const listedPage = ({ items, next }: ListReply): ListedPage => ({
   ...(next !== undefined && next !== '' && { next }),
 })
 
-export function namedDriver(operations: Operations): ResourceDriver {
+export function namedDriver(operations: Operations): TaggableDriver {
   const { type, list, get, create, update, ready, isTaken } = operations
   const read = async (id: string) => {
     const reply = await unlessAbsent(`Reading the ${type} “${id}”`, () => get(id))
@@ -108,8 +110,8 @@ export function namedDriver(operations: Operations): ResourceDriver {
         }
       return found
     },
-    async create(id, config) {
-      const live = liveOf(type, await attempt(`Creating “${id}”`, () => create(config, id)))
+    async create(id, config, tags) {
+      const live = liveOf(type, await attempt(`Creating “${id}”`, () => create(config, id, tags)))
       await ready?.(live.physicalId)
       return live
     },

@@ -1,11 +1,11 @@
 /** VPC origins: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html */
 import type { CloudFront } from '@aws-sdk/client-cloudfront'
-import type { ResourceDriver } from '#core/plan/driver.ts'
 import { as, namedDriver, until } from './named.ts'
+import { type TaggableDriver, tagsInput } from './tagged.ts'
 
 const deploymentLimit = 20 * 60_000
 
-export function vpcOriginDriver(aws: CloudFront): ResourceDriver {
+export function vpcOriginDriver(aws: CloudFront): TaggableDriver {
   const isDeployed = async (Id: string): Promise<boolean> =>
     (await aws.getVpcOrigin({ Id })).VpcOrigin?.Status === 'Deployed'
   const named = namedDriver({
@@ -21,9 +21,10 @@ export function vpcOriginDriver(aws: CloudFront): ResourceDriver {
       const { VpcOrigin: origin, ETag: etag } = await aws.getVpcOrigin({ Id })
       return { id: Id, arn: origin?.Arn, etag, config: origin?.VpcOriginEndpointConfig }
     },
-    async create(config) {
+    async create(config, _, tags) {
       const { VpcOrigin: origin, ETag: etag } = await aws.createVpcOrigin({
         VpcOriginEndpointConfig: as(config),
+        ...tagsInput(tags),
       })
       return { id: origin?.Id, arn: origin?.Arn, etag, config }
     },

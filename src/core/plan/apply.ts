@@ -7,6 +7,7 @@ import { importEntry, type JournalAction, type JournalEntry } from './journal.ts
 import type { Plan, PlanStep } from './plan.ts'
 import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
 import type { Scope } from './scope.ts'
+import { withoutTags } from './tags.ts'
 import { withNewIds } from './undo.ts'
 
 export interface Progress {
@@ -97,7 +98,8 @@ class Run {
     }
     const { physicalId, config: before } = current
     const { kept = [] } = step
-    const after = withTheirs(config, before, kept)
+    const wanted = current.tagsUnread === undefined ? config : withoutTags(config)
+    const after = withTheirs(wanted, before, kept)
     this.live[resource] = await this.recorded(
       step,
       'update',

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { isWithin, type Path, valueAt } from '#core/model/path.ts'
 import { alignedTo, type Change, changesBetween } from './diff.ts'
+import { tagsOf, withoutTags, withTags } from './tags.ts'
 
 export interface Conflict {
   readonly path: Path
@@ -67,7 +68,9 @@ const withItem = (item: Json, isHere: boolean, rest: Path, value: Json | undefin
 /** How many a list of the API has is said beside it. */
 function recounted(value: Json): Json {
   if (Array.isArray(value)) return value.map(recounted)
-  if (typeof value !== 'object' || value === null) return value
+  // What a script fills in later is no plain object, and stays as it is.
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value
   const fields = Object.fromEntries(Object.entries(value).map(([name, child]) => [name, recounted(child)]))
   if (!('Quantity' in fields)) return fields
   const items = fields['Items']
@@ -81,5 +84,6 @@ export function withTheirs(wanted: JsonObject, live: JsonObject, paths: readonly
   const theirs = alignedTo(live, wanted)
   // A path into JSON leads to JSON.
   for (const path of paths) config = withValueAt(config, path, valueAt(theirs, path) as Json | undefined)
-  return recounted(config ?? {}) as JsonObject
+  const complete = (config ?? {}) as JsonObject
+  return withTags(recounted(withoutTags(complete)) as JsonObject, tagsOf(complete))
 }

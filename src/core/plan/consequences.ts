@@ -4,6 +4,7 @@ import type { JsonObject } from '#core/model/field.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 import { type Change, changesBetween } from './diff.ts'
 import { siteConsequences } from './site-consequences.ts'
+import { withoutTags } from './tags.ts'
 
 /** The gravest first; the first three ask a person for the name of what they touch. */
 export const consequenceKinds = [
@@ -85,9 +86,11 @@ export const deletionConsequences = (type: ResourceType): readonly Consequence[]
 /** What changes on the way from one config to another. */
 export function changeConsequences(
   type: ResourceType,
-  before: JsonObject,
-  after: JsonObject,
+  tagged: JsonObject,
+  wanted: JsonObject,
 ): readonly Consequence[] {
+  // Tags are for bills and permissions: no viewer notices.
+  const [before, after] = [withoutTags(tagged), withoutTags(wanted)]
   const changes = changesBetween(before, after)
   if (changes.length === 0) return []
   const said = changes.flatMap((change) => sayings.flatMap((saying) => saying(namesOf(change)) ?? []))

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import { tagDifferences } from './tags.ts'
 
 export interface Change {
   /** Below the resource's config. */
@@ -127,7 +128,8 @@ function* compare(
 ): Generator<Change> {
   if (isObject(before) && isObject(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      if (key !== 'Quantity' && key !== 'CallerReference')
+      if (key === 'Tags' && path.length === 0) yield* tagDifferences(before[key], after[key])
+      else if (key !== 'Quantity' && key !== 'CallerReference')
         yield* compare(key === 'Items' ? name : key, before[key], after[key], [...path, key])
     return
   }

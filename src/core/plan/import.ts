@@ -9,6 +9,7 @@ import { fromApi } from '#core/resources/walk/wrap.ts'
 import { DriverFailure, type Drivers, type Listed } from './driver.ts'
 import { deployableTypes } from './order.ts'
 import type { Live } from './resolve.ts'
+import { importedTags, withoutTags } from './tags.ts'
 
 /** What was being read when something was missing, and why. */
 export interface Gap {
@@ -122,7 +123,7 @@ export function configFromLive(
   live: Live,
   nameOf: (type: ResourceType, physicalId: string) => LogicalId | undefined,
 ): Resource['config'] {
-  const { config } = fromApi(type, live.config)
+  const { config } = fromApi(type, withoutTags(live.config))
   const referring = withReferences(type, config, [], (mention) => nameOf(mention.type, mention.id))
   if (type === 'Distribution') assignKeys(referring as object)
   // The shape table gives the config its type's form, and references may stand for any of its values.
@@ -138,7 +139,7 @@ export interface Read {
 function asAnswered({ id, type, live }: Read): [LogicalId, Resource] {
   const config = configFromLive(type, live, () => undefined)
   // A type and a config of its form are one of the kinds of resources.
-  return [id, { type, config } as Resource]
+  return [id, { type, config, ...importedTags(live.config) } as Resource]
 }
 
 class Importer {
@@ -227,6 +228,7 @@ class Importer {
         {
           type,
           config: configFromLive(type, live, (kind, name) => found({ type: kind, id: name })),
+          ...importedTags(live.config),
         } as Resource,
       ]
     })
@@ -258,7 +260,7 @@ export async function* importSites(
     if (!one) continue
     count += 1
     yield { type: one.type, physicalId: one.live.physicalId, count }
-    queue.push(...mentionsIn(one.type, fromApi(one.type, one.live.config).config))
+    queue.push(...mentionsIn(one.type, fromApi(one.type, withoutTags(one.live.config)).config))
   }
   return importer.result()
 }

@@ -1,6 +1,8 @@
 /** What of a design no apply brings to the account: one list, from the records of the resources. */
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { resourceKind, resourceKinds, resourceTypes } from '#core/resources/index.ts'
+import { type LiveResources, liveAt } from './resolve.ts'
+import { undecidedTags } from './tags.ts'
 
 export interface NotCarried {
   readonly resource: LogicalId
@@ -10,18 +12,29 @@ export interface NotCarried {
 }
 const tags = 'its tags'
 const whole = 'all of it'
+const undecided = 'tags whose name or value only a deployment decides, and those that only AWS sets'
 
 function partsOf(resource: Resource): readonly string[] {
   const { type } = resource
   const kind = resourceKind(type)
   if (!kind || kind.deployment === null) return [whole]
-  return [...('tags' in resource && resource.tags?.length ? [tags] : []), ...(kind.notCarried ?? [])]
+  const hasTags = 'tags' in resource && (resource.tags?.length ?? 0) > 0
+  const leftTags = kind.deployment.isTagged ? undecidedTags(resource) : hasTags ? [tags] : []
+  return [...leftTags, ...(kind.notCarried ?? [])]
 }
 
 export const notCarried = ({ resources }: DesignDocument): readonly NotCarried[] =>
   Object.entries(resources).flatMap(([resource, one]) =>
     partsOf(one).map((what) => ({ resource, type: one.type, what })),
   )
+
+/** Tags of the design that stay as they are in the account, because nobody may read them there. */
+export const unreadTags = ({ resources }: DesignDocument, live: LiveResources): readonly NotCarried[] =>
+  Object.entries(resources).flatMap(([resource, one]) => {
+    const { tagsUnread } = liveAt(live, resource) ?? {}
+    if (tagsUnread === undefined || !('tags' in one) || !one.tags?.length) return []
+    return [{ resource, type: one.type, what: `${tags} (${tagsUnread})` }]
+  })
 
 /** For a plan: a line for what is left out of a resource, and one for all that are left out. */
 export function notCarriedLines(all: readonly NotCarried[]): readonly string[] {
@@ -43,8 +56,8 @@ export const notCarriedPage = (): string =>
     '',
     '| type | what is left out |',
     '| --- | --- |',
-    `| every type | ${tags} |`,
     '| what is not CloudFront’s | all of it |',
+    `| what has tags | ${undecided} |`,
     ...resourceTypes.flatMap((type) => {
       const { deployment, notCarried: parts = [] } = resourceKinds[type]
       const left = deployment === null ? [whole] : parts

@@ -9,8 +9,11 @@ import { isDeployable } from './order.ts'
 const mentions = (document: DesignDocument, field: string): boolean =>
   new RegExp(`"${field}":(?!""|null|\\[\\])`).test(JSON.stringify(document.resources))
 
-const actionsOf = (type: ResourceType): readonly string[] =>
-  (resourceKinds[type].deployment?.permissions ?? []).map((action) => `cloudfront:${action}`)
+const tagging = ['ListTagsForResource', 'TagResource', 'UntagResource']
+function actionsOf(type: ResourceType): readonly string[] {
+  const { permissions = [], isTagged } = resourceKinds[type].deployment ?? {}
+  return [...permissions, ...(isTagged ? tagging : [])].map((action) => `cloudfront:${action}`)
+}
 
 /** What CloudFront does in the person's name when a distribution refers to other services. */
 function actionsBeside(document: DesignDocument): readonly string[] {
@@ -43,7 +46,7 @@ export function leastPrivilege(document: DesignDocument): string {
     {
       Version: '2012-10-17',
       Statement: [
-        statement('Frontage', [...types].flatMap(actionsOf).toSorted()),
+        statement('Frontage', [...new Set([...types].flatMap(actionsOf))].toSorted()),
         ...(beside.length > 0 ? [statement('WhatTheDesignRefersTo', beside)] : []),
       ],
     },

@@ -1,7 +1,7 @@
 /** A plan is data: it can be shown, saved, reviewed and compared before anything runs. */
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
-import type { Path } from '#core/model/path.ts'
+import { isWithin, type Path } from '#core/model/path.ts'
 import { type Conflict, conflictsOf, keptPaths, withTheirs } from './conflicts.ts'
 import {
   type Consequence,
@@ -11,11 +11,12 @@ import {
 } from './consequences.ts'
 import { type Change, changesBetween } from './diff.ts'
 import { type Owned, ownedAs } from './journal.ts'
-import { type NotCarried, notCarried } from './not-carried.ts'
+import { type NotCarried, notCarried, unreadTags } from './not-carried.ts'
 import { deletionOrder, dependencyOrder } from './order.ts'
 import type { Because, OwnershipConflict } from './ownership.ts'
 import { fixedObstacle, inUseObstacle } from './replace.ts'
 import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
+import { designTags, othersTags, withoutTags } from './tags.ts'
 import { unmentionedPaths } from './unknown-fields.ts'
 
 /** `replace` makes another resource, because AWS does not change this one; the earlier one is a `delete` of its own. */
@@ -104,14 +105,18 @@ function changeOf(
   id: LogicalId,
   type: ResourceType,
   current: Live,
-  wanted: JsonObject,
-  { live, past, overwrite }: Question,
+  resolved: JsonObject,
+  { document, live, past, overwrite }: Question,
 ): PlanStep {
+  const wanted = current.tagsUnread === undefined ? resolved : withoutTags(resolved)
   const last = ownedAs(past.owned, id)
   const base = last?.physicalId === current.physicalId ? last.config : undefined
-  const conflicts = conflictsOf(base, current.config, wanted)
   const unmentioned = unmentionedPaths(type, base, current.config, wanted)
-  const kept = [...(overwrite ? [] : keptPaths(conflicts)), ...unmentioned]
+  const isSilent = last?.because === 'imported' && designTags(document.resources[id]) === undefined
+  const others = othersTags({ base, live: current.config, wanted, isSilent })
+  const isTheirs = (path: Path) => others.some((other) => isWithin(path, other))
+  const conflicts = conflictsOf(base, current.config, wanted).filter(({ path }) => !isTheirs(path))
+  const kept = [...(overwrite ? [] : keptPaths(conflicts)), ...unmentioned, ...others]
   const merged = withTheirs(wanted, current.config, kept)
   const changes = changesBetween(current.config, merged)
   const action = changes.length > 0 ? 'update' : 'unchanged'
@@ -173,7 +178,7 @@ export function planDesign(
       ...deletionOrder(ours).map(deletion),
     ],
     left: Object.keys(document.resources).filter((id) => !ids.includes(id)),
-    notCarried: notCarried(document),
+    notCarried: [...notCarried(document), ...unreadTags(document, live)],
     conflicts: past.conflicts,
     stays: others.map(({ resource, type, live: { physicalId } }) => ({ resource, type, id: physicalId })),
   }

@@ -7,6 +7,7 @@ import { resourceKinds } from '#core/resources/index.ts'
 import type { Naming } from '#core/resources/kind/kind.ts'
 import { toApi } from '#core/resources/walk/wrap.ts'
 import { isDeployable } from './order.ts'
+import { designTags, isTagged, withTags } from './tags.ts'
 
 /** A resource as it is in the account. */
 export interface Live {
@@ -16,8 +17,10 @@ export interface Live {
   readonly domainName?: string
   /** Empty for the kinds that have none (real-time log configurations). */
   readonly etag: string
-  /** In the API's shape. */
+  /** In the API's shape; tags are a member of it, by their keys. */
   readonly config: JsonObject
+  /** Why nothing is known of its tags, which then stay as they are. */
+  readonly tagsUnread?: string
 }
 export type LiveResources = Readonly<Record<LogicalId, Live>>
 
@@ -82,5 +85,6 @@ export function resolveConfig(
     open.push(`${path.join('.')}: ${name}`)
     return isRef(expression) || isUnknown(expression) ? (textOrStandIn(document, expression) ?? name) : name
   })
-  return { config: config as JsonObject, open }
+  const tags = isTagged(type) ? designTags(resource) : undefined
+  return { config: withTags(config as JsonObject, tags), open }
 }

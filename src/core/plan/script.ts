@@ -7,9 +7,12 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 import { keepingReference, withReference } from './caller-reference.ts'
+import { withTheirs } from './conflicts.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import { type Live, type LiveResources, liveAt, type Part, resolveConfig, type Unborn } from './resolve.ts'
+import { isSameBesideTags, tagLines, tagsInput } from './script-tags.ts'
 import { asJson, Hole, holesIn, plainName, quoted, quotedJson, remark, writtenTo } from './shell.ts'
+import { withoutTags } from './tags.ts'
 
 const suffix: Readonly<Record<Part['what'], string>> = { physicalId: 'ID', arn: 'ARN', domainName: 'DOMAIN' }
 const variable = (name: string, what: Part['what']) => `${name}_${suffix[what]}`
@@ -74,7 +77,11 @@ function functionLines(writing: Writing): readonly string[] {
     ...ask(name, {
       command: isChange ? 'update-function' : 'create-function',
       file: 'input',
-      input: { Name, FunctionConfig: config['FunctionConfig'] ?? {} },
+      input: {
+        Name,
+        FunctionConfig: config['FunctionConfig'] ?? {},
+        ...(isChange ? {} : tagsInput(config)),
+      },
       fields: ['FunctionSummary.FunctionMetadata.FunctionARN'],
       more: `${isChange ? ifMatch : ''} --function-code "fileb://$work/${name}.js"`,
     }),
@@ -105,7 +112,7 @@ function storeLines(writing: Writing): readonly string[] {
     ...ask(name, {
       command: isChange ? 'update-key-value-store' : 'create-key-value-store',
       file: 'input',
-      input: isChange ? { Name, Comment } : { Name, Comment, ImportSource },
+      input: isChange ? { Name, Comment } : { Name, Comment, ImportSource, ...tagsInput(config) },
       fields: ['KeyValueStore.ARN'],
       more: isChange ? ifMatch : '',
     }),
@@ -155,15 +162,18 @@ const attachLines = ({ name }: Writing, config: JsonObject): readonly string[] =
 function distributionLines(writing: Writing, config: JsonObject): readonly string[] {
   const { name, step } = writing
   const { ContinuousDeploymentPolicyId: policy, ...first } = config
+  const { Tags } = tagsInput(writing.config)
   const fields = ['Distribution.Id', 'Distribution.ARN', 'Distribution.DomainName', 'ETag']
   const isAttached = step.action !== 'update' && policy !== undefined && policy !== ''
   return [
     ...(step.action === 'update'
       ? changeLines(writing, 'distribution', { DistributionConfig: config }, fields)
       : ask(name, {
-          command: 'create-distribution',
+          command: Tags ? 'create-distribution-with-tags' : 'create-distribution',
           file: 'input',
-          input: { DistributionConfig: first },
+          input: Tags
+            ? { DistributionConfigWithTags: { DistributionConfig: first, Tags } }
+            : { DistributionConfig: first },
           fields,
         })),
     ...kept(writing, ['physicalId', 'arn', 'domainName']),
@@ -199,13 +209,14 @@ function configLines(writing: Writing): readonly string[] {
   const { type, action } = step
   const { script } = resourceKinds[type].deployment ?? {}
   if (!script?.member) return [remark(`${type} has no command.`)]
-  const config = complete(writing)
+  const config = withoutTags(complete(writing))
   if (type === 'Distribution') return distributionLines(writing, config)
-  const input = { [script.member]: config }
+  const isChange = action === 'update'
+  const input = { [script.member]: config, ...(isChange ? {} : tagsInput(writing.config)) }
   const fields = [`${script.answer}.Id`, ...(type === 'VpcOrigin' ? ['VpcOrigin.Arn'] : [])]
-  const isNewVpcOrigin = type === 'VpcOrigin' && action !== 'update'
+  const isNewVpcOrigin = type === 'VpcOrigin' && !isChange
   return [
-    ...(action === 'update'
+    ...(isChange
       ? changeLines(writing, script.command, input, fields)
       : ask(name, { command: `create-${script.command}`, file: 'input', input, fields })),
     ...kept(writing, type === 'VpcOrigin' ? ['physicalId', 'arn'] : ['physicalId']),
@@ -252,7 +263,12 @@ function stepLines(writing: Writing): readonly string[] {
   const { action, type, resource } = writing.step
   const what = plainText(`${action} ${type} “${resource}”`)
   if (action === 'delete') return [remark(what), ...deletionLines(writing.step)]
-  return [remark(what), ...commandLines(writing), `told ${quoted(what)} "$(field 1 "$answer")"`]
+  const { live, config, name } = writing
+  const isChange = action === 'update' && live !== undefined
+  const tags = isChange ? tagLines(name, live, config) : []
+  if (isChange && tags.length > 0 && isSameBesideTags(live.config, config))
+    return [remark(what), ...tags, `told ${quoted(what)} ${quoted(live.physicalId)}`]
+  return [remark(what), ...commandLines(writing), `told ${quoted(what)} "$(field 1 "$answer")"`, ...tags]
 }
 const asksForStatus = ({ type, action }: PlanStep) =>
   action !== 'update' && action !== 'delete' && (type === 'KeyValueStore' || type === 'VpcOrigin')
@@ -296,6 +312,15 @@ export interface ScriptSettings {
   readonly run: string
 }
 
+/** What a step sends: as an apply does, with what others changed and the design did not touch. */
+function wantedOf(document: DesignDocument, step: PlanStep, live: LiveResources, unborn: Unborn): JsonObject {
+  const { config } = resolveConfig(document, step.resource, live, unborn)
+  const current = step.action === 'update' ? liveAt(live, step.resource) : undefined
+  if (!current) return config
+  const wanted = current.tagsUnread === undefined ? config : withoutTags(config)
+  return withTheirs(wanted, current.config, step.kept ?? [])
+}
+
 /** The script; deletions are in it as remarks, because nobody confirms them there. */
 export function planScript(
   document: DesignDocument,
@@ -314,7 +339,7 @@ export function planScript(
   const writings = steps.map((step) => ({
     step,
     name: names.get(step.resource) ?? '',
-    config: resolveConfig(document, step.resource, live, unborn).config,
+    config: wantedOf(document, step, live, unborn),
     live: liveAt(live, step.resource),
     run,
   }))

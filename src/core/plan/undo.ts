@@ -9,6 +9,7 @@ import { type Journal, type JournalEntry, ownedBy } from './journal.ts'
 import { findPending } from './ownership.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import type { Live, LiveResources } from './resolve.ts'
+import { keepingOthersTags } from './tags.ts'
 
 export interface UndoPlan {
   readonly plan: Plan
@@ -48,18 +49,19 @@ function stepBack(entry: JournalEntry, live: Live | undefined): PlanStep | undef
   }
   if (!live) return undefined
   const target = { physicalId: live.physicalId, etag: live.etag }
-  const obstacle = differs(live.config, after) ? { obstacle: changedSince(entry) } : {}
+  const [sent, back] = [after, before].map((one) => one && keepingOthersTags(one, live.config, after ?? {}))
+  const obstacle = differs(live.config, sent) ? { obstacle: changedSince(entry) } : {}
   if (action === 'create')
     return { ...common, action: 'delete', target, consequences: deletionConsequences(type), ...obstacle }
-  if (!before) return undefined
-  const changes = changesBetween(live.config, before)
+  if (!back) return undefined
+  const changes = changesBetween(live.config, back)
   if (changes.length === 0) return undefined
   return {
     ...common,
     action: 'update',
     changes,
-    consequences: changeConsequences(type, live.config, before),
-    config: before,
+    consequences: changeConsequences(type, live.config, back),
+    config: back,
     target,
     ...obstacle,
   }

@@ -5,6 +5,7 @@ import { type Path, valueAt } from '#core/model/path.ts'
 import { unknownPaths } from '#core/resources/walk/unknown.ts'
 import { fromApi } from '#core/resources/walk/wrap.ts'
 import { changesBetween } from './diff.ts'
+import { withoutTags } from './tags.ts'
 
 /** The names along a path; where in a list an item stands differs between what is live and what is wanted. */
 const namesOf = (path: Path): string =>
@@ -20,7 +21,7 @@ export function unmentionedPaths(
   live: JsonObject,
   wanted: JsonObject,
 ): readonly Path[] {
-  const unknown = new Set(unknownPaths(type, fromApi(type, live).config).map(namesOf))
+  const unknown = new Set(unknownPaths(type, fromApi(type, withoutTags(live)).config).map(namesOf))
   if (unknown.size === 0) return []
   return changesBetween(live, wanted)
     .filter(({ path, after }) => after === undefined && unknown.has(namesOf(path)))

@@ -43,6 +43,7 @@ export const distribution = defineResource({
     identifiedBy: 'id',
     // Staging or primary for good: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
     fixed: ['Staging'],
+    isTagged: true,
     isShared: false,
     onCreation:
       'CloudFront takes some minutes until all edge locations serve it; no site that exists is touched.',

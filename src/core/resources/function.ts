@@ -96,6 +96,7 @@ export const cloudFrontFunction = defineResource({
     order: 1,
     identifiedBy: 'name',
     fixed: ['Name'],
+    isTagged: true,
     isShared: true,
     onCreation: null,
     permissions: [

@@ -66,6 +66,7 @@ export const keyValueStore = defineResource({
     order: 0,
     identifiedBy: 'name',
     fixed: ['Name'],
+    isTagged: true,
     isShared: false,
     onCreation: 'It is billed by reads and writes.',
     permissions: [

@@ -57,6 +57,7 @@ export const vpcOrigin = defineResource({
     identifiedBy: 'id',
     fixed: ['Name'],
     isFixedInUse: true,
+    isTagged: true,
     isShared: false,
     onCreation: 'CloudFront creates a network interface in the VPC; that takes up to 15 minutes.',
     permissions: ['CreateVpcOrigin', 'DeleteVpcOrigin', 'GetVpcOrigin', 'ListVpcOrigins', 'UpdateVpcOrigin'],

@@ -104,6 +104,8 @@ export interface Deployment {
   readonly fixed: readonly string[]
   /** CloudFront refuses every change while a distribution uses it: `CannotUpdateEntityWhileInUse`. */
   readonly isFixedInUse?: boolean
+  /** CloudFront keeps tags of it. */
+  readonly isTagged?: true
   /** Several distributions may use it at once. */
   readonly isShared: boolean
   /** What its creation means beyond that it is there then. */
