@@ -232,7 +232,7 @@ export function ${pascal(name)}Panel() {
         {
           file: 'src/app/panels.ts',
           before: /^\]\n\ndeclare module/m,
-          line: `  panel('${name}', '${title(name)}', async () => (await import('#features/${name}/${pascal(name)}Panel.tsx')).${pascal(name)}Panel),\n`,
+          line: `  panel('${name}', '${title(name)}', 'design', beside(50), async () => (await import('#features/${name}/${pascal(name)}Panel.tsx')).${pascal(name)}Panel),\n`,
         },
         { file: 'src/fixtures/layers.ts', before: /^ {2}app: \[/m, line: `  'features/${name}': feature,\n` },
       ],

@@ -99,8 +99,12 @@ export class Designer {
     await mouse.up()
   }
 
+  /** Goes to a mode, or to what stands beside the drawing; a tab of those puts it away where it is there already. */
   async showPanel(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+    const tab = (called: string) => this.page.getByRole('tab', { name: new RegExp(`^${called}`) })
+    if (['Problems', 'Source'].includes(name) && (await tab('Design').count()) > 0)
+      await tab('Design').click()
+    if ((await tab(name).getAttribute('aria-selected')) !== 'true') await tab(name).click()
   }
 
   get problems(): Locator {

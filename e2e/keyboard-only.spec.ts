@@ -99,12 +99,13 @@ test('a node is selected, edited and led away from with keys', async ({ designer
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
   await designer.node('Site/origin/api').focus()
   await page.keyboard.press('Escape')
-  await expect(page.getByText('Select a node, a problem or an entry')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Inspector' })).toHaveCount(0)
 })
 
 test('a problem is mended and the design exported with the keyboard alone', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Single-page app')
+  await designer.showPanel('Problems')
   await expect(designer.problems.first()).toBeVisible()
   await page.keyboard.press('F8')
   await expect(page.getByRole('region', { name: 'Inspector' }).locator(':focus')).toHaveCount(1)

@@ -20,7 +20,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const folder = 'test-results/screenshots'
 
 const parts = {
-  panel: 'section[aria-label="Panels"]',
+  panel: '[data-pane="work"]',
   dialog: '[role="dialog"]',
   inspector: 'section[aria-label="Inspector"]',
   canvas: 'main',

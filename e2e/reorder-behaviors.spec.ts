@@ -22,6 +22,7 @@ test('a behavior dragged above another takes its precedence, and undo gives it b
   await page.mouse.up()
   const outline = page.getByRole('navigation', { name: 'Outline' })
   await expect(outline.getByRole('treeitem', { name: '1. /wp-content/*' })).toBeVisible()
+  await designer.showPanel('Problems')
   await expect(designer.problems.filter({ hasText: 'never runs' })).toHaveCount(0)
   await page.getByRole('button', { name: /^Undo: Move/ }).click()
   await expect(outline.getByRole('treeitem', { name: '3. /wp-content/*' })).toBeVisible()

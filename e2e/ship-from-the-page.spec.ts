@@ -14,7 +14,7 @@ const template = (tag: string, more: readonly (readonly [string, string])[] = []
   )
 
 async function planned(designer: Designer): Promise<void> {
-  await designer.showPanel('Plan')
+  await designer.showPanel('Ship')
   await designer.page.getByRole('button', { name: /^Plan( again)?$/ }).click()
   await expect(designer.page.getByRole('table', { name: 'Plan' })).toBeVisible({ timeout: 20_000 })
 }
@@ -165,7 +165,7 @@ test.describe('what is refused', () => {
     })
     expect(stored.some((text) => text.includes('pasted-'))).toBe(true)
     for (const text of [...stored, await designer.exported()]) expect(text).not.toContain(marked)
-    await designer.showPanel('Plan')
+    await designer.showPanel('Ship')
     await page.getByRole('button', { name: 'Forget the credentials' }).click()
     await expect(page.getByLabel('Account', { exact: true })).toContainText("this machine's credentials")
   })
@@ -176,7 +176,7 @@ test.describe('what is refused', () => {
   }) => {
     await designer.start()
     await designer.openTemplate('page.yaml', template('survives'))
-    await designer.showPanel('Plan')
+    await designer.showPanel('Ship')
     for (const [status, code, says] of [
       [429, 'Throttling', 'try again in a minute'],
       [503, 'ServiceUnavailable', 'fault on its side'],

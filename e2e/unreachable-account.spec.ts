@@ -21,7 +21,7 @@ test('an endpoint that does not answer is one message, and the open design is un
     const [line] = await once(frontage.stdout, 'data')
     await page.goto(/http:\S+/.exec(String(line))?.[0] ?? '')
     await page.getByRole('button', { name: /^Two regions/ }).click()
-    await page.getByRole('tab', { name: 'Plan and apply' }).click()
+    await page.getByRole('tab', { name: 'Ship' }).click()
     await page.getByRole('button', { name: 'Plan', exact: true }).click()
     await expect(page.getByRole('alert')).toContainText('does not answer', { timeout: 20_000 })
     await expect(page.getByRole('alert')).toHaveCount(1)

@@ -16,6 +16,7 @@ test('a person opens a template, mends it, extends it, traces it, exports it and
   await designer.start()
   await designer.openTemplate('two-regions.yaml', withMistake)
 
+  await designer.showPanel('Problems')
   const mistake = designer.problems.filter({ hasText: 'starts with a slash' })
   await expect(mistake).toBeVisible()
   await mistake.getByRole('button', { name: /^Fix/ }).click()
@@ -42,7 +43,7 @@ test('a person opens a template, mends it, extends it, traces it, exports it and
   })
   expect(lint).not.toMatch(/^E\d+/m)
 
-  await designer.showPanel('Plan')
+  await designer.showPanel('Ship')
   await page.getByRole('button', { name: 'Plan', exact: true }).click()
   await expect(page.getByRole('row', { name: /Create.*Site/ })).toBeVisible()
   await page.getByRole('button', { name: 'Apply', exact: true }).click()

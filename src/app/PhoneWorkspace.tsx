@@ -1,14 +1,10 @@
 import { useMemo } from 'react'
 import { noteAt } from '#core/edits/notes.ts'
 import { useDocument } from '#state/design.ts'
-import type { PanelId } from '#state/session.ts'
 import { type CanvasNode, project } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
 import styles from './app.module.css'
-import { Bottom } from './Bottom.tsx'
-
-/** What can be read and tried without drawing. */
-const panelsOfPhone: readonly PanelId[] = ['trace', 'problems']
+import { PhonePanels } from './PhonePanels.tsx'
 
 const words: Record<CanvasNode['kind'], string> = {
   viewer: '',
@@ -52,7 +48,7 @@ export function PhoneWorkspace() {
           })}
         </ul>
       </main>
-      <Bottom only={panelsOfPhone} />
+      <PhonePanels />
     </div>
   )
 }

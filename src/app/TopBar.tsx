@@ -1,4 +1,4 @@
-import { Command, Download, FolderOpen, Home, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { Command, Download, FolderOpen, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
 import { emptyDesign } from '#core/model/document.ts'
 import { toggleTheme } from '#features/commands/commands.ts'
 import { openDesign, redo, renameDesign, undo, useDesign } from '#state/design.ts'
@@ -7,6 +7,8 @@ import { showDialog } from '#state/session.ts'
 import { useTabs } from '#state/tabs.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './app.module.css'
+import { FrameButtons } from './frame/FrameButtons.tsx'
+import { ModeTabs } from './frame/ModeTabs.tsx'
 import { Mark } from './Mark.tsx'
 
 function SaveStatus() {
@@ -32,6 +34,22 @@ function SaveStatus() {
   )
 }
 
+/** Where one is, and the way to where all designs are. */
+function Home() {
+  return (
+    <button
+      type="button"
+      className={styles['home']}
+      aria-label="Start page"
+      title="Start page"
+      onClick={() => openDesign('', 'Untitled design', emptyDesign)}
+    >
+      <Mark />
+      <b className={styles['brand']}>Frontage</b>
+    </button>
+  )
+}
+
 /** Name, state of saving, undo, and the ways in and out. */
 export function TopBar() {
   const name = useDesign((state) => state.name)
@@ -40,8 +58,7 @@ export function TopBar() {
   const [lastDone, nextDone] = [history.past.at(-1)?.label, history.future[0]?.label]
   return (
     <header className={styles['top']}>
-      <Mark />
-      <b className={styles['brand']}>Frontage</b>
+      <Home />
       {isOpen && (
         <>
           <input
@@ -56,12 +73,9 @@ export function TopBar() {
       <span className={styles['spring']} />
       {isOpen && (
         <>
-          <Button
-            kind="quiet"
-            label="Start page"
-            icon={<Home size={16} aria-hidden />}
-            onPress={() => openDesign('', 'Untitled design', emptyDesign)}
-          />
+          <ModeTabs />
+          <span className={styles['spring']} />
+          <FrameButtons />
           <Button
             kind="quiet"
             label={lastDone ? `Undo: ${lastDone}` : 'Undo'}
@@ -99,11 +113,11 @@ export function TopBar() {
         onPress={toggleTheme}
       />
       <Button icon={<FolderOpen size={15} aria-hidden />} onPress={() => showDialog('open')}>
-        Open
+        <span className={styles['word']}>Open</span>
       </Button>
       {isOpen && (
         <Button icon={<Share2 size={15} aria-hidden />} onPress={() => showDialog('share')}>
-          Share
+          <span className={styles['word']}>Share</span>
         </Button>
       )}
       {isOpen && (

@@ -29,6 +29,7 @@ import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
 import { loadHistory, saveHistory } from '#storage/histories.ts'
 import { addJournalLine, readJournalLines } from '#storage/journals.ts'
 import { loadReplay, saveReplay } from '#storage/replays.ts'
+import { frameCommands } from './frame/frame-commands.ts'
 import { replayInWorker } from './replay/port.ts'
 
 /** The same for this tab also after a reload, and another for every other one. */
@@ -58,6 +59,7 @@ export function compose(): void {
   })
   setDisk({ canWrite: canWriteFiles, pickFile, pickPlace })
   registerCommands(() => pageCommands)
+  registerCommands(() => frameCommands)
   registerCommands(() => functionCommands)
   registerCommands(() => canvasCommands)
   registerCommands(() => problemCommands)

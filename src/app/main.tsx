@@ -2,23 +2,27 @@ import '#ui/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { useDesign } from '#state/design.ts'
 import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
+import { frameText, resumeFrame, useFrame } from '#state/frame.ts'
 import { listSaved, openSaved, watchSaving } from '#state/library.ts'
 import { watchProblems } from '#state/problems.ts'
-import { announce, forgetView, setTheme, type Theme, useSession } from '#state/session.ts'
+import { announce, forgetView, setTheme, showPanel, type Theme, useSession } from '#state/session.ts'
 import { openShared } from '#state/share.ts'
 import { watchTabs } from '#state/tabs.ts'
 import { clearTrace } from '#state/trace.ts'
 import { keepTabKnown, takeCrashedDesigns } from '#storage/open-tabs.ts'
 import { App } from './App.tsx'
+import { readAddress, showPlace, watchAddress } from './address.ts'
 import { compose } from './compose.ts'
 import { loadDrawing } from './Drawing.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import {
   lastOpen,
   rememberFirstSteps,
+  rememberFrame,
   rememberOpen,
   rememberTheme,
   savedFirstSteps,
+  savedFrame,
   savedTheme,
 } from './remembered.ts'
 import { within } from './within.ts'
@@ -64,9 +68,12 @@ async function start(): Promise<void> {
     showTheme(theme)
     rememberTheme(theme)
   })
+  resumeFrame(savedFrame())
+  useFrame.subscribe((frame) => rememberFrame(frameText(frame)))
   resumeFirstSteps(savedFirstSteps())
   useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
-  const last = lastOpen()
+  const address = readAddress(location.hash)
+  const last = address?.id ?? lastOpen()
   // While the design is read; where it fails, the drawing itself tells.
   const drawing = last === '' ? undefined : loadDrawing().catch(() => undefined)
   const shared = await openShared(location.hash)
@@ -76,6 +83,7 @@ async function start(): Promise<void> {
     if (!shared.ok) announce(shared.error)
   }
   await resumeLast(shared?.ok ? '' : last)
+  if (address && useDesign.getState().id === address.id) showPlace(address)
   if (shared?.ok) rememberOpen(useDesign.getState().id)
   const nameTab = keepTabKnown()
   nameTab(useDesign.getState().id)
@@ -84,10 +92,12 @@ async function start(): Promise<void> {
     rememberOpen(id)
     nameTab(id)
     forgetView()
+    if (id === '') showPanel(undefined)
     clearTrace()
   })
   watchSaving()
   watchTabs()
+  watchAddress()
   watchProblems()
   if (useDesign.getState().id !== '') await drawing
   const root = document.getElementById('root')

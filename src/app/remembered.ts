@@ -1,4 +1,4 @@
-/** Three words kept in local storage: the theme, the open design and how far the first steps are. A browser that refuses is no reason to fail. */
+/** A few words kept in local storage: the theme, the open design, the frame and how far the first steps are. A browser that refuses is no reason to fail. */
 import type { Theme } from '#state/session.ts'
 
 function read(key: string): string {
@@ -25,3 +25,5 @@ export const lastOpen = (): string => read('frontage-open')
 export const rememberOpen = (id: string): void => write('frontage-open', id)
 export const savedFirstSteps = (): string => read('frontage-first-steps')
 export const rememberFirstSteps = (text: string): void => write('frontage-first-steps', text)
+export const savedFrame = (): string => read('frontage-frame')
+export const rememberFrame = (text: string): void => write('frontage-frame', text)

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { isSamePath, type Path } from '#core/model/path.ts'
 
-/** The panels that there are: the one that a session begins with, and those that the registry of panels adds. */
+/** The panels that there are: the one that the session itself leads to, and those that the registry of panels adds. */
 export interface Panels {
   readonly problems: true
 }
@@ -38,7 +38,7 @@ export const useSession = create<Session>()(() => ({
   selection: undefined,
   marked: [],
   focus: undefined,
-  panel: 'problems',
+  panel: undefined,
   dialog: undefined,
   theme: 'system',
   search: undefined,

@@ -106,7 +106,6 @@ export const pageCommands: readonly Command[] = [
     isPossible: isOpen,
     run: () => showPanel('source'),
   },
-  { id: 'plan', group: 'View', label: 'Plan and apply', isPossible: isOpen, run: () => showPanel('plan') },
   { id: 'theme', group: 'Page', label: 'Switch between light and dark', run: toggleTheme },
   { id: 'system-theme', group: 'Page', label: 'Use the theme of the system', run: () => setTheme('system') },
   {

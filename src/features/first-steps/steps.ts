@@ -51,7 +51,7 @@ export const firstSteps: readonly FirstStep[] = [
   },
   {
     title: 'Take it with you',
-    text: 'Export a CloudFormation template, Terraform or CDK, share a link, or apply it to an account under “Plan and apply”. Ctrl+K finds everything else.',
+    text: 'Export a CloudFormation template, Terraform or CDK, share a link, or apply it to an account under “Ship”. Ctrl+K finds everything else.',
     action: 'Export',
     go: () => showDialog('export'),
   },

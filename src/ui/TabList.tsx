@@ -11,6 +11,7 @@ export interface Tab {
 interface TabListProps {
   readonly label: string
   readonly tabs: readonly Tab[]
+  /** None of them where there is no such id. */
   readonly selected: string
   readonly onSelect: (id: string) => void
   readonly className?: string | undefined
@@ -19,6 +20,7 @@ interface TabListProps {
 
 /** Tabs as the ARIA practices have them: one stop of the Tab key, arrows, Home and End move and select. */
 export function TabList({ label, tabs, selected, onSelect, className, isVertical = false }: TabListProps) {
+  const hasSelected = tabs.some(({ id }) => id === selected)
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = tabs.findIndex(({ id }) => id === selected)
     const [back, on] = isVertical ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight']
@@ -37,13 +39,13 @@ export function TabList({ label, tabs, selected, onSelect, className, isVertical
       aria-orientation={isVertical ? 'vertical' : 'horizontal'}
       onKeyDown={move}
     >
-      {tabs.map((tab) => (
+      {tabs.map((tab, index) => (
         <button
           type="button"
           role="tab"
           key={tab.id}
           aria-selected={tab.id === selected}
-          tabIndex={tab.id === selected ? 0 : -1}
+          tabIndex={tab.id === selected || (index === 0 && !hasSelected) ? 0 : -1}
           className={tab.className}
           data-state={tab.state}
           onClick={() => onSelect(tab.id)}

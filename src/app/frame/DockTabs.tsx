@@ -1,0 +1,46 @@
+import { panels } from '#app/panels.ts'
+import { useProblems } from '#state/problems.ts'
+import { showPanel, useSession } from '#state/session.ts'
+import { TabList } from '#ui/TabList.tsx'
+import styles from './frame.module.css'
+
+const docked = panels.filter(({ mode }) => mode === 'design')
+
+/** Errors and warnings; what is only worth knowing does not ask for attention. */
+function ProblemCount() {
+  const problems = useProblems((state) => state.problems)
+  const serious = problems.filter(({ severity }) => severity !== 'info').length
+  return (
+    <span
+      className={styles['count']}
+      data-serious={serious > 0}
+      // It keeps its place while there is nothing to count, so that the tabs stay where they are.
+      data-empty={serious === 0}
+    >
+      {serious}
+    </span>
+  )
+}
+
+/** What can stand beside the drawing, along the foot of the window; what stands there is put away by its own tab. */
+export function DockTabs() {
+  const panel = useSession((session) => session.panel)
+  return (
+    <TabList
+      label="Beside the drawing"
+      className={styles['dock']}
+      selected={panel ?? ''}
+      onSelect={(id) => showPanel(id === panel ? undefined : docked.find((one) => one.id === id)?.id)}
+      tabs={docked.map(({ id, label }) => ({
+        id,
+        className: styles['dockTab'],
+        label: (
+          <>
+            {label}
+            {id === 'problems' && <ProblemCount />}
+          </>
+        ),
+      }))}
+    />
+  )
+}

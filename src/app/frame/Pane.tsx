@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { PaneId } from '#state/frame.ts'
+import { Boundary } from '#ui/Boundary.tsx'
+import { Button } from '#ui/Button.tsx'
+import styles from './frame.module.css'
+
+interface PaneProps {
+  readonly id: PaneId
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** What stands where a part of the page has failed. */
+function Failure({
+  label,
+  error,
+  onRetry,
+}: {
+  readonly label: string
+  readonly error: Error
+  readonly onRetry: () => void
+}) {
+  return (
+    <div role="alert" className={styles['failed']}>
+      <p>
+        “{label}” cannot be shown: {error.message} Your design is safe, and the rest of the page works.
+      </p>
+      <div className={styles['ways']}>
+        <Button kind="primary" onPress={onRetry}>
+          Try again
+        </Button>
+        <Button onPress={() => location.reload()}>Reload the page</Button>
+      </div>
+    </div>
+  )
+}
+
+/** One part of the window: F6 goes from one to the next, and what fails in it leaves the others as they are. */
+export function Pane({ id, label, children }: PaneProps) {
+  return (
+    <section className={styles['pane']} data-pane={id} aria-label={label} tabIndex={-1}>
+      <Boundary
+        key={label}
+        fallback={(error, retry) => <Failure label={label} error={error} onRetry={retry} />}
+      >
+        {children}
+      </Boundary>
+    </section>
+  )
+}

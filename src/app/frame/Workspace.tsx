@@ -1,0 +1,105 @@
+import { type ReactNode, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { useMode } from '#app/panels.ts'
+import { Palette } from '#features/canvas/palette/Palette.tsx'
+import { Inspector } from '#features/inspector/Inspector.tsx'
+import { Outline } from '#features/outline/Outline.tsx'
+import { isFolded, keepWidth, type PaneId, type Side, useFrame } from '#state/frame.ts'
+import { useSession } from '#state/session.ts'
+import { DockTabs } from './DockTabs.tsx'
+import styles from './frame.module.css'
+import { Middle } from './Middle.tsx'
+import { Pane } from './Pane.tsx'
+
+export function Things() {
+  return (
+    <>
+      <Palette />
+      <h3 className={styles['heading']}>Outline</h3>
+      <Outline />
+    </>
+  )
+}
+
+/** What the sides take until they are dragged: on a small screen the canvas needs the room more. */
+const widthAtFirst = (side: Side): number =>
+  window.innerWidth < 1200 ? { left: 184, right: 264 }[side] : { left: 236, right: 336 }[side]
+
+function SidePanel({ side, children }: { readonly side: Side; readonly children: ReactNode }) {
+  const [width] = useState(() => useFrame.getState().widths[side] ?? widthAtFirst(side))
+  return (
+    <Panel
+      id={side}
+      defaultSize={`${width}px`}
+      minSize={side === 'left' ? '170px' : '240px'}
+      maxSize="45%"
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={({ inPixels }) => {
+        if (inPixels > 0) keepWidth(side, inPixels)
+      }}
+    >
+      {children}
+    </Panel>
+  )
+}
+
+/** The sides that are there now: an inspector of nothing takes nothing. */
+export function useSides(): Readonly<Record<Side, boolean>> {
+  const mode = useMode()
+  const hasSelection = useSession(({ selection }) => selection !== undefined)
+  const folded = useFrame((frame) => frame.folded)
+  return {
+    left: !isFolded({ folded }, mode, 'left'),
+    right: hasSelection && !isFolded({ folded }, mode, 'right'),
+  }
+}
+
+/** The pane that has the window for itself, as long as it is there. */
+export function useMaximised(): PaneId | undefined {
+  const maximised = useFrame((frame) => frame.maximised)
+  const hasWork = useSession(({ panel }) => panel !== undefined)
+  const isThere = { ...useSides(), canvas: true, work: hasWork }
+  return maximised && isThere[maximised] ? maximised : undefined
+}
+
+/** A window with room: the work of the mode, the canvas, and the sides that are not folded. */
+export function WideWorkspace() {
+  const { left, right } = useSides()
+  const mode = useMode()
+  const only = useMaximised()
+  return (
+    <div className={styles['workspace']} data-only={only}>
+      {/* The library's own cursor is a rule for every element there is: the whole page is styled again at each separator. */}
+      <Group orientation="horizontal" className={styles['columns']} disableCursor>
+        {left && (
+          <>
+            <SidePanel side="left">
+              <Pane id="left" label="Palette and outline">
+                <div className={styles['side']}>
+                  <Things />
+                </div>
+              </Pane>
+            </SidePanel>
+            <Separator className={styles['handle']} aria-label="Width of the palette" />
+          </>
+        )}
+        <Panel id="middle" minSize="30%">
+          <Middle />
+        </Panel>
+        {right && (
+          <>
+            <Separator className={styles['handle']} aria-label="Width of the inspector" />
+            <SidePanel side="right">
+              <Pane id="right" label="Settings">
+                <div className={styles['scrolled']}>
+                  <Inspector />
+                </div>
+              </Pane>
+            </SidePanel>
+          </>
+        )}
+      </Group>
+      {mode === 'design' && <DockTabs />}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { type ComponentType, useEffect, useState } from 'react'
+
+const loaded = new Map<() => Promise<ComponentType>, ComponentType>()
+
+/** A style sheet that did not come when it was asked for first is not asked for again by the build's own loader. */
+async function styleSheetBehind(error: unknown): Promise<void> {
+  const href = /^Unable to preload CSS for (\S+)$/.exec(error instanceof Error ? error.message : '')?.[1]
+  if (href === undefined) return
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
+  await new Promise((resolve, reject) => {
+    link.onload = resolve
+    link.onerror = () => reject(error)
+    document.head.append(link)
+  })
+}
+
+async function load(from: () => Promise<ComponentType>): Promise<ComponentType> {
+  try {
+    return await from()
+  } catch (error) {
+    await styleSheetBehind(error)
+    return await from()
+  }
+}
+
+/** Loads a part of the page ahead of its being shown. */
+export async function preload(from: () => Promise<ComponentType>): Promise<void> {
+  loaded.set(from, await load(from))
+}
+
+/**
+ * A part of the page that is fetched when it is first shown. Not React's `lazy`, which keeps a failure for good and
+ * shows nothing within 300 ms of an earlier stand-in: here a boundary that tries again fetches again.
+ */
+export function Loaded({ from }: { readonly from: () => Promise<ComponentType> }) {
+  const [state, setState] = useState<{
+    readonly from: typeof from
+    readonly Part?: ComponentType
+    readonly error?: unknown
+  }>({ from })
+  useEffect(() => {
+    if (loaded.has(from)) return
+    let isOver = false
+    load(from).then(
+      (Part) => {
+        loaded.set(from, Part)
+        if (!isOver) setState({ from, Part })
+      },
+      (error: unknown) => {
+        if (!isOver) setState({ from, error })
+      },
+    )
+    return () => {
+      isOver = true
+    }
+  }, [from])
+  if (state.from === from && state.error !== undefined) throw state.error
+  const Part = loaded.get(from)
+  return Part ? <Part /> : null
+}
