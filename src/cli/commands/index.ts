@@ -5,6 +5,7 @@ import { addCheck } from './check.ts'
 import { addConvert } from './convert.ts'
 import { addImport } from './import.ts'
 import { addList } from './list.ts'
+import { addLsp } from './lsp.ts'
 import { addMcp } from './mcp.ts'
 import type { AddCommand } from './options.ts'
 import { addPlan } from './plan.ts'
@@ -29,4 +30,5 @@ export const commands: readonly AddCommand[] = [
   addImport,
   addServe,
   addMcp,
+  addLsp,
 ]

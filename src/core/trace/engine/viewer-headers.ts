@@ -82,6 +82,9 @@ const derived: Readonly<Record<string, Derive>> = {
 /** The address of a viewer who states none: one of the documentation range. */
 export const viewerAddress = (ip: string | undefined): string => ip ?? '203.0.113.1'
 
+/** The headers that CloudFront makes from the viewer and its connection, in lower case. */
+export const derivedHeaders: readonly string[] = Object.keys(derived)
+
 /** A request header as policies see it: CloudFront's own headers are derived, never taken from the viewer. */
 export function viewerHeader(exchange: Exchange, name: string): string | null {
   const derive = Object.hasOwn(derived, name) ? derived[name] : undefined

@@ -1,0 +1,12 @@
+import type { AddCommand } from './options.ts'
+
+export const addLsp: AddCommand = (frontage, finish) => {
+  frontage
+    .command('lsp')
+    .description('serve an editor over the Language Server Protocol, on standard input and output')
+    .option('--stdio', 'what editors add; there is no other way', true)
+    .action(async () => {
+      const { lsp } = await import('#cli/lsp.ts')
+      finish(await lsp())
+    })
+}
