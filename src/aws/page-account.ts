@@ -1,4 +1,5 @@
 /** The account as the page reaches it: through the server that served it, which alone holds what signs. */
+import type { Choice, ListChoices } from '#core/plan/account-choices.ts'
 import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
@@ -17,6 +18,8 @@ export interface PageAccount {
   readonly changing: (scope: Scope) => Pick<PageAccount, 'drivers' | 'site'>
   readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
+  /** What pickers offer. */
+  readonly choices: ListChoices
   readonly chooseProfile: (name: string) => Promise<Identity>
   /** Temporary credentials in any form that AWS's tools print; the server keeps them in its memory. */
   readonly pasteCredentials: (text: string) => Promise<Identity>
@@ -28,7 +31,7 @@ const messageIn = (xml: string) => /<Message>([^<]*)<\/Message>/.exec(xml)?.[1]
 /** `token` is the one that the server put into the page, `page` what the page calls itself. */
 export function pageAccount(origin: string, token: string, page: string): PageAccount {
   const client = pageClient(origin, { token, page })
-  async function ask(method: string, path: string, body?: string): Promise<Identity> {
+  async function ask<Answer = Identity>(method: string, path: string, body?: string): Promise<Answer> {
     let answer: Response
     try {
       answer = await fetch(`${origin}${path}`, {
@@ -44,7 +47,7 @@ export function pageAccount(origin: string, token: string, page: string): PageAc
     const text = await answer.text()
     if (!answer.ok) throw new DriverFailure(messageIn(text) ?? `The server answers ${answer.status}.`)
     // The server of the same build made it.
-    return JSON.parse(text) as Identity
+    return JSON.parse(text) as Answer
   }
   return {
     drivers: driversFor(client),
@@ -55,6 +58,7 @@ export function pageAccount(origin: string, token: string, page: string): PageAc
     },
     testFunction: (request) => testInAccount(client, request),
     identity: () => ask('GET', '/account'),
+    choices: (kind) => ask<readonly Choice[]>('GET', `/account/choices/${kind}`),
     chooseProfile: (name) => ask('PUT', '/account/profile', name),
     pasteCredentials: (text) => ask('PUT', '/account/credentials', text),
     forgetCredentials: () => ask('DELETE', '/account/credentials'),

@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { CloudFront } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { driversFor } from '#aws/drivers/index.ts'
+import { services } from '#aws/services.ts'
+import type { Choice } from '#core/plan/account-choices.ts'
 import { type JournalEntry, journalIn, ownedBy } from '#core/plan/journal.ts'
 import type { Scope } from '#core/plan/scope.ts'
 import { type StandIn, startMinistack } from '#fixtures/aws-stand-ins.ts'
@@ -193,4 +195,18 @@ test('a name that another distribution answers for is a conflict, not a creation
   const other = distribution({ Aliases: ['taken.example.com'], Origins: [customOrigin('third')] })
   expect((await third.plan(other)).plan.conflicts).toMatchObject([{ kind: 'foreign' }])
   expect(await namesIn(a)).toContain('edge')
+})
+
+test('pickers list the account of the page that asks, and nothing that is no list', async () => {
+  for (const [index, account] of [a, b].entries()) {
+    const credentials = { accessKeyId: account, secretAccessKey: 'test' }
+    await services({ endpoint: ministack.endpoint, credentials }).s3.createBucket({ Bucket: `of-${account}` })
+    await choose(pages[index] ?? '', account)
+  }
+  const listed = async (page: string) =>
+    (await (await send('/account/choices/buckets', 'GET', page)).json()).map(({ name }: Choice) => name)
+  expect(await listed(pages[0])).toEqual([`of-${a}`])
+  expect(await listed(pages[1])).toEqual([`of-${b}`])
+  expect((await send('/account/choices/secrets', 'GET', pages[0])).status).toBe(403)
+  expect((await send('/account/choices/buckets', 'POST', pages[0])).status).toBe(403)
 })

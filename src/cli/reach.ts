@@ -23,7 +23,8 @@ export function accountOf(options: AccountOptions): Result<Drivers, string> {
   return client.ok ? ok(driversFor(client.value)) : client
 }
 
-function clientOf({ endpointUrl, profile }: AccountOptions): Result<CloudFront, string> {
+/** A client of CloudFront's; a sentence where the endpoint is none. */
+export function clientOf({ endpointUrl, profile }: AccountOptions): Result<CloudFront, string> {
   if (endpointUrl !== undefined && !URL.canParse(endpointUrl))
     return failed(`“${endpointUrl}” is not a URL; write one like http://127.0.0.1:4566.`)
   return ok(nodeClient({ endpoint: endpointUrl, profile }))

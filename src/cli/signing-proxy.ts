@@ -5,11 +5,13 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller } from '#aws/caller.ts'
+import { isChoiceKind } from '#core/plan/account-choices.ts'
+import { DriverFailure } from '#core/plan/driver.ts'
 import { unknownAccount } from '#core/plan/scope.ts'
 import { AccountAccess, pageIdOf } from './account-access.ts'
 import { admit, bodyOf, Refused } from './proxy-guard.ts'
 import { isAllowed, isWrite } from './proxy-operations.ts'
-import { signedHeaders, urlWith } from './signer.ts'
+import { type Credentials, signedHeaders, urlWith } from './signer.ts'
 
 export interface ProxyOptions {
   readonly endpoint: string
@@ -80,6 +82,20 @@ async function holdAgainst(
     )
 }
 
+/** What pickers offer; the server asks, since the page's own calls are CloudFront's alone. */
+async function choicesAt(path: string, credentials: () => Promise<Credentials>, endpoint: string) {
+  const kind = path.slice('/account/choices/'.length)
+  if (!isChoiceKind(kind)) throw new Refused(403, 'There is nothing here.')
+  const signing = await credentials()
+  // The other services are loaded when a picker is opened.
+  const { choicesWith } = await import('./choices.ts')
+  try {
+    return json(await choicesWith(signing, endpoint)(kind))
+  } catch (error) {
+    throw error instanceof DriverFailure ? new Refused(502, error.message) : error
+  }
+}
+
 /** The proxy's handler for requests below /aws (the API) and /account (whose credentials sign). */
 export function createSigningProxy({
   endpoint,
@@ -136,6 +152,8 @@ export function createSigningProxy({
     if (call === 'PUT /account/profile') await access.choose(page, (await bodyOf(request)).toString('utf8'))
     else if (call === 'PUT /account/credentials') access.paste(page, (await bodyOf(request)).toString('utf8'))
     else if (call === 'DELETE /account/credentials') access.forget(page)
+    else if (call.startsWith('GET /account/choices/'))
+      return choicesAt(path, () => access.credentials(page), target.origin)
     else if (call !== 'GET /account') throw new Refused(403, 'There is nothing here.')
     return json(await access.identity(page, timeout))
   }
