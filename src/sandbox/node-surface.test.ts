@@ -131,3 +131,10 @@ test('CommonJS is sloppy and its “this” are the exports; an ES module is str
   })
   expect(strict.value).toEqual(['ReferenceError', 'b', '/', 'undefined', 'file:///var/task/index.mjs'])
 })
+
+test('process.binding gives what bundles of lodash ask it for, and no other inside of Node', async () => {
+  const { value } = await run("return process.binding('util').isArrayBuffer(new ArrayBuffer(1))")
+  expect(value).toBe(true)
+  const { limit } = await run("process.binding('natives')")
+  expect(limit?.cannot).toBe('builtin')
+})

@@ -153,7 +153,11 @@
       exit: () => kit.cannot('processes', 'has no process that could exit'),
       abort: () => kit.cannot('processes', 'has no process that could be ended'),
       kill: () => kit.cannot('processes', 'sends no signals'),
-      binding: () => kit.cannot('builtin', 'has no internal bindings of Node.js'),
+      // Bundles of lodash ask for this one.
+      binding: (name) =>
+        name === 'util'
+          ? { ...kit.load('util').types }
+          : kit.cannot('builtin', 'has no internal bindings of Node.js'),
       getuid: () => 993,
       geteuid: () => 993,
       getgid: () => 990,

@@ -32,13 +32,15 @@ const traced = async (body: string) => {
     status: result.status,
     errors: result.functions.map(({ error }) => error),
     asked: result.originRequests.map(({ origin, host, path }) => [origin, host, path]),
+    sent: result.originRequests[0]?.headers,
+    story: result.events.map(({ detail }) => detail).join('\n'),
   }
 }
 
 test('updateRequestOrigin changes the host and path of this request only', async () => {
   expect(
     await traced("cf.updateRequestOrigin({ domainName: 'other.example.org', originPath: '/v2' })"),
-  ).toEqual({
+  ).toMatchObject({
     status: 200,
     errors: [null],
     asked: [['web', 'other.example.org', '/v2/a']],
@@ -56,4 +58,14 @@ test('createRequestOriginGroup fails over on the statuses it names', async () =>
     "cf.createRequestOriginGroup({ originIds: [{ originId: 'web' }, { originId: 'spare' }], failoverCriteria: { statusCodes: [500] } })"
   const { status, asked } = await traced(group)
   expect([status, asked.map(([origin]) => origin)]).toEqual([200, ['web', 'spare']])
+})
+
+test('names of added headers are written in lower case, as everywhere in a trace', async () => {
+  const { sent } = await traced("cf.updateRequestOrigin({ customHeaders: { 'X-Key': '1' } })")
+  expect(sent).toMatchObject({ 'x-key': '1' })
+})
+
+test('a number that no origin can have is told, and the nearest is played', async () => {
+  const { story } = await traced('cf.updateRequestOrigin({ connectionAttempts: 9 })')
+  expect(story).toContain('connectionAttempts is 9, and an origin takes 1 to 3')
 })

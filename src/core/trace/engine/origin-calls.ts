@@ -7,7 +7,8 @@ import type { Json, JsonObject } from '#core/model/field.ts'
 import type { CompiledOrigin, CompiledTarget } from '#core/trace/compile/compiled.ts'
 import type { Note } from '#core/trace/message/message.ts'
 import type { Exchange } from './exchange.ts'
-import { changedOrigin, objectOf, textOf, unplayedMembers } from './origin-change.ts'
+import { changedOrigin, objectOf, outOfRange, textOf, unplayedMembers } from './origin-change.ts'
+import { inferred } from './stage.ts'
 
 type Calls = NonNullable<FunctionOutcome['originCalls']>
 
@@ -80,6 +81,12 @@ function tellUnplayed(changes: readonly JsonObject[], method: string, note: Note
   const also = method === 'createRequestOriginGroup' ? [] : ['originOverrides', 'originId']
   for (const change of changes) {
     const { silent, unknown } = unplayedMembers(change, also)
+    for (const sentence of outOfRange(change))
+      note(
+        sentence,
+        undefined,
+        inferred('AWS does not say what becomes of it.', 'helper-functions-origin-modification'),
+      )
     if (unknown.length > 0) note(`${method} has no ${unknown.join(', ')}: nothing reads it.`)
     if (silent.length > 0)
       note(

@@ -65,6 +65,27 @@ export function unplayedMembers(change: JsonObject, alsoRead: readonly string[] 
   return { silent, unknown }
 }
 
+/** What the API takes for the same settings of an origin. */
+const ranges = { connectionAttempts: [1, 3], connectionTimeout: [1, 10], readTimeout: [1, 120] } as const
+
+/** The number, or the nearest that an origin can have. */
+function within(name: keyof typeof ranges, given: JsonObject): number | undefined {
+  const value = numberOf(given[name])
+  const [least, most] = ranges[name]
+  return value === undefined ? undefined : Math.min(Math.max(value, least), most)
+}
+
+/** Numbers that no origin can have, one sentence each. */
+export function outOfRange(change: JsonObject): string[] {
+  const given = { ...objectOf(change['timeouts']), ...change }
+  return Object.entries(ranges).flatMap(([name, [least, most]]) => {
+    const value = numberOf(given[name])
+    return value === undefined || (value >= least && value <= most)
+      ? []
+      : [`${name} is ${value}, and an origin takes ${least} to ${most}: the nearest is played.`]
+  })
+}
+
 const shieldOf = (change: JsonObject, before: string | null): string | null => {
   const { originShield } = change
   if (originShield === undefined) return before
@@ -122,15 +143,17 @@ export function changedOrigin(origin: CompiledOrigin, change: JsonObject): Compi
     httpsPort: port ?? origin.httpsPort,
     protocolPolicy:
       protocol === 'http' ? 'http-only' : protocol === 'https' ? 'https-only' : origin.protocolPolicy,
-    connectionAttempts: numberOf(change['connectionAttempts']) ?? origin.connectionAttempts,
-    connectionTimeout: numberOf(timeouts['connectionTimeout']) ?? origin.connectionTimeout,
-    readTimeout: numberOf(timeouts['readTimeout']) ?? origin.readTimeout,
+    connectionAttempts: within('connectionAttempts', change) ?? origin.connectionAttempts,
+    connectionTimeout: within('connectionTimeout', timeouts) ?? origin.connectionTimeout,
+    readTimeout: within('readTimeout', timeouts) ?? origin.readTimeout,
     completionTimeout: numberOf(timeouts['responseCompletionTimeout']) ?? origin.completionTimeout,
     shield: shieldOf(change, origin.shield),
     customHeaders:
       headers === undefined
         ? origin.customHeaders
-        : Object.entries(objectOf(headers)).map(([name, value]) => [name, textOf(value) ?? ''] as const),
+        : Object.entries(objectOf(headers)).map(
+            ([name, value]) => [name.toLowerCase(), textOf(value) ?? ''] as const,
+          ),
     access: accessOf(origin, control),
   }
 }

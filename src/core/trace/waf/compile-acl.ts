@@ -99,20 +99,29 @@ function ruleOf(
   }
 }
 
+function managedGroup(config: JsonObject, countsOnly: boolean, { compile }: StatementContext): WafGroup {
+  const { VendorName, Name, ScopeDownStatement } = config
+  const scope = ScopeDownStatement === undefined ? null : compile(ScopeDownStatement)
+  const vendor = textOf(VendorName) === 'AWS' ? '' : `${textOf(VendorName) ?? ''}/`
+  return {
+    name: `${vendor}${textOf(Name) ?? ''}`,
+    rules: null,
+    countsOnly,
+    scopeDown: scope && 'matches' in scope ? scope.matches : null,
+    unplayedScope: scope && 'unplayed' in scope ? scope.unplayed : null,
+  }
+}
+
 /** The group that a rule calls, with its overrides; null where the rule has a statement of its own. */
 function groupOf({ Statement, OverrideAction }: JsonObject, context: StatementContext): WafGroup | null {
   const { ManagedRuleGroupStatement: managed, RuleGroupReferenceStatement: reference } = objectOf(Statement)
   if (managed === undefined && reference === undefined) return null
   const countsOnly = objectOf(OverrideAction)['Count'] !== undefined
-  if (managed !== undefined) {
-    const { VendorName, Name, ScopeDownStatement } = objectOf(managed)
-    const scope = ScopeDownStatement === undefined ? null : context.compile(ScopeDownStatement)
-    const name = `${textOf(VendorName) === 'AWS' ? '' : `${textOf(VendorName) ?? ''}/`}${textOf(Name) ?? ''}`
-    return { name, rules: null, countsOnly, scopeDown: scope && 'matches' in scope ? scope.matches : null }
-  }
+  if (managed !== undefined) return managedGroup(objectOf(managed), countsOnly, context)
   const { Arn, RuleActionOverrides, ExcludedRules } = objectOf(reference)
   const group = foreignOf(context.document, Arn, 'AWS::WAFv2::RuleGroup')
-  if (!group) return { name: textOf(Arn) ?? 'a rule group', rules: null, countsOnly, scopeDown: null }
+  const whole = { countsOnly, scopeDown: null, unplayedScope: null }
+  if (!group) return { name: textOf(Arn) ?? 'a rule group', rules: null, ...whole }
   const overrides = new Map(
     listOf(RuleActionOverrides).map((override) => {
       const { Name, ActionToUse } = objectOf(override)
@@ -126,8 +135,7 @@ function groupOf({ Statement, OverrideAction }: JsonObject, context: StatementCo
   return {
     name: textOf(group.config['Name']) ?? group.id,
     rules: rules.map((rule) => ({ ...rule, action: overrides.get(rule.name) ?? rule.action })),
-    countsOnly,
-    scopeDown: null,
+    ...whole,
   }
 }
 

@@ -30,7 +30,7 @@ export type Tell = (text: string, path: Path) => void
 interface Run {
   readonly request: WafRequest
   readonly counts: RateCounts
-  /** Verdicts of managed groups by their names, as the request scripts them. */
+  /** Verdicts of managed groups and of rules that cannot be played, by their names, as the request scripts them. */
   readonly script: Readonly<Record<string, Json>>
   /** The viewer carries a token of AWS WAF, so that CAPTCHA and challenge let it pass. */
   readonly hasToken: boolean
@@ -89,6 +89,11 @@ function askScript(run: Run, rule: WafRule, group: WafGroup): WafVerdict | null 
 
 function runGroup(run: Run, rule: WafRule, group: WafGroup): WafVerdict | null {
   if (group.scopeDown && !group.scopeDown(run.request, run.counts)) return null
+  if (group.unplayedScope !== null)
+    run.tell?.(
+      `The scope-down statement of “${rule.name}” is passed over: the trace does not play ${group.unplayedScope}.`,
+      rule.path,
+    )
   if (!group.rules) return askScript(run, rule, group)
   for (const inner of group.rules) {
     const verdict = runRule(run, inner, group.countsOnly)
@@ -97,13 +102,21 @@ function runGroup(run: Run, rule: WafRule, group: WafGroup): WafVerdict | null {
   return null
 }
 
+/** Of a rule that cannot be played, the request's script says whether it matches. */
+function isScriptedMatch(run: Run, { name, unplayed, path }: WafRule): boolean {
+  const matches = Object.hasOwn(run.script, name) && run.script[name] === 'match'
+  run.tell?.(
+    matches
+      ? `“${name}” matches, as the request scripts it: the trace does not play ${unplayed}.`
+      : `“${name}” is passed over: the trace does not play ${unplayed}. viewer.waf can script it ({ "${name}": "match" }).`,
+    path,
+  )
+  return matches
+}
+
 function runRule(run: Run, rule: WafRule, isCounted: boolean): WafVerdict | null {
   if (rule.group) return runGroup(run, rule, rule.group)
-  if (!rule.matches) {
-    run.tell?.(`“${rule.name}” is passed over: the trace does not play ${rule.unplayed}.`, rule.path)
-    return null
-  }
-  if (!rule.matches(run.request, run.counts)) return null
+  if (rule.matches ? !rule.matches(run.request, run.counts) : !isScriptedMatch(run, rule)) return null
   for (const label of rule.labels) run.request.labels.add(label)
   return act(run, rule, rule.action, isCounted)
 }

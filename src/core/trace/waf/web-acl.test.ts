@@ -308,6 +308,32 @@ test('a statement that is not played is passed over by name, and the default act
   expect(result.events.map(({ detail }) => detail).join('\n')).toContain('SqliMatchStatement')
 })
 
+test('a statement that is not played can be scripted by the name of its rule', async () => {
+  const sql = rule(0, {
+    SqliMatchStatement: { FieldToMatch: { QueryString: {} }, TextTransformations: none },
+  })
+  const of = (waf: object) => status([sql], { url: '/', viewer: { waf: waf as never } })
+  expect([await of({ r0: 'match' }), await of({ r1: 'match' })]).toEqual([403, 200])
+})
+
+test('a managed group whose scope-down statement is not played says so', async () => {
+  const managed = rule(
+    0,
+    {
+      ManagedRuleGroupStatement: {
+        VendorName: 'AWS',
+        Name: 'AWSManagedRulesBotControlRuleSet',
+        ScopeDownStatement: {
+          XssMatchStatement: { FieldToMatch: { QueryString: {} }, TextTransformations: none },
+        },
+      },
+    },
+    { OverrideAction: { None: {} } },
+  )
+  const { events } = await simulate([managed]).request({ url: '/' })
+  expect(events.map(({ detail }) => detail).join('\n')).toContain('XssMatchStatement')
+})
+
 test.each([
   ['HTML_ENTITY_DECODE', '&lt;&#x41;&#66;', '<AB'],
   ['COMPRESS_WHITE_SPACE', 'a \t\n b', 'a b'],

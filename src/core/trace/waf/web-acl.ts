@@ -45,6 +45,8 @@ export type WafGroup = {
   /** The group's verdict is counted only. */
   readonly countsOnly: boolean
   readonly scopeDown: Matcher | null
+  /** What of the scope-down statement the trace cannot play, so that the group looks at every request. */
+  readonly unplayedScope: string | null
 }
 
 export interface WafRule {
