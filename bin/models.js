@@ -138,6 +138,26 @@ const mark = (fields) =>
     ]),
   )
 
+/** What a value of a property may be: lengths, numbers, patterns, how many items. */
+const limitNames = [
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+]
+const limitsOf = (property) => {
+  const limits = Object.fromEntries(
+    limitNames
+      .filter((name) => property[name] !== undefined && property[name] !== false)
+      .map((name) => [name, property[name]]),
+  )
+  return Object.keys(limits).length === 0 ? undefined : limits
+}
+
 function cloudFormationTypes() {
   const site = join(root, '.venv/lib')
   const python = existsSync(site) && readdirSync(site).find((each) => each.startsWith('python'))
@@ -152,7 +172,15 @@ function cloudFormationTypes() {
       Object.fromEntries(
         Object.entries(properties).map(([name, property]) => {
           const fields = inner(property, above)
-          return [name, { ...(required.includes(name) && { required: true }), ...(fields && { fields }) }]
+          const limits = limitsOf(property)
+          return [
+            name,
+            {
+              ...(required.includes(name) && { required: true }),
+              ...(limits && { limits }),
+              ...(fields && { fields }),
+            },
+          ]
         }),
       )
     const inner = (property, above) => {

@@ -29,7 +29,10 @@ export const anycastIpList = defineResource({
       }),
     ),
   }),
-  required: {},
+  required: {
+    fields: ['Name', 'IpCount'],
+    within: { IpamCidrConfigs: { fields: ['Cidr', 'IpamPoolArn'] } },
+  },
   cloudFormation: { type: 'AWS::CloudFront::AnycastIpList', wrapper: null, identity: ['', 'Id'] },
   terraform: {
     type: 'aws_cloudfront_anycast_ip_list',

@@ -25,7 +25,15 @@ export const connectionFunction = defineResource({
     ConnectionFunctionCode: bytes,
     AutoPublish: boolean,
   }),
-  required: {},
+  required: {
+    fields: ['Name', 'ConnectionFunctionCode', 'ConnectionFunctionConfig'],
+    within: {
+      ConnectionFunctionConfig: {
+        fields: ['Comment', 'Runtime'],
+        within: { KeyValueStoreAssociations: { fields: ['KeyValueStoreARN'] } },
+      },
+    },
+  },
   cloudFormation: { type: 'AWS::CloudFront::ConnectionFunction', wrapper: null, identity: ['', 'Id'] },
   terraform: {
     type: 'aws_cloudfront_connection_function',

@@ -35,7 +35,21 @@ export const continuousDeploymentPolicy = defineResource({
       Type: continuousDeploymentType,
     }),
   }),
-  required: { fields: ['Enabled', 'StagingDistributionDnsNames'] },
+  required: {
+    fields: ['Enabled', 'StagingDistributionDnsNames'],
+    within: {
+      TrafficConfig: {
+        fields: ['Type'],
+        within: {
+          SingleWeightConfig: {
+            fields: ['Weight'],
+            within: { SessionStickinessConfig: { fields: ['IdleTTL', 'MaximumTTL'] } },
+          },
+          SingleHeaderConfig: { fields: ['Header', 'Value'] },
+        },
+      },
+    },
+  },
   cloudFormation: {
     type: 'AWS::CloudFront::ContinuousDeploymentPolicy',
     wrapper: 'ContinuousDeploymentPolicyConfig',

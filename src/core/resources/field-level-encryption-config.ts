@@ -34,7 +34,19 @@ export const fieldLevelEncryptionConfig = defineResource({
       ),
     }),
   }),
-  required: {},
+  required: {
+    fields: ['QueryArgProfileConfig', 'ContentTypeProfileConfig'],
+    within: {
+      QueryArgProfileConfig: {
+        fields: ['ForwardWhenQueryArgProfileIsUnknown'],
+        within: { QueryArgProfiles: { fields: ['QueryArg', 'ProfileId'] } },
+      },
+      ContentTypeProfileConfig: {
+        fields: ['ForwardWhenContentTypeIsUnknown'],
+        within: { ContentTypeProfiles: { fields: ['Format', 'ContentType'] } },
+      },
+    },
+  },
   cloudFormation: {
     type: 'AWS::CloudFront::FieldLevelEncryptionConfig',
     wrapper: null,

@@ -28,7 +28,10 @@ export const fieldLevelEncryptionProfile = defineResource({
       { required: true },
     ),
   }),
-  required: {},
+  required: {
+    fields: ['Name', 'EncryptionEntities'],
+    within: { EncryptionEntities: { fields: ['PublicKeyId', 'ProviderId', 'FieldPatterns'] } },
+  },
   cloudFormation: {
     type: 'AWS::CloudFront::FieldLevelEncryptionProfile',
     wrapper: 'FieldLevelEncryptionProfileConfig',

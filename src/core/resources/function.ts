@@ -47,7 +47,15 @@ export const cloudFrontFunction = defineResource({
     FunctionConfig: 1
     AutoPublish: 1
   }>()({ Name: string, FunctionCode: bytes, FunctionConfig: functionConfig, AutoPublish: boolean }),
-  required: { fields: ['FunctionConfig'], within: { FunctionConfig: { fields: ['Runtime'] } } },
+  required: {
+    fields: ['Name', 'FunctionCode', 'FunctionConfig'],
+    within: {
+      FunctionConfig: {
+        fields: ['Runtime'],
+        within: { KeyValueStoreAssociations: { fields: ['KeyValueStoreARN'] } },
+      },
+    },
+  },
   cloudFormation: {
     type: 'AWS::CloudFront::Function',
     wrapper: null,

@@ -30,7 +30,7 @@ export const keyValueStore = defineResource({
       SourceARN: named('SourceArn', string),
     }),
   }),
-  required: { fields: ['Name'] },
+  required: { fields: ['Name'], within: { ImportSource: { fields: ['SourceType', 'SourceARN'] } } },
   cloudFormation: { type: 'AWS::CloudFront::KeyValueStore', wrapper: null, identity: ['Arn'] },
   terraform: {
     type: 'aws_cloudfront_key_value_store',

@@ -28,7 +28,14 @@ export const monitoringSubscription = defineResource({
       }),
     }),
   }),
-  required: {},
+  required: {
+    fields: ['DistributionId', 'MonitoringSubscription'],
+    within: {
+      MonitoringSubscription: {
+        within: { RealtimeMetricsSubscriptionConfig: { fields: ['RealtimeMetricsSubscriptionStatus'] } },
+      },
+    },
+  },
   cloudFormation: { type: 'AWS::CloudFront::MonitoringSubscription', wrapper: null, identity: ['', 'Id'] },
   terraform: { type: 'aws_cloudfront_monitoring_subscription', lists: 'plain', identity: 'id' },
   namedBy: [],

@@ -42,7 +42,7 @@ export const publicKey = defineResource({
       group: 'Functions and access',
       hint: 'checks signatures',
       name: 'PublicKey',
-      config: { Name: 'my-public-key', EncodedKey: '' },
+      config: { CallerReference: 'my-public-key', Name: 'my-public-key', EncodedKey: '' },
     },
   ],
   deployment: {

@@ -29,7 +29,15 @@ export const realtimeLogConfig = defineResource({
     Name: string,
     SamplingRate: number,
   }),
-  required: { fields: ['Name', 'EndPoints', 'Fields', 'SamplingRate'] },
+  required: {
+    fields: ['Name', 'EndPoints', 'Fields', 'SamplingRate'],
+    within: {
+      EndPoints: {
+        fields: ['StreamType', 'KinesisStreamConfig'],
+        within: { KinesisStreamConfig: { fields: ['RoleARN', 'StreamARN'] } },
+      },
+    },
+  },
   cloudFormation: { type: 'AWS::CloudFront::RealtimeLogConfig', wrapper: null, identity: ['', 'Arn'] },
   terraform: {
     type: 'aws_cloudfront_realtime_log_config',

@@ -27,7 +27,15 @@ export const trustStore = defineResource({
     }),
     UseClientCertificateOCSPEndpoint: boolean,
   }),
-  required: {},
+  required: {
+    fields: ['Name'],
+    within: {
+      CaCertificatesBundleSource: {
+        fields: ['CaCertificatesBundleS3Location'],
+        within: { CaCertificatesBundleS3Location: { fields: ['Bucket', 'Key', 'Region'] } },
+      },
+    },
+  },
   cloudFormation: { type: 'AWS::CloudFront::TrustStore', wrapper: null, identity: ['', 'Id'] },
   terraform: {
     type: 'aws_cloudfront_trust_store',

@@ -26,7 +26,7 @@ export const vpcOrigin = defineResource({
     OriginSslProtocols: named('OriginSSLProtocols', list(sslProtocol, { required: true })),
     IpAddressType: vpcIpAddressType,
   }),
-  required: {},
+  required: { fields: ['Name', 'Arn'] },
   cloudFormation: {
     type: 'AWS::CloudFront::VpcOrigin',
     wrapper: 'VpcOriginEndpointConfig',

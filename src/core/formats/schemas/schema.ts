@@ -11,9 +11,21 @@ export interface SchemaFields {
 }
 export interface SchemaField {
   readonly required?: boolean
+  /** What a value may be, in JSON schema's words. */
+  readonly limits?: SchemaLimits
   /** Not yet in version 6.25.0 of the Terraform provider. */
   readonly newer?: boolean
   readonly fields?: SchemaFields
+}
+export interface SchemaLimits {
+  readonly pattern?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems?: boolean
 }
 
 interface Schema {

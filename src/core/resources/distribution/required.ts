@@ -30,6 +30,16 @@ export const requiredOfDistribution: Requirement = {
     DefaultCacheBehavior: behavior,
     CacheBehaviors: { ...behavior, fields: ['PathPattern', 'TargetOriginId'] },
     CustomErrorResponses: { fields: ['ErrorCode'] },
+    TenantConfig: {
+      within: {
+        ParameterDefinitions: {
+          fields: ['Name', 'Definition'],
+          within: { Definition: { within: { StringSchema: { fields: ['Required'] } } } },
+        },
+      },
+    },
+    ConnectionFunctionAssociation: { fields: ['Id'] },
+    CacheTagConfig: { fields: ['HeaderName'] },
     Restrictions: {
       fields: ['GeoRestriction'],
       within: { GeoRestriction: { fields: ['RestrictionType'] } },

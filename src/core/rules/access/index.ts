@@ -1,6 +1,8 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
 import { accessKeyGroupEmpty } from './key-group-empty.ts'
+import { accessKeyGroupKeyUnknown } from './key-group-key-unknown.ts'
 import { accessKeyGroupKeys } from './key-group-keys.ts'
+import { accessKeyGroupNameUnique } from './key-group-name-unique.ts'
 import { accessKeyGroupSingleKey } from './key-group-single-key.ts'
 import { accessKeyGroupUnknown } from './key-group-unknown.ts'
 import { accessKeyGroupsPerBehavior } from './key-groups-per-behavior.ts'
@@ -14,6 +16,7 @@ import { accessOacLambdaWriteMethods } from './oac-lambda-write-methods.ts'
 import { accessOacMissingLambda } from './oac-missing-lambda.ts'
 import { accessOacMissingS3 } from './oac-missing-s3.ts'
 import { accessOacName } from './oac-name.ts'
+import { accessOacNameUnique } from './oac-name-unique.ts'
 import { accessOacNever } from './oac-never.ts'
 import { accessOacNoOverrideAuthorization } from './oac-no-override-authorization.ts'
 import { accessOacOnVpcOrGroup } from './oac-on-vpc-or-group.ts'
@@ -28,6 +31,7 @@ import { accessOaiLegacy } from './oai-legacy.ts'
 import { accessOaiLimitations } from './oai-limitations.ts'
 import { accessOaiMultiTenant } from './oai-multi-tenant.ts'
 import { accessOaiOnCustom } from './oai-on-custom.ts'
+import { accessPublicKeyNameUnique } from './public-key-name-unique.ts'
 import { accessPublicKeyPem } from './public-key-pem.ts'
 import { accessPublicKeyPrivate } from './public-key-private.ts'
 import { accessPublicKeyType } from './public-key-type.ts'
@@ -40,6 +44,7 @@ import { accessSignedOverHttp } from './signed-over-http.ts'
 import { accessSignedReservedQuery } from './signed-reserved-query.ts'
 import { accessSignersBoth } from './signers-both.ts'
 import { accessSignersEnabledMismatch } from './signers-enabled-mismatch.ts'
+import { accessTrustedSignersFormat } from './trusted-signers-format.ts'
 import { accessTrustedSignersLegacy } from './trusted-signers-legacy.ts'
 import { accessTrustedSignersMultiTenant } from './trusted-signers-multi-tenant.ts'
 
@@ -87,4 +92,9 @@ export const accessRules: readonly Rule[] = [
   accessSignersEnabledMismatch,
   accessTrustedSignersLegacy,
   accessTrustedSignersMultiTenant,
+  accessOacNameUnique,
+  accessPublicKeyNameUnique,
+  accessKeyGroupNameUnique,
+  accessKeyGroupKeyUnknown,
+  accessTrustedSignersFormat,
 ]

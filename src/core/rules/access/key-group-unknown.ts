@@ -1,6 +1,14 @@
+import type { DesignDocument } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
+
+/** Ids of key groups are UUIDs, those of public keys K and capitals. */
+function noKeyGroup(document: DesignDocument, item: unknown): string | undefined {
+  if (typeof item === 'string' && /^K[A-Z0-9]{8,}$/.test(item)) return `“${item}” is the id of a public key`
+  const target = isRef(item) ? document.resources[item.ref] : undefined
+  return isRef(item) && target && target.type !== 'KeyGroup' ? `“${item.ref}” is not a key group` : undefined
+}
 
 export const accessKeyGroupUnknown = defineRule({
   id: 'access/key-group-unknown',
@@ -14,12 +22,12 @@ export const accessKeyGroupUnknown = defineRule({
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
       for (const [index, item] of (known(behavior.TrustedKeyGroups)?.Items ?? []).entries()) {
-        const target = isRef(item) ? document.resources[item.ref] : undefined
-        if (!isRef(item) || !target || target.type === 'KeyGroup') continue
-        yield {
-          path: [...path, 'TrustedKeyGroups', 'Items', index],
-          message: `“${item.ref}” is not a key group, so CloudFront answers TrustedKeyGroupDoesNotExist in ${behaviorName(placed)}; choose one.`,
-        }
+        const wrong = noKeyGroup(document, item)
+        if (wrong !== undefined)
+          yield {
+            path: [...path, 'TrustedKeyGroups', 'Items', index],
+            message: `${wrong}, so CloudFront answers TrustedKeyGroupDoesNotExist in ${behaviorName(placed)}; choose a key group.`,
+          }
       }
     }
   },

@@ -6,6 +6,8 @@ import { aliasIpv6NeedsAaaa } from './ipv6-needs-aaaa.ts'
 import { aliasLowercase } from './lowercase.ts'
 import { aliasMultiTenant } from './multi-tenant.ts'
 import { aliasOnOtherDistribution } from './on-other-distribution.ts'
+import { aliasRecordNotListed } from './record-not-listed.ts'
+import { aliasRecordZone } from './record-zone.ts'
 import { aliasStaging } from './staging.ts'
 import { aliasSyntax } from './syntax.ts'
 import { aliasTooMany } from './too-many.ts'
@@ -23,4 +25,6 @@ export const aliasRules: readonly Rule[] = [
   aliasSyntax,
   aliasTooMany,
   aliasWildcardOverlap,
+  aliasRecordZone,
+  aliasRecordNotListed,
 ]

@@ -1,4 +1,5 @@
 import { setAt } from '#core/model/edit.ts'
+import type { Path } from '#core/model/path.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { closestTo } from '#core/rules/lookup/closest.ts'
 import { wrongValues } from '#core/rules/lookup/enum-values.ts'
@@ -10,7 +11,6 @@ const judgedElsewhere: ReadonlySet<string> = new Set([
   'Forward',
   'FrameOption',
   'HeaderBehavior',
-  'IpAddressType',
   'Items',
   'MinimumProtocolVersion',
   'OriginSslProtocols',
@@ -23,6 +23,10 @@ const judgedElsewhere: ReadonlySet<string> = new Set([
   'Type',
 ])
 
+/** Those of VPC origins and of Anycast lists have rules; that of an origin has not. */
+const isAddressTypeOfResource = (field: string, path: Path) =>
+  field === 'IpAddressType' && !path.includes('CustomOriginConfig')
+
 export const configEnumInvalid = defineRule({
   id: 'config/enum-invalid',
   severity: 'error',
@@ -34,7 +38,7 @@ export const configEnumInvalid = defineRule({
 
   *check({ document }) {
     for (const { path, field, value, allowed } of wrongValues(document)) {
-      if (judgedElsewhere.has(field)) continue
+      if (judgedElsewhere.has(field) || isAddressTypeOfResource(field, path)) continue
       const guess = closestTo(value, allowed)
       yield {
         path,

@@ -8,8 +8,10 @@ import { configDefaultRootObjectSlash } from './default-root-object-slash.ts'
 import { configDefaultRootObjectSubdirectory } from './default-root-object-subdirectory.ts'
 import { configDisabled } from './disabled.ts'
 import { configEnumInvalid } from './enum-invalid.ts'
+import { configListedTwice } from './listed-twice.ts'
 import { configRequiredFields } from './required-fields.ts'
 import { configTagLimit } from './tag-limit.ts'
+import { configValueLimit } from './value-limit.ts'
 import { configWrongType } from './wrong-type.ts'
 
 export const configRules: readonly Rule[] = [
@@ -25,4 +27,6 @@ export const configRules: readonly Rule[] = [
   configRequiredFields,
   configTagLimit,
   configWrongType,
+  configListedTwice,
+  configValueLimit,
 ]

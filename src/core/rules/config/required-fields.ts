@@ -1,11 +1,13 @@
+import { behaviorsOf, distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
-import { isExpression } from '#core/model/field.ts'
+import { isExpression, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { requiredByApi } from '#core/resources/distribution/required.ts'
 import { resourceKind } from '#core/resources/index.ts'
 import type { Requirement } from '#core/resources/kind/requirement.ts'
 import { defineRule, type Finding } from '#core/rules/harness/rule.ts'
+import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -37,11 +39,48 @@ function findingAt(path: Path): Finding {
   }
 }
 
+/** Where the API answers “The parameter MinTTL is required.”, “The parameter OriginSslProtocols is required.” */
+function* missingInParts(distribution: PlacedDistribution): Generator<Path> {
+  for (const { value: origin, path } of originsOf(distribution))
+    yield* missingIn({ fields: ['OriginSslProtocols', 'HTTPPort', 'HTTPSPort'] }, origin.CustomOriginConfig, [
+      ...path,
+      'CustomOriginConfig',
+    ])
+  for (const { behavior, path } of behaviorsOf(distribution))
+    if (known(behavior.ForwardedValues) && behavior.CachePolicyId === undefined)
+      yield* missingIn({ fields: ['MinTTL'] }, behavior, path)
+}
+
 /** A DistributionConfig as it is handed to the API; other sources are written anew with what the API wants besides. */
 function* missingForApi(document: DesignDocument): Generator<Path> {
   for (const [id, { type, config }] of Object.entries(document.resources))
     if (type === 'Distribution')
       yield* missingIn({ fields: requiredByApi }, config, ['resources', id, 'config'])
+  for (const distribution of distributionsIn(document)) yield* missingInParts(distribution)
+}
+
+/** What CloudFormation wants besides: the plan makes up caller references, and the API takes these lists for empty. */
+const requiredByCloudFormation: Readonly<Record<string, Requirement>> = {
+  FieldLevelEncryptionConfig: {
+    fields: ['CallerReference'],
+    within: {
+      QueryArgProfileConfig: { fields: ['QueryArgProfiles'] },
+      ContentTypeProfileConfig: {
+        fields: ['ContentTypeProfiles'],
+        within: { ContentTypeProfiles: { fields: ['ProfileId'] } },
+      },
+    },
+  },
+  FieldLevelEncryptionProfile: { fields: ['CallerReference'] },
+  OriginAccessIdentity: { fields: ['Comment'] },
+  PublicKey: { fields: ['CallerReference'] },
+}
+
+function* missingForCloudFormation(document: DesignDocument): Generator<Path> {
+  for (const [id, { type, config }] of Object.entries(document.resources)) {
+    const requirement = requiredByCloudFormation[type]
+    if (requirement) yield* missingIn(requirement, config, ['resources', id, 'config'])
+  }
 }
 
 export const configRequiredFields = defineRule({
@@ -62,6 +101,8 @@ export const configRequiredFields = defineRule({
       if (requirement)
         for (const path of missingIn(requirement, config, ['resources', id, 'config'])) yield findingAt(path)
     }
+    if (format?.startsWith('cloudformation'))
+      for (const path of missingForCloudFormation(document)) yield findingAt(path)
     if (format === 'distribution-config') for (const path of missingForApi(document)) yield findingAt(path)
   },
 })

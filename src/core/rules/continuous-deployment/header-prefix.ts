@@ -24,6 +24,11 @@ export const continuousDeploymentHeaderPrefix = defineRule({
           message: `The header “${header}” of “${id}” does not begin with “aws-cf-cd-”, so CloudFront refuses it; add the prefix.`,
           fix: setAt([...field, 'Header'], `aws-cf-cd-${header}`, 'Add the prefix'),
         }
+      else if (header?.toLowerCase() === 'aws-cf-cd-')
+        yield {
+          path: [...field, 'Header'],
+          message: `The header of “${id}” is the prefix “${header}” alone; add a name of your own after it.`,
+        }
       else if (header !== undefined && header.length > quotaNumber('custom-header-name-length'))
         yield {
           path: [...field, 'Header'],

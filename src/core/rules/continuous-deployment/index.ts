@@ -1,4 +1,5 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
+import { continuousDeploymentCompletionTimeout } from './completion-timeout.ts'
 import { continuousDeploymentHeaderPrefix } from './header-prefix.ts'
 import { continuousDeploymentHttp3 } from './http3.ts'
 import { continuousDeploymentMultiTenant } from './multi-tenant.ts'
@@ -10,6 +11,7 @@ import { continuousDeploymentStagingDns } from './staging-dns.ts'
 import { continuousDeploymentStagingInUse } from './staging-in-use.ts'
 import { continuousDeploymentStickiness } from './stickiness.ts'
 import { continuousDeploymentTypeConfig } from './type-config.ts'
+import { continuousDeploymentUnused } from './unused.ts'
 import { continuousDeploymentWafPlan } from './waf-plan.ts'
 import { continuousDeploymentWeight } from './weight.ts'
 
@@ -27,4 +29,6 @@ export const continuousDeploymentRules: readonly Rule[] = [
   continuousDeploymentTypeConfig,
   continuousDeploymentWafPlan,
   continuousDeploymentWeight,
+  continuousDeploymentUnused,
+  continuousDeploymentCompletionTimeout,
 ]

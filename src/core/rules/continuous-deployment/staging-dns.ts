@@ -1,7 +1,29 @@
-import { resourcesOf } from '#core/model/distribution.ts'
+import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
+import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
-import { isRef, isUnknown, known } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { isExpression, isRef, isUnknown, known } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
+import { defineRule, type Finding } from '#core/rules/harness/rule.ts'
+
+function* wrongName(document: DesignDocument, id: string, name: unknown, field: Path): Generator<Finding> {
+  const named = isRef(name) ? distributionsIn(document).find((one) => one.id === name.ref) : undefined
+  if (isRef(name) && named && name.attribute === undefined)
+    yield {
+      path: [...field, 0],
+      message: `“${id}” names the staging distribution “${name.ref}” by its id, which CloudFront refuses; use its domain name.`,
+      fix: setAt([...field, 0], { ref: name.ref, attribute: 'DomainName' }, 'Use the domain name'),
+    }
+  if (named && known(named.config.Staging) !== true && !isExpression(named.config.Staging))
+    yield {
+      path: [...field, 0],
+      message: `“${id}” names “${named.id}”, which is not a staging distribution, so CloudFront refuses it; set Staging of the one that takes the traffic.`,
+    }
+  if (typeof name === 'string' && !/^[a-z0-9.-]+\.cloudfront\.net$/i.test(name))
+    yield {
+      path: [...field, 0],
+      message: `“${name}” of “${id}” is not a domain name that CloudFront gave, so it is refused; use the staging distribution's “….cloudfront.net”.`,
+    }
+}
 
 export const continuousDeploymentStagingDns = defineRule({
   id: 'continuous-deployment/staging-dns',
@@ -16,29 +38,11 @@ export const continuousDeploymentStagingDns = defineRule({
       const names = config.StagingDistributionDnsNames ?? []
       const field = [...path, 'StagingDistributionDnsNames']
       if (names.some(isUnknown)) continue
-      if (names.length !== 1) {
+      if (names.length === 1) yield* wrongName(document, id, names[0], field)
+      else
         yield {
           path: field,
           message: `“${id}” names ${names.length} staging distributions and CloudFront takes exactly one; name one by its domain name.`,
-        }
-        continue
-      }
-      const [name] = names
-      if (
-        isRef(name) &&
-        name.attribute === undefined &&
-        document.resources[name.ref]?.type === 'Distribution'
-      )
-        yield {
-          path: [...field, 0],
-          message: `“${id}” names the staging distribution “${name.ref}” by its id, which CloudFront refuses; use its domain name.`,
-          fix: setAt([...field, 0], { ref: name.ref, attribute: 'DomainName' }, 'Use the domain name'),
-        }
-      const host = known(name)
-      if (host !== undefined && !/^[a-z0-9.-]+\.cloudfront\.net$/i.test(host))
-        yield {
-          path: [...field, 0],
-          message: `“${host}” of “${id}” is not a domain name that CloudFront gave, so it is refused; use the staging distribution's “….cloudfront.net”.`,
         }
     }
   },

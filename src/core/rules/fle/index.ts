@@ -9,6 +9,7 @@ import { fleOriginProtocol } from './origin-protocol.ts'
 import { flePatternChars } from './pattern-chars.ts'
 import { flePatternsCount } from './patterns-count.ts'
 import { flePatternsOverlap } from './patterns-overlap.ts'
+import { fleProfileNameUnique } from './profile-name-unique.ts'
 import { fleProfileUnknown } from './profile-unknown.ts'
 import { fleProviderChars } from './provider-chars.ts'
 import { flePublicKey } from './public-key.ts'
@@ -37,4 +38,5 @@ export const fleRules: readonly Rule[] = [
   fleQueryArgProfileEmpty,
   fleUnknownConfig,
   fleViewerProtocol,
+  fleProfileNameUnique,
 ]

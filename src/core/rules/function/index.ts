@@ -1,10 +1,12 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
 import { functionAddsDisallowedHeader } from './adds-disallowed-header.ts'
+import { functionAnswerInvalid } from './answer-invalid.ts'
 import { functionArnShape } from './arn-shape.ts'
 import { functionBodyAccess } from './body-access.ts'
 import { functionCodeSize } from './code-size.ts'
 import { functionCommentRequired } from './comment-required.ts'
 import { functionConnectionFunction } from './connection-function.ts'
+import { functionConnectionFunctionNameUnique } from './connection-function-name-unique.ts'
 import { functionEventDuplicate } from './event-duplicate.ts'
 import { functionEventOrigin } from './event-origin.ts'
 import { functionForbiddenApi } from './forbidden-api.ts'
@@ -16,6 +18,7 @@ import { functionKvsFanout } from './kvs-fanout.ts'
 import { functionKvsImportFormat } from './kvs-import-format.ts'
 import { functionKvsKeySize } from './kvs-key-size.ts'
 import { functionKvsName } from './kvs-name.ts'
+import { functionKvsNameUnique } from './kvs-name-unique.ts'
 import { functionKvsRuntime } from './kvs-runtime.ts'
 import { functionKvsUnlinked } from './kvs-unlinked.ts'
 import { functionMixedWithLambdaViewer } from './mixed-with-lambda-viewer.ts'
@@ -67,4 +70,7 @@ export const functionRules: readonly Rule[] = [
   functionUriLength,
   functionUriRewriteBehavior,
   functionViewerResponseErrors,
+  functionKvsNameUnique,
+  functionConnectionFunctionNameUnique,
+  functionAnswerInvalid,
 ]

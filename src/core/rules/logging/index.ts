@@ -2,12 +2,14 @@ import type { Rule } from '#core/rules/harness/rule.ts'
 import { loggingBucketAcl } from './bucket-acl.ts'
 import { loggingBucketFormat } from './bucket-format.ts'
 import { loggingBucketIsOrigin } from './bucket-is-origin.ts'
+import { loggingBucketKms } from './bucket-kms.ts'
 import { loggingBucketRegion } from './bucket-region.ts'
 import { loggingBucketRequired } from './bucket-required.ts'
 import { loggingCookiesPii } from './cookies-pii.ts'
 import { loggingCookiesS3Only } from './cookies-s3-only.ts'
 import { loggingDisabledWithValues } from './disabled-with-values.ts'
 import { loggingMonitoringSubscription } from './monitoring-subscription.ts'
+import { loggingMonitoringTwice } from './monitoring-twice.ts'
 import { loggingNone } from './none.ts'
 import { loggingPrefixMissing } from './prefix-missing.ts'
 import { loggingPrefixSlash } from './prefix-slash.ts'
@@ -15,6 +17,7 @@ import { loggingRealtimeEndpoints } from './realtime-endpoints.ts'
 import { loggingRealtimeFields } from './realtime-fields.ts'
 import { loggingRealtimeName } from './realtime-name.ts'
 import { loggingRealtimeOnSome } from './realtime-on-some.ts'
+import { loggingRealtimeRoleTrust } from './realtime-role-trust.ts'
 import { loggingRealtimeSampling } from './realtime-sampling.ts'
 import { loggingRealtimeUnused } from './realtime-unused.ts'
 import { loggingV1AndV2SamePath } from './v1-and-v2-same-path.ts'
@@ -41,4 +44,7 @@ export const loggingRules: readonly Rule[] = [
   loggingRealtimeUnused,
   loggingV1AndV2SamePath,
   loggingV2ViaCwl,
+  loggingBucketKms,
+  loggingRealtimeRoleTrust,
+  loggingMonitoringTwice,
 ]

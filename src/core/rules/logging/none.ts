@@ -1,7 +1,15 @@
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, isWhollyKnown, known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { deliveriesOf, standardLogs } from '#core/rules/lookup/access-logs.ts'
+
+/** Terraform's deliveries are not among the resources of the design, but its text declares them: as HCL or as a plan. */
+const declaresDelivery = ({ source }: DesignDocument): boolean =>
+  source?.format === 'terraform' &&
+  /^\s*resource\s+"aws_cloudwatch_log_delivery_source"|"type":\s*"aws_cloudwatch_log_delivery_source"/m.test(
+    source.text,
+  )
 
 export const loggingNone = defineRule({
   id: 'logging/none',
@@ -14,9 +22,7 @@ export const loggingNone = defineRule({
   alsoKnownAs: ['CKV_AWS_86', 'cdk-nag CFR3', 'Security Hub CloudFront.5'],
 
   *check({ document }) {
-    // Terraform's deliveries are not among the resources of the design, but stand in its text.
-    const { source } = document
-    if (source?.format === 'terraform' && source.text.includes('aws_cloudwatch_log_delivery_source')) return
+    if (declaresDelivery(document)) return
     for (const distribution of distributionsIn(document)) {
       const { id, config, path } = distribution
       const isUndecided = isExpression(config.Logging) || isExpression(known(config.Logging)?.Enabled)

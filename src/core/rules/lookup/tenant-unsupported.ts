@@ -2,6 +2,7 @@
 import { behaviorsOf, originsOf } from '#core/model/distribution.ts'
 import { isRef, isUnknown, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import { standardLogs } from './access-logs.ts'
 import type { PlacedDistribution } from './walk.ts'
 
 export interface Unsupported {
@@ -62,6 +63,13 @@ function* inCertificate({ config, path }: PlacedDistribution): Generator<Unsuppo
       remedy: 'use “sni-only”',
       isSafe: false,
     }
+  if (known(certificate?.MinimumProtocolVersion) === 'SSLv3')
+    yield {
+      path: [...path, 'ViewerCertificate', 'MinimumProtocolVersion'],
+      field: 'SSLv3',
+      remedy: 'use “TLSv1.2_2021” or later',
+      isSafe: false,
+    }
 }
 
 /** Every setting of a distribution that CloudFront refuses with ConnectionMode tenant-only. */
@@ -79,6 +87,13 @@ export function* unsupportedIn(distribution: PlacedDistribution): Generator<Unsu
   for (const [field, remedy, isSafe] of own)
     if (says(config[field]) && config[field] !== 'None')
       yield { path: [...path, field], field, remedy, isSafe }
+  if (standardLogs(config))
+    yield {
+      path: [...path, 'Logging'],
+      field: 'legacy access logs',
+      remedy: 'use standard logging v2',
+      isSafe: false,
+    }
   if (/^[0-9a-f-]{36}$/.test(known(config.WebACLId) ?? ''))
     yield {
       path: [...path, 'WebACLId'],

@@ -17,10 +17,11 @@ export const examples: RuleExamples = {
   valid: {
     'IPv4 without IPv6': withList(false, 'ipv4'),
     'dual-stack with IPv6': withList(true, 'dualstack'),
-    'no type': withList(true),
+    'no type without IPv6': withList(false),
     'a list of the account': distribution({ AnycastIpListId: 'aip_1', IsIPV6Enabled: true }),
   },
   invalid: {
+    'no type with IPv6': withList(true),
     'IPv4 with IPv6': withList(true, 'ipv4'),
     'dual-stack without IPv6': withList(false, 'dualstack'),
   },

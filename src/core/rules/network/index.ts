@@ -3,6 +3,7 @@ import { networkAnycastIpCount } from './anycast-ip-count.ts'
 import { networkAnycastIpTypeCfn } from './anycast-ip-type-cfn.ts'
 import { networkAnycastIpv6 } from './anycast-ipv6.ts'
 import { networkAnycastName } from './anycast-name.ts'
+import { networkAnycastNameUnique } from './anycast-name-unique.ts'
 import { networkAnycastPriceClass } from './anycast-price-class.ts'
 import { networkAnycastVip } from './anycast-vip.ts'
 import { networkCacheTagHeader } from './cache-tag-header.ts'
@@ -21,10 +22,12 @@ import { networkMtlsIgnoreExpiry } from './mtls-ignore-expiry.ts'
 import { networkMtlsOptional } from './mtls-optional.ts'
 import { networkMtlsTrustStore } from './mtls-trust-store.ts'
 import { networkMtlsViewerHttp } from './mtls-viewer-http.ts'
+import { networkTrustStoreNameUnique } from './trust-store-name-unique.ts'
 import { networkVpcOriginArn } from './vpc-origin-arn.ts'
 import { networkVpcOriginAz } from './vpc-origin-az.ts'
 import { networkVpcOriginId } from './vpc-origin-id.ts'
 import { networkVpcOriginIpv6 } from './vpc-origin-ipv6.ts'
+import { networkVpcOriginNameUnique } from './vpc-origin-name-unique.ts'
 import { networkVpcOriginNotDeployed } from './vpc-origin-not-deployed.ts'
 import { networkVpcOriginPorts } from './vpc-origin-ports.ts'
 import { networkVpcOriginSg } from './vpc-origin-sg.ts'
@@ -34,6 +37,7 @@ import { networkWebAclClassic } from './web-acl-classic.ts'
 import { networkWebAclScope } from './web-acl-scope.ts'
 import { networkWebsocketIdle } from './websocket-idle.ts'
 import { networkWebsocketOrp } from './websocket-orp.ts'
+import { networkWebsocketUnsupported } from './websocket-unsupported.ts'
 
 export const networkRules: readonly Rule[] = [
   networkAnycastIpCount,
@@ -71,4 +75,8 @@ export const networkRules: readonly Rule[] = [
   networkWebAclScope,
   networkWebsocketIdle,
   networkWebsocketOrp,
+  networkVpcOriginNameUnique,
+  networkAnycastNameUnique,
+  networkTrustStoreNameUnique,
+  networkWebsocketUnsupported,
 ]

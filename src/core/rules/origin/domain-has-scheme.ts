@@ -13,7 +13,8 @@ export const originDomainHasScheme = defineRule({
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
-      const host = known(origin.DomainName)
+      // The spaces in “{{ name }}” of a tenant's parameter are no part of the name.
+      const host = known(origin.DomainName)?.replace(/\{\{\s*([\w-]+)\s*\}\}/g, '{{$1}}')
       if (host === undefined || !/:\/\/|[/?#@\s]|:\d+$/.test(host)) continue
       const bare = host
         .trim()

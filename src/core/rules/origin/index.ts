@@ -28,6 +28,7 @@ import { originLurlHttp } from './lurl-http.ts'
 import { originMediastoreRetired } from './mediastore-retired.ts'
 import { originMtlsCertArn } from './mtls-cert-arn.ts'
 import { originMtlsNeedsHttps } from './mtls-needs-https.ts'
+import { originMtlsUnsupported } from './mtls-unsupported.ts'
 import { originNone } from './none.ts'
 import { originPathLeadingSlash } from './path-leading-slash.ts'
 import { originPathRepeatsPattern } from './path-repeats-pattern.ts'
@@ -129,4 +130,5 @@ export const originRules: readonly Rule[] = [
   originTooMany,
   originTypeExactlyOne,
   originUnused,
+  originMtlsUnsupported,
 ]

@@ -1,4 +1,5 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
+import { responseHeadersPolicyCorsAuthorizationWildcard } from './cors-authorization-wildcard.ts'
 import { responseHeadersPolicyCorsCredentialsWildcard } from './cors-credentials-wildcard.ts'
 import { responseHeadersPolicyCorsHeaderWildcardPosition } from './cors-header-wildcard-position.ts'
 import { responseHeadersPolicyCorsMaxAge } from './cors-max-age.ts'
@@ -21,6 +22,7 @@ import { responseHeadersPolicyFrameOptionEnum } from './frame-option-enum.ts'
 import { responseHeadersPolicyHstsMaxAge } from './hsts-max-age.ts'
 import { responseHeadersPolicyHstsOnHttp } from './hsts-on-http.ts'
 import { responseHeadersPolicyName } from './name.ts'
+import { responseHeadersPolicyNameUnique } from './name-unique.ts'
 import { responseHeadersPolicyPreflightNeedsHeaders } from './preflight-needs-headers.ts'
 import { responseHeadersPolicyReferrerEnum } from './referrer-enum.ts'
 import { responseHeadersPolicyRemoveAndAdd } from './remove-and-add.ts'
@@ -69,4 +71,6 @@ export const responseHeadersPolicyRules: readonly Rule[] = [
   responseHeadersPolicyUnused,
   responseHeadersPolicyXssBlockAndReport,
   responseHeadersPolicyXssProtectionOffWithOptions,
+  responseHeadersPolicyNameUnique,
+  responseHeadersPolicyCorsAuthorizationWildcard,
 ]

@@ -1,9 +1,9 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { coversName } from '#core/model/domain-names.ts'
 import { isExpression, known } from '#core/model/field.ts'
-import { defineRule, type RuleContext } from '#core/rules/harness/rule.ts'
+import { defineRule, type Finding, type RuleContext } from '#core/rules/harness/rule.ts'
 import { namesOfCertificate } from '#core/rules/lookup/certificate-names.ts'
-import { distributionOfTenant } from '#core/rules/lookup/tenant-links.ts'
+import { distributionOfTenant, type PlacedTenant } from '#core/rules/lookup/tenant-links.ts'
 import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
 /** The names that every tenant shares; none with CloudFront's own certificate, undefined where they are not known. */
@@ -16,6 +16,16 @@ function sharedNames({ config }: PlacedDistribution, context: RuleContext): stri
   return namesOfCertificate(context, certificate.ACMCertificateArn)
 }
 
+function* outsideRegion({ id, config, path }: PlacedTenant): Generator<Finding> {
+  const arn = known(known(known(config.Customizations)?.Certificate)?.Arn)
+  const region = /^arn:[\w-]+:acm:([\w-]+):/.exec(arn ?? '')?.[1]
+  if (region === undefined || region === 'us-east-1') return
+  yield {
+    path: [...path, 'Customizations', 'Certificate', 'Arn'],
+    message: `The certificate of the tenant “${id}” is of ${region} and CloudFront takes those of us-east-1 only; request or import it there.`,
+  }
+}
+
 export const tenantCertificate = defineRule({
   id: 'tenant/certificate',
   severity: 'error',
@@ -26,6 +36,7 @@ export const tenantCertificate = defineRule({
 
   *check({ document, account }) {
     for (const tenant of resourcesOf(document, 'DistributionTenant')) {
+      yield* outsideRegion(tenant)
       const distribution = distributionOfTenant(document, tenant)
       const { Customizations: own, ManagedCertificateRequest: request, Domains: domains = [] } = tenant.config
       if (!distribution || request !== undefined || isExpression(own) || own?.Certificate !== undefined)

@@ -1,0 +1,7 @@
+import type { RuleExamples } from '#core/rules/harness/examples.ts'
+import { namedTwice } from '#fixtures/build-resources.ts'
+
+export const examples: RuleExamples = namedTwice({
+  type: 'KeyGroup',
+  config: { Name: 'signers', Items: ['K2JCJMDEHXQW5F'] },
+})
