@@ -61,6 +61,7 @@ async function run(sources: readonly string[], options: Partial<Parameters<typeo
       all: false,
       fix: false,
       fixDryRun: false,
+      onlyCloudfront: false,
       ...options,
     })
     return { ...written, status }
@@ -69,6 +70,14 @@ async function run(sources: readonly string[], options: Partial<Parameters<typeo
     err.mockRestore()
   }
 }
+
+test('a hook that gets every changed file passes over those without a distribution', async () => {
+  const other = await fileOf('compose.yaml', 'services: { web: { image: x } }\n')
+  const broken = await fileOf('no-yaml.yaml', '# AWS::CloudFront::Distribution\na: {\n')
+  expect(await run([other], { onlyCloudfront: true })).toMatchObject({ status: 0 })
+  expect(await run([other])).toMatchObject({ status: 2 })
+  expect(await run([other, broken], { onlyCloudfront: true })).toMatchObject({ status: 2 })
+})
 
 test('the text has errors before warnings under the file, and says what it does not show', async () => {
   const file = await fileOf('site.yaml', site)

@@ -9,6 +9,7 @@ import { projectOf } from './project-file.ts'
 import { type SarifFinding, toSarif } from './sarif.ts'
 import {
   chosenDistributions,
+  declaresDistribution,
   failureLines,
   type OpenedSource,
   openSource,
@@ -24,6 +25,8 @@ export interface CheckOptions {
   readonly all: boolean
   readonly fix: boolean
   readonly fixDryRun: boolean
+  /** Passes over files that declare no distribution, as a hook that gets every changed file wants it. */
+  readonly onlyCloudfront: boolean
 }
 
 /** A file with what else is needed to print it. */
@@ -88,8 +91,10 @@ function checked(
 }
 
 /** A file is one source, a folder as many as it declares. */
-async function sourcesIn(file: string, { parameters }: CheckOptions) {
-  return (await isFolder(file)) ? openFolder(file, parameters) : [await openSource(file, parameters)]
+async function sourcesIn(file: string, { parameters, onlyCloudfront }: CheckOptions) {
+  if (await isFolder(file)) return openFolder(file, parameters)
+  if (onlyCloudfront && !(await declaresDistribution(file))) return []
+  return [await openSource(file, parameters)]
 }
 
 /** The source as it stands after what was asked to be mended. */

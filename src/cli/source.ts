@@ -85,6 +85,17 @@ async function readWhole(file: string): Promise<Result<Decoded, string>> {
   }
 }
 
+/** Whether a file speaks of a distribution at all; one that cannot be read is not passed over, so that it is told. */
+export async function declaresDistribution(file: string): Promise<boolean> {
+  const text = await readWhole(file)
+  return (
+    !text.ok ||
+    /AWS::CloudFront::Distribution|aws_cloudfront_(?:multitenant_)?distribution\b|DistributionConfig/.test(
+      text.value.text,
+    )
+  )
+}
+
 /** Reads a source of any kind that the formats recognise. */
 export async function openSource(
   file: string,

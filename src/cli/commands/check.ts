@@ -13,6 +13,7 @@ export const addCheck: AddCommand = (frontage, finish) => {
       new Option('--profile <name>', 'what is shown beside errors and warnings').choices([...profileNames]),
     )
     .option('--all', 'show every note too', false)
+    .option('--only-cloudfront', 'pass over files that declare no distribution', false)
     .option('--fix', 'apply every safe fix, tell each, and write the source back', false)
     .option('--fix-dry-run', 'print what --fix would change, as a patch', false)
     .action(async (sources, { param, ...options }) => {
