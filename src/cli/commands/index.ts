@@ -11,6 +11,7 @@ import type { AddCommand } from './options.ts'
 import { addPlan } from './plan.ts'
 import { addPromote } from './promote.ts'
 import { addReplay } from './replay.ts'
+import { addRun } from './run.ts'
 import { addServe } from './serve.ts'
 import { addTest } from './test.ts'
 import { addTrace } from './trace.ts'
@@ -31,4 +32,5 @@ export const commands: readonly AddCommand[] = [
   addServe,
   addMcp,
   addLsp,
+  addRun,
 ]

@@ -48,6 +48,18 @@ export class HeaderFields {
     return new HeaderFields(fields)
   }
 
+  /** From names and values in turn, as Node's `rawHeaders` are; names in any case. */
+  static fromFlat(flat: readonly string[]): HeaderFields {
+    const fields: string[] = []
+    for (let at = 0; at + 1 < flat.length; at += 2) fields.push(lowerName(flat[at] ?? ''), flat[at + 1] ?? '')
+    return new HeaderFields(fields)
+  }
+
+  /** Names and values in turn. */
+  toFlat(): string[] {
+    return this.fields.slice()
+  }
+
   copy(): HeaderFields {
     return new HeaderFields(this.fields.slice())
   }

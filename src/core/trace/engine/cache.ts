@@ -55,7 +55,7 @@ export class CacheTier {
   readonly place: string
   readonly objects: Map<string, CachedObject>
 
-  constructor(name: TierName, place: string, objects = new Map<string, CachedObject>()) {
+  constructor(name: TierName, place: string, objects: Map<string, CachedObject>) {
     this.name = name
     this.place = place
     this.objects = objects
@@ -68,11 +68,18 @@ export class CacheNetwork {
   /** The tiers of each behavior's requests, by point of presence. */
   readonly routes = new WeakMap<CompiledBehavior, Map<string, readonly CacheTier[]>>()
 
+  private readonly makeStore: () => Map<string, CachedObject>
+
+  /** A store of one's own may bound what is kept; a plain map keeps everything. */
+  constructor(makeStore: () => Map<string, CachedObject> = () => new Map()) {
+    this.makeStore = makeStore
+  }
+
   tier(name: TierName, place: string): CacheTier {
     const id = `${name} ${place}`
     const known = this.tiers.get(id)
     if (known) return known
-    const tier = new CacheTier(name, place)
+    const tier = new CacheTier(name, place, this.makeStore())
     this.tiers.set(id, tier)
     return tier
   }

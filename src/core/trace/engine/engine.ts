@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly now: number
   readonly seed: number
   readonly sharedRules?: SharedCacheRules
+  /** Caches of one's own, or those of an engine that this one follows; empty ones where absent. */
+  readonly caches?: CacheNetwork
 }
 
 export class Engine implements EnginePort {
@@ -28,7 +30,7 @@ export class Engine implements EnginePort {
   readonly origins: OriginPort
   readonly runner: FunctionRunner | null
   readonly functionResults: Readonly<Record<string, Json>>
-  readonly caches = new CacheNetwork()
+  readonly caches: CacheNetwork
   /** Fetches under way, by cache: simultaneous requests with the same key wait for the first. */
   readonly fetching = new Map<string, Promise<void>>()
   readonly ids: IdSource
@@ -45,21 +47,26 @@ export class Engine implements EnginePort {
     this.runner = options.runner ?? null
     this.functionResults = options.functionResults ?? {}
     this.now = options.now
+    this.caches = options.caches ?? new CacheNetwork()
     this.ids = idSource(options.seed)
     this.sharedRules = options.sharedRules ?? null
   }
 
-  /** Serves one request. Synchronous where nothing has to be waited for, so that a replay of hits never waits. */
+  /**
+   * Serves one request. `onAnswer` is told when the response is made, which is before the end where an object is refreshed
+   * behind it. Synchronous where nothing has to be waited for, so that a replay of hits never waits. */
   serve(
     request: EngineRequest,
     recorder: Recorder | null,
     origins: OriginPort = this.origins,
+    onAnswer?: (exchange: Exchange) => void,
   ): Exchange | Promise<Exchange> {
     const { pop, country } = request.viewer
     const place = pop === undefined ? popForCountry(country) : popByCode(pop)
     const exchange = new Exchange(this, request, this.now, place)
     exchange.origins = origins
     exchange.recorder = recorder
+    if (onAnswer) exchange.onAnswer = onAnswer
     return serve(exchange, recorder)
   }
 

@@ -38,6 +38,7 @@ const tiers = ['edge-cache', 'regional-edge-cache', 'origin-shield'] as const sa
 export const writersOf: Readonly<Record<ExchangeField, readonly Writer[]>> = {
   // Set once, by whoever sends the request on its way.
   recorder: [],
+  onAnswer: [],
   origins: [],
   isErrorPage: [],
   viewerPath: [],

@@ -77,6 +77,8 @@ export class Exchange {
   readonly engine: EnginePort
   /** Writes the story; null in a silent run. */
   recorder: Recorder | null = null
+  /** Told when the viewer's response is made. */
+  onAnswer: ((exchange: Exchange) => void) | null = null
   /** Where this request's origin requests go. */
   origins: OriginPort
   /** Milliseconds of the simulated clock when the request came. */

@@ -184,6 +184,7 @@ const parts: readonly ((exchange: Exchange, recorder: Recorder | null) => Pendin
   (exchange, recorder) => run(cacheStages, exchange, recorder, answeredOrFound),
   (exchange, recorder) => (needsOrigin(exchange) ? collapse(exchange, recorder) : undefined),
   (exchange, recorder) => run(responseStages, exchange, recorder, never),
+  (exchange) => exchange.onAnswer?.(exchange),
   (exchange, recorder) => (exchange.refreshesBehind ? refreshBehind(exchange, recorder) : undefined),
 ]
 

@@ -12,7 +12,7 @@ import { compileOnce } from '#core/trace/compile/compile-once.ts'
 import { logRecord } from '#core/trace/message/log-record.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { notPlayedEvent } from '#core/trace/not-played/not-played.ts'
-import type { TierName } from './cache.ts'
+import type { CacheNetwork, TierName } from './cache.ts'
 import { Engine } from './engine.ts'
 import type { Exchange, OriginPort } from './exchange.ts'
 import { InputFault } from './input-fault.ts'
@@ -130,7 +130,8 @@ function chosen(document: DesignDocument, wanted: LogicalId | undefined): Logica
   return first.id
 }
 
-const tierNames: Readonly<Record<string, TierName>> = {
+/** As a scenario and an order name the tiers. */
+export const tierNames: Readonly<Record<string, TierName>> = {
   edge: 'edge',
   'regional-edge-cache': 'regional-edge-cache',
   regional: 'regional-edge-cache',
@@ -185,11 +186,11 @@ export function createSimulation(options: SimulationOptions): Simulation {
         )
       return engine.caches.evict(name, pop)
     },
-    caches: () => [...viewsOf(engine)],
+    caches: () => cacheEntries(engine.caches, engine.now),
   }
 }
 
-function* viewsOf({ caches, now }: Engine): Generator<CacheEntryView> {
+function* viewsOf(caches: CacheNetwork, now: number): Generator<CacheEntryView> {
   for (const { name, place, objects } of caches)
     for (const object of objects.values())
       yield {
@@ -205,3 +206,6 @@ function* viewsOf({ caches, now }: Engine): Generator<CacheEntryView> {
         etag: object.etag,
       }
 }
+
+/** What lies in all caches at a time. */
+export const cacheEntries = (caches: CacheNetwork, now: number): CacheEntryView[] => [...viewsOf(caches, now)]

@@ -76,6 +76,7 @@ function cutRange(exchange: Exchange, response: EngineResponse, note: Note | nul
     lastModified: response.headers.first('last-modified'),
   }
   if (field === null || response.encodedSize !== null || !allowsRange(headers, validators)) return
+  if (response.body.source?.isLengthKnown === false) return
   const { size } = response.body
   const ranges = parseRange(field, size)
   if (ranges === 'none') return

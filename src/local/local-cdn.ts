@@ -1,0 +1,121 @@
+/** The distributions of a design on this machine: what is shared by its servers, its admin port and its tests. */
+import type { FunctionRunner } from '#core/edge/runner.ts'
+import type { AccountFacts } from '#core/model/account.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { Json } from '#core/model/field.ts'
+import type { ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
+import { CacheNetwork } from '#core/trace/engine/cache.ts'
+import { Clock } from './clock.ts'
+import { OriginTable, type OriginTarget } from './origins/table.ts'
+import { Site } from './site.ts'
+import type { HostNames } from './sites.ts'
+import { ObjectStore } from './store.ts'
+import { Stories, type Told } from './story.ts'
+
+/** A distribution of one of the designs. */
+export interface Served {
+  readonly document: DesignDocument
+  readonly id: LogicalId
+}
+
+export interface LocalCdnOptions {
+  readonly served: readonly Served[]
+  readonly account?: AccountFacts
+  readonly runner: FunctionRunner
+  readonly functionResults?: Readonly<Record<string, Json>>
+  readonly origins: ReadonlyMap<string, OriginTarget>
+  readonly scripts?: ScriptedOrigins
+  readonly viewer?: Viewer
+  readonly hosts?: HostNames
+  /** The folder origins refuse what CloudFront has not signed. */
+  readonly wantsSignature?: boolean
+  /** Milliseconds at which the clock stands; the machine's time where absent. */
+  readonly standsAt?: number
+  /** Bytes that the caches may hold. */
+  readonly cacheBytes?: number
+  /** How many stories are kept; 0 tells none but those that are asked for. */
+  readonly stories?: number
+  readonly onTold?: (told: Told) => void
+}
+
+const usualCacheBytes = 256 * 1024 * 1024
+
+export class LocalCdn {
+  readonly clock: Clock
+  readonly store: ObjectStore
+  readonly origins: OriginTable
+  readonly stories: Stories
+  readonly hosts: HostNames
+  viewer: Viewer
+  sites: readonly Site[]
+  /** Paths invalidated so far: the first thousand of a month cost nothing. */
+  pathsUsed = 0
+  private readonly options: LocalCdnOptions
+  private requests = 0
+
+  constructor(options: LocalCdnOptions) {
+    this.options = options
+    const { cacheBytes = usualCacheBytes } = options
+    this.clock = new Clock(options.standsAt ?? null)
+    this.store = new ObjectStore({ bytes: cacheBytes, objectBytes: Math.ceil(cacheBytes / 4) })
+    this.origins = new OriginTable({
+      targets: options.origins,
+      scripts: options.scripts ?? {},
+      wantsSignature: options.wantsSignature === true,
+    })
+    this.stories = new Stories(options.stories ?? 200)
+    this.hosts = options.hosts ?? new Map()
+    this.viewer = options.viewer ?? {}
+    this.sites = this.makeSites(options.served, new Map())
+  }
+
+  private makeSites(served: readonly Served[], before: ReadonlyMap<string, CacheNetwork>): Site[] {
+    const { account = {}, runner, functionResults = {} } = this.options
+    return served.map(
+      ({ document, id }) =>
+        new Site({
+          document,
+          id,
+          account,
+          runner,
+          functionResults,
+          caches: before.get(id) ?? new CacheNetwork(() => this.store.place()),
+          now: this.clock.now,
+        }),
+    )
+  }
+
+  /** Goes on with changed designs; the caches stay, as they do when CloudFront deploys a change. */
+  replace(served: readonly Served[]): void {
+    const caches = new Map(this.sites.map(({ id, engine }) => [id, engine.caches]))
+    this.sites = this.makeSites(served, caches)
+  }
+
+  /** Whether each request's story is told. */
+  get tellsAll(): boolean {
+    return this.options.stories !== 0
+  }
+
+  /** Ids of the origins that the distributions have. */
+  get originNames(): string[] {
+    return [...new Set(this.sites.flatMap(({ distribution }) => [...distribution.origins.keys()]))]
+  }
+
+  knowsOrigin(name: string): boolean {
+    return this.options.origins.has(name) || this.originNames.includes(name)
+  }
+
+  nextId(): string {
+    this.requests += 1
+    return this.requests.toString(36).padStart(6, '0')
+  }
+
+  tell(told: Told): void {
+    this.stories.add(told)
+    this.options.onTold?.(told)
+  }
+
+  close(): void {
+    this.origins.close()
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * A folder behind an S3 website endpoint: index documents, an error document, pages instead of XML.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html
+ */
+import { bodyOf, noBody } from '#core/http/body.ts'
+import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
+import { bodyFrom } from '#local/bytes/body.ts'
+import { keyOf } from './bucket.ts'
+import { Files, fileFlow } from './files.ts'
+import { objectAnswer, s3Headers } from './object-answer.ts'
+import type { LocalOrigin, OriginCall } from './origin.ts'
+
+export interface WebsiteOptions {
+  readonly folder: string
+  readonly indexDocument: string
+  /** Undefined where the bucket has none. */
+  readonly errorDocument: string | undefined
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  412: 'Precondition Failed',
+  416: 'Requested Range Not Satisfiable',
+}
+
+export class WebsiteOrigin implements LocalOrigin {
+  private readonly files: Files
+  private readonly options: WebsiteOptions
+
+  constructor(options: WebsiteOptions) {
+    this.files = new Files(options.folder)
+    this.options = options
+  }
+
+  async send(request: OriginRequest, call: OriginCall): Promise<OriginAnswer> {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return this.error(request, call, 405, 'MethodNotAllowed')
+    const key = keyOf(request)
+    if (key === null) return this.error(request, call, 400, 'InvalidURI')
+    const { indexDocument } = this.options
+    const wanted = key === '' || key.endsWith('/') ? `${key}${indexDocument}` : key
+    const file = await this.files.find(wanted)
+    if (file)
+      return objectAnswer(request, file, call, (status) =>
+        page(request, call.now, status, titles[status] ?? ''),
+      )
+    // Without a slash, a folder with an index document is a redirect away.
+    if (wanted === key && (await this.files.find(`${key}/${indexDocument}`)))
+      return {
+        status: 302,
+        headers: s3Headers(call.now, {
+          location: `${request.originPath}${request.path}/`,
+          'content-length': '0',
+        }),
+        body: noBody,
+      }
+    return this.error(request, call, 404, 'NoSuchKey')
+  }
+
+  private async error(
+    request: OriginRequest,
+    call: OriginCall,
+    status: number,
+    code: string,
+  ): Promise<OriginAnswer> {
+    const { errorDocument } = this.options
+    const file = errorDocument === undefined ? null : await this.files.find(errorDocument)
+    if (!file || status === 405) return page(request, call.now, status, code)
+    const headers = s3Headers(call.now, {
+      'x-amz-error-code': code,
+      etag: file.etag,
+      ...file.headers,
+      'content-length': String(file.size),
+    })
+    if (request.method === 'HEAD') return { status, headers, body: noBody }
+    const flow = await fileFlow(file)
+    call.onFlow(flow)
+    return { status, headers, body: bodyFrom(flow) }
+  }
+
+  close(): void {}
+}
+
+function page({ method }: OriginRequest, now: number, status: number, code: string): OriginAnswer {
+  const title = `${status} ${titles[status] ?? code}`
+  const body = bodyOf(
+    `<html>\n<head><title>${title}</title></head>\n<body>\n<h1>${title}</h1>\n<ul>\n<li>Code: ${code}</li>\n</ul>\n</body>\n</html>\n`,
+  )
+  const headers = s3Headers(now, {
+    'x-amz-error-code': code,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': String(body.size),
+  })
+  return { status, headers, body: method === 'HEAD' ? noBody : body }
+}
