@@ -12,6 +12,10 @@ const endings = /\.(?:tf|tfvars|tfvars\.json|ya?ml|json|template)$/
 /** Installed packages and what tools keep for themselves, such as `.terraform` and `.aws-sam`. */
 const isLeftOut = (name: string) => name === 'node_modules' || name.startsWith('.')
 
+/** Whether a file of a folder may hold a part of a design. */
+export const isRead = (path: string): boolean =>
+  endings.test(path) && !path.split('/').slice(0, -1).some(isLeftOut)
+
 async function* filesIn(folder: string, inside: string): AsyncGenerator<string> {
   const entries = await readdir(join(folder, inside), { withFileTypes: true })
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -67,8 +71,18 @@ export async function openFolder(
   parameters: Readonly<Record<string, string>>,
 ): Promise<Result<OpenedSource, SourceFailure>[]> {
   const texts = await textsIn(folder)
-  if (!texts.ok) return [failed({ file: folder, problems: [{ message: texts.error }] })]
-  const parts = readFolder(texts.value, { parameters })
+  return texts.ok
+    ? openTexts(folder, texts.value, parameters)
+    : [failed({ file: folder, problems: [{ message: texts.error }] })]
+}
+
+/** The same for files that were read already, by their paths inside the folder. */
+export function openTexts(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  parameters: Readonly<Record<string, string>>,
+): Result<OpenedSource, SourceFailure>[] {
+  const parts = readFolder(texts, { parameters })
   if (parts.length > 0) return parts.map((part) => opened(folder, part))
   const message = 'No file of this folder declares a CloudFront distribution.'
   return [failed({ file: folder, problems: [{ message }] })]

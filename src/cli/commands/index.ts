@@ -11,6 +11,7 @@ import type { AddCommand } from './options.ts'
 import { addPlan } from './plan.ts'
 import { addPromote } from './promote.ts'
 import { addReplay } from './replay.ts'
+import { addReview } from './review.ts'
 import { addRun } from './run.ts'
 import { addServe } from './serve.ts'
 import { addTest } from './test.ts'
@@ -23,6 +24,7 @@ export const commands: readonly AddCommand[] = [
   addTest,
   addConvert,
   addReplay,
+  addReview,
   addPlan,
   addApply,
   addPromote,

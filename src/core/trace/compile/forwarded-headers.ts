@@ -13,7 +13,8 @@ const never = new Set([
   'x-real-ip',
   'x-amz-cf-id',
 ])
-const removed = new Set([
+/** Removed in the legacy form unless the behavior lists it. */
+export const removedNames: readonly string[] = [
   'accept',
   'accept-charset',
   'accept-language',
@@ -22,7 +23,8 @@ const removed = new Set([
   'cookie',
   'expect',
   'x-http-method-override',
-])
+]
+const removed = new Set(removedNames)
 
 /** Hop-by-hop fields and those that CloudFront keeps for itself: no policy forwards them. */
 export const isNeverForwarded = (name: string): boolean =>

@@ -10,15 +10,25 @@ import type { Exchange } from './exchange.ts'
 import { writtenVersion } from './http-version.ts'
 import { generatedNames, viewerAddress, viewerHeader } from './viewer-headers.ts'
 
+/** What of a request decides which of its headers go on. */
+interface Forwarded {
+  readonly isWebSocket: boolean
+  readonly request: { readonly method: string }
+}
+
 /** Whether a viewer's header goes to the origin. */
-function isForwarded(name: string, exchange: Exchange, behavior: CompiledBehavior): boolean {
+export function isForwarded(
+  name: string,
+  { isWebSocket, request }: Forwarded,
+  behavior: CompiledBehavior,
+): boolean {
   const { key, forward, isLegacy } = behavior
-  if (isNeverForwarded(name)) return name === 'upgrade' && exchange.isWebSocket
+  if (isNeverForwarded(name)) return name === 'upgrade' && isWebSocket
   // They belong to the handshake, which there is none of over HTTP/2 and 3 (inferred).
-  if (name.startsWith('sec-websocket-') && !exchange.isWebSocket) return false
+  if (name.startsWith('sec-websocket-') && !isWebSocket) return false
   if (key.headers.takes(name)) return true
   if (isLegacy && forward.path === behavior.key.path) {
-    const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(exchange.request.method)
+    const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
     return name === 'authorization' ? isWrite : !isRemovedByDefault(name)
   }
   // By a whitelist, Authorization does not reach the origin.

@@ -94,7 +94,9 @@ export function viewerHeader(exchange: Exchange, name: string): string | null {
 export const isDerivedHeader = (name: string): boolean => Object.hasOwn(derived, name)
 
 /** The CloudFront-* headers that policies or legacy settings of a behavior name. */
-export function generatedNames(behavior: CompiledBehavior | null): readonly string[] {
+export function generatedNames(
+  behavior: Pick<CompiledBehavior, 'key' | 'forward'> | null,
+): readonly string[] {
   if (!behavior) return []
   const keyed = behavior.key.headerNames.filter((name) => name.startsWith('cloudfront-'))
   return [...keyed, ...behavior.forward.generated]

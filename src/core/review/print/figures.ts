@@ -1,0 +1,26 @@
+/** Figures of a replay in words. */
+import type { Figure } from '#core/review/report.ts'
+
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+
+function valueText(what: string, value: number | null): string {
+  if (value === null) return 'not known'
+  if (what === 'hit ratio') return `${(value * 100).toFixed(1)} %`
+  if (what.startsWith('dollars')) return `${value.toFixed(2)} USD`
+  return plain.format(value)
+}
+
+const names: Readonly<Record<string, string>> = { 'dollars a month': 'bill for a month' }
+
+/** A figure's parts as people read them. */
+export const figureParts = ({ what, before, after }: Figure): readonly [string, string, string] => [
+  names[what] ?? what,
+  valueText(what, before),
+  valueText(what, after),
+]
+
+/** `hit ratio: 81.0 % → 64.2 %` */
+export function figureText(figure: Figure): string {
+  const [name, before, after] = figureParts(figure)
+  return before === after ? `${name}: ${after}, as before` : `${name}: ${before} → ${after}`
+}

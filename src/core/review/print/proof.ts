@@ -1,0 +1,63 @@
+/** The request that shows a change best, in one line. */
+import type { RequestResult } from '#core/model/scenario.ts'
+import { outcomeOf } from '#core/review/outcome.ts'
+import type { Probe } from '#core/review/probes.ts'
+import type { SiteReport } from '#core/review/report.ts'
+import type { RoutingClass } from '#core/review/site-review.ts'
+
+function resultWords({ status, xCache, originRequests, ttl }: RequestResult): string {
+  const asked = originRequests.map(({ origin, host, path }) => `${origin} (${host}${path})`)
+  return [
+    String(status),
+    ...(xCache === null ? [] : [xCache.replace(' from cloudfront', '').toLowerCase()]),
+    ...(asked.length > 0 ? [`asked of ${asked.join(' and ')}`] : []),
+    ...(ttl === null ? [] : [`kept ${ttl} s`]),
+  ].join(', ')
+}
+
+export interface Proof {
+  readonly request: string
+  readonly before: string
+  readonly after: string
+}
+
+const spoken = ({ request: { method, url, headers, viewer }, answers }: Probe): string => {
+  const sent = Object.entries({ ...headers, ...viewer }).map(([name, value]) => `${name}: ${String(value)}`)
+  const answer = answers?.error ?? answers?.response?.status
+  return [
+    `${method} ${url}`,
+    ...(sent.length > 0 ? [`with ${sent.join(', ')}`] : []),
+    ...(answer === undefined || answer === 200 ? [] : [`where the origin answers ${answer}`]),
+  ].join(' ')
+}
+
+/** A probe in words: the warm round where only that differs. */
+export function proofText(probe: Probe): Proof {
+  const isCold = outcomeOf(probe.before.cold) !== outcomeOf(probe.after.cold) || !probe.differs
+  const round = isCold ? 'cold' : 'warm'
+  return {
+    request: `${spoken(probe)}${isCold ? '' : ', asked a second time'}`,
+    before: resultWords(probe.before[round]),
+    after: resultWords(probe.after[round]),
+  }
+}
+
+/** The first request of these classes that shows a difference. */
+export function proofOf(
+  { review, probes }: SiteReport,
+  classes: readonly RoutingClass[],
+): string | undefined {
+  const places = classes.map((one) => review.routing.indexOf(one))
+  const own = probes.filter((probe) => probe.class !== null && places.includes(probe.class) && probe.differs)
+  const best = own.find((probe) => visible(probe)) ?? own[0]
+  if (!best) return undefined
+  const { request, before, after } = proofText(best)
+  return before === after
+    ? `${request}: ${after}, with other headers or another key`
+    : `${request}: ${before} → ${after}`
+}
+
+const visible = (probe: Probe) => {
+  const { before, after } = proofText(probe)
+  return before !== after
+}

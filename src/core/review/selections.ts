@@ -1,0 +1,49 @@
+/** What two selections of names take, compared by what they do: names are tried, since policies say it in four ways. */
+
+/** A name that no policy holds. */
+const unnamed = 'zq-unnamed-zq'
+
+export interface TakesChange {
+  readonly gained: readonly string[]
+  readonly lost: readonly string[]
+  /** What becomes of names that neither side mentions. */
+  readonly others: 'gained' | 'lost' | null
+  readonly isNone: boolean
+}
+
+type Takes = (name: string) => boolean
+
+/** Names that a pattern such as `wp_*` takes. */
+const samplesOf = (name: string): readonly string[] =>
+  /[*?]/.test(name) ? ['zq', ''].map((text) => name.replaceAll('*', text).replaceAll('?', 'z')) : [name]
+
+/** Compares two selections over the names that either mentions, and one that neither does. */
+export function takesChange(before: Takes, after: Takes, names: Iterable<string>): TakesChange {
+  const gained: string[] = []
+  const lost: string[] = []
+  for (const name of new Set(names)) {
+    const samples = samplesOf(name)
+    if (samples.some((sample) => !before(sample) && after(sample))) gained.push(name)
+    if (samples.some((sample) => before(sample) && !after(sample))) lost.push(name)
+  }
+  const [had, has] = [before(unnamed), after(unnamed)]
+  const others = had === has ? null : has ? 'gained' : 'lost'
+  return { gained, lost, others, isNone: gained.length === 0 && lost.length === 0 && others === null }
+}
+
+const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
+
+/** What was gained or lost, as a noun phrase; undefined where nothing was. */
+export function phrase(
+  { gained, lost, others }: TakesChange,
+  which: 'gained' | 'lost',
+  [one, many]: readonly [string, string],
+): string | undefined {
+  const names = which === 'gained' ? gained : lost
+  if (others === which) return names.length === 0 ? `every other ${one}` : `every ${one}`
+  return names.length === 0 ? undefined : `the ${names.length === 1 ? one : many} ${listed(names)}`
+}
+
+/** Requests that carry each of the names, one each. */
+export const tried = ({ gained, lost, others }: TakesChange): string[] =>
+  [...gained, ...lost, ...(others === null ? [] : [unnamed])].map((name) => samplesOf(name)[0] ?? name)

@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import type { DesignDocument } from '#core/model/document.ts'
+import {
+  behavior,
+  bucketOrigin,
+  cachePolicy,
+  customOrigin,
+  defaultBehavior,
+  distribution,
+  managed,
+  oac,
+} from '#fixtures/build.ts'
+import { sideOf } from './side.ts'
+import { reviewSite } from './site-review.ts'
+
+const review = (before: DesignDocument, after: DesignDocument) =>
+  reviewSite(sideOf(before, 'Site'), sideOf(after, 'Site'))
+const origins = [customOrigin('web'), customOrigin('api')]
+
+test('an unchanged design has nothing to review', () => {
+  const { routing, distribution: wide } = review(distribution(), distribution())
+  expect([routing, wide]).toEqual([[], []])
+})
+
+test('an added behavior is a class with what goes from where to where', () => {
+  const { routing, classOf } = review(
+    distribution({ Origins: origins }),
+    distribution({
+      Origins: origins,
+      CacheBehaviors: [behavior('/api/v1/*', 'web'), behavior('/api/*', 'api')],
+    }),
+  )
+  const at = classOf('/api/x') ?? -1
+  expect(routing[at]).toMatchObject({
+    witness: '/api/x',
+    paths: 'everything under /api/ but /api/v1/*',
+    before: { behavior: '*', origin: 'web' },
+    after: { behavior: '/api/*', origin: 'api' },
+    changes: [{ what: 'origin', setting: '/CacheBehaviors/Items/1/TargetOriginId' }],
+  })
+  expect(routing[classOf('/api/v1/x') ?? -1]?.changes).toEqual([])
+  expect(classOf('/other')).toBeNull()
+})
+
+test('two behaviors that share no path can change places', () => {
+  const [one, two] = [behavior('/a/*', 'web'), behavior('/b/*', 'api')]
+  const { routing } = review(
+    distribution({ Origins: origins, CacheBehaviors: [one, two] }),
+    distribution({ Origins: origins, CacheBehaviors: [two, one] }),
+  )
+  expect(routing).toEqual([])
+})
+
+test('two behaviors that share paths cannot: what both match goes elsewhere', () => {
+  const [one, two] = [behavior('/a/*', 'web'), behavior('*.png', 'api')]
+  const { routing } = review(
+    distribution({ Origins: origins, CacheBehaviors: [one, two] }),
+    distribution({ Origins: origins, CacheBehaviors: [two, one] }),
+  )
+  expect(routing.map(({ witness, paths }) => [witness, paths])).toEqual([
+    ['/a/x.png', 'what matches both /a/* and *.png'],
+  ])
+})
+
+test('a policy of one’s own with the settings of a managed one is no change', () => {
+  const own = cachePolicy({ MinTTL: 1, DefaultTTL: 86_400, MaxTTL: 31_536_000 })
+  const { routing, distribution: wide } = review(
+    distribution(),
+    distribution(
+      { DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: { ref: 'Own' } }) },
+      { Own: own },
+    ),
+  )
+  expect([routing, wide]).toEqual([[], []])
+})
+
+test('a renamed policy and a renamed origin are no change', () => {
+  const design = (policy: string, origin: string) =>
+    distribution(
+      {
+        Origins: [customOrigin(origin, { DomainName: 'web.example.org' })],
+        DefaultCacheBehavior: defaultBehavior(origin, { CachePolicyId: { ref: policy } }),
+      },
+      { [policy]: cachePolicy() },
+    )
+  const { routing } = review(design('One', 'web'), design('Other', 'front'))
+  expect(routing).toEqual([])
+})
+
+test('a parameter in place of a value is not known before deployment', () => {
+  const unknown = { unknown: '!Ref CacheTtl', expression: { Ref: 'CacheTtl' } }
+  const design = (ttl: number | typeof unknown) =>
+    distribution(
+      { DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: { ref: 'Own' } }) },
+      { Own: cachePolicy({ DefaultTTL: ttl as number }) },
+    )
+  const { routing } = review(design(60), design(unknown))
+  expect(routing[0]?.changes).toMatchObject([
+    { what: 'ttl', after: 'not known before deployment (!Ref CacheTtl)' },
+  ])
+  expect(review(design(unknown), design(unknown)).routing).toEqual([])
+})
+
+test('a policy that stands in the account alone is never taken for defaults', () => {
+  const design = (id: string) =>
+    distribution({ DefaultCacheBehavior: defaultBehavior('web', { CachePolicyId: id }) })
+  const [one, other] = ['11111111-0000-0000-0000-000000000000', '22222222-0000-0000-0000-000000000000']
+  expect(review(design(one), design(one)).routing).toEqual([])
+  expect(review(design(one), design(other)).routing[0]?.changes.map(({ what }) => what)).toContain(
+    'cache-key',
+  )
+  expect(review(design(managed.cachingOptimized), design(other)).routing).toHaveLength(1)
+})
+
+test('the default root object is a class of its own, “/”', () => {
+  const {
+    routing,
+    classOf,
+    distribution: wide,
+  } = review(
+    distribution({ DefaultRootObject: 'index.html' }),
+    distribution({ DefaultRootObject: 'home.html' }),
+  )
+  expect(routing[classOf('/') ?? -1]).toMatchObject({ witness: '/', paths: '/ alone' })
+  expect(classOf('/index.html')).toBeNull()
+  expect(wide).toMatchObject([{ what: 'origin-request', setting: '/DefaultRootObject' }])
+})
+
+test('an error page that moves is told for every path that shows it', () => {
+  const design = (path: string) =>
+    distribution({
+      Origins: origins,
+      CacheBehaviors: [behavior('/errors/*', path)],
+      CustomErrorResponses: [{ ErrorCode: 404, ResponsePagePath: '/errors/404.html', ResponseCode: '404' }],
+    })
+  expect(review(design('web'), design('api')).distribution).toMatchObject([{ what: 'errors' }])
+})
+
+test('an origin access control in place of an identity names the bucket policy', () => {
+  const design = (isControl: boolean) =>
+    distribution(
+      {
+        Origins: [
+          isControl
+            ? bucketOrigin('files')
+            : {
+                ...bucketOrigin('files', {
+                  S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E1' },
+                }),
+                OriginAccessControlId: '',
+              },
+        ],
+      },
+      { Oac: oac },
+    )
+  const [change] = review(design(false), design(true)).routing[0]?.changes ?? []
+  expect(change).toMatchObject({ what: 'origin', severity: 'danger' })
+  expect(change?.text).toContain('cloudfront.amazonaws.com')
+})
+
+test('the value of a header that keeps others out is never shown', () => {
+  const design = (value: string) =>
+    distribution({
+      Origins: [customOrigin('web', { CustomHeaders: [{ HeaderName: 'x-verify', HeaderValue: value }] })],
+    })
+  const told = JSON.stringify(review(design('s3cret-one'), design('s3cret-two')).routing)
+  expect(told).toContain('x-verify')
+  expect(told).not.toContain('s3cret')
+})
