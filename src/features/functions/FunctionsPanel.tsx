@@ -67,7 +67,7 @@ function OpenFunction({ shown, head }: { readonly shown: DesignFunction; readonl
           <FunctionEditor shown={shown} test={trial.ran?.test} onRun={trial.run} onReady={setEditor} />
         </Panel>
         <Separator className={styles['handle']} aria-label="Width of the code" />
-        <Panel defaultSize="42%" minSize="240px">
+        <Panel defaultSize="30%" minSize="240px">
           <RunPanel shown={shown} trial={trial} onGoTo={(line, column) => editor?.goTo(line, column)} />
         </Panel>
       </Group>

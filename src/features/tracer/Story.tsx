@@ -1,4 +1,4 @@
-import { CircleHelp, ClipboardCopy, Lightbulb } from 'lucide-react'
+import { BookOpen, CircleHelp, ClipboardCopy, Lightbulb } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TraceEvent } from '#core/model/scenario.ts'
 import { compareResults } from '#core/trace/explain/compare.ts'
@@ -55,20 +55,30 @@ function Step({
             {timeText(duration)}
           </span>
         )}
-        <span className={styles['tag']} title={basisInWords[basis]}>
-          {basis}
+        {/* What AWS documents is the rule; what is not stands out. */}
+        {basis !== 'documented' && (
+          <span className={styles['tag']} title={basisInWords[basis]}>
+            {basis}
+          </span>
+        )}
+        <span className={story['because']}>
+          <Causes pointers={because} />
+          {docs && (
+            <a
+              className={story['page']}
+              href={docs}
+              target="_blank"
+              rel="noreferrer"
+              title={`${basisInWords[basis]}: the AWS page`}
+              aria-label={`AWS page of ${title}`}
+            >
+              <BookOpen size={13} aria-hidden />
+            </a>
+          )}
         </span>
       </div>
       <div>{detail}</div>
       {changes.length > 0 && <Changes changes={changes} />}
-      <div className={styles['causes']}>
-        <Causes pointers={because} />
-        {docs && (
-          <a href={docs} target="_blank" rel="noreferrer">
-            AWS page
-          </a>
-        )}
-      </div>
     </li>
   )
 }
