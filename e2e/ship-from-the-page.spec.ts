@@ -16,7 +16,7 @@ const template = (tag: string, more: readonly (readonly [string, string])[] = []
 async function planned(designer: Designer): Promise<void> {
   await designer.showPanel('Ship')
   await designer.page.getByRole('button', { name: /^Plan( again)?$/ }).click()
-  await expect(designer.page.getByRole('table', { name: 'Plan' })).toBeVisible({ timeout: 20_000 })
+  await expect(designer.page.getByTestId('plan-total')).toBeVisible({ timeout: 20_000 })
 }
 async function applied(designer: Designer): Promise<void> {
   await planned(designer)
@@ -88,6 +88,27 @@ test('what left the design is deleted by typing its name, and the journal leads 
   await page.getByLabel('Type BucketAccess to delete it').fill('BucketAccess')
   await page.getByRole('button', { name: 'Go back' }).click()
   await expect(page.getByRole('row', { name: /^Create Site/ })).toBeVisible({ timeout: 30_000 })
+})
+
+test('an outage is read first and is not applied by one click', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openTemplate('page.yaml', template('goesdown'))
+  await applied(designer)
+  await designer.node('Site/distribution/').click()
+  await page.getByRole('checkbox', { name: 'Enabled', exact: true }).uncheck()
+  await planned(designer)
+  const apply = page.getByRole('button', { name: 'Apply', exact: true })
+  await expect(
+    page.getByRole('region', { name: 'What will happen' }).getByRole('listitem').first(),
+  ).toHaveText(/Outage.*stops answering.*Site/)
+  await expect(page.getByRole('region', { name: 'What will happen' })).toBeInViewport({ ratio: 1 })
+  await expect(apply).toBeDisabled()
+  const name = page.getByLabel(/^Type Site to let it happen/)
+  await name.fill('site')
+  await expect(apply).toBeDisabled()
+  await name.fill('Site')
+  await apply.click()
+  await expect(page.getByText('The account is as the design says.')).toBeVisible({ timeout: 30_000 })
 })
 
 test('a change by somebody else is shown beside the last apply and the design, and can be taken over', async ({

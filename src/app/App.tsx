@@ -9,6 +9,7 @@ import { announce, useSession } from '#state/session.ts'
 import { useScreen } from '#ui/use-screen.ts'
 import styles from './app.module.css'
 import { Dialogs } from './Dialogs.tsx'
+import { keepFocus } from './frame/keep-focus.ts'
 import { NarrowWorkspace } from './frame/NarrowWorkspace.tsx'
 import { WideWorkspace } from './frame/Workspace.tsx'
 import { PhoneWorkspace } from './PhoneWorkspace.tsx'
@@ -23,20 +24,28 @@ function Workspace() {
 
 /** How long a message stays in sight. */
 const messageTime = 6000
+/** Longer where something can be done about it. */
+const actionTime = 10_000
 
 /** What has just happened, for everybody; those who hear the page get it at once. */
 function Message() {
   const message = useSession((session) => session.message)
+  const action = useSession((session) => session.action)
   useEffect(() => {
     if (message === '') return
-    const timer = setTimeout(() => announce(''), messageTime)
+    const timer = setTimeout(() => announce(''), action ? actionTime : messageTime)
     return () => clearTimeout(timer)
-  }, [message])
+  }, [message, action])
   return (
     <div aria-live="polite">
       {message !== '' && (
         <output key={message} className={styles['message']}>
           {message}
+          {action && (
+            <button type="button" className={styles['action']} onClick={action.run}>
+              {action.label}
+            </button>
+          )}
         </output>
       )}
     </div>
@@ -49,9 +58,11 @@ export function App() {
   useEffect(() => {
     window.addEventListener('keydown', handleShortcut)
     const stopClipboard = watchClipboard()
+    const stopFocus = keepFocus()
     return () => {
       window.removeEventListener('keydown', handleShortcut)
       stopClipboard()
+      stopFocus()
     }
   }, [])
   const drop = (event: DragEvent) => {

@@ -6,6 +6,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
+import { announceDone } from '#state/done.ts'
 import { announce, select, selectAll, useSession } from '#state/session.ts'
 import { thingAt } from '#things/thing.ts'
 
@@ -21,6 +22,8 @@ const titles = (paths: readonly Path[]): string => {
   const title = thingAt(currentDocument(), only)?.title ?? ''
   return others.length === 0 ? `“${title}”` : `${paths.length} things`
 }
+
+const wereOf = (paths: readonly Path[]): string => (paths.length === 1 ? 'was' : 'were')
 
 /** The distribution that new things go to: the selected one's, else the first. */
 export function ownerOf(document: DesignDocument): LogicalId | undefined {
@@ -48,7 +51,7 @@ export function removeSelected(): void {
   const what = titles(paths)
   commit(removeThings(paths, `Remove ${what}`, currentDocument()))
   select(undefined)
-  announce(`${what} was removed; undo brings it back.`)
+  announceDone(`${what} ${wereOf(paths)} removed; undo brings ${paths.length === 1 ? 'it' : 'them'} back.`)
 }
 
 /** Moves a behavior in precedence: -1 is before its neighbor. */
@@ -74,7 +77,7 @@ export function copyText(): string | undefined {
   const clip = copyThings(currentDocument(), paths)
   if (!clip) return undefined
   lastCopied = printClip(clip)
-  announce(`${titles(paths)} is in the clipboard.`)
+  announce(`${titles(paths)} ${paths.length === 1 ? 'is' : 'are'} in the clipboard.`)
   return lastCopied
 }
 
@@ -107,7 +110,7 @@ function pasteThings(clip: Clip): void {
   }
   commit(pasted.edit)
   selectAll(pasted.paths)
-  announce(`${titles(pasted.paths)} was pasted.`)
+  announceDone(`${titles(pasted.paths)} ${wereOf(pasted.paths)} pasted.`)
 }
 
 /** Copies to the clipboard of the system, where the browser lets it. */

@@ -5,6 +5,7 @@ import { type KnownIds, readAccount } from '#core/plan/account.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
 import { type BucketGrant, bucketGrants } from '#core/plan/bucket-policy.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
+import { gravity } from '#core/plan/gravity.ts'
 import type { Identity } from '#core/plan/identity.ts'
 import type { Imported } from '#core/plan/import.ts'
 import {
@@ -43,6 +44,8 @@ interface Deployment {
   readonly of: DesignDocument['resources'] | undefined
   /** Deletions whose name was typed. */
   readonly confirmed: ReadonlySet<LogicalId>
+  /** What was let happen by typing its name: an outage, a name that stops answering, access that opens. */
+  readonly allowed: ReadonlySet<LogicalId>
   readonly progress: readonly Progress[]
   readonly busy: 'planning' | 'applying' | 'deploying' | 'invalidating' | 'promoting' | undefined
   readonly failure: string | undefined
@@ -59,6 +62,7 @@ const empty: Deployment = {
   live: {},
   of: undefined,
   confirmed: new Set(),
+  allowed: new Set(),
   progress: [],
   busy: undefined,
   failure: undefined,
@@ -153,6 +157,7 @@ async function readAndPlan({ drivers }: AccountPort): Promise<void> {
     live,
     of: document.resources,
     confirmed: new Set(),
+    allowed: new Set(),
     journal,
     grants: bucketGrants(document, live),
   })
@@ -179,6 +184,7 @@ export async function makeUndoPlan(run: string): Promise<void> {
       undoes: run,
       of: currentDocument().resources,
       confirmed: new Set(),
+      allowed: new Set(),
       progress: [],
     })
   })
@@ -225,14 +231,26 @@ export function watchCredentials(): () => void {
   }
 }
 
+const withTyped = (names: ReadonlySet<LogicalId>, name: LogicalId, typed: string): ReadonlySet<LogicalId> => {
+  const next = new Set(names)
+  if (typed === name) next.add(name)
+  else next.delete(name)
+  return next
+}
+
 /** A deletion is confirmed by its name and by nothing else. */
 export const confirmDeletion = (resource: LogicalId, typed: string): void =>
-  useDeployment.setState(({ confirmed }) => {
-    const next = new Set(confirmed)
-    if (typed === resource) next.add(resource)
-    else next.delete(resource)
-    return { confirmed: next }
-  })
+  useDeployment.setState(({ confirmed }) => ({ confirmed: withTyped(confirmed, resource, typed) }))
+
+/** So is what cuts viewers off, or lets in those who were kept out. */
+export const allowGrave = (resource: LogicalId, typed: string): void =>
+  useDeployment.setState(({ allowed }) => ({ allowed: withTyped(allowed, resource, typed) }))
+
+/** What nobody has let happen yet; as long as there is some, nothing is applied. */
+export const unallowed = ({ plan, allowed }: Pick<Deployment, 'plan' | 'allowed'>): readonly LogicalId[] =>
+  gravity(plan)
+    .grave.map(({ resource }) => resource)
+    .filter((resource) => !allowed.has(resource))
 
 /** Ends an apply after the step that now runs; what was done stays and a later plan goes on from there. */
 export const cancelApply = (): void => {
@@ -289,9 +307,9 @@ async function waitUntilDeployed(
  * goes on, and what is shown of the other one stays its own.
  */
 export async function runApply(): Promise<void> {
-  const { plan, of, live } = useDeployment.getState()
+  const { plan, of, live, allowed } = useDeployment.getState()
   const document = currentDocument()
-  if (!plan || of !== document.resources) return
+  if (!plan || of !== document.resources || unallowed({ plan, allowed }).length > 0) return
   wasCancelled = false
   const { id, name } = useDesign.getState()
   const isOpen = () => useDesign.getState().id === id

@@ -32,6 +32,12 @@ export interface Session {
   readonly folded: readonly string[]
   /** One line for everybody, and for screen readers: what has just happened. */
   readonly message: string
+  /** What can be done about it. */
+  readonly action: MessageAction | undefined
+}
+export interface MessageAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 export const useSession = create<Session>()(() => ({
@@ -47,6 +53,7 @@ export const useSession = create<Session>()(() => ({
   dragged: undefined,
   folded: [],
   message: '',
+  action: undefined,
 }))
 
 /** Another design is open: what was selected, searched and folded was of the one before. */
@@ -82,7 +89,8 @@ export function toggleSelected(path: Path): void {
 
 export const showPanel = (panel: PanelId | undefined): void => useSession.setState({ panel })
 export const showDialog = (dialog: DialogId | undefined): void => useSession.setState({ dialog })
-export const announce = (message: string): void => useSession.setState({ message })
+export const announce = (message: string, action?: MessageAction): void =>
+  useSession.setState({ message, action })
 export const setTheme = (theme: Theme): void => useSession.setState({ theme })
 export const searchFor = (search: string | undefined): void => useSession.setState({ search })
 export const setSpotlight = (spotlight: string | undefined): void => useSession.setState({ spotlight })

@@ -31,9 +31,11 @@ export function pressed(
 
 const typing = 'input, textarea, select, [contenteditable="true"], .monaco-editor'
 
-/** Where the keys of things are heard: on a node, on an entry of the outline, or where nothing has the focus. */
+/** Where the keys of things are heard: on a node, on an entry of the outline, or where no control has the focus. */
 const isOnDesign = (target: Element): boolean =>
-  target === document.body || target.closest('.react-flow__node, .react-flow__edge, [data-thing]') !== null
+  target === document.body ||
+  target.matches('[data-pane]') ||
+  target.closest('.react-flow__node, .react-flow__edge, [data-thing]') !== null
 
 function hears(command: Command, target: Element): boolean {
   if (command.where === 'everywhere') return true

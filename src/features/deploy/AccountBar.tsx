@@ -1,5 +1,5 @@
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { leastPrivilege } from '#core/plan/permissions.ts'
 import { chooseProfile, forgetCredentials, pasteCredentials, useAccount } from '#state/account.ts'
 import { useDocument } from '#state/design.ts'
@@ -47,7 +47,7 @@ function CredentialsDialog({ onClose }: { readonly onClose: () => void }) {
 const sources = { machine: "this machine's credentials", profile: 'a profile', pasted: 'pasted credentials' }
 
 /** Whose account it is, and with whose credentials. */
-export function AccountBar() {
+export function AccountBar({ children }: { readonly children?: ReactNode }) {
   const { identity, busy } = useAccount()
   const document = useDocument()
   const [isPasting, setPasting] = useState(false)
@@ -90,6 +90,7 @@ export function AccountBar() {
         </Button>
       )}
       <CopyButton text={() => leastPrivilege(document)}>Copy least-privilege policy</CopyButton>
+      {children}
       {isPasting && <CredentialsDialog onClose={() => setPasting(false)} />}
     </section>
   )

@@ -2,16 +2,18 @@ import { FileDown } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
 import { planScript } from '#core/plan/script.ts'
-import { cancelApply, makePlan, runApply, useDeployment } from '#state/deployment.ts'
+import { cancelApply, makePlan, runApply, unallowed, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { showDialog, showPanel } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { AccountBar } from './AccountBar.tsx'
 import { Afterwards } from './Afterwards.tsx'
+import { Confirmations } from './Confirmations.tsx'
 import styles from './deploy.module.css'
 import { JournalList } from './JournalList.tsx'
 import { PlanTable } from './PlanTable.tsx'
+import { planSummary, WhatHappens } from './WhatHappens.tsx'
 
 function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/x-shellscript' }))
@@ -30,7 +32,8 @@ const doing = {
 
 function Actions() {
   const design = useDocument()
-  const { plan, of, busy, undoes, live } = useDeployment()
+  const { plan, of, busy, undoes, live, allowed } = useDeployment()
+  const waitsFor = unallowed({ plan, allowed })
   const isFresh = plan !== undefined && of === design.resources
   const canApply = isFresh && hasWork(plan) && plan.steps.every(({ obstacle }) => obstacle === undefined)
   const overwrites = isFresh && twoSidedConflicts(plan).length > 0
@@ -45,7 +48,11 @@ function Actions() {
         {plan ? 'Plan again' : 'Plan'}
       </Button>
       {canApply && (
-        <Button kind="primary" isDisabled={busy !== undefined} onPress={() => void runApply()}>
+        <Button
+          kind="primary"
+          isDisabled={busy !== undefined || waitsFor.length > 0}
+          onPress={() => void runApply()}
+        >
           {verb}
         </Button>
       )}
@@ -60,7 +67,6 @@ function Actions() {
           Shell script
         </Button>
       )}
-      {!busy && <Button onPress={() => showDialog('import')}>Import from the account</Button>}
       {plan && !isFresh && <span className={styles['muted']}>The design has changed since this plan.</span>}
       {isFresh && !hasWork(plan) && (
         <span className={styles['good']}>The account is as the design says.</span>
@@ -93,7 +99,11 @@ export function DeployPanel() {
   const trouble = failure ?? plan?.steps.find((step) => step.obstacle)?.obstacle
   return (
     <div ref={panel} className={styles['panel']}>
-      <AccountBar />
+      <AccountBar>
+        <Button isDisabled={busy !== undefined} onPress={() => showDialog('import')}>
+          Import from the account
+        </Button>
+      </AccountBar>
       <Actions />
       <Errors />
       {trouble && (
@@ -107,7 +117,16 @@ export function DeployPanel() {
           deleted. Nothing is done before you apply it.
         </p>
       )}
-      {plan && <PlanTable plan={plan} />}
+      {plan && (
+        <>
+          <p className={styles['total']} data-testid="plan-total">
+            {planSummary(plan)}
+          </p>
+          <WhatHappens plan={plan} />
+          <Confirmations />
+          <PlanTable plan={plan} />
+        </>
+      )}
       <Afterwards />
       <JournalList />
     </div>

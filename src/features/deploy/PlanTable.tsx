@@ -1,13 +1,15 @@
 import { Check, CircleAlert, LoaderCircle, Lock } from 'lucide-react'
-import { useState } from 'react'
 import type { Conflict } from '#core/plan/conflicts.ts'
 import { notCarriedLines } from '#core/plan/not-carried.ts'
 import type { Plan, PlanStep } from '#core/plan/plan.ts'
 import { takeFromAccount } from '#state/account-import.ts'
-import { adopt, confirmDeletion, useDeployment } from '#state/deployment.ts'
+import { adopt, useDeployment } from '#state/deployment.ts'
+import { useDocument } from '#state/design.ts'
+import { select } from '#state/session.ts'
+import { counted } from '#things/counted.ts'
 import { Button } from '#ui/Button.tsx'
-import { TextInput } from '#ui/fields.tsx'
 import styles from './deploy.module.css'
+import { ChangedValue } from './Values.tsx'
 
 const actions = {
   create: 'Create',
@@ -83,30 +85,9 @@ function Candidates({ resource }: { readonly resource: string }) {
   )
 }
 
-/** Nothing is deleted before its name stands here. */
-function Deletion({ resource }: { readonly resource: string }) {
-  const [typed, setTyped] = useState('')
-  const isConfirmed = useDeployment(({ confirmed }) => confirmed.has(resource))
-  return (
-    <div className={styles['deletion']}>
-      <TextInput
-        label={`Type ${resource} to delete it`}
-        placeholder={resource}
-        value={typed}
-        onChange={(value) => {
-          setTyped(value)
-          confirmDeletion(resource, value)
-        }}
-      />
-      <span className={styles['muted']}>
-        {isConfirmed ? 'It will be deleted.' : 'It stays, unless its name is typed here.'}
-      </span>
-    </div>
-  )
-}
-
 function Row({ step }: { readonly step: PlanStep }) {
-  const { resource, type, action, changes, consequences, conflicts, target } = step
+  const { resource, type, action, changes, conflicts, target } = step
+  const isOfDesign = useDocument().resources[resource] !== undefined
   const progress = useDeployment((state) =>
     state.progress.find((one) => one.resource === resource && one.action === action),
   )
@@ -119,20 +100,19 @@ function Row({ step }: { readonly step: PlanStep }) {
         {target && <div className={styles['muted']}>{target.physicalId}</div>}
       </td>
       <td>
-        {changes.map(({ path, before, after }) => (
-          <div key={path.join('.')}>
-            <code>{path.join('.')}</code>: {shown(before)} → {shown(after)}
-          </div>
-        ))}
-        {consequences.map(({ kind, text }) => (
-          <div key={text} className={styles['impact']} data-kind={kind}>
-            {text}
-          </div>
+        {changes.map((change) => (
+          <ChangedValue key={change.path.join('.')} change={change} />
         ))}
         <Conflicts conflicts={conflicts} resource={resource} />
-        {step.obstacle !== undefined && <div className={styles['failure']}>{step.obstacle}</div>}
+        {step.obstacle !== undefined && (
+          <div className={styles['failure']}>
+            {step.obstacle}{' '}
+            {isOfDesign && (
+              <Button onPress={() => select(['resources', resource, 'config'])}>Show “{resource}”</Button>
+            )}
+          </div>
+        )}
         <Candidates resource={resource} />
-        {action === 'delete' && <Deletion resource={resource} />}
       </td>
       <td>
         {Icon && <Icon size={14} aria-hidden />} {progress?.status}
@@ -142,25 +122,49 @@ function Row({ step }: { readonly step: PlanStep }) {
   )
 }
 
-/** What an apply would do, one row for each resource, in its order. */
+/** What stays as it is: named, and out of the way of what does not. */
+function Unchanged({ steps }: { readonly steps: readonly PlanStep[] }) {
+  if (steps.length === 0) return null
+  return (
+    <details className={styles['unchanged']}>
+      <summary>{counted(steps.length, 'resource')} unchanged</summary>
+      <ul>
+        {steps.map(({ resource, type, target }) => (
+          <li key={resource}>
+            <b>{resource}</b> <span className={styles['muted']}>{[type, target?.physicalId].join(' ')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What an apply would do, one row for each resource that changes, in its order. */
 export function PlanTable({ plan: { steps, notCarried } }: { readonly plan: Plan }) {
+  // What CloudFront cannot be asked for is told, whatever would be done.
+  const isStill = ({ action, obstacle, conflicts }: PlanStep) =>
+    action === 'unchanged' && obstacle === undefined && conflicts.length === 0
+  const moving = steps.filter((step) => !isStill(step))
   return (
     <>
-      <table className={styles['table']} aria-label="Plan">
-        <thead>
-          <tr>
-            <th scope="col">Action</th>
-            <th scope="col">Resource</th>
-            <th scope="col">Changes</th>
-            <th scope="col">Progress</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <Row key={`${step.resource} ${step.action}`} step={step} />
-          ))}
-        </tbody>
-      </table>
+      {moving.length > 0 && (
+        <table className={styles['table']} aria-label="Plan">
+          <thead>
+            <tr>
+              <th scope="col">Action</th>
+              <th scope="col">Resource</th>
+              <th scope="col">Changes</th>
+              <th scope="col">Progress</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moving.map((step) => (
+              <Row key={`${step.resource} ${step.action}`} step={step} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Unchanged steps={steps.filter(isStill)} />
       {notCarried.length > 0 && (
         <ul className={styles['muted']} aria-label="Left out of the plan">
           {notCarriedLines(notCarried).map((line) => (

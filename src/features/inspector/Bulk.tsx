@@ -5,7 +5,7 @@ import { combine, setAt } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import type { FormField } from '#core/resources/kind/form-field.ts'
 import { commit } from '#state/design.ts'
-import { announce, select } from '#state/session.ts'
+import { select } from '#state/session.ts'
 import { type Thing, thingAt } from '#things/thing.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SwitchInput } from '#ui/fields.tsx'
@@ -100,14 +100,7 @@ export function Bulk({
       <p className={styles['muted']}>{things.map(({ title }) => title).join(', ')}</p>
       <div className={styles['actions']}>
         <Button onPress={duplicateSelected}>Duplicate</Button>
-        <Button
-          onPress={() => {
-            removeSelected()
-            announce(`${things.length} things were removed; undo brings them back.`)
-          }}
-        >
-          Remove
-        </Button>
+        <Button onPress={removeSelected}>Remove</Button>
       </div>
       {sections.length === 0 && <p className={styles['muted']}>They have no setting in common.</p>}
       {sections.map(({ title, fields }) => (

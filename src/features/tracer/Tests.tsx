@@ -5,6 +5,7 @@ import { combine } from '#core/model/edit.ts'
 import { parseScenarios, type ScenarioResult } from '#core/trace/scenario/scenario.ts'
 import { scenarioFile } from '#core/trace/scenario/scenario-text.ts'
 import { commit, currentDocument, useDesign, useDocument } from '#state/design.ts'
+import { announceDone } from '#state/done.ts'
 import { useScenarioTests } from '#state/scenario-tests.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
@@ -172,7 +173,7 @@ export function Tests() {
               icon={<Trash2 size={14} aria-hidden />}
               onPress={() => {
                 commit(removeScenario(scenario.name))
-                announce(`“${scenario.name}” was removed; undo brings it back.`)
+                announceDone(`“${scenario.name}” was removed; undo brings it back.`)
               }}
             />
           </div>
