@@ -24,11 +24,13 @@ import {
   removeDesign,
   saveDesign,
   setAside,
+  storedText,
 } from '#storage/designs.ts'
 import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
 import { loadHistory, saveHistory } from '#storage/histories.ts'
 import { addJournalLine, readJournalLines } from '#storage/journals.ts'
 import { loadReplay, saveReplay } from '#storage/replays.ts'
+import { download, fileStem } from '#ui/download.ts'
 import { frameCommands } from './frame/frame-commands.ts'
 import { replayInWorker } from './replay/port.ts'
 
@@ -56,6 +58,7 @@ export function compose(): void {
     history: loadHistory,
     saveHistory,
     remove: removeDesign,
+    download: async (id, name) => download(`${fileStem(name)}.damaged.json`, await storedText(id)),
   })
   setDisk({ canWrite: canWriteFiles, pickFile, pickPlace })
   registerCommands(() => pageCommands)

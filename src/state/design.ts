@@ -10,6 +10,7 @@ import {
   startHistory,
   undo as undoOf,
 } from '#core/model/history.ts'
+import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 
 export interface DesignState {
   readonly id: string
@@ -24,7 +25,17 @@ export const useDesign = create<DesignState>()(() => ({
 }))
 
 export const currentDocument = (): DesignDocument => useDesign.getState().history.present
-export const useDocument = (): DesignDocument => useDesign(({ history }) => history.present)
+
+/** Designs with values that do not fit, by the design: a new one at each look would be drawn for ever. */
+const fitting = new WeakMap<DesignDocument, DesignDocument>()
+function fittingOf(document: DesignDocument): DesignDocument {
+  const found = fitting.get(document) ?? withoutMisfits(document)
+  fitting.set(document, found)
+  return found
+}
+
+/** The design to be looked at: a value that does not fit its field is unknown to whoever reads it. */
+export const useDocument = (): DesignDocument => useDesign(({ history }) => fittingOf(history.present))
 
 /** Makes an edit; it can be undone. */
 export const commit = (edit: Edit): void =>

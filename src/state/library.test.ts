@@ -33,6 +33,7 @@ const storage: DesignStorage = {
   },
   history: () => Promise.resolve(undefined),
   saveHistory: () => Promise.resolve(),
+  download: () => Promise.resolve(),
   remove: () => Promise.resolve({ ok: false, error: 'The browser does not let go.' }),
 }
 const damaged: DesignStorage = {

@@ -2,6 +2,7 @@
 
 import { create } from 'zustand'
 import { applyVersion } from '#core/edits/versions.ts'
+import { wholeDesign } from '#core/formats/whole-design.ts'
 import type { Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { type KeptHistory, keepHistory, resumeHistory } from '#core/model/kept-history.ts'
@@ -33,6 +34,8 @@ export interface DesignStorage {
   readonly history: (id: string) => Promise<KeptHistory | undefined>
   readonly saveHistory: (id: string, history: KeptHistory) => Promise<void>
   readonly remove: (id: string) => Promise<Result<true, string>>
+  /** Hands what is stored of a design, whole or not, to the person as a file. */
+  readonly download: (id: string, name: string) => Promise<void>
 }
 export type SaveStatus = 'saved' | 'saving' | { readonly failure: string }
 
@@ -64,18 +67,25 @@ export async function removeSaved(id: string): Promise<void> {
 
 /** A damaged design opens as its newest version that is whole; the damaged one is put aside, not thrown away. */
 async function openNewestVersion(port: DesignStorage, id: string, why: string): Promise<boolean> {
-  const [version] = await port.versions(id)
+  const version = (await port.versions(id)).find(({ document }) => wholeDesign(document).ok)
   const name = (await port.list()).find((entry) => entry.id === id)?.name ?? 'Untitled design'
+  const keepIt = { label: 'Download it', run: () => void port.download(id, name) }
   if (!version) {
-    announce(`${why} There is no earlier version of “${name}”; it was left where it is.`)
+    announce(`${why} There is no earlier version of “${name}”; it was left where it is.`, keepIt)
     return false
   }
   await port.setAside(id)
   openDesign(id, name, version.document)
   const time = new Date(version.at).toLocaleString()
-  announce(`${why} The version of ${time} is open instead; what was saved last was put aside.`)
+  announce(`${why} The version of ${time} is open instead; what was saved last was put aside.`, keepIt)
   return true
 }
+
+const isWholeHistory = (history: KeptHistory | undefined): boolean =>
+  history !== undefined &&
+  [history.present, ...[...history.past, ...history.future].map(({ document }) => document)].every(
+    (document) => wholeDesign(document).ok,
+  )
 
 /** Opens a saved design; tells why where it cannot. Where the answer comes after the abort, nothing is opened. */
 export async function openSaved(id: string, signal?: AbortSignal): Promise<boolean> {
@@ -83,9 +93,11 @@ export async function openSaved(id: string, signal?: AbortSignal): Promise<boole
   if (!loaded || !storage || signal?.aborted) return false
   if (loaded.ok) {
     const { id: opened, name, document } = loaded.value
+    const whole = wholeDesign(document)
+    if (!whole.ok) return openNewestVersion(storage, id, `The saved design is damaged: ${whole.error}`)
     const history = await storage.history(opened)
     if (signal?.aborted) return false
-    resumeDesign(opened, name, resumeHistory(history, document))
+    resumeDesign(opened, name, resumeHistory(isWholeHistory(history) ? history : undefined, whole.value))
     return true
   }
   if (loaded.error.isDamaged) return openNewestVersion(storage, id, loaded.error.message)

@@ -21,6 +21,7 @@ const storage: DesignStorage = {
   saveHistory: async () => {
     written.push('history')
   },
+  download: () => Promise.resolve(),
   remove: () => Promise.resolve({ ok: true, value: true }),
 }
 const listeners = { addEventListener: () => {}, removeEventListener: () => {} }

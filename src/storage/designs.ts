@@ -27,6 +27,9 @@ const mostAutomatic = 20
 export const historyKey = (id: string): string => `history:${id}`
 export const replayKey = (id: string): string => `replay:${id}`
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
 const reason = (error: unknown): string =>
   isFull(error)
@@ -61,19 +64,22 @@ export async function saveDesign(design: SavedDesign): Promise<Result<true, stri
   }
 }
 
-/** The saved designs, the last one first. */
+const isEntry = (value: unknown): value is SavedEntry =>
+  isObject(value) &&
+  typeof value['id'] === 'string' &&
+  typeof value['name'] === 'string' &&
+  typeof value['savedAt'] === 'number'
+
+/** The saved designs, the last one first; without entries that say nothing of a design. */
 export async function listDesigns(): Promise<readonly SavedEntry[]> {
   try {
-    const list = await get<readonly SavedEntry[]>('list', designs())
-    return Array.isArray(list) ? list : []
+    const list = await get<unknown>('list', designs())
+    return Array.isArray(list) ? list.filter(isEntry) : []
   } catch {
     // Without storage there is nothing to list; saving tells the person why.
     return []
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What every reader of a document relies on; a half-written or foreign entry does not have it. */
 export function isDocument(value: unknown): value is DesignDocument {
@@ -89,6 +95,9 @@ const isDesign = (value: unknown): value is SavedDesign =>
   typeof value['id'] === 'string' &&
   typeof value['name'] === 'string' &&
   isDocument(value['document'])
+
+const isVersion = (value: unknown): value is Version =>
+  isObject(value) && typeof value['at'] === 'number' && isDocument(value['document'])
 
 function isNewer(value: unknown): boolean {
   const document = isObject(value) ? value['document'] : undefined
@@ -118,6 +127,10 @@ export async function loadDesign(id: string): Promise<Result<SavedDesign, LoadFa
   }
 }
 
+/** What is stored of a design, whole or not. */
+export const storedText = async (id: string): Promise<string> =>
+  JSON.stringify(await get<unknown>(`design:${id}`, designs()), null, 2)
+
 /** Puts a damaged entry aside under a key of its own, so that saving the design again does not overwrite it. */
 export async function setAside(id: string): Promise<void> {
   const damaged = await get<unknown>(`design:${id}`, designs())
@@ -137,8 +150,8 @@ const changeVersions = (
 /** The kept versions of a design, the newest first; without those that cannot be read. */
 export async function listVersions(id: string): Promise<readonly Version[]> {
   try {
-    const versions = await get<readonly Version[]>(`versions:${id}`, designs())
-    return Array.isArray(versions) ? versions.filter(({ document }) => isDocument(document)) : []
+    const versions = await get<unknown>(`versions:${id}`, designs())
+    return Array.isArray(versions) ? versions.filter(isVersion) : []
   } catch {
     return []
   }

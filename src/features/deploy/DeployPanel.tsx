@@ -7,6 +7,7 @@ import { useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { showDialog, showPanel } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
 import { AccountBar } from './AccountBar.tsx'
 import { Afterwards } from './Afterwards.tsx'
 import { Confirmations } from './Confirmations.tsx'
@@ -14,13 +15,6 @@ import styles from './deploy.module.css'
 import { JournalList } from './JournalList.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { planSummary, WhatHappens } from './WhatHappens.tsx'
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/x-shellscript' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 const doing = {
   planning: 'Reading the account…',

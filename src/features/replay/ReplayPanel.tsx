@@ -7,11 +7,11 @@ import { useDesign, useDocument } from '#state/design.ts'
 import { cancelReplay, fingerprintOf, type KeptReplay, startReplay, useReplay } from '#state/replay.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
 import { droppedFiles } from './dropped-files.ts'
 import { type Earlier, emptyForm, ReplayOptions, readForm, useEarlier } from './ReplayOptions.tsx'
 import { Results } from './Results.tsx'
 import styles from './replay.module.css'
-import { save } from './save.ts'
 
 function Running() {
   const progress = useReplay((state) => state.progress)
@@ -53,14 +53,14 @@ function Finished({ kept, name }: { readonly kept: KeptReplay; readonly name: st
       <Button
         label="All groups as one CSV file"
         icon={<Download size={14} aria-hidden />}
-        onPress={() => save(`${name}-replay.csv`, 'text/csv', reportCsv(result.report))}
+        onPress={() => download(`${name}-replay.csv`, reportCsv(result.report), 'text/csv')}
       >
         CSV
       </Button>
       <Button
         label="The whole report as JSON"
         icon={<Download size={14} aria-hidden />}
-        onPress={() => save(`${name}-replay.json`, 'application/json', JSON.stringify(result, null, 2))}
+        onPress={() => download(`${name}-replay.json`, JSON.stringify(result, null, 2), 'application/json')}
       >
         JSON
       </Button>

@@ -3,8 +3,8 @@ import { useId } from 'react'
 import { tableCsv } from '#core/replay/report/csv.ts'
 import { type Cell, type Column, cellInWords, type ReportTable } from '#core/replay/report/tables.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
 import styles from './replay.module.css'
-import { save } from './save.ts'
 
 /** A ratio has a bar beside it; verdicts have their color. */
 function Shown({ cell, column }: { readonly cell: Cell; readonly column: Column }) {
@@ -39,7 +39,7 @@ export function Table({ table }: { readonly table: ReportTable }) {
           kind="quiet"
           label={`Save “${title}” as CSV`}
           icon={<Download size={13} aria-hidden />}
-          onPress={() => save(`${id}.csv`, 'text/csv', tableCsv(table))}
+          onPress={() => download(`${id}.csv`, tableCsv(table), 'text/csv')}
         />
       </div>
       <table className={styles['table']} aria-labelledby={heading}>

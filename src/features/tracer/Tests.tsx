@@ -9,20 +9,12 @@ import { announceDone } from '#state/done.ts'
 import { useScenarioTests } from '#state/scenario-tests.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
 import { TextInput } from '#ui/fields.tsx'
 import { SaveSession } from './SaveSession.tsx'
 import { ScenarioSteps } from './ScenarioSteps.tsx'
 import tests from './tests.module.css'
 import styles from './tracer.module.css'
-
-function download(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 /** Scenario files become scenarios of the design; the designs that they name are left aside for this one. */
 async function importFile(file: File): Promise<void> {
