@@ -62,7 +62,6 @@ test('a connection is made by two taps, by the menu and keys, and given up by Es
   await designer.node('Site/origin/api').click()
   await expect(page.getByRole('button', { name: 'Undo: Target “api”' })).toBeEnabled()
   await designer.node('Site/behavior/default').focus()
-  await page.keyboard.press('Enter')
   await page.keyboard.press('c')
   await expect(page.locator('[data-offer="valid"]')).toHaveCount(2)
   await page.keyboard.press('Escape')

@@ -3,10 +3,11 @@ import { addBehavior } from '#core/edits/behaviors.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
 import { customOrigin, managed } from '#fixtures/build.ts'
+import { prefixOf } from '#things/behavior-rows.ts'
 import { project } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
 import { nodeOfPath } from '#things/thing.ts'
-import { laneTarget, laneTargets } from './folding.ts'
+import { lanePrefix, lanePrefixes, laneTarget, laneTargets } from './folding.ts'
 
 const site = ['resources', 'Site', 'config']
 const start: DesignDocument = {
@@ -78,4 +79,32 @@ test('a behavior and its origin lead to the same fold', () => {
   expect(laneTarget(document, [...site, 'Origins', 1])).toBe(target)
   expect(laneTarget(document, [...site, 'DefaultCacheBehavior'])).toBeUndefined()
   expect(laneTargets(document)).toEqual([target, 'Site/origin/origin-web'])
+})
+
+test('patterns begin alike in their first segment, whatever counts them up', () => {
+  expect(
+    ['/section-7/*', '/section-12/a', '/api', '/img/*', '*.jpg', '/*.png', '*', '/2024/*'].map(prefixOf),
+  ).toEqual(['/section-', '/section-', '/api', '/img', '*.', '*.', undefined, '/2024'])
+})
+
+test('behaviors that begin alike are folded into one row that leads where they do', () => {
+  const document = ['/s-2/*', '/s-1/*', '/other'].reduce(
+    (before, pattern, at) =>
+      applyEdit(
+        applyEdit(before, addBehavior(before, 'Site', at === 0 ? 'api' : 'web').edit),
+        setAt([...site, 'CacheBehaviors', 0, 'PathPattern'], pattern),
+      ),
+    start,
+  )
+  expect(lanePrefixes(document)).toEqual(['Site/prefix//s-'])
+  expect(lanePrefix(document, [...site, 'CacheBehaviors', 1])).toBe('Site/prefix//s-')
+  expect(lanePrefix(document, [...site, 'CacheBehaviors', 0])).toBeUndefined()
+  const { nodes, edges } = project(document, ['Site/prefix//s-'])
+  const lane = nodes.find(({ kind }) => kind === 'lane')
+  if (!lane) throw new Error('There is no lane.')
+  expect(summaryOf(document, lane).title).toBe('2 behaviors /s-…')
+  expect(edges.filter(({ from }) => from === lane.id).map(({ to }) => to)).toEqual([
+    'Site/origin/origin-web',
+    'Site/origin/origin-api',
+  ])
 })

@@ -15,6 +15,8 @@ export interface Session {
   readonly selection: Path | undefined
   /** Everything selected, the thing of the inspector included; of one thing or none mostly. */
   readonly marked: readonly Path[]
+  /** The connection of the canvas that is selected; then no thing is. */
+  readonly edge: string | undefined
   /** The field that a problem led to. A new object each time, so that the same field can be led to twice. */
   readonly focus: { readonly path: Path } | undefined
   readonly panel: PanelId | undefined
@@ -43,6 +45,7 @@ export interface MessageAction {
 export const useSession = create<Session>()(() => ({
   selection: undefined,
   marked: [],
+  edge: undefined,
   focus: undefined,
   panel: undefined,
   dialog: undefined,
@@ -61,6 +64,7 @@ export const forgetView = (): void =>
   useSession.setState({
     selection: undefined,
     marked: [],
+    edge: undefined,
     focus: undefined,
     search: undefined,
     spotlight: undefined,
@@ -73,12 +77,17 @@ export const select = (selection: Path | undefined, focus?: Path): void =>
   useSession.setState({
     selection,
     marked: selection ? [selection] : [],
+    edge: undefined,
     focus: focus && { path: focus },
   })
 
 /** Selects several things; the last is the one that the inspector shows. */
 export const selectAll = (marked: readonly Path[]): void =>
-  useSession.setState({ selection: marked.at(-1), marked, focus: undefined })
+  useSession.setState({ selection: marked.at(-1), marked, edge: undefined, focus: undefined })
+
+/** Selects a connection of the canvas, and no thing with it: what a key then does, it does to the connection. */
+export const selectEdge = (edge: string): void =>
+  useSession.setState({ selection: undefined, marked: [], edge, focus: undefined })
 
 /** Adds a thing to the selection, or takes it out. */
 export function toggleSelected(path: Path): void {

@@ -1,17 +1,23 @@
-/** The canvas as a function of the design: nodes in columns, edges from references. Nothing here is stored. */
+/**
+ * The canvas as a function of the design: each distribution a frame with its behaviors as rows, beside it what they lead
+ * to. Nothing here is stored but where a person dragged a frame, a group or an origin.
+ */
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import {
+  type BehaviorRow,
   behaviorRows,
-  type LaneBehavior,
+  type Lane,
   type NodeKindId,
   nodeId,
   type Site,
   targetNodes,
 } from './behavior-rows.ts'
+import { inOrder, longLane, placesOf, type Standing } from './column.ts'
+import { type Fit, fits } from './fit.ts'
 
 export interface CanvasNode {
   readonly id: string
@@ -23,162 +29,243 @@ export interface CanvasNode {
   readonly size: { readonly width: number; readonly height: number }
   /** A behavior's place in precedence, from 1; the default has none. */
   readonly order?: number
-  /** Set on a lane: the behaviors that are drawn as this one node, and the node that all of them lead to. */
-  readonly lane?: { readonly target: string; readonly behaviors: readonly LaneBehavior[] }
-  /** Set on a distribution that is drawn as one node: how much is behind it. */
+  /** Set on a lane: the behaviors that are drawn as this one row, and what folds them. */
+  readonly lane?: Lane
+  /** Set on a distribution that is drawn as its head alone: how much is behind it. */
   readonly folded?: { readonly behaviors: number; readonly groups: number; readonly origins: number }
 }
 export interface CanvasEdge {
   readonly id: string
   readonly from: string
   readonly to: string
-  /** What the edge is a field of: a behavior's target, or a group's member. */
-  readonly is: 'way' | 'target' | 'member'
+  /**
+   * What the edge is a field of: a behavior's target, or a group's member. A way is drawn only, and what is within a
+   * frame is not even that: it says which rows are a distribution's.
+   */
+  readonly is: 'within' | 'way' | 'target' | 'member'
 }
+/** The drawing around the head and the rows of a distribution. */
+export interface Frame {
+  readonly owner: LogicalId
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Where the rows begin and end; the same where it is folded. */
+  readonly lane: { readonly top: number; readonly bottom: number }
+  /** Where the caches stand, from left to right. */
+  readonly walls: readonly [edge: number, regional: number]
+}
+/** How far the columns beside a lane go along with the view, by the distribution and the kind. */
+export type Shifts = ReadonlyMap<string, number>
 export interface Projection {
   readonly nodes: readonly CanvasNode[]
   readonly edges: readonly CanvasEdge[]
+  readonly frames: readonly Frame[]
   /** By the nodes' ids. */
   readonly byId: ReadonlyMap<string, CanvasNode>
   /** For each node that folding hides, the node that is drawn in its place. */
   readonly standIns: ReadonlyMap<string, string>
-  /** Many behaviors are drawn in two lines each instead of three. */
-  readonly isDense: boolean
+  readonly fit: Fit
 }
 
-const columns = { viewer: 0, distribution: 165, behavior: 475, group: 795, origin: 1115 }
-const width = 250
-const sizes: Record<NodeKindId, { width: number; height: number }> = {
-  viewer: { width: 120, height: 54 },
-  distribution: { width, height: 82 },
-  behavior: { width, height: 82 },
-  lane: { width, height: 82 },
-  group: { width, height: 82 },
-  origin: { width, height: 82 },
-}
-const denseSize = { width, height: 54 }
-const rows = { behavior: 96, group: 112, origin: 104 }
-const denseRow = 62
-/** More behaviors than this are drawn densely. */
-const roomyBehaviors = 24
-/** Space between the drawings of two distributions. */
-const gap = 80
+/** The heights of a head, of a row, and of what stands beside them. */
+export const heights = { head: 58, row: 32, card: 66, viewer: 28 }
+const pitches = { origin: 78, group: 78 }
+/** Space under the last row, and between the drawings of two distributions. */
+const [below, gap] = [6, 64]
 
-interface Part {
-  readonly nodes: readonly CanvasNode[]
-  readonly edges: readonly CanvasEdge[]
-  readonly standIns: readonly (readonly [hidden: string, shown: string])[]
-  readonly height: number
+interface Drawing {
+  readonly document: DesignDocument
+  readonly site: Site
+  readonly fit: Fit
+  readonly folded: ReadonlySet<string>
+  readonly shifts: Shifts
+  readonly frame: Frame
+  readonly rows: readonly BehaviorRow[]
+  readonly isFolded: boolean
+  readonly nodes: CanvasNode[]
+  readonly edges: CanvasEdge[]
 }
 
+const connect = ({ edges }: Drawing, from: string, to: string | undefined, is: CanvasEdge['is']) => {
+  if (to !== undefined) edges.push({ id: `${from}→${to}`, from, to, is })
+}
+
+function frameOf(document: DesignDocument, site: Site, top: number, fit: Fit, rows: number): Frame {
+  const { x, y } = document.layout[nodeId(site.id, 'distribution', '')] ?? { x: fit.left, y: top }
+  const begin = y + heights.head + (rows > 0 ? fit.columns : 0)
+  const end = begin + rows * heights.row
+  const [right, step] = [x + fit.frame, fit.gap / 3]
+  return {
+    owner: site.id,
+    x,
+    y,
+    width: fit.frame,
+    height: end - y + (rows > 0 ? below : 0),
+    lane: { top: begin, bottom: end },
+    walls: [Math.round(right + step * 0.8), Math.round(right + step * 1.8)],
+  }
+}
+
+function addHead(drawing: Drawing): void {
+  const { site, frame, fit, nodes, isFolded } = drawing
+  const { id: owner, path } = site
+  const id = nodeId(owner, 'distribution', '')
+  const { head, viewer } = heights
+  nodes.push({
+    id: nodeId(owner, 'viewer', ''),
+    kind: 'viewer',
+    owner,
+    path,
+    position: { x: frame.x - fit.left, y: frame.y + (head - viewer) / 2 },
+    size: { width: fit.viewer, height: viewer },
+  })
+  const [behaviors, groups, origins] = [behaviorsOf(site), originGroupsOf(site), originsOf(site)]
+  nodes.push({
+    id,
+    kind: 'distribution',
+    owner,
+    path,
+    position: { x: frame.x, y: frame.y },
+    size: { width: frame.width, height: head },
+    ...(isFolded && {
+      folded: { behaviors: behaviors.length, groups: groups.length, origins: origins.length },
+    }),
+  })
+  connect(drawing, nodeId(owner, 'viewer', ''), id, 'way')
+}
+
+function addRows(drawing: Drawing): void {
+  const { site, frame, rows, nodes } = drawing
+  for (const [index, { id, path, targets, order, lane }] of rows.entries()) {
+    nodes.push({
+      id,
+      kind: lane ? 'lane' : 'behavior',
+      owner: site.id,
+      path,
+      position: { x: frame.x, y: frame.lane.top + index * heights.row },
+      size: { width: frame.width, height: heights.row },
+      ...(order !== undefined && { order }),
+      ...(lane && { lane }),
+    })
+    connect(drawing, nodeId(site.id, 'distribution', ''), id, 'within')
+    for (const target of targets) connect(drawing, id, target, lane ? 'way' : 'target')
+  }
+}
+
+type Beside = Standing & { readonly path: Path }
+
+/** True where a place lies under the frame: it was dragged there in another drawing, and would be hidden. */
+const isUnder = ({ x, y, width, height }: Frame, at: { x: number; y: number }, card: number): boolean =>
+  at.x < x + width && at.x + card > x && at.y < y + height && at.y + heights.card > y
+
+/** A column of groups or origins beside the lane. Gives the middle of each, for what leads on from there. */
+function addColumn(drawing: Drawing, kind: 'group' | 'origin', x: number, things: readonly Beside[]) {
+  const { document, site, frame, fit, shifts, nodes } = drawing
+  const { card: height } = heights
+  const column = inOrder(things, frame.lane.bottom - frame.lane.top > longLane)
+  const { bottom } = frame.lane
+  const places = placesOf(column, { top: frame.y, bottom, height, pitch: pitches[kind] })
+  const shift = shifts.get(`${site.id} ${kind}`) ?? 0
+  const middles = new Map<string, number>()
+  for (const [index, { id, path }] of column.entries()) {
+    const wanted = document.layout[id]
+    const own = { x, y: (places[index] ?? frame.y) + shift }
+    const position = wanted === undefined || isUnder(frame, wanted, fit.card) ? own : wanted
+    nodes.push({ id, kind, owner: site.id, path, position, size: { width: fit.card, height } })
+    middles.set(id, position.y + height / 2 - shift)
+  }
+  return middles
+}
+
+function addTargets(drawing: Drawing): void {
+  const { site, frame, fit, rows } = drawing
+  const targets = targetNodes(site)
+  const groups = originGroupsOf(site)
+  const users = new Map<string, number[]>()
+  const use = (target: string | undefined, at: number) =>
+    target !== undefined && users.set(target, [...(users.get(target) ?? []), at])
+  for (const [index, row] of rows.entries())
+    for (const target of row.targets) use(target, frame.lane.top + (index + 0.5) * heights.row)
+  const standing = (kind: 'group' | 'origin', { value, path }: { value: { key: string }; path: Path }) => {
+    const id = nodeId(site.id, kind, value.key)
+    return { id, path, users: users.get(id) ?? [] }
+  }
+  const beside = frame.x + frame.width + fit.gap
+  const middles = addColumn(
+    drawing,
+    'group',
+    beside,
+    groups.map((group) => standing('group', group)),
+  )
+  for (const { value } of groups) {
+    const id = nodeId(site.id, 'group', value.key)
+    for (const member of value.Members ?? []) {
+      const origin = targets.get(nameOf(known(member)?.OriginId))
+      connect(drawing, id, origin, 'member')
+      use(origin, middles.get(id) ?? frame.y)
+    }
+  }
+  const x = groups.length === 0 ? beside : beside + fit.card + fit.between
+  addColumn(
+    drawing,
+    'origin',
+    x,
+    originsOf(site).map((origin) => standing('origin', origin)),
+  )
+}
+
+/** What is drawn of a distribution, and for each node that folding hides the one that stands for it. */
 function projectOne(
   document: DesignDocument,
   site: Site,
   top: number,
-  isDense: boolean,
-  folded: ReadonlySet<string>,
-): Part {
-  const owner = site.id
-  const isFolded = folded.has(owner)
+  view: { readonly fit: Fit; readonly folded: ReadonlySet<string>; readonly shifts: Shifts },
+) {
+  const isFolded = view.folded.has(site.id)
   const targets = targetNodes(site)
-  const behaviors = behaviorRows(site, targets, folded)
-  const groups = originGroupsOf(site)
-  const origins = originsOf(site)
-  const row = { ...rows, ...(isDense && { behavior: denseRow }) }
-  const height = isFolded
-    ? sizes.distribution.height
-    : Math.max(behaviors.length * row.behavior, groups.length * row.group, origins.length * row.origin)
-  const column = (kind: 'behavior' | 'group' | 'origin', count: number, index: number) => ({
-    x: kind === 'origin' && groups.length === 0 ? columns.group : columns[kind],
-    // Columns are centered as long as they fit a screen; of tall ones the upper ends stand together.
-    y:
-      top +
-      (isDense ? 0 : (height - count * row[kind] + row[kind] - sizes[kind].height) / 2) +
-      index * row[kind],
-  })
-  const middle = isDense && !isFolded ? top : top + (height - sizes.distribution.height) / 2
-  const nodes: CanvasNode[] = []
-  const edges: CanvasEdge[] = []
-  const add = (node: Omit<CanvasNode, 'size'>) =>
-    nodes.push({
-      ...node,
-      position: document.layout[node.id] ?? node.position,
-      size: isDense && (node.kind === 'behavior' || node.kind === 'lane') ? denseSize : sizes[node.kind],
-    })
-  const connect = (from: string, to: string | undefined, is: CanvasEdge['is']) => {
-    if (to !== undefined) edges.push({ id: `${from}→${to}`, from, to, is })
+  const all = behaviorRows(site, targets, view.folded)
+  const rows = isFolded ? [] : all
+  const frame = frameOf(document, site, top, view.fit, rows.length)
+  const drawing: Drawing = { document, site, ...view, frame, rows, isFolded, nodes: [], edges: [] }
+  addHead(drawing)
+  const behind = all.flatMap(({ id, lane }) => (lane?.behaviors ?? []).map((one) => [one.id, id] as const))
+  if (!isFolded) {
+    addRows(drawing)
+    addTargets(drawing)
+    return { ...drawing, standIns: behind }
   }
-  const viewer = nodeId(owner, 'viewer', '')
-  const distribution = nodeId(owner, 'distribution', '')
-  add({ id: viewer, kind: 'viewer', owner, path: site.path, position: { x: columns.viewer, y: middle + 14 } })
-  add({
-    id: distribution,
-    kind: 'distribution',
-    owner,
-    path: site.path,
-    position: { x: columns.distribution, y: middle },
-    ...(isFolded && {
-      folded: { behaviors: behaviorsOf(site).length, groups: groups.length, origins: origins.length },
-    }),
-  })
-  connect(viewer, distribution, 'way')
-  const behind = behaviors.flatMap(({ id, lane }) => (lane ?? []).map((one) => [one.id, id] as const))
-  if (isFolded) {
-    const all = [...behind.map(([hidden]) => hidden), ...behaviors.map(({ id }) => id), ...targets.values()]
-    return { nodes, edges, standIns: all.map((hidden) => [hidden, distribution] as const), height }
-  }
-
-  for (const [index, { value, path }] of groups.entries()) {
-    const id = nodeId(owner, 'group', value.key)
-    add({ id, kind: 'group', owner, path, position: column('group', groups.length, index) })
-  }
-  for (const [index, { value, path }] of origins.entries()) {
-    const id = nodeId(owner, 'origin', value.key)
-    add({ id, kind: 'origin', owner, path, position: column('origin', origins.length, index) })
-  }
-  for (const { value } of groups)
-    for (const member of value.Members ?? [])
-      connect(nodeId(owner, 'group', value.key), targets.get(nameOf(known(member)?.OriginId)), 'member')
-  for (const [place, { id, path, target, order, lane }] of behaviors.entries()) {
-    add({
-      id,
-      kind: lane ? 'lane' : 'behavior',
-      owner,
-      path,
-      position: column('behavior', behaviors.length, place),
-      ...(order !== undefined && { order }),
-      ...(lane && target !== undefined && { lane: { target, behaviors: lane } }),
-    })
-    connect(distribution, id, 'way')
-    connect(id, target, lane ? 'way' : 'target')
-  }
-  return { nodes, edges, standIns: behind, height }
+  const hidden = [...behind.map(([id]) => id), ...all.map(({ id }) => id), ...targets.values()]
+  const head = nodeId(site.id, 'distribution', '')
+  return { ...drawing, standIns: hidden.map((id) => [id, head] as const) }
 }
 
-/** How many rows the ordered behaviors of a distribution take. */
-function rowCount(site: Site, folded: ReadonlySet<string>): number {
-  if (folded.size === 0) return site.config.CacheBehaviors?.length ?? 0
-  return folded.has(site.id) ? 0 : behaviorRows(site, targetNodes(site), folded).length - 1
-}
+/** The lower end of what stands in the columns of a distribution, whatever was dragged away from there. */
+const bottomOf = (frame: Frame, nodes: readonly CanvasNode[]): number =>
+  Math.max(frame.y + frame.height, ...nodes.map(({ position, size }) => position.y + size.height))
 
 /**
- * Nodes and edges of every distribution, one below the other. `folded` names distributions that are a single node,
- * and nodes of origins and groups whose behaviors are.
+ * Nodes, edges and frames of every distribution, one below the other. `folded` names distributions that are a head
+ * alone, nodes of origins and groups whose behaviors are one row, and folds of prefixes.
  */
-export function project(document: DesignDocument, folded: readonly string[] = []): Projection {
-  const nodes: CanvasNode[] = []
-  const edges: CanvasEdge[] = []
+export function project(
+  document: DesignDocument,
+  folded: readonly string[] = [],
+  { fit = fits.full, shifts = new Map() }: { readonly fit?: Fit; readonly shifts?: Shifts } = {},
+): Projection {
+  const view = { fit, folded: new Set(folded), shifts }
+  const [nodes, edges, frames]: [CanvasNode[], CanvasEdge[], Frame[]] = [[], [], []]
   const standIns = new Map<string, string>()
-  const sites = distributionsIn(document)
-  const all = new Set(folded)
-  const isDense = sites.some((site) => rowCount(site, all) > roomyBehaviors)
   let top = 0
-  for (const site of sites) {
-    const part = projectOne(document, site, top, isDense, all)
+  for (const site of distributionsIn(document)) {
+    const part = projectOne(document, site, top, view)
     nodes.push(...part.nodes)
     edges.push(...part.edges)
+    frames.push(part.frame)
     for (const [hidden, shown] of part.standIns) standIns.set(hidden, shown)
-    top += part.height + gap
+    const still = part.nodes.filter(({ kind }) => shifts.size === 0 || kind !== 'origin')
+    top = Math.max(top, bottomOf(part.frame, still)) + gap
   }
-  return { nodes, edges, byId: new Map(nodes.map((node) => [node.id, node])), standIns, isDense }
+  return { nodes, edges, frames, byId: new Map(nodes.map((node) => [node.id, node])), standIns, fit }
 }

@@ -6,15 +6,15 @@ import type {
   Origin,
   OriginGroup,
 } from '#core/model/document.ts'
-import { isRef, known, knownItems } from '#core/model/field.ts'
-import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
+import { known, knownItems } from '#core/model/field.ts'
 import { valueAt } from '#core/model/path.ts'
 import type { Picture } from '#core/model/picture.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { resourceKinds } from '#core/resources/index.ts'
-import type { LaneBehavior } from './behavior-rows.ts'
+import { type Lane, prefixOfFold } from './behavior-rows.ts'
 import type { CanvasNode } from './project.ts'
+import { type RowFacts, rowFacts } from './row-facts.ts'
 
 export interface Summary {
   readonly title: string
@@ -22,40 +22,28 @@ export interface Summary {
   readonly badges: readonly string[]
   /** How an origin of its kind looks. */
   readonly picture?: Picture | undefined
-}
-
-/** A policy field's name: a managed policy's, or the logical id of the design's own. */
-export function policyName(type: PolicyType, field: unknown): string | undefined {
-  if (isRef(field)) return field.ref
-  if (typeof field !== 'string' || field === '') return undefined
-  return managedPolicies(type).find(({ id }) => id === field)?.name ?? 'policy of the account'
-}
-
-const protocols: Readonly<Record<string, string>> = {
-  'allow-all': 'HTTP and HTTPS',
-  'redirect-to-https': 'Redirect to HTTPS',
-  'https-only': 'HTTPS only',
+  /** What the row of a behavior says in its columns. */
+  readonly row?: RowFacts
 }
 
 function behaviorSummary(behavior: Behavior): Summary {
-  const methods = knownItems(known(behavior.AllowedMethods)?.Items)
-  const functions =
-    (behavior.FunctionAssociations?.length ?? 0) + (behavior.LambdaFunctionAssociations?.length ?? 0)
-  const signed = (known(behavior.TrustedKeyGroups)?.Items?.length ?? 0) > 0
+  const row = rowFacts(behavior)
+  const { protocol, methods, policies, functions, isSigned } = row
   const cache =
-    policyName('CachePolicy', behavior.CachePolicyId) ??
+    policies.find(({ field }) => field === 'CachePolicyId')?.name ??
     (behavior.ForwardedValues ? 'Legacy settings' : 'No cache policy')
   const badges = [
     cache,
-    methods.length > 3 ? 'All methods' : methods.length === 3 ? 'GET HEAD OPTIONS' : undefined,
-    functions > 0 ? `ƒ ${functions}` : undefined,
-    behavior.ResponseHeadersPolicyId ? 'Headers' : undefined,
-    signed ? 'Signed' : undefined,
+    methods === 'GET HEAD' ? undefined : methods,
+    functions.length > 0 ? `ƒ ${functions.length}` : undefined,
+    policies.some(({ field }) => field === 'ResponseHeadersPolicyId') ? 'Headers' : undefined,
+    isSigned ? 'Signed' : undefined,
   ]
   return {
     title: nameOf(behavior.PathPattern) || 'Default (*)',
-    subtitle: protocols[known(behavior.ViewerProtocolPolicy) ?? ''] ?? nameOf(behavior.ViewerProtocolPolicy),
+    subtitle: protocol.long,
     badges: badges.filter((badge) => badge !== undefined),
+    row,
   }
 }
 
@@ -134,11 +122,12 @@ function ranges(numbers: readonly number[]): string {
   return found.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ')
 }
 
-function laneSummary(first: object, lane: readonly LaneBehavior[]): Summary {
+function laneSummary(first: object, { fold, behaviors }: Lane): Summary {
+  const prefix = prefixOfFold(fold)
   const summary: Summary = {
-    title: count(lane.length, 'behavior'),
-    subtitle: lane.map(({ pattern }) => pattern).join(' '),
-    badges: [`Precedence ${ranges(lane.map(({ order }) => order))}`],
+    title: `${count(behaviors.length, 'behavior')}${prefix === undefined ? '' : ` ${prefix}…`}`,
+    subtitle: behaviors.map(({ pattern }) => pattern).join(' '),
+    badges: [`Precedence ${ranges(behaviors.map(({ order }) => order))}`],
   }
   const before = laneWords.get(first)
   if (before && JSON.stringify(before) === JSON.stringify(summary)) return before
@@ -155,7 +144,7 @@ export function summaryOf(document: DesignDocument, { kind, path, owner, lane }:
   const value = valueAt(document, path)
   if (typeof value !== 'object' || value === null) return nothing
   // The path of a projected node leads to a thing of its kind.
-  if (lane) return laneSummary(value, lane.behaviors)
+  if (lane) return laneSummary(value, lane)
   if (kind === 'behavior') return remembered(value, () => behaviorSummary(value as Behavior))
   if (kind === 'group') return remembered(value, () => groupSummary(value as OriginGroup))
   if (kind === 'distribution')

@@ -13,7 +13,7 @@ import { resourceKind } from '#core/resources/index.ts'
 import type { FormSection } from '#core/resources/kind/form-field.ts'
 import { nodeId } from './behavior-rows.ts'
 import { defaultBehaviorForm, nodeForms } from './forms.ts'
-import { firstUsers } from './users.ts'
+import { allUsers } from './users.ts'
 
 export type Shape = ResourceType | 'CacheBehavior' | 'DefaultCacheBehavior' | 'Origin' | 'OriginGroup'
 
@@ -129,5 +129,5 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
 export function nodeOfPath(document: DesignDocument, path: Path): string | undefined {
   const thing = thingAt(document, path)
   if (!thing || thing.node) return thing?.node
-  return thingAt(document, firstUsers(document).get(thing.owner))?.node
+  return thingAt(document, allUsers(document).get(thing.owner)?.[0])?.node
 }

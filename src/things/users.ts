@@ -1,4 +1,4 @@
-/** On which node a resource shows that has none of its own: the first behavior or origin that uses it. */
+/** Which behaviors and origins use a resource that has no node of its own: it shows at the first of them. */
 import { behaviorsOf, distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isRef } from '#core/model/field.ts'
@@ -11,15 +11,19 @@ function* refsIn(value: unknown): Generator<LogicalId> {
 }
 
 /** Found once for each state of the resources: every problem of a policy asks. */
-const found = new WeakMap<DesignDocument['resources'], ReadonlyMap<LogicalId, Path>>()
+const found = new WeakMap<DesignDocument['resources'], ReadonlyMap<LogicalId, readonly Path[]>>()
 
-/** For each resource that a behavior or an origin refers to, the first of these. */
-export function firstUsers(document: DesignDocument): ReadonlyMap<LogicalId, Path> {
+/** For each resource that behaviors or origins refer to, all of these in their order. */
+export function allUsers(document: DesignDocument): ReadonlyMap<LogicalId, readonly Path[]> {
   const known = found.get(document.resources)
   if (known) return known
-  const users = new Map<LogicalId, Path>()
+  const users = new Map<LogicalId, Path[]>()
   const use = (value: unknown, path: Path) => {
-    for (const id of refsIn(value)) if (!users.has(id)) users.set(id, path)
+    for (const id of new Set(refsIn(value))) {
+      const paths = users.get(id)
+      if (paths) paths.push(path)
+      else users.set(id, [path])
+    }
   }
   for (const site of distributionsIn(document)) {
     for (const { behavior, path } of behaviorsOf(site)) use(behavior, path)

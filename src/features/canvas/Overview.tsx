@@ -1,10 +1,10 @@
-import { Panel, type ReactFlowState, useReactFlow, useStoreApi } from '@xyflow/react'
+import { Panel, type ReactFlowState, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import type { DesignFlowNode } from './DesignNode.tsx'
+import type { DesignFlowNode } from './node/data.ts'
 import styles from './overview.module.css'
 
-const size = { width: 150, height: 96 }
-const margin = 5
+const size = { width: 60, height: 150 }
+const margin = 4
 
 /** How the design is laid into the overview: its left upper corner, and px of the overview for each of the design. */
 interface Fit {
@@ -62,12 +62,25 @@ function useSeen(fit: Fit) {
   return seen
 }
 
+/** True where all of the design is in sight, and an overview of it would say nothing. */
+function useIsWhole(nodes: readonly DesignFlowNode[]): boolean {
+  const boxes = nodes.map(box)
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
+  const right = Math.max(...boxes.map((one) => one.right))
+  const bottom = Math.max(...boxes.map((one) => one.bottom))
+  return useStore(
+    ({ transform: [x, y, zoom], width, height }) =>
+      left * zoom + x >= 0 && top * zoom + y >= 0 && right * zoom + x <= width && bottom * zoom + y <= height,
+  )
+}
+
 /** The whole design in a corner, with a frame around what is seen; a drag moves there, the wheel zooms. */
 export function Overview({ nodes }: { readonly nodes: readonly DesignFlowNode[] }) {
   const { setCenter, getZoom, zoomTo } = useReactFlow()
   const { left, top, scale } = fitOf(nodes)
   const fit = useMemo(() => ({ left, top, scale }), [left, top, scale])
   const seen = useSeen(fit)
+  const isWhole = useIsWhole(nodes)
   const picture = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const { current } = picture
@@ -77,6 +90,7 @@ export function Overview({ nodes }: { readonly nodes: readonly DesignFlowNode[] 
     }
     current?.addEventListener('wheel', zoom, { passive: false })
     return () => current?.removeEventListener('wheel', zoom)
+    // Made anew when the overview appears.
   }, [zoomTo, getZoom])
   const go = ({ currentTarget, clientX, clientY, buttons }: PointerEvent) => {
     if ((buttons & 1) === 0) return
@@ -84,6 +98,7 @@ export function Overview({ nodes }: { readonly nodes: readonly DesignFlowNode[] 
     void setCenter(left + (clientX - x) / scale, top + (clientY - y) / scale, { zoom: getZoom() })
   }
   const [bright, dim] = [nodes.filter(({ data }) => !data.isDim), nodes.filter(({ data }) => data.isDim)]
+  if (isWhole) return null
   return (
     <Panel position="bottom-right" className={styles['overview'] ?? ''}>
       <div

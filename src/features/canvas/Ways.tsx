@@ -1,6 +1,6 @@
 import { getBezierPath, Position, ViewportPortal } from '@xyflow/react'
 import type { Projection } from '#things/project.ts'
-import { type DesignFlowNode, handleSize } from './DesignNode.tsx'
+import { type DesignFlowNode, handleSize } from './node/data.ts'
 import styles from './overview.module.css'
 
 /** What the edges between two nodes look like, from what the nodes look like. */

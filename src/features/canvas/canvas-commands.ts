@@ -9,7 +9,14 @@ import {
   selectedPaths,
 } from '#commands/actions.ts'
 import { canConnect, connectFrom } from '#commands/connecting.ts'
-import { laneTarget, laneTargets, toggleLane, toggleLanes } from '#commands/folding.ts'
+import {
+  lanePrefix,
+  lanePrefixes,
+  laneTarget,
+  laneTargets,
+  toggleLane,
+  toggleLanes,
+} from '#commands/folding.ts'
 import { tidyUp } from '#core/edits/resources.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
@@ -22,7 +29,9 @@ import {
   toggleFolded,
   useSession,
 } from '#state/session.ts'
+import { project } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
+import { disconnect } from './connections.ts'
 import { fitAll, fitNodes, zoomBy, zoomToFull } from './view.ts'
 
 const isOpen = () => useDesign.getState().id !== ''
@@ -42,6 +51,17 @@ function toggleSpotlight(): void {
       ? 'Everything is shown again.'
       : `The path of “${title}” is shown alone.`,
   )
+}
+
+/** Takes the selected connection away, where a thing can be without it. */
+function removeEdge(): void {
+  const { edge: id, folded } = useSession.getState()
+  const { edges, byId } = project(currentDocument(), folded)
+  const edge = edges.find((one) => one.id === id)
+  const [from, to] = [byId.get(edge?.from ?? ''), byId.get(edge?.to ?? '')]
+  const leave = edge && from && to ? disconnect(currentDocument(), edge, from, to) : undefined
+  if (leave) commit(leave)
+  announce(leave?.label ?? 'A behavior always has an origin; lead the connection to another one instead.')
 }
 
 /** Escape takes one thing back at a time: a connection that was begun, the search, the path that is shown alone, the selection. */
@@ -81,8 +101,8 @@ const edit: readonly Omit<Command, 'group'>[] = [
     label: 'Remove what is selected',
     keys: ['Delete'],
     where: 'design',
-    isPossible: hasSelection,
-    run: removeSelected,
+    isPossible: () => hasSelection() || useSession.getState().edge !== undefined,
+    run: () => (useSession.getState().edge === undefined ? removeSelected() : removeEdge()),
   },
   {
     id: 'select-all',
@@ -161,7 +181,19 @@ const view: readonly Omit<Command, 'group'>[] = [
     id: 'fold-lanes',
     label: 'Fold the behaviors of each origin, or unfold all',
     isPossible: () => isOpen() && laneTargets(currentDocument()).length > 0,
-    run: () => toggleLanes(currentDocument()),
+    run: () => toggleLanes(laneTargets(currentDocument()), lanePrefixes(currentDocument()), 'origin'),
+  },
+  {
+    id: 'fold-prefix',
+    label: 'Fold or unfold the behaviors that begin as the selected one does',
+    isPossible: () => lanePrefix(currentDocument(), selection()) !== undefined,
+    run: () => toggleLane(currentDocument(), lanePrefix(currentDocument(), selection()) ?? ''),
+  },
+  {
+    id: 'fold-prefixes',
+    label: 'Fold the behaviors that begin alike, or unfold all',
+    isPossible: () => isOpen() && lanePrefixes(currentDocument()).length > 0,
+    run: () => toggleLanes(lanePrefixes(currentDocument()), laneTargets(currentDocument()), 'prefix'),
   },
   {
     id: 'tidy',
@@ -194,5 +226,8 @@ export const otherKeys: readonly (readonly [keys: string, label: string])[] = [
   ['Ctrl+click', 'Add to the selection'],
   ['Space+drag', 'Move the canvas'],
   ['Shift+F10', 'The menu of the selected thing'],
-  ['Tab, arrows', 'From node to node; move the selected node'],
+  ['Tab', 'From the distribution to its behaviors, groups and origins'],
+  ['↑ ↓ on behaviors', 'From behavior to behavior; with Shift several of them'],
+  ['→ ← on behaviors', 'To the connection, then to what it leads to, and back'],
+  ['Arrows on the others', 'Move the selected distribution, group or origin'],
 ]

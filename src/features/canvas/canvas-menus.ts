@@ -9,13 +9,17 @@ import {
 } from '#commands/actions.ts'
 import { toggleLane } from '#commands/folding.ts'
 import { insertGroupAt, thingMenu } from '#commands/thing-menu.ts'
+import { selectUsers, usedThing } from '#commands/uses.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
+import type { Behavior } from '#core/model/document.ts'
 import { applyEdit, combine } from '#core/model/edit.ts'
-import { valueAt } from '#core/model/path.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announce, searchFor, select, showDialog } from '#state/session.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
 import { project } from '#things/project.ts'
+import { rowFacts } from '#things/row-facts.ts'
+import { thingAt } from '#things/thing.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
 import { connect, disconnect } from './connections.ts'
 import { insertFromPalette } from './palette/index.ts'
@@ -56,17 +60,41 @@ export const paneMenu = (): readonly MenuEntry[] => [
   { id: 'fit', label: 'Fit everything', group: 'view', shortcut: '1', run: fitAll },
 ]
 
+/** What a behavior uses: led to, and followed to all that use it. */
+function usesMenu(path: Path): readonly MenuEntry[] {
+  const document = currentDocument()
+  const behavior = thingAt(document, path)?.shape.endsWith('CacheBehavior')
+    ? valueAt(document, path)
+    : undefined
+  if (behavior === undefined) return []
+  // The shape of the thing says what its value is.
+  const { policies, functions } = rowFacts(behavior as Behavior)
+  return [...policies, ...functions].flatMap((use): MenuEntry[] => {
+    const { path: to, focus } = usedThing(document, { use, from: path })
+    const id = `${use.field} ${use.event ?? ''}`
+    return [
+      { id: `open ${id}`, label: `Go to “${use.name}”`, group: 'uses', run: () => select(to, focus) },
+      {
+        id: `users ${id}`,
+        label: `Select all that use “${use.name}”`,
+        group: 'uses',
+        run: () => selectUsers(use),
+      },
+    ]
+  })
+}
+
 /** The menu of a node: of its thing, or of the behaviors that are folded into it. */
 export const nodeMenu = ({ path, lane }: CanvasNode): readonly MenuEntry[] =>
   lane === undefined
-    ? thingMenu(path)
+    ? [...thingMenu(path), ...usesMenu(path)]
     : [
         {
           id: 'unfold',
           label: 'Unfold the behaviors',
           group: 'show',
           shortcut: 'Shift+F',
-          run: () => toggleLane(currentDocument(), lane.target),
+          run: () => toggleLane(currentDocument(), lane.fold),
         },
         { id: 'copy', label: 'Copy', group: 'clipboard', shortcut: 'Ctrl+C', run: () => void copySelected() },
         {
@@ -82,7 +110,7 @@ export const nodeMenu = ({ path, lane }: CanvasNode): readonly MenuEntry[] =>
 /** The menu of an edge; an edge that only shows the way has none. */
 export function edgeMenu({ byId }: Projection, edge: CanvasEdge): readonly MenuEntry[] {
   const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
-  if (!from || !to || edge.is === 'way') return []
+  if (!from || !to || edge.is === 'way' || edge.is === 'within') return []
   const leave = disconnect(currentDocument(), edge, from, to)
   const entries: (MenuEntry | false | undefined)[] = [
     from.kind === 'behavior' &&

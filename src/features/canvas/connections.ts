@@ -69,7 +69,7 @@ export function disconnect(
 }
 
 /** Why an item of the palette cannot be put on a node; undefined where it can. */
-export function dropRefusal({ on }: PaletteItem, { kind }: CanvasNode): string | undefined {
+export function dropRefusal({ on }: Pick<PaletteItem, 'on'>, { kind }: CanvasNode): string | undefined {
   if (on === undefined || on === kind) return undefined
   if (on === 'function') return 'It belongs on a CloudFront function.'
   return `It belongs on ${on === 'origin' ? 'an origin' : on === 'distribution' ? 'a distribution' : 'a cache behavior'}.`

@@ -5,6 +5,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath } from '#core/model/path.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
+import { isFound } from './emphasis.ts'
 import {
   type DesignFlowNode,
   handleSize,
@@ -12,29 +13,36 @@ import {
   type NodeData,
   type Offer,
   spokenName,
-} from './DesignNode.tsx'
-import { isFound } from './emphasis.ts'
+  type Told,
+} from './node/data.ts'
 import { noProblems, type ProblemCount } from './problem-counts.ts'
 
 export interface Emphasis {
   readonly selected: ReadonlySet<string>
   readonly counts: ReadonlyMap<string, ProblemCount>
   /** The nodes that a traced request passed, with what came of it there. */
-  readonly lit: ReadonlyMap<string, string>
+  readonly lit: ReadonlyMap<string, Told>
+  /** What came of the last traced request of each behavior. */
+  readonly last: ReadonlyMap<string, Told>
+  /** The nodes that use the resource that is selected. */
+  readonly users: ReadonlySet<string>
+  /** The node of each lane that Tab leads to. */
+  readonly stops: ReadonlySet<string>
   readonly search: string | undefined
   /** The nodes on the path that alone stays bright. */
   readonly onPath: ReadonlySet<string> | undefined
   readonly offers: ReadonlyMap<string, Offer> | undefined
 }
 
-export type FlowEdge = Edge<{ edge: CanvasEdge; isDim: boolean; isLit: boolean }>
+export type FlowEdge = Edge<{ edge: CanvasEdge; look: string }>
 
 const isSameNode = (a: CanvasNode, b: CanvasNode): boolean =>
   a.id === b.id &&
   a.order === b.order &&
   a.position.x === b.position.x &&
   a.position.y === b.position.y &&
-  a.size === b.size &&
+  a.size.width === b.size.width &&
+  a.size.height === b.size.height &&
   isSamePath(a.path, b.path) &&
   JSON.stringify([a.folded, a.lane]) === JSON.stringify([b.folded, b.lane])
 
@@ -43,10 +51,12 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.errors === b.errors &&
   a.warnings === b.warnings &&
   a.isLit === b.isLit &&
-  a.told === b.told &&
+  a.told?.text === b.told?.text &&
+  a.told?.outcome === b.told?.outcome &&
   a.note === b.note &&
   a.isDim === b.isDim &&
-  a.isDense === b.isDense &&
+  a.fit === b.fit &&
+  a.isUser === b.isUser &&
   a.offer === b.offer &&
   isSameNode(a.node, b.node)
 
@@ -65,30 +75,51 @@ function placedHandles(node: CanvasNode): NodeHandle[] {
 
 const isOff = (search: string | undefined) => search === undefined || search.trim() === ''
 
+const isRow = ({ kind }: CanvasNode) => kind === 'behavior' || kind === 'lane'
+
+/** What can be done with a node by pointer and keys: viewers are nothing to choose, and the default stays the last. */
+function handling(node: CanvasNode, isStop: boolean): Partial<DesignFlowNode> {
+  if (node.kind === 'viewer') return { draggable: false, focusable: false, selectable: false }
+  const isFixed = isRow(node) && node.order === undefined
+  return { ...(isFixed && { draggable: false }), ...(!isStop && { domAttributes: { tabIndex: -1 } }) }
+}
+
+function nodeData(
+  document: DesignDocument,
+  node: CanvasNode,
+  { fit }: Projection,
+  { counts, lit, last, users, search = '', onPath, offers }: Emphasis,
+): NodeData {
+  const summary = summaryOf(document, node)
+  return {
+    node,
+    summary,
+    fit: fit.id,
+    ...(counts.get(node.id) ?? noProblems),
+    isLit: lit.has(node.id),
+    told: lit.get(node.id) ?? last.get(node.id),
+    note: document.notes && node.kind !== 'viewer' && !node.lane ? noteAt(document, node.path) : '',
+    isDim: (!isOff(search) && !isFound(summary, search)) || (onPath !== undefined && !onPath.has(node.id)),
+    isUser: users.has(node.id),
+    offer: offers?.get(node.id),
+  }
+}
+
 /** The nodes; `before` are those of the last time, of which the unchanged ones are taken as they are. */
 export function flowNodes(
   document: DesignDocument,
-  { nodes, isDense }: Projection,
+  projection: Projection,
   emphasis: Emphasis,
   before: ReadonlyMap<string, DesignFlowNode>,
 ): DesignFlowNode[] {
-  const { selected, counts, lit, search = '', onPath, offers } = emphasis
-  return nodes.map((node) => {
-    const summary = summaryOf(document, node)
-    const data: NodeData = {
-      node,
-      summary,
-      ...(counts.get(node.id) ?? noProblems),
-      isLit: lit.has(node.id),
-      told: lit.get(node.id) ?? '',
-      note: document.notes && node.kind !== 'viewer' && !node.lane ? noteAt(document, node.path) : '',
-      isDim: (!isOff(search) && !isFound(summary, search)) || (onPath !== undefined && !onPath.has(node.id)),
-      isDense,
-      offer: offers?.get(node.id),
-    }
+  const { selected, stops } = emphasis
+  return projection.nodes.map((node) => {
+    const data = nodeData(document, node, projection, emphasis)
     const old = before.get(node.id)
     const isSelected = selected.has(node.id)
-    if (old && isSameData(old.data, data))
+    const isStop = !isRow(node) || stops.has(node.id)
+    const wasStop = old !== undefined && old.domAttributes === undefined
+    if (old && isSameData(old.data, data) && (isStop === wasStop || node.kind === 'viewer'))
       return old.selected === isSelected ? old : { ...old, selected: isSelected }
     return {
       id: node.id,
@@ -100,39 +131,55 @@ export function flowNodes(
       handles: placedHandles(node),
       selected: isSelected,
       ariaLabel: spokenName(data),
+      ...handling(node, isStop),
       data,
     }
   })
+}
+
+/** What an edge says to those who hear it, and at its end to those who point at it. */
+export const edgeName = ({ is }: CanvasEdge, from: NodeData, to: NodeData): string =>
+  is === 'member'
+    ? `“${from.summary.title}” fails over with “${to.summary.title}”`
+    : `“${from.summary.title}” leads to “${to.summary.title}”`
+
+/** How an edge looks: as its ends, as the selected one, or as the one on which something is dropped. */
+function lookOf(from: DesignFlowNode, to: DesignFlowNode, isSelected: boolean): string {
+  if (isSelected) return 'selected'
+  if (from.selected === true || to.selected === true) return 'near'
+  if (from.data.isLit && to.data.isLit) return 'lit'
+  return from.data.isDim || to.data.isDim ? 'dim' : 'plain'
 }
 
 /** The edges that can be changed; those of a dim node are dim, those between lit nodes are lit. */
 export function flowEdges(
   { edges }: Projection,
   nodes: readonly DesignFlowNode[],
+  chosen: string | undefined,
   before: ReadonlyMap<string, FlowEdge>,
 ): FlowEdge[] {
-  const dataOf = new Map(nodes.map(({ id, data }) => [id, data]))
-  const changeable = edges.filter(({ is }) => is !== 'way')
-  return changeable.map((edge) => {
-    const [from, to] = [dataOf.get(edge.from), dataOf.get(edge.to)]
-    const isLit = from?.isLit === true && to?.isLit === true
-    const isDim = from?.isDim === true || to?.isDim === true
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  return edges.flatMap((edge): FlowEdge[] => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
+    if (edge.is === 'way' || edge.is === 'within' || !from || !to) return []
+    const isSelected = edge.id === chosen
+    const look = lookOf(from, to, isSelected)
+    const name = edgeName(edge, from.data, to.data)
     const old = before.get(edge.id)
-    if (old?.data?.isDim === isDim && old.data.isLit === isLit) return old
-    return {
-      id: edge.id,
-      source: edge.from,
-      target: edge.to,
-      animated: isLit,
-      style: {
-        stroke: isLit ? 'var(--good)' : 'var(--line-strong)',
-        strokeWidth: 1.25,
-        ...(isDim && { opacity: 0.25 }),
+    if (old?.data?.look === look && old.ariaLabel === name) return [old]
+    return [
+      {
+        id: edge.id,
+        source: edge.from,
+        target: edge.to,
+        className: `is-${look}`,
+        selected: isSelected,
+        ariaLabel: name,
+        focusable: false,
+        domAttributes: { tabIndex: isSelected ? 0 : -1 },
+        reconnectable: 'target',
+        data: { edge, look },
       },
-      focusable: false,
-      selectable: false,
-      reconnectable: 'target',
-      data: { edge, isDim, isLit },
-    }
+    ]
   })
 }

@@ -3,11 +3,43 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { OriginAttempt, RequestResult } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { nodeId } from '#things/behavior-rows.ts'
+import type { Traced } from '#state/trace.ts'
+import { nodeId, type Site } from '#things/behavior-rows.ts'
+import { type Outcome, outcomeOf } from '#things/outcome.ts'
 import { thingAt } from '#things/thing.ts'
+import type { Told } from './node/data.ts'
 
 /** A status as a node says it: of an origin, what it answered; of the distribution and the behavior, what viewers got. */
 const statusOf = ({ status, error }: OriginAttempt): string => String(status ?? error ?? '')
+
+const nothing: Told = { text: '', outcome: undefined }
+
+const originOutcome = ({ status }: OriginAttempt): Outcome | undefined =>
+  status === undefined || status >= 400 ? 'error' : undefined
+
+const chosenBy = (site: Site, { behavior: pattern }: RequestResult) =>
+  behaviorsOf(site).find(({ behavior, index }) =>
+    index === undefined ? pattern === '*' : nameOf(behavior.PathPattern) === pattern,
+  )
+
+/** The origins that were asked and the groups that chose them. */
+function litTargets(site: Site, result: RequestResult, lit: Map<string, Told>): void {
+  const asked = new Map(result.originRequests.map((attempt) => [attempt.origin, attempt]))
+  for (const { value } of originsOf(site)) {
+    const attempt = asked.get(nameOf(value.Id))
+    if (!attempt) continue
+    const told = { text: statusOf(attempt), outcome: originOutcome(attempt) }
+    lit.set(nodeId(site.id, 'origin', value.key), told)
+  }
+  const target = nameOf(chosenBy(site, result)?.behavior.TargetOriginId)
+  for (const { value } of originGroupsOf(site)) {
+    const isAsked = (value.Members ?? []).some((member) => asked.has(nameOf(known(member)?.OriginId)))
+    if (nameOf(value.Id) === target && isAsked) lit.set(nodeId(site.id, 'group', value.key), nothing)
+  }
+}
+
+const siteOf = (document: DesignDocument, owner: LogicalId | undefined): Site | undefined =>
+  distributionsIn(document).find(({ id }) => id === owner)
 
 /** The nodes that a traced request passed, with what came of it there. `isOver`: its story is told to the end. */
 export function litNodes(
@@ -15,25 +47,33 @@ export function litNodes(
   owner: LogicalId | undefined,
   result: RequestResult | undefined,
   isOver = true,
-): ReadonlyMap<string, string> {
-  const site = distributionsIn(document).find(({ id }) => id === owner)
-  const lit = new Map<string, string>()
+): ReadonlyMap<string, Told> {
+  const site = siteOf(document, owner)
+  const lit = new Map<string, Told>()
   if (!site || !result) return lit
-  lit.set(nodeId(site.id, 'viewer', ''), '')
-  lit.set(nodeId(site.id, 'distribution', ''), isOver ? String(result.status) : '')
-  const chosen = behaviorsOf(site).find(({ behavior, index }) =>
-    index === undefined ? result.behavior === '*' : nameOf(behavior.PathPattern) === result.behavior,
-  )
-  const behaviorNode = chosen && thingAt(document, chosen.path)?.node
-  if (behaviorNode) lit.set(behaviorNode, isOver ? result.resultType : '')
-  const asked = new Map(result.originRequests.map((attempt) => [attempt.origin, statusOf(attempt)]))
-  for (const { value } of originsOf(site))
-    if (asked.has(nameOf(value.Id)))
-      lit.set(nodeId(site.id, 'origin', value.key), asked.get(nameOf(value.Id)) ?? '')
-  for (const { value } of originGroupsOf(site)) {
-    const isTarget = chosen && nameOf(chosen.behavior.TargetOriginId) === nameOf(value.Id)
-    const isAsked = (value.Members ?? []).some((member) => asked.has(nameOf(known(member)?.OriginId)))
-    if (isTarget && isAsked) lit.set(nodeId(site.id, 'group', value.key), '')
-  }
+  const outcome = isOver ? outcomeOf(result) : undefined
+  lit.set(nodeId(site.id, 'viewer', ''), nothing)
+  lit.set(nodeId(site.id, 'distribution', ''), isOver ? { text: String(result.status), outcome } : nothing)
+  const chosen = chosenBy(site, result)
+  const behavior = chosen && thingAt(document, chosen.path)?.node
+  if (behavior) lit.set(behavior, isOver ? { text: result.resultType, outcome } : nothing)
+  litTargets(site, result, lit)
   return lit
+}
+
+/** What came of the last traced request that each behavior took. */
+export function lastOutcomes(
+  document: DesignDocument,
+  owner: LogicalId | undefined,
+  traced: readonly Traced[],
+): ReadonlyMap<string, Told> {
+  const site = siteOf(document, owner)
+  const last = new Map<string, Told>()
+  if (!site) return last
+  for (const { result } of traced) {
+    const chosen = chosenBy(site, result)
+    const node = chosen && thingAt(document, chosen.path)?.node
+    if (node && !last.has(node)) last.set(node, { text: result.resultType, outcome: outcomeOf(result) })
+  }
+  return last
 }

@@ -1,11 +1,12 @@
 import type { Connection, Edge, FinalConnectionState, HandleType } from '@xyflow/react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { draggedUse } from '#commands/uses.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announce, useSession } from '#state/session.ts'
 import type { CanvasNode, Projection } from '#things/project.ts'
 import { connect, disconnect, dropRefusal, reconnect, refusal } from './connections.ts'
-import type { Offer } from './DesignNode.tsx'
+import type { Offer } from './node/data.ts'
 import { itemCalled } from './palette/index.ts'
 
 const done = (edit: Edit | undefined): boolean => {
@@ -86,6 +87,9 @@ function createHandlers({ projection, setFrom, setLoose }: Parts) {
   }
 }
 
+/** Where a policy or function goes that is dragged from one behavior to another. */
+const onBehaviors = { on: 'behavior' } as const
+
 /** Drawing edges, moving their ends, and what each node is to what is being dragged. */
 export function useConnecting(projection: Projection) {
   const { byId, nodes } = projection
@@ -94,7 +98,7 @@ export function useConnecting(projection: Projection) {
   const from = drawnFrom ?? stepping
   const [loose, setLoose] = useState<Loose | undefined>(undefined)
   const draggedId = useSession((session) => session.dragged)
-  const dragged = draggedId === undefined ? undefined : itemCalled(draggedId)
+  const dragged = draggedId === draggedUse ? onBehaviors : itemCalled(draggedId ?? '')
   const offers = useMemo(() => {
     if (from === undefined && dragged?.on === undefined) return undefined
     const source = byId.get(from ?? '')

@@ -1,15 +1,18 @@
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { DesignDocument } from '#core/model/document.ts'
+import type { Path } from '#core/model/path.ts'
 import { useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { useSession } from '#state/session.ts'
 import { useTrace } from '#state/trace.ts'
 import type { Projection } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
-import type { DesignFlowNode, Offer } from './DesignNode.tsx'
+import { allUsers } from '#things/users.ts'
 import { pathThrough } from './emphasis.ts'
 import { type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
-import { litNodes } from './lit.ts'
+import { lastOutcomes, litNodes } from './lit.ts'
+import type { DesignFlowNode, Offer } from './node/data.ts'
 import { countProblems } from './problem-counts.ts'
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
@@ -19,28 +22,62 @@ const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
 const shown = (nodes: Iterable<string>, standIns: ReadonlyMap<string, string>): ReadonlySet<string> =>
   new Set([...nodes].map((node) => standIns.get(node) ?? node))
 
-/** Everything that decides how nodes and edges look, gathered from the stores. */
-function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
-  const document = useDocument()
-  const problems = useProblems((state) => state.problems)
-  const { marked, search, spotlight } = useSession()
+/** The nodes that use the resource that is selected, where it has no node of its own. */
+function usersShown(document: DesignDocument, selection: Path | undefined): readonly string[] {
+  const thing = thingAt(document, selection)
+  if (!thing || thing.node) return []
+  const users = allUsers(document).get(thing.owner) ?? []
+  return users.flatMap((path) => thingAt(document, path)?.node ?? [])
+}
+
+/** What a traced request lights, and what came of the last ones. */
+function useTraced(document: DesignDocument, standIns: Projection['standIns']) {
   const told = useTrace((state) => state.lit)
+  const traced = useTrace((state) => state.traced)
   const isOver = useTrace(({ step, lit }) => step === undefined || step >= (lit?.events.length ?? 0) - 1)
-  const traceOwner = useTrace((state) => state.distribution)
-  const lastNodes = useRef<ReadonlyMap<string, DesignFlowNode>>(new Map())
-  const lastEdges = useRef<ReadonlyMap<string, FlowEdge>>(new Map())
-  const { standIns } = projection
-  const counts = useMemo(() => countProblems(document, problems, standIns), [document, problems, standIns])
+  const owner = useTrace((state) => state.distribution)
   const lit = useMemo(
     () =>
       new Map(
-        [...litNodes(document, traceOwner, told, isOver)].map(([node, status]) => [
+        [...litNodes(document, owner, told, isOver)].map(([node, status]) => [
           standIns.get(node) ?? node,
           status,
         ]),
       ),
-    [document, traceOwner, told, isOver, standIns],
+    [document, owner, told, isOver, standIns],
   )
+  const last = useMemo(() => lastOutcomes(document, owner, traced), [document, owner, traced])
+  return { lit, last }
+}
+
+/** The row of each lane that Tab leads to: the selected one, or the one that was, or the first. */
+function useStops({ nodes }: Projection, selected: ReadonlySet<string>): ReadonlySet<string> {
+  const lasting = useRef<ReadonlyMap<string, string>>(new Map())
+  return useMemo(() => {
+    const stops = new Map<string, string>()
+    for (const wanted of [selected, new Set(lasting.current.values()), undefined])
+      for (const { id, kind, owner } of nodes)
+        if ((kind === 'behavior' || kind === 'lane') && !stops.has(owner) && (!wanted || wanted.has(id)))
+          stops.set(owner, id)
+    lasting.current = stops
+    return new Set(stops.values())
+  }, [nodes, selected])
+}
+
+/** Everything that decides how nodes and edges look, gathered from the stores. */
+function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
+  const document = useDocument()
+  const problems = useProblems((state) => state.problems)
+  const marked = useSession((session) => session.marked)
+  const search = useSession((session) => session.search)
+  const spotlight = useSession((session) => session.spotlight)
+  const selection = useSession((session) => session.selection)
+  const chosenEdge = useSession((session) => session.edge)
+  const lastNodes = useRef<ReadonlyMap<string, DesignFlowNode>>(new Map())
+  const lastEdges = useRef<ReadonlyMap<string, FlowEdge>>(new Map())
+  const { standIns } = projection
+  const counts = useMemo(() => countProblems(document, problems, standIns), [document, problems, standIns])
+  const { lit, last } = useTraced(document, standIns)
   const selected = useMemo(
     () =>
       shown(
@@ -49,18 +86,24 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
       ),
     [document, marked, standIns],
   )
+  const users = useMemo(
+    () => shown(usersShown(document, selection), standIns),
+    [document, selection, standIns],
+  )
+  const stops = useStops(projection, selected)
   const onPath = useMemo(() => {
     const node = standIns.get(spotlight ?? '') ?? spotlight
     return node !== undefined && projection.byId.has(node) ? pathThrough(projection, node) : undefined
   }, [projection, standIns, spotlight])
-  return useMemo(() => {
-    const before = lastNodes.current
-    const nodes = flowNodes(document, projection, { selected, counts, lit, search, onPath, offers }, before)
-    const edges = flowEdges(projection, nodes, lastEdges.current)
+  const items = useMemo(() => {
+    const emphasis = { selected, counts, lit, last, users, stops, search, onPath, offers }
+    const nodes = flowNodes(document, projection, emphasis, lastNodes.current)
+    const edges = flowEdges(projection, nodes, chosenEdge, lastEdges.current)
     lastNodes.current = byId(nodes)
     lastEdges.current = byId(edges)
     return { nodes, edges }
-  }, [document, projection, selected, counts, lit, search, onPath, offers])
+  }, [document, projection, selected, counts, lit, last, users, stops, search, onPath, offers, chosenEdge])
+  return { ...items, selected, users, lit }
 }
 
 /** A node where it is being dragged to. */
@@ -80,24 +123,43 @@ function placed(
   return places.length > 0 ? new Map([...current, ...places]) : undefined
 }
 
+/** How far the frames are dragged: what belongs to one goes with its head. */
+function draggedFrames(derived: readonly DesignFlowNode[], moved: ReadonlyMap<string, Moved>) {
+  const by = new Map<string, { readonly x: number; readonly y: number }>()
+  for (const { id, data, position } of derived) {
+    const to = data.node.kind === 'distribution' ? moved.get(id)?.position : undefined
+    if (to) by.set(data.node.owner, { x: to.x - position.x, y: to.y - position.y })
+  }
+  return by
+}
+
+/** The nodes where they are while something is dragged. */
+function whereDragged(
+  derived: readonly DesignFlowNode[],
+  moved: ReadonlyMap<string, Moved>,
+  placed: DesignDocument['layout'],
+): readonly DesignFlowNode[] {
+  if (moved.size === 0) return derived
+  const frames = draggedFrames(derived, moved)
+  return derived.map((node) => {
+    const move = moved.get(node.id)
+    if (move) return { ...node, ...move }
+    const by = frames.get(node.data.node.owner)
+    if (!by || placed[node.id]) return node
+    return { ...node, position: { x: node.position.x + by.x, y: node.position.y + by.y } }
+  })
+}
+
 /** Nodes and edges for React Flow. Positions while dragging live here and nowhere else. */
 export function useFlowItems(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
-  const { nodes: derived, edges } = useDerived(projection, offers)
+  const { nodes: derived, ...rest } = useDerived(projection, offers)
+  const layout = useDocument().layout
   const [moved, setMoved] = useState(unmoved)
-  const nodes = useMemo(
-    () =>
-      moved.size === 0
-        ? derived
-        : derived.map((node) => {
-            const move = moved.get(node.id)
-            return move ? { ...node, ...move } : node
-          }),
-    [derived, moved],
-  )
+  const nodes = useMemo(() => whereDragged(derived, moved, layout), [derived, moved, layout])
   const change = useCallback((changes: NodeChange<DesignFlowNode>[]) => {
     setMoved((current) => placed(changes, current) ?? current)
   }, [])
   /** Takes every node back to where the design has it. */
   const settle = useCallback(() => setMoved(unmoved), [])
-  return { nodes, edges, change, settle }
+  return { nodes, ...rest, change, settle }
 }

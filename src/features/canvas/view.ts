@@ -1,10 +1,14 @@
 /** The part of the canvas that is seen: commands move it from anywhere, so the open canvas hands in its instance. */
 import type { ReactFlowInstance } from '@xyflow/react'
 
-type View = Pick<
+type Instance = Pick<
   ReactFlowInstance,
-  'fitView' | 'zoomIn' | 'zoomOut' | 'zoomTo' | 'setViewport' | 'getNodes' | 'getZoom' | 'setCenter'
+  'fitView' | 'zoomIn' | 'zoomOut' | 'zoomTo' | 'setViewport' | 'getViewport' | 'getNodes'
 >
+interface View extends Instance {
+  /** The size of the canvas on the screen. */
+  readonly size: () => { readonly width: number; readonly height: number }
+}
 let view: View | undefined
 
 export const setView = (value: View | undefined): void => {
@@ -14,45 +18,120 @@ export const setView = (value: View | undefined): void => {
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 const motion = () => ({ duration: still() ? 0 : 220 })
 
-export const fitAll = (): void => void view?.fitView({ padding: 0.08, maxZoom: 1, ...motion() })
+export const fitAll = (): void => void view?.fitView({ padding: 0.06, maxZoom: 1, ...motion() })
 export const zoomBy = (isIn: boolean): void => void (isIn ? view?.zoomIn(motion()) : view?.zoomOut(motion()))
 export const zoomToFull = (): void => void view?.zoomTo(1, motion())
 
 /** Fits some nodes into the canvas. */
 export function fitNodes(ids: readonly string[]): void {
   if (ids.length > 0)
-    void view?.fitView({ nodes: ids.map((id) => ({ id })), padding: 0.25, maxZoom: 1.1, ...motion() })
+    void view?.fitView({ nodes: ids.map((id) => ({ id })), padding: 0.2, maxZoom: 1.1, ...motion() })
 }
 
-/** Brings a node into the middle, no smaller than it can be read. */
-export function showNode(id: string): void {
-  const node = view?.getNodes().find((one) => one.id === id)
-  if (!view || !node) return
-  const { width = 250, height = 82 } = node
-  void view.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
-    zoom: Math.max(view.getZoom(), 0.8),
-    ...motion(),
-  })
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
 }
 
-/** What is shown first: all of it where that can be read, else the upper end at a size that can. */
-export function showFirst(canvas: { readonly width: number; readonly height: number }): void {
-  const nodes = view?.getNodes() ?? []
-  if (!view || nodes.length === 0) return
-  const left = Math.min(...nodes.map(({ position }) => position.x))
-  const right = Math.max(...nodes.map(({ position, width = 250 }) => position.x + width))
-  const top = Math.min(...nodes.map(({ position }) => position.y))
-  const bottom = Math.max(...nodes.map(({ position, height = 82 }) => position.y + height))
-  const toFit = Math.min((canvas.width * 0.9) / (right - left), (canvas.height * 0.88) / (bottom - top))
-  if (toFit >= 0.45) {
-    void view.fitView({ padding: 0.08, maxZoom: 1 })
-    return
+/** The box around nodes; undefined where there are none. */
+function boxOf(ids: ReadonlySet<string> | undefined): Box | undefined {
+  const nodes = (view?.getNodes() ?? []).filter(({ id }) => ids === undefined || ids.has(id))
+  if (nodes.length === 0) return undefined
+  return {
+    left: Math.min(...nodes.map(({ position }) => position.x)),
+    top: Math.min(...nodes.map(({ position }) => position.y)),
+    right: Math.max(...nodes.map(({ position, width = 0 }) => position.x + width)),
+    bottom: Math.max(...nodes.map(({ position, height = 0 }) => position.y + height)),
   }
-  const zoom = Math.min(1, (canvas.width * 0.92) / (right - left))
-  const rest = canvas.height - (bottom - top) * zoom
-  void view.setViewport({
-    x: canvas.width * 0.04 - left * zoom,
-    y: (rest > 80 ? rest / 2 : 40) - top * zoom,
-    zoom,
-  })
+}
+
+/** Free space around what is brought into sight, px of the screen. */
+const rim = 22
+
+/** How far a line must be moved so that it lies within another; where it is longer, its beginning does. */
+export function least(begin: number, end: number, size: number): number {
+  if (begin < rim) return rim - begin
+  if (end <= size - rim) return 0
+  return Math.max(size - rim - end, rim - begin)
+}
+
+/** True where some of a node's box is on the screen. */
+const isSeen = ({ left, top, right, bottom }: Box): boolean => {
+  if (!view) return false
+  const { x, y, zoom } = view.getViewport()
+  const { width, height } = view.size()
+  return left * zoom + x < width && right * zoom + x > 0 && top * zoom + y < height && bottom * zoom + y > 0
+}
+
+/** True where one of the nodes is on the screen; where there are none, nothing is missed. */
+export const seesOneOf = (ids: Iterable<string>): boolean => {
+  const boxes = [...ids].flatMap((id) => boxOf(new Set([id])) ?? [])
+  return boxes.length === 0 || boxes.some(isSeen)
+}
+
+/**
+ * Brings nodes into sight by the least movement. At a zoom at which all of them fit, if they do not at the present one
+ * and it can still be read.
+ */
+export function reveal(ids: Iterable<string>): void {
+  const box = boxOf(new Set(ids))
+  if (!view || !box) return
+  const { x, y, zoom } = view.getViewport()
+  const { width, height } = view.size()
+  if (width === 0 || height === 0) return
+  const toFit = Math.min(
+    (width - 2 * rim) / (box.right - box.left),
+    (height - 2 * rim) / (box.bottom - box.top),
+  )
+  const next = toFit >= zoom ? zoom : Math.max(toFit, Math.min(zoom, readable))
+  // The middle of the canvas stays where it is when the zoom changes.
+  const [middleX, middleY] = [(width / 2 - x) / zoom, (height / 2 - y) / zoom]
+  const [nextX, nextY] = [width / 2 - middleX * next, height / 2 - middleY * next]
+  const [dx, dy] = [
+    least(box.left * next + nextX, box.right * next + nextX, width),
+    least(box.top * next + nextY, box.bottom * next + nextY, height),
+  ]
+  if (next === zoom && dx === 0 && dy === 0) return
+  void view.setViewport({ x: nextX + dx, y: nextY + dy, zoom: next }, motion())
+}
+
+/** Brings a node into sight, no smaller than it can be read. */
+export function showNode(id: string): void {
+  if (view && view.getViewport().zoom < readable) fitNodes([id])
+  else reveal([id])
+}
+
+/** As far as a whole design may be zoomed out to be shown first: its rows can be read. */
+const readable = 0.8
+const edge = 14
+const overview = 66
+
+/** What is shown first: the upper end and the whole width, no smaller than it can be read. Nothing is centered away. */
+export function showFirst(isGentle = false): void {
+  const box = boxOf(undefined)
+  if (!view || !box) return
+  const { width, height } = view.size()
+  // The overview in the corner stands beside the design, where there will be one.
+  const isLong = box.bottom - box.top > height - 2 * edge
+  const room = width - 2 * edge - (isLong && width > 480 ? overview : 0)
+  const wide = room / (box.right - box.left)
+  const high = (height - 2 * edge) / (box.bottom - box.top)
+  // A little smaller, where all of it is in sight then.
+  const zoom = Math.min(1, Math.max(Math.min(wide, high), Math.min(wide, 0.86)))
+  const rest = room - (box.right - box.left) * zoom
+  const x = edge + Math.max(0, rest / 2) - box.left * zoom
+  void view.setViewport({ x, y: edge - box.top * zoom, zoom }, isGentle ? motion() : {})
+}
+
+/** Takes the whole width anew after the canvas changed its size, at the same place of the design's height. */
+export function keepPlace(): void {
+  const box = boxOf(undefined)
+  if (!view || !box) return
+  const { y, zoom } = view.getViewport()
+  const { width } = view.size()
+  const wide = Math.min(1, (width - 2 * edge - overview) / (box.right - box.left))
+  const top = -y / zoom
+  void view.setViewport({ x: edge - box.left * wide, y: -top * wide, zoom: wide })
 }

@@ -28,7 +28,7 @@ export const gallery: readonly Example[] = [
     file: 'spa-with-api.yaml',
     title: 'Single-page app with API',
     about: 'Assets from S3, /api/* from API Gateway, never cached',
-    sketch: { targets: [1, 0], origins: 2 },
+    sketch: { targets: [0, 1], origins: 2 },
   },
   {
     file: 'wordpress.yaml',
@@ -70,7 +70,7 @@ export const gallery: readonly Example[] = [
     file: 'oai-to-oac.yaml',
     title: 'From OAI to OAC',
     about: 'A legacy identity and its successor side by side, without an interruption',
-    sketch: { targets: [1, 0], origins: 2 },
+    sketch: { targets: [0, 1], origins: 2 },
   },
   {
     file: 'security-headers.yaml',

@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Behavior, DesignDocument } from '#core/model/document.ts'
+import { applyEdit } from '#core/model/edit.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
+import { behavior, customOrigin, defaultBehavior, managed } from '#fixtures/build.ts'
+import { rowFacts, type Use } from '#things/row-facts.ts'
+import { usedThere, usedThing, usersOf } from './uses.ts'
+
+const config = ['resources', 'Site', 'config']
+const rewrite = {
+  EventType: 'viewer-request' as const,
+  FunctionARN: { ref: 'Rewrite', attribute: 'FunctionARN' },
+}
+const other = {
+  EventType: 'viewer-request' as const,
+  FunctionARN: { ref: 'Other', attribute: 'FunctionARN' },
+}
+const end = { EventType: 'viewer-response' as const, FunctionARN: { ref: 'End', attribute: 'FunctionARN' } }
+const first: Path = [...config, 'CacheBehaviors', 0]
+const second: Path = [...config, 'CacheBehaviors', 1]
+let document: DesignDocument
+beforeEach(() => {
+  document = {
+    formatVersion: 1,
+    layout: {},
+    scenarios: [],
+    resources: {
+      Rewrite: { type: 'Function', config: { Name: 'rewrite' } },
+      Site: {
+        type: 'Distribution',
+        config: {
+          Origins: [customOrigin('web')],
+          CacheBehaviors: [
+            { ...behavior('/a', 'web'), FunctionAssociations: [rewrite] },
+            { ...behavior('/b', 'web'), FunctionAssociations: [end, other] },
+          ],
+          DefaultCacheBehavior: defaultBehavior('web'),
+        },
+      },
+    },
+  }
+})
+const usesOf = (path: Path): readonly Use[] => {
+  const { functions, policies } = rowFacts(valueAt(document, path) as Behavior)
+  return [...functions, ...policies]
+}
+const theFunction = () => usesOf(first)[0] as Use
+
+test('a function that is used there too takes the place of the one at the same event', () => {
+  const edit = usedThere(document, second, theFunction())
+  expect(edit?.label).toBe('Use “Rewrite” for “/b”')
+  document = edit ? applyEdit(document, edit) : document
+  expect(valueAt(document, [...second, 'FunctionAssociations'])).toEqual([end, rewrite])
+  expect(valueAt(document, [...first, 'FunctionAssociations'])).toEqual([rewrite])
+})
+
+test('a policy is set where it is dropped', () => {
+  const policy: Use = { field: 'CachePolicyId', value: managed.cachingDisabled, name: 'CachingDisabled' }
+  const edit = usedThere(document, [...config, 'DefaultCacheBehavior'], policy)
+  document = edit ? applyEdit(document, edit) : document
+  expect(valueAt(document, [...config, 'DefaultCacheBehavior', 'CachePolicyId'])).toBe(
+    managed.cachingDisabled,
+  )
+})
+
+test('what is used already is no edit', () => {
+  expect(usedThere(document, first, theFunction())).toBeUndefined()
+})
+
+test('a policy and a function are followed to all behaviors that use them', () => {
+  expect(usersOf(document, theFunction())).toEqual([first])
+  const [policy] = usesOf(first).filter(({ field }) => field === 'CachePolicyId')
+  expect(policy && usersOf(document, policy)).toHaveLength(3)
+})
+
+test('a chip leads to the resource of the design, or to the field of the behavior', () => {
+  expect(usedThing(document, { use: theFunction(), from: first })).toEqual({
+    path: ['resources', 'Rewrite', 'config'],
+  })
+  const managedOne: Use = { field: 'CachePolicyId', value: managed.cachingDisabled, name: 'CachingDisabled' }
+  expect(usedThing(document, { use: managedOne, from: first })).toEqual({
+    path: first,
+    focus: [...first, 'CachePolicyId'],
+  })
+})

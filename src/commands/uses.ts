@@ -1,0 +1,95 @@
+/** Policies and functions as things that behaviors use: picked up at one, used by another too, followed to all that do. */
+import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import type { Behavior, DesignDocument } from '#core/model/document.ts'
+import { type Edit, setAt } from '#core/model/edit.ts'
+import { known, knownItems } from '#core/model/field.ts'
+import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
+import { commit, currentDocument } from '#state/design.ts'
+import { announce, selectAll, setDragged } from '#state/session.ts'
+import { rowFacts, type Use } from '#things/row-facts.ts'
+import { thingAt } from '#things/thing.ts'
+
+export const mimeOfUse = 'application/x-frontage-use'
+/** What the session says is dragged while a use is. */
+export const draggedUse = 'use of a behavior'
+
+/** A use that is held by the pointer, and the behavior that it was taken from. */
+export interface CarriedUse {
+  readonly use: Use
+  readonly from: Path
+}
+let held: CarriedUse | undefined
+
+/** Takes a use into the hand, or lets go of it. */
+export function carry(use: CarriedUse | undefined): void {
+  held = use
+  setDragged(use && draggedUse)
+}
+
+const isSame = (a: Use, b: Use): boolean =>
+  a.field === b.field && JSON.stringify(a.value) === JSON.stringify(b.value)
+
+/** All behaviors of the design that use the same policy or function. */
+export const usersOf = (document: DesignDocument, use: Use): readonly Path[] =>
+  distributionsIn(document).flatMap((site) =>
+    behaviorsOf(site).flatMap(({ behavior, path }) => {
+      const { policies, functions } = rowFacts(behavior)
+      return [...policies, ...functions].some((one) => isSame(one, use)) ? [path] : []
+    }),
+  )
+
+/** The functions of one field of a behavior with one more, which takes the place of the one at the same event. */
+function associated(behavior: Behavior, { field, event, value }: Use): readonly object[] {
+  const isOther = ({ EventType }: { readonly EventType?: unknown }) => EventType !== event
+  if (field === 'LambdaFunctionAssociations') {
+    const before = knownItems(behavior.LambdaFunctionAssociations)
+    const same = before.find((one) => known(one.EventType) === event)
+    return [...before.filter(isOther), { ...same, EventType: event, LambdaFunctionARN: value }]
+  }
+  return [
+    ...knownItems(behavior.FunctionAssociations).filter(isOther),
+    { EventType: event, FunctionARN: value },
+  ]
+}
+
+/** What it means that a behavior uses a policy or function too; undefined where it does already. */
+export function usedThere(document: DesignDocument, path: Path, use: Use): Edit | undefined {
+  const behavior = valueAt(document, path) as Behavior | undefined // the path of a row leads to a behavior
+  const thing = thingAt(document, path)
+  if (!behavior || !thing) return undefined
+  const { policies, functions } = rowFacts(behavior)
+  if ([...policies, ...functions].some((one) => isSame(one, use) && one.event === use.event)) return undefined
+  const isFunction = use.field === 'FunctionAssociations' || use.field === 'LambdaFunctionAssociations'
+  const value = isFunction ? associated(behavior, use) : use.value
+  return setAt([...thing.path, use.field], value, `Use “${use.name}” for “${thing.title}”`)
+}
+
+/** Lets go of what is held over a behavior. True where something was held. */
+export function dropHeld(path: Path | undefined): boolean {
+  const taken = held
+  carry(undefined)
+  if (!taken) return false
+  const thing = thingAt(currentDocument(), path)
+  if (!path || !thing?.shape.endsWith('CacheBehavior')) {
+    announce('Policies and functions belong on a cache behavior.')
+    return true
+  }
+  if (isSamePath(thing.path, taken.from)) return true
+  const edit = usedThere(currentDocument(), path, taken.use)
+  if (edit) commit(edit)
+  announce(edit?.label ?? `“${thing.title}” uses “${taken.use.name}” already.`)
+  return true
+}
+
+/** What a chip stands for: the resource of the design, or the field of its behavior where AWS or the account has it. */
+export function usedThing(document: DesignDocument, { use, from }: CarriedUse): { path: Path; focus?: Path } {
+  if (use.ref !== undefined && document.resources[use.ref]) return { path: ['resources', use.ref, 'config'] }
+  return { path: from, focus: [...from, use.field] }
+}
+
+/** Selects every behavior that uses the same. */
+export function selectUsers(use: Use): void {
+  const users = usersOf(currentDocument(), use)
+  selectAll(users)
+  announce(`${users.length} ${users.length === 1 ? 'behavior uses' : 'behaviors use'} “${use.name}”.`)
+}

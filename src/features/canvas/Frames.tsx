@@ -1,0 +1,132 @@
+import { ViewportPortal } from '@xyflow/react'
+import { memo } from 'react'
+import type { FitId } from '#things/fit.ts'
+import { type Frame, heights, type Projection } from '#things/project.ts'
+import { functionPlaces } from '#things/row-facts.ts'
+import styles from './frames.module.css'
+import type { DesignFlowNode } from './node/data.ts'
+import rows from './node/row.module.css'
+
+const initials: Readonly<Record<(typeof functionPlaces)[number]['event'], string>> = {
+  'viewer-request': 'vq',
+  'origin-request': 'oq',
+  'origin-response': 'or',
+  'viewer-response': 'vr',
+}
+
+/** The names of the columns; the rows say each of them to those who hear them. */
+function Names({ fit, top, height }: { readonly fit: FitId; readonly top: number; readonly height: number }) {
+  if (fit === 'narrow' || fit === 'slim') return null
+  const isFull = fit === 'full'
+  return (
+    <div
+      className={`${styles['names']} ${rows['columns']}`}
+      data-fit={fit}
+      style={{ top, height }}
+      aria-hidden
+    >
+      <span />
+      <span>Path pattern</span>
+      <span>Viewer</span>
+      {isFull && <span>Methods</span>}
+      <span>Cache policy</span>
+      <span>{isFull && 'To the origin'}</span>
+      <span>{isFull && 'Headers'}</span>
+      {functionPlaces.map(({ event, word }) => (
+        <span key={event} className={styles['place']} title={word}>
+          {initials[event]}
+        </span>
+      ))}
+      <span className={styles['place']}>Last</span>
+    </div>
+  )
+}
+
+const at = (x: number, y: number) => ({ transform: `translate(${x}px, ${y}px)` })
+
+/** The caches that every line goes through, as walls beside the lane. */
+function Walls({ frame: { x, y, height, walls }, fit }: { readonly frame: Frame; readonly fit: FitId }) {
+  const words = fit === 'narrow' ? ['edge', 'reg.'] : ['edge caches', 'regional caches']
+  return (
+    <div className={styles['walls']} style={at(x, y)} aria-hidden>
+      {walls.map((wall, index) => (
+        <div key={wall} className={styles['wall']} style={{ left: wall - x, top: 24, height: height - 24 }}>
+          <span>
+            {words[index]?.split(' ').map((word) => (
+              <div key={word}>{word}</div>
+            ))}
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const FrameDrawing = memo(function FrameDrawing({
+  frame,
+  fit,
+  dx,
+  dy,
+}: {
+  readonly frame: Frame
+  readonly fit: FitId
+  readonly dx: number
+  readonly dy: number
+}) {
+  const { x, y, width, height, lane } = frame
+  const hasRows = lane.bottom > lane.top
+  return (
+    <>
+      <div className={styles['frame']} style={{ width, height, ...at(x + dx, y + dy) }}>
+        {hasRows && (
+          <>
+            <Names fit={fit} top={heights.head - 3} height={lane.top - y - heights.head} />
+            <div
+              className={styles['lines']}
+              style={{
+                top: lane.top - y - 3,
+                height: lane.bottom - lane.top,
+                backgroundSize: `100% ${heights.row}px`,
+              }}
+            />
+          </>
+        )}
+      </div>
+      {hasRows && dx === 0 && dy === 0 && <Walls frame={frame} fit={fit} />}
+    </>
+  )
+})
+
+/** The frames of the distributions, behind their heads and rows: one drawing each, wherever the head is dragged. */
+export function Frames({
+  projection: {
+    frames,
+    fit: { id: fit },
+  },
+  nodes,
+}: {
+  readonly projection: Projection
+  readonly nodes: readonly DesignFlowNode[]
+}) {
+  const heads = new Map(
+    nodes.flatMap(({ data, position }) =>
+      data.node.kind === 'distribution' ? [[data.node.owner, position] as const] : [],
+    ),
+  )
+  return (
+    <ViewportPortal>
+      {frames.map((frame) => {
+        const head = heads.get(frame.owner) ?? frame
+        return (
+          <FrameDrawing
+            key={frame.owner}
+            frame={frame}
+            fit={fit}
+            dx={head.x - frame.x}
+            dy={head.y - frame.y}
+          />
+        )
+      })}
+    </ViewportPortal>
+  )
+}

@@ -1,0 +1,94 @@
+import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react'
+import { pathsOf, toggleLane } from '#commands/folding.ts'
+import { currentDocument } from '#state/design.ts'
+import { driftsWithin, useDrift } from '#state/drift.ts'
+import { toggleFolded } from '#state/session.ts'
+import { outcomeShapes } from '#things/outcome.ts'
+import type { CanvasNode } from '#things/project.ts'
+import { counted, type NodeData } from './data.ts'
+import styles from './node.module.css'
+
+function Counts({ errors, warnings }: Pick<NodeData, 'errors' | 'warnings'>) {
+  return (
+    <>
+      {errors > 0 && (
+        <span className={styles['count']} data-severity="error" title={counted(errors, 'error')}>
+          {errors}
+        </span>
+      )}
+      {warnings > 0 && (
+        <span className={styles['count']} data-severity="warning" title={counted(warnings, 'warning')}>
+          {warnings}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Something here is not as the account has it, as of the last plan. */
+function Drift({ node }: { readonly node: CanvasNode }) {
+  const count = useDrift(({ paths }) =>
+    pathsOf(node).reduce((sum, path) => sum + driftsWithin(paths, path), 0),
+  )
+  if (count === 0 || node.kind === 'viewer') return null
+  const words = `${counted(count, 'difference')} from the account`
+  return (
+    <span className={styles['count']} data-severity="drift" role="img" aria-label={words} title={words}>
+      Δ
+    </span>
+  )
+}
+
+/** What came of a request, by color, shape and word. */
+export function Outcome({ told, isLit }: Pick<NodeData, 'told' | 'isLit'>) {
+  if (!told || told.text === '') return null
+  const { text, outcome } = told
+  return (
+    <span
+      className={styles['told']}
+      data-outcome={outcome}
+      data-lit={isLit}
+      title={`${isLit ? 'The traced request' : 'The last traced request here'}: ${text}`}
+    >
+      {outcome && <span aria-hidden>{outcomeShapes[outcome]}</span>} {text}
+    </span>
+  )
+}
+
+/** What is wrong at a node, what differs and what was noted. */
+export function Marks({ data }: { readonly data: NodeData }) {
+  return (
+    <span className={styles['marks']}>
+      {data.note !== '' && (
+        <span className={styles['note']} title={data.note}>
+          <StickyNote size={13} aria-hidden />
+        </span>
+      )}
+      <Drift node={data.node} />
+      <Counts errors={data.errors} warnings={data.warnings} />
+    </span>
+  )
+}
+
+export function Fold({ node }: { readonly node: CanvasNode }) {
+  const isFolded = node.folded !== undefined || node.lane !== undefined
+  const Icon = isFolded ? ChevronRight : ChevronDown
+  const what = node.lane ? 'behaviors' : 'distribution'
+  const label = isFolded ? `Unfold the ${what}` : `Fold the ${what}`
+  return (
+    <button
+      type="button"
+      className={`${styles['fold']} nodrag`}
+      aria-label={label}
+      aria-expanded={!isFolded}
+      title={label}
+      onClick={(event) => {
+        event.stopPropagation()
+        if (node.lane) toggleLane(currentDocument(), node.lane.fold)
+        else toggleFolded(node.owner)
+      }}
+    >
+      <Icon size={14} aria-hidden />
+    </button>
+  )
+}

@@ -1,0 +1,61 @@
+import { type CarriedUse, carry, mimeOfUse, usedThing } from '#commands/uses.ts'
+import type { Path } from '#core/model/path.ts'
+import { currentDocument } from '#state/design.ts'
+import { select } from '#state/session.ts'
+import type { Use } from '#things/row-facts.ts'
+import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
+import { Cut } from './Cut.tsx'
+import styles from './row.module.css'
+
+const glyphs: Readonly<Record<Use['field'], GlyphName>> = {
+  CachePolicyId: 'policy',
+  OriginRequestPolicyId: 'forward',
+  ResponseHeadersPolicyId: 'headers',
+  FunctionAssociations: 'function',
+  LambdaFunctionAssociations: 'lambda',
+}
+
+interface UseChipProps {
+  readonly use: Use
+  /** What it is to the behavior: `Cache policy`, `Viewer request`. */
+  readonly word: string
+  /** The behavior. */
+  readonly of: Path
+  readonly look: 'name' | 'sign'
+}
+
+/**
+ * A policy or function of a row: a click selects it, a drag takes it to another row. Not a stop of the keyboard, which
+ * has the menu of the row for the same.
+ */
+export function UseChip({ use, word, of, look }: UseChipProps) {
+  const label = `${word}: ${use.name}`
+  const carried: CarriedUse = { use, from: of }
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles['chip']} nodrag nopan`}
+      data-field={use.field}
+      data-look={look}
+      draggable
+      aria-label={label}
+      title={`${label}. Drag it onto another behavior to use it there too.`}
+      onDragStart={(event) => {
+        event.stopPropagation()
+        event.dataTransfer.setData(mimeOfUse, JSON.stringify(use))
+        event.dataTransfer.effectAllowed = 'copy'
+        carry(carried)
+      }}
+      onDragEnd={() => carry(undefined)}
+      onClick={(event) => {
+        event.stopPropagation()
+        const { path, focus } = usedThing(currentDocument(), carried)
+        select(path, focus)
+      }}
+    >
+      <Glyph name={glyphs[use.field]} size={12} />
+      {look === 'name' && <Cut text={use.name} />}
+    </button>
+  )
+}
