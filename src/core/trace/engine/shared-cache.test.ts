@@ -230,3 +230,34 @@ test('binary bodies pass unharmed', async () => {
   await get()
   expect((await get()).body).toEqual(bytes)
 })
+
+test('as a distribution the cache answers under any host, and Vary makes no difference', async () => {
+  let asked = 0
+  const cache = createCache({ now: () => start, reading: 'distribution' })
+  const get = (color: string) =>
+    cache({ method: 'GET', url: 'http://127.0.0.1:8080/a', headers: [['x-color', color]] }, (request) => {
+      asked += 1
+      expect(request.url).toBe('http://127.0.0.1:8080/a')
+      return {
+        status: 200,
+        headers: [
+          ['Cache-Control', 'max-age=60'],
+          ['Vary', 'X-Color'],
+        ],
+        body: color,
+      }
+    })
+  await get('red')
+  expect([(await get('blue')).body, asked]).toEqual(['red', 1])
+})
+
+test('a status that the plain cache does not know is kept out by must-understand', async () => {
+  const { state, get } = world(() => ({
+    status: 599,
+    headers: [['Cache-Control', 'max-age=60, must-understand']],
+    body: 'x',
+  }))
+  await get()
+  await get()
+  expect(state.asked.length).toBe(2)
+})

@@ -33,6 +33,11 @@ export interface CacheOptions {
   readonly now: () => number
   /** A design, or a distribution's config; the default keys on the whole query string and forwards everything. */
   readonly config?: DesignDocument | DistributionConfig
+  /**
+   * `shared-cache`, the default, adds what RFC 9111 asks of a shared cache and CloudFront does otherwise; with
+   * `distribution` the engine is the very one that every trace uses, and answers under any host.
+   */
+  readonly reading?: 'shared-cache' | 'distribution'
 }
 
 const everyMethod = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE'] as const
@@ -94,15 +99,15 @@ const designOf = (config: DistributionConfig): DesignDocument => ({
 const isDesign = (config: DesignDocument | DistributionConfig): config is DesignDocument =>
   'resources' in config
 
-const asOrigin = (fetchOrigin: FetchOrigin): OriginPort => ({
+const asOrigin = (fetchOrigin: FetchOrigin, authority: string): OriginPort => ({
   async send(request: OriginRequest): Promise<OriginAnswer> {
     const { method, protocol, path, query, headers, body } = request
-    const url = `${protocol}://${headers.first('host') ?? request.domainName}${request.originPath}${path}${query === '' ? '' : `?${query}`}`
+    const url = `${protocol}://${authority}${request.originPath}${path}${query === '' ? '' : `?${query}`}`
     try {
       const answer = await fetchOrigin({
         method,
         url,
-        headers: [...headers],
+        headers: [...headers].map(([name, value]) => [name, name === 'host' ? authority : value] as const),
         body: body === '' ? null : body,
       })
       return {
@@ -126,17 +131,19 @@ const authorityOf = (url: string) => /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1]?.to
 export function createCache({
   now,
   config = plainConfig,
+  reading = 'shared-cache',
 }: CacheOptions): (request: CacheRequest, fetchOrigin: FetchOrigin) => Promise<CacheResponse> {
   const document = isDesign(config) ? config : designOf(config)
   const [distribution] = distributionsIn(document)
   if (!distribution) throw new RangeError('The config holds no distribution.')
-  const rules = new SharedCacheRules()
+  const rules = reading === 'shared-cache' ? new SharedCacheRules() : undefined
+  const compiled = compile(document, distribution.id)
   const engine = new Engine({
-    distribution: compile(document, distribution.id),
-    origins: asOrigin(() => Promise.reject(new Error('Every request brings its own origin.'))),
+    distribution: compiled,
+    origins: asOrigin(() => Promise.reject(new Error('Every request brings its own origin.')), ''),
     now: now(),
     seed: 1,
-    sharedRules: rules,
+    ...(rules && { sharedRules: rules }),
   })
   return async (request, fetchOrigin) => {
     const url = parseRequestUrl(request.url, 'localhost')
@@ -144,22 +151,23 @@ export function createCache({
     const headers = HeaderFields.fromPairs(request.headers)
     headers.delete('host')
     engine.now = now()
+    const authority = authorityOf(request.url) || url.value.host
     const exchange: Exchange = await engine.serve(
       {
         method: request.method.toUpperCase(),
         ...url.value,
-        host: authorityOf(request.url) || url.value.host,
+        host: rules ? authority : compiled.domainName,
         headers,
         body: bodyText(request.body),
         viewer: {},
         url: request.url,
       },
       null,
-      asOrigin(fetchOrigin),
+      asOrigin(fetchOrigin, authority),
     )
     const { response } = exchange
     if (!response) throw new Error('The pipeline ended without a response.')
-    rules.invalidate(engine.caches, exchange.request, response.status)
+    rules?.invalidate(engine.caches, exchange.request, response.status)
     const body = typeof response.body.content === 'string' ? response.body.content : bodyBytes(response.body)
     return { status: response.status, headers: [...response.headers], body }
   }

@@ -9,6 +9,11 @@ import type { CachedObject, CacheNetwork } from './cache.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
+/** Those that RFC 9110 §15.1 calls cacheable by heuristics, and the failures that a cache meets. */
+const understoodStatuses = new Set([
+  200, 203, 204, 206, 300, 301, 302, 303, 307, 308, 404, 405, 410, 414, 500, 501, 502, 503, 504,
+])
+
 export class SharedCacheRules {
   /** For each URL the request fields that its last response varied by (§4.1). */
   private readonly varied = new Map<string, readonly string[]>()
@@ -42,8 +47,10 @@ export class SharedCacheRules {
     return cacheControl.sMaxAge !== undefined
   }
 
-  /** Why a response may not be kept (§3.5, §5.2.2.7), or null. */
-  refusal({ headers }: EngineRequest, control: CacheControl): string | null {
+  /** Why a response may not be kept (§3.5, §5.2.2.3, §5.2.2.7), or null. */
+  refusal({ headers }: EngineRequest, control: CacheControl, status: number): string | null {
+    if (control.mustUnderstand && !understoodStatuses.has(status))
+      return `“must-understand” keeps a ${status} out: it is no status that this cache knows.`
     if (control.privateFields.length > 0) return 'Parts of the response are private.'
     if (
       !headers.has('authorization') ||

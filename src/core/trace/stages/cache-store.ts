@@ -16,7 +16,7 @@ function decide(exchange: Exchange, behavior: CompiledBehavior, response: Engine
   if (response.body.size > largestObject)
     return { store: false, seconds: 0, why: 'Objects over 50 GB are not kept.' }
   const rules = exchange.engine.sharedRules
-  const refused = rules?.refusal(exchange.request, control) ?? null
+  const refused = rules?.refusal(exchange.request, control, status) ?? null
   if (refused !== null) return { store: false, seconds: 0, why: refused }
   if (status < 400 || rules) return decideTtl(control, headers, status, ttl, exchange.now, rules !== null)
   const configured = exchange.distribution?.errorResponses.get(status)
