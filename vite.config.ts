@@ -2,16 +2,27 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { guestLibraries } from './vite/guest-libraries.ts'
+import { notesShipped, type Shipped, writesNotice } from './vite/notices.ts'
 import { oneTypeScript } from './vite/one-typescript.ts'
 import { onlyProduction } from './vite/only-production.ts'
 import { ruleExamples } from './vite/rule-examples.ts'
 import { withoutStaleChunks } from './vite/without-stale-chunks.ts'
 
+/** The packages in what this call builds. */
+const shipped: Shipped = new Set()
+
 /** The page: static files in dist/page, addresses relative so that any path can serve it. */
 const page: UserConfig = {
   base: './',
-  plugins: [react(), guestLibraries(), ruleExamples(), oneTypeScript(), onlyProduction()],
-  worker: { format: 'es', plugins: () => [guestLibraries()] },
+  plugins: [
+    react(),
+    guestLibraries(shipped),
+    ruleExamples(),
+    oneTypeScript(),
+    onlyProduction(),
+    writesNotice(shipped, 'NOTICE.md'),
+  ],
+  worker: { format: 'es', plugins: () => [guestLibraries(shipped), notesShipped(shipped)] },
   // Monaco is one large chunk, loaded when an editor is first shown.
   build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 8000 },
 }
@@ -26,7 +37,12 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
   publicDir: false,
   define: { frontageVersion: JSON.stringify(version) },
   ssr: { noExternal: bundled },
-  plugins: [guestLibraries(), withoutStaleChunks(`chunks/${name}`), onlyProduction()],
+  plugins: [
+    guestLibraries(shipped),
+    withoutStaleChunks(`chunks/${name}`),
+    onlyProduction(),
+    writesNotice(shipped, `NOTICE.${name}.md`),
+  ],
   build: {
     ssr: true,
     outDir: 'dist',

@@ -63,6 +63,12 @@ function check() {
     const large = readdirSync(assets).filter((file) => statSync(join(assets, file)).size > 5_000_000)
     if (large.length !== 1) wrong.push(`TypeScript must be in the page once; large are: ${large.join(', ')}.`)
   }
+  // The bundler's own list would lack what is in workers and in the sandbox.
+  const notice = join(dist, 'page/NOTICE.md')
+  const told = existsSync(notice) ? readFileSync(notice, 'utf8') : ''
+  for (const name of ['react', 'quickjs-emscripten-core', 'readable-stream'])
+    if (!told.includes(`## ${name} `))
+      wrong.push(`page/NOTICE.md does not list “${name}”, which is built in.`)
   for (const line of wrong) process.stderr.write(`${line}\n`)
   process.exitCode = wrong.length === 0 ? 0 : 1
 }

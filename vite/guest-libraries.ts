@@ -4,6 +4,7 @@
  */
 import { builtinModules } from 'node:module'
 import { build, type Plugin } from 'vite'
+import { notesShipped, type Shipped } from './notices.ts'
 
 const suffix = '?guest'
 const builtins = new Set(builtinModules)
@@ -14,7 +15,7 @@ const standIns: Readonly<Record<string, string>> = {
   'string_decoder/': 'node:string_decoder',
 }
 
-async function bundled(entry: string): Promise<string> {
+async function bundled(entry: string, shipped: Shipped): Promise<string> {
   const result = await build({
     configFile: false,
     publicDir: false,
@@ -22,6 +23,7 @@ async function bundled(entry: string): Promise<string> {
     // The environment of the build must not leak into the text.
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
+      notesShipped(shipped),
       {
         name: 'frontage:stand-ins',
         enforce: 'pre',
@@ -47,7 +49,8 @@ async function bundled(entry: string): Promise<string> {
   return chunk.code
 }
 
-export function guestLibraries(): Plugin {
+/** `shipped` hears of the packages inside. */
+export function guestLibraries(shipped: Shipped = new Set()): Plugin {
   const made = new Map<string, Promise<string>>()
   return {
     name: 'frontage:guest-libraries',
@@ -55,7 +58,7 @@ export function guestLibraries(): Plugin {
     async load(id) {
       if (!id.endsWith(suffix)) return null
       const entry = id.slice(0, -suffix.length)
-      const text = made.get(entry) ?? bundled(entry)
+      const text = made.get(entry) ?? bundled(entry, shipped)
       made.set(entry, text)
       return `export default ${JSON.stringify(await text)}`
     },
