@@ -31,6 +31,8 @@ export interface LocalCdnOptions {
   readonly wantsSignature?: boolean
   /** Milliseconds at which the clock stands; the machine's time where absent. */
   readonly standsAt?: number
+  /** Of request ids and chance; another one each time where absent. */
+  readonly seed?: number
   /** Bytes that the caches may hold. */
   readonly cacheBytes?: number
   /** How many stories are kept; 0 tells none but those that are asked for. */
@@ -71,6 +73,7 @@ export class LocalCdn {
 
   private makeSites(served: readonly Served[], before: ReadonlyMap<string, CacheNetwork>): Site[] {
     const { account = {}, runner, functionResults = {} } = this.options
+    const { seed = Date.now() % 2_147_483_647 } = this.options
     return served.map(
       ({ document, id }) =>
         new Site({
@@ -81,6 +84,7 @@ export class LocalCdn {
           functionResults,
           caches: before.get(id) ?? new CacheNetwork(() => this.store.place()),
           now: this.clock.now,
+          seed,
         }),
     )
   }

@@ -20,6 +20,8 @@ export interface SiteOptions {
   readonly functionResults: Readonly<Record<string, Json>>
   readonly caches: CacheNetwork
   readonly now: number
+  /** Of request ids and chance. */
+  readonly seed: number
 }
 
 const noOrigins: OriginPort = {
@@ -52,7 +54,7 @@ export class Site {
   readonly localName: string
   private readonly looksIntoBodies: boolean
 
-  constructor({ document, account, id, runner, functionResults, caches, now }: SiteOptions) {
+  constructor({ document, account, id, runner, functionResults, caches, now, seed }: SiteOptions) {
     this.id = id
     this.document = document
     this.distribution = compileOnce(document, id, account)
@@ -65,8 +67,7 @@ export class Site {
       functionResults,
       caches,
       now,
-      // Chance is the machine's own here: ids are to differ between two runs.
-      seed: Math.floor(now) % 2_147_483_647,
+      seed,
     })
   }
 

@@ -29,10 +29,25 @@ export interface Read {
 
 const ours = 'x-frontage-'
 
-/** Fields of the connection and of HTTP/2 itself, and those that are for us. */
+/** Fields of the connection, which end here; that of an upgrade is a part of the request. */
+const ofConnection: ReadonlySet<string> = new Set([
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+])
+
+/** Without the fields of the connection and of HTTP/2 itself, and those that are for us. */
 function viewerHeaders(rawHeaders: readonly string[]): HeaderFields {
   const headers = HeaderFields.fromFlat(rawHeaders)
-  headers.filter((name) => !name.startsWith(':') && name !== 'host' && !name.startsWith(ours))
+  const isUpgrade = headers.has('upgrade')
+  headers.filter(
+    (name) =>
+      !ofConnection.has(name) &&
+      (name !== 'connection' || isUpgrade) &&
+      !name.startsWith(ours) &&
+      !name.startsWith(':'),
+  )
   return headers
 }
 

@@ -1,7 +1,7 @@
 import { acceptsCoding } from '#core/http/accept-encoding.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import { isCompressibleType } from '#core/trace/engine/compressible-types.ts'
-import { encodedSize } from '#core/trace/engine/encodings.ts'
+import { type Coding, encodedSize } from '#core/trace/engine/encodings.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { defineStage, guide } from '#core/trace/engine/stage.ts'
 import type { EngineResponse } from '#core/trace/message/message.ts'
@@ -30,6 +30,15 @@ function obstacle(exchange: Exchange, behavior: CompiledBehavior, response: Engi
   return null
 }
 
+/** What comes from a source is encoded as it is read, so that its size is not known yet. */
+function encodedInWords({ body, encodedSize }: EngineResponse, coding: Coding): string {
+  const { size, source } = body
+  if (source) return `${size} bytes are encoded with ${coding === 'br' ? 'Brotli' : 'gzip'} on their way.`
+  return coding === 'br'
+    ? `${size} bytes become about ${encodedSize} with Brotli (estimated from gzip).`
+    : `${size} bytes become ${encodedSize} with gzip.`
+}
+
 export const compression = defineStage({
   id: 'compression',
   title: 'Compression',
@@ -56,13 +65,7 @@ export const compression = defineStage({
     const vary = headers.combined('vary')
     if (!vary?.toLowerCase().includes('accept-encoding'))
       headers.set('vary', vary === null ? 'Accept-Encoding' : `${vary}, Accept-Encoding`)
-    const size = response.body.size
     response.encodedSize = encodedSize(response.body, coding)
-    note?.(
-      coding === 'br'
-        ? `${size} bytes become about ${response.encodedSize} with Brotli (estimated from gzip).`
-        : `${size} bytes become ${response.encodedSize} with gzip.`,
-      [[...behavior.path, 'Compress']],
-    )
+    note?.(encodedInWords(response, coding), [[...behavior.path, 'Compress']])
   },
 })
