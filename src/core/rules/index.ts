@@ -19,6 +19,7 @@ import { loggingRules } from './logging/index.ts'
 import { networkRules } from './network/index.ts'
 import { originRules } from './origin/index.ts'
 import { originRequestPolicyRules } from './origin-request-policy/index.ts'
+import { pricingPlanRules } from './pricing-plan/index.ts'
 import { quotaRules } from './quota/index.ts'
 import { responseHeadersPolicyRules } from './response-headers-policy/index.ts'
 import { securityRules } from './security/index.ts'
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   ...networkRules,
   ...originRules,
   ...originRequestPolicyRules,
+  ...pricingPlanRules,
   ...quotaRules,
   ...responseHeadersPolicyRules,
   ...securityRules,

@@ -1,6 +1,4 @@
 /** Rules of cost/ that are not decided here, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
   'cost/lambda-edge': 'It is lambda-edge/could-be-cff.',
-  'cost/flat-rate-plan':
-    'It needs a live account: neither a design nor the CloudFront API tells the pricing plan.',
 }
