@@ -18,6 +18,7 @@ import { AnyLogReader } from '#core/replay/read/recognize.ts'
 import { totalOf } from '#core/replay/report/summarize.ts'
 import { replayLogs } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { plainCost } from '#fixtures/money.ts'
 import { pythonProgram } from '#fixtures/python.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 
@@ -128,7 +129,7 @@ async function replay(
     distribution: compile(syntheticDesign, 'Site'),
     sources,
     learns,
-    cost: { priceClass: 'PriceClass_All' },
+    cost: plainCost,
     ...(workers && { workers }),
   })
   if (finished.shards !== threads) throw new Error(`The replay ran in ${finished.shards} threads.`)

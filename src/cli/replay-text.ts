@@ -85,8 +85,8 @@ function head({ log, total, trust, distribution, objects }: ReplayReport): strin
 const costNotes = ({ cost: estimate }: ReplayReport): string =>
   [
     `  ${money(estimate.totalAfterFreeTier)} if the account's free tier were all for this distribution.`,
-    `  List prices of ${estimate.pricesSource}: transfer to viewers, free tier and functions compared on ${estimate.pricesChecked}; requests, Origin Shield, Lambda@Edge and transfer to origins are those of 2025.`,
-    ...estimate.notes.map((note) => `  ${note}`),
+    ...estimate.assumptions.map((assumption) => `  ${assumption}`),
+    ...estimate.notIn.map((left) => `  Not in it: ${left}`),
   ].join('\n')
 
 function fileLines({ log }: ReplayReport): string {

@@ -1,4 +1,5 @@
 /** Shards in threads of their own, as the built command runs them. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,6 +10,7 @@ import { suggestChanges } from '#core/replay/advise/suggest.ts'
 import { WorkerError } from '#core/replay/serve/remote-shard.ts'
 import { type RunOptions, replayLogs, toReport } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { plainCost } from '#fixtures/money.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import { logSources } from './log-files.ts'
 import { replayThreads } from './replay-threads.ts'
@@ -57,7 +59,7 @@ async function options(threads: number, file = thread): Promise<RunOptions> {
   return {
     distribution: compile(syntheticDesign, 'Site'),
     sources: opened.value,
-    cost: { priceClass: 'PriceClass_All' },
+    cost: plainCost,
     ...(workers && { workers }),
   }
 }

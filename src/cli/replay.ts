@@ -1,12 +1,12 @@
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { moneyFacts } from '#core/money/facts.ts'
 import { suggestChanges } from '#core/replay/advise/suggest.ts'
 import { athenaSql } from '#core/replay/athena/athena.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
 import { fieldNamesIn, fieldOrdersFor } from '#core/replay/read/told-fields.ts'
 import { compareReports } from '#core/replay/report/compare.ts'
-import { costOptionsFor } from '#core/replay/report/cost-options.ts'
 import { reportCsv } from '#core/replay/report/csv.ts'
 import type { ReplayReport } from '#core/replay/report/report.ts'
 import { parseInvalidations } from '#core/replay/serve/invalidations.ts'
@@ -97,7 +97,7 @@ function runOptions(
     runner,
     ...(workers && { workers }),
     learns: options.learn,
-    cost: costOptionsFor(document, id),
+    cost: { facts: moneyFacts(document, id) },
     onProgress: showProgress,
   }
 }

@@ -1,6 +1,6 @@
 import type { DesignDocument } from '#core/model/document.ts'
+import { moneyFacts } from '#core/money/facts.ts'
 import { fieldOrdersFor } from '#core/replay/read/told-fields.ts'
-import { costOptionsFor } from '#core/replay/report/cost-options.ts'
 import type { RunOptions } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { createRunner } from '#sandbox/runner.ts'
@@ -18,5 +18,5 @@ export const optionsFor = (document: DesignDocument, job: ReplayJob): RunOptions
   fieldOrders: fieldOrdersFor(document, job.fields),
   runner,
   learns: job.learns,
-  cost: costOptionsFor(document, job.distribution),
+  cost: { facts: moneyFacts(document, job.distribution) },
 })

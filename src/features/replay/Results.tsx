@@ -105,16 +105,9 @@ function Cost({ report }: { readonly report: ReplayReport }) {
   return (
     <>
       <Table table={costTable(report)} />
-      <p>
-        {money(cost.totalAfterFreeTier)} if the account's free tier were all for this distribution.{' '}
-        <a href={cost.pricesSource} target="_blank" rel="noreferrer">
-          List prices
-        </a>
-        : transfer to viewers, free tier and functions compared on {cost.pricesChecked}; requests, Origin
-        Shield, Lambda@Edge and transfer to origins are those of 2025.
-      </p>
+      <p>{money(cost.totalAfterFreeTier)} if the account's free tier were all for this distribution.</p>
       <Table table={priceClassTable(report)} />
-      {cost.notes.map((note) => (
+      {[...cost.assumptions, ...cost.notIn.map((left) => `Not in it: ${left}`)].map((note) => (
         <p key={note} className={styles['note']}>
           {note}
         </p>

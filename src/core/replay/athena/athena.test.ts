@@ -1,4 +1,5 @@
 /** The SQL for logs that are too large to move, run by DuckDB on a log whose replay is known. */
+
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +8,7 @@ import { expect, test } from 'vitest'
 import type { Count } from '#core/replay/report/counts.ts'
 import { runReplay } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { plainCost } from '#fixtures/money.ts'
 import { pythonProgram } from '#fixtures/python.ts'
 import { syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import { aggregateQueries, athenaSql, sqlColumns, viewStatements } from './athena.ts'
@@ -92,7 +94,7 @@ test('the SQL for Athena computes in DuckDB what the replay computes', async () 
         },
       },
     ],
-    cost: { priceClass: 'PriceClass_All' },
+    cost: plainCost,
   })
   const answers = askDuckDb(text)
   const groups = (list: readonly (Count & { readonly name: string })[]) =>

@@ -38,6 +38,7 @@ export const columnNames = [
   'sc-content-len',
   'sc-range-start',
   'sc-range-end',
+  'fle-status',
   'sc-cache-control',
   'cs-range',
 ] as const

@@ -99,4 +99,14 @@ export function secondsOf(line: LogLine): number {
 }
 
 export const bytesOf = (line: LogLine): number => integerOf(line, columnOf['sc-bytes'])
+/**
+ * Whether fields of the request were encrypted: as logged, or where the log does not say, whether they can have been.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html
+ */
+export function isEncrypted(line: LogLine, method: string): boolean {
+  const column = columnOf['fle-status']
+  if ((line.fieldOf[column] ?? -1) < 0) return method === 'POST' || method === 'PUT'
+  return !isAbsent(line, column) && textOf(line, column) === 'Processed'
+}
+
 export const uploadOf = (line: LogLine): number => Math.max(0, integerOf(line, columnOf['cs-bytes']))

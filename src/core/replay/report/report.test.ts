@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { tuningEdit } from '#core/edits/tuning.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
+import { moneyFacts } from '#core/money/facts.ts'
 import { suggestChanges } from '#core/replay/advise/suggest.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
 import { parseLifetimeRule } from '#core/replay/serve/lifetimes.ts'
@@ -16,9 +17,8 @@ import {
   distribution,
   managed,
 } from '#fixtures/build.ts'
+import { plainCost } from '#fixtures/money.ts'
 import { compareReports } from './compare.ts'
-import { billedRegion, transferCost } from './cost.ts'
-import { costOptionsFor } from './cost-options.ts'
 import { reportCsv, tableCsv } from './csv.ts'
 import { behaviorTable, cellInWords, tablesOf, timeTable } from './tables.ts'
 
@@ -52,7 +52,7 @@ function log(lines: readonly Line[]): LogSource {
   }
 }
 
-const cost = { priceClass: 'PriceClass_All' }
+const cost = plainCost
 const options = (
   design: DesignDocument,
   lines: readonly Line[],
@@ -191,10 +191,12 @@ test('real-time logs cost by the share that they record, and each price class ha
       },
     },
   )
-  const { cost: estimate } = await runReplay(options(design, lines, { cost: costOptionsFor(design, 'Site') }))
+  const { cost: estimate } = await runReplay(
+    options(design, lines, { cost: { facts: moneyFacts(design, 'Site') } }),
+  )
   expect(estimate.items.find(({ what }) => what === 'Real-time log lines')?.quantity).toBeCloseTo(
-    360.1 * 730,
-    6,
+    (360.1 * 730) / 1e6,
+    9,
   )
   const totals = Object.fromEntries(estimate.byPriceClass.map(({ priceClass, total }) => [priceClass, total]))
   expect(totals['PriceClass_All']).toBe(estimate.total)
@@ -285,22 +287,15 @@ test('a comparison tells which behaviors gain and lose', async () => {
   expect(totals.find(({ what }) => what === 'requests to origins')?.change).toBe(39)
 })
 
-test('a month is priced by tiers, and places outside the price class at its cheapest region', () => {
-  expect(transferCost('US', 20 * 1024).cost).toBeCloseTo(10 * 1024 * 0.085 + 10 * 1024 * 0.08, 6)
-  expect(billedRegion('BR', 'PriceClass_100')).toBe('US')
-  expect(billedRegion('BR', 'PriceClass_All')).toBe('SA')
-  expect(billedRegion('JP', 'PriceClass_200')).toBe('JP')
-})
-
 test('every item of the estimate is what its arithmetic comes to, and the total is their sum', async () => {
   const lines = Array.from({ length: 3601 }, (_, at): Line => ({ at }))
   const { cost: estimate } = await runReplay(options(keyed('none'), lines))
   expect(estimate.factor).toBe(730)
   const https = estimate.items.find(({ what }) => what === 'HTTPS requests')
-  expect(https?.cost).toBeCloseTo(((3601 * 730) / 10_000) * 0.012, 8)
-  expect(https?.arithmetic).toBe('3,601 in the log × 730 = 2,628,730; ÷ 10,000 × $0.012')
+  expect(https?.amount).toBeCloseTo(((3601 * 730) / 10_000) * 0.012, 8)
+  expect(https?.arithmetic).toBe('3,601 in the log × 730 = 2,628,730 requests ÷ 10,000 × $0.012')
   expect(estimate.total).toBeCloseTo(
-    estimate.items.reduce((sum, item) => sum + item.cost, 0),
+    estimate.items.reduce((sum, item) => sum + item.amount, 0),
     8,
   )
 })

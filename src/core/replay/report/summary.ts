@@ -28,6 +28,8 @@ export interface PlaceSum {
   bytes: number
   uploads: number
   originBytes: number
+  /** Requests with encrypted fields, where the behavior encrypts any. */
+  encrypted: number
 }
 /** Requests of one outcome that were logged with one result. */
 export interface LoggedSum {
@@ -89,6 +91,7 @@ function outcomeSums({ outcomes, places, tallies }: Replay): OutcomeSums[] {
             bytes: counts.get(cell + placeCounts.bytes),
             uploads: counts.get(cell + placeCounts.uploads),
             originBytes: counts.get(cell + placeCounts.originBytes),
+            encrypted: counts.get(cell + placeCounts.encrypted),
           },
         ]
       }),
@@ -148,6 +151,7 @@ function joinOutcomes(parts: readonly Summary[]): { joined: OutcomeSums[]; numbe
           place.bytes += added.bytes
           place.uploads += added.uploads
           place.originBytes += added.originBytes
+          place.encrypted += added.encrypted
         } else known.places.set(added.place, { ...added })
       }
       known.logged.forEach((result, number) => {

@@ -229,7 +229,7 @@ export const costTable = ({ cost }: ReplayReport): ReportTable =>
     'cost',
     `A month at list prices: ${inWords('dollars', cost.total)}`,
     [text('Item'), dollars('A month'), text('Region'), text('How')],
-    cost.items.map(({ what, cost: amount, region, arithmetic }) => [
+    cost.items.map(({ what, amount, region, arithmetic }) => [
       what,
       amount,
       region ?? 'everywhere',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { LogSource } from '#core/replay/read/log-source.ts'
 import type { Count } from '#core/replay/report/counts.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { plainCost } from '#fixtures/money.ts'
 import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
 import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
 import { runReplay } from './run.ts'
@@ -30,7 +31,7 @@ const sourceOf = (portions: readonly Uint8Array[], name = 'synthetic.log'): LogS
   },
 })
 
-const cost = { priceClass: 'PriceClass_All' }
+const cost = plainCost
 const distribution = compile(syntheticDesign, 'Site')
 
 /** The counts that the generator's own model keeps. */

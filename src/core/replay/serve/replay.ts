@@ -5,6 +5,7 @@
 import type { FunctionRunner } from '#core/edge/runner.ts'
 import {
   bytesOf,
+  isEncrypted,
   LineClock,
   loggedResultOf,
   Places,
@@ -117,6 +118,7 @@ export class Replay {
     bytes: 0,
     uploads: 0,
     originBytes: 0,
+    isEncrypted: false,
     logged: 0,
     seconds: -1,
   }
@@ -178,6 +180,7 @@ export class Replay {
     const from = window.floatsOf(row)
     floats[from + float.bytes] = bytesOf(line)
     floats[from + float.uploads] = target.hasBody ? uploadOf(line) : 0
+    integers[at + integer.encrypted] = target.hasBody && isEncrypted(line, target.method) ? 1 : 0
     floats[from + float.seconds] = secondsOf(line)
     return null
   }
@@ -359,6 +362,7 @@ export class Replay {
     served.bytes = bytes >= 0 && (status & statusMask) === result.status ? bytes : size
     served.uploads = floats[from + float.uploads] as number
     served.originBytes = originBytes
+    served.isEncrypted = integers[at + integer.encrypted] === 1
     served.logged = integers[at + integer.logged] as number
     served.seconds = floats[from + float.seconds] as number
     if (result.originRequests > 0 && status >= guessed) this.guesses += 1

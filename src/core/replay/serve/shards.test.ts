@@ -1,4 +1,5 @@
 /** The work shared out, against one replay of everything: the same report, to the last figure. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -15,6 +16,7 @@ import {
   distribution,
   managed,
 } from '#fixtures/build.ts'
+import { plainCost } from '#fixtures/money.ts'
 import { pick, randomDesign, randomLine } from '#fixtures/random-log.ts'
 import { randomRuns } from '#fixtures/random-runs.ts'
 import { shardsInTurn } from '#fixtures/shards-in-turn.ts'
@@ -23,7 +25,7 @@ import { createRunner } from '#sandbox/runner.ts'
 import { whyNotShardable } from './border.ts'
 import { type Finished, type RunOptions, replayLogs, toReport, type Workers } from './run.ts'
 
-const cost = { priceClass: 'PriceClass_All' }
+const cost = plainCost
 
 const shared = (count: number, options: RunOptions): Promise<Finished> =>
   replayLogs({ ...options, workers: shardsInTurn(count, options) })

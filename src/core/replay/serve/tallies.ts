@@ -19,7 +19,14 @@ export const loggedResults = [
 export const reasonCount = 9
 
 /** Counted in a cell of an outcome and a place. */
-export const placeCounts = { requests: 0, bytes: 1, uploads: 2, originBytes: 3, width: 4 } as const
+export const placeCounts = {
+  requests: 0,
+  bytes: 1,
+  uploads: 2,
+  originBytes: 3,
+  encrypted: 4,
+  width: 5,
+} as const
 /** Counted in a cell of an outcome and a logged result. */
 export const loggedCounts = { requests: 0, milliseconds: 1, timed: 2, width: 3 } as const
 
@@ -51,6 +58,7 @@ export interface Served {
   bytes: number
   uploads: number
   originBytes: number
+  isEncrypted: boolean
   logged: number
   seconds: number
 }
@@ -81,6 +89,7 @@ export class Tallies {
     places.add(cell + placeCounts.bytes, bytes)
     if (served.uploads > 0) places.add(cell + placeCounts.uploads, served.uploads)
     if (served.originBytes > 0) places.add(cell + placeCounts.originBytes, served.originBytes)
+    if (served.isEncrypted) places.add(cell + placeCounts.encrypted, 1)
     const logged = this.logged[outcome] as Counter // made together with the places
     const loggedCell = served.logged * loggedCounts.width
     logged.add(loggedCell, 1)

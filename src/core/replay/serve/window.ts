@@ -82,6 +82,8 @@ export const integer = {
   status: 12,
   /** What CloudFront made of it, as logged. */
   logged: 13,
+  /** 1 where fields of the request were encrypted. */
+  encrypted: 14,
 } as const
 
 export class LogWindow {
