@@ -3,6 +3,7 @@
 import { addApply } from './apply.ts'
 import { addCheck } from './check.ts'
 import { addConvert } from './convert.ts'
+import { addCost } from './cost.ts'
 import { addImport } from './import.ts'
 import { addList } from './list.ts'
 import { addLsp } from './lsp.ts'
@@ -25,6 +26,7 @@ export const commands: readonly AddCommand[] = [
   addConvert,
   addReplay,
   addReview,
+  addCost,
   addPlan,
   addApply,
   addPromote,
