@@ -1,8 +1,8 @@
 /** A log's requests replayed on both designs. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import { moneyFacts } from '#core/money/facts.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
 import { compareReports } from '#core/replay/report/compare.ts'
-import { costOptionsFor } from '#core/replay/report/cost-options.ts'
 import { type RunOptions, replayLogs, toReport } from '#core/replay/serve/run.ts'
 import type { SiteReport } from '#core/review/report.ts'
 import type { Side } from '#core/review/side.ts'
@@ -23,7 +23,7 @@ export async function replayOnBoth(
       sources,
       ...rules,
       runner,
-      cost: costOptionsFor(document, id),
+      cost: { facts: moneyFacts(document, id) },
       ...(workers && { workers }),
     }
   }
