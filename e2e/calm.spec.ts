@@ -21,7 +21,7 @@ test('nothing moves by itself while a design is opened again and its panels are 
   await designer.openExample('Static site')
   await designer.saved()
   await page.reload()
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   await expect(designer.problems.first()).toBeVisible()
   for (const panel of ['Trace', 'Replay', 'Ship']) await designer.showPanel(panel)
   await designer.settled()

@@ -107,6 +107,12 @@ export class Designer {
     if ((await tab(name).getAttribute('aria-selected')) !== 'true') await tab(name).click()
   }
 
+  /** The list, in a profile: a new visitor sees errors and warnings alone. */
+  async showProblems(profile: string): Promise<void> {
+    await this.showPanel('Problems')
+    await this.page.getByLabel('Which problems').selectOption(profile)
+  }
+
   get problems(): Locator {
     return this.page.getByRole('list', { name: 'Problems' }).getByRole('listitem')
   }

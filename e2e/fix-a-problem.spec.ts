@@ -9,7 +9,7 @@ const withMistakes = failover
 test('a problem leads to its field, and a second one of the same field too', async ({ designer, page }) => {
   await designer.start()
   await designer.openTemplate('mistakes.yaml', withMistakes)
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   const mistake = designer.problems
     .filter({ hasText: 'starts with a slash' })
     .getByRole('button', { name: /^The default root object/ })
@@ -24,7 +24,7 @@ test('a problem leads to its field, and a second one of the same field too', asy
 test('a problem of the whole distribution leads into its form', async ({ designer, page }) => {
   await designer.start()
   await designer.openTemplate('mistakes.yaml', withMistakes)
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   await designer.problems
     .filter({ hasText: 'has no web ACL' })
     .getByRole('button', { name: /no web ACL/ })
@@ -38,7 +38,7 @@ test('a problem says why it matters, is accepted with a reason, and shown again'
 }) => {
   await designer.start()
   await designer.openTemplate('mistakes.yaml', withMistakes)
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   const problem = designer.problems.filter({ hasText: 'has no web ACL' })
   await expect(problem).toHaveCount(1)
   const before = await designer.problems.count()
@@ -61,7 +61,7 @@ test('a problem says why it matters, is accepted with a reason, and shown again'
 test('problems are filtered by severity and text, and put in order by rule', async ({ designer, page }) => {
   await designer.start()
   await designer.openTemplate('mistakes.yaml', withMistakes)
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   await expect(designer.problems.first()).toBeVisible()
   const all = await designer.problems.count()
   await page.getByRole('button', { name: /\d+ notes?$/ }).click()
@@ -79,7 +79,7 @@ test('everything safe is mended at once, undone at once, and F8 goes from proble
 }) => {
   await designer.start()
   await designer.openTemplate('mistakes.yaml', withMistakes)
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   await expect(designer.problems.first()).toBeVisible()
   const before = await designer.problems.count()
   await page.keyboard.press('F8')

@@ -207,7 +207,7 @@ test('a picture of the design is saved as SVG and PNG', async ({ designer, page 
 test('what is printed is the design and its problems, not the page', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Two regions')
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   await expect(designer.problems.first()).toBeVisible()
   await designer.settled()
   await page.locator('.react-flow__node[data-id*="/origin/"]').first().click()

@@ -105,7 +105,7 @@ test('a node is selected, edited and led away from with keys', async ({ designer
 test('a problem is mended and the design exported with the keyboard alone', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Single-page app')
-  await designer.showPanel('Problems')
+  await designer.showProblems('All')
   await expect(designer.problems.first()).toBeVisible()
   await page.keyboard.press('F8')
   await expect(page.getByRole('region', { name: 'Inspector' }).locator(':focus')).toHaveCount(1)

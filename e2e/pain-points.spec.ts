@@ -11,7 +11,8 @@ for (const point of painPoints.filter(({ number }) => shownHere.includes(number)
     await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible()
     for (const shown of point.shownBy) {
       if ('rule' in shown) {
-        await designer.showPanel('Problems')
+        await designer.showProblems('All')
+        await page.getByLabel('Order of problems').selectOption('By rule')
         await expect(designer.problems.filter({ hasText: shown.rule }).first()).toContainText(shown.says)
       }
       if ('steps' in shown && 'says' in shown) {

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { otherKeys } from '#features/canvas/canvas-commands.ts'
 import { CommandPalette, ShortcutSheet } from '#features/commands/CommandDialogs.tsx'
 import { OpenDialog } from '#features/exchange/OpenDialog.tsx'
+import { useFixReview } from '#state/fix-review.ts'
 import { announce, showDialog, useSession } from '#state/session.ts'
 import { Boundary } from '#ui/Boundary.tsx'
 
@@ -18,9 +19,14 @@ const VersionsDialog = lazy(() =>
   import('#features/exchange/VersionsDialog.tsx').then((module) => ({ default: module.VersionsDialog })),
 )
 
+const FixReview = lazy(() =>
+  import('#features/problems/FixReview.tsx').then((module) => ({ default: module.FixReview })),
+)
+
 /** The dialog that is open, if one is. */
 export function Dialogs() {
   const dialog = useSession((session) => session.dialog)
+  const isReviewing = useFixReview(({ review }) => review !== undefined)
   return (
     <Boundary
       key={dialog}
@@ -31,6 +37,7 @@ export function Dialogs() {
       }}
     >
       <Suspense fallback={null}>
+        {isReviewing && <FixReview />}
         {dialog === 'open' && <OpenDialog />}
         {dialog === 'export' && <ExportDialog />}
         {dialog === 'share' && <ShareDialog />}

@@ -4,7 +4,7 @@ import { useDesign } from '#state/design.ts'
 import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { frameText, resumeFrame, useFrame } from '#state/frame.ts'
 import { listSaved, openSaved, watchSaving } from '#state/library.ts'
-import { watchProblems } from '#state/problems.ts'
+import { resumeProfile, useProblems, watchProblems } from '#state/problems.ts'
 import { announce, forgetView, setTheme, showPanel, type Theme, useSession } from '#state/session.ts'
 import { openShared } from '#state/share.ts'
 import { watchTabs } from '#state/tabs.ts'
@@ -20,9 +20,11 @@ import {
   rememberFirstSteps,
   rememberFrame,
   rememberOpen,
+  rememberProfile,
   rememberTheme,
   savedFirstSteps,
   savedFrame,
+  savedProfile,
   savedTheme,
 } from './remembered.ts'
 import { within } from './within.ts'
@@ -70,6 +72,10 @@ async function start(): Promise<void> {
   })
   resumeFrame(savedFrame())
   useFrame.subscribe((frame) => rememberFrame(frameText(frame)))
+  resumeProfile(savedProfile())
+  useProblems.subscribe(({ profile }, before) => {
+    if (profile !== before.profile) rememberProfile(profile)
+  })
   resumeFirstSteps(savedFirstSteps())
   useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
   const address = readAddress(location.hash)

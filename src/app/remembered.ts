@@ -1,4 +1,4 @@
-/** A few words kept in local storage: the theme, the open design, the frame and how far the first steps are. A browser that refuses is no reason to fail. */
+/** A few words kept in local storage: the theme, the open design, the frame, which problems are shown and how far the first steps are. A browser that refuses is no reason to fail. */
 import type { Theme } from '#state/session.ts'
 
 function read(key: string): string {
@@ -27,3 +27,5 @@ export const savedFirstSteps = (): string => read('frontage-first-steps')
 export const rememberFirstSteps = (text: string): void => write('frontage-first-steps', text)
 export const savedFrame = (): string => read('frontage-frame')
 export const rememberFrame = (text: string): void => write('frontage-frame', text)
+export const savedProfile = (): string => read('frontage-profile')
+export const rememberProfile = (profile: string): void => write('frontage-profile', profile)

@@ -1,16 +1,71 @@
 /** Problems of the open design, found again right after each edit; the rules load after the first paint. */
 import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
+import { toPointer } from '#core/model/path.ts'
+import { type ProfileName, profileNames, profilesOf } from '#core/rules/harness/profile.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
 import { useDesign } from './design.ts'
 import { isLarge } from './reading.ts'
 
+/** The problems of a design as it was opened, by what makes them the same later. */
+interface Opened {
+  readonly id: string
+  readonly keys: ReadonlySet<string>
+}
+
 interface Problems {
+  /** Those of the chosen profile: what the list, the drawing and the forms show. */
   readonly problems: readonly Problem[]
+  /** All that the rules found, with the notes of every profile. */
+  readonly all: readonly Problem[]
+  readonly profile: ProfileName
+  /** What was there when the design was opened. */
+  readonly opened: Opened | undefined
   /** The resources that these problems are of; others mean that a check is on its way. */
   readonly of: DesignDocument['resources'] | undefined
 }
-export const useProblems = create<Problems>()(() => ({ problems: [], of: undefined }))
+export const useProblems = create<Problems>()(() => ({
+  problems: [],
+  all: [],
+  profile: 'essential',
+  opened: undefined,
+  of: undefined,
+}))
+
+const inProfile = (all: readonly Problem[], profile: ProfileName): readonly Problem[] =>
+  all.filter((problem) => profilesOf(problem).includes(profile))
+
+export const chooseProfile = (profile: ProfileName): void =>
+  useProblems.setState(({ all }) => ({ profile, problems: inProfile(all, profile) }))
+
+/** The profile as it was kept; anything else is no choice. */
+export const resumeProfile = (kept: string): void => {
+  const profile = profileNames.find((name) => name === kept)
+  if (profile) chooseProfile(profile)
+}
+
+/** An edit moves what stands behind it in a list, and a value that a message names may change: either will do. */
+const keysOf = ({ rule, path, message }: Problem): readonly string[] => [
+  `${rule.id} ${toPointer(path)}`,
+  `${rule.id} ${message}`,
+]
+
+/** Whether a problem was not there when the design was opened. */
+export const isNew = (problem: Problem, opened: Opened | undefined): boolean =>
+  opened !== undefined && !keysOf(problem).some((key) => opened.keys.has(key))
+
+const openedWith = (all: readonly Problem[], before: Opened | undefined): Opened => {
+  const { id } = useDesign.getState()
+  return before?.id === id ? before : { id, keys: new Set(all.flatMap(keysOf)) }
+}
+
+const show = (all: readonly Problem[], document: DesignDocument): void =>
+  useProblems.setState(({ profile, opened }) => ({
+    all,
+    problems: inProfile(all, profile),
+    opened: openedWith(all, opened),
+    of: document.resources,
+  }))
 
 /** Milliseconds: the canvas is drawn, and a key is heard, between two slices of a check. */
 const slice = 12
@@ -40,7 +95,7 @@ export async function checkDesign(document: DesignDocument, isOvertaken: () => b
     if (done) {
       // A large source is read in a worker alone.
       const told = isLarge(document.source?.text ?? '') ? value : withDefaultsTold(document, value)
-      useProblems.setState({ problems: told, of: document.resources })
+      show(told, document)
       performance.mark('frontage: problems')
       return worked + took
     }

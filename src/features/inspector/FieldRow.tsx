@@ -2,12 +2,13 @@ import { BookOpen, RotateCcw } from 'lucide-react'
 import { memo } from 'react'
 import { renameTarget } from '#core/edits/origins.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { type Edit, setAt } from '#core/model/edit.ts'
+import { setAt } from '#core/model/edit.ts'
 import { isExpression, known } from '#core/model/field.ts'
 import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
 import type { FormField } from '#core/resources/kind/form-field.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
 import { commit, currentDocument } from '#state/design.ts'
+import { makeSafeFix, reviewFix } from '#state/fix-review.ts'
 import { announce } from '#state/session.ts'
 import { factsOf, fieldPage } from '#things/field-facts.ts'
 import type { Thing } from '#things/thing.ts'
@@ -17,26 +18,22 @@ import { Behind } from './Behind.tsx'
 import { Control } from './controls.tsx'
 import styles from './inspector.module.css'
 
-const make = (edit: Edit) => {
-  commit(edit)
-  announce(`${edit.label}: done`)
-}
-
 /** Problems of one field with the ways to mend them. */
 export function FieldProblems({ problems }: { readonly problems: readonly Problem[] }) {
   return problems.map((problem) => {
-    const edits = [problem.fix, ...(problem.suggestions ?? [])].filter((edit) => edit !== undefined)
+    const { fix, suggestions = [] } = problem
     return (
       <div
         key={`${problem.rule.id} ${problem.message}`}
         className={`${styles['problem']} ${styles[problem.severity]}`}
       >
         {problem.message}
-        {edits.length > 0 && (
+        {(fix || suggestions.length > 0) && (
           <div className={styles['actions']}>
-            {edits.map((edit) => (
-              <Button key={edit.label} onPress={() => make(edit)}>
-                {edit.label}
+            {fix && <Button onPress={() => void makeSafeFix(fix)}>{fix.label}</Button>}
+            {suggestions.map((edit) => (
+              <Button key={edit.label} onPress={() => void reviewFix(edit)}>
+                {edit.label}…
               </Button>
             ))}
           </div>
@@ -144,7 +141,11 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
         : setAt(path, next, `Change ${field.label.toLowerCase()}`),
     )
   }
-  const reset = () => make({ ...setAt(path, undefined, `Reset ${field.label.toLowerCase()}`), mergeKey: '' })
+  const reset = () => {
+    const label = `Reset ${field.label.toLowerCase()}`
+    commit({ ...setAt(path, undefined, label), mergeKey: '' })
+    announce(`${label}: done`)
+  }
   const aside = <Aside thing={thing} field={field} isSet={value !== undefined} onReset={reset} />
   const help = [field.help, facts.bounds && `${facts.bounds[0]?.toUpperCase()}${facts.bounds.slice(1)}.`]
     .filter(Boolean)

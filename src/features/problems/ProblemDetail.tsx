@@ -1,18 +1,30 @@
 import { useState } from 'react'
 import { suppress } from '#core/edits/suppressions.ts'
-import type { Edit } from '#core/model/edit.ts'
+import { applyEdit, type Edit } from '#core/model/edit.ts'
 import { toPointer } from '#core/model/path.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
-import { commit } from '#state/design.ts'
+import { commit, currentDocument } from '#state/design.ts'
+import { makeSafeFix, reviewFix, textsOf } from '#state/fix-review.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextInput } from '#ui/fields.tsx'
 import { Examples } from './Examples.tsx'
+import { TextDiff } from './FixReview.tsx'
 import styles from './problems.module.css'
 
-const make = (edit: Edit) => {
-  commit(edit)
-  announce(`${edit.label}: done`)
+/** What a fix would do to the text, before it is pressed. */
+function Preview({ fix }: { readonly fix: Edit }) {
+  const [texts, setTexts] = useState<readonly [string, string]>()
+  const show = () => {
+    const document = currentDocument()
+    void textsOf(document, applyEdit(document, fix)).then(setTexts)
+  }
+  return (
+    <details className={styles['examples']} onToggle={({ currentTarget }) => currentTarget.open && show()}>
+      <summary>What the fix changes</summary>
+      {texts && <TextDiff texts={texts} />}
+    </details>
+  )
 }
 
 /** Accepting a problem takes a reason, so that whoever comes next knows why it is there. */
@@ -83,14 +95,15 @@ export function ProblemDetail({ problem }: { readonly problem: Problem }) {
       </p>
       {(fix || suggestions.length > 0) && (
         <div className={styles['fixes']}>
-          {fix && <Button onPress={() => make(fix)}>Fix: {fix.label}</Button>}
+          {fix && <Button onPress={() => void makeSafeFix(fix)}>Fix: {fix.label}</Button>}
           {suggestions.map((edit) => (
-            <Button key={edit.label} onPress={() => make(edit)}>
-              {edit.label}
+            <Button key={edit.label} onPress={() => void reviewFix(edit)}>
+              {edit.label}…
             </Button>
           ))}
         </div>
       )}
+      {fix && <Preview fix={fix} />}
       <Examples rule={rule} />
       <Accept problem={problem} />
     </div>

@@ -10,8 +10,15 @@ export interface Filter {
   readonly severities: readonly Severity[]
   readonly text: string
   readonly grouping: Grouping
+  /** What came since the design was opened alone. */
+  readonly isNewOnly: boolean
 }
-export const everything: Filter = { severities: ['error', 'warning', 'info'], text: '', grouping: 'none' }
+export const everything: Filter = {
+  severities: ['error', 'warning', 'info'],
+  text: '',
+  grouping: 'none',
+  isNewOnly: false,
+}
 
 export interface ProblemGroup {
   readonly title: string
@@ -28,12 +35,14 @@ export function placeName(document: DesignDocument, problem: Problem): string {
 export function groupProblems(
   document: DesignDocument,
   problems: readonly Problem[],
-  { severities, text, grouping }: Filter,
+  { severities, text, grouping, isNewOnly }: Filter,
+  isNew: (problem: Problem) => boolean,
 ): readonly ProblemGroup[] {
   const wanted = text.trim().toLowerCase()
   const shown = problems.filter(
     (problem) =>
       severities.includes(problem.severity) &&
+      (!isNewOnly || isNew(problem)) &&
       (wanted === '' ||
         `${problem.message} ${problem.rule.id} ${placeName(document, problem)}`
           .toLowerCase()

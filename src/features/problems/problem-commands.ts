@@ -6,7 +6,7 @@ import { commit, currentDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { announce, select, showPanel } from '#state/session.ts'
 import { thingAt } from '#things/thing.ts'
-import { fixAllSafe } from './fix-all.ts'
+import { provenFixes } from './fix-all.ts'
 
 /** Leads to the thing and the field of a problem. */
 export function goTo(problem: Problem): void {
@@ -30,17 +30,26 @@ function goToNext(by: number): void {
   goTo(problem)
 }
 
-/** Makes every fix that is safe to make without asking, as one step of undo. */
-export function fixEverythingSafe(): void {
-  const { edits } = fixAllSafe(currentDocument())
+/** Makes every fix that no request of this design notices, as one step of undo; the others are left to be looked at. */
+export async function fixEverythingSafe(): Promise<void> {
+  const document = currentDocument()
+  const { edits, left } = await provenFixes(document)
+  if (document !== currentDocument()) {
+    announce('The design has changed meanwhile; try it again.')
+    return
+  }
+  const others =
+    left > 0
+      ? ` ${left} would change what requests are answered: look at ${left === 1 ? 'it' : 'them'} one by one.`
+      : ''
   if (edits.length === 0) {
-    announce('There is nothing that can be mended without asking.')
+    announce(`There is nothing that can be mended without asking.${others}`)
     return
   }
   const count = edits.length === 1 ? '1 problem' : `${edits.length} problems`
   commit(combine(`Fix ${count}`, edits))
   announce(
-    `Fixed ${count}: ${edits.map(({ label }) => label).join('; ')}. Undo takes ${edits.length === 1 ? 'it' : 'them'} back.`,
+    `Fixed ${count}: ${edits.map(({ label }) => label).join('; ')}. Undo takes ${edits.length === 1 ? 'it' : 'them'} back.${others}`,
   )
 }
 
@@ -70,6 +79,6 @@ export const problemCommands: readonly Command[] = [
     group: 'Problems',
     label: 'Fix all that is safe',
     isPossible: hasProblems,
-    run: fixEverythingSafe,
+    run: () => void fixEverythingSafe(),
   },
 ]

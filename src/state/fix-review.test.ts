@@ -1,0 +1,48 @@
+import { beforeEach, expect, test } from 'vitest'
+import { setAt } from '#core/model/edit.ts'
+import { distribution } from '#fixtures/build.ts'
+import { currentDocument, openDesign } from './design.ts'
+import { closeReview, makeReviewed, makeSafeFix, reviewFix, useFixReview } from './fix-review.ts'
+import { useSession } from './session.ts'
+
+const site = ['resources', 'Site', 'config'] as const
+const comment = setAt([...site, 'Comment'], 'the site', 'Write a comment')
+const httpsOnly = setAt(
+  [...site, 'DefaultCacheBehavior', 'ViewerProtocolPolicy'],
+  'https-only',
+  'Use https-only',
+)
+
+beforeEach(() => {
+  openDesign('design', 'Design', distribution())
+  closeReview()
+})
+
+test('a fix that no request notices is made, and says how many were tried', async () => {
+  await makeSafeFix(comment)
+  expect(currentDocument().resources['Site']).toMatchObject({ config: { Comment: 'the site' } })
+  expect(useSession.getState().message).toMatch(/None of \d{3} requests is answered otherwise/)
+})
+
+test('a fix that a request notices is not made, but shown with what changes', async () => {
+  const before = currentDocument()
+  await makeSafeFix(httpsOnly)
+  expect(currentDocument()).toBe(before)
+  const { review } = useFixReview.getState()
+  expect(review?.texts?.[1]).toContain('https-only')
+  expect(review?.proof?.changed[0]).toMatchObject({
+    asked: expect.stringContaining('http://'),
+    before: expect.stringMatching(/^301/),
+    after: expect.stringMatching(/^403/),
+  })
+  makeReviewed()
+  expect(currentDocument()).not.toBe(before)
+})
+
+test('a change that was looked at is not made to another design', async () => {
+  await reviewFix(httpsOnly)
+  openDesign('other', 'Other', distribution({ Comment: 'another' }))
+  const other = currentDocument()
+  makeReviewed()
+  expect(currentDocument()).toBe(other)
+})
