@@ -25,7 +25,7 @@ export interface RunningServer {
 }
 
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 async function page(
   root: string,
@@ -41,7 +41,8 @@ async function page(
     response.end('There is nothing here.')
     return
   }
-  const isPage = file.type.startsWith('text/html')
+  // The copy that the browser keeps for when there is no server must not hold the token of one.
+  const isPage = pathname === '/' || pathname === '/index.html'
   // Only the page itself learns the token; no other site can read this answer, and no other user of this machine.
   const body =
     isPage && (await isSameUser(request.socket))

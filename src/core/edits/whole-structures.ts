@@ -2,7 +2,6 @@
  * A field that is set below a structure makes that structure whole: what CloudFront requires beside it is filled in
  * with what changes least, and what was only filled in goes again with the last field that was meant.
  */
-import type { Draft } from 'immer'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, type Edit, setAt } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
@@ -46,6 +45,7 @@ const switched: ReadonlySet<string> = new Set([
   'Logging',
 ])
 
+type Draft = Parameters<Edit['apply']>[0]
 type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -70,7 +70,7 @@ const between = (thing: Path, path: Path): readonly Path[] =>
   ).filter((one) => typeof one.at(-1) === 'string')
 
 /** Fills a structure in; false where it begins here and needs something that nobody can guess, such as a name. */
-function fill(draft: Draft<DesignDocument>, document: DesignDocument, path: Path): boolean {
+function fill(draft: Draft, document: DesignDocument, path: Path): boolean {
   const fields = valueAt(draft, path)
   if (!isFields(fields)) return true
   const missing = requiredAt(document, path).filter((name) => fields[name] === undefined)
@@ -84,7 +84,7 @@ const isFilling = (name: string, value: unknown): boolean =>
   JSON.stringify(value) === JSON.stringify(fillings[name])
 
 /** Takes a structure away in which nothing is left but what was filled in. */
-function prune(draft: Draft<DesignDocument>, document: DesignDocument, path: Path): void {
+function prune(draft: Draft, document: DesignDocument, path: Path): void {
   const fields = valueAt(draft, path)
   if (!isFields(fields)) return
   const required = requiredAt(document, path)
