@@ -16,7 +16,7 @@ export interface JournalFile {
 }
 
 /** Where this system keeps what programs remember: the XDG base directory, or the usual place on Windows. */
-const stateFolder = (): string =>
+export const stateFolder = (): string =>
   process.env['XDG_STATE_HOME'] ??
   (process.platform === 'win32'
     ? (process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'))

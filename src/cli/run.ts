@@ -5,9 +5,17 @@ import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { startAdmin } from '#local/admin/server.ts'
+import type { Certificate } from '#local/certificates.ts'
 import { LocalCdn, type Served } from '#local/local-cdn.ts'
-import { type RunningServer, startPlain, usualLimits } from '#local/viewer/servers.ts'
+import { startSecure } from '#local/viewer/secure.ts'
+import {
+  type PlainServerOptions,
+  type RunningServer,
+  startPlain,
+  usualLimits,
+} from '#local/viewer/servers.ts'
 import { parseViewer } from '#local/viewer/viewer.ts'
+import { certificateOf } from './run-certificate.ts'
 import { accountFacts, hostNames, keyValueStores, originTargets } from './run-targets.ts'
 import { requestLine } from './run-text.ts'
 import { createSandbox } from './sandbox.ts'
@@ -20,6 +28,9 @@ export interface RunOptions {
   readonly port?: number
   readonly adminPort?: number
   readonly listen?: string
+  readonly https: boolean
+  readonly cert?: string
+  readonly key?: string
   readonly host: readonly string[]
   readonly viewer: readonly string[]
   readonly kvs?: string
@@ -131,6 +142,9 @@ async function greet(cdn: LocalCdn, url: string, admin: string, options: RunOpti
   await print([`${names} at ${url}, orders at ${admin}`, ...lines].join('\n'))
 }
 
+const start = (cdn: LocalCdn, options: PlainServerOptions, certificate: Certificate | undefined) =>
+  certificate ? startSecure(cdn, { ...options, certificate }) : startPlain(cdn, options)
+
 /** Serves until the process is told to end. */
 export async function run(files: readonly string[], options: RunOptions): Promise<number> {
   const opened = await openSites(files, options)
@@ -145,11 +159,22 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   }
   const cdn = made.value
   const address = options.listen ?? '127.0.0.1'
+  const certificate = await certificateOf(cdn, address, options)
+  if (!certificate.ok) {
+    tell(certificate.error)
+    return exitStatus.unreadable
+  }
   const server = await onPort(options.port, usualPort, (port) =>
-    startPlain(cdn, { port, address, limits: usualLimits, onFault }),
+    start(cdn, { port, address, limits: usualLimits, onFault }, certificate.value),
   )
   const admin = await onPort(options.adminPort, usualAdminPort, (port) => startAdmin(cdn, port, onFault))
-  await greet(cdn, `http://${hostText(address)}:${server.port}`, `http://127.0.0.1:${admin.port}`, options)
+  const scheme = certificate.value ? 'https' : 'http'
+  await greet(
+    cdn,
+    `${scheme}://${hostText(address)}:${server.port}`,
+    `http://127.0.0.1:${admin.port}`,
+    options,
+  )
   await new Promise<void>((done) => {
     process.once('SIGINT', done)
     process.once('SIGTERM', done)

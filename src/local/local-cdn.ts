@@ -7,6 +7,7 @@ import type { ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
 import { CacheNetwork } from '#core/trace/engine/cache.ts'
 import { Clock } from './clock.ts'
 import { OriginTable, type OriginTarget } from './origins/table.ts'
+import { websiteBehind } from './origins/website-documents.ts'
 import { Site } from './site.ts'
 import type { HostNames } from './sites.ts'
 import { ObjectStore } from './store.ts'
@@ -64,6 +65,7 @@ export class LocalCdn {
       targets: options.origins,
       scripts: options.scripts ?? {},
       wantsSignature: options.wantsSignature === true,
+      websiteOf: (origin) => websiteBehind(this.documents, origin),
     })
     this.stories = new Stories(options.stories ?? 200)
     this.hosts = options.hosts ?? new Map()
@@ -93,6 +95,10 @@ export class LocalCdn {
   replace(served: readonly Served[]): void {
     const caches = new Map(this.sites.map(({ id, engine }) => [id, engine.caches]))
     this.sites = this.makeSites(served, caches)
+  }
+
+  private get documents(): DesignDocument[] {
+    return this.sites.map(({ document }) => document)
   }
 
   /** Whether each request's story is told. */

@@ -22,6 +22,9 @@ export const addRun: AddCommand = (frontage, finish) => {
     )
     .option('--port <port>', 'the port to listen on; 0 takes a free one', port)
     .option('--admin-port <port>', 'the port that takes orders; 0 takes a free one', port)
+    .option('--https', 'HTTPS and HTTP/2 too, with a certificate authority of this machine', false)
+    .option('--cert <file>', 'a certificate for --https, as PEM')
+    .option('--key <file>', 'its key, as PEM')
     .option('--listen <address>', 'another address than 127.0.0.1; others may then connect')
     .option(
       '--host <name>',

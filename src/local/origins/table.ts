@@ -2,12 +2,13 @@
 import { bodyOf, noBody } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { OriginFault, ScriptedOrigins } from '#core/model/scenario.ts'
+import type { CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import { ScriptedOriginPort } from '#core/trace/engine/scripted-origin.ts'
 import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
 import { BucketOrigin } from './bucket.ts'
 import { HttpOrigin } from './http.ts'
 import type { LocalOrigin, OriginCall } from './origin.ts'
-import { WebsiteOrigin } from './website.ts'
+import { type WebsiteDocuments, WebsiteOrigin } from './website.ts'
 
 /** Where requests for an origin go: a server, a folder, or a scenario's rules. */
 export type OriginTarget =
@@ -21,6 +22,8 @@ export interface OriginTableOptions {
   /** What the design itself says of its origins' answers. */
   readonly scripts: ScriptedOrigins
   readonly wantsSignature: boolean
+  /** The website configuration of an origin's bucket, where the design has it. */
+  readonly websiteOf: (origin: CompiledOrigin) => WebsiteDocuments | undefined
 }
 
 /** An answer for an origin that nobody has put anywhere: it says how to. */
@@ -38,6 +41,8 @@ function unmapped({ origin, method }: OriginRequest): OriginAnswer {
     body: method === 'HEAD' ? noBody : body,
   }
 }
+
+const usualDocuments: WebsiteDocuments = { indexDocument: 'index.html', errorDocument: undefined }
 
 const scripted = (rules: ScriptedOrigins): LocalOrigin => {
   const port = new ScriptedOriginPort(rules)
@@ -71,17 +76,17 @@ export class OriginTable {
     const id = `${name} ${origin.kind === 's3-website' ? 'website' : ''}`
     const known = this.opened.get(id)
     if (known) return known
-    const made = this.make(name, target, origin.kind === 's3-website')
+    const made = this.make(name, target, origin)
     this.opened.set(id, made)
     return made
   }
 
-  private make(name: string, target: OriginTarget, isWebsite: boolean): LocalOrigin {
+  private make(name: string, target: OriginTarget, origin: CompiledOrigin): LocalOrigin {
     if (target.kind === 'url') return new HttpOrigin({ url: target.url })
     if (target.kind === 'script') return scripted({ [name]: target.rules })
     const { folder } = target
-    return isWebsite
-      ? new WebsiteOrigin({ folder, indexDocument: 'index.html', errorDocument: undefined })
+    return origin.kind === 's3-website'
+      ? new WebsiteOrigin({ folder, ...(this.options.websiteOf(origin) ?? usualDocuments) })
       : new BucketOrigin({ folder, wantsSignature: this.options.wantsSignature })
   }
 

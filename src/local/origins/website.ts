@@ -10,11 +10,14 @@ import { Files, fileFlow } from './files.ts'
 import { objectAnswer, s3Headers } from './object-answer.ts'
 import type { LocalOrigin, OriginCall } from './origin.ts'
 
-export interface WebsiteOptions {
-  readonly folder: string
+export interface WebsiteDocuments {
   readonly indexDocument: string
   /** Undefined where the bucket has none. */
   readonly errorDocument: string | undefined
+}
+
+interface WebsiteOptions extends WebsiteDocuments {
+  readonly folder: string
 }
 
 const titles: Readonly<Record<number, string>> = {

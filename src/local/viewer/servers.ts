@@ -1,6 +1,6 @@
 /** The servers that viewers connect to, with bounds on what one of them may take. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo, Server as AnyServer, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { LocalCdn } from '#local/local-cdn.ts'
 import { answer } from './exchange.ts'
@@ -40,6 +40,19 @@ export function refuse(reply: ServerResponse): void {
   reply.end('A fault of ours; the terminal tells it.\n')
 }
 
+/** What is being answered on each connection. */
+const underWay = new WeakMap<Duplex, { readonly asked: IncomingMessage; readonly reply: ServerResponse }>()
+
+/**
+ * A connection was silent for long. It is left alone where it waits for us; a viewer that neither sends nor takes what it
+ * has to is ended.
+ */
+export function onSilence(socket: Duplex): void {
+  const current = underWay.get(socket)
+  const waits = current?.asked.complete && !current.reply.writableEnded && current.reply.writableLength === 0
+  if (!waits) socket.destroy()
+}
+
 /** What a server does with requests; a fault of ours is told and ends that request alone. */
 export function serving(cdn: LocalCdn, isSecure: boolean, onFault: (error: unknown) => void) {
   return (asked: IncomingMessage, reply: ServerResponse): void => {
@@ -47,6 +60,7 @@ export function serving(cdn: LocalCdn, isSecure: boolean, onFault: (error: unkno
       onFault(error)
       refuse(reply)
     }
+    if (asked.httpVersionMajor === 1) underWay.set(asked.socket, { asked, reply })
     // The viewer's connection broke: nobody is left to tell it to.
     reply.on('error', ignored)
     asked.on('error', ignored)
@@ -76,7 +90,7 @@ export function onClientError(error: Error & { readonly code?: string }, socket:
 }
 
 export function listening(
-  server: Server,
+  server: AnyServer,
   port: number,
   address: string,
   close: () => Promise<void>,
@@ -109,7 +123,7 @@ export function startPlain(cdn: LocalCdn, options: PlainServerOptions): Promise<
   const server = createServer(httpOptions(limits), serving(cdn, false, onFault))
   const tunnels = new Set<Socket>()
   server.maxConnections = limits.connections
-  server.timeout = limits.idleTime
+  server.setTimeout(limits.idleTime, onSilence)
   server.on('clientError', onClientError)
   server.on('upgrade', (asked, socket: Socket, head) => {
     tunnels.add(socket)
