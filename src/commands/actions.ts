@@ -5,10 +5,11 @@ import { removeThings } from '#core/edits/removal.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
+import type { Reference } from '#core/model/reference.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announceDone } from '#state/done.ts'
 import { announce, select, selectAll, useSession } from '#state/session.ts'
-import { thingAt } from '#things/thing.ts'
+import { thingAt, thingInWords } from '#things/thing.ts'
 
 /** The selected things, the inspector's last; without those that the design no longer has. */
 export function selectedPaths(): readonly Path[] {
@@ -40,6 +41,18 @@ const removable = (paths: readonly Path[]) => {
   })
 }
 
+/** By whom something is used: “used by the behavior “/api/*” and 2 more”. */
+function usedBy(references: readonly Reference[]): string {
+  const document = currentDocument()
+  const names = references.map(({ path, from }) => {
+    const thing = thingAt(document, path)
+    return thing ? thingInWords(thing) : `“${from}”`
+  })
+  const different = [...new Set(names)]
+  const shown = different.slice(0, 3).join(', ')
+  return `used by ${shown}${different.length > 3 ? ` and ${different.length - 3} more` : ''}`
+}
+
 /** Removes what is selected; the default behavior stays, as no distribution is without one. */
 export function removeSelected(): void {
   const paths = removable(selectedPaths())
@@ -49,9 +62,18 @@ export function removeSelected(): void {
     return
   }
   const what = titles(paths)
-  commit(removeThings(paths, `Remove ${what}`, currentDocument()))
+  const removal = removeThings(paths, `Remove ${what}`, currentDocument())
+  if (!removal.ok) {
+    announce(`${what} ${wereOf(paths)} not removed: ${usedBy(removal.error)}. Remove that too, or first.`)
+    return
+  }
+  const { edit, released } = removal.value
+  const users = released.length === 0 ? '' : ` It was ${usedBy(released)}, which does without it now.`
+  commit(edit)
   select(undefined)
-  announceDone(`${what} ${wereOf(paths)} removed; undo brings ${paths.length === 1 ? 'it' : 'them'} back.`)
+  announceDone(
+    `${what} ${wereOf(paths)} removed; undo brings ${paths.length === 1 ? 'it' : 'them'} back.${users}`,
+  )
 }
 
 /** Moves a behavior in precedence: -1 is before its neighbor. */

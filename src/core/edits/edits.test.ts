@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { distributionsIn, targetIdsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
-import { valueAt } from '#core/model/path.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
 import { bucketOrigin, customOrigin, group, managed, oac } from '#fixtures/build.ts'
 import { attach, attachRefusal } from './attach.ts'
 import { addBehavior } from './behaviors.ts'
@@ -48,6 +48,11 @@ const clipOf = (...paths: (string | number)[][]) => {
   const clip = copyThings(design, paths)
   if (!clip) throw new Error('Something was copied.')
   return clip
+}
+const removed = (paths: readonly Path[], document: DesignDocument) => {
+  const removal = removeThings(paths, 'Remove', document)
+  if (!removal.ok) throw new Error('Nothing keeps it.')
+  return removal.value.edit
 }
 const empty: DesignDocument = {
   formatVersion: 1,
@@ -162,14 +167,13 @@ test('a group goes between a behavior and its origin', () => {
 test('several things of one list are removed without touching the others', () => {
   const next = applyEdit(
     design,
-    removeThings(
+    removed(
       [
         [...site, 'CacheBehaviors', 0],
         [...site, 'CacheBehaviors', 1],
         [...site, 'Origins', 0],
         ['resources', 'Long', 'config'],
       ],
-      'Remove',
       design,
     ),
   )

@@ -35,7 +35,9 @@ test('an empty note is none, and a design without notes has no field of them', (
 test('notes go with what is removed, and those of a whole distribution with all that is in it', () => {
   const paths: Path[] = [site, [...site, 'DefaultCacheBehavior'], [...site, 'CacheBehaviors', 0]]
   const document = paths.reduce((one, path) => noted(one, path, 'x'), design)
-  const item = applyEdit(document, removeThings([[...site, 'CacheBehaviors', 0]], '', document))
+  const removal = removeThings([[...site, 'CacheBehaviors', 0]], '', document)
+  if (!removal.ok) throw new Error('Nothing keeps it.')
+  const item = applyEdit(document, removal.value.edit)
   expect(Object.keys(item.notes ?? {})).toEqual(['Site', 'Site/DefaultCacheBehavior'])
   expect(applyEdit(document, removeNotes(document, [site]))).not.toHaveProperty('notes')
 })

@@ -9,6 +9,7 @@ import { configDefaultRootObjectSubdirectory } from './default-root-object-subdi
 import { configDisabled } from './disabled.ts'
 import { configEnumInvalid } from './enum-invalid.ts'
 import { configListedTwice } from './listed-twice.ts'
+import { configReferenceMissing } from './reference-missing.ts'
 import { configRequiredFields } from './required-fields.ts'
 import { configTagLimit } from './tag-limit.ts'
 import { configValueLimit } from './value-limit.ts'
@@ -29,4 +30,5 @@ export const configRules: readonly Rule[] = [
   configWrongType,
   configListedTwice,
   configValueLimit,
+  configReferenceMissing,
 ]
