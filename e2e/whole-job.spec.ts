@@ -33,7 +33,7 @@ test('a person opens a template, mends it, extends it, traces it, exports it and
 
   expect(await designer.trace('/path/x')).toContain('Miss from cloudfront')
   expect(await designer.trace('/path/x')).toContain('Hit from cloudfront')
-  await expect(designer.node('Site/behavior//path/*').locator('[data-lit="true"]')).toBeVisible()
+  await expect(designer.node('Site/behavior//path/*').locator('[data-lit="true"]').first()).toBeVisible()
 
   const exported = await designer.exported()
   const file = join(mkdtempSync(join(tmpdir(), 'frontage-')), 'template.yaml')

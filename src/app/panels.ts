@@ -60,6 +60,13 @@ export const panels = [
     async () => (await import('#features/replay/ReplayPanel.tsx')).ReplayPanel,
   ),
   panel(
+    'review',
+    'Review',
+    'review',
+    beside(62),
+    async () => (await import('#features/review/ReviewPanel.tsx')).ReviewPanel,
+  ),
+  panel(
     'plan',
     'Ship',
     'ship',

@@ -7,6 +7,7 @@ export const modes = [
   { id: 'trace', label: 'Trace' },
   { id: 'functions', label: 'Functions' },
   { id: 'replay', label: 'Replay' },
+  { id: 'review', label: 'Review' },
   { id: 'ship', label: 'Ship' },
 ] as const
 export type ModeId = (typeof modes)[number]['id']

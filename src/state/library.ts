@@ -244,3 +244,24 @@ export function watchSaving(): () => void {
     stop()
   }
 }
+
+/** A design that the open one can be compared with. */
+export interface Earlier {
+  readonly value: string
+  readonly label: string
+  readonly document: DesignDocument
+}
+const versionName = ({ at, label }: SavedVersion) => label ?? `Automatic, ${new Date(at).toLocaleString()}`
+
+/** The design as it was opened and its saved versions, the newest first. */
+export async function earlierDesigns(): Promise<readonly Earlier[]> {
+  const opened = useDesign.getState().history.past[0]?.document
+  return [
+    ...(opened ? [{ value: 'opened', label: 'The design as it was opened', document: opened }] : []),
+    ...(await listVersions()).map((version) => ({
+      value: String(version.at),
+      label: versionName(version),
+      document: version.document,
+    })),
+  ]
+}

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { LogicalId } from '#core/model/document.ts'
 import { fieldNamesIn } from '#core/replay/read/told-fields.ts'
 import { parseInvalidations } from '#core/replay/serve/invalidations.ts'
 import { type LifetimeRule, parseLifetimeRule } from '#core/replay/serve/lifetimes.ts'
 import { useDesign } from '#state/design.ts'
-import { listVersions, type SavedVersion } from '#state/library.ts'
+import { type Earlier, earlierDesigns } from '#state/library.ts'
 import type { ReplayJob } from '#state/replay.ts'
 import { Field, SelectInput, SwitchInput, TextInput } from '#ui/fields.tsx'
 import styles from './replay.module.css'
@@ -47,36 +47,22 @@ export function readForm(form: ReplayForm): { readonly read: Read } | { readonly
   return { read: { lifetimes, invalidations: parsed.invalidations, fields: fieldNamesIn(form.fields) } }
 }
 
-/** A design that the open one can be compared with. */
-export interface Earlier {
-  readonly value: string
-  readonly label: string
-  readonly document: DesignDocument
-}
-const nameOf = ({ at, label }: SavedVersion) => label ?? `Automatic, ${new Date(at).toLocaleString()}`
-
-/** The design as it was opened and its saved versions, the newest first. */
+/** The designs that the open one can be compared with. */
 export function useEarlier(): readonly Earlier[] {
   const id = useDesign((state) => state.id)
   const opened = useDesign(({ history }) => history.past[0]?.document)
-  const [versions, setVersions] = useState<readonly SavedVersion[]>([])
+  const [earlier, setEarlier] = useState<readonly Earlier[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another design, or a first edit, has others
   useEffect(() => {
     let isCurrent = id !== ''
-    void listVersions().then((list) => {
-      if (isCurrent) setVersions(list)
+    void earlierDesigns().then((list) => {
+      if (isCurrent) setEarlier(list)
     })
     return () => {
       isCurrent = false
     }
-  }, [id])
-  return [
-    ...(opened ? [{ value: 'opened', label: 'The design as it was opened', document: opened }] : []),
-    ...versions.map((version) => ({
-      value: String(version.at),
-      label: nameOf(version),
-      document: version.document,
-    })),
-  ]
+  }, [id, opened])
+  return earlier
 }
 
 function TextField({

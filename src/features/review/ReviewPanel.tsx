@@ -1,0 +1,109 @@
+import { FolderOpen } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { DesignDocument } from '#core/model/document.ts'
+import { useDesign, useDocument } from '#state/design.ts'
+import { readDesign } from '#state/files.ts'
+import { type Earlier, earlierDesigns } from '#state/library.ts'
+import { announce, showPanel } from '#state/session.ts'
+import { Button } from '#ui/Button.tsx'
+import { SelectInput } from '#ui/fields.tsx'
+import { Changes } from './Changes.tsx'
+import { compareDesigns } from './compare.ts'
+import styles from './review.module.css'
+import { SourceDifference } from './SourceDifference.tsx'
+
+/** What the open design can be compared with: what it was, and files that a person opened for it. */
+function useBases(): readonly [readonly Earlier[], (file: File) => Promise<string | undefined>] {
+  const id = useDesign((state) => state.id)
+  const opened = useDesign(({ history }) => history.past[0]?.document)
+  const [earlier, setEarlier] = useState<readonly Earlier[]>([])
+  const [files, setFiles] = useState<readonly Earlier[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another design, or a first edit, has others
+  useEffect(() => {
+    let isOver = false
+    void earlierDesigns().then((list) => {
+      if (!isOver) setEarlier(list)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [id, opened])
+  const add = async (file: File) => {
+    const read = await readDesign(await file.text())
+    if (!read.ok) {
+      announce(`“${file.name}” was not read. ${read.error}`)
+      return undefined
+    }
+    const value = `file ${file.name}`
+    setFiles((before) => [
+      ...before.filter((one) => one.value !== value),
+      { value, label: `The file “${file.name}”`, document: read.value },
+    ])
+    return value
+  }
+  return [[...earlier, ...files], add]
+}
+
+function Comparison({
+  before,
+  document,
+}: {
+  readonly before: DesignDocument
+  readonly document: DesignDocument
+}) {
+  const compared = useMemo(() => compareDesigns(before, document), [before, document])
+  return (
+    <>
+      <Changes compared={compared} document={document} />
+      <SourceDifference before={before} after={document} />
+    </>
+  )
+}
+
+/** What the design changes, for viewers and in its source, against what it was or another file. */
+export function ReviewPanel() {
+  const document = useDocument()
+  const [bases, addFile] = useBases()
+  const [chosen, setChosen] = useState('')
+  const picker = useRef<HTMLInputElement>(null)
+  const basis = bases.find(({ value }) => value === chosen) ?? bases[0]
+  const take = async (file: File | undefined) => {
+    const value = file && (await addFile(file))
+    if (value !== undefined) setChosen(value)
+  }
+  return (
+    <div className={styles['panel']}>
+      <div className={styles['bar']}>
+        <span>Against</span>
+        <SelectInput
+          label="Compare the design with"
+          value={basis?.value ?? ''}
+          onChange={setChosen}
+          choices={bases.map(({ value, label }) => ({ value, label }))}
+        />
+        <input
+          ref={picker}
+          hidden
+          type="file"
+          aria-label="File to compare with"
+          onChange={(event) => {
+            void take(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+        <Button icon={<FolderOpen size={14} aria-hidden />} onPress={() => picker.current?.click()}>
+          Another file
+        </Button>
+        <Button onPress={() => showPanel('plan')}>Against the account</Button>
+      </div>
+      {basis ? (
+        <Comparison before={basis.document} document={document} />
+      ) : (
+        <p className={styles['muted']}>
+          Nothing was changed yet, and no version was kept. Open another file to see what this design changes
+          against it, for viewers and line by line.
+        </p>
+      )}
+    </div>
+  )
+}
