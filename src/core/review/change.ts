@@ -37,6 +37,7 @@ export interface Demonstration {
   readonly protocol?: 'http'
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: string
+  readonly body?: string
   /** How every origin answers, where it is not a plain page. */
   readonly answers?: OriginRule
   readonly viewer?: Readonly<Record<string, string>>

@@ -23,6 +23,8 @@ interface Context {
   readonly side: Side
   readonly origin: CompiledOrigin
   readonly raw: Origin
+  /** Whether viewers can come over plain HTTP, before or after. */
+  readonly hasPlainViewers: boolean
 }
 type Maker = (context: Context) => OriginSetting
 
@@ -75,15 +77,17 @@ const manners: Readonly<Record<CompiledOrigin['kind'], string>> = {
   'lambda-url': 'a Lambda function URL',
 }
 
-const ports = ({ protocolPolicy, httpPort, httpsPort }: CompiledOrigin): string =>
-  protocolPolicy === 'http-only'
-    ? `HTTP only, port ${httpPort}`
-    : protocolPolicy === 'https-only'
-      ? `HTTPS only, port ${httpsPort}`
-      : `as the viewer does, ports ${httpPort} and ${httpsPort}`
+/** An origin that is asked as the viewer asks is asked over HTTPS alone where no viewer gets through over HTTP. */
+function ports({ protocolPolicy, httpPort, httpsPort }: CompiledOrigin, hasPlainViewers: boolean): string {
+  if (protocolPolicy === 'http-only') return `HTTP only, port ${httpPort}`
+  return protocolPolicy === 'https-only' || !hasPlainViewers
+    ? `HTTPS only, port ${httpsPort}`
+    : `as the viewer does, ports ${httpPort} and ${httpsPort}`
+}
 
-const protocol: Maker = ({ origin, raw, side }) => {
-  const text = origin.kind === 's3' ? manners.s3 : `${manners[origin.kind]}, ${ports(origin)}`
+const protocol: Maker = ({ origin, raw, side, hasPlainViewers }) => {
+  const text =
+    origin.kind === 's3' ? manners.s3 : `${manners[origin.kind]}, ${ports(origin, hasPlainViewers)}`
   const unknown = expressionsIn(side.document, [raw.CustomOriginConfig, raw.VpcOriginConfig])
   return {
     id: 'protocol',
@@ -96,7 +100,7 @@ const protocol: Maker = ({ origin, raw, side }) => {
         severity: 'danger',
         text: `The origin “${id}” is asked as ${now.text} instead of ${was.text}.${opens ? ' What goes between CloudFront and the origin is no longer encrypted.' : ' If it does not answer that way, every request that is no hit fails with 502.'}`,
         kinds: opens ? ['public'] : ['outage'],
-        shownBy: [{}, { protocol: 'http' }],
+        shownBy: [{}, { protocol: 'http' }, { protocol: 'http', body: '1' }],
       }
     },
   }
@@ -226,7 +230,11 @@ const access: Maker = ({ origin, raw, side }) => {
 const makers: readonly Maker[] = [host, path, protocol, headers, patience, addresses, shield, access]
 
 /** Everything that makes two origins of one id differ, the host first. */
-export const originSettings = (side: Side, origin: CompiledOrigin): readonly OriginSetting[] => {
+export const originSettings = (
+  side: Side,
+  origin: CompiledOrigin,
+  hasPlainViewers = true,
+): readonly OriginSetting[] => {
   const raw = (valueAt(side.document, origin.path) ?? {}) as Origin // the path that it was compiled from
-  return makers.map((make) => make({ side, origin, raw }))
+  return makers.map((make) => make({ side, origin, raw, hasPlainViewers }))
 }

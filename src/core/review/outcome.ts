@@ -9,6 +9,12 @@ const told = (headers: RequestResult['headers']) =>
     .filter(([name]) => !alwaysNew.has(name))
     .sort(([one], [other]) => (one < other ? -1 : 1))
 
+/** How long the viewer waited for origins, in milliseconds of the simulated network, and which caches were asked. */
+const way = ({ events }: RequestResult) => [
+  events.reduce((sum, { duration = 0 }) => sum + duration, 0),
+  events.some(({ stage }) => stage === 'origin-shield'),
+]
+
 /** Equal for requests that came to the same. */
 export function outcomeOf(result: RequestResult): string {
   const { status, headers, body, xCache, resultType, servedBy, cacheKey, ttl, originRequests, functions } =
@@ -30,5 +36,6 @@ export function outcomeOf(result: RequestResult): string {
     ttl,
     originRequests.map(({ origin: _, headers: sent, ...attempt }) => [attempt, told(sent)]),
     functions.map(({ name: _, ...run }) => run),
+    way(result),
   ])
 }

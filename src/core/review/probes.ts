@@ -7,6 +7,7 @@ import { InputFault } from '#core/trace/engine/input-fault.ts'
 import { createSimulation } from '#core/trace/engine/simulation.ts'
 import { scriptsFor } from '#core/trace/scenario/origin-scripts.ts'
 import type { Change, Demonstration } from './change.ts'
+import { letIn } from './let-in.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Side } from './side.ts'
 import type { SiteReview } from './site-review.ts'
@@ -24,11 +25,20 @@ export interface Probe {
   }
   /** How every origin answers, where it is not a plain page. */
   readonly answers?: OriginRule
+  /** It was let in as with a good signature, which both designs ask for. */
+  readonly signed?: true
   readonly before: Traced
   readonly after: Traced
   readonly differs: boolean
   /** Its place in `routing`; null where nothing changes for its path but what holds for every path. */
   readonly class: number | null
+}
+
+/** What is sent, and under which circumstances. */
+interface Asked {
+  readonly request: ViewerRequest
+  readonly answers?: OriginRule
+  readonly signed?: true
 }
 
 function originsFor(
@@ -40,22 +50,17 @@ function originsFor(
   return Object.fromEntries(origins.map(({ value }) => [nameOf(value.Id), [answers]]))
 }
 
-async function trace(
-  side: Side,
-  request: ViewerRequest,
-  answers: OriginRule | undefined,
-  runner: FunctionRunner | undefined,
-): Promise<Traced> {
+async function trace(side: Side, asked: Asked, runner: FunctionRunner | undefined): Promise<Traced> {
   const simulation = createSimulation({
     document: side.document,
     distribution: side.id,
-    origins: originsFor(side, answers),
+    origins: originsFor(side, asked.answers),
     tellsChanges: false,
     ...(runner && { runner }),
   })
-  const cold = await simulation.request(request)
+  const cold = await simulation.request(asked.request)
   simulation.advance(1)
-  return { cold, warm: await simulation.request(request) }
+  return { cold, warm: await simulation.request(asked.request) }
 }
 
 /** A host that both states answer to, where there is one. */
@@ -70,66 +75,106 @@ const requestOf = (host: string, path: string, shown: Demonstration): ViewerRequ
   method: shown.method ?? 'GET',
   url: `${shown.protocol ?? 'https'}://${host}${path}${shown.query === undefined ? '' : `?${shown.query}`}`,
   headers: { ...shown.headers },
-  ...(shown.viewer && { viewer: shown.viewer as NonNullable<ViewerRequest['viewer']> }),
+  ...(shown.body !== undefined && { body: shown.body }),
+  ...(shown.viewer && { viewer: { ...shown.viewer } as NonNullable<ViewerRequest['viewer']> }),
 })
 
-export interface Prover {
-  /** Traces one request through both. */
-  readonly send: (request: ViewerRequest, at: number | null, answers?: OriginRule) => Promise<Probe>
-}
+const differ = (one: Traced, other: Traced) =>
+  outcomeOf(one.cold) !== outcomeOf(other.cold) || outcomeOf(one.warm) !== outcomeOf(other.warm)
 
-export const proverFor = ({ before, after }: SiteReview, runner?: FunctionRunner): Prover => ({
-  send: async (request, at, answers) => {
-    const old = await trace(before, request, answers, runner)
-    const now = await trace(after, request, answers, runner)
-    const differs = outcomeOf(old.cold) !== outcomeOf(now.cold) || outcomeOf(old.warm) !== outcomeOf(now.warm)
-    const { method = 'GET', url, headers = {}, viewer } = request
+/** Traces requests through both designs. */
+class Prover {
+  private readonly review: SiteReview
+  private readonly runner: FunctionRunner | undefined
+  private inside: readonly [Side, Side] | undefined
+
+  constructor(review: SiteReview, runner: FunctionRunner | undefined) {
+    this.review = review
+    this.runner = runner
+  }
+
+  private sides(signed: boolean): readonly [Side, Side] {
+    const { before, after } = this.review
+    if (!signed) return [before, after]
+    this.inside ??= [letIn(before), letIn(after)]
+    return this.inside
+  }
+
+  async send(asked: Asked, at: number | null): Promise<Probe> {
+    const [before, after] = this.sides(asked.signed === true)
+    const old = await trace(before, asked, this.runner)
+    const now = await trace(after, asked, this.runner)
+    const { method = 'GET', url, headers = {}, viewer } = asked.request
     return {
       request: { method, url, headers, ...(viewer && { viewer }) },
-      ...(answers && { answers }),
+      ...(asked.answers && { answers: asked.answers }),
+      ...(asked.signed && { signed: asked.signed }),
       before: old,
       after: now,
-      differs,
+      differs: differ(old, now),
       class: at,
     }
-  },
-})
+  }
+}
+
+/** Probes by what was asked, so that nothing is traced twice. */
+class Proofs {
+  readonly found = new Map<string, Probe>()
+  private readonly useless = new Set<string>()
+  private readonly prover: Prover
+
+  constructor(prover: Prover) {
+    this.prover = prover
+  }
+
+  /** Keeps the first request that differs, of those that should show a change. */
+  async show(requests: readonly Asked[], at: number | null): Promise<void> {
+    for (const asked of requests) {
+      const key = JSON.stringify(asked)
+      if (this.found.get(key)?.differs) return
+      if (this.useless.has(key)) continue
+      const probe = await this.prover.send(asked, at)
+      if (probe.differs) {
+        this.found.set(key, probe)
+        return
+      }
+      this.useless.add(key)
+    }
+  }
+
+  /** Keeps this request, whether it differs or not. */
+  async keep(asked: Asked, at: number | null): Promise<void> {
+    const key = JSON.stringify(asked)
+    if (!this.found.has(key)) this.found.set(key, await this.prover.send(asked, at))
+  }
+}
+
+const isSigned = ({ compiled }: Side, path: string) => compiled.chooseBehavior(path).signing !== null
 
 /** More than these are left out: nobody reads them, and each costs a few traces. */
 const mostProbes = 400
 
 /** For each change the first request that shows it; each witness at least once. */
 export async function prove(review: SiteReview, runner?: FunctionRunner): Promise<Probe[]> {
-  const prover = proverFor(review, runner)
+  const proofs = new Proofs(new Prover(review, runner))
   const host = hostFor(review)
-  const probes = new Map<string, Probe>()
-  const send = async (path: string, shown: Demonstration, at: number | null): Promise<Probe> => {
-    const request = requestOf(host, path, shown)
-    const key = JSON.stringify([request, shown.answers])
-    const known = probes.get(key)
-    if (known) return known
-    const probe = await prover.send(request, at, shown.answers)
-    probes.set(key, probe)
-    return probe
-  }
-  const show = async (path: string, { shownBy }: Change, at: number | null) => {
-    const tried: string[] = []
-    for (const shown of shownBy) {
-      const key = JSON.stringify([requestOf(host, path, shown), shown.answers])
-      const wasKnown = probes.has(key)
-      if ((await send(path, shown, at)).differs) break
-      if (!wasKnown) tried.push(key)
-    }
-    // What showed nothing is of no use to a reader.
-    for (const key of tried) if (!probes.get(key)?.differs) probes.delete(key)
-  }
+  const asked = (path: string, shown: Demonstration): Asked => ({
+    request: requestOf(host, path, shown),
+    ...(shown.answers && { answers: shown.answers }),
+    ...(isSigned(review.before, path) && isSigned(review.after, path) && { signed: true as const }),
+  })
+  const show = (path: string, { shownBy }: Change, at: number | null) =>
+    proofs.show(
+      shownBy.map((shown) => asked(path, shown)),
+      at,
+    )
   for (const [at, { witness, changes }] of review.routing.entries()) {
-    if (probes.size > mostProbes) break
+    if (proofs.found.size > mostProbes) break
     for (const change of changes) await show(witness, change, at)
-    await send(witness, {}, at)
+    await proofs.keep(asked(witness, {}), at)
   }
   for (const change of review.distribution) await show('/x', change, review.classOf('/x'))
-  return [...probes.values()].sort((one, other) => (one.class ?? 1e9) - (other.class ?? 1e9))
+  return [...proofs.found.values()].sort((one, other) => (one.class ?? 1e9) - (other.class ?? 1e9))
 }
 
 /** A request that a person names, or a sentence that says what is wrong with it. */
@@ -140,7 +185,7 @@ export async function probeUrl(
   runner?: FunctionRunner,
 ): Promise<Probe | string> {
   try {
-    return await proverFor(review, runner).send({ method: 'GET', url, headers: {} }, at)
+    return await new Prover(review, runner).send({ request: { method: 'GET', url, headers: {} } }, at)
   } catch (error) {
     if (error instanceof InputFault) return error.message
     throw error

@@ -91,8 +91,9 @@ const toldChange = ({ what, before, after, severity, text, setting, kinds, diff 
 /** `of` names the distribution where there are several. */
 const labelled = (report: Report, { after }: SiteReport) => (report.sites.length > 1 ? { of: after } : {})
 
-const toldProbe = ({ request, answers, before, after, differs }: Probe, at: number | null) => ({
+const toldProbe = ({ request, answers, signed, before, after, differs }: Probe, at: number | null) => ({
   request,
+  ...(signed && { signed }),
   ...(answers && { answers }),
   before: before.cold,
   after: after.cold,

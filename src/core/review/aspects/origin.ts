@@ -16,8 +16,8 @@ export function targetWords(here: Here): string {
   return target.isGroup ? `group ${target.id}: ${names.join(', then ')}` : names.join()
 }
 
-const effects = (here: Here) =>
-  here.behavior.target.origins.map((origin) => originSettings(here.side, origin))
+const effects = (here: Here, hasPlainViewers: boolean) =>
+  here.behavior.target.origins.map((origin) => originSettings(here.side, origin, hasPlainViewers))
 const key = (settings: readonly OriginSetting[]) => JSON.stringify(settings.map(({ key: own }) => own))
 const failover = ({ behavior: { target } }: Here) =>
   target.isGroup ? [...target.failoverStatuses].sort((a, b) => a - b).join(', ') : ''
@@ -44,11 +44,29 @@ function moved(before: Here, after: Here): Difference {
   }
 }
 
+/** Answers that CloudFront gives before it looks at the protocol: to a GET with a body, to a URL that is too long. */
+const madeEarly = new Set([403, 414, 494])
+
+/** An error page is fetched over the protocol of the viewer, one who was refused for plain HTTP among them. */
+const isPlainErrorPage = ({ behavior, side: { compiled } }: Here): boolean =>
+  [...compiled.errorResponses.values()].some(
+    ({ errorCode, pagePath }) =>
+      pagePath !== null &&
+      compiled.chooseBehavior(pagePath.split('?')[0] ?? '') === behavior &&
+      (madeEarly.has(errorCode) ||
+        compiled.webAcl !== null ||
+        compiled.behaviors.some(({ protocolPolicy }) => protocolPolicy === 'allow-all')),
+  )
+
+const plainViewers = (before: Here, after: Here) =>
+  [before, after].some((here) => here.behavior.protocolPolicy === 'allow-all' || isPlainErrorPage(here))
+
 function* settingsChanged(before: Here, after: Here, at: number): Generator<Difference> {
   const [old, now] = [before.behavior.target.origins[at], after.behavior.target.origins[at]]
   if (!old || !now) return
-  const olds = new Map(originSettings(before.side, old).map((setting) => [setting.id, setting]))
-  for (const setting of originSettings(after.side, now)) {
+  const plain = plainViewers(before, after)
+  const olds = new Map(originSettings(before.side, old, plain).map((setting) => [setting.id, setting]))
+  for (const setting of originSettings(after.side, now, plain)) {
     const was = olds.get(setting.id)
     if (!was || was.key === setting.key) continue
     yield {
@@ -84,7 +102,8 @@ export const origin: Aspect = {
   says: targetWords,
   field: ({ behavior }) => [...behavior.path, 'TargetOriginId'],
   *compare(before, after) {
-    const [old, now] = [effects(before).map(key), effects(after).map(key)]
+    const plain = plainViewers(before, after)
+    const [old, now] = [effects(before, plain).map(key), effects(after, plain).map(key)]
     const ids = ({ behavior: { target } }: Here) => target.origins.map(({ id }) => id).join('\n')
     const isSameForm = before.behavior.target.isGroup === after.behavior.target.isGroup
     if (old.join() !== now.join() || old.length === 0) {

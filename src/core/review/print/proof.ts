@@ -21,12 +21,13 @@ export interface Proof {
   readonly after: string
 }
 
-const spoken = ({ request: { method, url, headers, viewer }, answers }: Probe): string => {
+const spoken = ({ request: { method, url, headers, viewer }, answers, signed }: Probe): string => {
   const sent = Object.entries({ ...headers, ...viewer }).map(([name, value]) => `${name}: ${String(value)}`)
   const answer = answers?.error ?? answers?.response?.status
   return [
     `${method} ${url}`,
     ...(sent.length > 0 ? [`with ${sent.join(', ')}`] : []),
+    ...(signed ? ['rightly signed'] : []),
     ...(answer === undefined || answer === 200 ? [] : [`where the origin answers ${answer}`]),
   ].join(' ')
 }
