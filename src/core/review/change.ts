@@ -34,6 +34,8 @@ export type Kind = keyof typeof kinds
 /** A request that shows the change, as far as one can; the path is that of the class. */
 export interface Demonstration {
   readonly method?: string
+  /** Another path than the witness, tried where it belongs to the same class. */
+  readonly path?: string
   readonly protocol?: 'http'
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: string

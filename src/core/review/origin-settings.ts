@@ -175,6 +175,9 @@ const accessWords = {
   none: 'no signature',
 } as const
 
+const lockedOut = ', which the bucket policy does not let in'
+const manner = ({ text }: OriginSetting) => text.replace(lockedOut, '')
+
 const judgeAccess: Judge = (was, now, id) => {
   const isMissing = now.key.includes('"missing"') && !was.key.includes('"missing"')
   const gone = now.text.startsWith(accessWords.none)
@@ -182,7 +185,7 @@ const judgeAccess: Judge = (was, now, id) => {
   return {
     severity: 'danger',
     text: [
-      `CloudFront asks the origin “${id}” with ${now.text} instead of ${was.text}.`,
+      `CloudFront asks the origin “${id}” with ${manner(now)} instead of ${manner(was)}.`,
       ...(isMissing
         ? [
             'The bucket policy in this source does not let it in: every request that is no hit is answered 403.',
@@ -210,15 +213,15 @@ const access: Maker = ({ origin, raw, side }) => {
     kind !== 'oac' || isHere
       ? []
       : expressionsIn(side.document, [elsewhere(String(isUnknown(control) ? control.unknown : control))])
-  const manner =
+  const signing =
     signs === 'always' || kind !== 'oac'
       ? ''
       : ` that signs ${signs === 'never' ? 'nothing' : 'only where the viewer sends no Authorization'}`
-  const granted = grant.read === 'missing' ? ', which the bucket policy does not let in' : ''
+  const granted = grant.read === 'missing' ? lockedOut : ''
   return {
     id: 'access',
     key: JSON.stringify([kind, signs, grant.read, grant.list, outside.map(({ key }) => key)]),
-    text: `${accessWords[kind]}${outside.length > 0 ? ` (${outside.map(({ text }) => text).join()})` : ''}${manner}${granted}`,
+    text: `${accessWords[kind]}${outside.length > 0 ? ` (${outside.map(({ text }) => text).join()})` : ''}${signing}${granted}`,
     path: [
       ...origin.path,
       ...(kind === 'oai' ? ['S3OriginConfig', 'OriginAccessIdentity'] : ['OriginAccessControlId']),

@@ -163,9 +163,12 @@ export async function prove(review: SiteReview, runner?: FunctionRunner): Promis
     ...(shown.answers && { answers: shown.answers }),
     ...(isSigned(review.before, path) && isSigned(review.after, path) && { signed: true as const }),
   })
-  const show = (path: string, { shownBy }: Change, at: number | null) =>
+  const show = (witness: string, { shownBy }: Change, at: number | null) =>
     proofs.show(
-      shownBy.map((shown) => asked(path, shown)),
+      shownBy.flatMap((shown) => {
+        const path = shown.path ?? witness
+        return path === witness || review.classOf(path) === at ? [asked(path, shown)] : []
+      }),
       at,
     )
   for (const [at, { witness, changes }] of review.routing.entries()) {

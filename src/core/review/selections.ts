@@ -9,6 +9,8 @@ export interface TakesChange {
   /** What becomes of names that neither side mentions. */
   readonly others: 'gained' | 'lost' | null
   readonly isNone: boolean
+  /** Some of the names are taken by both. */
+  readonly kept: boolean
 }
 
 type Takes = (name: string) => boolean
@@ -26,21 +28,22 @@ export function takesChange(before: Takes, after: Takes, names: Iterable<string>
     if (samples.some((sample) => !before(sample) && after(sample))) gained.push(name)
     if (samples.some((sample) => before(sample) && !after(sample))) lost.push(name)
   }
+  const kept = [...new Set(names)].some((name) => samplesOf(name).every((one) => before(one) && after(one)))
   const [had, has] = [before(unnamed), after(unnamed)]
   const others = had === has ? null : has ? 'gained' : 'lost'
-  return { gained, lost, others, isNone: gained.length === 0 && lost.length === 0 && others === null }
+  return { gained, lost, others, kept, isNone: gained.length === 0 && lost.length === 0 && others === null }
 }
 
 const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
 
 /** What was gained or lost, as a noun phrase; undefined where nothing was. */
 export function phrase(
-  { gained, lost, others }: TakesChange,
+  { gained, lost, others, kept }: TakesChange,
   which: 'gained' | 'lost',
   [one, many]: readonly [string, string],
 ): string | undefined {
   const names = which === 'gained' ? gained : lost
-  if (others === which) return names.length === 0 ? `every other ${one}` : `every ${one}`
+  if (others === which) return kept ? `every other ${one}` : `every ${one}`
   return names.length === 0 ? undefined : `the ${names.length === 1 ? one : many} ${listed(names)}`
 }
 

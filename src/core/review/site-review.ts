@@ -7,7 +7,7 @@ import { pathBetween, type Routing, routingOf } from './routes.ts'
 import { behaviorAt, behaviorName, type Here, type Side } from './side.ts'
 import { wideAspects } from './wide/index.ts'
 import { wideChangesOf } from './wide.ts'
-import { sizeInWords } from './words.ts'
+import { enumerated, sizeInWords } from './words.ts'
 
 /** A behavior by its pattern, and where it sends requests. */
 export interface Place {
@@ -105,6 +105,11 @@ function classesOf(sides: Sides): Map<string, RoutingClass> {
 const worst = ({ changes }: RoutingClass) =>
   Math.min(3, ...changes.map(({ severity }) => ['danger', 'change', 'note'].indexOf(severity)))
 
+/** CloudFront fetches an error page itself, so that nothing of what viewers meet first has a part in it. */
+const ofPages: ReadonlySet<string> = new Set(['origin', 'cache-key', 'ttl', 'origin-request', 'compression'])
+const concernsPages = ({ what, after, before }: Change): boolean =>
+  ofPages.has(what) || (what === 'functions' && /on origin-/.test(`${before} ${after}`))
+
 /** An error page that is served otherwise changes what every path answers with that error. */
 function errorPages(
   before: Side,
@@ -112,21 +117,26 @@ function errorPages(
   classOf: SiteReview['classOf'],
   routing: readonly RoutingClass[],
 ): Change[] {
-  return [...after.compiled.errorResponses.values()].flatMap(({ errorCode, pagePath }): Change[] => {
-    if (pagePath === null || before.compiled.errorResponses.get(errorCode)?.pagePath !== pagePath) return []
-    const at = classOf(pagePath.split('?')[0] ?? pagePath)
+  const pages = new Map<string, number[]>()
+  for (const { errorCode, pagePath } of after.compiled.errorResponses.values())
+    if (pagePath !== null && before.compiled.errorResponses.get(errorCode)?.pagePath === pagePath)
+      pages.set(pagePath, [...(pages.get(pagePath) ?? []), errorCode])
+  return [...pages].flatMap(([page, codes]): Change[] => {
+    const at = classOf(page.split('?')[0] ?? page)
     const found = at === null ? undefined : routing[at]
-    if (!found || found.changes.length === 0) return []
+    const changes = (found?.changes ?? []).filter(concernsPages)
+    if (!found || changes.length === 0) return []
+    const errors = enumerated(codes.map(String), 'or')
     return [
       {
         what: 'errors',
-        before: `${pagePath} by ${found.before.behavior}`,
-        after: `${pagePath} by ${found.after.behavior}`,
-        severity: found.changes.some(({ severity }) => severity === 'danger') ? 'danger' : 'note',
-        text: `The page “${pagePath}” that viewers get in place of a ${errorCode} is one of the paths that change (${found.paths}).`,
-        setting: found.changes[0]?.setting ?? '/CustomErrorResponses',
+        before: `${page} by ${found.before.behavior}`,
+        after: `${page} by ${found.after.behavior}`,
+        severity: changes.some(({ severity }) => severity === 'danger') ? 'danger' : 'note',
+        text: `The page “${page}” that viewers get in place of a ${errors} is one of the paths that change (${found.paths}).`,
+        setting: changes[0]?.setting ?? '/CustomErrorResponses',
         kinds: [],
-        shownBy: [{ answers: { match: {}, response: { status: errorCode } } }],
+        shownBy: codes.map((status) => ({ answers: { match: {}, response: { status } } })),
       },
     ]
   })

@@ -71,6 +71,15 @@ function removed(here: Here, event: FunctionEvent, fn: CompiledFunction): Differ
   }
 }
 
+/** Paths that the changed lines of a function's code name. */
+const pathsIn = (diff: string): string[] =>
+  diff
+    .split('\n')
+    .filter((line) => /^[-+](?![-+])/.test(line))
+    .flatMap((line) => [...line.matchAll(/(["'`])(\/[^"'`\s]*)\1/g)].map(([, , path = '/']) => path))
+    .flatMap((path) => [path, `${path.replace(/\/$/, '')}/x`])
+    .slice(0, 12)
+
 function changed(before: Here, after: Here, event: FunctionEvent): Difference | undefined {
   const [old, now] = [before.behavior.functions[event], after.behavior.functions[event]]
   if (!old || !now || effect(before, event, old) === effect(after, event, now)) return undefined
@@ -93,7 +102,7 @@ function changed(before: Here, after: Here, event: FunctionEvent): Difference | 
         ? `The settings of the ${said} on the ${event} change.`
         : `The ${said} on the ${event} is another version; its code is not in this source, so what it does is not known here.`,
     setting: settingPointer(after.side, now.path),
-    shownBy: [{}],
+    shownBy: [{}, ...pathsIn(diff ?? '').map((path) => ({ path }))],
     ...(diff !== undefined && { diff }),
   }
 }

@@ -3,6 +3,7 @@ import type { Demonstration, Difference } from '#core/review/change.ts'
 import { phrase, type TakesChange, takesChange, tried } from '#core/review/selections.ts'
 import { type Here, policySetting, settingPointer } from '#core/review/side.ts'
 import { behindPolicy } from '#core/review/unknown.ts'
+import { enumerated } from '#core/review/words.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import { removedNames } from '#core/trace/compile/forwarded-headers.ts'
 import { isForwarded, sendsCookie } from '#core/trace/engine/origin-headers.ts'
@@ -31,10 +32,10 @@ const takesHost = ({ key, forward }: CompiledBehavior) =>
 /** What the origin sees of Accept-Encoding. */
 function encodingSent({ key, forward }: CompiledBehavior): string {
   if ((key.gzip || key.brotli) && !key.headers.takes('accept-encoding'))
-    return [...(key.gzip ? ['gzip'] : []), ...(key.brotli ? ['Brotli'] : [])].join(' and ')
+    return `cut down to ${[...(key.gzip ? ['gzip'] : []), ...(key.brotli ? ['Brotli'] : [])].join(' and ')}`
   return key.headers.takes('accept-encoding') || forward.headers.takes('accept-encoding')
     ? 'as the viewer sent it'
-    : 'none'
+    : 'not at all'
 }
 
 const headerNames = ({ key, forward }: CompiledBehavior) => [
@@ -162,9 +163,11 @@ function* forwarding(
     after: words(after),
     severity: losesLogin ? 'danger' : lost.length > 0 || gained.length > 0 ? 'change' : 'note',
     text: [
-      ...(lost.length > 0 ? [`The origin is no longer sent ${lost.join(' and ')}.`] : []),
-      ...(gained.length > 0 ? [`The origin is now sent ${gained.join(' and ')}.`] : []),
-      ...(had === has ? [] : [`Accept-Encoding reaches the origin as: ${has}; until now: ${had}.`]),
+      ...(lost.length > 0
+        ? [`The origin is no longer sent ${enumerated(lost).replaceAll(/\bevery\b/g, 'any')}.`]
+        : []),
+      ...(gained.length > 0 ? [`The origin is now sent ${enumerated(gained)}.`] : []),
+      ...(had === has ? [] : [`Accept-Encoding goes to the origin ${has}; until now ${had}.`]),
       ...(losesLogin ? ['What needs a login there is refused.'] : []),
     ].join(' '),
     kinds: losesLogin ? ['outage'] : [],

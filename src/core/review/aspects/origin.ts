@@ -1,8 +1,10 @@
+import { oncePer } from '#core/model/distribution.ts'
 import type { Aspect } from '#core/review/aspect.ts'
 import type { Difference } from '#core/review/change.ts'
 import { type OriginSetting, originSettings } from '#core/review/origin-settings.ts'
+import { pathBetween, routingOf } from '#core/review/routes.ts'
 import { type Here, settingPointer, spokenBehavior } from '#core/review/side.ts'
-import type { CompiledOrigin } from '#core/trace/compile/compiled.ts'
+import type { CompiledDistribution, CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import { isUncached } from './ttl.ts'
 
 const hostOf = (here: Here, origin: CompiledOrigin): string =>
@@ -25,20 +27,32 @@ const failover = ({ behavior: { target } }: Here) =>
 /** Where the old answers come from until they expire: the cache key does not say which origin made an object. */
 const keepsOld = (before: Here, after: Here) => !isUncached(before.behavior) && !isUncached(after.behavior)
 
+const has = ({ side: { compiled } }: Here, { behavior }: Here): boolean =>
+  compiled.behaviors.some(({ pattern }) => pattern === behavior.pattern)
+
+/** Why a path is another behavior's, where the lists of behaviors say it. */
+function reason(before: Here, after: Here): { readonly text: string; readonly isOrder: boolean } {
+  const [old, now] = [spokenBehavior(before.behavior), spokenBehavior(after.behavior)]
+  if (before.behavior.pattern === after.behavior.pattern) return { text: '', isOrder: false }
+  if (!has(before, after)) return { text: `, because ${now} is new`, isOrder: false }
+  if (!has(after, before)) return { text: `, because ${old} is gone`, isOrder: false }
+  return { text: `, because ${now} now comes before ${old}`, isOrder: true }
+}
+
 function moved(before: Here, after: Here): Difference {
   const stays = keepsOld(before, after)
     ? ' What the caches hold of the old origin is served until it expires or is invalidated.'
     : ''
-  const { target } = after.behavior
+  const isNowhere = after.behavior.target.origins.length === 0
+  const { text, isOrder } = reason(before, after)
   return {
     before: targetWords(before),
     after: targetWords(after),
-    severity: target.origins.length === 0 ? 'danger' : 'change',
-    text:
-      target.origins.length === 0
-        ? `Requests go to ${targetWords(after)}: CloudFront refuses such a configuration.`
-        : `Requests go to ${targetWords(after)} by ${spokenBehavior(after.behavior)}, instead of ${targetWords(before)} by ${spokenBehavior(before.behavior)}.${stays}`,
-    kinds: target.origins.length === 0 ? ['outage', 'routing'] : ['routing'],
+    severity: isNowhere || isOrder ? 'danger' : 'change',
+    text: isNowhere
+      ? `Requests go to ${targetWords(after)}: CloudFront refuses such a configuration.`
+      : `Requests go to ${targetWords(after)} instead of ${targetWords(before)}${text}.${stays}`,
+    kinds: isNowhere ? ['outage', 'routing'] : ['routing'],
     setting: settingPointer(after.side, [...after.behavior.path, 'TargetOriginId']),
     shownBy: [{}, { answers: { match: {}, response: { status: 500 } } }],
   }
@@ -47,15 +61,22 @@ function moved(before: Here, after: Here): Difference {
 /** Answers that CloudFront gives before it looks at the protocol: to a GET with a body, to a URL that is too long. */
 const madeEarly = new Set([403, 414, 494])
 
+/** Whether any path at all is served over plain HTTP: a behavior that earlier ones cover wholly serves none. */
+const takesPlain = oncePer(({ behaviors }: CompiledDistribution): boolean => {
+  const routing = routingOf(behaviors.slice(0, -1).map(({ pattern }) => pattern))
+  return behaviors.some(
+    ({ protocolPolicy }, at) =>
+      protocolPolicy === 'allow-all' && pathBetween(routing, routing, at, at) !== undefined,
+  )
+})
+
 /** An error page is fetched over the protocol of the viewer, one who was refused for plain HTTP among them. */
 const isPlainErrorPage = ({ behavior, side: { compiled } }: Here): boolean =>
   [...compiled.errorResponses.values()].some(
     ({ errorCode, pagePath }) =>
       pagePath !== null &&
       compiled.chooseBehavior(pagePath.split('?')[0] ?? '') === behavior &&
-      (madeEarly.has(errorCode) ||
-        compiled.webAcl !== null ||
-        compiled.behaviors.some(({ protocolPolicy }) => protocolPolicy === 'allow-all')),
+      (madeEarly.has(errorCode) || compiled.webAcl !== null || takesPlain(compiled)),
   )
 
 const plainViewers = (before: Here, after: Here) =>

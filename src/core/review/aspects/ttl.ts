@@ -52,11 +52,13 @@ function* partsOf(before: CompiledBehavior, after: CompiledBehavior): Generator<
 
 function caching(before: CompiledBehavior, after: CompiledBehavior): Difference {
   const starts = isUncached(before)
+  // A path that goes to another server was looked at; the same server may not bear all requests.
+  const isMoved = before.target.id !== after.target.id
   const ignores = after.ttl.min > 0
   return {
     before: words(before),
     after: words(after),
-    severity: 'danger',
+    severity: starts || !isMoved ? 'danger' : 'change',
     text: starts
       ? `Answers that were never stored are now stored and given to every viewer with the same cache key (${words(after)})${ignores ? ', even where the origin says private or no-store' : ' unless the origin says private or no-store'}.`
       : 'Nothing is cached any more: every request goes to the origin.',

@@ -18,11 +18,12 @@ const edgesOf = ({ compiled }: Side): Edge[] =>
 const label = (text: string) =>
   text.replaceAll(/[^A-Za-z0-9 /.:-]/g, (character) => `#${character.codePointAt(0)};`)
 
-/** Nothing where the picture would be too large to read. */
+/** Nothing where no line of the picture is new or gone, or where it would be too large to read. */
 export function mermaidOf({ before, after, routing }: SiteReview): string[] {
   const [olds, news] = [edgesOf(before), edgesOf(after)]
   const behaviors = [...new Set([...news, ...olds].map(({ behavior }) => behavior))]
-  if (behaviors.length > mostBehaviors) return []
+  const isMoved = JSON.stringify(olds) !== JSON.stringify(news)
+  if (!isMoved || behaviors.length > mostBehaviors) return []
   const origins = [...new Set([...news, ...olds].map(({ origin }) => origin))]
   const has = (edges: readonly Edge[], { behavior, origin }: Edge) =>
     edges.some((edge) => edge.behavior === behavior && edge.origin === origin)

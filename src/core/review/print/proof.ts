@@ -4,6 +4,7 @@ import { outcomeOf } from '#core/review/outcome.ts'
 import type { Probe } from '#core/review/probes.ts'
 import type { SiteReport } from '#core/review/report.ts'
 import type { RoutingClass } from '#core/review/site-review.ts'
+import { compareResults } from '#core/trace/explain/compare.ts'
 
 function resultWords({ status, xCache, originRequests, ttl }: RequestResult): string {
   const asked = originRequests.map(({ origin, host, path }) => `${origin} (${host}${path})`)
@@ -53,9 +54,19 @@ export function proofOf(
   const best = own.find((probe) => visible(probe)) ?? own[0]
   if (!best) return undefined
   const { request, before, after } = proofText(best)
-  return before === after
-    ? `${request}: ${after}, with other headers or another key`
-    : `${request}: ${before} → ${after}`
+  return before === after ? `${request}: ${after}; ${unlike(best)}` : `${request}: ${before} → ${after}`
+}
+
+/** What differs where the short story is the same. Values that go to origins may be secrets, so only names are told. */
+function unlike({ before, after }: Probe): string {
+  const found = [
+    ...compareResults(before.cold, after.cold).differences,
+    ...compareResults(before.warm, after.warm).differences,
+  ].filter(({ what }) => what !== 'behavior')
+  const told = found.map(({ what, before: had, after: has }) =>
+    what.startsWith('cache key') ? `${what}: ${had ?? 'none'} → ${has ?? 'none'}` : what,
+  )
+  return `what differs: ${[...new Set(told)].slice(0, 4).join('; ') || 'how long it waits'}`
 }
 
 const visible = (probe: Probe) => {

@@ -17,8 +17,13 @@ const words = ({ type, countries }: Geo): string => {
 
 /** No country has this code; it stands for all that neither list names. */
 const elsewhere = 'ZZ'
-const spoken = (countries: readonly string[]) =>
-  enumerated(countries.map((country) => (country === elsewhere ? 'every other country' : country)))
+
+/** Some of the countries that were looked at, which are `all` that either list names and one for the rest. */
+function spoken(some: readonly string[], all: readonly string[]): string {
+  if (!some.includes(elsewhere)) return `in ${enumerated(some)}`
+  const rest = all.filter((country) => !some.includes(country))
+  return rest.length === 0 ? 'in every country' : `outside ${enumerated(rest)}`
+}
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html */
 export const geo: WideAspect = {
@@ -50,10 +55,10 @@ export const geo: WideAspect = {
       severity: 'danger',
       text: [
         ...(lost.length > 0
-          ? [`Viewers in ${spoken(lost)} are answered 403 from now on, for every path.`]
+          ? [`Viewers ${spoken(lost, countries)} are answered 403 from now on, for every path.`]
           : []),
         ...(gained.length > 0
-          ? [`Viewers in ${spoken(gained)} can read what was kept from them until now.`]
+          ? [`Viewers ${spoken(gained, countries)} can read what was kept from them until now.`]
           : []),
       ].join(' '),
       kinds: [
