@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { guestLibraries } from './vite/guest-libraries.ts'
+import { libraryTypes } from './vite/library-types.ts'
 import { notesShipped, type Shipped, writesNotice } from './vite/notices.ts'
-import { offline } from './vite/offline.ts'
 import { oneTypeScript } from './vite/one-typescript.ts'
 import { onlyProduction } from './vite/only-production.ts'
 import { ruleExamples } from './vite/rule-examples.ts'
@@ -22,7 +22,6 @@ const page: UserConfig = {
     oneTypeScript(),
     onlyProduction(),
     writesNotice(shipped, 'NOTICE.md'),
-    offline(),
   ],
   worker: { format: 'es', plugins: () => [guestLibraries(shipped), notesShipped(shipped)] },
   // Monaco is one large chunk, loaded when an editor is first shown.
@@ -44,6 +43,7 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
     withoutStaleChunks(`chunks/${name}`),
     onlyProduction(),
     writesNotice(shipped, `NOTICE.${name}.md`),
+    ...('index' in entries ? [libraryTypes('src/cli/library-api.ts', 'index.d.ts')] : []),
   ],
   build: {
     ssr: true,
@@ -61,6 +61,7 @@ export default defineConfig(({ mode }) => {
   if (mode === 'cli')
     return forNode('cli', {
       cli: 'src/cli/main.ts',
+      index: 'src/cli/library.ts',
       'sandbox-worker': 'src/cli/sandbox-worker.ts',
       'replay-worker': 'src/cli/replay-worker.ts',
     })

@@ -7,7 +7,6 @@ import { toFailure } from '#aws/errors.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import type { Scope } from '#core/plan/scope.ts'
-import { endpointFault } from './endpoint.ts'
 
 export interface AccountOptions {
   readonly endpointUrl?: string
@@ -26,8 +25,8 @@ export function accountOf(options: AccountOptions): Result<Drivers, string> {
 
 /** A client of CloudFront's; a sentence where the endpoint is none. */
 export function clientOf({ endpointUrl, profile }: AccountOptions): Result<CloudFront, string> {
-  const fault = endpointUrl === undefined ? undefined : endpointFault(endpointUrl)
-  if (fault !== undefined) return failed(fault)
+  if (endpointUrl !== undefined && !URL.canParse(endpointUrl))
+    return failed(`“${endpointUrl}” is not a URL; write one like http://127.0.0.1:4566.`)
   return ok(nodeClient({ endpoint: endpointUrl, profile }))
 }
 

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cloudFrontEndpoint } from '#aws/caller.ts'
-import { endpointFault } from './endpoint.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { exitStatus, print, tell } from './status.ts'
 
@@ -47,9 +46,8 @@ export async function serve(options: ServeOptions): Promise<number> {
     return exitStatus.unreadable
   }
   const endpoint = options.endpointUrl ?? cloudFrontEndpoint
-  const fault = endpointFault(endpoint)
-  if (fault !== undefined) {
-    tell(fault)
+  if (!URL.canParse(endpoint)) {
+    tell(`“${endpoint}” is not a URL; write one like http://127.0.0.1:4566.`)
     return exitStatus.unreadable
   }
   const settings = { root, endpoint, ...(options.profile !== undefined && { profile: options.profile }) }

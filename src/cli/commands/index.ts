@@ -5,6 +5,7 @@ import { addCheck } from './check.ts'
 import { addConvert } from './convert.ts'
 import { addCost } from './cost.ts'
 import { addImport } from './import.ts'
+import { addInvalidate } from './invalidate.ts'
 import { addList } from './list.ts'
 import { addLsp } from './lsp.ts'
 import { addMcp } from './mcp.ts'
@@ -37,4 +38,5 @@ export const commands: readonly AddCommand[] = [
   addMcp,
   addLsp,
   addRun,
+  addInvalidate,
 ]

@@ -1,12 +1,4 @@
-import {
-  choice,
-  type FormSection,
-  field,
-  more,
-  onOff,
-  section,
-  text,
-} from '#core/resources/kind/form-field.ts'
+import { choice, type FormSection, field, onOff, section, text } from '#core/resources/kind/form-field.ts'
 
 export const distributionForm: readonly FormSection[] = [
   section(
@@ -52,9 +44,9 @@ export const distributionForm: readonly FormSection[] = [
       'whitelist',
       'blacklist',
     ]),
-    field('Restrictions.GeoRestriction.Items', 'Countries', { is: 'countries' }),
+    field('Restrictions.GeoRestriction.Items', 'Countries', { is: 'lines' }, 'Two-letter codes, one a line.'),
   ),
-  more(
+  section(
     'Staging',
     onOff(
       'Staging',
@@ -69,7 +61,7 @@ export const distributionForm: readonly FormSection[] = [
     ),
   ),
   section(
-    'Errors',
+    'Errors and logs',
     field(
       'CustomErrorResponses',
       'Custom error responses',
@@ -86,9 +78,6 @@ export const distributionForm: readonly FormSection[] = [
       },
       'They hold for every behavior of the distribution.',
     ),
-  ),
-  more(
-    'Standard logging (legacy)',
     onOff('Logging.Enabled', 'Standard logging'),
     text('Logging.Bucket', 'Log bucket', 'Standard logging (legacy).', 'logs.s3.amazonaws.com'),
     text('Logging.Prefix', 'Log prefix'),
