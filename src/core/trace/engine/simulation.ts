@@ -18,6 +18,7 @@ import type { Exchange, OriginPort } from './exchange.ts'
 import { InputFault } from './input-fault.ts'
 import { type InvalidationReport, invalidate } from './invalidation.ts'
 import { StoryRecorder } from './recorder.ts'
+import { requestFault } from './request-fault.ts'
 import { ScriptedOriginPort } from './scripted-origin.ts'
 
 export interface SimulationOptions {
@@ -82,6 +83,8 @@ function startOf(now: number | string | undefined): number {
 
 /** A viewer's request in the parts that the stages look at. Throws an InputFault where the URL is none. */
 export function toEngineRequest(request: ViewerRequest, defaultHost: string): EngineRequest {
+  const fault = requestFault(request)
+  if (fault !== undefined) throw new InputFault(fault)
   const url = parseRequestUrl(request.url, defaultHost)
   if (!url.ok) throw new InputFault(url.error)
   const headers = HeaderFields.from(request.headers)
