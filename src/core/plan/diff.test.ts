@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '#core/model/field.ts'
 import { changesBetween } from './diff.ts'
+import { filledIn, keyed, sets, twins } from './equivalences.ts'
 
 const paths = (before: JsonObject, after: JsonObject) =>
   changesBetween(before, after).map(({ path }) => path.join('.'))
@@ -76,4 +77,23 @@ test('origins and headers in another order are no change, and behaviors in anoth
     ),
   ).toEqual([])
   expect(changesBetween({ CacheBehaviors: list(a, b) }, { CacheBehaviors: list(b, a) })).toHaveLength(2)
+})
+
+test('a lifetime of nothing is a choice, where saying nothing means a day', () => {
+  const behavior = (DefaultTTL?: number) => ({
+    DefaultCacheBehavior: { MinTTL: 0, ...(DefaultTTL !== undefined && { DefaultTTL }) },
+  })
+  expect(changesBetween(behavior(0), behavior())).toMatchObject([{ before: 0, after: undefined }])
+  expect(changesBetween(behavior(86_400), behavior())).toEqual([])
+})
+
+test('every equivalence names the page of AWS that says so, and no list is two kinds', () => {
+  const sources = [
+    ...Object.values(filledIn).map(({ source }) => source),
+    ...twins.values(),
+    ...sets.values(),
+    ...[...keyed.values()].map(({ source }) => source),
+  ]
+  for (const source of sources) expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.*\w\.html$/)
+  expect([...keyed.keys()].filter((name) => sets.has(name))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
+import { filledIn, keyed, sets, twins } from './equivalences.ts'
 import { tagDifferences } from './tags.ts'
 
 export interface Change {
@@ -12,37 +13,8 @@ export interface Change {
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What CloudFront puts into its answers where a request said nothing. */
-const defaults: Readonly<Record<string, readonly Json[]>> = {
-  PriceClass: ['PriceClass_All'],
-  HttpVersion: ['http2', 'http1.1'],
-  ConnectionAttempts: [3],
-  ConnectionTimeout: [10],
-  OriginReadTimeout: [30],
-  OriginKeepaliveTimeout: [5],
-  MinimumProtocolVersion: ['TLSv1'],
-  SSLSupportMethod: ['vip'],
-  CertificateSource: ['cloudfront'],
-  CloudFrontDefaultCertificate: [true],
-  IsIPV6Enabled: [true],
-  RestrictionType: ['none'],
-  Forward: ['none'],
-  ConnectionMode: ['direct'],
-  DefaultTTL: [86_400],
-  MaxTTL: [31_536_000],
-  SelectionCriteria: ['default'],
-  IpAddressType: ['ipv4'],
-}
-/**
- * What CloudFront answers beside what it was sent: deprecated twins of other fields.
- * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html
- */
-const readBack: ReadonlySet<string> = new Set([
-  'ViewerCertificate.Certificate',
-  'ViewerCertificate.CertificateSource',
-])
 const isReadBack = (path: Path, before: Json | undefined, after: Json | undefined): boolean =>
-  (before === undefined || after === undefined) && readBack.has(path.slice(-2).join('.'))
+  (before === undefined || after === undefined) && twins.has(path.slice(-2).join('.'))
 
 /** GET and HEAD are what a behavior allows and caches where it says nothing. */
 const isReadOnly = (value: Json | undefined): boolean => {
@@ -52,39 +24,17 @@ const isReadOnly = (value: Json | undefined): boolean => {
 
 /** True for what means the same as saying nothing. */
 function isNothing(name: string, value: Json | undefined): boolean {
-  if (value === undefined || value === null || value === '' || value === false || value === 0) return true
+  if (value === undefined || value === null || value === '') return true
+  if (Object.hasOwn(filledIn, name)) return filledIn[name]?.values.includes(value) === true
+  if (value === false || value === 0) return true
   if (Array.isArray(value)) return value.length === 0
   if ((name === 'AllowedMethods' || name === 'CachedMethods') && isReadOnly(value)) return true
-  if (isObject(value)) return Object.entries(value).every(([key, child]) => isNothing(key, child))
-  return defaults[name]?.includes(value) === true
+  return isObject(value) && Object.entries(value).every(([key, child]) => isNothing(key, child))
 }
 
 /** True for what somebody chose, if only what CloudFront would have chosen too. */
 const isGiven = (value: Json | undefined): boolean =>
   typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== '')
-
-/** Lists whose order means nothing. */
-const unordered = new Set([
-  'Aliases',
-  'AllowedMethods',
-  'CachedMethods',
-  'Headers',
-  'Cookies',
-  'QueryStrings',
-  'StatusCodes',
-  'OriginSslProtocols',
-  'GeoRestriction',
-])
-
-/** Lists of structures whose order means nothing, and what tells one item from another there. */
-const keys: Readonly<Record<string, string>> = {
-  Origins: 'Id',
-  OriginGroups: 'Id',
-  CustomErrorResponses: 'ErrorCode',
-  CustomHeaders: 'HeaderName',
-  FunctionAssociations: 'EventType',
-  LambdaFunctionAssociations: 'EventType',
-}
 
 function inOrderOf(items: readonly Json[], like: Json | undefined, key: string | undefined): readonly Json[] {
   if (key === undefined || !Array.isArray(like) || items.length !== like.length) return items
@@ -96,7 +46,7 @@ function inOrderOf(items: readonly Json[], like: Json | undefined, key: string |
 /** The same value with its sets in the order of another one, as CloudFront answers them in any. */
 export function alignedTo<T extends Json | undefined>(value: T, like: Json | undefined, name = ''): T {
   if (Array.isArray(value)) {
-    const sorted = inOrderOf(value, like, keys[name])
+    const sorted = inOrderOf(value, like, keyed.get(name)?.key)
     const others = Array.isArray(like) ? like : []
     return sorted.map((item, index) => alignedTo(item, others[index])) as unknown as T
   }
@@ -134,7 +84,7 @@ function* compare(
     return
   }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-    const [left, right] = unordered.has(name) ? [before.toSorted(), after.toSorted()] : [before, after]
+    const [left, right] = sets.has(name) ? [before.toSorted(), after.toSorted()] : [before, after]
     for (const [index, item] of right.entries()) yield* compare(name, left[index], item, [...path, index])
     return
   }
