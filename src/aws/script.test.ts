@@ -30,7 +30,8 @@ function recordingClient(): { readonly aws: CloudFront; readonly writes: Call[] 
   const answer = async (method: string, input: Record<string, unknown>) => {
     const command = method.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
     if (command.startsWith('create-')) made += 1
-    const { FunctionCode: code, IfMatch: ifMatch, ...rest } = input
+    const { FunctionCode, ConnectionFunctionCode, IfMatch: ifMatch, ...rest } = input
+    const code = FunctionCode ?? ConnectionFunctionCode
     if (/^(create|update|publish)-/.test(command))
       writes.push({
         command,
@@ -40,12 +41,21 @@ function recordingClient(): { readonly aws: CloudFront; readonly writes: Call[] 
         }),
         ...(typeof ifMatch === 'string' && { ifMatch }),
       })
-    const Status = command.includes('key-value-store') ? 'READY' : 'Deployed'
+    const Status = command.includes('key-value-store')
+      ? 'READY'
+      : command.includes('trust-store')
+        ? 'active'
+        : 'Deployed'
     const thing = { Id: `id-${made}`, ARN: `arn-${made}`, DomainName: `d${made}.example.net`, Status }
     const FunctionMetadata = { FunctionARN: `arn-${made}` }
     return {
       ETag: '1',
       CachePolicy: thing,
+      AnycastIpList: { ...thing, Arn: thing.ARN },
+      ConnectionGroup: { ...thing, Arn: thing.ARN },
+      DistributionTenant: { ...thing, Arn: thing.ARN },
+      TrustStore: { ...thing, Arn: thing.ARN },
+      ConnectionFunctionSummary: { ...thing, ConnectionFunctionArn: thing.ARN },
       OriginAccessControl: thing,
       Distribution: thing,
       KeyValueStore: { ...thing, Name: input['Name'] },
@@ -186,6 +196,54 @@ test('whatever a design holds, shellcheck finds nothing in its script', () => {
     { numRuns: randomRuns(25) },
   )
 }, 120_000)
+
+/** Kinds whose settings are members of the inputs, each naming another one. */
+const shared: DesignDocument['resources'] = {
+  Ips: { type: 'AnycastIpList', config: { Name: "it's", IpCount: 21 }, tags: [{ Key: 'a', Value: '$(b)' }] },
+  Group: { type: 'ConnectionGroup', config: { Name: 'group', AnycastIpListId: { ref: 'Ips' } } },
+  Tenant: {
+    type: 'DistributionTenant',
+    config: {
+      DistributionId: { ref: 'Site' },
+      ConnectionGroupId: { ref: 'Group' },
+      Name: 'tenant',
+      Domains: [{ Domain: 'a.example.com' }],
+    },
+  },
+  Authorities: {
+    type: 'TrustStore',
+    config: {
+      Name: 'authorities',
+      CaCertificatesBundleSource: {
+        CaCertificatesBundleS3Location: { Bucket: 'b', Key: 'k', Region: 'us-east-1' },
+      },
+    },
+  },
+  Check: {
+    type: 'ConnectionFunction',
+    config: {
+      Name: 'check',
+      ConnectionFunctionConfig: { Comment: '`id`', Runtime: 'cloudfront-js-2.0' },
+      ConnectionFunctionCode: 'END_OF_FILE\n$(id)',
+    },
+  },
+  Metrics: {
+    type: 'MonitoringSubscription',
+    config: {
+      DistributionId: { ref: 'Site' },
+      MonitoringSubscription: {
+        RealtimeMetricsSubscriptionConfig: { RealtimeMetricsSubscriptionStatus: 'Enabled' },
+      },
+    },
+  },
+}
+
+test('tenants and what they share are made by the script with what an apply sends', async () => {
+  const site = distribution({})
+  const document = { ...site, resources: { ...site.resources, ...shared } }
+  await expectSame(document)
+  expect(shellcheck(planScript(document, planDesign(document, {}), {}, { run }))).toBe('')
+})
 
 test.each(['evil-script.frontage.json', 'script-env-leak.json', 'script-heredoc-injection.json'])(
   'the script of %s runs nothing of the design and deploys its code to the byte',

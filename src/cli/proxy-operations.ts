@@ -15,14 +15,24 @@ const kinds = [
   'vpc-origin',
   'field-level-encryption',
   'field-level-encryption-profile',
+  'anycast-ip-list',
+  'connection-function',
+  'connection-group',
+  'distribution-tenant',
+  'trust-store',
 ].join('|')
 
 const allowed: readonly (readonly [methods: string, path: RegExp])[] = [
   ['GET POST', new RegExp(`^${version}/(${kinds}|function)$`)],
   ['GET PUT DELETE', new RegExp(`^${version}/(${kinds}|function)/${id}$`)],
   ['GET PUT', new RegExp(`^${version}/(${kinds})/${id}/config$`)],
-  ['GET', new RegExp(`^${version}/function/${id}/describe$`)],
-  ['POST', new RegExp(`^${version}/function/${id}/(publish|test)$`)],
+  ['GET', new RegExp(`^${version}/(connection-)?function/${id}/describe$`)],
+  ['POST', new RegExp(`^${version}/(connection-)?function/${id}/(publish|test)$`)],
+  [
+    'POST',
+    new RegExp(`^${version}/(connection-functions|connection-groups|distribution-tenants|trust-stores)$`),
+  ],
+  ['GET POST DELETE', new RegExp(`^${version}/distributions/${id}/monitoring-subscription$`)],
   ['PUT', new RegExp(`^${version}/distribution/${id}/promote-staging-config$`)],
   ['GET POST', new RegExp(`^${version}/distribution/${id}/invalidation$`)],
   ['GET', new RegExp(`^${version}/distribution/${id}/invalidation/${id}$`)],
@@ -39,7 +49,9 @@ const parametersOf = new Map([
 ])
 
 /** Operations that only look, though they are sent with POST. */
-const looking = new RegExp(`^${version}/(function/${id}/test|get-realtime-log-config)$`)
+const looking = new RegExp(
+  `^${version}/(function/${id}/test|get-realtime-log-config|connection-functions|connection-groups|distribution-tenants|trust-stores)$`,
+)
 
 /** True for a call that makes, changes or deletes something. */
 export const isWrite = (method: string, path: string): boolean => method !== 'GET' && !looking.test(path)

@@ -9,14 +9,18 @@ import {
   originAccessIdentityDriver,
   publicKeyDriver,
 } from './access.ts'
+import { anycastIpListDriver } from './anycast-ip-list.ts'
 import { distributionDriver } from './distribution.ts'
 import { fieldLevelEncryptionConfigDriver, fieldLevelEncryptionProfileDriver } from './encryption.ts'
 import { functionDriver } from './function.ts'
 import { keyValueStoreDriver } from './key-value-store.ts'
+import { monitoringSubscriptionDriver } from './monitoring-subscription.ts'
+import { connectionFunctionDriver, trustStoreDriver } from './mutual-tls.ts'
 import { cachePolicyDriver, originRequestPolicyDriver, responseHeadersPolicyDriver } from './policies.ts'
 import { realtimeLogConfigDriver } from './realtime-logs.ts'
 import { continuousDeploymentPolicyDriver } from './staging.ts'
 import { tagged } from './tagged.ts'
+import { connectionGroupDriver, distributionTenantDriver } from './tenants.ts'
 import { vpcOriginDriver } from './vpc-origin.ts'
 
 /** What the drivers read and write is whole: see `keepUnknownMembers`. */
@@ -37,6 +41,12 @@ export function driversFor(client: CloudFront): Readonly<Record<DeployableType, 
     FieldLevelEncryptionConfig: fieldLevelEncryptionConfigDriver(aws),
     FieldLevelEncryptionProfile: fieldLevelEncryptionProfileDriver(aws),
     ContinuousDeploymentPolicy: continuousDeploymentPolicyDriver(aws),
+    AnycastIpList: tagged(aws, anycastIpListDriver(aws)),
+    ConnectionGroup: tagged(aws, connectionGroupDriver(aws)),
+    DistributionTenant: tagged(aws, distributionTenantDriver(aws)),
+    TrustStore: tagged(aws, trustStoreDriver(aws)),
+    ConnectionFunction: tagged(aws, connectionFunctionDriver(aws)),
+    MonitoringSubscription: monitoringSubscriptionDriver(aws),
     Distribution: tagged(aws, distributionDriver(aws)),
   }
 }

@@ -13,6 +13,7 @@ export interface Reply {
   readonly id: string | undefined
   readonly arn?: string | undefined
   readonly etag: string | undefined
+  readonly domainName?: string | undefined
   readonly config: object | undefined
 }
 /** What a list of the API names; either may be missing in an answer. */
@@ -41,13 +42,19 @@ export interface Operations {
 }
 
 /** An answer of the SDK as what is live; without its id or ETag nothing can be changed safely, so that is a failure. */
-export function liveOf(type: ResourceType, { id, arn, etag, config }: Reply): Live {
+export function liveOf(type: ResourceType, { id, arn, etag, domainName, config }: Reply): Live {
   if (id === undefined || etag === undefined || config === undefined)
     throw new DriverFailure(
       `The answer for the ${type} lacks its id, its config or the ETag; is a proxy in between hiding the ETag header?`,
     )
   // What the SDK parsed is JSON but for dates, which configs do not hold.
-  return { physicalId: id, etag, config: config as JsonObject, ...(arn !== undefined && { arn }) }
+  return {
+    physicalId: id,
+    etag,
+    config: config as JsonObject,
+    ...(arn !== undefined && { arn }),
+    ...(domainName !== undefined && { domainName }),
+  }
 }
 
 /** Every page of a list, one after the other. */

@@ -38,6 +38,8 @@ export interface ResourceDriver {
   /** Fails as `StillInUse` where something else refers to it. */
   delete(live: Live): Promise<void>
   list?(marker?: string): Promise<ListedPage>
+  /** The physical ids of what is there for one distribution and is named by nothing: tenants, metrics. */
+  of?(distributionId: string): Promise<readonly string[]>
   /** True once CloudFront serves what was applied. */
   isDeployed?(physicalId: string): Promise<boolean>
 }

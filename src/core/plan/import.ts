@@ -218,6 +218,20 @@ class Importer {
     }
   }
 
+  /** What is there for a distribution without being named by it. */
+  async belonging({ type, live: { physicalId } }: Read): Promise<readonly Mention[]> {
+    if (type !== 'Distribution') return []
+    const mentions: Mention[] = []
+    for (const driver of Object.values(this.drivers))
+      try {
+        for (const id of (await driver.of?.(physicalId)) ?? []) mentions.push({ type: driver.type, id })
+      } catch (error) {
+        if (!(error instanceof DriverFailure)) throw error
+        this.gaps.push({ type: driver.type, physicalId: `of ${physicalId}`, message: error.message })
+      }
+    return mentions
+  }
+
   result(): Imported {
     const found: Found = ({ type, id }) => this.read.get(`${type} ${id}`)?.id
     const all = [...new Set(this.read.values())].filter((one) => one !== undefined)
@@ -261,6 +275,7 @@ export async function* importSites(
     count += 1
     yield { type: one.type, physicalId: one.live.physicalId, count }
     queue.push(...mentionsIn(one.type, fromApi(one.type, withoutTags(one.live.config)).config))
+    queue.push(...(await importer.belonging(one)))
   }
   return importer.result()
 }

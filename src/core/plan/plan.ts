@@ -14,7 +14,7 @@ import { type Owned, ownedAs } from './journal.ts'
 import { type NotCarried, notCarried, unreadTags } from './not-carried.ts'
 import { deletionOrder, dependencyOrder } from './order.ts'
 import type { Because, OwnershipConflict } from './ownership.ts'
-import { fixedObstacle, inUseObstacle } from './replace.ts'
+import { fixedObstacle, inUseObstacle, withWriteOnly } from './replace.ts'
 import { type Live, type LiveResources, liveAt, resolveConfig } from './resolve.ts'
 import { designTags, othersTags, withoutTags } from './tags.ts'
 import { unmentionedPaths } from './unknown-fields.ts'
@@ -111,24 +111,25 @@ function changeOf(
   const wanted = current.tagsUnread === undefined ? resolved : withoutTags(resolved)
   const last = ownedAs(past.owned, id)
   const base = last?.physicalId === current.physicalId ? last.config : undefined
-  const unmentioned = unmentionedPaths(type, base, current.config, wanted)
+  const seen = withWriteOnly(type, current.config, base, wanted)
+  const unmentioned = unmentionedPaths(type, base, seen, wanted)
   const isSilent = last?.because === 'imported' && designTags(document.resources[id]) === undefined
-  const others = othersTags({ base, live: current.config, wanted, isSilent })
+  const others = othersTags({ base, live: seen, wanted, isSilent })
   const isTheirs = (path: Path) => others.some((other) => isWithin(path, other))
-  const conflicts = conflictsOf(base, current.config, wanted).filter(({ path }) => !isTheirs(path))
+  const conflicts = conflictsOf(base, seen, wanted).filter(({ path }) => !isTheirs(path))
   const kept = [...(overwrite ? [] : keptPaths(conflicts)), ...unmentioned, ...others]
-  const merged = withTheirs(wanted, current.config, kept)
-  const changes = changesBetween(current.config, merged)
+  const merged = withTheirs(wanted, seen, kept)
+  const changes = changesBetween(seen, merged)
   const action = changes.length > 0 ? 'update' : 'unchanged'
   const obstacle =
-    fixedObstacle(type, id, current.config, wanted) ??
+    fixedObstacle(type, id, seen, wanted) ??
     (action === 'update' ? inUseObstacle(type, id, current.physicalId, live) : undefined)
   return {
     resource: id,
     type,
     action,
     changes,
-    consequences: changeConsequences(type, current.config, merged),
+    consequences: changeConsequences(type, seen, merged),
     because: past.because[id] ?? 'adopted',
     conflicts,
     ...(kept.length > 0 && { kept }),

@@ -26,6 +26,24 @@ export function fixedObstacle(
   return `CloudFront never changes ${changed.join(' and ')} of a ${type}, and the account has another one under the name of “${id}”; give it a new Name, and the earlier one is replaced.`
 }
 
+/**
+ * What is live, with what the API never tells of it as it was last sent. Where nobody knows what that was, it is taken
+ * for what is wanted: else each plan would change it again.
+ */
+export function withWriteOnly(
+  type: ResourceType,
+  live: JsonObject,
+  base: JsonObject | undefined,
+  wanted: JsonObject,
+): JsonObject {
+  const names = resourceKinds[type].deployment?.writeOnly ?? []
+  const known = names.flatMap((name) => {
+    const value = base ? base[name] : wanted[name]
+    return live[name] !== undefined || value === undefined ? [] : [[name, value] as const]
+  })
+  return known.length === 0 ? live : { ...live, ...Object.fromEntries(known) }
+}
+
 const names = (value: unknown, id: string): boolean =>
   value === id ||
   (typeof value === 'object' && value !== null && Object.values(value).some((one) => names(one, id)))

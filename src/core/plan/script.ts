@@ -9,56 +9,12 @@ import { resourceKinds } from '#core/resources/index.ts'
 import { keepingReference, withReference } from './caller-reference.ts'
 import { withTheirs } from './conflicts.ts'
 import type { Plan, PlanStep } from './plan.ts'
-import { type Live, type LiveResources, liveAt, type Part, resolveConfig, type Unborn } from './resolve.ts'
+import { type LiveResources, liveAt, resolveConfig, type Unborn } from './resolve.ts'
+import { flatLines } from './script-flat.ts'
+import { ask, guard, ifMatch, kept, plainText, until, variable, type Writing } from './script-lines.ts'
 import { isSameBesideTags, tagLines, tagsInput } from './script-tags.ts'
-import { asJson, Hole, holesIn, plainName, quoted, quotedJson, remark, writtenTo } from './shell.ts'
+import { asJson, Hole, holesIn, plainName, quoted, remark, writtenTo } from './shell.ts'
 import { withoutTags } from './tags.ts'
-
-const suffix: Readonly<Record<Part['what'], string>> = { physicalId: 'ID', arn: 'ARN', domainName: 'DOMAIN' }
-const variable = (name: string, what: Part['what']) => `${name}_${suffix[what]}`
-
-interface Writing {
-  readonly step: PlanStep
-  /** The step's own name in the script. */
-  readonly name: string
-  readonly config: JsonObject
-  readonly live: Live | undefined
-  /** True for a variable that a later command needs. */
-  readonly isUsed: (variable: string) => boolean
-  /** What makes a caller reference differ from that of any other script. */
-  readonly run: string
-}
-
-interface Asked {
-  readonly command: string
-  /** What tells the files of one step apart. */
-  readonly file: string
-  readonly input: object
-  readonly fields: readonly string[]
-  readonly more?: string
-}
-const inputFile = (name: string, { file, input }: Pick<Asked, 'file' | 'input'>) =>
-  `printf '%s' ${quotedJson(input)} > "$work/${name}_${file}.json"`
-/** Writes the input and runs the command; its answer is the fields that were asked for. */
-const ask = (name: string, { command, file, input, fields, more = '' }: Asked): readonly string[] => [
-  inputFile(name, { file, input }),
-  `answer=$(cf ${command} ${name}_${file} '[${fields.join(', ')}]'${more})`,
-]
-const ifMatch = ' --if-match "$etag"'
-
-/** Keeps fields of the answer that later commands need. */
-const kept = ({ name, isUsed }: Writing, fields: readonly Part['what'][]): readonly string[] =>
-  fields.flatMap((what, index) => {
-    const to = variable(name, what)
-    return isUsed(to) ? [`${to}=$(field ${index + 1} "$answer")`] : []
-  })
-
-/** Stops where the resource is no longer as the plan saw it. */
-const guard = ({ step: { resource, target } }: Writing) => [
-  'etag=$(field 1 "$answer")',
-  `[ "$etag" = ${quoted(target?.etag ?? '')} ] || { echo ${quoted(`“${plainText(resource)}” was changed since the plan; plan again.`)} >&2; exit 1; }`,
-]
-const plainText = (text: string) => remark(text).slice(2)
 
 function functionLines(writing: Writing): readonly string[] {
   const { step, name, config } = writing
@@ -121,12 +77,6 @@ function storeLines(writing: Writing): readonly string[] {
   ]
 }
 
-/** Asks until the status is the one in which others can use the resource. */
-const until = (name: string, asked: Asked, status: string): readonly string[] => [
-  inputFile(name, asked),
-  `until_status ${status} ${asked.command} ${name}_${asked.file} ${quoted(asked.fields[0] ?? '')}`,
-]
-
 function logLines(writing: Writing): readonly string[] {
   const { step, name, config } = writing
   const { Name: _, ...rest } = config
@@ -146,6 +96,28 @@ function logLines(writing: Writing): readonly string[] {
 /** A configuration with the caller reference that it has, or that this script gives it. */
 const complete = ({ step: { type, resource }, config, live, run }: Writing): JsonObject =>
   live ? keepingReference(type, config, live.config) : withReference(type, resource, config, run)
+
+/** Reads what is there, and changes it where it is as the plan saw it. */
+const changeLines = (
+  writing: Writing,
+  command: string,
+  input: object,
+  fields: readonly string[],
+): readonly string[] => {
+  const { name, step } = writing
+  const Id = step.target?.physicalId
+  return [
+    ...ask(name, { command: `get-${command}`, file: 'get', input: { Id }, fields: ['ETag'] }),
+    ...guard(writing),
+    ...ask(name, {
+      command: `update-${command}`,
+      file: 'input',
+      input: { Id, ...input },
+      fields,
+      more: ifMatch,
+    }),
+  ]
+}
 
 /** A continuous deployment policy can be attached only to a distribution that exists. */
 const attachLines = ({ name }: Writing, config: JsonObject): readonly string[] => [
@@ -182,33 +154,11 @@ function distributionLines(writing: Writing, config: JsonObject): readonly strin
   ]
 }
 
-/** Reads what is there, and changes it where it is as the plan saw it. */
-const changeLines = (
-  writing: Writing,
-  command: string,
-  input: object,
-  fields: readonly string[],
-): readonly string[] => {
-  const { name, step } = writing
-  const Id = step.target?.physicalId
-  return [
-    ...ask(name, { command: `get-${command}`, file: 'get', input: { Id }, fields: ['ETag'] }),
-    ...guard(writing),
-    ...ask(name, {
-      command: `update-${command}`,
-      file: 'input',
-      input: { Id, ...input },
-      fields,
-      more: ifMatch,
-    }),
-  ]
-}
-
 function configLines(writing: Writing): readonly string[] {
   const { name, step } = writing
   const { type, action } = step
   const { script } = resourceKinds[type].deployment ?? {}
-  if (!script?.member) return [remark(`${type} has no command.`)]
+  if (!script?.member) return flatLines(writing)
   const config = withoutTags(complete(writing))
   if (type === 'Distribution') return distributionLines(writing, config)
   const isChange = action === 'update'
@@ -239,9 +189,10 @@ const vpcWait = ({ name }: Writing): readonly string[] =>
 function deletionLines({ type, resource, target }: PlanStep): readonly string[] {
   const id = quoted(target?.physicalId ?? '')
   const { script, identifiedBy } = resourceKinds[type].deployment ?? {}
-  const command = `aws cloudfront delete-${script?.command ?? type} --${identifiedBy ?? 'id'}=${id}`
+  const named = type === 'MonitoringSubscription' ? 'distribution-id' : (identifiedBy ?? 'id')
+  const command = `aws cloudfront delete-${script?.command ?? type} --${named}=${id}`
   // What is known by its ARN has no ETag.
-  if (identifiedBy === 'arn') return [remark(command)]
+  if (identifiedBy === 'arn' || target?.etag === '') return [remark(command)]
   return [
     remark(
       `“${resource}” is no longer in the design. Take the mark away from the next line to delete it${type === 'Distribution' ? ', once it is disabled and deployed' : ''}.`,
@@ -270,11 +221,13 @@ function stepLines(writing: Writing): readonly string[] {
     return [remark(what), ...tags, `told ${quoted(what)} ${quoted(live.physicalId)}`]
   return [remark(what), ...commandLines(writing), `told ${quoted(what)} "$(field 1 "$answer")"`, ...tags]
 }
+const waiting: readonly string[] = ['KeyValueStore', 'VpcOrigin', 'AnycastIpList']
 const asksForStatus = ({ type, action }: PlanStep) =>
-  action !== 'update' && action !== 'delete' && (type === 'KeyValueStore' || type === 'VpcOrigin')
+  action !== 'delete' && (type === 'TrustStore' || (action !== 'update' && waiting.includes(type)))
+const lasting: readonly string[] = ['Distribution', 'AnycastIpList', 'TrustStore', 'ConnectionFunction']
 /** What later lines of the same step need, beside what the design's references do. */
 const isAlwaysKept = ({ type, action }: PlanStep) =>
-  action !== 'delete' && (type === 'Distribution' || (type === 'VpcOrigin' && action !== 'update'))
+  action !== 'delete' && (lasting.includes(type) || (type === 'VpcOrigin' && action !== 'update'))
 
 const head = `#!/usr/bin/env bash
 # Written by Frontage. It stops at the first command that fails, and where something was changed since the plan.

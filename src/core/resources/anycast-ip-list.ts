@@ -3,7 +3,7 @@ import type * as sdk from '@aws-sdk/client-cloudfront'
 import { ipAddressType, ipamCidrStatus } from '#core/model/shapes/enums.ts'
 import { named, number, plainList, string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
-import { defineResource, notDeployed } from './kind/kind.ts'
+import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
   interface ResourceConfigs {
@@ -40,5 +40,23 @@ export const anycastIpList = defineResource({
     identity: 'id',
   },
   namedBy: [{ field: 'AnycastIpListId', by: 'id' }],
-  ...notDeployed,
+  placement: null,
+  form: [],
+  presets: [],
+  deployment: {
+    order: 0,
+    identifiedBy: 'id',
+    fixed: ['Name', 'IpCount'],
+    isTagged: true,
+    isShared: true,
+    onCreation: 'It is billed by the month from its creation, used or not.',
+    permissions: [
+      'CreateAnycastIpList',
+      'DeleteAnycastIpList',
+      'GetAnycastIpList',
+      'ListAnycastIpLists',
+      'UpdateAnycastIpList',
+    ],
+    script: { command: 'anycast-ip-list', member: null, answer: 'AnycastIpList', hasCallerReference: false },
+  },
 })

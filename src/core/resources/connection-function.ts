@@ -4,7 +4,7 @@ import type { Expression } from '#core/model/field.ts'
 import { boolean, bytes, string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
 import { functionConfig } from './kind/function-config.ts'
-import { defineResource, notDeployed } from './kind/kind.ts'
+import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
   interface ResourceConfigs {
@@ -45,5 +45,30 @@ export const connectionFunction = defineResource({
     },
   },
   namedBy: [{ field: 'ConnectionFunctionAssociation.Id', by: 'id' }],
-  ...notDeployed,
+  placement: null,
+  form: [],
+  presets: [],
+  deployment: {
+    order: 1,
+    identifiedBy: 'id',
+    fixed: ['Name'],
+    isTagged: true,
+    isShared: true,
+    onCreation: null,
+    permissions: [
+      'CreateConnectionFunction',
+      'DeleteConnectionFunction',
+      'DescribeConnectionFunction',
+      'GetConnectionFunction',
+      'ListConnectionFunctions',
+      'PublishConnectionFunction',
+      'UpdateConnectionFunction',
+    ],
+    script: {
+      command: 'connection-function',
+      member: null,
+      answer: 'ConnectionFunctionSummary',
+      hasCallerReference: false,
+    },
+  },
 })

@@ -2,7 +2,7 @@
 import type * as sdk from '@aws-sdk/client-cloudfront'
 import { boolean, string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
-import { defineResource, notDeployed } from './kind/kind.ts'
+import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
   interface ResourceConfigs {
@@ -25,5 +25,28 @@ export const connectionGroup = defineResource({
   cloudFormation: { type: 'AWS::CloudFront::ConnectionGroup', wrapper: null, identity: ['', 'Id'] },
   terraform: { type: 'aws_cloudfront_connection_group', lists: 'plain', identity: 'id' },
   namedBy: [{ field: 'ConnectionGroupId', by: 'id' }],
-  ...notDeployed,
+  placement: null,
+  form: [],
+  presets: [],
+  deployment: {
+    order: 1,
+    identifiedBy: 'id',
+    fixed: ['Name'],
+    isTagged: true,
+    isShared: true,
+    onCreation: null,
+    permissions: [
+      'CreateConnectionGroup',
+      'DeleteConnectionGroup',
+      'GetConnectionGroup',
+      'ListConnectionGroups',
+      'UpdateConnectionGroup',
+    ],
+    script: {
+      command: 'connection-group',
+      member: null,
+      answer: 'ConnectionGroup',
+      hasCallerReference: false,
+    },
+  },
 })

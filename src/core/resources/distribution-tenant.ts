@@ -8,7 +8,7 @@ import {
 } from '#core/model/shapes/enums.ts'
 import { boolean, plainList, string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
-import { defineResource, notDeployed } from './kind/kind.ts'
+import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
   interface ResourceConfigs {
@@ -52,5 +52,30 @@ export const distributionTenant = defineResource({
     olderNames: { domain: 'domains', parameter: 'parameters', geo_restriction: 'geo_restrictions' },
   },
   namedBy: [],
-  ...notDeployed,
+  placement: null,
+  form: [],
+  presets: [],
+  deployment: {
+    order: 5,
+    identifiedBy: 'id',
+    fixed: ['Name'],
+    writeOnly: ['ManagedCertificateRequest'],
+    isTagged: true,
+    isShared: false,
+    onCreation:
+      'Its domains answer once their records lead to its connection group and a certificate covers them.',
+    permissions: [
+      'CreateDistributionTenant',
+      'DeleteDistributionTenant',
+      'GetDistributionTenant',
+      'ListDistributionTenants',
+      'UpdateDistributionTenant',
+    ],
+    script: {
+      command: 'distribution-tenant',
+      member: null,
+      answer: 'DistributionTenant',
+      hasCallerReference: false,
+    },
+  },
 })

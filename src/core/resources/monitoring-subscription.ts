@@ -4,7 +4,7 @@ import type { Expression } from '#core/model/field.ts'
 import { realtimeMetricsStatus } from '#core/model/shapes/enums.ts'
 import { string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
-import { defineResource, notDeployed } from './kind/kind.ts'
+import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
   interface ResourceConfigs {
@@ -39,5 +39,25 @@ export const monitoringSubscription = defineResource({
   cloudFormation: { type: 'AWS::CloudFront::MonitoringSubscription', wrapper: null, identity: ['', 'Id'] },
   terraform: { type: 'aws_cloudfront_monitoring_subscription', lists: 'plain', identity: 'id' },
   namedBy: [],
-  ...notDeployed,
+  placement: null,
+  form: [],
+  presets: [],
+  deployment: {
+    order: 5,
+    identifiedBy: 'id',
+    fixed: ['DistributionId'],
+    isShared: false,
+    onCreation: 'Additional metrics are billed for each distribution.',
+    permissions: [
+      'CreateMonitoringSubscription',
+      'DeleteMonitoringSubscription',
+      'GetMonitoringSubscription',
+    ],
+    script: {
+      command: 'monitoring-subscription',
+      member: null,
+      answer: 'MonitoringSubscription',
+      hasCallerReference: false,
+    },
+  },
 })

@@ -40,8 +40,8 @@ test('a registry that lacks a type, or a type’s driver, does not compile', () 
   const registry: { readonly [Type in ResourceType]: ResourceKind<Type> } = others
   // @ts-expect-error: a plan deploys more than functions.
   const drivers: Record<DeployableType, string> = { Function: 'driver' }
-  // @ts-expect-error: a plan does not deploy trust stores.
-  const deployable: DeployableType = 'TrustStore'
+  // @ts-expect-error: a plan does not deploy streaming distributions.
+  const deployable: DeployableType = 'StreamingDistribution'
   expect([registry, drivers, deployable]).toHaveLength(3)
 })
 

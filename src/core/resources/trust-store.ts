@@ -2,7 +2,7 @@
 import type * as sdk from '@aws-sdk/client-cloudfront'
 import { boolean, string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
-import { defineResource, notDeployed } from './kind/kind.ts'
+import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
   interface ResourceConfigs {
@@ -43,5 +43,24 @@ export const trustStore = defineResource({
     identity: 'id',
   },
   namedBy: [{ field: 'TrustStoreId', by: 'id' }],
-  ...notDeployed,
+  placement: null,
+  form: [],
+  presets: [],
+  deployment: {
+    order: 0,
+    identifiedBy: 'id',
+    fixed: ['Name'],
+    writeOnly: ['CaCertificatesBundleSource'],
+    isTagged: true,
+    isShared: true,
+    onCreation: 'CloudFront reads its certificates once, when it is made.',
+    permissions: [
+      'CreateTrustStore',
+      'DeleteTrustStore',
+      'GetTrustStore',
+      'ListTrustStores',
+      'UpdateTrustStore',
+    ],
+    script: { command: 'trust-store', member: null, answer: 'TrustStore', hasCallerReference: false },
+  },
 })

@@ -104,6 +104,8 @@ export interface Deployment {
   readonly fixed: readonly string[]
   /** CloudFront refuses every change while a distribution uses it: `CannotUpdateEntityWhileInUse`. */
   readonly isFixedInUse?: boolean
+  /** Fields that the API takes and never tells: a plan compares what it last sent. */
+  readonly writeOnly?: readonly string[]
   /** CloudFront keeps tags of it. */
   readonly isTagged?: true
   /** Several distributions may use it at once. */
