@@ -19,6 +19,7 @@ import { addServe } from './serve.ts'
 import { addTest } from './test.ts'
 import { addTrace } from './trace.ts'
 import { addUndo } from './undo.ts'
+import { addVerify } from './verify.ts'
 
 export const commands: readonly AddCommand[] = [
   addCheck,
@@ -28,6 +29,7 @@ export const commands: readonly AddCommand[] = [
   addReplay,
   addReview,
   addCost,
+  addVerify,
   addPlan,
   addApply,
   addPromote,

@@ -8,6 +8,15 @@ export interface HarEntry {
   readonly response: ResponseOfRule
 }
 
+/** An answer with every field as it came, CloudFront's own too. */
+export interface Received {
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly size: number | null
+  /** Empty where the recording left it out. */
+  readonly body: string
+}
+
 /** A body beyond this is recorded by its size alone, so that a design stays small. */
 const longestBody = 16_384
 
@@ -53,6 +62,19 @@ function responseOf(response: Bag): ResponseOfRule {
   }
 }
 
+function receivedOf(entry: Bag): Received {
+  const response = bagOf(entry['response'])
+  const content = bagOf(response['content'])
+  const size = Number(content['size'])
+  const status = Number(response['status'])
+  return {
+    status,
+    headers: fieldsOf(response['headers']),
+    size: size >= 0 ? size : null,
+    body: textOf(content['text']) ?? '',
+  }
+}
+
 function entryOf(entry: Bag): HarEntry[] {
   const request = bagOf(entry['request'])
   const response = bagOf(entry['response'])
@@ -77,8 +99,8 @@ function entryOf(entry: Bag): HarEntry[] {
   ]
 }
 
-/** The exchanges of a HAR file, in order. Fails with one sentence where the text is none or holds no exchange. */
-export function parseHar(text: string): Result<readonly HarEntry[], string> {
+/** The entries of a HAR file. Fails with one sentence where the text is none. */
+function entriesIn(text: string): Result<readonly Bag[], string> {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -86,12 +108,33 @@ export function parseHar(text: string): Result<readonly HarEntry[], string> {
     return failed(`The file is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
   const log = bagOf(bagOf(json)['log'])
-  if (!Array.isArray(log['entries'])) return failed('This is no HAR file: it has no “log” with “entries”.')
-  const entries = listOf(log['entries']).flatMap(entryOf)
-  return entries.length > 0
-    ? ok(entries)
+  return Array.isArray(log['entries'])
+    ? ok(listOf(log['entries']))
+    : failed('This is no HAR file: it has no “log” with “entries”.')
+}
+
+function exchangesIn<Exchange>(
+  text: string,
+  read: (entry: Bag) => readonly Exchange[],
+): Result<readonly Exchange[], string> {
+  const entries = entriesIn(text)
+  if (!entries.ok) return entries
+  const exchanges = entries.value.flatMap(read)
+  return exchanges.length > 0
+    ? ok(exchanges)
     : failed('The HAR file holds no exchange over HTTP that was answered.')
 }
+
+/** The exchanges of a HAR file, in order. Fails with one sentence where the text is none or holds no exchange. */
+export const parseHar = (text: string): Result<readonly HarEntry[], string> => exchangesIn(text, entryOf)
+
+/** The same with the answers as the viewer got them. */
+export const parseHarAnswers = (
+  text: string,
+): Result<readonly { readonly request: ViewerRequest; readonly received: Received }[], string> =>
+  exchangesIn(text, (entry) =>
+    entryOf(entry).map(({ request }) => ({ request, received: receivedOf(entry) })),
+  )
 
 /** The host names of the exchanges, the most frequent first. */
 export function harHosts(entries: readonly HarEntry[]): string[] {
