@@ -3,15 +3,16 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Json } from '#core/model/field.ts'
-import type { ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
+import type { RequestResult, ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
 import { CacheNetwork } from '#core/trace/engine/cache.ts'
+import type { EngineRequest } from '#core/trace/message/message.ts'
 import { Clock } from './clock.ts'
 import { OriginTable, type OriginTarget } from './origins/table.ts'
 import { websiteBehind } from './origins/website-documents.ts'
 import { Site } from './site.ts'
-import type { HostNames } from './sites.ts'
+import { type Chosen, chooseSite, type HostNames } from './sites.ts'
 import { ObjectStore } from './store.ts'
-import { Stories, type Told } from './story.ts'
+import { Attention, Stories, type Told } from './story.ts'
 
 /** A distribution of one of the designs. */
 export interface Served {
@@ -41,6 +42,7 @@ export interface LocalCdnOptions {
   readonly onTold?: (told: Told) => void
 }
 
+const manyHosts = 1000
 const usualCacheBytes = 256 * 1024 * 1024
 
 export class LocalCdn {
@@ -55,6 +57,8 @@ export class LocalCdn {
   pathsUsed = 0
   private readonly options: LocalCdnOptions
   private requests = 0
+  private readonly chosen = new Map<string, Chosen>()
+  private readonly attention = new Attention()
 
   constructor(options: LocalCdnOptions) {
     this.options = options
@@ -95,15 +99,16 @@ export class LocalCdn {
   replace(served: readonly Served[]): void {
     const caches = new Map(this.sites.map(({ id, engine }) => [id, engine.caches]))
     this.sites = this.makeSites(served, caches)
+    this.chosen.clear()
   }
 
   private get documents(): DesignDocument[] {
     return this.sites.map(({ document }) => document)
   }
 
-  /** Whether each request's story is told. */
-  get tellsAll(): boolean {
-    return this.options.stories !== 0
+  /** Whether the story of a request that comes now is told. */
+  get isAttentive(): boolean {
+    return this.options.stories !== 0 && this.attention.takes(Date.now())
   }
 
   /** Ids of the origins that the distributions have. */
@@ -115,12 +120,36 @@ export class LocalCdn {
     return this.options.origins.has(name) || this.originNames.includes(name)
   }
 
+  /** The distribution that a host names; a few hosts come again and again. */
+  choose(authority: string): Chosen | undefined {
+    const known = this.chosen.get(authority)
+    if (known) return known
+    const chosen = chooseSite(this.sites, this.hosts, authority)
+    if (this.chosen.size >= manyHosts) this.chosen.clear()
+    if (chosen) this.chosen.set(authority, chosen)
+    return chosen
+  }
+
   nextId(): string {
     this.requests += 1
     return this.requests.toString(36).padStart(6, '0')
   }
 
-  tell(told: Told): void {
+  tell(
+    id: string,
+    distribution: LogicalId,
+    request: EngineRequest,
+    served: { readonly result: RequestResult },
+  ): void {
+    const told: Told = {
+      id,
+      distribution,
+      request,
+      at: this.clock.now,
+      get result() {
+        return served.result
+      },
+    }
     this.stories.add(told)
     this.options.onTold?.(told)
   }

@@ -58,10 +58,13 @@ export class Served implements OriginPort {
     for (const flow of this.flows) if (flow !== taken) flow.drop()
   }
 
+  /** The story, made when it is first read: most are never. */
   get result(): RequestResult {
     if (!this.exchange || !this.recorder) throw new Error('This request’s story was not told.')
-    return toResult(this.exchange, this.recorder)
+    this.made ??= toResult(this.exchange, this.recorder)
+    return this.made
   }
+  private made: RequestResult | null = null
 }
 
 /** Bytes of an upload that the engine looks into. */

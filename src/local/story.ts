@@ -7,9 +7,30 @@ export interface Told {
   readonly id: string
   readonly distribution: string
   readonly request: EngineRequest
+  /** Made when it is first read. */
   readonly result: RequestResult
   /** Milliseconds of the simulated clock. */
   readonly at: number
+}
+
+/** How many stories a second are told: nobody reads more, and each costs as much as an answer. */
+const mostInSecond = 500
+
+/** Says of each request whether its story is told. */
+export class Attention {
+  private second = 0
+  private told = 0
+
+  /** `now` in the machine's milliseconds. */
+  takes(now: number): boolean {
+    const second = Math.floor(now / 1000)
+    if (second !== this.second) {
+      this.second = second
+      this.told = 0
+    }
+    this.told += 1
+    return this.told <= mostInSecond
+  }
 }
 
 /** The last requests, by id. */

@@ -15,7 +15,7 @@ export interface Tap {
 
 /** Bytes that may lie here unread before the producer has to rest. */
 const highWater = 256 * 1024
-/** A body of up to so many bytes is put into one piece when it has come whole. */
+/** A body of up to so many bytes is put into one piece once it has come whole. */
 const onePiece = 1024 * 1024
 
 const noTap: Tap = { pause() {}, resume() {}, abort() {} }
@@ -107,8 +107,6 @@ export class Flow implements BodySource {
     this.state = this.length !== null && this.received !== this.length ? 'broken' : 'ended'
     this.trailers = trailers
     if (this.state === 'broken') this.growth?.(this)
-    const isWhole = this.gone === 0 && this.chunks.length > 1 && this.received <= onePiece
-    if (this.isKept && isWhole && this.readers.size === 0) this.chunks = [Buffer.concat(this.chunks)]
     for (const reader of this.readers) reader.wake()
   }
 
@@ -119,9 +117,14 @@ export class Flow implements BodySource {
     for (const reader of this.readers) reader.wake()
   }
 
-  /** Everything in one piece, where it is here in one piece; a fast way past the readers. */
+  /** Everything in one piece, where it has come and can be; a fast way past the readers. */
   get whole(): Uint8Array | null {
-    if (this.state !== 'ended' || this.gone > 0 || this.chunks.length > 1) return null
+    if (this.state !== 'ended' || this.gone > 0) return null
+    if (this.chunks.length > 1) {
+      // Once nobody is between two pieces.
+      if (!this.isKept || this.readers.size > 0 || this.received > onePiece) return null
+      this.chunks = [Buffer.concat(this.chunks)]
+    }
     return this.chunks[0] ?? empty
   }
 

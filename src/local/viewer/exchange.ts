@@ -10,7 +10,7 @@ import type { EngineRequest } from '#core/trace/message/message.ts'
 import { Upload } from '#local/bytes/upload.ts'
 import type { LocalCdn } from '#local/local-cdn.ts'
 import { holdUpload, type Served, serveCall } from '#local/serve.ts'
-import { type Chosen, chooseSite } from '#local/sites.ts'
+import type { Chosen } from '#local/sites.ts'
 import { explainedBody } from './explained.ts'
 import { type Reply, sendAnswer } from './reply.ts'
 import { parseViewer } from './viewer.ts'
@@ -85,7 +85,7 @@ function targetOf(asked: Asked): { readonly path: string; readonly authority: st
 
 export function readRequest(cdn: LocalCdn, asked: Asked, isSecure: boolean): Result<Read, string> {
   const { path, authority } = targetOf(asked)
-  const chosen = chooseSite(cdn.sites, cdn.hosts, authority)
+  const chosen = cdn.choose(authority)
   if (!chosen) return failed('There is no distribution here.')
   const viewer = viewerOf(cdn, asked)
   if (!viewer.ok) return viewer
@@ -137,8 +137,7 @@ async function sendStory(reply: Reply, id: string, served: Served): Promise<void
 
 /** Tells the end of a request to whoever watches. */
 function settle(cdn: LocalCdn, id: string, { chosen, request }: Read, served: Served): void {
-  if (served.recorder)
-    cdn.tell({ id, distribution: chosen.site.id, request, result: served.result, at: cdn.clock.now })
+  if (served.recorder) cdn.tell(id, chosen.site.id, request, served)
 }
 
 async function answerStory(cdn: LocalCdn, read: Read, reply: Reply, id: string): Promise<void> {
@@ -161,7 +160,7 @@ function answerPlain(cdn: LocalCdn, read: Read, reply: Reply, id: string): void 
     const taken = sendAnswer(reply, request.method, response, headers, () => {})
     served.dropRest(taken)
   }
-  const call = { request, upload, isTold: cdn.tellsAll, onAnswer: send }
+  const call = { request, upload, isTold: cdn.isAttentive, onAnswer: send }
   const pending = serveCall(chosen.site, cdn.origins, cdn.clock.now, call)
   if (pending instanceof Promise) return pending.then((served) => settle(cdn, id, read, served))
   settle(cdn, id, read, pending)

@@ -63,7 +63,6 @@ export function serving(cdn: LocalCdn, isSecure: boolean, onFault: (error: unkno
     if (asked.httpVersionMajor === 1) underWay.set(asked.socket, { asked, reply })
     // The viewer's connection broke: nobody is left to tell it to.
     reply.on('error', ignored)
-    asked.on('error', ignored)
     try {
       const pending = answer(cdn, asked, reply, isSecure)
       if (pending) pending.catch(fail)

@@ -60,11 +60,10 @@ async function openTunnel(
   head: Buffer,
 ): Promise<void> {
   const id = cdn.nextId()
-  const call = { request, upload: null, isTold: cdn.tellsAll, onAnswer: () => {} }
+  const call = { request, upload: null, isTold: cdn.isAttentive, onAnswer: () => {} }
   const served = await serveCall(chosen.site, cdn.origins, cdn.clock.now, call)
   const { tunnel, exchange, recorder } = served
-  if (recorder)
-    cdn.tell({ id, distribution: chosen.site.id, request, result: served.result, at: cdn.clock.now })
+  if (recorder) cdn.tell(id, chosen.site.id, request, served)
   const response = exchange?.response
   if (tunnel !== null && response?.status === 101) {
     agree(socket, response, id)
