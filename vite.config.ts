@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from 'vite'
 import { guestLibraries } from './vite/guest-libraries.ts'
 import { libraryTypes } from './vite/library-types.ts'
 import { notesShipped, type Shipped, writesNotice } from './vite/notices.ts'
+import { offline } from './vite/offline.ts'
 import { oneTypeScript } from './vite/one-typescript.ts'
 import { onlyProduction } from './vite/only-production.ts'
 import { ruleExamples } from './vite/rule-examples.ts'
@@ -22,6 +23,7 @@ const page: UserConfig = {
     oneTypeScript(),
     onlyProduction(),
     writesNotice(shipped, 'NOTICE.md'),
+    offline(),
   ],
   worker: { format: 'es', plugins: () => [guestLibraries(shipped), notesShipped(shipped)] },
   // Monaco is one large chunk, loaded when an editor is first shown.

@@ -21,7 +21,8 @@ export default defineConfig({
     ['list'],
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../test-results/e2e.json' }],
   ],
-  use: { viewport: { width: 1440, height: 900 }, trace: 'on-first-retry' },
+  // What the page keeps for itself would answer in the place of routes; offline.spec.ts lets it.
+  use: { viewport: { width: 1440, height: 900 }, trace: 'on-first-retry', serviceWorkers: 'block' },
   projects: [
     {
       name: 'chromium',

@@ -14,6 +14,7 @@ import { NarrowWorkspace } from './frame/NarrowWorkspace.tsx'
 import { WideWorkspace } from './frame/Workspace.tsx'
 import { PhoneWorkspace } from './PhoneWorkspace.tsx'
 import { PrintView } from './PrintView.tsx'
+import { ServerGone } from './ServerGone.tsx'
 import { TopBar } from './TopBar.tsx'
 
 function Workspace() {
@@ -77,6 +78,7 @@ export function App() {
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the Open dialog does the same by keyboard
     <div className={styles['app']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <TopBar />
+      <ServerGone />
       {isOpen ? <Workspace /> : <StartPage />}
       <Message />
       <Dialogs />

@@ -15,6 +15,7 @@ import { readAddress, showPlace, watchAddress } from './address.ts'
 import { compose } from './compose.ts'
 import { loadDrawing } from './Drawing.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { keepPage, watchServer } from './offline.ts'
 import {
   lastOpen,
   rememberFirstSteps,
@@ -104,6 +105,8 @@ async function start(): Promise<void> {
   watchSaving()
   watchTabs()
   watchAddress()
+  watchServer()
+  keepPage()
   watchProblems()
   if (useDesign.getState().id !== '') await drawing
   const root = document.getElementById('root')

@@ -7,6 +7,7 @@ import { toFailure } from '#aws/errors.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import type { Scope } from '#core/plan/scope.ts'
+import { endpointFault } from './endpoint.ts'
 
 export interface AccountOptions {
   readonly endpointUrl?: string
@@ -25,8 +26,8 @@ export function accountOf(options: AccountOptions): Result<Drivers, string> {
 
 /** A client of CloudFront's; a sentence where the endpoint is none. */
 export function clientOf({ endpointUrl, profile }: AccountOptions): Result<CloudFront, string> {
-  if (endpointUrl !== undefined && !URL.canParse(endpointUrl))
-    return failed(`“${endpointUrl}” is not a URL; write one like http://127.0.0.1:4566.`)
+  const fault = endpointUrl === undefined ? undefined : endpointFault(endpointUrl)
+  if (fault !== undefined) return failed(fault)
   return ok(nodeClient({ endpoint: endpointUrl, profile }))
 }
 

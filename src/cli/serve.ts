@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cloudFrontEndpoint } from '#aws/caller.ts'
+import { endpointFault } from './endpoint.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { exitStatus, print, tell } from './status.ts'
 
@@ -46,8 +47,9 @@ export async function serve(options: ServeOptions): Promise<number> {
     return exitStatus.unreadable
   }
   const endpoint = options.endpointUrl ?? cloudFrontEndpoint
-  if (!URL.canParse(endpoint)) {
-    tell(`“${endpoint}” is not a URL; write one like http://127.0.0.1:4566.`)
+  const fault = endpointFault(endpoint)
+  if (fault !== undefined) {
+    tell(fault)
     return exitStatus.unreadable
   }
   const settings = { root, endpoint, ...(options.profile !== undefined && { profile: options.profile }) }

@@ -147,7 +147,7 @@ const attacks: readonly (readonly [what: string, sent: () => Sent, status: numbe
   [
     'a proxy request for another host',
     () => ({ path: 'http://evil.example/aws/2020-05-31/distribution' }),
-    404,
+    400,
   ],
   ['a writing request without an origin', () => writes({ path: list }), 403],
   [

@@ -25,7 +25,7 @@ export interface RunningServer {
 }
 
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 async function page(
   root: string,
@@ -33,7 +33,7 @@ async function page(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const pathname = pathOf(request)
   const file =
     request.method === 'GET' || request.method === 'HEAD' ? await staticFile(root, pathname) : undefined
   if (!file) {
@@ -41,7 +41,8 @@ async function page(
     response.end('There is nothing here.')
     return
   }
-  const isPage = file.type.startsWith('text/html')
+  // The copy that the browser keeps for when there is no server must not hold the token of one.
+  const isPage = pathname === '/' || pathname === '/index.html'
   // Only the page itself learns the token; no other site can read this answer, and no other user of this machine.
   const body =
     isPage && (await isSameUser(request.socket))
@@ -53,23 +54,47 @@ async function page(
     'content-type': file.type,
     'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
     'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
+/** Of errors too: no other site may embed an answer, and no browser guess what it is. */
+const everyAnswer = [
+  ['x-content-type-options', 'nosniff'],
+  ['cross-origin-resource-policy', 'same-origin'],
+] as const
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  response.end(message)
+}
+
+/** The path of a request, as a browser sends it; anything else was refused before. */
+const pathOf = ({ url = '/' }: IncomingMessage): string => new URL(`http://127.0.0.1${url}`).pathname
+
+/** What no browser sends: a target that is no path, or a header twice that decides who is asked. */
+function oddness({ url = '', rawHeaders }: IncomingMessage): string | undefined {
+  if (!url.startsWith('/') || url.startsWith('//') || !URL.canParse(`http://127.0.0.1${url}`))
+    return 'The target of a request is a path, as in “/index.html”.'
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())
+  const twice = ['host', 'origin', 'x-frontage-token'].find(
+    (name) => names.filter((other) => other === name).length > 1,
+  )
+  return twice === undefined ? undefined : `The header “${twice}” stands there twice.`
+}
+
 function handle(options: ServerOptions, token: string, proxy: ProxyHandler, server: Server) {
   return async (request: IncomingMessage, response: ServerResponse) => {
     // The server listens, so its address is one of IP.
     const { port } = server.address() as AddressInfo
+    for (const [name, value] of everyAnswer) response.setHeader(name, value)
+    const fault = oddness(request)
+    if (fault !== undefined) return refuse(response, 400, fault)
     if (isProxied(request.url?.split('?')[0] ?? '')) return proxy(request, response, port)
-    if (!ownHosts(port).includes(request.headers.host ?? '')) {
-      response.writeHead(403)
-      response.end('This host is not served here.')
-      return
-    }
+    if (!ownHosts(port).includes(request.headers.host ?? ''))
+      return refuse(response, 403, 'This host is not served here.')
     return page(options.root, token, request, response)
   }
 }

@@ -34,6 +34,21 @@ const codeOf = (status: number): string => {
   return status === 403 ? 'ProxyRefused' : 'ProxyFailure'
 }
 
+/** The longest answer: a list of everything that an account may have is far below. */
+const maxAnswer = 32 * 1024 * 1024
+
+/** The whole body of an answer; one without end is given up before it fills the memory. */
+async function answerBody(answer: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxAnswer) throw new Refused(502, 'The answer of the CloudFront API is larger than 32 MB.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 export type ProxyHandler = (request: IncomingMessage, response: ServerResponse, port: number) => Promise<void>
 
 interface Answer {
@@ -139,10 +154,10 @@ export function createSigningProxy({
       return {
         status: answer.status,
         headers: headersBack(answer),
-        body: Buffer.from(await answer.arrayBuffer()),
+        body: await answerBody(answer),
       }
     } catch (error) {
-      throw noAnswer(error)
+      throw error instanceof Refused ? error : noAnswer(error)
     }
   }
 

@@ -5,6 +5,7 @@ import {
   choice,
   type FormSection,
   field,
+  more,
   onOff,
   seconds,
   section,
@@ -39,7 +40,7 @@ const behavior: readonly FormSection[] = [
     field(
       'TrustedKeyGroups.Items',
       'Trusted key groups',
-      { is: 'lines' },
+      { is: 'refs', type: 'KeyGroup' },
       'Viewers then need a signed URL or signed cookies.',
     ),
     onOff('GrpcConfig.Enabled', 'gRPC', 'Needs HTTP/2 and every method.'),
@@ -114,12 +115,10 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
         },
         'The first is asked first, the second when it fails.',
       ),
-      field(
-        'FailoverCriteria.StatusCodes',
-        'Fail over on',
-        { is: 'numbers' },
-        '400 403 404 416 429 500 502 503 504',
-      ),
+      field('FailoverCriteria.StatusCodes', 'Fail over on', {
+        is: 'set',
+        choices: [400, 403, 404, 416, 429, 500, 502, 503, 504],
+      }),
     ),
   ],
   origin: [
@@ -149,20 +148,29 @@ export const nodeForms: Readonly<Record<NodeKindId, readonly FormSection[]>> = {
       ]),
       field('CustomOriginConfig.HTTPPort', 'HTTP port', { is: 'number' }),
       field('CustomOriginConfig.HTTPSPort', 'HTTPS port', { is: 'number' }),
-      field('CustomOriginConfig.OriginSslProtocols', 'TLS versions', { is: 'lines' }),
+      field('CustomOriginConfig.OriginSslProtocols', 'TLS versions', {
+        is: 'set',
+        choices: ['TLSv1.2', 'TLSv1.1', 'TLSv1', 'SSLv3'],
+      }),
+    ),
+    more(
+      'Timeouts and attempts',
       field('ConnectionAttempts', 'Connection attempts', { is: 'number' }),
       seconds('ConnectionTimeout', 'Connection timeout'),
       seconds('CustomOriginConfig.OriginReadTimeout', 'Response timeout'),
       seconds('CustomOriginConfig.OriginKeepaliveTimeout', 'Keep-alive timeout'),
     ),
-    section(
-      'Load',
+    more(
+      'Origin Shield',
       onOff(
         'OriginShield.Enabled',
         'Origin Shield',
         'One regional cache more, so that the origin is asked once.',
       ),
       text('OriginShield.OriginShieldRegion', 'Origin Shield region', undefined, 'eu-west-1'),
+    ),
+    more(
+      'Custom headers',
       field(
         'CustomHeaders',
         'Custom headers',

@@ -13,6 +13,9 @@ const assigned = new Set(
 )
 const mistaken: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
 
+/** Every code that CloudFront takes. */
+export const countryCodes: readonly string[] = [...assigned]
+
 /** Whether CloudFront knows a country by this code (upper case); Kosovo's user-assigned XK is among them. */
 export const isCountryCode = (code: string): boolean => assigned.has(code)
 

@@ -3,7 +3,7 @@ import type * as sdk from '@aws-sdk/client-cloudfront'
 import { continuousDeploymentType } from '#core/model/shapes/enums.ts'
 import { boolean, list, number, string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
-import { choice, field, onOff, section } from './kind/form-field.ts'
+import { choice, field, onOff, section, text } from './kind/form-field.ts'
 import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
@@ -63,13 +63,9 @@ export const continuousDeploymentPolicy = defineResource({
       'Continuous deployment policy',
       onOff('Enabled', 'Enabled'),
       choice('TrafficConfig.Type', 'Chosen by', ['SingleWeight', 'SingleHeader']),
-      field('TrafficConfig.SingleWeightConfig', 'By weight', { is: 'json' }, 'A weight of at most 0.15.'),
-      field(
-        'TrafficConfig.SingleHeaderConfig',
-        'By header',
-        { is: 'json' },
-        'The name of the header begins with aws-cf-cd-.',
-      ),
+      field('TrafficConfig.SingleWeightConfig.Weight', 'Weight', { is: 'number' }, 'At most 0.15.'),
+      text('TrafficConfig.SingleHeaderConfig.Header', 'Header', 'Its name begins with aws-cf-cd-.'),
+      text('TrafficConfig.SingleHeaderConfig.Value', 'Value of the header'),
       field('StagingDistributionDnsNames', 'Staging distribution', { is: 'lines' }),
     ),
   ],

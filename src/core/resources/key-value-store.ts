@@ -4,7 +4,7 @@ import type { Expression } from '#core/model/field.ts'
 import { importSourceType } from '#core/model/shapes/enums.ts'
 import { named, string, structure } from '#core/model/shapes/shape.ts'
 import type { Unwrap } from '#core/model/unwrap.ts'
-import { field, section, text } from './kind/form-field.ts'
+import { section, text } from './kind/form-field.ts'
 import { defineResource } from './kind/kind.ts'
 
 declare module '#core/model/document.ts' {
@@ -43,14 +43,7 @@ export const keyValueStore = defineResource({
     field: ['FunctionConfig', 'KeyValueStoreAssociations'],
     value: (_, id) => [{ KeyValueStoreARN: { ref: id } }],
   },
-  form: [
-    section(
-      'Key value store',
-      text('Name', 'Name'),
-      text('Comment', 'Description'),
-      field('ImportSource', 'Imported from', { is: 'json' }, 'An S3 object with key-value pairs as JSON.'),
-    ),
-  ],
+  form: [section('Key value store', text('Name', 'Name'), text('Comment', 'Description'))],
   presets: [
     {
       id: 'key-value-store',

@@ -133,7 +133,6 @@ export const responseHeadersPolicy = defineResource({
         undefined,
         "default-src 'self'",
       ),
-      field('SecurityHeadersConfig.XSSProtection', 'X-XSS-Protection', { is: 'json' }),
     ),
     section(
       'CORS',
@@ -149,12 +148,6 @@ export const responseHeadersPolicy = defineResource({
       onOff('CorsConfig.AccessControlAllowCredentials', 'With credentials'),
       seconds('CorsConfig.AccessControlMaxAgeSec', 'Preflight kept for'),
       onOff('CorsConfig.OriginOverride', 'Over what the origin says'),
-    ),
-    section(
-      'Other headers',
-      field('CustomHeadersConfig', 'Custom headers', { is: 'json' }),
-      field('RemoveHeadersConfig', 'Removed headers', { is: 'json' }),
-      field('ServerTimingHeadersConfig', 'Server-Timing', { is: 'json' }),
     ),
   ],
   presets: [

@@ -1,8 +1,8 @@
 import { BookOpen, RotateCcw } from 'lucide-react'
 import { memo } from 'react'
 import { renameTarget } from '#core/edits/origins.ts'
+import { setWhole } from '#core/edits/whole-structures.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { setAt } from '#core/model/edit.ts'
 import { isExpression, known } from '#core/model/field.ts'
 import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
 import type { FormField } from '#core/resources/kind/form-field.ts'
@@ -106,6 +106,9 @@ const standAlone = new Set([
   'numbers',
   'json',
   'methods',
+  'set',
+  'countries',
+  'items',
 ])
 
 const problemsOf = ({ thing, field, problems }: RowProps) =>
@@ -138,12 +141,12 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
     commit(
       isRename
         ? renameTarget(currentDocument(), thing.owner, thing.path, value, next)
-        : setAt(path, next, `Change ${field.label.toLowerCase()}`),
+        : setWhole(currentDocument(), thing.path, path, next, `Change ${field.label.toLowerCase()}`),
     )
   }
   const reset = () => {
     const label = `Reset ${field.label.toLowerCase()}`
-    commit({ ...setAt(path, undefined, label), mergeKey: '' })
+    commit({ ...setWhole(currentDocument(), thing.path, path, undefined, label), mergeKey: '' })
     announce(`${label}: done`)
   }
   const aside = <Aside thing={thing} field={field} isSet={value !== undefined} onReset={reset} />
@@ -172,6 +175,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
             describedBy={describedBy}
             document={document}
             owner={thing.owner}
+            label={field.label}
             kind={field.kind.is === 'switch' ? { is: 'text' } : field.kind}
             value={value}
             placeholder={field.placeholder ?? (facts.default && `Default: ${facts.default}`)}

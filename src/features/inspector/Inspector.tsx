@@ -2,7 +2,7 @@ import { Braces, Copy, Trash2, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { duplicateSelected, removeSelected, selectedPaths } from '#commands/actions.ts'
 import { setAt } from '#core/model/edit.ts'
-import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
+import { isSamePath, isWithin, type Path, valueAt } from '#core/model/path.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
 import { commit, useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
@@ -10,12 +10,13 @@ import { select, useSession } from '#state/session.ts'
 import { type Thing, thingAt } from '#things/thing.ts'
 import { Button } from '#ui/Button.tsx'
 import { Bulk } from './Bulk.tsx'
-import { FieldProblems, FieldRow } from './FieldRow.tsx'
+import { FieldProblems } from './FieldRow.tsx'
 import { focusField } from './focus-field.ts'
 import styles from './inspector.module.css'
 import { Note } from './Note.tsx'
 import { OtherFields } from './OtherFields.tsx'
 import { Parsed } from './Parsed.tsx'
+import { Sections } from './Sections.tsx'
 import { textForm } from './text-forms.ts'
 import { useExpressions } from './use-expressions.ts'
 
@@ -134,21 +135,13 @@ export function Inspector() {
         />
       ) : (
         <>
-          {thing.sections.map(({ title, fields }) => (
-            <div className={styles['section']} key={title}>
-              <h3 className={styles['sectionTitle']}>{title}</h3>
-              {fields.map((field) => (
-                <FieldRow
-                  key={`${place} ${field.path.join('.')}`}
-                  document={document}
-                  thing={thing}
-                  field={field}
-                  problems={placed}
-                  behind={expressions.get(toPointer([...thing.path, ...field.path]))}
-                />
-              ))}
-            </div>
-          ))}
+          <Sections
+            document={document}
+            thing={thing}
+            problems={placed}
+            expressions={expressions}
+            focus={focus?.path}
+          />
           <OtherFields document={document} thing={thing} />
           <Note document={document} path={thing.path} />
         </>

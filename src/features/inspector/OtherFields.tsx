@@ -2,6 +2,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { toPointer, valueAt } from '#core/model/path.ts'
 import { commit } from '#state/design.ts'
+import { moreFields } from '#things/more-fields.ts'
 import type { Thing } from '#things/thing.ts'
 import { Field } from '#ui/fields.tsx'
 import { Control } from './controls.tsx'
@@ -10,7 +11,7 @@ import styles from './inspector.module.css'
 /** These have nodes of their own. */
 const elsewhere = new Set(['key', 'Origins', 'OriginGroups', 'CacheBehaviors', 'DefaultCacheBehavior'])
 
-/** Every field that no section shows: nothing of a design is out of sight. */
+/** What CloudFront is not known to have: nothing of a design is out of sight. */
 export function OtherFields({
   document,
   thing,
@@ -20,7 +21,8 @@ export function OtherFields({
 }) {
   const value = valueAt(document, thing.path)
   if (typeof value !== 'object' || value === null) return null
-  const shown = new Set(thing.sections.flatMap(({ fields }) => fields.map(({ path }) => path[0])))
+  const fields = [...thing.sections, ...moreFields(thing)].flatMap((section) => section.fields)
+  const shown = new Set(fields.map(({ path }) => path[0]))
   const others = Object.keys(value).filter((name) => !shown.has(name) && !elsewhere.has(name))
   if (others.length === 0) return null
   return (

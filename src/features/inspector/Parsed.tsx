@@ -47,7 +47,7 @@ export function Parsed({ value, form, onChange, ...rest }: ParsedProps) {
       />
       {current && !current.isRead && (
         <div className={styles['draft']} role="status">
-          Not taken over yet{expected ? `: ${expected}` : ''}.
+          Not applied{expected ? `: write ${expected}` : ''}.
         </div>
       )}
     </>

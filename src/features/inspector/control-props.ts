@@ -8,6 +8,8 @@ export interface ControlProps {
   readonly document: DesignDocument
   readonly owner: LogicalId
   readonly kind: FieldKind
+  /** Of the field, for controls that have a name of their own. */
+  readonly label?: string
   readonly value: unknown
   readonly placeholder?: string | undefined
   /** `undefined` removes the field. */

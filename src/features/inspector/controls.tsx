@@ -1,16 +1,20 @@
 /** One control for each kind of form field; each reads a value of the document and says what it should become. */
 import { distributionsIn, resourcesOf, targetIdsOf } from '#core/model/distribution.ts'
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
+import { choiceWords } from '#things/enum-words.ts'
 import { policyWords } from '#things/policy-words.ts'
 import { type Choice, SelectInput } from '#ui/fields.tsx'
 import { Associations } from './Associations.tsx'
 import type { ControlProps } from './control-props.ts'
 import { ExpressionInput } from './ExpressionInput.tsx'
+import { Items } from './Items.tsx'
 import styles from './inspector.module.css'
+import { Countries, Refs } from './ListControls.tsx'
 import { Parsed } from './Parsed.tsx'
 import { Rows } from './Rows.tsx'
+import { SetControl } from './SetControl.tsx'
 import { textForm, textOf } from './text-forms.ts'
 
 function policyChoices(document: DesignDocument, type: PolicyType): Choice[] {
@@ -52,11 +56,17 @@ function PolicyControl({ type, ...props }: ControlProps & { readonly type: Polic
   )
 }
 
-const listed = (values: readonly string[]): Choice[] => values.map((value) => ({ value, label: value }))
+const listed = (values: readonly string[]): Choice[] =>
+  values.map((value) => ({ value, label: choiceWords(value) }))
+
+const resourceChoices = (document: DesignDocument, type: ResourceType): Choice[] => [
+  { value: '', label: 'None' },
+  ...resourcesOf(document, type).map(({ id }) => ({ value: `ref:${id}`, label: id })),
+]
 
 function targets(document: DesignDocument, owner: LogicalId): Choice[] {
   const site = distributionsIn(document).find((distribution) => distribution.id === owner)
-  return listed(site ? targetIdsOf(site.config) : [])
+  return site ? targetIdsOf(site.config).map((value) => ({ value, label: value })) : []
 }
 
 function MethodsControl({
@@ -81,7 +91,7 @@ function MethodsControl({
 
 /** The control of a field. Expressions are shown as what they are. */
 export function Control(props: ControlProps) {
-  const { kind, value, onChange, document, owner, id, describedBy, placeholder } = props
+  const { kind, value, onChange, document, owner, id, describedBy, placeholder, label = '' } = props
   const choosesResource = kind.is === 'policy' || kind.is === 'resource'
   if (isExpression(value) && !(isRef(value) && choosesResource))
     return <ExpressionInput id={id} describedBy={describedBy} value={value} onChange={onChange} />
@@ -99,13 +109,8 @@ export function Control(props: ControlProps) {
       return select(listed(kind.choices), textOf(value), (text) => (text === '' ? undefined : text))
     case 'policy':
       return <PolicyControl {...props} type={kind.type} />
-    case 'resource': {
-      const own = resourcesOf(document, kind.type).map((resource) => ({
-        value: `ref:${resource.id}`,
-        label: resource.id,
-      }))
-      return select([{ value: '', label: 'None' }, ...own], refValue(value), fromRefValue)
-    }
+    case 'resource':
+      return select(resourceChoices(document, kind.type), refValue(value), fromRefValue)
     case 'target':
       return select(targets(document, owner), textOf(value), (text) => text)
     case 'methods':
@@ -114,6 +119,14 @@ export function Control(props: ControlProps) {
       return <Associations {...props} field={kind.field} />
     case 'rows':
       return <Rows document={document} owner={owner} kind={kind} value={value} onChange={onChange} />
+    case 'refs':
+      return <Refs {...props} type={kind.type} />
+    case 'countries':
+      return <Countries {...props} />
+    case 'items':
+      return <Items {...props} of={kind.of} noun={kind.noun} Control={Control} />
+    case 'set':
+      return <SetControl label={label} choices={kind.choices} value={value} onChange={onChange} />
     case 'switch':
       return null
     default:

@@ -63,7 +63,7 @@ export function textForm(kind: TextKind, value: unknown): TextForm {
         const seconds = parseSeconds(text)
         return seconds === undefined ? undefined : { value: seconds }
       },
-      expected: '“1d 2h”, “15m” or a number of seconds',
+      expected: '2h, 15m or a number of seconds',
     }
   if (kind === 'lines') return { print: printLines, parse: readLines(value), isLong: true }
   if (kind === 'numbers')
@@ -84,7 +84,7 @@ export function textForm(kind: TextKind, value: unknown): TextForm {
       print: (one) => (one === undefined ? '' : JSON.stringify(one, null, 2)),
       parse: readJson,
       isLong: true,
-      expected: 'this is not JSON so far',
+      expected: 'whole JSON',
     }
   return { print: textOf, parse: (text) => ({ value: text }), isLong: kind === 'area' }
 }

@@ -1,4 +1,12 @@
-import { choice, type FormSection, field, onOff, section, text } from '#core/resources/kind/form-field.ts'
+import {
+  choice,
+  type FormSection,
+  field,
+  more,
+  onOff,
+  section,
+  text,
+} from '#core/resources/kind/form-field.ts'
 
 export const distributionForm: readonly FormSection[] = [
   section(
@@ -44,9 +52,9 @@ export const distributionForm: readonly FormSection[] = [
       'whitelist',
       'blacklist',
     ]),
-    field('Restrictions.GeoRestriction.Items', 'Countries', { is: 'lines' }, 'Two-letter codes, one a line.'),
+    field('Restrictions.GeoRestriction.Items', 'Countries', { is: 'countries' }),
   ),
-  section(
+  more(
     'Staging',
     onOff(
       'Staging',
@@ -61,7 +69,7 @@ export const distributionForm: readonly FormSection[] = [
     ),
   ),
   section(
-    'Errors and logs',
+    'Errors',
     field(
       'CustomErrorResponses',
       'Custom error responses',
@@ -78,6 +86,9 @@ export const distributionForm: readonly FormSection[] = [
       },
       'They hold for every behavior of the distribution.',
     ),
+  ),
+  more(
+    'Standard logging (legacy)',
     onOff('Logging.Enabled', 'Standard logging'),
     text('Logging.Bucket', 'Log bucket', 'Standard logging (legacy).', 'logs.s3.amazonaws.com'),
     text('Logging.Prefix', 'Log prefix'),

@@ -1,6 +1,7 @@
 /** What a form is made of: sections as a person thinks, fields with their help and choices. */
 import type { ResourceType } from '#core/model/document.ts'
 import type { PolicyType } from '#core/model/managed-policies.ts'
+import type { Structure } from '#core/model/shapes/shape.ts'
 
 export type FieldKind =
   | { readonly is: 'text' | 'area' | 'number' | 'switch' | 'lines' | 'numbers' | 'seconds' }
@@ -11,6 +12,13 @@ export type FieldKind =
   | { readonly is: 'target' }
   | { readonly is: 'associations'; readonly field: 'FunctionARN' | 'LambdaFunctionARN' }
   | { readonly is: 'rows'; readonly columns: readonly Column[]; readonly noun: string; readonly add: object }
+  /** Some of a fixed set. */
+  | { readonly is: 'set'; readonly choices: readonly (string | number)[] }
+  /** Some of the design's resources of a type, and others by their ids. */
+  | { readonly is: 'refs'; readonly type: ResourceType }
+  | { readonly is: 'countries' }
+  /** A list of structures of the API, each with the controls of its fields. */
+  | { readonly is: 'items'; readonly of: Structure; readonly noun: string }
   | { readonly is: 'json' }
 
 /** A field of each item of a list that is edited as rows. */
@@ -33,6 +41,8 @@ export interface FormField {
 }
 export interface FormSection {
   readonly title: string
+  /** Folded until somebody asks for it: not what people set first. */
+  readonly isMore?: true
   readonly fields: readonly FormField[]
 }
 
@@ -56,3 +66,8 @@ export const onOff = (name: string, label: string, help?: string) =>
 export const seconds = (name: string, label: string, help?: string) =>
   field(name, label, { is: 'seconds' }, help)
 export const section = (title: string, ...fields: FormField[]): FormSection => ({ title, fields })
+/** A section that is folded until somebody asks for it. */
+export const more = (title: string, ...fields: FormField[]): FormSection => ({
+  ...section(title, ...fields),
+  isMore: true,
+})

@@ -8,6 +8,22 @@ const encrypted = (byDefault: JsonObject, KeyPolicy: JsonObject = { Statement: [
     { Origins: [bucketOrigin('files', { DomainName: { ref: 'Files', attribute: 'RegionalDomainName' } })] },
     {
       Oac: oac,
+      Policy: {
+        type: 'AWS::S3::BucketPolicy',
+        config: {
+          Bucket: { ref: 'Files' },
+          PolicyDocument: {
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { Service: 'cloudfront.amazonaws.com' },
+                Action: 's3:GetObject',
+                Resource: '*',
+              },
+            ],
+          },
+        },
+      },
       Key: { type: 'AWS::KMS::Key', config: { KeyPolicy } },
       Files: {
         type: 'AWS::S3::Bucket',

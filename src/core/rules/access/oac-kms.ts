@@ -1,8 +1,7 @@
+import { kmsEncryptionOf, kmsKeyBehind, undecryptable } from '#core/model/bucket-encryption.ts'
 import { bucketBehind } from '#core/model/bucket-policy.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { kmsEncryptionOf } from '#core/rules/lookup/bucket-encryption.ts'
-import { foreignBehind, mentions } from '#core/rules/lookup/foreign.ts'
 import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
@@ -14,6 +13,7 @@ export const accessOacKms = defineRule({
   why: "Objects that are encrypted with a key of KMS need kms:Decrypt for cloudfront.amazonaws.com in the key's policy; writing needs kms:Encrypt and kms:GenerateDataKey* too. The policy of the key that S3 manages (aws/s3) cannot be changed.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { status: 403, originRequests: [{ status: 403 }] } },
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {
@@ -22,20 +22,15 @@ export const accessOacKms = defineRule({
       const encryption = bucket === undefined ? undefined : kmsEncryptionOf(document, bucket)
       if (!encryption || bucket === undefined) continue
       const { key } = encryption
-      const alias = foreignBehind(document, key, 'AWS::KMS::Alias')
-      const own = foreignBehind(document, alias?.config['TargetKeyId'] ?? key, 'AWS::KMS::Key')
-      if (
-        own &&
-        (isUnknown(own.config['KeyPolicy']) || mentions(own.config['KeyPolicy'], 'cloudfront.amazonaws.com'))
-      )
-        continue
-      if (!own && isUnknown(key)) continue
+      const own = kmsKeyBehind(document, key)
+      if (own !== undefined && undecryptable(document, bucket) === null) continue
+      if (own === undefined && isUnknown(key)) continue
       yield {
         path: [...path, 'OriginAccessControlId'],
         message:
           key === undefined
             ? `“${bucket}” is encrypted with the key that S3 manages, which CloudFront cannot use; give it a key of your own whose policy allows cloudfront.amazonaws.com “kms:Decrypt”.`
-            : `“${bucket}” is encrypted with ${own ? `“${own.id}”` : 'a key of KMS'}, ${own ? 'whose policy does not name CloudFront' : 'which is not of this design'}; its policy has to allow cloudfront.amazonaws.com “kms:Decrypt”.`,
+            : `“${bucket}” is encrypted with ${own ? `“${own}”` : 'a key of KMS'}, ${own ? 'whose policy does not name CloudFront' : 'which is not of this design'}; its policy has to allow cloudfront.amazonaws.com “kms:Decrypt”.`,
       }
     }
   },

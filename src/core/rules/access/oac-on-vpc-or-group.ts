@@ -8,9 +8,10 @@ export const accessOacOnVpcOrGroup = defineRule({
   id: 'access/oac-on-vpc-or-group',
   severity: 'info',
   summary: 'A VPC origin has an origin access control.',
-  why: 'CloudFront reaches a VPC origin privately and does not sign for it; it may refuse both.',
+  why: 'CloudFront reaches a VPC origin privately. AWS documents origin access controls for buckets, function URLs and media services only, so nothing is signed.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',
   code: null,
+  shows: { request: { url: '/' }, outcome: { originRequests: [{ headers: { authorization: null } }] } },
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

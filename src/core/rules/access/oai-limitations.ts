@@ -1,10 +1,10 @@
+import { kmsEncryptionOf } from '#core/model/bucket-encryption.ts'
 import { bucketBehind } from '#core/model/bucket-policy.ts'
 import { behaviorsOf } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { takesWrites } from '#core/rules/lookup/behavior-traits.ts'
-import { kmsEncryptionOf } from '#core/rules/lookup/bucket-encryption.ts'
 import { hasAccessIdentity } from '#core/rules/lookup/origin-access.ts'
 import { behaviorName, eachOrigin, originsBehind } from '#core/rules/lookup/walk.ts'
 

@@ -13,6 +13,14 @@ export const accessSignedOptionsPreflight = defineRule({
   why: "Browsers send preflight requests without cookies. A behavior that wants signed cookies answers them with 403, so that the page's own request is never sent; signed URLs are not affected.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html',
   code: null,
+  shows: {
+    request: {
+      method: 'OPTIONS',
+      url: '/',
+      headers: { Origin: 'https://app.example.com', 'Access-Control-Request-Method': 'PUT' },
+    },
+    outcome: { status: 403, detailedResultType: 'InvalidRequest' },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -11,6 +11,11 @@ export const behaviorCompressCachingDisabled = defineRule({
   why: 'CloudFront compresses what it may cache, so with caching disabled Compress does nothing.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html',
   code: null,
+  shows: {
+    request: { url: '/', headers: { 'Accept-Encoding': 'gzip' } },
+    answer: { status: 200, headers: { 'content-length': '2000' }, body: 'x'.repeat(2000) },
+    outcome: { headers: { 'content-encoding': null } },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

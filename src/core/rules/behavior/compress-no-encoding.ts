@@ -11,6 +11,11 @@ export const behaviorCompressNoEncoding = defineRule({
   why: 'CloudFront compresses only when the cache policy enables gzip or Brotli.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html',
   code: null,
+  shows: {
+    request: { url: '/', headers: { 'Accept-Encoding': 'gzip' } },
+    answer: { status: 200, headers: { 'content-length': '2000' }, body: 'x'.repeat(2000) },
+    outcome: { headers: { 'content-encoding': null } },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

@@ -14,6 +14,14 @@ export const behaviorS3CorsOriginNotForwarded = defineRule({
   why: 'S3 adds CORS headers only where the request has Origin, and CloudFront removes that header unless it is keyed or forwarded.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html',
   code: null,
+  shows: {
+    request: {
+      method: 'OPTIONS',
+      url: '/',
+      headers: { Origin: 'https://app.example.com', 'Access-Control-Request-Method': 'GET' },
+    },
+    outcome: { originRequests: [{ headers: { origin: null } }] },
+  },
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {

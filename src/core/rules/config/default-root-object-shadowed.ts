@@ -9,7 +9,7 @@ export const configDefaultRootObjectShadowed = defineRule({
   id: 'config/default-root-object-shadowed',
   severity: 'info',
   summary: 'The root object may be served by another origin than the default one.',
-  why: 'The name of the default root object is matched against the patterns: where one takes it, / is served by that behavior.',
+  why: 'AWS does not say whether the behavior is chosen for / or for the name of the default root object. The trace takes it for /, so that the default cache behavior serves it; a direct request for the name is served by another one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
   code: null,
 
@@ -27,7 +27,7 @@ export const configDefaultRootObjectShadowed = defineRule({
         continue
       yield {
         path: [...distribution.path, 'DefaultRootObject'],
-        message: `“/${name}” is taken by ${behaviorName(serving)}, which has another origin than the default, so “/” may be served from there; check that it is meant.`,
+        message: `“/${name}” is taken by ${behaviorName(serving)}, which has another origin than the default cache behavior, which serves “/” in the trace; AWS documents neither, so check that both origins have the page.`,
       }
     }
   },

@@ -24,6 +24,10 @@ export const functionUriRewriteBehavior = defineRule({
   why: 'CloudFront chooses the behavior, and with it the origin and the policies, before the viewer-request function runs; a new path does not choose again.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html',
   code: null,
+  shows: {
+    request: { url: '/' },
+    outcome: { behavior: '*', originRequests: [{ origin: 'web', path: '/api/x' }] },
+  },
 
   *check({ document }) {
     for (const edge of edgeCodesIn(document)) {

@@ -9,6 +9,11 @@ export const lambdaEdgeViewerResponseStatus = defineRule({
   why: 'Lambda@Edge cannot change the status on viewer-response, and CloudFront does not run it there where the origin answered with 400 or more.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
   code: null,
+  shows: {
+    request: { url: '/' },
+    answer: { status: 302, headers: { location: '/elsewhere' } },
+    outcome: { status: 502 },
+  },
 
   *check({ document }) {
     for (const edge of edgeCodesIn(document)) {

@@ -1,8 +1,8 @@
+import { kmsEncryptionOf } from '#core/model/bucket-encryption.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { isExpression } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { logBucketOf } from '#core/rules/lookup/access-logs.ts'
-import { kmsEncryptionOf } from '#core/rules/lookup/bucket-encryption.ts'
 
 /** The key that S3 makes for an account: none is named, or its alias is. */
 const isManagedByAws = (key: unknown): boolean =>

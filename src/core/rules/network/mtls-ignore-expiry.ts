@@ -11,6 +11,7 @@ export const networkMtlsIgnoreExpiry = defineRule({
   why: 'With IgnoreCertificateExpiry CloudFront takes client certificates whose time is over, so that an old key that leaked keeps working.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html',
   code: null,
+  shows: { request: { url: '/', viewer: { certificate: 'expired' } }, outcome: { status: 200 } },
 
   *check({ document }) {
     for (const { id, config, path } of distributionsIn(document)) {

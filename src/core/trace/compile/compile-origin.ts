@@ -1,8 +1,10 @@
 /** Origins and origin groups, made ready. */
 
-import { bucketGrant } from '#core/model/bucket-policy.ts'
+import { undecryptable } from '#core/model/bucket-encryption.ts'
+import { bucketBehind, bucketGrant } from '#core/model/bucket-policy.ts'
 import type { DesignDocument, DistributionConfig, Origin, ResourceConfigs } from '#core/model/document.ts'
 import { isRef, isUnknown, known, knownItems } from '#core/model/field.ts'
+import { refusalOfUrl } from '#core/model/function-url.ts'
 import type { Path } from '#core/model/path.ts'
 import { kindOfHost } from '#core/origins/index.ts'
 import type { CompiledOrigin, CompiledTarget, OriginAccess, OriginManner } from './compiled.ts'
@@ -19,7 +21,9 @@ function kindOf(origin: Origin, host: string): OriginManner {
   return bucket.test(host) && origin.CustomOriginConfig === undefined ? 's3' : 'custom'
 }
 
-function accessOf(document: DesignDocument, origin: Origin, kind: OriginManner, path: Path): OriginAccess {
+type SigningAccess = Omit<OriginAccess, 'refusal'>
+
+function signingOf(document: DesignDocument, origin: Origin, kind: OriginManner, path: Path): SigningAccess {
   const control = origin.OriginAccessControlId
   const identity = known(origin.S3OriginConfig)?.OriginAccessIdentity
   const host = origin.DomainName
@@ -29,7 +33,8 @@ function accessOf(document: DesignDocument, origin: Origin, kind: OriginManner, 
     const behavior = known(config?.SigningBehavior) ?? 'always'
     return {
       kind: 'oac',
-      signs: behavior === 'never' || behavior === 'no-override' ? behavior : 'always',
+      signs:
+        kind === 'vpc' || behavior === 'never' ? 'never' : behavior === 'no-override' ? behavior : 'always',
       grant: kind === 's3' ? bucketGrant(document, host, 'oac') : noGrant,
       path: [...path, 'OriginAccessControlId'],
     }
@@ -50,6 +55,24 @@ function accessOf(document: DesignDocument, origin: Origin, kind: OriginManner, 
     path: null,
   }
 }
+/** What the design itself tells of why the origin refuses CloudFront; a bucket's policy is the grant's. */
+function refusalOf(
+  document: DesignDocument,
+  { DomainName }: Origin,
+  kind: OriginManner,
+  access: SigningAccess,
+): OriginAccess['refusal'] {
+  if (kind === 'lambda-url')
+    return refusalOfUrl(document, DomainName, access.kind === 'oac' && access.signs !== 'never')
+  const bucket = kind === 's3' && access.kind === 'oac' ? bucketBehind(document, DomainName) : undefined
+  return bucket === undefined ? null : undecryptable(document, bucket)
+}
+
+function accessOf(document: DesignDocument, origin: Origin, kind: OriginManner, path: Path): OriginAccess {
+  const access = signingOf(document, origin, kind, path)
+  return { ...access, refusal: refusalOf(document, origin, kind, access) }
+}
+
 const noGrant = { read: 'unknown', list: false, path: null } as const
 
 /** The endpoint in the VPC, whose ports and protocol CloudFront asks. */

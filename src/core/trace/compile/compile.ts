@@ -145,7 +145,7 @@ function compileConfig(
       httpVersionsOf[(known(config.HttpVersion) ?? 'http2').toLowerCase()] ?? httpVersionsOf['http2'],
     ),
     hasIpv6: known(config.IsIPV6Enabled) !== false,
-    defaultRootObject: (known(config.DefaultRootObject) ?? '').replace(/^\//, ''),
+    defaultRootObject: known(config.DefaultRootObject) ?? '',
     behaviors,
     chooseBehavior: (requestPath) => behaviors[patterns.match(normalizePath(requestPath))] ?? fallback,
     geo: {

@@ -42,6 +42,8 @@ export interface OriginAccess {
   readonly signs: 'always' | 'no-override' | 'never'
   /** What the bucket's policy grants, as far as the design says. */
   readonly grant: BucketGrant
+  /** Why the origin answers 403 to whatever CloudFront sends, beside its bucket's policy; null where nothing tells so. */
+  readonly refusal: { readonly why: string; readonly path: Path } | null
   readonly path: Path | null
 }
 

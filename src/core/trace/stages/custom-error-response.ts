@@ -1,7 +1,7 @@
 import { noBody } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import { Exchange } from '#core/trace/engine/exchange.ts'
-import { defineStage, guide } from '#core/trace/engine/stage.ts'
+import { defineStage, guide, inferred } from '#core/trace/engine/stage.ts'
 import type { EngineResponse } from '#core/trace/message/message.ts'
 
 /** Fetches the page as a viewer's GET for its path would be served, without viewer functions. */
@@ -61,6 +61,15 @@ export const customErrorResponse = defineStage({
     const answer = (page: EngineResponse) => {
       exchange.response = { ...page, headers: page.headers.copy(), from: 'edge' }
       if (exchange.request.method === 'HEAD') exchange.response.body = noBody
+    }
+    const placed = distribution.chooseBehavior(pagePath.split('?', 1)[0] ?? pagePath)
+    if (placed.signing !== null) {
+      note?.(
+        `The error page “${pagePath}” is served by the behavior “${placed.pattern}”, which wants signed requests, so it cannot be fetched: the viewer gets CloudFront's own ${exchange.errorStatus}.`,
+        [path, placed.path],
+        inferred('AWS does not say that pages are exempt.', 'GeneratingCustomErrorResponses'),
+      )
+      return
     }
     if (kept?.errorPage) {
       note?.(`The error page “${pagePath}” is kept together with the ${exchange.errorStatus}.`, [path])

@@ -7,7 +7,11 @@ import { defineStage, documented, guide, inferred } from '#core/trace/engine/sta
 import type { Note, OriginRequest } from '#core/trace/message/message.ts'
 
 /** The origin refuses by its own access control, so that its script is not asked. */
-function refuse(exchange: Exchange, request: OriginRequest, type: string, body: string): void {
+function refuse(
+  exchange: Exchange,
+  request: OriginRequest,
+  [type, body]: readonly [type: string, body: string],
+): void {
   exchange.originResponse = {
     status: 403,
     headers: HeaderFields.from({ 'content-type': type }),
@@ -17,6 +21,12 @@ function refuse(exchange: Exchange, request: OriginRequest, type: string, body: 
   }
   exchange.report(request, { status: 403 })
 }
+
+/** How origins word a 403 of their own. */
+const refusals = {
+  s3: ['application/xml', '<Error><Code>AccessDenied</Code></Error>'],
+  'lambda-url': ['application/json', '{"Message":"Forbidden"}'],
+} as const satisfies Partial<Record<CompiledOrigin['kind'], readonly [type: string, body: string]>>
 
 const lambdaPage = 'private-content-restricting-access-to-lambda'
 const pages: Readonly<Partial<Record<CompiledOrigin['kind'], string>>> = {
@@ -43,7 +53,9 @@ function sign({ origin, headers }: OriginRequest, note: Note | null): boolean {
   } else
     note?.(
       access.signs === 'never'
-        ? 'The origin access control signs nothing.'
+        ? origin.kind === 'vpc'
+          ? 'CloudFront does not sign for a VPC origin, so its origin access control does nothing.'
+          : 'The origin access control signs nothing.'
         : 'The viewer sent Authorization, so the origin access control does not sign.',
       [access.path],
       pageOf(origin),
@@ -60,14 +72,18 @@ export const accessStage = defineStage({
     const { originRequest, originResponse } = exchange
     if (!originRequest || originResponse) return
     const { access, kind } = originRequest.origin
-    if (access.kind === 'none') return
-    const signs = sign(originRequest, note)
+    if (access.kind === 'none' && access.refusal === null) return
+    const signs = access.kind !== 'none' && sign(originRequest, note)
     if (kind === 's3' && access.grant.read === 'missing') {
       note?.('The bucket policy in this design grants CloudFront nothing, so the bucket answers 403.', [
         access.grant.path,
       ])
-      const body = '<Error><Code>AccessDenied</Code></Error>'
-      refuse(exchange, originRequest, 'application/xml', body)
+      refuse(exchange, originRequest, refusals.s3)
+      return
+    }
+    if (access.refusal !== null && !exchange.origins.isRecorded) {
+      note?.(`The origin answers 403: ${access.refusal.why}.`, [access.refusal.path])
+      refuse(exchange, originRequest, refusals[kind === 'lambda-url' ? kind : 's3'])
       return
     }
     // What the log tells of a function URL's answer is what came of it.
@@ -82,7 +98,7 @@ export const accessStage = defineStage({
           ? documented(lambdaPage)
           : inferred('AWS names PUT and POST.', lambdaPage),
       )
-      refuse(exchange, originRequest, 'application/json', '{"message":"The request signature is invalid."}')
+      refuse(exchange, originRequest, ['application/json', '{"message":"The request signature is invalid."}'])
     })
   },
 })

@@ -199,3 +199,15 @@ test('a signed function URL takes the hash of the body, and no other', async () 
   expect([wrong.status, wrong.originRequests[0]?.status]).toEqual([403, 403])
   expect(wrong.events.some(({ detail }) => detail.includes('is not that of the body'))).toBe(true)
 })
+
+test('an error page behind a behavior that wants signatures is not fetched', async () => {
+  const page = { ErrorCode: 403, ResponsePagePath: '/errors/403.html', ResponseCode: '403' }
+  const signed = { TrustedKeyGroups: { Enabled: true, Items: ['g'] } }
+  const document = distribution({
+    CustomErrorResponses: [page],
+    DefaultCacheBehavior: defaultBehavior('web', signed),
+  })
+  const { status, originRequests, events } = await once(document, [answer(200)])
+  expect([status, originRequests]).toEqual([403, []])
+  expect(events.map(({ detail }) => detail).join('\n')).toContain('which wants signed requests')
+})

@@ -1,0 +1,58 @@
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-bucketencryption.html */
+import type { DesignDocument, LogicalId } from './document.ts'
+import { isRef, isUnknown } from './field.ts'
+import { type Path, valueAt } from './path.ts'
+
+/** How a bucket of the design is encrypted by KMS: with a key, or with the one that S3 manages; else undefined. */
+export function kmsEncryptionOf(
+  document: DesignDocument,
+  bucket: LogicalId,
+): { readonly key: unknown } | undefined {
+  const rules = valueAt(document.resources[bucket]?.config, [
+    'BucketEncryption',
+    'ServerSideEncryptionConfiguration',
+  ])
+  for (const rule of Array.isArray(rules) ? rules : [rules]) {
+    const algorithm = valueAt(rule, ['ServerSideEncryptionByDefault', 'SSEAlgorithm'])
+    if (algorithm === 'aws:kms' || algorithm === 'aws:kms:dsse')
+      return { key: valueAt(rule, ['ServerSideEncryptionByDefault', 'KMSMasterKeyID']) }
+  }
+  return undefined
+}
+
+const refsOf = (value: unknown): readonly LogicalId[] =>
+  isRef(value) ? [value.ref] : isUnknown(value) ? (value.refs ?? []) : []
+
+/** The key of the design that a value names, by its alias too. */
+export function kmsKeyBehind(document: DesignDocument, key: unknown): LogicalId | undefined {
+  const named = (value: unknown, type: string) =>
+    refsOf(value).find((id) => document.resources[id]?.type === type)
+  const alias = named(key, 'AWS::KMS::Alias')
+  const target = alias === undefined ? key : valueAt(document.resources[alias]?.config, ['TargetKeyId'])
+  return named(target ?? key, 'AWS::KMS::Key')
+}
+
+/**
+ * Why CloudFront cannot decrypt the objects of a bucket, as far as the design tells; null where it can or may.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ */
+export function undecryptable(
+  document: DesignDocument,
+  bucket: LogicalId,
+): { readonly why: string; readonly path: Path } | null {
+  const encryption = kmsEncryptionOf(document, bucket)
+  if (!encryption) return null
+  if (encryption.key === undefined)
+    return {
+      why: `“${bucket}” is encrypted with the key that S3 manages, which CloudFront cannot use`,
+      path: ['resources', bucket, 'config', 'BucketEncryption'],
+    }
+  const id = kmsKeyBehind(document, encryption.key)
+  if (id === undefined) return null
+  const policy = valueAt(document.resources[id]?.config, ['KeyPolicy'])
+  if (isUnknown(policy) || JSON.stringify(policy ?? null).includes('cloudfront.amazonaws.com')) return null
+  return {
+    why: `the policy of the key “${id}” does not let CloudFront decrypt`,
+    path: ['resources', id, 'config', 'KeyPolicy'],
+  }
+}
