@@ -207,6 +207,9 @@ export const showTraced = (id: number): void =>
     lit: traced.find((one) => one.id === id)?.result,
   }))
 
+/** Takes the request off the canvas; its story stays. */
+export const unlight = (): void => useTrace.setState({ lit: undefined, step: undefined })
+
 /** Stands at a step of the shown story, from 0; `undefined` tells all of it. */
 export const showStep = (step: number | undefined): void =>
   useTrace.setState(({ traced, shown }) => {

@@ -3,14 +3,15 @@ import { fitFor, fits, widthOf } from './fit.ts'
 
 test('a pane takes the widest drawing that is read at nine tenths of its size', () => {
   expect(fitFor(1400, false).id).toBe('full')
-  expect(fitFor(900, false).id).toBe('middle')
+  expect(fitFor(960, false).id).toBe('middle')
   expect(fitFor(760, false).id).toBe('slim')
-  expect(fitFor(576, false).id).toBe('narrow')
-  expect(fitFor(200, false).id).toBe('narrow')
+  expect(fitFor(580, false).id).toBe('narrow')
+  expect(fitFor(440, false).id).toBe('tiny')
+  expect(fitFor(200, false).id).toBe('tiny')
 })
 
 test('origin groups need a column of their own, and so a narrower drawing', () => {
-  expect(fitFor(900, true).id).not.toBe(fitFor(900, false).id)
+  expect(fitFor(1000, true).id).not.toBe(fitFor(1000, false).id)
 })
 
 test('a frame is never narrower than its columns, and never wider than an eye follows', () => {

@@ -24,6 +24,8 @@ import { Frames } from './Frames.tsx'
 import { createHandlers, type Drawn, type OpenMenu } from './handlers.ts'
 import { farthest, Labels } from './Labels.tsx'
 import { Overview } from './Overview.tsx'
+import { Play } from './Play.tsx'
+import { PlayBar } from './PlayBar.tsx'
 import { look } from './sight.ts'
 import { useConnecting } from './use-connecting.ts'
 import { useFlowItems } from './use-flow-items.ts'
@@ -121,6 +123,8 @@ function Flow({ size }: { readonly size: Size }) {
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={addingKeys}
         nodesFocusable
+        // Keys are ours: focus is selection, and rows are a list.
+        disableKeyboardA11y
         autoPanOnNodeFocus={false}
         minZoom={0.05}
         maxZoom={2}
@@ -130,6 +134,8 @@ function Flow({ size }: { readonly size: Size }) {
         <Frames projection={projection} nodes={nodes} />
         <Ways nodes={nodes} edges={projection.edges} />
         <Labels projection={projection} nodes={nodes} />
+        <Play projection={projection} nodes={nodes} />
+        <PlayBar />
         <Overview nodes={nodes} />
       </ReactFlow>
       <FindBox projection={projection} />

@@ -16,7 +16,7 @@ const initials: Readonly<Record<(typeof functionPlaces)[number]['event'], string
 
 /** The names of the columns; the rows say each of them to those who hear them. */
 function Names({ fit, top, height }: { readonly fit: FitId; readonly top: number; readonly height: number }) {
-  if (fit === 'narrow' || fit === 'slim') return null
+  if (fit !== 'full' && fit !== 'middle') return null
   const isFull = fit === 'full'
   return (
     <div
@@ -46,7 +46,7 @@ const at = (x: number, y: number) => ({ transform: `translate(${x}px, ${y}px)` }
 
 /** The caches that every line goes through, as walls beside the lane. */
 function Walls({ frame: { x, y, height, walls }, fit }: { readonly frame: Frame; readonly fit: FitId }) {
-  const words = fit === 'narrow' ? ['edge', 'reg.'] : ['edge caches', 'regional caches']
+  const words = fit === 'tiny' ? [] : fit === 'narrow' ? ['edge', 'reg.'] : ['edge caches', 'regional caches']
   return (
     <div className={styles['walls']} style={at(x, y)} aria-hidden>
       {walls.map((wall, index) => (

@@ -79,7 +79,8 @@ const isRow = ({ kind }: CanvasNode) => kind === 'behavior' || kind === 'lane'
 
 /** What can be done with a node by pointer and keys: viewers are nothing to choose, and the default stays the last. */
 function handling(node: CanvasNode, isStop: boolean): Partial<DesignFlowNode> {
-  if (node.kind === 'viewer') return { draggable: false, focusable: false, selectable: false }
+  if (node.kind === 'viewer')
+    return { draggable: false, focusable: false, selectable: false, ariaRole: 'img' }
   const isFixed = isRow(node) && node.order === undefined
   return { ...(isFixed && { draggable: false }), ...(!isStop && { domAttributes: { tabIndex: -1 } }) }
 }

@@ -54,11 +54,7 @@ function takeSelection(byId: Projection['byId'], changes: readonly NodeChange<De
 }
 
 /** Writes down where nodes were dragged to; a behavior's place is its precedence. */
-function dropNodes(
-  nodes: readonly DesignFlowNode[],
-  dropped: readonly DesignFlowNode[],
-  mergeKey?: string,
-): void {
+function dropNodes(nodes: readonly DesignFlowNode[], dropped: readonly DesignFlowNode[]): void {
   const [only] = dropped
   if (dropped.length === 1 && only?.data.node.kind === 'behavior') {
     const order = droppedOrder(nodes, only)
@@ -78,8 +74,7 @@ function dropNodes(
   const edits = moved.map(({ id, position }) =>
     placeNode(id, { x: Math.round(position.x), y: Math.round(position.y) }),
   )
-  const move = combine(edits.length === 1 ? 'Move node' : `Move ${edits.length} nodes`, edits)
-  commit({ ...move, ...(mergeKey !== undefined && { mergeKey }) })
+  commit(combine(edits.length === 1 ? 'Move node' : `Move ${edits.length} nodes`, edits))
 }
 
 /** What the handlers need to know of the canvas as it is drawn now. */
@@ -91,18 +86,6 @@ export interface Drawn {
   readonly showMenu: (menu: OpenMenu) => void
 }
 type PointEvent = { clientX: number; clientY: number; preventDefault: () => void }
-
-/** Writes down where the arrow keys moved nodes to; presses that follow each other are one step of undo. */
-function moveByKeys({ nodes, settle }: Drawn): void {
-  const moved = nodes.filter(
-    ({ selected, position, data }) =>
-      selected === true && (position.x !== data.node.position.x || position.y !== data.node.position.y),
-  )
-  if (moved.length === 0) return
-  const free = moved.filter(({ data }) => data.node.kind !== 'behavior' && data.node.kind !== 'lane')
-  if (free.length > 0) dropNodes(nodes, free, `arrows ${free.map(({ id }) => id).join()}`)
-  settle()
-}
 
 function dropItem(event: DragEvent, { byId, edges }: Projection): void {
   const item = event.dataTransfer.getData(paletteMime)
@@ -177,11 +160,8 @@ export function createHandlers(drawn: () => Drawn) {
       selectEdge(id)
       open(event, `Menu of the connection: ${ariaLabel ?? ''}`, edgeMenu(drawn().projection, data.edge))
     },
-    onKeyUpCapture: (event: KeyboardEvent) => {
-      if (event.key.startsWith('Arrow') && idAround(event.target, 'node') !== undefined) moveByKeys(drawn())
-    },
     onKeyDownCapture: (event: KeyboardEvent) => onKey(event, drawn().projection),
-    onFocusCapture: (event: FocusEvent) => focusedIn(event.target, drawn().projection),
+    onFocusCapture: (event: FocusEvent) => focusedIn(event, drawn().projection),
     onDragOver: (event: DragEvent) => {
       const { types } = event.dataTransfer
       if (!types.includes(paletteMime) && !types.includes(mimeOfUse)) return

@@ -1,7 +1,9 @@
 /** Keys on the canvas. Focus is selection: what the ring shows is what a key acts on. */
-import type { KeyboardEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import { isSelected } from '#commands/actions.ts'
 import { pathsOf } from '#commands/folding.ts'
+import { placeNode } from '#core/edits/resources.ts'
+import { commit } from '#state/design.ts'
 import {
   announce,
   select,
@@ -35,9 +37,13 @@ if (typeof window !== 'undefined') {
     window.addEventListener(end, () => setTimeout(() => (isPointerDown = false)), true)
 }
 
-/** What gets the focus is selected, unless it is so already; by pointer the click decides. */
-export function focusedIn(target: EventTarget | null, { byId }: Projection): void {
+/**
+ * What gets the focus is selected, unless it is so already; by pointer the click decides. What a closing dialog gives the
+ * focus back to is no choice of a person's.
+ */
+export function focusedIn({ target, relatedTarget }: FocusEvent, { byId }: Projection): void {
   if (isPointerDown || !(target instanceof Element) || !target.matches('[data-id]')) return
+  if (isGivenBack(relatedTarget)) return
   if (useSession.getState().connecting !== undefined) return
   const edge = idAround(target, 'edge')
   if (edge !== undefined) {
@@ -49,6 +55,10 @@ export function focusedIn(target: EventTarget | null, { byId }: Projection): voi
   const node = byId.get(idAround(target, 'node') ?? '')
   if (node && !isMarked(node)) selectNode(node)
 }
+
+/** True where a dialog or menu that closes gives the focus back. */
+const isGivenBack = (from: EventTarget | null): boolean =>
+  !(from instanceof Element) || from.closest('[role="dialog"], [role="menu"]') !== null
 
 const elementOf = (id: string | undefined, what: 'node' | 'edge'): HTMLElement | null =>
   id === undefined
@@ -97,11 +107,30 @@ function goAside(key: string, { edges }: Projection, row: CanvasNode): boolean {
   return true
 }
 
+const steps: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-5, 0],
+  ArrowRight: [5, 0],
+  ArrowUp: [0, -5],
+  ArrowDown: [0, 5],
+}
+
+/** Moves what can stand anywhere; presses that follow each other are one step of undo. */
+function moveByKey({ key, shiftKey }: KeyboardEvent, { id, position }: CanvasNode): boolean {
+  const step = Object.hasOwn(steps, key) ? steps[key] : undefined
+  if (!step) return false
+  const [x, y] = step.map((way) => way * (shiftKey ? 4 : 1))
+  commit({
+    ...placeNode(id, { x: Math.round(position.x + (x ?? 0)), y: Math.round(position.y + (y ?? 0)) }),
+    mergeKey: `arrows ${id}`,
+  })
+  return true
+}
+
 /** From row to row, to the connection of a row, from there to what it leads to, and back. True where a key did so. */
 function goByKey(event: KeyboardEvent, projection: Projection, node: CanvasNode | undefined): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey) return false
   if (!node) return goFromEdge(event, projection)
-  if (!isRow(node)) return false
+  if (!isRow(node)) return moveByKey(event, node)
   const to = rowByKey(rowsOf(projection, node.owner), node, event.key)
   if (!to) return goAside(event.key, projection, node)
   const { marked } = useSession.getState()

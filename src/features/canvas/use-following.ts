@@ -1,5 +1,5 @@
 /** The view goes along with what is selected, made, brought back, folded or traced: gently, and no farther than it must. */
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { valueAt } from '#core/model/path.ts'
 import { currentDocument, useDesign } from '#state/design.ts'
 import type { Projection } from '#things/project.ts'
@@ -44,6 +44,9 @@ export function changedNodes(before: Values, now: Values, isHead: (id: string) =
   return parts.length > 0 ? parts : before.size === now.size ? changed : []
 }
 
+const keyOf = (ids: ReadonlySet<string>): string => [...ids].join('\n')
+const idsOf = (key: string): readonly string[] => (key === '' ? [] : key.split('\n'))
+
 interface Followed {
   readonly projection: Projection
   readonly selected: ReadonlySet<string>
@@ -61,15 +64,25 @@ export function useFollowing({ projection, selected, users, lit, width, height }
   const designId = useDesign(({ id }) => id)
   const before = useRef<{ id: string; values: Values }>({ id: '', values: new Map() })
   const isUntouched = useRef(true)
-  useFirstView(designId, isUntouched)
+  /** What the view went to last: it stays in sight when the canvas changes its size. */
+  const shown = useRef<readonly string[]>([])
+  useFirstView(designId, isUntouched, shown)
+  const show = useCallback((ids: readonly string[]) => {
+    shown.current = ids
+    reveal(ids)
+  }, [])
+  // By their names: an edit gives new sets of the same, and is no reason to go anywhere.
+  const keys = { selected: keyOf(selected), users: keyOf(users), lit: keyOf(lit) }
   useEffect(() => {
-    const [first] = selected
-    if (first !== undefined && !held.current) reveal(selected.size > 12 ? [first] : selected)
-  }, [selected, held])
+    const ids = idsOf(keys.selected)
+    if (ids.length > 0 && !held.current) show(ids.length > 12 ? ids.slice(0, 1) : ids)
+  }, [keys.selected, held, show])
   useEffect(() => {
-    const [first] = users
-    if (first !== undefined && !seesOneOf(users)) reveal([first])
-  }, [users])
+    const ids = idsOf(keys.users)
+    if (ids.length === 0) return
+    if (seesOneOf(ids)) shown.current = ids.slice(0, 1)
+    else show(ids.slice(0, 1))
+  }, [keys.users, show])
   useEffect(() => {
     const values = valuesOf(projection)
     const { id, values: old } = before.current
@@ -80,22 +93,27 @@ export function useFollowing({ projection, selected, users, lit, width, height }
     )
     const changed = changedNodes(old, values, (node) => heads.has(node))
     const [first] = changed
-    if (first !== undefined && changed.length < values.size && !seesOneOf(changed)) reveal([first])
+    if (first !== undefined && changed.length < values.size && !seesOneOf(changed)) show([first])
     else if (!seesOneOf(values.keys())) showFirst(true)
-  }, [projection, designId, held])
+  }, [projection, designId, held, show])
   useEffect(() => {
     // The path alone: the viewers' and the distribution's end is known.
-    const path = [...lit].filter((id) => !/^[^/]+\/(viewer|distribution)\//.test(id))
-    if (path.length > 0) reveal(path)
-  }, [lit])
-  useKeptPlace({ selected, width, height }, isUntouched)
+    const path = idsOf(keys.lit).filter((id) => !/^[^/]+\/(viewer|distribution)\//.test(id))
+    if (path.length > 0) show(path)
+  }, [keys.lit, show])
+  useKeptPlace({ width, height }, isUntouched, shown)
 }
 
 /** Another design is shown from its upper end. */
-function useFirstView(designId: string, isUntouched: { current: boolean }): void {
+function useFirstView(
+  designId: string,
+  isUntouched: { current: boolean },
+  shown: { current: readonly string[] },
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is set when another design is opened, not at each edit
   useEffect(() => {
     isUntouched.current = true
+    shown.current = []
     showFirst()
     // A person's own gesture: from now on the view is theirs.
     const touch = ({ target }: Event) => {
@@ -112,21 +130,17 @@ function useFirstView(designId: string, isUntouched: { current: boolean }): void
 
 /** A canvas that changes its size shows what it showed; one that nobody has moved shows the design from its upper end. */
 function useKeptPlace(
-  { selected, width, height }: Pick<Followed, 'selected' | 'width' | 'height'>,
+  { width, height }: Pick<Followed, 'width' | 'height'>,
   isUntouched: { readonly current: boolean },
+  shown: { readonly current: readonly string[] },
 ): void {
   const size = useRef({ width: 0, height: 0 })
-  const latest = useRef(selected)
-  useLayoutEffect(() => {
-    latest.current = selected
-  })
   useEffect(() => {
     const was = size.current
     size.current = { width, height }
     if (width === 0 || was.width === 0 || (was.width === width && was.height === height)) return
-    if (isUntouched.current) showFirst()
+    if (isUntouched.current && shown.current.length === 0) showFirst()
     else if (was.width !== width) keepPlace()
-    const [first] = latest.current
-    if (first !== undefined) reveal([first])
-  }, [width, height, isUntouched])
+    reveal(shown.current)
+  }, [width, height, isUntouched, shown])
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Projection } from '#things/project.ts'
-import { focusNode, idAround, rowsOf } from './keyboard.ts'
+import { focusNode, idAround, rowsOf, selectNode } from './keyboard.ts'
 
 interface Focused {
   readonly id: string
@@ -47,7 +47,13 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>, projection: P
     if (!was || document.activeElement !== document.body) return
     const rows = rowsOf(projection, was.owner)
     const next = rows[Math.min(was.row, rows.length - 1)]
-    if (projection.byId.has(was.id)) focusNode(was.id)
-    else focusNode(next?.id ?? `${was.owner}/distribution/`)
+    if (projection.byId.has(was.id)) {
+      focusNode(was.id)
+      return
+    }
+    const instead = next ?? projection.byId.get(`${was.owner}/distribution/`)
+    focusNode(instead?.id)
+    // After the command that took it away has said that nothing is selected.
+    if (instead) queueMicrotask(() => selectNode(instead))
   }, [projection])
 }

@@ -1,7 +1,15 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { isSelected } from '#commands/actions.ts'
 import { thingMenu } from '#commands/thing-menu.ts'
-import { isSamePath } from '#core/model/path.ts'
+import { isSamePath, type Path } from '#core/model/path.ts'
 import { resourceKind } from '#core/resources/index.ts'
 import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
@@ -24,6 +32,28 @@ const others: Readonly<Record<string, GlyphName>> = {
 }
 const glyphOf = (kind: string): GlyphName => resourceKind(kind)?.picture ?? others[kind] ?? 'resource'
 
+/** Keys of commands that act on what is selected, as the entry that has the focus is. */
+const actsOnThing = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  ['Delete', 'F2'].includes(key) ||
+  (altKey && key.startsWith('Arrow')) ||
+  ((ctrlKey || metaKey) && ['c', 'x', 'd'].includes(key))
+
+/** Selects the entry that has the focus before such a key acts. */
+function selectToAct(event: KeyboardEvent, { path }: Entry, marked: readonly Path[]): void {
+  if (actsOnThing(event) && !isSelected(marked, path)) select(path)
+}
+
+/** Keeps the entry of what is selected in sight, and the focus on it where the tree has the focus. */
+function useCurrent(tree: RefObject<HTMLElement | null>, current: number): void {
+  useEffect(() => {
+    const items = tree.current
+    const item = items?.querySelectorAll<HTMLElement>('[role="treeitem"]')[current]
+    // The focus goes with an entry that changes its place.
+    if (items?.contains(document.activeElement)) item?.focus()
+    item?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [tree, current])
+}
+
 /**
  * Everything of the design as a tree: the accessible equal of the canvas. Arrows go from entry to entry, Enter
  * selects and opens the form, Alt with arrows changes precedence, a letter leads to the next entry that begins so.
@@ -40,12 +70,7 @@ export function Outline() {
     entries.findIndex(({ path }) => selection !== undefined && isSamePath(selection, path)),
     0,
   )
-  // The focus goes with an entry that changes its place.
-  useEffect(() => {
-    const items = tree.current
-    if (items?.contains(window.document.activeElement))
-      items.querySelectorAll<HTMLElement>('[role="treeitem"]')[current]?.focus()
-  }, [current])
+  useCurrent(tree, current)
   const go = (index: number) => {
     const item = tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]
     item?.focus()
@@ -96,9 +121,12 @@ export function Outline() {
               data-thing=""
               title={isOrdered ? `${label} — Alt+↑ and Alt+↓ change its precedence` : label}
               onClick={(event) => (event.ctrlKey || event.metaKey ? toggleSelected(path) : select(path))}
+              onKeyDownCapture={(event) => selectToAct(event, entry, marked)}
               onKeyDown={(event) => onKeyDown(event, index)}
-              onFocus={() => {
-                // Keys that act on what is selected act on the entry that has the focus.
+              onFocus={({ relatedTarget }) => {
+                // Keys that act on what is selected act on the entry that has the focus. What a closing dialog gives the
+                // focus back to is no choice of a person's.
+                if (!(relatedTarget instanceof Element) || relatedTarget.closest('[role="dialog"]')) return
                 if (!isSelected(useSession.getState().marked, path) && marked.length < 2) select(path)
               }}
               onContextMenu={(event) => onMenu(event, entry)}

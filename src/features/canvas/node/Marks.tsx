@@ -47,7 +47,7 @@ export function Outcome({ told, isLit }: Pick<NodeData, 'told' | 'isLit'>) {
     <span
       className={styles['told']}
       data-outcome={outcome}
-      data-lit={isLit}
+      data-now={isLit}
       title={`${isLit ? 'The traced request' : 'The last traced request here'}: ${text}`}
     >
       {outcome && <span aria-hidden>{outcomeShapes[outcome]}</span>} {text}

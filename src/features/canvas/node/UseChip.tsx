@@ -25,22 +25,19 @@ interface UseChipProps {
 }
 
 /**
- * A policy or function of a row: a click selects it, a drag takes it to another row. Not a stop of the keyboard, which
- * has the menu of the row for the same.
+ * A policy or function of a row: a drag takes it to another row, a double click leads to it; a click is the row's. No
+ * stop of the keyboard, which has the menu of the row for the same, and no words of its own: the row says them.
  */
 export function UseChip({ use, word, of, look }: UseChipProps) {
-  const label = `${word}: ${use.name}`
   const carried: CarriedUse = { use, from: of }
   return (
-    <button
-      type="button"
-      tabIndex={-1}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu of the row does the same by keyboard
+    <span
       className={`${styles['chip']} nodrag nopan`}
       data-field={use.field}
       data-look={look}
       draggable
-      aria-label={label}
-      title={`${label}. Drag it onto another behavior to use it there too.`}
+      title={`${word}: ${use.name}. Drag it onto another behavior to use it there too; a double click leads to it.`}
       onDragStart={(event) => {
         event.stopPropagation()
         event.dataTransfer.setData(mimeOfUse, JSON.stringify(use))
@@ -48,7 +45,7 @@ export function UseChip({ use, word, of, look }: UseChipProps) {
         carry(carried)
       }}
       onDragEnd={() => carry(undefined)}
-      onClick={(event) => {
+      onDoubleClick={(event) => {
         event.stopPropagation()
         const { path, focus } = usedThing(currentDocument(), carried)
         select(path, focus)
@@ -56,6 +53,6 @@ export function UseChip({ use, word, of, look }: UseChipProps) {
     >
       <Glyph name={glyphs[use.field]} size={12} />
       {look === 'name' && <Cut text={use.name} />}
-    </button>
+    </span>
   )
 }

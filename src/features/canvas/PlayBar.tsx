@@ -1,0 +1,56 @@
+import { Panel } from '@xyflow/react'
+import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { showStep, unlight, useTrace } from '#state/trace.ts'
+import { outcomeOf, outcomeShapes } from '#things/outcome.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './play/play.module.css'
+
+/** Steps and scrubs through the traced request where it is drawn; the story stands beside it in the trace. */
+export function PlayBar() {
+  const lit = useTrace((state) => state.lit)
+  const step = useTrace((state) => state.step)
+  const result = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown)?.result)
+  if (!lit || !result) return null
+  const last = result.events.length - 1
+  const at = step ?? last
+  const isOver = at >= last
+  const outcome = outcomeOf(result)
+  const go = (next: number) => showStep(Math.min(Math.max(next, 0), last))
+  const title = isOver ? `${result.status} ${result.resultType}` : (result.events[at]?.title ?? '')
+  return (
+    <Panel position="bottom-center" className={styles['bar'] ?? ''}>
+      <Button
+        kind="quiet"
+        label="Earlier stage"
+        icon={<ChevronLeft size={14} aria-hidden />}
+        isDisabled={at <= 0}
+        onPress={() => go(at - 1)}
+      />
+      <input
+        type="range"
+        aria-label="Stage of the traced request"
+        aria-valuetext={`${at + 1} of ${last + 1}: ${title}`}
+        min={0}
+        max={last}
+        value={at}
+        onChange={(event) => go(Number(event.target.value))}
+      />
+      <Button
+        kind="quiet"
+        label="Later stage"
+        icon={<ChevronRight size={14} aria-hidden />}
+        isDisabled={isOver}
+        onPress={() => go(at + 1)}
+      />
+      <span className={styles['title']} data-outcome={isOver ? outcome : undefined}>
+        {isOver && <i aria-hidden>{outcomeShapes[outcome]}</i>} {title}
+      </span>
+      <Button
+        kind="quiet"
+        label="Take the traced request off the drawing"
+        icon={<X size={14} aria-hidden />}
+        onPress={() => unlight()}
+      />
+    </Panel>
+  )
+}

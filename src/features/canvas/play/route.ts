@@ -1,0 +1,79 @@
+/** The way of a traced request over the drawing: a point for each station, and the lines between them. */
+import type { CanvasNode, Frame } from '#things/project.ts'
+import type { Station } from './stations.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+export type Placed = Pick<CanvasNode, 'kind' | 'position' | 'size'>
+
+/** The nodes that a request passed, in the order of its way; it may end before an origin. */
+export interface Passed {
+  readonly viewer: Placed
+  readonly frame: Frame
+  readonly row: Placed | undefined
+  readonly group: Placed | undefined
+  readonly origin: Placed | undefined
+}
+
+const left = ({ position, size }: Placed): Point => ({ x: position.x, y: position.y + size.height / 2 })
+const right = ({ position, size }: Placed): Point => ({
+  x: position.x + size.width,
+  y: position.y + size.height / 2,
+})
+
+/** Between a shield and the origin that it stands before. */
+const beforeOrigin = 30
+
+/** Where each station is; those that the request has no node for are where its way ends. */
+export function pointsOf({ viewer, frame, row, group, origin }: Passed): Readonly<Record<Station, Point>> {
+  const start = right(viewer)
+  const head = { x: frame.x, y: start.y }
+  const end = row ? right(row) : head
+  const [edge, region] = frame.walls.map((x) => ({ x, y: end.y }))
+  const last = origin ? left(origin) : group ? left(group) : undefined
+  return {
+    viewer: { x: viewer.position.x + viewer.size.width / 2, y: start.y },
+    head,
+    row: end,
+    edge: row && edge ? edge : end,
+    region: row && region ? region : end,
+    shield: last ? { x: last.x - beforeOrigin, y: last.y } : (region ?? end),
+    origin: last ?? region ?? end,
+  }
+}
+
+const bend = (from: Point, to: Point): string => {
+  const half = Math.max(20, Math.abs(to.x - from.x) / 2)
+  return `C${from.x + half} ${from.y} ${to.x - half} ${to.y} ${to.x} ${to.y}`
+}
+
+/** The lines of the way as far as a station that it has reached. */
+export function linesOf(passed: Passed, reached: Station): string {
+  const { viewer, frame, row, group, origin } = passed
+  const points = pointsOf(passed)
+  const from = right(viewer)
+  const lines = [`M${from.x} ${from.y}H${frame.x}`]
+  if (!row || reached === 'viewer' || reached === 'head') return lines.join('')
+  // Down the edge of the frame to the row; the row itself is marked.
+  lines.push(`V${points.row.y}`)
+  if (reached === 'row') return lines.join('')
+  const wall = reached === 'edge' ? points.edge : points.region
+  lines.push(`M${points.row.x} ${points.row.y}H${wall.x}`)
+  if (reached !== 'origin' && reached !== 'shield') return lines.join('')
+  if (group) lines.push(bend(points.region, left(group)))
+  if (origin)
+    lines.push(
+      group
+        ? `M${right(group).x} ${right(group).y}${bend(right(group), left(origin))}`
+        : bend(points.region, left(origin)),
+    )
+  return lines.join('')
+}
+
+const order: readonly Station[] = ['viewer', 'head', 'row', 'edge', 'region', 'shield', 'origin']
+
+/** The station that is farthest from the viewers. */
+export const farthestOf = (stations: readonly Station[]): Station =>
+  order.findLast((station) => stations.includes(station)) ?? 'viewer'
