@@ -65,6 +65,32 @@ export async function removeSaved(id: string): Promise<void> {
   if (removed && !removed.ok) announce(removed.error)
 }
 
+/** A saved design without opening it; undefined where it is not whole. */
+export async function savedDocument(id: string): Promise<DesignDocument | undefined> {
+  const loaded = await storage?.load(id)
+  const whole = loaded?.ok ? wholeDesign(loaded.value.document) : undefined
+  return whole?.ok ? whole.value : undefined
+}
+
+async function saveAs(from: string, to: string, name: string): Promise<boolean> {
+  if (!storage) return false
+  const loaded = await storage.load(from)
+  if (!loaded.ok) {
+    announce(loaded.error.message)
+    return false
+  }
+  const saved = await storage.save({ ...loaded.value, id: to, name, savedAt: Date.now() })
+  if (!saved.ok) announce(saved.error)
+  return saved.ok
+}
+
+/** Gives a saved design another name. */
+export const renameSaved = (id: string, name: string): Promise<boolean> => saveAs(id, id, name)
+
+/** Makes a copy of a saved design beside it. */
+export const duplicateSaved = (id: string, name: string): Promise<boolean> =>
+  saveAs(id, crypto.randomUUID(), `${name} (copy)`)
+
 /** A damaged design opens as its newest version that is whole; the damaged one is put aside, not thrown away. */
 async function openNewestVersion(port: DesignStorage, id: string, why: string): Promise<boolean> {
   const version = (await port.versions(id)).find(({ document }) => wholeDesign(document).ok)

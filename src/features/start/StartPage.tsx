@@ -1,17 +1,16 @@
-import { CloudDownload, FolderOpen, Plus, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { CloudDownload, FolderOpen, Plus } from 'lucide-react'
 import { addDistribution } from '#core/edits/resources.ts'
 import { emptyDesign } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import { openDesign } from '#state/design.ts'
 import { openText } from '#state/files.ts'
 import { dismissFirstSteps, showFirstSteps, useFirstSteps } from '#state/first-steps.ts'
-import { listSaved, openSaved, removeSaved, type SavedEntry } from '#state/library.ts'
 import { announce, showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { gallery } from './gallery.ts'
 import { Sketch } from './Sketch.tsx'
 import styles from './start.module.css'
+import { YourDesigns } from './YourDesigns.tsx'
 
 async function openExample(file: string, title: string): Promise<void> {
   const answer = await fetch(`./examples/${file}`)
@@ -50,77 +49,47 @@ function OfferFirstSteps() {
 
 /** Where a person begins: a blank design, an own file, one of the last designs, or an example. */
 export function StartPage() {
-  const [saved, setSaved] = useState<readonly SavedEntry[]>([])
-  useEffect(() => {
-    void listSaved().then(setSaved)
-  }, [])
   return (
-    <main className={styles['page']} aria-label="Start">
-      <div className={styles['intro']}>
-        <h1>Design CloudFront distributions and see what they do</h1>
-        <p>
-          Draw a distribution or open a template, see what CloudFront would refuse, send requests through it,
-          export it, apply it. Nothing leaves this browser unless you say so.
-        </p>
-        <div className={styles['actions']}>
-          <Button kind="primary" icon={<Plus size={15} aria-hidden />} onPress={startBlank}>
-            New design
-          </Button>
-          <Button icon={<FolderOpen size={15} aria-hidden />} onPress={() => showDialog('open')}>
-            Open a template
-          </Button>
-          <Button icon={<CloudDownload size={15} aria-hidden />} onPress={() => showDialog('import')}>
-            Import from the account
-          </Button>
+    <main className={styles['scroller']} aria-label="Start">
+      <div className={styles['page']}>
+        <div className={styles['intro']}>
+          <h1>Design CloudFront distributions and see what they do</h1>
+          <p>
+            Draw a distribution or open a template, see what CloudFront would refuse, send requests through
+            it, export it, apply it. Nothing leaves this browser unless you say so.
+          </p>
+          <div className={styles['actions']}>
+            <Button kind="primary" icon={<Plus size={15} aria-hidden />} onPress={startBlank}>
+              New design
+            </Button>
+            <Button icon={<FolderOpen size={15} aria-hidden />} onPress={() => showDialog('open')}>
+              Open a template
+            </Button>
+            <Button icon={<CloudDownload size={15} aria-hidden />} onPress={() => showDialog('import')}>
+              Import from the account
+            </Button>
+          </div>
+          <OfferFirstSteps />
         </div>
-        <OfferFirstSteps />
-      </div>
-      {saved.length > 0 && (
-        <section aria-label="Your designs">
-          <h2>Your designs</h2>
+        <YourDesigns />
+        <section aria-label="Examples">
+          <h2>Examples</h2>
           <div className={styles['cards']}>
-            {saved.slice(0, 9).map(({ id, name, savedAt }) => (
-              <div key={id} className={styles['saved']}>
-                <button type="button" className={styles['card']} onClick={() => void openSaved(id)}>
-                  <b>{name}</b>
-                  <span>
-                    {new Date(savedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
-                  </span>
-                </button>
-                <Button
-                  kind="quiet"
-                  label={`Remove “${name}” from this browser`}
-                  icon={<Trash2 size={14} aria-hidden />}
-                  onPress={() => {
-                    if (
-                      !confirm(`Remove “${name}” and its versions from this browser? This cannot be undone.`)
-                    )
-                      return
-                    void removeSaved(id).then(() => listSaved().then(setSaved))
-                  }}
-                />
-              </div>
+            {gallery.map(({ file, title, about, sketch }) => (
+              <button
+                type="button"
+                key={file}
+                className={styles['card']}
+                onClick={() => void openExample(file, title)}
+              >
+                <Sketch sketch={sketch} />
+                <b>{title}</b>
+                <span>{about}</span>
+              </button>
             ))}
           </div>
         </section>
-      )}
-      <section aria-label="Examples">
-        <h2>Examples</h2>
-        <div className={styles['cards']}>
-          {gallery.map(({ file, title, about, sketch }) => (
-            <button
-              type="button"
-              key={file}
-              className={styles['card']}
-              onClick={() => void openExample(file, title)}
-            >
-              <Sketch sketch={sketch} />
-              <b>{title}</b>
-              <span>{about}</span>
-            </button>
-          ))}
-        </div>
-      </section>
+      </div>
     </main>
   )
 }
