@@ -35,8 +35,12 @@ export interface Frame {
 
 export const useFrame = create<Frame>()(() => ({ folded: {}, widths: {}, splits: {}, maximised: undefined }))
 
+/** Where the settings of what is selected stand beside the work from the beginning. */
+const withSettings: readonly ModeId[] = ['design', 'trace', 'review']
+
 /** The palette is for drawing; elsewhere it gives its room to the work until it is asked for. */
-const isFoldedAtFirst = (mode: ModeId, side: Side): boolean => mode !== 'design' && side === 'left'
+const isFoldedAtFirst = (mode: ModeId, side: Side): boolean =>
+  side === 'left' ? mode !== 'design' : !withSettings.includes(mode)
 
 export const isFolded = ({ folded }: Pick<Frame, 'folded'>, mode: ModeId, side: Side): boolean =>
   folded[`${mode} ${side}`] ?? isFoldedAtFirst(mode, side)

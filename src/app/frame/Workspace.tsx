@@ -1,10 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useMode } from '#app/panels.ts'
 import { Palette } from '#features/canvas/palette/Palette.tsx'
 import { Inspector } from '#features/inspector/Inspector.tsx'
 import { Outline } from '#features/outline/Outline.tsx'
-import { isFolded, keepWidth, type PaneId, type Side, useFrame } from '#state/frame.ts'
+import { fold, isFolded, keepWidth, maximise, type PaneId, type Side, useFrame } from '#state/frame.ts'
 import { useSession } from '#state/session.ts'
 import { DockTabs } from './DockTabs.tsx'
 import styles from './frame.module.css'
@@ -62,11 +62,24 @@ export function useMaximised(): PaneId | undefined {
   return maximised && isThere[maximised] ? maximised : undefined
 }
 
+/** What leads to a field shows the settings, folded or not. */
+function useLedTo(): void {
+  const mode = useMode()
+  const focus = useSession((session) => session.focus)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fold is of whoever is in the mode when something leads there
+  useEffect(() => {
+    if (!focus) return
+    fold(mode, 'right', false)
+    maximise(undefined)
+  }, [focus])
+}
+
 /** A window with room: the work of the mode, the canvas, and the sides that are not folded. */
 export function WideWorkspace() {
   const { left, right } = useSides()
   const mode = useMode()
   const only = useMaximised()
+  useLedTo()
   return (
     <div className={styles['workspace']} data-only={only}>
       {/* The library's own cursor is a rule for every element there is: the whole page is styled again at each separator. */}

@@ -10,6 +10,15 @@ import { FieldRow } from './FieldRow.tsx'
 import { Folded } from './Folded.tsx'
 import styles from './inspector.module.css'
 
+const originConfigs: readonly string[] = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig']
+
+/** An origin has exactly one of three structures; the other two are not offered beside it. */
+function isOfKind(document: DesignDocument, { path, shape }: Thing, field: string | undefined): boolean {
+  if (shape !== 'Origin' || field === undefined || !originConfigs.includes(field)) return true
+  const own = originConfigs.find((name) => valueAt(document, [...path, name]) !== undefined)
+  return own === undefined || own === field
+}
+
 interface SectionsProps {
   readonly document: DesignDocument
   readonly thing: Thing
@@ -34,7 +43,9 @@ export function Sections({ document, thing, problems, expressions, focus }: Sect
         behind={expressions.get(toPointer([...thing.path, ...field.path]))}
       />
     ))
-  const all = [...sections, ...more]
+  const all = [...sections, ...more].filter(
+    ({ fields }) => fields.length > 0 && fields.some(({ path }) => isOfKind(document, thing, path[0])),
+  )
   return (
     <>
       {all

@@ -21,5 +21,7 @@ export function focusField(panel: Element, path: Path, thing: Path): void {
   const control = row?.querySelector<HTMLElement>(fields) ?? row?.querySelector<HTMLElement>(controls)
   const target = control ?? panel.querySelector<HTMLElement>('h2')
   target?.focus({ preventScroll: true })
+  // What stands there is often a sample: typing takes its place.
+  if (target instanceof HTMLInputElement && target.type === 'text') target.select()
   ;(row ?? target)?.scrollIntoView({ block: 'center' })
 }
