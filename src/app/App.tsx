@@ -53,6 +53,9 @@ function Message() {
   )
 }
 
+/** The first stop of the Tab key, so that nobody goes through the whole bar and the palette to reach a node. */
+const skipToDrawing = () => document.querySelector<HTMLElement>('[data-pane="canvas"]')?.focus()
+
 /** The page: a start page, or the open design with its views. */
 export function App() {
   const isOpen = useDesign(({ id, history }) => id !== '' || distributionsIn(history.present).length > 0)
@@ -77,6 +80,11 @@ export function App() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the Open dialog does the same by keyboard
     <div className={styles['app']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      {isOpen && (
+        <button type="button" className={styles['skip']} onClick={skipToDrawing}>
+          Skip to the drawing
+        </button>
+      )}
       <TopBar />
       <ServerGone />
       {isOpen ? <Workspace /> : <StartPage />}

@@ -1,4 +1,4 @@
-import { Command, Download, FolderOpen, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { Download, FolderOpen, Moon, Redo2, Search, Share2, Sun, Undo2 } from 'lucide-react'
 import { emptyDesign } from '#core/model/document.ts'
 import { toggleTheme } from '#features/commands/commands.ts'
 import { openDesign, redo, renameDesign, undo, useDesign } from '#state/design.ts'
@@ -98,7 +98,7 @@ export function TopBar() {
         kind="quiet"
         label="Commands"
         shortcut="Ctrl+K"
-        icon={<Command size={16} aria-hidden />}
+        icon={<Search size={16} aria-hidden />}
         onPress={() => showDialog('commands')}
       />
       <Button

@@ -13,5 +13,5 @@ export function connectFrom(path: Path): void {
   const thing = canConnect(path) ? thingAt(currentDocument(), path) : undefined
   if (!thing?.node) return
   setConnecting(thing.node)
-  announce(`Choose what “${thing.title}” leads to: tap it, or go there and press Enter. Escape gives up.`)
+  announce(`Choose what “${thing.title}” leads to: tap it, or go there and press Enter. Esc cancels.`)
 }

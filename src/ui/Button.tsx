@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './controls.module.css'
+import { keyText } from './key-text.ts'
 
 interface ButtonProps {
   readonly children?: ReactNode
@@ -22,7 +23,7 @@ export function Button({ children, onPress, kind, label, icon, isDisabled, short
       onClick={onPress}
       disabled={isDisabled}
       aria-label={children === undefined ? label : undefined}
-      title={[label, shortcut].filter(Boolean).join('  ') || undefined}
+      title={[label, shortcut && keyText(shortcut)].filter(Boolean).join('  ') || undefined}
       aria-keyshortcuts={shortcut}
     >
       {icon}

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuSection, Popover, Separator, Text } from 'react-aria-components'
+import { keyText } from './key-text.ts'
 import styles from './menu.module.css'
 
 export interface MenuEntry {
@@ -61,7 +62,7 @@ export function ContextMenu({ label, entries, at, onClose }: MenuProps) {
                     textValue={entry.label}
                   >
                     <Text slot="label">{entry.label}</Text>
-                    {entry.shortcut && <kbd>{entry.shortcut}</kbd>}
+                    {entry.shortcut && <kbd>{keyText(entry.shortcut)}</kbd>}
                   </MenuItem>
                 ))}
             </MenuSection>

@@ -19,9 +19,7 @@ export function stepConnection({ byId }: Projection, node: CanvasNode, target: E
     if (!from && !isSource(target)) return false
     setConnecting(from ? undefined : node.id)
     announce(
-      from
-        ? 'Nothing was connected.'
-        : 'Tap what it leads to, or choose it and press Enter; Escape gives up.',
+      from ? 'Nothing was connected.' : 'Tap what it leads to, or choose it and press Enter; Esc cancels.',
     )
     return true
   }

@@ -3,6 +3,7 @@ import { type Command, commands, possibleCommands } from '#state/commands.ts'
 import { useDesign } from '#state/design.ts'
 import { showDialog } from '#state/session.ts'
 import { Dialog } from '#ui/Dialog.tsx'
+import { keyText } from '#ui/key-text.ts'
 import styles from './commands.module.css'
 import { matchRank } from './match.ts'
 import { placeCommands } from './places.ts'
@@ -99,10 +100,10 @@ export function CommandPalette() {
               <span className={styles['group']}>{group}</span>
               {label}
             </span>
-            {keys?.[0] && <kbd>{keys[0]}</kbd>}
+            {keys?.[0] && <kbd>{keyText(keys[0])}</kbd>}
           </div>
         ))}
-        {found.length === 0 && <p className={styles['nothing']}>Nothing is called so.</p>}
+        {found.length === 0 && <p className={styles['nothing']}>No command matches.</p>}
       </div>
     </Dialog>
   )

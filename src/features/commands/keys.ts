@@ -29,7 +29,9 @@ export function pressed(
     .join('+')
 }
 
-const typing = 'input, textarea, select, [contenteditable="true"], .monaco-editor'
+/** A checkbox takes no text, though it is an input. */
+const typing =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"], .monaco-editor'
 
 /** Where the keys of things are heard: on a node, on an entry of the outline, or where no control has the focus. */
 const isOnDesign = (target: Element): boolean =>

@@ -42,7 +42,7 @@ export function JournalList() {
                 isDisabled={busy !== undefined}
                 onPress={() => void makeUndoPlan(run)}
               >
-                Plan the way back
+                Plan how to undo it
               </Button>
             </li>
           )

@@ -15,8 +15,8 @@ export function OpenDialog() {
   return (
     <Dialog title="Open" onClose={() => showDialog(undefined)}>
       <p className={styles['muted']}>
-        A CloudFormation or SAM template, what <code>aws cloudfront get-distribution-config</code> prints, or
-        a Frontage design. A file can also be dropped anywhere on the page.
+        A CloudFormation or SAM template, Terraform, what <code>aws cloudfront get-distribution-config</code>{' '}
+        prints, or a Frontage design. A file can also be dropped anywhere on the page.
       </p>
       <input
         ref={picker}

@@ -12,6 +12,9 @@ import { Field, SwitchInput } from '#ui/fields.tsx'
 import { Control } from './controls.tsx'
 import styles from './inspector.module.css'
 
+/** Controls that show one of several values as such. */
+const picked = new Set(['choice', 'policy', 'resource', 'target', 'methods'])
+
 /** Names must differ, so they are not set for several things at once. */
 const ownOnly = new Set(['Id', 'PathPattern', 'Name', 'DomainName'])
 
@@ -51,7 +54,8 @@ function SharedField({
           document={document}
           owner={owner}
           kind={kind}
-          value={isSame ? first : undefined}
+          value={isSame ? first : picked.has(kind.is) ? 'Mixed' : undefined}
+          placeholder={isSame ? undefined : 'Mixed'}
           onChange={change}
         />
       )}

@@ -129,6 +129,8 @@ export function Tracer() {
           }))}
         />
         <div
+          // Each view is read from its beginning.
+          key={view}
           className={styles['panel']}
           role="tabpanel"
           aria-label={views.find(({ id }) => id === view)?.label}

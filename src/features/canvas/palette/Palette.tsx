@@ -82,7 +82,7 @@ export function Palette() {
             </div>
           )
         })}
-        {found.length === 0 && <p className={styles['hint']}>Nothing is called so.</p>}
+        {found.length === 0 && <p className={styles['hint']}>Nothing matches.</p>}
       </div>
     </section>
   )
