@@ -143,7 +143,7 @@ const Row = ({ keys, label }: { readonly keys: readonly string[]; readonly label
   <div>
     <dt>
       {keys.map((key) => (
-        <kbd key={key}>{key}</kbd>
+        <kbd key={key}>{keyText(key)}</kbd>
       ))}
     </dt>
     <dd>{label}</dd>

@@ -1,4 +1,4 @@
-import { Copy, Download, Image, Save } from 'lucide-react'
+import { Copy, Download, FileText, Image, Save } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Loss } from '#core/formats/format.ts'
 import { currentDocument, useDesign, useDocument } from '#state/design.ts'
@@ -9,6 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { download, fileStem } from '#ui/download.ts'
 import { Field, SelectInput } from '#ui/fields.tsx'
+import { designReport } from './design-report.ts'
 import styles from './exchange.module.css'
 import { pngOf } from './png.ts'
 
@@ -30,6 +31,12 @@ function Pictures() {
       </Button>
       <Button icon={<Image size={14} aria-hidden />} onPress={() => void png()}>
         Picture (PNG)
+      </Button>
+      <Button
+        icon={<FileText size={14} aria-hidden />}
+        onPress={() => download(`${fileStem(name)}.report.html`, designReport(), 'text/html')}
+      >
+        Report (HTML)
       </Button>
       <Button onPress={() => window.print()}>Print</Button>
     </div>

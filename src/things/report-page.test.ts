@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { distribution } from '#fixtures/build.ts'
+import { reportPage } from './report-page.ts'
+
+const input = {
+  name: 'Shop <script>',
+  document: distribution(),
+  noteAt: () => 'ask Ann',
+  date: '29 November 2026',
+  problems: [
+    { severity: 'error', message: 'No origin is called “a&b”.', rule: 'origin/unknown' },
+    { severity: 'info', message: 'It has no comment.', rule: 'config/comment' },
+  ],
+  traces: [{ request: 'GET /a', words: 'It is a <b>miss</b>.' }],
+  replay: ['900 requests'],
+}
+
+test('a report is one file that runs nothing, and says what it says as text', () => {
+  const html = reportPage(input)
+  expect(html).toContain("default-src 'none'")
+  expect(html).not.toMatch(/<script|<b>miss|src="http/)
+  expect(html).toContain('Shop &lt;script&gt;')
+  expect(html).toContain('<svg')
+  for (const text of [
+    '1 problem',
+    'No origin is called “a&amp;b”.',
+    '1 note left out',
+    'ask Ann',
+    'GET /a',
+    '900 requests',
+  ])
+    expect(html).toContain(text)
+  expect(html).not.toContain('It has no comment.')
+})
+
+test('what there is none of has no heading', () => {
+  const html = reportPage({ ...input, problems: [], traces: [], replay: [] })
+  expect(html).toContain('No errors and no warnings')
+  expect(html).not.toContain('traced request')
+  expect(html).not.toContain('Replay')
+})
