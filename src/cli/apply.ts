@@ -54,7 +54,7 @@ export const unknownDeletions = ({ steps, stays }: Plan, names: readonly Logical
       return [`--delete ${name}: “${name}” is not Frontage's own, so it stays; delete it by hand.`]
     return [`--delete ${name}: nothing of this name is to be deleted.`]
   })
-const unknownOutages = ({ steps }: Plan, names: readonly LogicalId[]): readonly string[] =>
+export const unknownOutages = ({ steps }: Plan, names: readonly LogicalId[]): readonly string[] =>
   names
     .filter((name) => !steps.some(({ resource }) => resource === name))
     .map((name) => `--allow-outage ${name}: there is no “${name}” in the plan.`)
@@ -185,12 +185,17 @@ function refusal(
     return [
       `Nothing was applied: somebody else changed ${conflicts.map(({ path }) => path.join('.')).join(', ')} since the last apply, and the design changes it too. Take that into the design, or push over it with --overwrite.`,
     ]
-  const outages = yes ? outagesOf(plan).filter((id) => !allowOutage.includes(id)) : []
-  return outages.map(
-    (id) =>
-      `Nothing was applied: “${id}” would stop answering its viewers. If that is meant, add --allow-outage ${id}.`,
-  )
+  return yes ? outageRefusals(plan, allowOutage, 'applied') : []
 }
+
+/** Where nobody is asked, an outage is named beforehand. */
+export const outageRefusals = (plan: Plan, allowed: readonly LogicalId[], done: string): readonly string[] =>
+  outagesOf(plan)
+    .filter((id) => !allowed.includes(id))
+    .map(
+      (id) =>
+        `Nothing was ${done}: “${id}” would stop answering its viewers. If that is meant, add --allow-outage ${id}.`,
+    )
 
 async function report(format: 'text' | 'json', { progress, live, hasFailed }: Ran): Promise<void> {
   const resources = Object.fromEntries(

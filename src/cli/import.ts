@@ -5,6 +5,7 @@ import { DriverFailure, type Drivers, type Listed } from '#core/plan/driver.ts'
 import { type Imported, importSites } from '#core/plan/import.ts'
 import { importEntry } from '#core/plan/journal.ts'
 import type { Scope } from '#core/plan/scope.ts'
+import { tagsOf } from '#core/plan/tags.ts'
 import { resourceKind } from '#core/resources/index.ts'
 import { targetNames, targetOf } from './convert.ts'
 import { type JournalFile, journalOf } from './journal-file.ts'
@@ -94,6 +95,14 @@ const unknownLines = ({ document: { resources } }: Imported): readonly string[] 
         ),
   )
 
+/** What comes along without being named by anything in a config. */
+const alongLines = ({ live }: Imported): readonly string[] =>
+  live.flatMap(({ type, live: { physicalId, config, tagsUnread } }) => {
+    const keys = Object.keys(tagsOf(config) ?? {})
+    if (tagsUnread !== undefined) return [`${type} ${physicalId}: its tags are not read: ${tagsUnread}`]
+    return keys.length > 0 ? [`${type} ${physicalId}: with its tags ${keys.join(', ')}`] : []
+  })
+
 /** A text has no journal, so the ids are given with the plan. */
 const adoptions = ({ physicalIds }: Imported): string =>
   Object.entries(physicalIds)
@@ -117,7 +126,7 @@ export async function importFromAccount(ids: readonly string[], options: ImportO
     const imported = await read(drivers, ids)
     const { document, answered, gaps } = imported
     for (const { type, physicalId, message } of gaps) tell(`Missing: ${type} “${physicalId}”. ${message}`)
-    for (const line of unknownLines(imported)) tell(line)
+    for (const line of [...unknownLines(imported), ...alongLines(imported)]) tell(line)
     const isEmpty = Object.keys(document.resources).length === 0
     if (isEmpty) return exitStatus.unreadable
     // This format is what CloudFront itself answers, so ids stay those of the account.

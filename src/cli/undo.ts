@@ -3,7 +3,7 @@ import { emptyDesign } from '#core/model/document.ts'
 import { runsOf } from '#core/plan/journal.ts'
 import { hasWork } from '#core/plan/plan.ts'
 import { planUndo } from '#core/plan/undo.ts'
-import { run, unknownDeletions } from './apply.ts'
+import { outageRefusals, run, unknownDeletions, unknownOutages } from './apply.ts'
 import { type JournalFile, journalOf } from './journal-file.ts'
 import { planJson, planText } from './plan-text.ts'
 import { type AccountOptions, reach } from './reach.ts'
@@ -15,6 +15,8 @@ export interface UndoOptions extends AccountOptions {
   readonly run?: string
   readonly yes: boolean
   readonly delete: readonly string[]
+  /** Names of resources that may stop answering their viewers. */
+  readonly allowOutage: readonly string[]
   readonly format: 'text' | 'json'
 }
 
@@ -57,10 +59,15 @@ export async function undo(file: string, options: UndoOptions): Promise<number> 
     if (hasWork(plan)) tell('Nothing was undone: add --yes to do it, and --delete NAME for what it deletes.')
     return hasWork(plan) ? exitStatus.wrong : exitStatus.ok
   }
-  const unknown = unknownDeletions(plan, options.delete)
+  const unknown = [...unknownDeletions(plan, options.delete), ...unknownOutages(plan, options.allowOutage)]
   if (unknown.length > 0) {
     for (const line of unknown) tell(line)
     return exitStatus.unreadable
+  }
+  const refused = outageRefusals(plan, options.allowOutage, 'undone')
+  if (refused.length > 0) {
+    for (const line of refused) tell(line)
+    return exitStatus.wrong
   }
   const { hasFailed, progress } = await run(
     { document: emptyDesign, plan, live, drivers, scope, journal },

@@ -30,5 +30,10 @@ export const design = (frontage: Command, name: string, description: string) =>
     .addOption(parameter())
     .addOption(distribution())
 
+export const outage = () =>
+  new Option('--allow-outage <name>', 'a resource that may stop answering; may be repeated')
+    .argParser(collect)
+    .default([])
+
 export const deletion = () =>
   new Option('--delete <name>', 'a resource that may be deleted').argParser(collect).default([])

@@ -1,6 +1,5 @@
-import { Option } from 'commander'
-import { deletion, design } from './account.ts'
-import { type AddCommand, collect } from './options.ts'
+import { deletion, design, outage } from './account.ts'
+import type { AddCommand } from './options.ts'
 
 export const addApply: AddCommand = (frontage, finish) => {
   design(
@@ -11,11 +10,7 @@ export const addApply: AddCommand = (frontage, finish) => {
     .option('--yes', 'do not ask', false)
     .option('--wait', 'wait until CloudFront has deployed it', false)
     .option('--overwrite', 'push over what somebody else changed', false)
-    .addOption(
-      new Option('--allow-outage <name>', 'a resource that may stop answering; may be repeated')
-        .argParser(collect)
-        .default([]),
-    )
+    .addOption(outage())
     .option('--invalidate', 'remove what the change makes stale from the caches, and wait for it', false)
     .option('--bucket-policy', 'let CloudFront read the buckets behind origin access controls', false)
     .addOption(deletion())
