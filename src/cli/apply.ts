@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import { wantedCertificates } from '#core/plan/around.ts'
 import { isGrave, isOutage } from '#core/plan/consequences.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import { type Plan, twoSidedConflicts } from '#core/plan/plan.ts'
@@ -10,8 +11,9 @@ import type { LiveResources } from '#core/plan/resolve.ts'
 import type { Scope } from '#core/plan/scope.ts'
 import { staleByDesign } from '#core/plan/stale.ts'
 import { grantBuckets, invalidateStale } from './afterwards.ts'
+import { makeBuckets, makeCertificates, makeRecords } from './around.ts'
 import { ask } from './ask.ts'
-import { type DeploymentOptions, type Prepared, prepare } from './deployment.ts'
+import { type DeploymentOptions, openDeployment, type Prepared, prepare } from './deployment.ts'
 import type { JournalFile } from './journal-file.ts'
 import { tellErrors } from './known-problems.ts'
 import { planText } from './plan-text.ts'
@@ -30,6 +32,10 @@ export interface ApplyOptions extends DeploymentOptions {
   readonly invalidate: boolean
   /** Lets CloudFront read the buckets behind origin access controls. */
   readonly bucketPolicy: boolean
+  /** Makes the certificates of the design before, and waits for them. */
+  readonly certificates?: boolean
+  /** Leads the alternate domain names to the distributions afterwards. */
+  readonly records?: boolean
 }
 
 const waitLimit = 30 * 60_000
@@ -100,13 +106,13 @@ async function askFor(
   return answer === 'yes' ? confirmed : declined()
 }
 
-function declined(): Result<never, number> {
+function declined(): { readonly ok: false; readonly error: number } {
   tell('Nothing was applied.')
-  return failed(exitStatus.wrong)
+  return { ok: false, error: exitStatus.wrong }
 }
-function left(): Result<never, number> {
+function left(): { readonly ok: false; readonly error: number } {
   tell('\nNothing was applied.')
-  return failed(exitStatus.interrupted)
+  return { ok: false, error: exitStatus.interrupted }
 }
 
 export interface Ran {
@@ -213,28 +219,65 @@ async function report(format: 'text' | 'json', { progress, live, hasFailed }: Ra
     )
 }
 
+/** Certificates come first, since a plan needs to know their ARNs; an exit status where that is the end. */
+async function certificatesFirst(file: string, options: ApplyOptions): Promise<number | undefined> {
+  if (options.certificates !== true) return undefined
+  const opened = await openDeployment(file, options)
+  if (!opened.ok) {
+    for (const line of opened.error) tell(line)
+    return exitStatus.unreadable
+  }
+  const wanted = wantedCertificates(opened.value.document)
+  if (wanted.length === 0) {
+    tell(
+      '--certificates: the design has no certificate (AWS::CertificateManager::Certificate) whose names are known.',
+    )
+    return exitStatus.unreadable
+  }
+  if (!options.yes) {
+    const names = wanted.flatMap((one) => one.names).join(', ')
+    const answer = await ask(
+      `Ask ACM for certificates of ${names}, and prove them in Route 53? Only “yes” will: `,
+    )
+    if (answer !== 'yes') return (answer === undefined ? left() : declined()).error
+  }
+  return (await makeCertificates(opened.value.document, opened.value, options)) ? undefined : exitStatus.wrong
+}
+
+/** Shows the plan and asks; the deletions that are confirmed, or an exit status where nothing is to be applied. */
+async function agreed(
+  prepared: Prepared,
+  options: ApplyOptions,
+): Promise<Result<readonly LogicalId[], number>> {
+  const { plan, scope, document, buckets } = prepared
+  tellErrors(document)
+  const unknown = [...unknownDeletions(plan, options.delete), ...unknownOutages(plan, options.allowOutage)]
+  if (unknown.length > 0) {
+    for (const line of unknown) tell(line)
+    return failed(exitStatus.unreadable)
+  }
+  for (const { resource, name, isMade } of buckets)
+    if (!isMade)
+      tell(`+ make      AWS::S3::Bucket “${resource}” (${name}), private, with a policy for CloudFront`)
+  tell(planText(plan, scope))
+  const refused = refusal(prepared, options)
+  for (const line of refused) tell(line)
+  if (refused.length > 0) return failed(exitStatus.wrong)
+  return options.yes ? ok(options.delete) : askFor(plan, options.delete)
+}
+
 /** `frontage apply`: does what plan says; stops at the first step that fails, and a later run goes on from there. */
 export async function apply(file: string, options: ApplyOptions): Promise<number> {
+  const ended = await certificatesFirst(file, options)
+  if (ended !== undefined) return ended
   const prepared = await prepare(file, options)
   if (!prepared.ok) {
     for (const line of prepared.error) tell(line)
     return exitStatus.unreadable
   }
-  const { plan, scope, document } = prepared.value
-  tellErrors(document)
-  const unknown = [...unknownDeletions(plan, options.delete), ...unknownOutages(plan, options.allowOutage)]
-  if (unknown.length > 0) {
-    for (const line of unknown) tell(line)
-    return exitStatus.unreadable
-  }
-  tell(planText(plan, scope))
-  const refused = refusal(prepared.value, options)
-  if (refused.length > 0) {
-    for (const line of refused) tell(line)
-    return exitStatus.wrong
-  }
-  const deletions = options.yes ? ok(options.delete) : await askFor(plan, options.delete)
+  const deletions = await agreed(prepared.value, options)
   if (!deletions.ok) return deletions.error
+  if (!(await makeBuckets(prepared.value.buckets, prepared.value, options))) return exitStatus.wrong
   const stale = staleByDesign(prepared.value.document, prepared.value.live)
   const ran = await run(prepared.value, deletions.value)
   await report(options.format, ran)
@@ -250,8 +293,10 @@ async function finish(
   options: ApplyOptions,
 ): Promise<boolean> {
   const hasChanged = progress.some(({ status }) => status === 'done')
-  if (hasChanged || options.bucketPolicy)
-    if (!(await grantBuckets(prepared.document, live, options, options.bucketPolicy))) return false
+  const isGranting = options.bucketPolicy || options.buckets === true
+  if (hasChanged || isGranting)
+    if (!(await grantBuckets(prepared.document, live, options, isGranting))) return false
+  if (options.records && !(await makeRecords(prepared.document, live, options))) return false
   if (options.wait && !(await waitUntilDeployed(prepared, live))) return false
   if (options.invalidate) return invalidateStale(stale, live, options)
   for (const [id, paths] of Object.entries(stale))

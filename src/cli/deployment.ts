@@ -2,12 +2,14 @@
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type KnownIds, readAccount } from '#core/plan/account.ts'
+import { boundTo } from '#core/plan/around.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { ownedBy } from '#core/plan/journal.ts'
 import { type Plan, planDesign } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
 import { documentOf, isSavedPlan, noLongerTrue, readSavedPlan, type SavedPlan } from '#core/plan/saved.ts'
 import { isSameScope, type Scope, scopeText } from '#core/plan/scope.ts'
+import { type NamedBucket, namedBuckets } from './around.ts'
 import { type JournalFile, journalOf } from './journal-file.ts'
 import { type AccountOptions, reach } from './reach.ts'
 import { chosenDistributions, failureLines, oneDistribution, readingOf, readText } from './source.ts'
@@ -25,6 +27,8 @@ export interface DeploymentOptions extends AccountOptions {
   readonly create?: readonly LogicalId[]
   /** Takes back what somebody else changed. */
   readonly overwrite?: boolean
+  /** Makes the buckets of the design. */
+  readonly buckets?: boolean
 }
 export interface Prepared {
   readonly document: DesignDocument
@@ -35,6 +39,8 @@ export interface Prepared {
   readonly drivers: Drivers
   readonly scope: Scope
   readonly journal: JournalFile
+  /** Buckets of the design that are to be made or were. */
+  readonly buckets: readonly NamedBucket[]
   /** The saved plan that this is, and the resources for which it is no longer true. */
   readonly saved?: { readonly outdated: readonly LogicalId[] }
 }
@@ -107,22 +113,42 @@ async function wantedOf(
   return ok({ ...wanted, ids: { ...wanted.ids, [site.value]: options.id } })
 }
 
-/** Reads a source or a saved plan and the account, and plans; lines for a person where it cannot. */
-export async function prepare(file: string, options: DeploymentOptions): Promise<Result<Prepared, string[]>> {
+interface Opened extends Wanted {
+  readonly drivers: Drivers
+  readonly scope: Scope
+  readonly journal: JournalFile
+}
+
+/** A source or a saved plan, the account, and the journal; lines for a person where one cannot be read. */
+export async function openDeployment(
+  file: string,
+  options: DeploymentOptions,
+): Promise<Result<Opened, string[]>> {
   const account = await reach(options)
   if (!account.ok) return failed([account.error])
   const { drivers, scope } = account.value
   const wanted = await wantedOf(file, options, scope)
   if (!wanted.ok) return wanted
-  const { document, ids, fresh, elsewhere, saved } = wanted.value
+  const { saved } = wanted.value
   if (saved?.isJournalNamed === true && options.journal === undefined)
     return failed([`${file}: this plan was made with a journal of its own; name it again with --journal.`])
   const journal = journalOf(saved?.source ?? file, scope, options.journal)
+  return ok({ ...wanted.value, drivers, scope, journal })
+}
+
+/** Reads a source or a saved plan and the account, and plans; lines for a person where it cannot. */
+export async function prepare(file: string, options: DeploymentOptions): Promise<Result<Prepared, string[]>> {
+  const opened = await openDeployment(file, options)
+  if (!opened.ok) return opened
+  const { document: written, ids, fresh, elsewhere, saved, drivers, scope, journal } = opened.value
   const owned = ownedBy(journal.entries)
+  const buckets = options.buckets === true ? namedBuckets(written, journal.made) : []
+  const asked = buckets.map(({ resource, name: value }) => ({ made: 'bucket' as const, resource, value }))
+  const document = boundTo(written, [...journal.made.filter(({ status }) => status === 'done'), ...asked])
   const view = await readAccount(document, drivers, { ids, fresh, elsewhere, owned })
   if (!view.ok) return failed([view.error])
   const { live, past } = view.value
   const plan = planDesign(document, live, past, { overwrite: options.overwrite === true })
   const outdated = saved && { saved: { outdated: noLongerTrue(saved, plan) } }
-  return ok({ document, ids, fresh, plan, live, drivers, scope, journal, ...outdated })
+  return ok({ document, ids, fresh, plan, live, drivers, scope, journal, buckets, ...outdated })
 }

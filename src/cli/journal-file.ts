@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { type Made, madeIn } from '#core/plan/around.ts'
 import { type Journal, type JournalEntry, journalIn, parseJournal } from '#core/plan/journal.ts'
 import type { Scope } from '#core/plan/scope.ts'
 import { onSystem, onSystemNow, SystemRefusal } from './system.ts'
@@ -11,6 +12,9 @@ export interface JournalFile {
   readonly file: string
   /** Those of the account alone, whatever else the file holds. */
   readonly entries: Journal
+  /** What was made around the site in this account. */
+  readonly made: readonly Made[]
+  readonly remember: (made: Made) => Promise<void>
   /** Throws where the disk refuses; the step that was to be recorded then does not begin. */
   readonly record: (entry: JournalEntry) => Promise<void>
 }
@@ -52,21 +56,19 @@ const noJournal = (): Promise<void> => {
 /** The journal of a source; standard input has no name to find it by again, so it has none unless one is given. */
 export const journalOf = (source: string, scope: Scope, given: string | undefined): JournalFile =>
   given === undefined && source === '-'
-    ? { file: 'standard input', entries: [], record: noJournal }
+    ? { file: 'standard input', entries: [], made: [], record: noJournal, remember: noJournal }
     : openJournal(given ?? usualJournal(source, scope), scope)
 
 /** Reads a journal; one that does not exist yet is empty. A line that was torn off is ended first. */
 function openJournal(file: string, scope: Scope): JournalFile {
   const text = existsSync(file) ? onSystemNow(file, 'read', () => readFileSync(file, 'utf8')) : ''
   let isTorn = text !== '' && !text.endsWith('\n')
-  return {
-    file,
-    entries: journalIn(parseJournal(text), scope),
-    record: async (entry) => {
-      await onSystem(`The journal ${file}`, 'write', () =>
-        append(file, `${isTorn ? '\n' : ''}${JSON.stringify(entry)}\n`),
-      )
-      isTorn = false
-    },
+  const record = async (entry: JournalEntry | Made) => {
+    await onSystem(`The journal ${file}`, 'write', () =>
+      append(file, `${isTorn ? '\n' : ''}${JSON.stringify(entry)}\n`),
+    )
+    isTorn = false
   }
+  const entries = journalIn(parseJournal(text), scope)
+  return { file, entries, made: madeIn(text, scope), record, remember: record }
 }

@@ -1,9 +1,10 @@
 /** plan, apply and undo as they are called: what is printed where, with which exit status, and in whose account. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CloudFront } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { services } from '#aws/services.ts'
 import { type StandIn, startMinistack } from '#fixtures/aws-stand-ins.ts'
 import { type ApplyOptions, apply } from './apply.ts'
 import { importFromAccount } from './import.ts'
@@ -32,6 +33,9 @@ const clientOf = (accessKeyId: string) =>
     endpoint: ministack.endpoint,
     credentials: { accessKeyId, secretAccessKey: 'test' },
   })
+
+const servicesOf = (accessKeyId: string) =>
+  services({ endpoint: ministack.endpoint, credentials: { accessKeyId, secretAccessKey: 'test' } })
 
 interface Told {
   readonly status: number
@@ -245,3 +249,96 @@ test.each(combinations)(
     else expect([status, changed]).toEqual([1, []])
   },
 )
+
+test('the first example of the gallery is applied as it is, with its bucket, and then nothing is left to do', async () => {
+  signIn('300000000001')
+  const file = join(folder, 'static-site.yaml')
+  writeFileSync(file, readFileSync('public/examples/static-site.yaml', 'utf8'))
+  const without = await applied(file)
+  expect(without.status).toBe(1)
+  expect(without.err).toContain('values that only another deployment decides')
+  const first = await applied(file, { buckets: true })
+  expect(first.status, first.err).toBe(0)
+  const name = /AWS::S3::Bucket “Content” \((content-[0-9a-f]{8})\)/.exec(first.err)?.[1] ?? ''
+  expect(first.err.indexOf('+ make')).toBeLessThan(first.err.indexOf('is made'))
+
+  const { s3 } = servicesOf('300000000001')
+  const { PublicAccessBlockConfiguration: block } = await s3.getPublicAccessBlock({ Bucket: name })
+  expect(Object.values(block ?? {})).toEqual([true, true, true, true])
+  const { Policy = '{}' } = await s3.getBucketPolicy({ Bucket: name })
+  expect(JSON.parse(Policy).Statement).toMatchObject([
+    { Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject' },
+  ])
+  const second = await applied(file, { buckets: true })
+  expect(second.err).not.toContain('+ make')
+  expect((await planned(file)).out).toContain('0 to create, 0 to update, 3 unchanged')
+  expect((await s3.listBuckets({})).Buckets).toHaveLength(1)
+})
+
+test('a certificate is asked for, proven and used, and the names lead to the site; nothing is overwritten', async () => {
+  signIn('300000000002')
+  const { route53, acm, s3 } = servicesOf('300000000002')
+  const { HostedZone } = await route53.createHostedZone({ Name: 'example.com', CallerReference: 'zone' })
+  const viewerCertificate = { AcmCertificateArn: { Ref: 'Tls' }, SslSupportMethod: 'sni-only' }
+  const logs = { Bucket: { 'Fn::GetAtt': ['Logs', 'DomainName'] } }
+  const file = source({
+    Logs: { Type: 'AWS::S3::Bucket' },
+    Tls: {
+      Type: 'AWS::CertificateManager::Certificate',
+      Properties: { DomainName: 'www.example.com', SubjectAlternativeNames: ['example.com'] },
+    },
+    Site: site({
+      Aliases: ['www.example.com', 'example.com'],
+      ViewerCertificate: viewerCertificate,
+      Logging: logs,
+    }),
+  })
+  const done = await applied(file, { certificates: true, buckets: true, records: true })
+  expect(done.status, done.err).toBe(0)
+  const { CertificateSummaryList = [] } = await acm.listCertificates({})
+  expect(CertificateSummaryList).toMatchObject([{ DomainName: 'www.example.com' }])
+  const [bucket] = (await s3.listBuckets({})).Buckets ?? []
+  const ownership = await s3.getBucketOwnershipControls({ Bucket: bucket?.Name })
+  expect(ownership.OwnershipControls?.Rules).toEqual([{ ObjectOwnership: 'BucketOwnerPreferred' }])
+  const records = async () =>
+    (await route53.listResourceRecordSets({ HostedZoneId: HostedZone?.Id })).ResourceRecordSets ?? []
+  const leading = (await records()).filter(({ AliasTarget }) => AliasTarget)
+  expect(leading.map(({ Name, Type }) => `${Type} ${Name}`).sort()).toEqual([
+    'A example.com.',
+    'A www.example.com.',
+    'AAAA example.com.',
+    'AAAA www.example.com.',
+  ])
+  const again = await applied(file, { certificates: true, buckets: true, records: true })
+  expect(again.status, again.err).toBe(0)
+  expect(again.err).toContain('“www.example.com” led already to')
+  expect((await acm.listCertificates({})).CertificateSummaryList).toHaveLength(1)
+
+  await route53.changeResourceRecordSets({
+    HostedZoneId: HostedZone?.Id,
+    ChangeBatch: {
+      Changes: [
+        {
+          Action: 'CREATE',
+          ResourceRecordSet: {
+            Name: 'old.example.com',
+            Type: 'CNAME',
+            TTL: 60,
+            ResourceRecords: [{ Value: 'elsewhere.example.net' }],
+          },
+        },
+      ],
+    },
+  })
+  const other = source({ Site: site({ Aliases: ['old.example.com'] }, 'old.example.net') })
+  const refused = await applied(other, { records: true })
+  expect(refused.status).toBe(1)
+  expect(refused.err).toContain('has a record (CNAME) that leads elsewhere; it stays')
+})
+
+test('what is to be made and is not in the design is an error', async () => {
+  signIn('300000000003')
+  const { status, err } = await applied(source({ Site: site() }), { certificates: true })
+  expect(status).toBe(2)
+  expect(err).toContain('--certificates: the design has no certificate')
+})

@@ -12,6 +12,13 @@ export const addApply: AddCommand = (frontage, finish) => {
     .option('--overwrite', 'push over what somebody else changed', false)
     .addOption(outage())
     .option('--invalidate', 'remove what the change makes stale from the caches, and wait for it', false)
+    .option('--buckets', 'make the buckets of the design, private and readable by CloudFront', false)
+    .option(
+      '--certificates',
+      'make the certificates of the design in ACM, proven by records in Route 53',
+      false,
+    )
+    .option('--records', 'lead the alternate domain names to the distributions, in Route 53', false)
     .option('--bucket-policy', 'let CloudFront read the buckets behind origin access controls', false)
     .addOption(deletion())
     .action(async (source, { param, ...options }) => {
