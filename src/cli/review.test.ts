@@ -141,3 +141,37 @@ test('each format prints what changes', async () => {
     expect(out).toContain('verything under /api/')
   }
 })
+
+test('a parameter may be of one side alone; one of neither is told', async () => {
+  const own = write(
+    'own.yaml',
+    template(api)
+      .replace('Resources:', 'Parameters: { Host: { Type: String, Default: a.example.org } }\nResources:')
+      .replace('api.example.org', '!Ref Host'),
+  )
+  const { out, status } = await run(old, own, { parameters: { Host: 'b.example.org' } })
+  expect(status).toBe(0)
+  expect(JSON.stringify(JSON.parse(out).routing)).toContain('b.example.org')
+  const wrong = await run(old, own, { parameters: { Hots: 'b.example.org' } })
+  expect([wrong.status, wrong.out]).toEqual([2, ''])
+  expect(wrong.told).toContain('Hots')
+})
+
+test('requests of saved scenarios are traced on both', async () => {
+  const { writers } = await import('#core/formats/index.ts').then((found) => ({ writers: found.formats }))
+  const saved = writers.find(({ id }) => id === 'design')
+  const { openSource } = await import('./source.ts')
+  const opened = await openSource(now)
+  if (!opened.ok || !saved?.write) throw new Error('The design format is written.')
+  const design = write(
+    'saved.frontage.json',
+    saved.write({
+      ...opened.value.document,
+      scenarios: [{ name: 'one', steps: [{ request: { url: '/api/saved' } }] }],
+    }).text,
+  )
+  const { out } = await run(old, design)
+  expect(JSON.parse(out).probes.map(({ request }: { request: { url: string } }) => request.url)).toContain(
+    '/api/saved',
+  )
+})

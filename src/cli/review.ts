@@ -47,8 +47,26 @@ function failOnOf(texts: readonly string[]): Result<FailOn[], string> {
     : failed(`--fail-on ${wrong}: choose among ${failOnWords.join(', ')}.`)
 }
 
+/** The parameters that a source has: the other side may have others. */
+async function parametersFor(text: string, options: ReviewOptions): Promise<ReviewOptions['parameters']> {
+  if (Object.keys(options.parameters).length === 0 || text === '-') return options.parameters
+  const opened = await openSide(text, { ...options, parameters: {} })
+  const names = opened.ok ? opened.value.flatMap(({ parameters = [] }) => parameters) : []
+  return Object.fromEntries(Object.entries(options.parameters).filter(([name]) => names.includes(name)))
+}
+
+/** A value for nothing is a slip of the pen. */
+async function unusedParameter(
+  texts: readonly string[],
+  options: ReviewOptions,
+): Promise<string | undefined> {
+  const used = new Set<string>()
+  for (const text of texts) for (const name of Object.keys(await parametersFor(text, options))) used.add(name)
+  return Object.keys(options.parameters).find((name) => !used.has(name))
+}
+
 async function sitesOf(text: string, options: ReviewOptions): Promise<Result<Site[], string[]>> {
-  const opened = await openSide(text, options)
+  const opened = await openSide(text, { ...options, parameters: await parametersFor(text, options) })
   if (!opened.ok) return failed(failureLines(opened.error))
   const sites: Site[] = []
   const misses: string[] = []
@@ -151,6 +169,8 @@ export async function review(old: string, now: string, options: ReviewOptions): 
     return refuse([
       'Standard input is one thing: the old design, the new one or the log. Give the others as files.',
     ])
+  const unused = await unusedParameter([old, now], options)
+  if (unused !== undefined) return refuse([`--param ${unused}: neither source has a parameter of that name.`])
   const olds = await sitesOf(old, options)
   if (!olds.ok) return refuse(olds.error)
   const news = await sitesOf(now, options)

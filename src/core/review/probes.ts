@@ -1,5 +1,6 @@
 /** Requests that are traced through both designs, cold and a second later warm: the proof of what a review says. */
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import { parseRequestUrl } from '#core/http/url.ts'
 import { originsOf } from '#core/model/distribution.ts'
 import type { OriginRule, RequestResult, ScriptedOrigins, ViewerRequest } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
@@ -37,15 +38,17 @@ export interface Probe {
 /** What is sent, and under which circumstances. */
 interface Asked {
   readonly request: ViewerRequest
+  /** A saved scenario's own scripts. */
+  readonly origins?: ScriptedOrigins
   readonly answers?: OriginRule
   readonly signed?: true
 }
 
 function originsFor(
   { document, id, config, compiled }: Side,
-  answers: OriginRule | undefined,
+  { answers, origins: scripted }: Asked,
 ): ScriptedOrigins {
-  if (!answers) return scriptsFor(document, id)
+  if (!answers) return { ...scriptsFor(document, id), ...scripted }
   const origins = originsOf({ config, path: compiled.path })
   return Object.fromEntries(origins.map(({ value }) => [nameOf(value.Id), [answers]]))
 }
@@ -54,7 +57,7 @@ async function trace(side: Side, asked: Asked, runner: FunctionRunner | undefine
   const simulation = createSimulation({
     document: side.document,
     distribution: side.id,
-    origins: originsFor(side, asked.answers),
+    origins: originsFor(side, asked),
     tellsChanges: false,
     ...(runner && { runner }),
   })
@@ -151,6 +154,25 @@ class Proofs {
 
 const isSigned = ({ compiled }: Side, path: string) => compiled.chooseBehavior(path).signing !== null
 
+/** Requests of the scenarios that are saved with a design. */
+const savedRequests = ({ document, id }: Side): Asked[] =>
+  document.scenarios
+    .filter(({ distribution }) => (distribution ?? id) === id)
+    .flatMap(({ origins, steps }) =>
+      steps.flatMap((step) =>
+        'request' in step ? [{ request: step.request, ...(origins && { origins }) }] : [],
+      ),
+    )
+
+/** A saved request whose URL is none is told where it was saved. */
+async function replaySaved(review: SiteReview, proofs: Proofs): Promise<void> {
+  for (const saved of [review.after, review.before].flatMap(savedRequests)) {
+    const parsed = parseRequestUrl(saved.request.url, review.before.compiled.domainName)
+    if (!parsed.ok || proofs.found.size > mostProbes) continue
+    await proofs.keep(saved, review.classOf(parsed.value.path))
+  }
+}
+
 /** More than these are left out: nobody reads them, and each costs a few traces. */
 const mostProbes = 400
 
@@ -177,6 +199,7 @@ export async function prove(review: SiteReview, runner?: FunctionRunner): Promis
     await proofs.keep(asked(witness, {}), at)
   }
   for (const change of review.distribution) await show('/x', change, review.classOf('/x'))
+  await replaySaved(review, proofs)
   return [...proofs.found.values()].sort((one, other) => (one.class ?? 1e9) - (other.class ?? 1e9))
 }
 

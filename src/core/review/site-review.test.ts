@@ -167,3 +167,100 @@ test('the value of a header that keeps others out is never shown', () => {
   expect(told).toContain('x-verify')
   expect(told).not.toContain('s3cret')
 })
+
+const staged = (header: string, target: string): DesignDocument =>
+  distribution(
+    { Origins: origins, ContinuousDeploymentPolicyId: { ref: 'Rollout' } },
+    {
+      Next: {
+        type: 'Distribution',
+        config: {
+          Enabled: true,
+          Staging: true,
+          Origins: origins,
+          DefaultCacheBehavior: defaultBehavior(target),
+        },
+      },
+      Rollout: {
+        type: 'ContinuousDeploymentPolicy',
+        config: {
+          Enabled: true,
+          StagingDistributionDnsNames: [{ ref: 'Next', attribute: 'DomainName' }],
+          TrafficConfig: {
+            Type: 'SingleHeader',
+            SingleHeaderConfig: { Header: 'aws-cf-cd-next', Value: header },
+          },
+        },
+      },
+    },
+  )
+
+test('what a staging distribution serves otherwise is told, and so is who gets there; the value of the header is not', () => {
+  expect(review(staged('a', 'web'), staged('a', 'web')).distribution).toEqual([])
+  expect(review(staged('a', 'web'), staged('a', 'api')).distribution).toMatchObject([
+    { what: 'origin', after: '“Next” with 1 change' },
+  ])
+  const other = review(staged('s3cret-1', 'web'), staged('s3cret-2', 'web')).distribution
+  expect(other).toMatchObject([{ what: 'access', severity: 'change' }])
+  expect(JSON.stringify(other)).not.toContain('s3cret')
+})
+
+const tenanted = (host: string, domain: string): DesignDocument =>
+  distribution(
+    {
+      ConnectionMode: 'tenant-only',
+      Origins: [customOrigin('web', { DomainName: '{{name}}.example.org' })],
+      TenantConfig: {
+        ParameterDefinitions: [{ Name: 'name', Definition: { StringSchema: { Required: true } } }],
+      },
+    },
+    {
+      One: {
+        type: 'DistributionTenant',
+        config: {
+          Name: 'one',
+          DistributionId: { ref: 'Site' },
+          Domains: [{ Domain: domain }],
+          Parameters: [{ Name: 'name', Value: host }],
+          Enabled: true,
+        },
+      },
+    },
+  )
+
+test('a tenant whose parameter or domain changes is named', () => {
+  const same = review(tenanted('a', 'a.example.com'), tenanted('a', 'a.example.com'))
+  expect([same.routing, same.distribution]).toEqual([[], []])
+  const [change] = review(tenanted('a', 'a.example.com'), tenanted('b', 'a.example.com')).distribution
+  expect(change).toMatchObject({ what: 'origin', severity: 'danger' })
+  expect(change?.text).toContain('Tenant “One”')
+  expect(review(tenanted('a', 'a.example.com'), tenanted('a', 'b.example.com')).distribution).toMatchObject([
+    { what: 'access', severity: 'danger', kinds: ['outage'] },
+  ])
+})
+
+test('where a function chooses origins by their ids, an origin that no behavior targets matters', () => {
+  const design = (host: string) =>
+    distribution(
+      {
+        Origins: [customOrigin('web'), customOrigin('api', { DomainName: host })],
+        DefaultCacheBehavior: defaultBehavior('web', {
+          FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: { ref: 'F' } }],
+        }),
+      },
+      {
+        F: {
+          type: 'Function',
+          config: {
+            Name: 'f',
+            FunctionCode:
+              "import cf from 'cloudfront'; function handler(e) { cf.selectRequestOriginById('api'); return e.request }",
+            FunctionConfig: { Comment: '', Runtime: 'cloudfront-js-2.0' },
+          },
+        },
+      },
+    )
+  expect(review(design('a.example.org'), design('b.example.org')).distribution).toMatchObject([
+    { what: 'origin' },
+  ])
+})

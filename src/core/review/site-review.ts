@@ -3,6 +3,8 @@ import { normalizePattern } from '#core/http/path-automaton.ts'
 import { changesOf } from './aspect.ts'
 import { aspects } from './aspects/index.ts'
 import { byGravity, type Change } from './change.ts'
+import { chosenOriginChanges } from './chosen-origins.ts'
+import { stagingChanges, tenantsChanges } from './nested.ts'
 import { pathBetween, type Routing, routingOf } from './routes.ts'
 import { behaviorAt, behaviorName, type Here, type Side } from './side.ts'
 import { wideAspects } from './wide/index.ts'
@@ -160,7 +162,13 @@ export function reviewSite(before: Side, after: Side): SiteReview {
     before,
     after,
     routing,
-    distribution: byGravity([...wide, ...errorPages(before, after, classOf, routing)]),
+    distribution: byGravity([
+      ...wide,
+      ...errorPages(before, after, classOf, routing),
+      ...chosenOriginChanges(before, after),
+      ...stagingChanges(before, after, reviewSite),
+      ...tenantsChanges(before, after, [...wide, ...routing.flatMap(({ changes }) => changes)], reviewSite),
+    ]),
     classOf,
   }
 }
