@@ -8,12 +8,13 @@ import styles from './frame.module.css'
 import { Pane } from './Pane.tsx'
 import { WorkPane } from './WorkPane.tsx'
 
-const isRoomBeside = () => window.innerWidth >= 1024
+/** The sides take their part of the width where a design is drawn. */
+const isRoomBeside = ({ mode }: PanelEntry) => window.innerWidth >= (mode === 'design' ? 1280 : 1024)
 
 /** How a panel stands to the canvas: as a person left it, else as it is made. In a narrow window always below. */
 export function splitOf(entry: PanelEntry, splits: Readonly<Record<string, Split>>): Split {
   const split = splits[entry.id] ?? entry.split
-  return isRoomBeside() || !split.isBeside ? split : { isBeside: false, size: 56 }
+  return isRoomBeside(entry) || !split.isBeside ? split : { isBeside: false, size: 56 }
 }
 
 /** The canvas with the work of the mode beside or below it; it is the same canvas in every mode. */
