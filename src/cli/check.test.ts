@@ -161,6 +161,20 @@ test('SARIF is valid, marks each finding for good, and carries its fix', async (
   expect(other.partialFingerprints).toEqual(fixed.partialFingerprints)
 })
 
+test('SARIF leads to the anchor of each rule on a page that there is', async () => {
+  const file = await fileOf('site.yaml', site)
+  const log = JSON.parse((await run([file], { format: 'sarif', all: true })).out)
+  const descriptors: { id: string; helpUri: string }[] = log.runs[0].tool.driver.rules
+  expect(descriptors.length).toBeGreaterThan(5)
+  for (const { id, helpUri } of descriptors) {
+    const { pathname, hash } = new URL(helpUri)
+    const [group, name] = id.split('/')
+    expect(pathname).toMatch(new RegExp(`/docs/rules/${group}\\.md$`))
+    expect(hash).toBe(`#${name}`)
+    expect(await readFile(new URL(pathname, 'file:'), 'utf8'), id).toContain(`\n## ${name}\n`)
+  }
+})
+
 test('a dry run prints a patch that makes what --fix makes, and leaves the file alone', async () => {
   const file = await fileOf('fix.yaml', site)
   const dry = await run([file], { fixDryRun: true })

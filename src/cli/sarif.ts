@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rulePlace } from '#core/rules/harness/page.ts'
 import type { Rule, Severity } from '#core/rules/harness/rule.ts'
 import { rules } from '#core/rules/index.ts'
 import type { Diagnostic } from './diagnostics.ts'
@@ -56,12 +58,27 @@ function resultOf(finding: SarifFinding) {
   }
 }
 
-const descriptorOf = ({ id, summary, why, docs, severity }: Rule) => ({
-  id,
-  shortDescription: { text: summary },
-  fullDescription: { text: why },
-  defaultConfiguration: { level: levels[severity] },
-  ...(docs !== null && { helpUri: docs }),
+/** The pages of the rules, which ship with the command; it stands in dist, or below it, or among the sources. */
+const pages = ['../', '../../']
+  .map((up) => new URL(`${up}docs/`, import.meta.url))
+  .find((folder) => existsSync(new URL('rules/', folder)))
+
+/** Where a rule is described: its anchor on the page of its group, else AWS's page. SARIF wants a whole URI. */
+const helpUriOf = (rule: Rule): string | null =>
+  pages === undefined ? rule.docs : new URL(rulePlace(rule), pages).href
+
+const helpOf = ({ why, docs }: Rule) => ({
+  text: docs === null ? why : `${why} ${docs}`,
+  markdown: docs === null ? why : `${why}\n\n[AWS on it](${docs})`,
+})
+
+const descriptorOf = (rule: Rule) => ({
+  id: rule.id,
+  shortDescription: { text: rule.summary },
+  fullDescription: { text: rule.why },
+  help: helpOf(rule),
+  defaultConfiguration: { level: levels[rule.severity] },
+  ...(helpUriOf(rule) !== null && { helpUri: helpUriOf(rule) }),
 })
 
 /** A check's findings as SARIF 2.1.0, which code hosts show beside the changed line. */

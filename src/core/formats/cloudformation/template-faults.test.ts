@@ -40,6 +40,11 @@ test('resources that wait for each other are one error, with the way', () => {
   expect(note?.message).toContain('“Site” → “A” → “B” → “Site”')
 })
 
+test('a reference to a parameter that a resource shares its name with is no circle', () => {
+  const text = `Parameters: { A: { Type: String, Default: a } }\n${site('Comment: x')}  A: { Type: AWS::SNS::Topic, Properties: { TopicName: !Ref A } }\n`
+  expect(faults(text)).toEqual([])
+})
+
 test('a way that only a false condition opens is no circle', () => {
   const text = `Conditions: { Never: !Equals [a, b] }\n${site('Comment: !Ref A')}  A: { Type: AWS::SNS::Topic, Properties: { TopicName: !If [Never, !Ref Site, x] } }\n`
   expect(faults(text)).toEqual([])

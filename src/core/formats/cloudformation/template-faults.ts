@@ -5,6 +5,14 @@ import { circlesIn } from './circular.ts'
 import type { Evaluator, Fault } from './evaluate.ts'
 import { isTreeMap } from './scope.ts'
 
+/** A name that is a parameter's too (as fragments for other tools have it) means the parameter where it is referred to. */
+function waitingResources({ Resources: resources, Parameters: parameters }: TreeMap): TreeMap {
+  if (!isTreeMap(resources)) return {}
+  return isTreeMap(parameters)
+    ? Object.fromEntries(Object.entries(resources).filter(([name]) => !Object.hasOwn(parameters, name)))
+    : resources
+}
+
 export interface PlacedNotes {
   readonly notes: readonly ImportNote[]
   readonly positions: ReadonlyMap<ImportNote, Position>
@@ -47,8 +55,7 @@ export function templateFaults(
     const offset = (site?.key ?? site?.value ?? text.nodeOf(at))?.range?.[0]
     if (offset !== undefined) positions.set(note, text.positionOf(offset))
   }
-  const { Resources: resources } = template
-  const circles = isTreeMap(resources) ? circlesIn(resources, condition) : []
+  const circles = circlesIn(waitingResources(template), condition)
   for (const { kind, name, at, key } of faults) {
     const id = `${kind} ${name}`
     if (kind !== 'null' && seen.has(id)) continue
