@@ -20,12 +20,14 @@ import { accessOacNameUnique } from './oac-name-unique.ts'
 import { accessOacNever } from './oac-never.ts'
 import { accessOacNoOverrideAuthorization } from './oac-no-override-authorization.ts'
 import { accessOacOnVpcOrGroup } from './oac-on-vpc-or-group.ts'
+import { accessOacPolicyOtherDistribution } from './oac-policy-other-distribution.ts'
 import { accessOacS3configEmptyOai } from './oac-s3config-empty-oai.ts'
 import { accessOacSigningBehavior } from './oac-signing-behavior.ts'
 import { accessOacSigningProtocol } from './oac-signing-protocol.ts'
 import { accessOacTypeMismatch } from './oac-type-mismatch.ts'
 import { accessOacUnknown } from './oac-unknown.ts'
 import { accessOacUnused } from './oac-unused.ts'
+import { accessOaiBucketPolicy } from './oai-bucket-policy.ts'
 import { accessOaiFormat } from './oai-format.ts'
 import { accessOaiLegacy } from './oai-legacy.ts'
 import { accessOaiLimitations } from './oai-limitations.ts'
@@ -97,4 +99,6 @@ export const accessRules: readonly Rule[] = [
   accessKeyGroupNameUnique,
   accessKeyGroupKeyUnknown,
   accessTrustedSignersFormat,
+  accessOaiBucketPolicy,
+  accessOacPolicyOtherDistribution,
 ]

@@ -13,6 +13,7 @@ import { cachePolicyHeaderDuplicate } from './header-duplicate.ts'
 import { cachePolicyHeaderForbidden } from './header-forbidden.ts'
 import { cachePolicyHeaderWildcard } from './header-wildcard.ts'
 import { cachePolicyHighCardinality } from './high-cardinality.ts'
+import { cachePolicyKeyName } from './key-name.ts'
 import { cachePolicyName } from './name.ts'
 import { cachePolicyNameManagedPrefix } from './name-managed-prefix.ts'
 import { cachePolicyNameUnique } from './name-unique.ts'
@@ -53,4 +54,5 @@ export const cachePolicyRules: readonly Rule[] = [
   cachePolicyTtlRange,
   cachePolicyUnused,
   cachePolicyWhitelistEmpty,
+  cachePolicyKeyName,
 ]

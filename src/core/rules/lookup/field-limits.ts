@@ -28,7 +28,16 @@ const commented: readonly ResourceType[] = [
 ]
 const parameterValue = { takes: /^.{1,256}$/su, says: '1 to 256 characters' }
 
+/** Types whose names no other rule judges. */
+const plainlyNamed: readonly ResourceType[] = [
+  'ConnectionGroup',
+  'KeyGroup',
+  'PublicKey',
+  'TrustStore',
+  'VpcOrigin',
+]
 const limits: readonly TextLimit[] = [
+  ...plainlyNamed.map((type) => ({ type, field: ['Name'], takes: /^.+$/su, says: 'a name' })),
   ...commented.map((type) => ({ type, field: ['Comment'], ...comment })),
   {
     type: 'Distribution',

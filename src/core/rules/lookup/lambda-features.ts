@@ -22,6 +22,8 @@ const common: readonly Feature[] = [
   { what: 'environment variables', at: ['Environment', 'Variables'], isUsed: isFilledMap },
   { what: 'layers', at: ['Layers'], isUsed: isFilledList },
   { what: 'access to a VPC', at: ['VpcConfig', 'SubnetIds'], isUsed: isFilledList },
+  // A file system is mounted from within a VPC.
+  { what: 'a file system of a VPC', at: ['FileSystemConfigs'], isUsed: isFilledList },
   {
     what: 'provisioned concurrency',
     at: ['ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions'],

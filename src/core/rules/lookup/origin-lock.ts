@@ -1,10 +1,12 @@
 import type { DesignDocument, Origin } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import { originKindOf } from '#core/origins/index.ts'
+import { groupsOfBalancer, letsOnlyListsIn } from './security-groups.ts'
 
 /**
  * Whether everybody can ask an origin around CloudFront, as far as its settings tell: nothing signs for it, no header
- * or client certificate proves where a request comes from, and it does not stand in a private network. Undefined where
+ * or client certificate proves where a request comes from, it does not stand in a private network, and its security
+ * groups let in more than prefix lists. Undefined where
  * its host is left to the deployment.
  */
 export function isOpenToAll(document: DesignDocument, origin: Origin): boolean | undefined {
@@ -14,6 +16,7 @@ export function isOpenToAll(document: DesignDocument, origin: Origin): boolean |
     origin.OriginAccessControlId ||
     known(origin.S3OriginConfig)?.OriginAccessIdentity ||
     known(origin.CustomOriginConfig)?.OriginMtlsConfig ||
-    (origin.CustomHeaders ?? []).length > 0
+    (origin.CustomHeaders ?? []).length > 0 ||
+    letsOnlyListsIn(document, groupsOfBalancer(document, origin.DomainName) ?? [])
   return !isLocked
 }

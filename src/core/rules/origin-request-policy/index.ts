@@ -3,11 +3,13 @@ import { originRequestPolicyAcceptEncodingListed } from './accept-encoding-liste
 import { originRequestPolicyAllexceptCustom } from './allexcept-custom.ts'
 import { originRequestPolicyAllviewerWithItems } from './allviewer-with-items.ts'
 import { originRequestPolicyAuthorizationListed } from './authorization-listed.ts'
+import { originRequestPolicyCfHeaderUnknown } from './cf-header-unknown.ts'
 import { originRequestPolicyCfListPrefix } from './cf-list-prefix.ts'
 import { originRequestPolicyCookieHeaderListed } from './cookie-header-listed.ts'
 import { originRequestPolicyCounts } from './counts.ts'
 import { originRequestPolicyHeaderBehaviorEnum } from './header-behavior-enum.ts'
 import { originRequestPolicyName } from './name.ts'
+import { originRequestPolicyNamePossible } from './name-possible.ts'
 import { originRequestPolicyNameUnique } from './name-unique.ts'
 import { originRequestPolicyNamesTotal } from './names-total.ts'
 import { originRequestPolicyRedundant } from './redundant.ts'
@@ -29,4 +31,6 @@ export const originRequestPolicyRules: readonly Rule[] = [
   originRequestPolicyRedundant,
   originRequestPolicyUnused,
   originRequestPolicyWhitelistEmpty,
+  originRequestPolicyNamePossible,
+  originRequestPolicyCfHeaderUnknown,
 ]

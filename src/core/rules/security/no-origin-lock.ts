@@ -20,7 +20,7 @@ export const securityNoOriginLock = defineRule({
       if ((kind !== 'custom' && kind !== 'load-balancer') || isOpenToAll(document, origin) !== true) continue
       yield {
         path,
-        message: `The origin “${nameOf(origin.Id)}” answers everybody who knows “${nameOf(origin.DomainName)}”, so requests can bypass CloudFront; send it a secret header that it checks, or make it a VPC origin.`,
+        message: `The origin “${nameOf(origin.Id)}” may answer everybody who knows “${nameOf(origin.DomainName)}”, so requests can bypass CloudFront; send it a secret header that it checks, let its security group admit CloudFront’s managed prefix list alone, or make it a VPC origin.`,
       }
     }
   },
