@@ -19,7 +19,6 @@ export const behaviorPatternMatchAll = defineRule({
         if (pattern !== '*' && pattern !== '/*') continue
         yield {
           path: [...path, 'PathPattern'],
-          severity: pattern === '*' ? 'error' : 'warning',
           message: `The pattern “${pattern}” takes every path, so the behaviors after it and the default never run; put its settings into the default cache behavior.`,
           suggestions: [removeAt(path, `Remove the behavior “${pattern}”`)],
         }
