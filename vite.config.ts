@@ -59,6 +59,20 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
   },
 })
 
+const shard = forNode('spark', { 'spark-shard': 'src/cli/spark-shard.ts' })
+/** What Spark runs on machines where nothing of ours is installed: one file with all it needs. */
+const sparkShard: UserConfig = {
+  ...shard,
+  ssr: { noExternal: true },
+  build: {
+    ...shard.build,
+    rollupOptions: {
+      input: { 'spark-shard': 'src/cli/spark-shard.ts' },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+}
+
 export default defineConfig(({ mode }) => {
   if (mode === 'cli')
     return forNode('cli', {
@@ -67,6 +81,7 @@ export default defineConfig(({ mode }) => {
       'sandbox-worker': 'src/cli/sandbox-worker.ts',
       'replay-worker': 'src/cli/replay-worker.ts',
     })
+  if (mode === 'spark') return sparkShard
   if (mode === 'engine') return forNode('engine', { engine: 'src/core/trace/engine/shared-cache.ts' })
   return page
 })

@@ -13,6 +13,7 @@ if (existsSync(join(root, 'src'))) {
     process.exit()
   }
   built('dist/cli.js', 'cli')
+  if (process.argv.includes('--spark')) built('dist/spark-shard.js', 'spark')
   if (process.argv[2] === 'serve') built('dist/page/index.html')
 }
 await import(pathToFileURL(join(root, 'dist/cli.js')).href)

@@ -15,6 +15,10 @@ const environments = [
   { folder: '.venv', list: 'requirements.txt' },
   { folder: '.venv-checkov', list: 'requirements-checkov.txt' },
 ]
+/** Wanted only where Java is; nobody is told to have it, and what fails here stands in nobody's way. */
+const spark = { folder: '.venv-spark', list: 'requirements-spark.txt' }
+const hasJava = () => spawnSync('java', ['-version']).status === 0
+
 const stampOf = (folder) => join(root, folder, 'frontage-requirements.txt')
 const wantedBy = (list) => readFileSync(join(root, list), 'utf8')
 const isCurrent = ({ folder, list }) =>
@@ -86,5 +90,15 @@ export async function bringPython(tell) {
     if (obstacle !== undefined) return obstacle
     writeFileSync(stampOf(folder), wantedBy(list))
   }
+  await bringSpark(tell)
   return undefined
+}
+
+/** @param {(what: string) => void} tell */
+async function bringSpark(tell) {
+  if (isCurrent(spark) || !hasJava()) return
+  tell(`making ${spark.folder} by ${spark.list}`)
+  const obstacle = await make(spark, tell)
+  if (obstacle === undefined) writeFileSync(stampOf(spark.folder), wantedBy(spark.list))
+  else tell(`${spark.folder} could not be made, so the job for Spark will not be run: ${obstacle}`)
 }

@@ -50,6 +50,7 @@ const jobsWith = (chromium) => [
   { title: 'build page', args: vite() },
   { title: 'build cli', args: vite('--mode', 'cli') },
   { title: 'build engine', args: vite('--mode', 'engine') },
+  { title: 'build the shard for Spark', args: vite('--mode', 'spark') },
   { title: 'lint', args: [bin('node_modules/@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'] },
   { title: 'types', args: tsc() },
   { title: 'types of the core', args: tsc('-p', 'src/core') },
@@ -61,7 +62,11 @@ const jobsWith = (chromium) => [
     report: e2eCounts,
   },
   { title: 'size budget', args: [bin('bin/size-budget.js')], after: ['build page'] },
-  { title: 'what ships', args: [bin('bin/ships.js')], after: ['build page', 'build cli', 'build engine'] },
+  {
+    title: 'what ships',
+    args: [bin('bin/ships.js')],
+    after: ['build page', 'build cli', 'build engine', 'build the shard for Spark'],
+  },
   { title: 'nothing unused', args: [bin('node_modules/knip/bin/knip.js'), '--no-progress'] },
   {
     title: 'unit tests',

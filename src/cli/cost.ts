@@ -13,6 +13,7 @@ import { fieldNamesIn, fieldOrdersFor } from '#core/replay/read/told-fields.ts'
 import { monthOf } from '#core/replay/report/usage.ts'
 import { replayLogs } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { type BucketOptions, bucketOptionsOf, ownLogs } from './bucket-logs.ts'
 import { costText } from './cost-text.ts'
 import { publicPointer } from './diagnostics.ts'
 import { logSources } from './log-files.ts'
@@ -20,7 +21,7 @@ import { createSandbox } from './sandbox.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
 
-export interface CostCommandOptions {
+export interface CostCommandOptions extends Partial<BucketOptions> {
   readonly log: readonly string[]
   readonly fields?: string
   readonly requests?: number
@@ -100,7 +101,8 @@ async function usageOfLog(
   facts: MoneyFacts,
   options: CostCommandOptions,
 ): Promise<Result<Usage, string[]>> {
-  const sources = await logSources(options.log)
+  const logs = options.log.map((path) => (path === 's3://' ? (ownLogs(document, id) ?? path) : path))
+  const sources = await logSources(logs, bucketOptionsOf(options))
   if (!sources.ok) return sources
   const distribution = compile(document, id)
   const runner = createSandbox()

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
+import { type BucketOptions, bucketSources, isBucket, usualBounds } from './bucket-logs.ts'
 import { errorCode, reasonFor } from './system.ts'
 
 const readAhead = 1 << 20
@@ -92,28 +93,33 @@ async function inFolder(folder: string): Promise<LogSource[]> {
   return sources
 }
 
+/** The sources at one place: a file, everything in a folder, objects of a bucket, standard input. */
+async function sourcesAt(path: string, bucket: BucketOptions): Promise<Result<LogSource[], string>> {
+  if (path === '-') return ok([standardInput])
+  if (isBucket(path)) return bucketSources(path, bucket, opened)
+  try {
+    const about = await stat(path)
+    if (!about.isDirectory()) return ok([fileSource(path, about.size)])
+    const found = await inFolder(path)
+    return found.length === 0 ? failed(`${path}: The folder holds no files.`) : ok(found)
+  } catch (error) {
+    const reason = reasonFor(error, 'read')
+    if (reason === undefined) throw error
+    return failed(`${path}: ${reason}`)
+  }
+}
+
 /** The sources that paths name, folders with everything in them, in the order of their names. */
-export async function logSources(paths: readonly string[]): Promise<Result<LogSource[], string[]>> {
+export async function logSources(
+  paths: readonly string[],
+  bucket: BucketOptions = usualBounds,
+): Promise<Result<LogSource[], string[]>> {
   const sources: LogSource[] = []
   const problems: string[] = []
   for (const path of new Set(paths)) {
-    if (path === '-') {
-      sources.push(standardInput)
-      continue
-    }
-    try {
-      const about = await stat(path)
-      if (!about.isDirectory()) sources.push(fileSource(path, about.size))
-      else {
-        const found = await inFolder(path)
-        if (found.length === 0) problems.push(`${path}: The folder holds no files.`)
-        sources.push(...found)
-      }
-    } catch (error) {
-      const reason = reasonFor(error, 'read')
-      if (reason === undefined) throw error
-      problems.push(`${path}: ${reason}`)
-    }
+    const found = await sourcesAt(path, bucket)
+    if (found.ok) sources.push(...found.value)
+    else problems.push(found.error)
   }
   return problems.length > 0 ? failed(problems) : ok(sources)
 }

@@ -15,15 +15,17 @@ import { WorkerError } from '#core/replay/serve/remote-shard.ts'
 import { type RunOptions, replayLogs, toReport } from '#core/replay/serve/run.ts'
 import type { Progress } from '#core/replay/serve/shard-run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import { type BucketOptions, bucketOptionsOf, isBucket, ownLogs } from './bucket-logs.ts'
 import { logSources } from './log-files.ts'
 import { comparisonText, reportText, suggestionsText } from './replay-text.ts'
 import { replayThreads } from './replay-threads.ts'
 import { createSandbox } from './sandbox.ts'
 import { failureLines, oneDistribution, openSource } from './source.ts'
+import { whyNotOnSpark, writeSparkJob } from './spark.ts'
 import { exitStatus, print, tell } from './status.ts'
 import { writeBeside } from './write-beside.ts'
 
-export interface ReplayCommandOptions {
+export interface ReplayCommandOptions extends Partial<BucketOptions> {
   readonly log: readonly string[]
   readonly format: 'text' | 'json'
   /** Another source, to be replayed on the same log. */
@@ -42,6 +44,9 @@ export interface ReplayCommandOptions {
   /** Where the logs are for Athena. */
   readonly location?: string
   readonly csv?: string
+  /** A folder that Spark's job is written into. */
+  readonly spark?: string
+  readonly shards?: number
   readonly distribution?: string
   readonly parameters: Readonly<Record<string, string>>
 }
@@ -89,7 +94,10 @@ function runOptions(
 ): RunOptions {
   const fieldOrders = fieldOrdersFor(document, fieldNamesIn(options.fields ?? ''))
   const rules = { lifetimes, invalidations, fieldOrders }
-  const workers = replayThreads({ document, distribution: id, ...rules }, sources, options.workers)
+  // A thread of its own would fetch every object again.
+  const workers = sources.some(({ name }) => isBucket(name))
+    ? undefined
+    : replayThreads({ document, distribution: id, ...rules }, sources, options.workers)
   return {
     distribution: compile(document, id),
     sources,
@@ -168,6 +176,47 @@ async function replayAll(
   return hasProblems ? exitStatus.wrong : exitStatus.ok
 }
 
+/** Logs as they were named; `s3://` alone is where the design's own go. */
+const logsOf = ({ document, id }: Opened, logs: readonly string[]): string[] =>
+  logs.map((path) => (path === 's3://' ? (ownLogs(document, id) ?? path) : path))
+
+/** Writes the job for Spark instead of replaying. */
+async function spark(
+  { document, id }: Opened,
+  { spark: folder = '', shards = usualShards, invalidate }: ReplayCommandOptions,
+  lifetimes: readonly LifetimeRule[],
+): Promise<number> {
+  const parsed = parseInvalidations(invalidate)
+  const why = 'error' in parsed ? parsed.error : whyNotOnSpark(compile(document, id))
+  if (why !== null || 'error' in parsed) {
+    tell(why ?? '')
+    return exitStatus.unreadable
+  }
+  const { invalidations } = parsed
+  const call = await writeSparkJob(folder, { document, distribution: id, lifetimes, invalidations, shards })
+  await print(`In ${folder}: ${call}`)
+  return exitStatus.ok
+}
+const usualShards = 64
+
+/** What others are to run is written, and nothing replayed; null where nobody asked for that. */
+async function insteadOfReplaying(
+  opened: Opened,
+  options: ReplayCommandOptions,
+  lifetimes: readonly LifetimeRule[],
+): Promise<number | null> {
+  if (options.spark !== undefined) return spark(opened, options, lifetimes)
+  if (!options.athena) return null
+  const { document, id } = opened
+  await print(
+    athenaSql(compile(document, id), {
+      lifetimes,
+      ...(options.location !== undefined && { location: options.location }),
+    }),
+  )
+  return exitStatus.ok
+}
+
 /** `frontage replay`: what the design would have done with the requests of a log. */
 export async function replay(file: string, options: ReplayCommandOptions): Promise<number> {
   const refuse = (lines: readonly string[]) => {
@@ -180,16 +229,8 @@ export async function replay(file: string, options: ReplayCommandOptions): Promi
   if (!first.ok) return refuse(first.error)
   const rules = rulesOf(options.cacheControl)
   if (!rules.ok) return refuse(rules.error)
-  if (options.athena) {
-    const { document, id } = first.value
-    await print(
-      athenaSql(compile(document, id), {
-        lifetimes: rules.value,
-        ...(options.location !== undefined && { location: options.location }),
-      }),
-    )
-    return exitStatus.ok
-  }
+  const written = await insteadOfReplaying(first.value, options, rules.value)
+  if (written !== null) return written
   if (options.log.length === 0)
     return refuse(['Name the log files or folders with --log, or - for standard input.'])
   const parsed = parseInvalidations(options.invalidate)
@@ -197,7 +238,7 @@ export async function replay(file: string, options: ReplayCommandOptions): Promi
   const { invalidations } = parsed
   const second = options.compare === undefined ? undefined : await open(options.compare, options)
   if (second && !second.ok) return refuse(second.error)
-  const sources = await logSources(options.log)
+  const sources = await logSources(logsOf(first.value, options.log), bucketOptionsOf(options))
   if (!sources.ok) return refuse(sources.error)
   const isOnce = sources.value.some(({ isRepeatable }) => !isRepeatable)
   if (isOnce && (second || options.suggest))

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { priceRegions } from '#core/money/regions.ts'
-import { type AddCommand, collect, distribution, format, parameter } from './options.ts'
+import { type AddCommand, addBucketOptions, collect, distribution, format, parameter } from './options.ts'
 
 const thousands: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9 }
 /** The bill counts binary gigabytes. */
@@ -54,10 +54,14 @@ const milliseconds = (text: string): number => {
 }
 
 export const addCost: AddCommand = (frontage, finish) => {
-  frontage
-    .command('cost <source>')
+  addBucketOptions(frontage.command('cost <source>'))
     .description("a month's bill at list prices, beside the flat-rate plans")
-    .option('--log <file>', 'a log file or a folder of them; may be repeated', collect, [])
+    .option(
+      '--log <file>',
+      'a log file, a folder of them or s3://bucket/prefix; may be repeated',
+      collect,
+      [],
+    )
     .option('--fields <names>', "the log's fields in their order, by spaces, where it has no header")
     .option('--requests <count>', "a month's requests: 120M", amount(thousands, '120M'))
     .option('--bytes <count>', "a month's bytes to viewers: 40TB", amount(binary, '40TB'))

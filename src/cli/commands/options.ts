@@ -32,3 +32,20 @@ export const parameter = () =>
 export const endpoint = () => new Option('--endpoint-url <url>', 'where the CloudFront API answers')
 export const awsProfile = () =>
   new Option('--profile <name>', "a profile of this machine's AWS configuration")
+
+const bytesIn = (text: string): number => {
+  const [, digits = '', unit = ''] = /^([\d.]+)\s*([kmgt]?)b?$/i.exec(text.trim()) ?? []
+  const power = ['', 'k', 'm', 'g', 't'].indexOf(unit.toLowerCase())
+  const bytes = Number(digits) * 1024 ** power
+  if (digits === '' || !(bytes > 0)) throw new InvalidArgumentError('Write it like 500MB or 20GB.')
+  return bytes
+}
+
+/** Where logs are read from a bucket: `--log s3://bucket/prefix`. */
+export const addBucketOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--endpoint-url <url>', 'where S3 answers'))
+    .addOption(awsProfile())
+    .option('--since <time>', 'files of a bucket from then on: 2026-01-31, 2026-01-31T12:00Z')
+    .option('--until <time>', 'files of a bucket up to then')
+    .option('--max-log-bytes <size>', 'what is read from a bucket at most; 10GB unless said', bytesIn)

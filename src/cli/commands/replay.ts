@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { type AddCommand, collect, distribution, format, parameter } from './options.ts'
+import { type AddCommand, addBucketOptions, collect, distribution, format, parameter } from './options.ts'
 
 function workerCount(text: string): number {
   const number = Number(text)
@@ -8,11 +8,22 @@ function workerCount(text: string): number {
   return number
 }
 
+function shardCount(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1 || number > 10_000)
+    throw new InvalidArgumentError('Shards are a number from 1 to 10000.')
+  return number
+}
+
 export const addReplay: AddCommand = (frontage, finish) => {
-  frontage
-    .command('replay <source>')
+  addBucketOptions(frontage.command('replay <source>'))
     .description('serve the requests of a log by the design')
-    .option('--log <file>', 'a log file or a folder of them; may be repeated', collect, [])
+    .option(
+      '--log <file>',
+      'a log file, a folder of them or s3://bucket/prefix; may be repeated',
+      collect,
+      [],
+    )
     .option('--compare <source>', 'another design, on the same log')
     .option('--fields <names>', "the log's fields in their order, by spaces, where it has no header")
     .option('--cache-control <pattern=value>', 'what origins answer with; may be repeated', collect, [])
@@ -21,6 +32,8 @@ export const addReplay: AddCommand = (frontage, finish) => {
     .option('--suggest', 'search for changes that pay', false)
     .option('--workers <count>', 'threads that share the work; all cores for large logs', workerCount)
     .option('--csv <file>', 'also write the groups as CSV')
+    .option('--spark <folder>', 'write a PySpark job for logs larger than a machine instead')
+    .option('--shards <count>', 'parts that Spark shares the work out to', shardCount)
     .option('--athena', 'print SQL for Amazon Athena instead', false)
     .option('--location <url>', 'where the logs are for Athena: s3://…')
     .addOption(format('text', 'json'))
