@@ -1,6 +1,6 @@
 /** Origins that functions send requests to by their ids: no behavior has to target them. */
 import type { Change } from './change.ts'
-import { originSettings } from './origin-settings.ts'
+import { judged, originSettings } from './origin-settings.ts'
 import { type Side, settingPointer } from './side.ts'
 
 const choosing = /selectRequestOriginById|createRequestOriginGroup/
@@ -30,7 +30,7 @@ export function chosenOriginChanges(before: Side, after: Side): Change[] {
     return originSettings(before, old).flatMap((was): Change[] => {
       const is = news.get(was.id)
       if (!is || is.key === was.key) return []
-      const { severity, text, kinds = [], shownBy = [] } = is.judge(was, is, now.id)
+      const { severity, text, kinds = [], shownBy = [] } = judged(was, is, now.id)
       return [
         {
           what: 'origin',

@@ -15,6 +15,8 @@ export interface OriginSetting {
   /** Equal where the effect is; never shown, since it may hold a secret. */
   readonly key: string
   readonly text: string
+  /** Only a deployment gives the value. */
+  readonly isOpen?: boolean
   readonly path: Path
   readonly judge: Judge
 }
@@ -29,11 +31,16 @@ interface Context {
 type Maker = (context: Context) => OriginSetting
 
 /** A value as it is written, with its expression in place of a stand-in. */
-function keyed({ side }: Context, written: unknown, compiled: unknown): { key: string; text: string } {
+function keyed(
+  { side }: Context,
+  written: unknown,
+  compiled: unknown,
+): { key: string; text: string; isOpen: boolean } {
   const found = expressionsIn(side.document, written)
-  if (found.length === 0) return { key: JSON.stringify(compiled), text: String(compiled) }
+  if (found.length === 0) return { key: JSON.stringify(compiled), text: String(compiled), isOpen: false }
   const texts = found.map(({ text }) => text)
   return {
+    isOpen: true,
     key: found.map(({ key }) => key).join(),
     text: isUnknown(written) ? notKnown(texts) : texts.join(', '),
   }
@@ -179,6 +186,14 @@ const lockedOut = ', which the bucket policy does not let in'
 const manner = ({ text }: OriginSetting) => text.replace(lockedOut, '')
 
 const judgeAccess: Judge = (was, now, id) => {
+  const isSameKind = Object.values(accessWords).some((word) =>
+    [was, now].every(({ text }) => text.startsWith(word) && !text.includes(lockedOut)),
+  )
+  if (isSameKind && [was, now].some(({ isOpen }) => isOpen))
+    return {
+      severity: 'note',
+      text: `The origin “${id}” has ${now.text} instead of ${was.text}; one of them is not in its source, so whether it signs in the same way is not known before deployment.`,
+    }
   const isMissing = now.key.includes('"missing"') && !was.key.includes('"missing"')
   const gone = now.text.startsWith(accessWords.none)
   const isNew = now.text.startsWith(accessWords.oac) && !was.text.startsWith(accessWords.oac)
@@ -221,6 +236,7 @@ const access: Maker = ({ origin, raw, side }) => {
   return {
     id: 'access',
     key: JSON.stringify([kind, signs, grant.read, grant.list, outside.map(({ key }) => key)]),
+    isOpen: outside.length > 0,
     text: `${accessWords[kind]}${outside.length > 0 ? ` (${outside.map(({ text }) => text).join()})` : ''}${signing}${granted}`,
     path: [
       ...origin.path,
@@ -231,6 +247,21 @@ const access: Maker = ({ origin, raw, side }) => {
 }
 
 const makers: readonly Maker[] = [host, path, protocol, headers, patience, addresses, shield, access]
+
+/** A value and an expression, or two expressions of parameters: whether they agree is seen at the deployment. */
+function undecided(was: OriginSetting, now: OriginSetting, origin: string): Judged {
+  const words = ({ isOpen, text }: OriginSetting) =>
+    isOpen && !text.startsWith('not known') ? notKnown([text]) : text
+  return {
+    severity: 'change',
+    text: `The ${now.id} of the origin “${origin}” is ${words(now)}; until now it was ${words(was)}.`,
+    shownBy: [{}],
+  }
+}
+
+/** What the change of one setting means. */
+export const judged = (was: OriginSetting, now: OriginSetting, origin: string): Judged =>
+  was.id !== 'access' && was.isOpen !== now.isOpen ? undecided(was, now, origin) : now.judge(was, now, origin)
 
 /** Everything that makes two origins of one id differ, the host first. */
 export const originSettings = (

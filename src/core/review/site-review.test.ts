@@ -264,3 +264,23 @@ test('where a function chooses origins by their ids, an origin that no behavior 
     { what: 'origin' },
   ])
 })
+
+test('a host that is written and one that a stack will make cannot be told apart before the deployment', () => {
+  const design = (DomainName: string | { ref: string; attribute: string }) =>
+    distribution(
+      { Origins: [bucketOrigin('files', { DomainName })] },
+      {
+        Oac: oac,
+        Files: { type: 'AWS::S3::Bucket', config: {} },
+        Other: { type: 'AWS::S3::Bucket', config: {} },
+      },
+    )
+  const ref = (id: string) => ({ ref: id, attribute: 'RegionalDomainName' })
+  const written = review(design('files.s3.eu-west-1.amazonaws.com'), design(ref('Files')))
+  const change = written.routing[0]?.changes.find(({ setting }) => setting.endsWith('/DomainName'))
+  expect(change).toMatchObject({ what: 'origin', severity: 'change' })
+  expect(change?.text).toContain('not known before deployment (Files.RegionalDomainName)')
+  // Two buckets of the same stack are two buckets.
+  const [moved] = review(design(ref('Files')), design(ref('Other'))).routing[0]?.changes ?? []
+  expect(moved).toMatchObject({ what: 'origin', severity: 'danger' })
+})

@@ -29,13 +29,18 @@ function sends(behavior: CompiledBehavior, method: string, name: string): boolea
 const takesHost = ({ key, forward }: CompiledBehavior) =>
   key.headers.takes('host') || forward.headers.takes('host')
 
-/** What the origin sees of Accept-Encoding. */
+/** What the origin sees of Accept-Encoding; empty where it sees none. */
 function encodingSent({ key, forward }: CompiledBehavior): string {
   if ((key.gzip || key.brotli) && !key.headers.takes('accept-encoding'))
     return `cut down to ${[...(key.gzip ? ['gzip'] : []), ...(key.brotli ? ['Brotli'] : [])].join(' and ')}`
-  return key.headers.takes('accept-encoding') || forward.headers.takes('accept-encoding')
-    ? 'as the viewer sent it'
-    : 'not at all'
+  const isSent = key.headers.takes('accept-encoding') || forward.headers.takes('accept-encoding')
+  return isSent ? 'as the viewer sent it' : ''
+}
+
+function encodingSentence(had: string, has: string): string {
+  if (has === '') return `The origin is no longer sent Accept-Encoding (until now ${had}).`
+  if (had === '') return `The origin is now sent Accept-Encoding, ${has}.`
+  return `Accept-Encoding goes to the origin ${has}; until now ${had}.`
 }
 
 const headerNames = ({ key, forward }: CompiledBehavior) => [
@@ -167,7 +172,7 @@ function* forwarding(
         ? [`The origin is no longer sent ${enumerated(lost).replaceAll(/\bevery\b/g, 'any')}.`]
         : []),
       ...(gained.length > 0 ? [`The origin is now sent ${enumerated(gained)}.`] : []),
-      ...(had === has ? [] : [`Accept-Encoding goes to the origin ${has}; until now ${had}.`]),
+      ...(had === has ? [] : [encodingSentence(had, has)]),
       ...(losesLogin ? ['What needs a login there is refused.'] : []),
     ].join(' '),
     kinds: losesLogin ? ['outage'] : [],

@@ -1,7 +1,7 @@
 import { oncePer } from '#core/model/distribution.ts'
 import type { Aspect } from '#core/review/aspect.ts'
 import type { Difference } from '#core/review/change.ts'
-import { type OriginSetting, originSettings } from '#core/review/origin-settings.ts'
+import { judged, type OriginSetting, originSettings } from '#core/review/origin-settings.ts'
 import { pathBetween, routingOf } from '#core/review/routes.ts'
 import { type Here, settingPointer, spokenBehavior } from '#core/review/side.ts'
 import type { CompiledDistribution, CompiledOrigin } from '#core/trace/compile/compiled.ts'
@@ -94,7 +94,7 @@ function* settingsChanged(before: Here, after: Here, at: number): Generator<Diff
       before: was.text,
       after: setting.text,
       setting: settingPointer(after.side, setting.path),
-      ...setting.judge(was, setting, now.id),
+      ...judged(was, setting, now.id),
     }
   }
 }
