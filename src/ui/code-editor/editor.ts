@@ -99,6 +99,8 @@ const settings = ({ label, isReadOnly = false, isLarge = false }: EditorOptions)
     quickSuggestions: !isLarge,
     wordBasedSuggestions: isLarge ? 'off' : 'currentDocument',
     renderLineHighlight: 'line',
+    // The number of the last, empty line would be paler than can be read.
+    renderFinalNewline: 'on',
     scrollBeyondLastLine: false,
     padding: { top: 6, bottom: 6 },
     overviewRulerLanes: 2,
