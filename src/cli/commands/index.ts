@@ -4,6 +4,7 @@ import { addApply } from './apply.ts'
 import { addCheck } from './check.ts'
 import { addConvert } from './convert.ts'
 import { addCost } from './cost.ts'
+import { addDomain } from './domain.ts'
 import { addImport } from './import.ts'
 import { addInvalidate } from './invalidate.ts'
 import { addList } from './list.ts'
@@ -36,6 +37,7 @@ export const commands: readonly AddCommand[] = [
   addUndo,
   addList,
   addImport,
+  addDomain,
   addServe,
   addMcp,
   addLsp,
