@@ -342,3 +342,65 @@ test('what is to be made and is not in the design is an error', async () => {
   expect(status).toBe(2)
   expect(err).toContain('--certificates: the design has no certificate')
 })
+
+test('apply --yes keeps what others changed and the design does not touch, and says so before it acts', async () => {
+  signIn('400000000001')
+  const file = source({ Site: site({ Comment: 'ours', PriceClass: 'PriceClass_All' }) })
+  await applied(file)
+  const aws = clientOf('400000000001')
+  const Id = (await aws.listDistributions({})).DistributionList?.Items?.[0]?.Id
+  const { DistributionConfig: config, ETag } = await aws.getDistributionConfig({ Id })
+  await aws.updateDistribution({
+    Id,
+    IfMatch: ETag,
+    DistributionConfig: config && { ...config, PriceClass: 'PriceClass_100' },
+  })
+  writeFileSync(file, JSON.stringify({ Resources: { Site: site({ Comment: 'new' }) } }))
+  const { status, err } = await applied(file)
+  expect(status).toBe(0)
+  expect(err).toMatch(/! PriceClass: somebody else made .*the design does not touch it, so it is kept/)
+  expect(err.indexOf('! PriceClass')).toBeLessThan(err.indexOf('Site: running'))
+  const now = await aws.getDistributionConfig({ Id })
+  expect(now.DistributionConfig).toMatchObject({ Comment: 'new', PriceClass: 'PriceClass_100' })
+})
+
+test('an import as a distribution config has the ids of the account', async () => {
+  signIn('400000000002')
+  const parameters = {
+    EnableAcceptEncodingGzip: true,
+    HeadersConfig: { HeaderBehavior: 'none' },
+    CookiesConfig: { CookieBehavior: 'none' },
+    QueryStringsConfig: { QueryStringBehavior: 'none' },
+  }
+  const policy = {
+    Name: 'own',
+    MinTTL: 0,
+    DefaultTTL: 1,
+    MaxTTL: 2,
+    ParametersInCacheKeyAndForwardedToOrigin: parameters,
+  }
+  const behavior = { TargetOriginId: 'o', ViewerProtocolPolicy: 'https-only', CachePolicyId: { Ref: 'Own' } }
+  await applied(
+    source({
+      Own: { Type: 'AWS::CloudFront::CachePolicy', Properties: { CachePolicyConfig: policy } },
+      Site: site({ DefaultCacheBehavior: behavior }),
+    }),
+  )
+  const aws = clientOf('400000000002')
+  const Id = (await aws.listDistributions({})).DistributionList?.Items?.[0]?.Id ?? ''
+  const { out } = await called(() =>
+    importFromAccount([Id], { endpointUrl: ministack.endpoint, to: 'distribution-config' }),
+  )
+  const { DistributionConfig: live } = await aws.getDistributionConfig({ Id })
+  expect(JSON.parse(out).DefaultCacheBehavior.CachePolicyId).toBe(live?.DefaultCacheBehavior?.CachePolicyId)
+})
+
+test('a profile that there is not is named, and nobody says that AWS answered', async () => {
+  signIn('400000000003')
+  process.env['AWS_CONFIG_FILE'] = join(folder, 'none')
+  process.env['AWS_SHARED_CREDENTIALS_FILE'] = join(folder, 'none')
+  const { status, err } = await planned(source({ Site: site() }), { profile: 'nonesuch' })
+  expect(status).toBe(2)
+  expect(err).toContain('the profile “nonesuch”')
+  expect(err).not.toContain('AWS answers')
+})
