@@ -1,6 +1,7 @@
 /**
  * The public HTTP cache suite (github.com/http-tests/cache-tests, BSD-3-Clause) through `createCache` in both readings,
- * beside what other caches got in the results that the suite publishes: `node bench/run.js http-suite`.
+ * beside what other caches got in the results that the suite publishes: `node bench/run.js http-suite`. With `sockets`, its
+ * verdicts on the engine in process are compared with those on `frontage run`.
  * The suite is fetched from npm; its server and its client run here, as it wrote them, and its verdicts count.
  */
 import { spawnSync } from 'node:child_process'
@@ -14,7 +15,11 @@ import {
   type CacheRequest,
   type CacheResponse,
   createCache,
+  plainDesign,
 } from '#core/trace/engine/shared-cache.ts'
+import { LocalCdn } from '#local/local-cdn.ts'
+import { startPlain, usualLimits } from '#local/viewer/servers.ts'
+import { createRunner } from '#sandbox/runner.ts'
 import { documentedFailures } from './http-suite-pages.ts'
 
 const version = '0.4.5'
@@ -42,7 +47,7 @@ interface Suite {
   readonly tests: readonly SuiteTest[]
 }
 type Results = Readonly<Record<string, unknown>>
-/** A module of the suite; each load with a word of its own is an instance of its own. */
+/** A module of the suite; a load with a word of its own is an instance of its own. */
 // The suite has no types; what is read of it is named at each use.
 const load = async (file: string, instance = ''): Promise<never> =>
   (await import(/* @vite-ignore */ `${pathToFileURL(join(suite, file)).href}${instance}`)) as never
@@ -73,7 +78,9 @@ const fetchOver = ({ method, url, headers, body }: CacheRequest): Promise<CacheR
   })
 
 /** The viewer's side, as the suite's client calls it. */
-function fetchThrough(cache: ReturnType<typeof createCache>) {
+function fetchThrough(
+  cache: (request: CacheRequest, fetchOrigin: typeof fetchOver) => Promise<CacheResponse>,
+) {
   return async (url: string, init: { method?: string; headers?: string[][]; body?: string } = {}) => {
     const { status, headers, body } = await cache(
       {
@@ -104,14 +111,61 @@ async function suiteServer(): Promise<{ readonly base: string; readonly close: (
   return { base: `http://127.0.0.1:${port}`, close: () => server.close() }
 }
 
+interface Runner {
+  readonly runTests: (suites: Suite[], fetcher: unknown, browser: boolean, base: string) => Promise<void>
+  readonly getResults: () => Results
+}
+
 async function measure(reading: CacheOptions['reading'], base: string, suites: Suite[]): Promise<Results> {
-  const runner = (await load('client/runner.mjs')) as {
-    runTests: (suites: Suite[], fetcher: unknown, browser: boolean, base: string) => Promise<void>
-    getResults: () => Results
-  }
+  const runner = (await load('client/runner.mjs')) as Runner
   const cache = createCache({ now: Date.now, ...(reading && { reading }) })
   await runner.runTests(suites, fetchThrough(cache), false, base)
-  return runner.getResults()
+  return taken(runner)
+}
+
+/** The runner gathers in one object of its module; it is emptied for the next run. */
+async function taken(runner: Runner): Promise<Results> {
+  const results = runner.getResults()
+  const { testResults } = (await load('client/test.mjs')) as { testResults: Record<string, unknown> }
+  for (const id of Object.keys(testResults)) delete testResults[id]
+  return results
+}
+
+/** The suite's client and origin on sockets, with `frontage run` between them. */
+async function measureSockets(base: string, suites: Suite[]): Promise<Results> {
+  const cdn = new LocalCdn({
+    served: [{ document: plainDesign, id: 'Cache' }],
+    runner: createRunner(),
+    origins: new Map([['origin', { kind: 'url', url: new URL(base) }]]),
+    stories: 0,
+  })
+  const options = { port: 0, address: '127.0.0.1', limits: usualLimits, onFault: console.error }
+  const run = await startPlain(cdn, options)
+  // It remembers the tests of an earlier run, and the times that it put into them.
+  const runner = (await load('client/runner.mjs', '?sockets')) as Runner
+  const host = ['host', `127.0.0.1:${run.port}`] as const
+  const asIs = (request: CacheRequest) => fetchOver({ ...request, headers: [...request.headers, host] })
+  await runner.runTests(suites, fetchThrough(asIs), false, `http://127.0.0.1:${run.port}`)
+  await run.close()
+  cdn.close()
+  return taken(runner)
+}
+
+/** The verdicts that differ between the engine in process and on sockets. */
+async function compareSockets(base: string, suites: Suite[], judge: Judge): Promise<boolean> {
+  // Each run writes its times into the tests.
+  const inProcess = await measure('distribution', base, structuredClone(suites))
+  const onSockets = await measureSockets(base, structuredClone(suites))
+  const ids = suites.flatMap(({ tests }) => tests.map(({ id }) => id))
+  const different = ids.filter((id) => judge(suites, id, inProcess)[2] !== judge(suites, id, onSockets)[2])
+  console.log(
+    `${ids.length - different.length} of ${ids.length} verdicts are the same on sockets as in process.`,
+  )
+  for (const id of different)
+    console.log(
+      `- ${id}: ${judge(suites, id, inProcess)[2]} in process, ${judge(suites, id, onSockets)[2]} on sockets ${JSON.stringify(onSockets[id])}`,
+    )
+  return different.length === 0
 }
 
 type Judge = (suites: Suite[], id: string, results: Results) => readonly [string, string, string]
@@ -146,6 +200,10 @@ const { default: surrogate } = (await load('tests/surrogate-control.mjs')) as { 
 const suites = [...all, surrogate]
 const { determineTestResult: judge } = (await load('lib/display.mjs')) as { determineTestResult: Judge }
 const server = await suiteServer()
+if (process.argv[3] === 'sockets') {
+  const isSame = await compareSockets(server.base, suites, judge)
+  process.exit(isSame ? 0 : 1)
+}
 const reading = process.argv[3] === 'shared-cache' ? 'shared-cache' : 'distribution'
 const results = await measure(reading, server.base, suites)
 server.close()

@@ -5,6 +5,7 @@ import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { LocalCdn, type Served } from '#local/local-cdn.ts'
+import type { Recording } from '#local/recording.ts'
 import type { Told } from '#local/story.ts'
 import { parseViewer } from '#local/viewer/viewer.ts'
 import { accountFacts, hostNames, keyValueStores, originTargets } from './run-targets.ts'
@@ -29,6 +30,7 @@ export interface OpenOptions {
 export interface RunSettings {
   readonly onTold?: (told: Told) => void
   readonly standsAt?: number
+  readonly recording?: Recording
 }
 
 /** The distributions of all sources. */
@@ -75,7 +77,7 @@ async function factsOf(
 async function makeCdn(
   served: readonly Served[],
   options: OpenOptions,
-  { onTold, standsAt }: RunSettings,
+  { onTold, standsAt, recording }: RunSettings,
 ): Promise<Result<LocalCdn, string>> {
   const documents = served.map(({ document }) => document)
   const targets = await originTargets(options.origin, originNames(served))
@@ -96,6 +98,7 @@ async function makeCdn(
       wantsSignature: options.verifyOac,
       ...(options.cacheSize !== undefined && { cacheBytes: options.cacheSize * 1024 * 1024 }),
       ...(onTold && { onTold }),
+      ...(recording && { recording }),
       ...(standsAt !== undefined && { standsAt }),
     }),
   )

@@ -1,7 +1,10 @@
 /** `frontage run`: the distributions of sources on this machine. */
+import { writeFile } from 'node:fs/promises'
+import { dirname, relative, resolve } from 'node:path'
 import { startAdmin } from '#local/admin/server.ts'
 import type { Certificate } from '#local/certificates.ts'
 import type { LocalCdn } from '#local/local-cdn.ts'
+import { Recording } from '#local/recording.ts'
 import { startSecure } from '#local/viewer/secure.ts'
 import {
   type PlainServerOptions,
@@ -14,7 +17,7 @@ import { type OpenOptions, openCdn } from './run-open.ts'
 import { requestLine } from './run-text.ts'
 import { watchSources } from './run-watch.ts'
 import { exitStatus, print, tell } from './status.ts'
-import { errorCode } from './system.ts'
+import { errorCode, onSystem } from './system.ts'
 
 export interface RunOptions extends OpenOptions {
   readonly port?: number
@@ -24,6 +27,7 @@ export interface RunOptions extends OpenOptions {
   readonly cert?: string
   readonly key?: string
   readonly watch: boolean
+  readonly record?: string
   readonly format: 'text' | 'json'
 }
 
@@ -66,14 +70,26 @@ async function greet(cdn: LocalCdn, url: string, admin: string, options: RunOpti
 const start = (cdn: LocalCdn, options: PlainServerOptions, certificate: Certificate | undefined) =>
   certificate ? startSecure(cdn, { ...options, certificate }) : startPlain(cdn, options)
 
+/** Written at the end; the source is named as the file will find it. */
+async function writeRecording(
+  recording: Recording,
+  cdn: LocalCdn,
+  files: readonly string[],
+  file: string,
+): Promise<void> {
+  const source = relative(dirname(resolve(file)), resolve(files[0] ?? '.'))
+  const scenario = await recording.scenario('recorded', source, cdn.sites[0]?.id ?? '')
+  await onSystem(file, 'write', () => writeFile(file, `${JSON.stringify(scenario, null, 2)}\n`))
+  tell(`The recording is in ${file}: frontage test ${file}`)
+}
+
 /** Serves until the process is told to end. */
 export async function run(files: readonly string[], options: RunOptions): Promise<number> {
-  const isText = options.format === 'text'
-  const made = await openCdn(
-    files,
-    options,
-    isText ? { onTold: (told) => void print(requestLine(told)) } : {},
-  )
+  const recording = options.record === undefined ? undefined : new Recording(Date.now())
+  const made = await openCdn(files, options, {
+    ...(options.format === 'text' && { onTold: (told) => void print(requestLine(told)) }),
+    ...(recording && { recording }),
+  })
   if (!made.ok) {
     for (const line of made.error) tell(line)
     return exitStatus.unreadable
@@ -104,5 +120,6 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   stopWatching()
   await Promise.all([server.close(), admin.close()])
   cdn.close()
+  if (recording && options.record !== undefined) await writeRecording(recording, cdn, files, options.record)
   return exitStatus.ok
 }

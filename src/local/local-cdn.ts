@@ -9,6 +9,7 @@ import type { EngineRequest } from '#core/trace/message/message.ts'
 import { Clock } from './clock.ts'
 import { OriginTable, type OriginTarget } from './origins/table.ts'
 import { websiteBehind } from './origins/website-documents.ts'
+import type { Recording } from './recording.ts'
 import { Site } from './site.ts'
 import { type Chosen, chooseSite, type HostNames } from './sites.ts'
 import { ObjectStore } from './store.ts'
@@ -40,6 +41,7 @@ export interface LocalCdnOptions {
   /** How many stories are kept; 0 tells none but those that are asked for. */
   readonly stories?: number
   readonly onTold?: (told: Told) => void
+  readonly recording?: Recording
 }
 
 const manyHosts = 1000
@@ -69,6 +71,7 @@ export class LocalCdn {
       targets: options.origins,
       scripts: options.scripts ?? {},
       wantsSignature: options.wantsSignature === true,
+      ...(options.recording && { recording: options.recording }),
       websiteOf: (origin) => websiteBehind(this.documents, origin),
     })
     this.stories = new Stories(options.stories ?? 200)
@@ -108,6 +111,7 @@ export class LocalCdn {
 
   /** Whether the story of a request that comes now is told. */
   get isAttentive(): boolean {
+    if (this.options.recording) return true
     return this.options.stories !== 0 && this.attention.takes(Date.now())
   }
 
@@ -151,7 +155,13 @@ export class LocalCdn {
       },
     }
     this.stories.add(told)
+    this.options.recording?.request(told)
     this.options.onTold?.(told)
+  }
+
+  /** Told by whoever removes objects. */
+  noteInvalidation(paths: readonly string[]): void {
+    this.options.recording?.invalidation(paths)
   }
 
   close(): void {

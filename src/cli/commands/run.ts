@@ -37,6 +37,7 @@ export const addRun: AddCommand = (frontage, finish) => {
     .option('--account <file>', 'what lives outside the template, such as ids of public keys, as JSON')
     .option('--verify-oac', 'folders refuse what an origin access control has not signed', false)
     .option('--cache-size <megabytes>', 'what the caches may hold', megabytes)
+    .option('--record <file>', 'write what is asked and answered as a scenario, for “frontage test”')
     .option('--watch', 'take changes of the sources as they are saved; the caches stay', false)
     .addOption(format('text', 'json'))
     .addOption(parameter())

@@ -34,6 +34,7 @@ const invalidatePaths: Route = (cdn, input) => {
   const [first] = reports
   if (!first) return refused(`There is no distribution “${input['distribution']}”.`, 404)
   cdn.pathsUsed += first.paths
+  cdn.noteInvalidation(paths)
   const removed = reports.reduce((sum, report) => sum + report.removed, 0)
   if (first.paths === 0) return refused(first.refused.map(({ reason }) => reason).join(' '))
   return ok({ ...first, removed })

@@ -5,6 +5,7 @@ import type { OriginFault, ScriptedOrigins } from '#core/model/scenario.ts'
 import type { CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import { ScriptedOriginPort } from '#core/trace/engine/scripted-origin.ts'
 import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
+import type { Recording } from '#local/recording.ts'
 import { BucketOrigin } from './bucket.ts'
 import { HttpOrigin } from './http.ts'
 import type { LocalOrigin, OriginCall } from './origin.ts'
@@ -22,6 +23,7 @@ export interface OriginTableOptions {
   /** What the design itself says of its origins' answers. */
   readonly scripts: ScriptedOrigins
   readonly wantsSignature: boolean
+  readonly recording?: Recording
   /** The website configuration of an origin's bucket, where the design has it. */
   readonly websiteOf: (origin: CompiledOrigin) => WebsiteDocuments | undefined
 }
@@ -61,6 +63,16 @@ export class OriginTable {
   }
 
   send(request: OriginRequest, call: OriginCall): OriginAnswer | Promise<OriginAnswer> {
+    const { recording } = this.options
+    const answer = this.ask(request, call)
+    if (!recording) return answer
+    return Promise.resolve(answer).then((came) => {
+      recording.origin(request, came)
+      return came
+    })
+  }
+
+  private ask(request: OriginRequest, call: OriginCall): OriginAnswer | Promise<OriginAnswer> {
     const { origin, domainName } = request
     const fault = this.faults.get(origin.id) ?? this.faults.get(domainName)
     if (fault !== undefined) return { error: fault }

@@ -96,6 +96,9 @@ const designOf = (config: DistributionConfig): DesignDocument => ({
   },
 })
 
+/** The default as a design, for whoever plays it otherwise. */
+export const plainDesign: DesignDocument = designOf(plainConfig)
+
 const isDesign = (config: DesignDocument | DistributionConfig): config is DesignDocument =>
   'resources' in config
 
