@@ -61,6 +61,7 @@ export const examples: RuleExamples = {
 
 export const ${camel(name)} = defineStage({
   id: '${name}',
+  at: 'row',
   title: '${title(name)}',
   explained: 'never',
   basis: { inferred: 'TODO: what this rests on, or { documented: guide(page) }.' },

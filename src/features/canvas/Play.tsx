@@ -1,13 +1,14 @@
 import { useStore, ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
 import type { RequestResult } from '#core/model/scenario.ts'
+import type { Station } from '#core/trace/engine/stage.ts'
 import { useTrace } from '#state/trace.ts'
 import { type Outcome, outcomeOf, outcomeShapes } from '#things/outcome.ts'
 import type { Projection } from '#things/project.ts'
 import type { DesignFlowNode } from './node/data.ts'
 import styles from './play/play.module.css'
 import { farthestOf, linesOf, type Passed, type Placed, type Point, pointsOf } from './play/route.ts'
-import { type Cache, cacheHad, type Station, stationOf } from './play/stations.ts'
+import { type Cache, cacheHad, stationOf } from './play/stations.ts'
 
 /** At a point of the design; `scale` keeps words readable where the design is drawn small. */
 const at = ({ x, y }: Point, scale = 1) => ({ transform: `translate(${x}px, ${y}px) scale(${scale})` })

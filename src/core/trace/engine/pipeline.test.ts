@@ -19,8 +19,16 @@ test('every file of the stages is in the pipeline', () => {
 })
 
 test('a stage that does not say how it is explained does not compile, nor does an id that no stage has', () => {
+  const planted = {
+    id: 'planted',
+    title: 'Planted',
+    basis: { inferred: 'a test' },
+    run: () => undefined,
+  } as const
   // @ts-expect-error: `explained` is missing.
-  defineStage({ id: 'planted', title: 'Planted', basis: { inferred: 'a test' }, run: () => undefined })
+  defineStage({ ...planted, at: 'row' })
+  // @ts-expect-error: `at` is missing.
+  defineStage({ ...planted, explained: 'never' })
   // @ts-expect-error: there is no such stage.
   const unknown: StageId = 'planted'
   expect(ids).not.toContain(unknown)

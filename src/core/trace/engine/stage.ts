@@ -2,8 +2,13 @@ import type { Basis, Note, Teller } from '#core/trace/message/message.ts'
 import type { Exchange } from './exchange.ts'
 
 /** One step of serving a request. `run` may be synchronous, which keeps a silent run fast. */
+/** Where a step takes place: at the viewer, at the distribution as a whole, in a behavior, in a cache, or at the origin. */
+export type Station = 'viewer' | 'head' | 'row' | 'edge' | 'region' | 'shield' | 'origin'
+
 export interface Stage<Id extends string = string> extends Teller {
   readonly id: Id
+  /** Functions at the origin's side run in the regional caches; what is answered goes back through the behavior. */
+  readonly at: Station
   /** Where `explain` tells its notes: before or after what the origins were asked, or not at all. */
   readonly explained: 'before-origin' | 'after-origin' | 'never'
   readonly run: (exchange: Exchange, note: Note | null) => void | Promise<void>

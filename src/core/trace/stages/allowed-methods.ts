@@ -3,6 +3,7 @@ import { defineStage, documented, guide, observed } from '#core/trace/engine/sta
 
 export const allowedMethods = defineStage({
   id: 'allowed-methods',
+  at: 'row',
   title: 'Allowed methods',
   explained: 'before-origin',
   basis: { documented: guide('DownloadDistValuesCacheBehavior') },

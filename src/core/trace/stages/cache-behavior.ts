@@ -5,6 +5,7 @@ const page = 'DownloadDistValuesCacheBehavior'
 
 export const cacheBehavior = defineStage({
   id: 'cache-behavior',
+  at: 'row',
   title: 'Cache behavior',
   explained: 'never',
   basis: { documented: guide(page) },

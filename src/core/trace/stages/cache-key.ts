@@ -49,6 +49,7 @@ function keyInWords(exchange: Exchange): string {
 
 export const cacheKey = defineStage({
   id: 'cache-key',
+  at: 'edge',
   title: 'Cache key',
   explained: 'before-origin',
   basis: { documented: guide('understanding-the-cache-key') },

@@ -79,6 +79,7 @@ function tellTags({ distribution }: Exchange, { tags, problem }: ReadTags, note:
 
 export const cacheStore = defineStage({
   id: 'cache-store',
+  at: 'region',
   title: 'TTL and cache',
   explained: 'after-origin',
   basis: { documented: guide('Expiration') },

@@ -75,9 +75,12 @@ function lookUp(exchange: Exchange, name: TierName, note: Note | null): void {
   exchange.stale = object
 }
 
+const at = { edge: 'edge', 'regional-edge-cache': 'region', 'origin-shield': 'shield' } as const
+
 const tierStage = <const Id extends string>(id: Id, name: TierName, documented: string) =>
   defineStage({
     id,
+    at: at[name],
     title: titles[name],
     explained: 'before-origin',
     basis: { documented },

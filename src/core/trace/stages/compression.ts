@@ -41,6 +41,7 @@ function encodedInWords({ body, encodedSize }: EngineResponse, coding: Coding): 
 
 export const compression = defineStage({
   id: 'compression',
+  at: 'edge',
   title: 'Compression',
   explained: 'after-origin',
   basis: { documented: guide('ServingCompressedFiles') },

@@ -46,6 +46,7 @@ async function fetchPage(exchange: Exchange, pagePath: string): Promise<EngineRe
 
 export const customErrorResponse = defineStage({
   id: 'custom-error-response',
+  at: 'row',
   title: 'Custom error response',
   explained: 'after-origin',
   basis: { documented: guide('GeneratingCustomErrorResponses') },

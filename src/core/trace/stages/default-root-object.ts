@@ -2,6 +2,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const defaultRootObject = defineStage({
   id: 'default-root-object',
+  at: 'head',
   title: 'Default root object',
   explained: 'before-origin',
   basis: {

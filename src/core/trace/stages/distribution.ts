@@ -66,6 +66,7 @@ function tellConnection(
 
 export const distributionMatch = defineStage({
   id: 'distribution',
+  at: 'head',
   title: 'Distribution',
   explained: 'never',
   basis: { documented: guide('CNAMEs') },

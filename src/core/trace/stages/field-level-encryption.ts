@@ -101,6 +101,7 @@ function refuse(exchange: Exchange, why: string, config: CompiledEncryption, not
 
 export const fieldLevelEncryption = defineStage({
   id: 'field-level-encryption',
+  at: 'row',
   title: 'Field-level encryption',
   basis: { documented: guide('field-level-encryption') },
   explained: 'before-origin',

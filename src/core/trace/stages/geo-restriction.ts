@@ -3,6 +3,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const geoRestriction = defineStage({
   id: 'geo-restriction',
+  at: 'head',
   title: 'Geographic restriction',
   explained: 'before-origin',
   basis: { documented: guide('georestrictions') },

@@ -65,6 +65,7 @@ function sign({ origin, headers }: OriginRequest, note: Note | null): boolean {
 
 export const accessStage = defineStage({
   id: 'origin-access',
+  at: 'origin',
   title: 'Origin access',
   explained: 'before-origin',
   basis: { documented: guide('private-content-restricting-access-to-s3') },

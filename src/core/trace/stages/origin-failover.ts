@@ -2,6 +2,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const originFailover = defineStage({
   id: 'origin-failover',
+  at: 'region',
   title: 'Origin failover',
   explained: 'after-origin',
   basis: { documented: guide('high_availability_origin_failover') },

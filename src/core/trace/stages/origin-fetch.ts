@@ -116,6 +116,7 @@ function tryFrom(
 
 export const originFetch = defineStage({
   id: 'origin-fetch',
+  at: 'origin',
   title: 'Origin fetch',
   explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },

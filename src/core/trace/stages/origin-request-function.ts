@@ -56,6 +56,7 @@ function failOver(exchange: Exchange): void {
 
 export const originRequestFunction = defineStage({
   id: 'origin-request-function',
+  at: 'region',
   title: 'Origin request function',
   explained: 'before-origin',
   basis: { documented: guide('lambda-cloudfront-trigger-events') },

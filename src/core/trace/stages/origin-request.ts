@@ -52,6 +52,7 @@ function buildOriginRequest(
 
 export const originRequest = defineStage({
   id: 'origin-request',
+  at: 'region',
   title: 'Origin request',
   explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },

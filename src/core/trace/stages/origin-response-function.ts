@@ -5,6 +5,7 @@ import { headersSeen, originSeen } from './origin-request-function.ts'
 
 export const originResponseFunction = defineStage({
   id: 'origin-response-function',
+  at: 'region',
   title: 'Origin response function',
   explained: 'after-origin',
   basis: { documented: guide('lambda-cloudfront-trigger-events') },

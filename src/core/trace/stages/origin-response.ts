@@ -52,6 +52,7 @@ function answerFault(exchange: Exchange): void {
 
 export const originResponse = defineStage({
   id: 'origin-response',
+  at: 'region',
   title: 'Origin response',
   explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },

@@ -7,6 +7,7 @@ const largestRequest = 32_768
 
 export const requestForm = defineStage({
   id: 'request-form',
+  at: 'head',
   title: 'Form of the request',
   explained: 'before-origin',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },

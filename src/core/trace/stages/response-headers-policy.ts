@@ -23,6 +23,7 @@ function addServerTiming(
 
 export const responseHeadersPolicy = defineStage({
   id: 'response-headers-policy',
+  at: 'row',
   title: 'Response headers policy',
   explained: 'after-origin',
   basis: {

@@ -13,6 +13,7 @@ function xCache(result: ResultType): string {
 
 export const responseHeaders = defineStage({
   id: 'response-headers',
+  at: 'viewer',
   title: 'Headers that CloudFront adds',
   explained: 'never',
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },

@@ -4,6 +4,7 @@ import { mayServeStaleOnError } from '#core/trace/engine/staleness.ts'
 /** What an expired object is still good for, after the origin was asked. */
 export const revalidation = defineStage({
   id: 'revalidation',
+  at: 'region',
   title: 'Revalidation',
   explained: 'after-origin',
   basis: { documented: guide('Expiration') },

@@ -4,6 +4,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const signedRequest = defineStage({
   id: 'signed-request',
+  at: 'row',
   title: 'Signed URL or cookie',
   explained: 'before-origin',
   basis: { documented: guide('PrivateContent') },

@@ -103,6 +103,7 @@ function cutRange(exchange: Exchange, response: EngineResponse, note: Note | nul
 
 export const viewerAnswer = defineStage({
   id: 'viewer-answer',
+  at: 'row',
   title: 'Answer from cache or origin',
   explained: 'never',
   basis: { documented: guide('RangeGETs') },

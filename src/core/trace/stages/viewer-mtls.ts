@@ -113,6 +113,7 @@ async function askFunction(
 
 export const viewerMtls = defineStage({
   id: 'viewer-mtls',
+  at: 'head',
   title: 'Viewer mutual TLS',
   basis: { documented: guide('mtls-authentication') },
   explained: 'before-origin',

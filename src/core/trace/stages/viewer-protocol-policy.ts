@@ -10,6 +10,7 @@ function redirectStatus({ request, httpVersion }: Exchange): 301 | 307 | 403 {
 
 export const viewerProtocolPolicy = defineStage({
   id: 'viewer-protocol-policy',
+  at: 'row',
   title: 'Viewer protocol policy',
   explained: 'before-origin',
   basis: { documented: guide('using-https-viewers-to-cloudfront') },

@@ -4,6 +4,7 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 
 export const viewerRequestFunction = defineStage({
   id: 'viewer-request-function',
+  at: 'row',
   title: 'Viewer request function',
   explained: 'before-origin',
   basis: { documented: guide('lambda-cloudfront-trigger-events') },

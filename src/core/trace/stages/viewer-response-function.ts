@@ -14,6 +14,7 @@ function obstacle({ response, errorStatus }: Exchange): string | null {
 
 export const viewerResponseFunction = defineStage({
   id: 'viewer-response-function',
+  at: 'row',
   title: 'Viewer response function',
   explained: 'after-origin',
   basis: { documented: guide('edge-functions-restrictions') },

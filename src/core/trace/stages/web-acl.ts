@@ -71,6 +71,7 @@ function play(exchange: Exchange, acl: CompiledWebAcl, note: Note | null): void 
 /** Rules that stand in the design are evaluated; else the verdict is scripted (`viewer.waf`: `allow`, `block`, a status). */
 export const webAcl = defineStage({
   id: 'web-acl',
+  at: 'head',
   title: 'Web ACL',
   explained: 'before-origin',
   basis: { documented: guide('distribution-web-awswaf') },

@@ -1,6 +1,7 @@
 /** The way of a traced request over the drawing: a point for each station, and the lines between them. */
+
+import type { Station } from '#core/trace/engine/stage.ts'
 import type { CanvasNode, Frame } from '#things/project.ts'
-import type { Station } from './stations.ts'
 
 export interface Point {
   readonly x: number

@@ -1,48 +1,13 @@
 /** Where on the drawing each step of a traced request takes place, and what each cache says of it. */
 import type { RequestResult, TraceEvent } from '#core/model/scenario.ts'
-import type { StageId } from '#core/trace/engine/pipeline.ts'
+import { stageList } from '#core/trace/engine/pipeline.ts'
+import type { Station } from '#core/trace/engine/stage.ts'
 import type { Outcome } from '#things/outcome.ts'
 
-export type Station = 'viewer' | 'head' | 'row' | 'edge' | 'region' | 'shield' | 'origin'
-
-/** Functions at the origin's side run in the regional caches; what is answered goes back through the behavior. */
-const places: Readonly<Record<StageId, Station>> = {
-  distribution: 'head',
-  'viewer-mtls': 'head',
-  'web-acl': 'head',
-  'request-form': 'head',
-  'geo-restriction': 'head',
-  'default-root-object': 'head',
-  'cache-behavior': 'row',
-  'viewer-protocol-policy': 'row',
-  'allowed-methods': 'row',
-  'signed-request': 'row',
-  'field-level-encryption': 'row',
-  'viewer-request-function': 'row',
-  'cache-key': 'edge',
-  'edge-cache': 'edge',
-  'regional-edge-cache': 'region',
-  'origin-shield': 'shield',
-  'origin-request-function': 'region',
-  revalidation: 'region',
-  'origin-request': 'region',
-  'origin-access': 'origin',
-  'origin-fetch': 'origin',
-  'origin-failover': 'region',
-  'origin-response': 'region',
-  'origin-response-function': 'region',
-  'cache-store': 'region',
-  compression: 'edge',
-  'custom-error-response': 'row',
-  'response-headers-policy': 'row',
-  'viewer-response-function': 'row',
-  'viewer-answer': 'row',
-  'response-headers': 'viewer',
-}
+const places = new Map<string, Station>(stageList.map(({ id, at }) => [id, at]))
 
 /** The station of a step; what no stage told is said of the whole. */
-export const stationOf = ({ stage }: Pick<TraceEvent, 'stage'>): Station =>
-  Object.hasOwn(places, stage) ? places[stage as StageId] : 'head'
+export const stationOf = ({ stage }: Pick<TraceEvent, 'stage'>): Station => places.get(stage) ?? 'head'
 
 const cacheStages = { edge: 'edge-cache', region: 'regional-edge-cache', shield: 'origin-shield' } as const
 export type Cache = keyof typeof cacheStages
