@@ -17,7 +17,7 @@ export const aliasDuplicate = defineRule({
       for (const [alias, index] of repeats(config.Aliases ?? [], (one) => known(one)?.toLowerCase()))
         yield {
           path: [...path, 'Aliases', index],
-          message: `The alternate domain name “${known(alias)}” stands twice, so CloudFront refuses it; keep one.`,
+          message: `The alternate domain name “${known(alias)}” is listed twice, so CloudFront refuses it; keep one.`,
           fix: removeAt([...path, 'Aliases', index], 'Remove the second'),
         }
   },

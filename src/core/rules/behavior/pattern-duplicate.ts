@@ -20,7 +20,7 @@ export const behaviorPatternDuplicate = defineRule({
       ))
         yield {
           path: [...path, 'PathPattern'],
-          message: `The pattern “${known(behavior.PathPattern)}” stands twice and CloudFront refuses that; remove this behavior or change its pattern.`,
+          message: `The pattern “${known(behavior.PathPattern)}” is listed twice and CloudFront refuses that; remove this behavior or change its pattern.`,
           suggestions: [removeAt(path, 'Remove the second behavior')],
         }
   },

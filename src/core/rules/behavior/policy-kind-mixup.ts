@@ -33,7 +33,7 @@ export const behaviorPolicyKindMixup = defineRule({
         ])
         yield {
           path: [...placed.path, field],
-          message: `“${name}” is AWS's ${other[1]} and stands in ${field}, so CloudFront finds no such policy; move it to ${other[0]}.`,
+          message: `“${name}” is AWS's ${other[1]} and is set in ${field}, so CloudFront finds no such policy; move it to ${other[0]}.`,
           ...(placed.behavior[other[0]] === undefined && { suggestions: [move] }),
         }
       }

@@ -25,7 +25,7 @@ export const cachePolicyHeaderDuplicate = defineRule({
           const field = [...list.path, list.namesField, index]
           yield {
             path: field,
-            message: `“${known(item)}” stands twice among the ${list.noun} of “${id}”; keep one.`,
+            message: `“${known(item)}” is listed twice among the ${list.noun} of “${id}”; keep one.`,
             fix: removeAt(field, 'Remove the second'),
           }
         }

@@ -7,7 +7,7 @@ export const certificateMinVersionEnum = defineRule({
   id: 'certificate/min-version-enum',
   severity: 'error',
   summary: 'MinimumProtocolVersion has an unknown value.',
-  why: 'Security policies have names of their own; TLSv1.2 alone is none of them.',
+  why: 'Security policies have names of their own; TLSv1.2 alone is not one of them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   code: 'InvalidMinimumProtocolVersion',
   alsoKnownAs: ['cfn-lint E3030'],

@@ -69,7 +69,7 @@ function processIn(code: string): Restriction | undefined {
   return (
     found && {
       severity: 'error',
-      message: '“process” cannot be used: There is no process nor environment in CloudFront Functions.',
+      message: '“process” cannot be used: There is no process and no environment in CloudFront Functions.',
       line: found.loc?.start.line ?? 1,
       column: (found.loc?.start.column ?? 0) + 1,
     }

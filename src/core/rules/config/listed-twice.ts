@@ -75,7 +75,7 @@ export const configListedTwice = defineRule({
   id: 'config/listed-twice',
   severity: 'warning',
   summary: 'A list has the same item twice.',
-  why: 'The second one changes nothing, stands where another was meant, and may be refused; CloudFormation refuses it in the lists whose schema wants each item once.',
+  why: 'The second one changes nothing, is there where another was meant, and may be refused; CloudFormation refuses it in the lists whose schema wants each item once.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_CloudFront.html',
   code: null,
   alsoKnownAs: ['cfn-lint E3037'],
@@ -89,7 +89,7 @@ export const configListedTwice = defineRule({
         const isRefused = refused.has(field)
         yield {
           path: [...path, index],
-          message: `“${named(item)}” stands twice in “${field}” of “${path[1]}”${isRefused ? ', which CloudFormation refuses' : ''}; keep one.`,
+          message: `“${named(item)}” is listed twice in “${field}” of “${path[1]}”${isRefused ? ', which CloudFormation refuses' : ''}; keep one.`,
           ...(isRefused && { severity: 'error' as const }),
           fix: removeAt([...path, index], 'Remove the second'),
         }

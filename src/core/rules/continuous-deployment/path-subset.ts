@@ -28,7 +28,7 @@ export const continuousDeploymentPathSubset = defineRule({
           if (pattern === undefined || own.some((one) => sameAs(pattern, one))) continue
           yield {
             path: [...path, 'PathPattern'],
-            message: `“${pattern}” of the staging distribution “${staging.id}” is no pattern of “${primary.id}”, so viewers sent to staging get errors there; add the behavior to the primary first.`,
+            message: `“${pattern}” of the staging distribution “${staging.id}” is not a pattern of “${primary.id}”, so viewers sent to staging get errors there; add the behavior to the primary first.`,
           }
         }
       }

@@ -20,7 +20,7 @@ export const continuousDeploymentTypeConfig = defineRule({
       if (type !== 'SingleWeight' && type !== 'SingleHeader') {
         yield {
           path: [...field, 'Type'],
-          message: `“${type}” of “${id}” is no way to choose traffic that CloudFront knows; use SingleWeight or SingleHeader.`,
+          message: `“${type}” of “${id}” is not a way to choose traffic that CloudFront knows; use SingleWeight or SingleHeader.`,
           suggestions: [
             setAt([...field, 'Type'], 'SingleWeight', 'Choose by weight'),
             setAt([...field, 'Type'], 'SingleHeader', 'Choose by header'),

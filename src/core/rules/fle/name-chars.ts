@@ -19,7 +19,7 @@ export const fleNameChars = defineRule({
       const slug = name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 128) || 'profile'
       yield {
         path: field,
-        message: `“${name}” of “${id}” is no name that CloudFront takes for a profile; use up to 128 letters, digits, _ and -.`,
+        message: `“${name}” of “${id}” is not a name that CloudFront takes for a profile; use up to 128 letters, digits, _ and -.`,
         fix: setAt(field, slug, `Use “${slug}”`),
       }
     }

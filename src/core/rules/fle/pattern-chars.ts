@@ -21,7 +21,7 @@ export const flePatternChars = defineRule({
           continue
         yield {
           path: [...path, 'FieldPatterns', index],
-          message: `“${pattern}” of “${profile}” is no field pattern that CloudFront takes; use up to 128 letters, digits and []._-, with * only at the end.`,
+          message: `“${pattern}” of “${profile}” is not a field pattern that CloudFront takes; use up to 128 letters, digits and []._-, with * only at the end.`,
         }
       }
   },

@@ -27,7 +27,7 @@ export const fleProfileUnknown = defineRule({
           if (!isRef(profile) || !target || target.type === 'FieldLevelEncryptionProfile') continue
           yield {
             path: [...path, outer, inner, index, 'ProfileId'],
-            message: `“${profile.ref}” in “${id}” is no field-level encryption profile, so CloudFront answers NoSuchFieldLevelEncryptionProfile; name a profile.`,
+            message: `“${profile.ref}” in “${id}” is not a field-level encryption profile, so CloudFront answers NoSuchFieldLevelEncryptionProfile; name a profile.`,
           }
         }
     }

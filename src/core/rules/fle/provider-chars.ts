@@ -16,7 +16,7 @@ export const fleProviderChars = defineRule({
       if (provider === undefined || /^[A-Za-z0-9:_-]{1,128}$/.test(provider)) continue
       yield {
         path: [...path, 'ProviderId'],
-        message: `The provider “${provider}” of “${profile}” is none that CloudFront takes; use up to 128 letters, digits and :_-.`,
+        message: `The provider “${provider}” of “${profile}” is not one that CloudFront takes; use up to 128 letters, digits and :_-.`,
       }
     }
   },

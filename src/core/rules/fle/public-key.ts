@@ -7,7 +7,7 @@ export const flePublicKey = defineRule({
   id: 'fle/public-key',
   severity: 'error',
   summary: 'The key for field-level encryption is not RSA with 2,048 bits.',
-  why: 'Another kind or size of key, or something that is no public key, is refused for field-level encryption.',
+  why: 'Another kind or size of key, or something that is not a public key, is refused for field-level encryption.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',
   code: 'InvalidArgument',
 
@@ -20,7 +20,7 @@ export const flePublicKey = defineRule({
       if (target.type !== 'PublicKey') {
         yield {
           path: field,
-          message: `“${id.ref}” of “${profile}” is no public key, so CloudFront answers NoSuchPublicKey; name one.`,
+          message: `“${id.ref}” of “${profile}” is not a public key, so CloudFront answers NoSuchPublicKey; name one.`,
         }
         continue
       }
@@ -28,7 +28,7 @@ export const flePublicKey = defineRule({
       if (!kind || (kind.algorithm === 'RSA' && (kind.bits === undefined || kind.bits === 2048))) continue
       yield {
         path: field,
-        message: `The key “${id.ref}” of “${profile}” is ${kind.algorithm === 'RSA' ? `RSA with ${kind.bits} bits` : 'no RSA key'}, and CloudFront encrypts fields with RSA keys of 2,048 bits only; make one of those.`,
+        message: `The key “${id.ref}” of “${profile}” is ${kind.algorithm === 'RSA' ? `RSA with ${kind.bits} bits` : 'not an RSA key'}, and CloudFront encrypts fields with RSA keys of 2,048 bits only; make one of those.`,
       }
     }
   },

@@ -17,7 +17,7 @@ export const fleQueryArgChars = defineRule({
         if (name === undefined || /^[A-Za-z0-9\-._*+%]{1,128}$/.test(name)) continue
         yield {
           path: [...path, 'QueryArgProfileConfig', 'QueryArgProfiles', index, 'QueryArg'],
-          message: `“${name}” of “${id}” is no query argument that CloudFront takes here; use up to 128 letters, digits and -._*+%.`,
+          message: `“${name}” of “${id}” is not a query argument that CloudFront takes here; use up to 128 letters, digits and -._*+%.`,
         }
       }
   },

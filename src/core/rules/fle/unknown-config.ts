@@ -18,7 +18,7 @@ export const fleUnknownConfig = defineRule({
       if (!isRef(id) || !target || target.type === 'FieldLevelEncryptionConfig') continue
       yield {
         path: [...placed.path, 'FieldLevelEncryptionId'],
-        message: `“${id.ref}” is no field-level encryption configuration, so CloudFront answers NoSuchFieldLevelEncryptionConfig for ${behaviorName(placed)}; name a configuration, which in turn names the profile.`,
+        message: `“${id.ref}” is not a field-level encryption configuration, so CloudFront answers NoSuchFieldLevelEncryptionConfig for ${behaviorName(placed)}; name a configuration, which in turn names the profile.`,
       }
     }
   },

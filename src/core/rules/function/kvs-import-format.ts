@@ -20,7 +20,7 @@ export const functionKvsImportFormat = defineRule({
       if (type !== undefined && type !== 'S3')
         yield {
           path: [...field, 'SourceType'],
-          message: `“${type}” of “${id}” is no source that CloudFront imports from; use “S3”.`,
+          message: `“${type}” of “${id}” is not a source that CloudFront imports from; use “S3”.`,
           fix: setAt([...field, 'SourceType'], 'S3', 'Use S3'),
         }
       const arn: unknown = source.SourceARN

@@ -20,7 +20,7 @@ export const functionKvsName = defineRule({
       const slug = name.replace(/[^a-zA-Z0-9-_]+/g, '-').slice(0, 64) || 'store'
       yield {
         path: field,
-        message: `“${name}” of “${id}” is no name that CloudFront takes for a key value store; use up to 64 letters, digits, - and _.`,
+        message: `“${name}” of “${id}” is not a name that CloudFront takes for a key value store; use up to 64 letters, digits, - and _.`,
         fix: setAt(field, slug, `Use “${slug}”`),
       }
     }

@@ -21,7 +21,7 @@ export const functionRuntime = defineRule({
       const field = [...path, 'FunctionConfig', 'Runtime']
       yield {
         path: field,
-        message: `“${runtime}” of “${id}” is no runtime of CloudFront Functions, so CloudFront refuses it; use “cloudfront-js-2.0”.`,
+        message: `“${runtime}” of “${id}” is not a runtime of CloudFront Functions, so CloudFront refuses it; use “cloudfront-js-2.0”.`,
         fix: setAt(field, 'cloudfront-js-2.0', 'Use cloudfront-js-2.0'),
       }
     }

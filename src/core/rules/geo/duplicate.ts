@@ -20,7 +20,7 @@ export const geoDuplicate = defineRule({
       for (const [item, index] of repeats(geo.Items ?? [], (one) => known(one)))
         yield {
           path: [...path, 'Items', index],
-          message: `“${known(item)}” stands twice in the geo restriction; keep one.`,
+          message: `“${known(item)}” is listed twice in the geo restriction; keep one.`,
           fix: removeAt([...path, 'Items', index], 'Remove the second'),
         }
     }

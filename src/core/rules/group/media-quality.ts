@@ -27,7 +27,7 @@ export const groupMediaQuality = defineRule({
         if (other)
           yield {
             path: [...path, 'SelectionCriteria'],
-            message: `“${name}” selects by media quality and “${nameOf(other.value.Id)}” is no MediaPackage origin, which CloudFront refuses; use “default”.`,
+            message: `“${name}” selects by media quality and “${nameOf(other.value.Id)}” is not a MediaPackage origin, which CloudFront refuses; use “default”.`,
             fix: setAt([...path, 'SelectionCriteria'], 'default', 'Use default'),
           }
       }

@@ -80,6 +80,33 @@ function titleFaults(title: string): string[] {
   ]
 }
 
+/** The same of a message, which stands below its title with the names of the case at hand. */
+function messageFaults(message: string): string[] {
+  return [
+    ...(/^(?:[A-Z“0-9]|the |gRPC)/.test(message) ? [] : ['begins with a capital letter']),
+    ...(/[.?]$/.test(message) ? [] : ['ends with a period']),
+    ...(message.length <= 420 ? [] : ['can be read in one breath']),
+    ...(/(?<!there )\bis no\b(?! longer)|\b(?:stands|lies) twice\b| {2}|undefined|\[object/i.test(message)
+      ? ['is plain English']
+      : []),
+  ]
+}
+
+test('a message that a reader stumbles on would be told', () => {
+  expect(messageFaults('“web” has no domain name; give one.')).toEqual([])
+  expect(messageFaults('the behavior is no')).toEqual(['ends with a period', 'is plain English'])
+  expect(messageFaults('web')).toEqual(['begins with a capital letter', 'ends with a period'])
+})
+
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  '%s: its messages are plain sentences',
+  (_, rule) => {
+    for (const example of Object.values(examplesOf(rule)?.invalid ?? {}))
+      for (const { message } of findingsOf(rule, contextOf(example)))
+        expect(messageFaults(message), message).toEqual([])
+  },
+)
+
 test('a title that praises, rambles or shouts would be told', () => {
   expect(titleFaults('Requests are not logged.')).toEqual([])
   expect(titleFaults('requests should be logged')).toEqual([

@@ -17,7 +17,7 @@ export const lambdaEdgeIncludeBodyResponse = defineRule({
       const field = [...path, 'IncludeBody']
       yield {
         path: field,
-        message: `${behaviorName(placed)} includes the body on “${event}”, where there is none of a request, so CloudFront refuses it; set IncludeBody to false.`,
+        message: `${behaviorName(placed)} includes the body on “${event}”, where there is no body of a request, so CloudFront refuses it; set IncludeBody to false.`,
         fix: setAt(field, false, 'Leave the body out'),
       }
     }

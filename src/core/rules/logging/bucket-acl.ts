@@ -10,7 +10,7 @@ export const loggingBucketAcl = defineRule({
   id: 'logging/bucket-acl',
   severity: 'error',
   summary: 'The log bucket has access control lists off.',
-  why: "CloudFront delivers legacy logs by means of the bucket's access control list. A bucket has none unless its object ownership is BucketOwnerPreferred or ObjectWriter, and creating the distribution fails. Buckets are made without one since April 2023.",
+  why: "CloudFront delivers legacy logs through the bucket's access control list. A bucket has none unless its object ownership is BucketOwnerPreferred or ObjectWriter, and creating the distribution fails. Buckets are made without one since April 2023.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
   code: 'InvalidArgument',
 

@@ -8,7 +8,7 @@ export const loggingPrefixSlash = defineRule({
   id: 'logging/prefix-slash',
   severity: 'warning',
   summary: 'A log prefix begins with a slash.',
-  why: 'With a slash at the beginning of the prefix the files lie in a folder without a name. A slash at the end is added by CloudFront where it is missing.',
+  why: 'With a slash at the beginning of the prefix the files end up in a folder without a name. A slash at the end is added by CloudFront where it is missing.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html',
   code: null,
 
@@ -20,7 +20,7 @@ export const loggingPrefixSlash = defineRule({
       const better = `${prefix.replace(/^\/+/, '').replace(/\/+$/, '')}/`.replace(/^\/$/, '')
       yield {
         path: field,
-        message: `The log prefix “${prefix}” begins with a slash, so the files lie in a folder without a name; write “${better}”.`,
+        message: `The log prefix “${prefix}” begins with a slash, so the files end up in a folder without a name; write “${better}”.`,
         fix: setAt(field, better, `Use “${better}”`),
       }
     }

@@ -26,7 +26,7 @@ export const loggingRealtimeFields = defineRule({
   id: 'logging/realtime-fields',
   severity: 'error',
   summary: 'A real-time log field is unknown or listed twice.',
-  why: 'CloudFront refuses an empty list of fields, a field that stands twice and a name that it does not know. Its list of names grows, so that a name unknown here is reported as a warning.',
+  why: 'CloudFront refuses an empty list of fields, a field that is listed twice and a name that it does not know. Its list of names grows, so that a name unknown here is reported as a warning.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html',
   code: 'InvalidArgument',
 
@@ -42,7 +42,7 @@ export const loggingRealtimeFields = defineRule({
       for (const [item, index] of repeats(items, (one) => known(one)))
         yield {
           path: [...field, index],
-          message: `The field “${nameOf(item)}” of “${id}” stands twice, so CloudFront refuses it; remove one.`,
+          message: `The field “${nameOf(item)}” of “${id}” is listed twice, so CloudFront refuses it; remove one.`,
           fix: removeAt([...field, index], `Remove the second “${nameOf(item)}”`),
         }
       for (const [index, item] of items.entries()) {

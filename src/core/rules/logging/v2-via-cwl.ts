@@ -8,7 +8,7 @@ export const loggingV2ViaCwl = defineRule({
   id: 'logging/v2-via-cwl',
   severity: 'info',
   summary: 'A log delivery source has no delivery.',
-  why: 'Version 2 is no field of a distribution: a DeliverySource, a DeliveryDestination and a Delivery of CloudWatch Logs, in us-east-1, send its access logs to S3, CloudWatch Logs or Firehose.',
+  why: 'Version 2 is not a field of a distribution: a DeliverySource, a DeliveryDestination and a Delivery of CloudWatch Logs, in us-east-1, send its access logs to S3, CloudWatch Logs or Firehose.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html',
   code: null,
 

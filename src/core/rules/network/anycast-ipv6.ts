@@ -45,7 +45,7 @@ function* misfits({ id, isOn, field }: User, list: string, type: string | undefi
   if (type === 'dualstack' && isOn === false)
     yield {
       path: field,
-      message: `“${id}” has IPv6 off, so the IPv6 addresses of “${list}” go unused; turn IPv6 on.`,
+      message: `“${id}” has IPv6 off, so the IPv6 addresses of “${list}” are not used; turn IPv6 on.`,
       fix: setAt(field, true, 'Turn IPv6 on'),
       severity: 'warning',
     }

@@ -27,7 +27,7 @@ export const networkMtlsTrustStore = defineRule({
       if (isRef(store) && target && target.type !== 'TrustStore')
         yield {
           path: [...at, 'TrustStoreConfig', 'TrustStoreId'],
-          message: `“${store.ref}” is no trust store, so CloudFront refuses “${id}”; refer to one.`,
+          message: `“${store.ref}” is not a trust store, so CloudFront refuses “${id}”; refer to one.`,
         }
       if ((mode === 'required' || mode === 'optional') && !store)
         yield {

@@ -24,7 +24,7 @@ export const networkVpcOriginId = defineRule({
         if (target === undefined || target.type === 'VpcOrigin') continue
         yield {
           path: field,
-          message: `“${reference.ref}” is no VPC origin, so CloudFront refuses the origin “${name}”; refer to one.`,
+          message: `“${reference.ref}” is not a VPC origin, so CloudFront refuses the origin “${name}”; refer to one.`,
         }
         continue
       }

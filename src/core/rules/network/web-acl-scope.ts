@@ -6,7 +6,7 @@ export const networkWebAclScope = defineRule({
   id: 'network/web-acl-scope',
   severity: 'error',
   summary: 'The web ACL does not have the scope CLOUDFRONT.',
-  why: 'A web ACL for CloudFront is global and stands in us-east-1; one of a region protects load balancers and APIs there.',
+  why: 'A web ACL for CloudFront is global and is made in us-east-1; one of a region protects load balancers and APIs there.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html',
   code: 'InvalidWebACLId',
 

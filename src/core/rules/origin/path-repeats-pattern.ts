@@ -33,7 +33,7 @@ export const originPathRepeatsPattern = defineRule({
       if (!repeats || edited) continue
       yield {
         path: [...path, 'OriginPath'],
-        message: `The origin path “${text}” stands before paths that begin with it already, so the origin is asked for “${text}${text}/…”; remove the origin path if that is not meant.`,
+        message: `The origin path “${text}” comes before paths that begin with it already, so the origin is asked for “${text}${text}/…”; remove the origin path if that is not meant.`,
         suggestions: [setAt([...path, 'OriginPath'], '', 'Remove the origin path')],
       }
     }

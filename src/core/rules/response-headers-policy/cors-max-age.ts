@@ -23,7 +23,7 @@ export const responseHeadersPolicyCorsMaxAge = defineRule({
       yield {
         path: field,
         severity: age < 0 ? 'error' : 'warning',
-        message: `${age} seconds for preflights in “${id}” ${age < 0 ? 'is refused by CloudFront' : 'is more than browsers keep'}; use ${near}.`,
+        message: `Preflights in “${id}” last ${age} seconds, ${age < 0 ? 'which CloudFront refuses' : 'which is more than browsers keep'}; use ${near}.`,
         fix: setAt(field, near, `Use ${near}`),
       }
     }

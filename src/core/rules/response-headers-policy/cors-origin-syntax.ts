@@ -7,7 +7,7 @@ export const responseHeadersPolicyCorsOriginSyntax = defineRule({
   id: 'response-headers-policy/cors-origin-syntax',
   severity: 'error',
   summary: 'A CORS origin is not valid.',
-  why: 'Origins have no path. A wildcard stands only as the leftmost label of the host.',
+  why: 'Origins have no path. A wildcard is allowed only as the leftmost label of the host.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',
   code: 'InvalidArgument',
 

@@ -26,7 +26,7 @@ export const responseHeadersPolicyCustomHeaderName = defineRule({
           continue
         yield {
           path: [...field, 'Header'],
-          message: `“${name}” is not a header name or stands twice in “${id}”, which CloudFront refuses; rename or remove it.`,
+          message: `“${name}” is not a header name or is listed twice in “${id}”, which CloudFront refuses; rename or remove it.`,
         }
       }
     }

@@ -9,7 +9,7 @@ export const securityExportSecret = defineRule({
   severity: 'info',
   profiles: ['security'],
   summary: 'A secret would be in the exported template.',
-  why: "What is written into a header value or a function's code stands in every export, in version control and in the change history. Dynamic references keep secrets in Secrets Manager, and a key value store keeps them out of code.",
+  why: "What is written into a header value or a function's code is in every export, in version control and in the change history. Dynamic references keep secrets in Secrets Manager, and a key value store keeps them out of code.",
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
   code: null,
 

@@ -23,7 +23,7 @@ export const tenantParameterName = defineRule({
           .slice(0, 128)
         yield {
           path: [...path, 'Name'],
-          message: `“${name}” is no name that CloudFront takes for a parameter; use up to 128 letters, digits, - and _.`,
+          message: `“${name}” is not a name that CloudFront takes for a parameter; use up to 128 letters, digits, - and _.`,
           ...(slug !== '' &&
             !parameters.some((one) => one.name === slug) && {
               suggestions: [setAt([...path, 'Name'], slug, `Use “${slug}”`)],

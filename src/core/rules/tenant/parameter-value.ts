@@ -29,7 +29,7 @@ function* unfitOf(tenant: PlacedTenant, distribution: PlacedDistribution): Gener
     const { makes, remedy } = wanted(field)
     yield {
       path: [...tenant.path, 'Parameters', index, 'Value'],
-      message: `“${value}” of the tenant “${tenant.id}” goes into ${field} of an origin, where it makes no ${makes}, so CloudFront refuses it; use ${remedy}.`,
+      message: `“${value}” of the tenant “${tenant.id}” goes into ${field} of an origin, where it does not make a ${makes}, so CloudFront refuses it; use ${remedy}.`,
     }
   }
 }

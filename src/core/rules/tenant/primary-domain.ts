@@ -23,7 +23,7 @@ export const tenantPrimaryDomain = defineRule({
       const field = [...path, 'ManagedCertificateRequest', 'PrimaryDomainName']
       yield {
         path: field,
-        message: `The certificate of the tenant “${id}” is requested for “${primary}”, which is none of its domain names, so CloudFront refuses it; use “${first}”.`,
+        message: `The certificate of the tenant “${id}” is requested for “${primary}”, which is not one of its domain names, so CloudFront refuses it; use “${first}”.`,
         fix: setAt(field, first, `Use “${first}”`),
       }
     }

@@ -41,7 +41,7 @@ export const tenantWebAcl = defineRule({
       )
         yield {
           path: [...field, 'Arn'],
-          message: `“${arn}” of the tenant “${id}” is no web ACL for CloudFront; use one with the scope CLOUDFRONT in us-east-1.`,
+          message: `“${arn}” of the tenant “${id}” is not a web ACL for CloudFront; use one with the scope CLOUDFRONT in us-east-1.`,
         }
     }
   },
