@@ -11,12 +11,8 @@ function ProblemCount() {
   const problems = useProblems((state) => state.problems)
   const serious = problems.filter(({ severity }) => severity !== 'info').length
   return (
-    <span
-      className={styles['count']}
-      data-serious={serious > 0}
-      // It keeps its place while there is nothing to count, so that the tabs stay where they are.
-      data-empty={serious === 0}
-    >
+    // A zero is shown too: the tabs stay where they are, and the line below is as wide as what it marks.
+    <span className={styles['count']} data-serious={serious > 0}>
       {serious}
     </span>
   )
