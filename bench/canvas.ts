@@ -1,14 +1,15 @@
 /**
  * The canvas in Chromium, beside a bare React Flow page with as many plain nodes in the same run, as a Markdown table:
  * `npm run build && node bench/run.js canvas`. Both canvases are equally large and show the same part of the design, and the
- * two pages take turns; the load of the machine stands beside the figures. Times are milliseconds; frames are the 95th percentile.
+ * two pages take turns; the load of the machine stands beside the figures. Frames and opening are milliseconds of processor
+ * time of the page's main thread, whatever else the machine does; frames are the 95th percentile, key presses wall time.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { findChromium, missingChromium } from '#bin/browsers.js'
 
@@ -72,6 +73,9 @@ const template = (behaviors: number, origins: number): string =>
     },
   })
 
+/** How often each page is opened and handled. */
+const rounds = Number(process.env['ROUNDS'] ?? 3)
+
 const percentile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ??
   Number.NaN
@@ -79,56 +83,64 @@ const p95 = (values: readonly number[]) => percentile(values, 0.95)
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** Frame times while something is done with the pointer. */
-async function framesDuring(page: Page, act: () => Promise<void>): Promise<number[]> {
-  await page.evaluate(() => {
-    const frames: number[] = []
-    let last = performance.now()
-    let isRunning = true
-    const tick = (now: number) => {
-      frames.push(now - last)
-      last = now
-      if (isRunning) requestAnimationFrame(tick)
-    }
-    requestAnimationFrame(tick)
-    Object.assign(window, {
-      stopFrames: () => {
-        isRunning = false
-        return frames.slice(2)
-      },
-    })
-  })
-  await act()
-  return page.evaluate(() => (window as unknown as { stopFrames: () => number[] }).stopFrames())
+/** Milliseconds of processor time that the page's main thread has taken so far. */
+type Clock = () => Promise<number>
+
+async function clockOf(page: Page): Promise<Clock> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
 }
 
-/** A round of the pointer that ends where it began, so that each one begins with the same view. */
-async function stroke(page: Page, from: { x: number; y: number }): Promise<void> {
+const frame = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
+/**
+ * Processor time of each frame of a round of the pointer, which ends where it began, so that each one begins with the
+ * same view.
+ */
+async function stroke(page: Page, clock: Clock, from: { x: number; y: number }): Promise<number[]> {
   const steps = 60
+  const frames: number[] = []
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   for (let step = 1; step <= steps; step += 1) {
     const turn = (2 * Math.PI * step) / steps
+    const before = await clock()
     await page.mouse.move(from.x + 45 * Math.sin(turn), from.y - 45 * Math.cos(turn) + 45)
+    await frame(page)
+    frames.push((await clock()) - before)
   }
   await page.mouse.up()
+  // The first of them begin the drag.
+  return frames.slice(3)
 }
 
-/** From the beginning of the navigation until every node is drawn. */
-async function timeToOpen(page: Page, count: number, go: () => Promise<unknown>): Promise<number> {
-  await go()
-  return page.evaluate(
+/** Processor time of a new tab from the beginning of the navigation until every node is drawn. */
+async function timeToOpen(context: BrowserContext, like: Page, count: number): Promise<number> {
+  const page = await context.newPage()
+  await page.setViewportSize(like.viewportSize() ?? { width: 1440, height: 900 })
+  const clock = await clockOf(page)
+  const before = await clock()
+  await page.goto(like.url())
+  await page.evaluate(
     (wanted) =>
-      new Promise<number>((done) => {
+      new Promise<void>((done) => {
         const look = () => {
           if (document.querySelectorAll('.react-flow__node').length >= wanted)
-            requestAnimationFrame(() => done(performance.now()))
+            requestAnimationFrame(() => done())
           else requestAnimationFrame(look)
         }
         look()
       }),
     count,
   )
+  const taken = (await clock()) - before
+  await page.close()
+  return taken
 }
 
 /** How the canvas lies on the screen, and how the design lies on the canvas. */
@@ -150,20 +162,23 @@ async function viewOf(page: Page): Promise<View> {
   return { width: pane.width, height: pane.height, x, y, zoom }
 }
 
-/** Frames of one pan and of one drag, at the same places of both pages. */
-async function pointer(page: Page): Promise<{ pan: number[]; drag: number[] }> {
+type Gesture = 'pan' | 'drag of an origin' | 'drag of the distribution'
+
+/** Frames of one pan, and of a drag of an origin and of the distribution, at the same places of both pages. */
+async function pointer(page: Page, clock: Clock, behaviors: number): Promise<Record<Gesture, number[]>> {
   await page.bringToFront()
   const pane = await page.locator('.react-flow__pane').boundingBox()
   if (!pane) throw new Error('The page has no canvas.')
-  // Below the viewers, where no node and no edge is.
-  const pan = await framesDuring(page, () => stroke(page, { x: pane.x + 100, y: pane.y + 330 }))
-  // The distribution: as many edges as there are behaviors are drawn anew with it.
-  const node = await page.locator('.react-flow__node').nth(1).boundingBox()
-  if (!node) throw new Error('The distribution is not in view.')
-  const drag = await framesDuring(page, () =>
-    stroke(page, { x: node.x + node.width / 2, y: node.y + node.height - 6 }),
-  )
-  return { pan, drag }
+  // Before the frame, below the viewers, where no node and no edge is.
+  const pan = await stroke(page, clock, { x: pane.x + 16, y: pane.y + 330 })
+  const grip = async (index: number) => {
+    const node = await page.locator('.react-flow__node').nth(index).boundingBox()
+    if (!node) throw new Error('What is dragged is not in view.')
+    return { x: node.x + node.width / 2, y: node.y + Math.min(node.height - 6, 14) }
+  }
+  const origin = await stroke(page, clock, await grip(2 + behaviors))
+  const site = await stroke(page, clock, await grip(1))
+  return { pan, 'drag of an origin': origin, 'drag of the distribution': site }
 }
 
 /** From a key press until the canvas shows it, and until the problems are those of the new design. */
@@ -212,15 +227,21 @@ async function keystrokes(page: Page): Promise<{ canvas: number; problems: numbe
   return { canvas: p95(times.canvas), problems: p95(times.problems) }
 }
 
-async function measure(
-  browser: Browser,
+const gestures: readonly Gesture[] = ['pan', 'drag of an origin', 'drag of the distribution']
+interface Both {
+  readonly mine: number[]
+  readonly theirs: number[]
+}
+const both = (): Both => ({ mine: [], theirs: [] })
+
+/** The design opened in our page, and the peer with the same part of as many nodes in a window of the same size. */
+async function openBoth(
+  context: BrowserContext,
   ours: string,
   bare: string,
   behaviors: number,
   origins: number,
-): Promise<void> {
-  const count = behaviors + origins + 2
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+) {
   const page = await context.newPage()
   await page.goto(ours)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
@@ -236,44 +257,58 @@ async function measure(
   await peer.setViewportSize({ width: Math.round(view.width), height: Math.round(view.height) })
   const place = new URLSearchParams({ x: String(view.x), y: String(view.y), zoom: String(view.zoom) })
   await peer.goto(`${bare}?behaviors=${behaviors}&origins=${origins}&${place}`)
-  const times: Record<'opened' | 'pan' | 'drag', { mine: number[]; theirs: number[] }> = {
-    opened: { mine: [], theirs: [] },
-    pan: { mine: [], theirs: [] },
-    drag: { mine: [], theirs: [] },
-  }
-  // In turn: what else the machine does meets both.
-  for (let round = 0; round < 4; round += 1)
-    for (const [who, one] of [
-      ['mine', page],
-      ['theirs', peer],
-    ] as const) {
+  return { page, peer }
+}
+
+/** Opening and gestures of both pages in turn: what else the machine does meets both. */
+async function takeTurns(page: Page, peer: Page, behaviors: number, count: number) {
+  const opened = both()
+  const frames = new Map(gestures.map((gesture) => [gesture, both()]))
+  const pages = [
+    { who: 'mine', one: page, clock: await clockOf(page) },
+    { who: 'theirs', one: peer, clock: await clockOf(peer) },
+  ] as const
+  for (let round = 0; round < rounds; round += 1)
+    for (const { who, one, clock } of pages) {
       await one.bringToFront()
-      times.opened[who].push(await timeToOpen(one, count, () => one.reload()))
+      opened[who].push(await timeToOpen(one.context(), one, count))
+      await one.bringToFront()
+      await one.reload()
       await one.waitForTimeout(1500)
-      const frames = await pointer(one)
-      times.pan[who].push(...frames.pan)
-      times.drag[who].push(...frames.drag)
+      const taken = await pointer(one, clock, behaviors)
+      for (const gesture of gestures) frames.get(gesture)?.[who].push(...taken[gesture])
+      // Where it was before the drags: the page keeps what was moved.
+      if (who === 'mine') for (let undo = 0; undo < 2; undo += 1) await one.keyboard.press('Control+z')
       await one.waitForTimeout(700)
     }
+  return { opened, frames }
+}
+
+async function measure(
+  browser: Browser,
+  ours: string,
+  bare: string,
+  behaviors: number,
+  origins: number,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const { page, peer } = await openBoth(context, ours, bare, behaviors, origins)
+  const { opened, frames } = await takeTurns(page, peer, behaviors, behaviors + origins + 2)
+  const row = (what: string, one: number, other?: number) =>
+    `| ${behaviors} behaviors, ${origins} origins: ${what} | ${one.toFixed(1)} | ${other === undefined ? '' : other.toFixed(1)} | ${other === undefined ? '' : `${(one / other).toFixed(2)}×`} |\n`
+  for (const gesture of gestures) {
+    const { mine, theirs } = frames.get(gesture) ?? both()
+    process.stdout.write(row(`frame of a ${gesture}`, p95(mine), p95(theirs)))
+    process.stdout.write(row(`mean frame of a ${gesture}`, mean(mine), mean(theirs)))
+  }
+  process.stdout.write(row('opening', Math.min(...opened.mine), Math.min(...opened.theirs)))
   await peer.close()
   await page.bringToFront()
   await page.reload()
   await page.waitForTimeout(1500)
   const keys = await keystrokes(page)
+  process.stdout.write(row('key press to canvas', keys.canvas) + row('key press to problems', keys.problems))
   await context.close()
-  const row = (what: string, one: number, other?: number) =>
-    `| ${behaviors} behaviors, ${origins} origins: ${what} | ${one.toFixed(1)} | ${other === undefined ? '' : other.toFixed(1)} | ${other === undefined ? '' : `${(one / other).toFixed(2)}×`} |`
-  process.stdout.write(
-    `${[
-      row('frame while panning', p95(times.pan.mine), p95(times.pan.theirs)),
-      row('frame while dragging', p95(times.drag.mine), p95(times.drag.theirs)),
-      row('mean frame while panning', mean(times.pan.mine), mean(times.pan.theirs)),
-      row('mean frame while dragging', mean(times.drag.mine), mean(times.drag.theirs)),
-      row('time to open', Math.min(...times.opened.mine), Math.min(...times.opened.theirs)),
-      row('key press to canvas', keys.canvas),
-      row('key press to problems', keys.problems),
-    ].join('\n')}\n`,
-  )
 }
 
 if (!existsSync(join(root, 'dist/page/index.html'))) throw new Error('Build the page first: npm run build.')
@@ -299,8 +334,13 @@ try {
       .join(' ')
   process.stdout.write(`${cpus().length} cores, load ${busy()}\n`)
   process.stdout.write('| | Frontage | bare React Flow | ratio |\n| --- | --- | --- | --- |\n')
-  await measure(browser, ours.url, bare.url, 75, 25)
-  await measure(browser, ours.url, bare.url, 250, 100)
+  // One of the sizes alone: BEHAVIORS=75.
+  for (const [behaviors, origins] of [
+    [75, 25],
+    [250, 100],
+  ] as const)
+    if (['', String(behaviors)].includes(process.env['BEHAVIORS'] ?? ''))
+      await measure(browser, ours.url, bare.url, behaviors, origins)
   process.stdout.write(`load ${busy()}\n`)
 } finally {
   await browser.close()

@@ -114,6 +114,12 @@ function pointAtEdge(target: EventTarget | null): void {
   edge?.classList.add('is-target')
 }
 
+/** As long as the view moves the design is a layer of its own, which is moved and not painted anew at each frame. */
+function setMoving(isMoving: boolean): void {
+  const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
+  if (viewport) viewport.style.willChange = isMoving ? 'transform' : ''
+}
+
 /**
  * Handlers that stay the same functions as long as the canvas is open: React Flow draws every node again when it is
  * given another one. `drawn` gives what is drawn when they run.
@@ -135,6 +141,8 @@ export function createHandlers(drawn: () => Drawn) {
     },
     onNodeDragStop: (_: unknown, __: unknown, dragged: DesignFlowNode[]) => stop(dragged),
     onSelectionDragStop: (_: unknown, dragged: DesignFlowNode[]) => stop(dragged),
+    onMoveStart: () => setMoving(true),
+    onMoveEnd: () => setMoving(false),
     onPaneClick: () => {
       setConnecting(undefined)
       select(undefined)
