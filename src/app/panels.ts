@@ -39,6 +39,13 @@ export const panels = [
     async () => (await import('#features/source/SourceView.tsx')).SourceView,
   ),
   panel(
+    'cost',
+    'Cost',
+    'design',
+    beside(56),
+    async () => (await import('#features/cost/CostPanel.tsx')).CostPanel,
+  ),
+  panel(
     'trace',
     'Trace',
     'trace',

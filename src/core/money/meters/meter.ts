@@ -63,6 +63,9 @@ export interface Count {
   readonly weight?: Weight
 }
 
+/** One of them is not several. */
+const counted = (unit: string, count: number) => (count === 1 ? unit.replace(/s$/, '') : unit)
+
 const unitOf = ({ per, unit }: Pick<Price, 'per' | 'unit'>) => (per === 1 ? unit : `${inDigits(per)} ${unit}`)
 const blocks = ({ per }: Pick<Price, 'per'>) => (per === 1 ? '' : ` ÷ ${inDigits(per)}`)
 
@@ -100,7 +103,7 @@ export function itemOf(count: Count, price: Price): MeteredItem[] {
       quantity,
       price: price.amount,
       amount: quantity * price.amount,
-      arithmetic: `${paidInWords(count, price.unit)}${blocks(price)} × $${price.amount}`,
+      arithmetic: `${paidInWords(count, counted(price.unit, count.quantity))}${blocks(price)} × $${price.amount}`,
     },
   ]
 }
