@@ -136,6 +136,13 @@ export async function openDeployment(
   return ok({ ...wanted.value, drivers, scope, journal })
 }
 
+/** What is made around the site by an option is not left out of it. */
+const withoutMade = (plan: Plan, around: ReadonlySet<LogicalId>): Plan => ({
+  ...plan,
+  left: plan.left.filter((id) => !around.has(id)),
+  notCarried: plan.notCarried.filter(({ resource }) => !around.has(resource)),
+})
+
 /** Reads a source or a saved plan and the account, and plans; lines for a person where it cannot. */
 export async function prepare(file: string, options: DeploymentOptions): Promise<Result<Prepared, string[]>> {
   const opened = await openDeployment(file, options)
@@ -148,7 +155,11 @@ export async function prepare(file: string, options: DeploymentOptions): Promise
   const view = await readAccount(document, drivers, { ids, fresh, elsewhere, owned })
   if (!view.ok) return failed([view.error])
   const { live, past } = view.value
-  const plan = planDesign(document, live, past, { overwrite: options.overwrite === true })
+  const around = new Set([...journal.made, ...asked].map(({ resource }) => resource))
+  const plan = withoutMade(
+    planDesign(document, live, past, { overwrite: options.overwrite === true }),
+    around,
+  )
   const outdated = saved && { saved: { outdated: noLongerTrue(saved, plan) } }
   return ok({ document, ids, fresh, plan, live, drivers, scope, journal, buckets, ...outdated })
 }
