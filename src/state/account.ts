@@ -1,5 +1,7 @@
 /** Whose account the page works on: a port to the server that signs, and what it says of itself. */
 import { create } from 'zustand'
+import { failed, ok, type Result } from '#core/ground/result.ts'
+import type { Choice, ChoiceKind, ListChoices } from '#core/plan/account-choices.ts'
 import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
@@ -13,6 +15,8 @@ export interface AccountPort {
   readonly changing: (scope: Scope) => Pick<AccountPort, 'drivers' | 'site'>
   readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
+  /** What pickers offer. */
+  readonly choices: ListChoices
   readonly chooseProfile: (name: string) => Promise<Identity>
   readonly pasteCredentials: (text: string) => Promise<Identity>
   readonly forgetCredentials: () => Promise<Identity>
@@ -45,6 +49,16 @@ export async function account(): Promise<AccountPort> {
   }
   if (!found) throw new DriverFailure(noServer)
   return found
+}
+
+/** What of the account can stand in a field, or in a sentence why that cannot be told. */
+export async function choicesInAccount(kind: ChoiceKind): Promise<Result<readonly Choice[], string>> {
+  try {
+    return ok(await (await account()).choices(kind))
+  } catch (error) {
+    if (!(error instanceof DriverFailure)) throw error
+    return failed(error.message)
+  }
 }
 
 async function ask(question: (port: AccountPort) => Promise<Identity>): Promise<boolean> {

@@ -3,7 +3,7 @@ import { setAt } from '#core/model/edit.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { distribution } from '#fixtures/build.ts'
 import { MemoryAccount } from '#fixtures/memory-account.ts'
-import { learnIdentity, setAccountPort } from './account.ts'
+import { choicesInAccount, learnIdentity, setAccountPort } from './account.ts'
 import {
   confirmDeletion,
   makePlan,
@@ -50,6 +50,7 @@ beforeEach(() => {
         }
       },
       testFunction: none,
+      choices: (kind) => Promise.resolve([{ value: kind, name: kind, detail: 'one' }]),
       identity: () =>
         Promise.resolve({ account: whose, endpoint: 'https://api', source: 'profile' } as never),
       chooseProfile: none,
@@ -145,4 +146,10 @@ test('the journal of one account says nothing in another', async () => {
   expect(useDeployment.getState().plan?.steps).toMatchObject([
     { action: 'create', obstacle: expect.stringContaining('nothing proves') },
   ])
+})
+
+test('what of the account can stand in a field is told, and in words where there is no account', async () => {
+  setAccountPort(() => Promise.resolve(undefined))
+  const none = await choicesInAccount('buckets')
+  expect(none.ok ? '' : none.error).toContain('frontage serve')
 })

@@ -2,9 +2,11 @@ import { BookOpen, RotateCcw } from 'lucide-react'
 import { memo } from 'react'
 import { renameTarget } from '#core/edits/origins.ts'
 import { setWhole } from '#core/edits/whole-structures.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { isExpression, known } from '#core/model/field.ts'
+import { isExpression, known, knownItems } from '#core/model/field.ts'
 import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
+import type { ChoiceKind } from '#core/plan/account-choices.ts'
 import type { FormField } from '#core/resources/kind/form-field.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
 import { commit, currentDocument } from '#state/design.ts'
@@ -16,6 +18,7 @@ import { Button } from '#ui/Button.tsx'
 import { Field, SwitchInput } from '#ui/fields.tsx'
 import { Behind } from './Behind.tsx'
 import { Control } from './controls.tsx'
+import { FromAccount, fromAccount } from './FromAccount.tsx'
 import styles from './inspector.module.css'
 
 /** Problems of one field with the ways to mend them. */
@@ -130,12 +133,27 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
   )
 }
 
+const aliasesOf = (document: DesignDocument, owner: string): readonly string[] =>
+  knownItems(distributionsIn(document).find(({ id }) => id === owner)?.config.Aliases)
+
+/** What of the account can stand in a field; a bucket only where the origin is one. */
+function offeredFor(
+  document: DesignDocument,
+  { shape, path }: Thing,
+  field: FormField,
+): ChoiceKind | undefined {
+  const kind = fromAccount[field.path.join('.')]
+  if (kind !== 'buckets') return kind
+  return shape === 'Origin' && valueAt(document, [...path, 'S3OriginConfig']) !== undefined ? kind : undefined
+}
+
 /** One field of a form: its label with unit and AWS page, its control, what holds where it is not set, its problems. */
 export const FieldRow = memo(function FieldRow({ document, thing, field, problems, behind }: RowProps) {
   const path: Path = [...thing.path, ...field.path]
   const value = valueAt(document, path)
   const own = problems.filter((problem) => isWithin(problem.path, path))
   const facts = factsOf(field.path)
+  const kindOfAccount = offeredFor(document, thing, field)
   const change = (next: unknown) => {
     const isRename = field.isName === true && typeof value === 'string' && typeof next === 'string'
     commit(
@@ -183,6 +201,9 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
           />
         )}
       </Field>
+      {kindOfAccount !== undefined && !isExpression(value) && (
+        <FromAccount kind={kindOfAccount} aliases={aliasesOf(document, thing.owner)} onChoose={change} />
+      )}
       {behind !== undefined && <Behind expression={behind} path={path} label={field.label} />}
       <FieldProblems problems={own} />
     </div>
