@@ -18,7 +18,7 @@ const modeOf = (page: Page) => page.getByRole('tablist', { name: 'Modes' }).loca
 test('a story shows at least eight steps beside the drawing', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Single-page app')
-  await designer.trace('/api/users')
+  await designer.trace('/settings')
   expect(
     await inSight(page.getByRole('list', { name: 'What happened' }).getByRole('listitem')),
   ).toBeGreaterThanOrEqual(8)
