@@ -13,9 +13,7 @@ import { sideOf } from '#core/review/side.ts'
 import { siteFor } from '#core/review/site-for.ts'
 import { reviewSite } from '#core/review/site-review.ts'
 import { type Diagnostic, findingsIn } from './diagnostics.ts'
-import { logSources } from './log-files.ts'
 import { projectOf } from './project-file.ts'
-import { replayOnBoth } from './review-log.ts'
 import { openSide, type SideOptions } from './review-source.ts'
 import { createSandbox } from './sandbox.ts'
 import { chosenDistributions, failureLines, type OpenedSource } from './source.ts'
@@ -94,13 +92,17 @@ async function siteReport(
   runner: ReturnType<typeof createSandbox>,
 ): Promise<SiteReport> {
   const review = reviewSite(sideOf(before.document, before.id), sideOf(after.document, after.id))
+  const replayed = async () => {
+    const { replayOnBoth } = await import('./review-log.ts')
+    return replayOnBoth(review.before, review.after, logs, runner)
+  }
   return {
     before: before.id,
     after: after.id,
     review,
     probes: await prove(review, runner),
     findings: compareFindings(await diagnosticsOf(before), await diagnosticsOf(after)),
-    log: logs.length === 0 ? null : await replayOnBoth(review.before, review.after, logs, runner),
+    log: logs.length === 0 ? null : await replayed(),
   }
 }
 
@@ -175,6 +177,7 @@ export async function review(old: string, now: string, options: ReviewOptions): 
   if (!olds.ok) return refuse(olds.error)
   const news = await sitesOf(now, options)
   if (!news.ok) return refuse(news.error)
+  const { logSources } = await import('./log-files.ts')
   const logs = options.log.length === 0 ? ok([]) : await logSources(options.log)
   if (!logs.ok) return refuse(logs.error)
   if (logs.value.some(({ isRepeatable }) => !isRepeatable))
