@@ -45,6 +45,26 @@ export interface Demonstration {
   readonly viewer?: Readonly<Record<string, string>>
 }
 
+/** A viewer of whom CloudFront derives every header of its own. */
+const told = {
+  country: 'DE',
+  region: 'BE',
+  regionName: 'Berlin',
+  city: 'Berlin',
+  postalCode: '10115',
+  timeZone: 'Europe/Berlin',
+  latitude: '52.5',
+  longitude: '13.4',
+  metroCode: '1',
+  asn: '64496',
+  ja3: '1',
+  ja4: '1',
+}
+
+/** A request that has this header: the viewer sends it, or CloudFront derives it of the viewer. */
+export const carryingHeader = (name: string, value = '1'): Demonstration =>
+  name.startsWith('cloudfront-') ? { viewer: told } : { headers: { [name]: value } }
+
 /** A change as an aspect finds it. */
 export interface Difference {
   readonly before: string

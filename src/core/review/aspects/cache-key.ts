@@ -1,5 +1,5 @@
 import type { Aspect } from '#core/review/aspect.ts'
-import type { Demonstration, Difference } from '#core/review/change.ts'
+import { carryingHeader, type Demonstration, type Difference } from '#core/review/change.ts'
 import { phrase, type TakesChange, takesChange, tried } from '#core/review/selections.ts'
 import { type Here, policySetting } from '#core/review/side.ts'
 import { behindPolicy } from '#core/review/unknown.ts'
@@ -37,7 +37,7 @@ const words = (behavior: CompiledBehavior): string => {
 }
 
 const carrying: Readonly<Record<PartId, (name: string) => Demonstration>> = {
-  headers: (name) => ({ headers: { [name]: name === 'accept-encoding' ? 'identity' : '1' } }),
+  headers: (name) => carryingHeader(name, name === 'accept-encoding' ? 'identity' : '1'),
   cookies: (name) => ({ headers: { cookie: `${name}=1` } }),
   query: (name) => ({ query: `${name}=1` }),
 }

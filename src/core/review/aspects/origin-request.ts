@@ -1,5 +1,5 @@
 import type { Aspect } from '#core/review/aspect.ts'
-import type { Demonstration, Difference } from '#core/review/change.ts'
+import { carryingHeader, type Demonstration, type Difference } from '#core/review/change.ts'
 import { phrase, type TakesChange, takesChange, tried } from '#core/review/selections.ts'
 import { type Here, policySetting, settingPointer } from '#core/review/side.ts'
 import { behindPolicy } from '#core/review/unknown.ts'
@@ -77,9 +77,9 @@ function headerPart(before: CompiledBehavior, after: CompiledBehavior): Part {
     change: isWrite ? write : read,
     show: (name) => ({
       ...(isWrite && method !== undefined && { method }),
-      headers: name.startsWith('sec-websocket-')
-        ? { upgrade: 'websocket', connection: 'Upgrade', [name]: '1' }
-        : { [name]: conditions.includes(name) ? '"v0"' : '1' },
+      ...(name.startsWith('sec-websocket-')
+        ? { headers: { upgrade: 'websocket', connection: 'Upgrade', [name]: '1' } }
+        : carryingHeader(name, conditions.includes(name) ? '"v0"' : '1')),
     }),
   }
 }
