@@ -53,6 +53,7 @@ async function run(log: readonly string[], more: Partial<ReplayCommandOptions> =
       invalidate: [],
       learn: true,
       suggest: false,
+      leaks: false,
       athena: false,
       parameters: {},
       ...more,
@@ -101,6 +102,36 @@ test.each<[string, Partial<ReplayCommandOptions>, string]>([
   const { status, told } = await run([good], more)
   expect(status).toBe(2)
   expect(told).toContain(reason)
+})
+
+const leaky = write(
+  'leaky.yaml',
+  `Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins: [{ Id: web, DomainName: web.example.org, CustomOriginConfig: { OriginProtocolPolicy: https-only } }]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: allow-all
+          CachePolicyId: 83da9c7e-98b4-4e11-a168-04f0df8e2c65
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+)
+
+test('pairs of viewers are sent to the paths of a log, and what reached the wrong one is told', async () => {
+  const rules = { leaks: true, cacheControl: ['/a=max-age=60'] }
+  const { out } = await run([good], rules, leaky)
+  expect(out).toContain('LEAK   Two viewers ask GET https://d111111abcdef8.cloudfront.net/a')
+  const { leaks } = JSON.parse((await run([good], { ...rules, format: 'json' }, leaky)).out)
+  expect(leaks.map((leak: { difference: object }) => leak.difference)).toContainEqual({
+    in: 'header',
+    name: 'authorization',
+  })
+  const kept = await run([good], { leaks: true, cacheControl: ['/a=private'] }, leaky)
+  expect(kept.out).toContain('No answer made for one viewer reached another.')
 })
 
 test('a place for CSV that is not there is told in words', async () => {

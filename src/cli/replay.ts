@@ -2,6 +2,7 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { moneyFacts } from '#core/money/facts.ts'
+import { leaksInLog } from '#core/replay/advise/leaks-in-log.ts'
 import { suggestChanges } from '#core/replay/advise/suggest.ts'
 import { athenaSql } from '#core/replay/athena/athena.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
@@ -15,7 +16,9 @@ import { WorkerError } from '#core/replay/serve/remote-shard.ts'
 import { type RunOptions, replayLogs, toReport } from '#core/replay/serve/run.ts'
 import type { Progress } from '#core/replay/serve/shard-run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
+import type { Leak } from '#core/trace/leaks.ts'
 import { type BucketOptions, bucketOptionsOf, isBucket, ownLogs } from './bucket-logs.ts'
+import { leakText } from './leaks.ts'
 import { logSources } from './log-files.ts'
 import { comparisonText, reportText, suggestionsText } from './replay-text.ts'
 import { replayThreads } from './replay-threads.ts'
@@ -38,6 +41,8 @@ export interface ReplayCommandOptions extends Partial<BucketOptions> {
   readonly invalidate: readonly string[]
   readonly learn: boolean
   readonly suggest: boolean
+  /** Also look for answers that reach the wrong viewer. */
+  readonly leaks: boolean
   /** Threads that share the work; as many as there are cores where it is left open and the log is large. */
   readonly workers?: number
   readonly athena: boolean
@@ -128,6 +133,28 @@ function tellProblems({ log }: ReplayReport): boolean {
   return found
 }
 
+/** What was asked for beside the report. */
+interface Extra {
+  readonly suggestions: Awaited<ReturnType<typeof suggestChanges>> | undefined
+  readonly leaks: readonly Leak[] | undefined
+}
+
+const reportJson = (
+  { id }: Opened,
+  report: ReplayReport,
+  { suggestions, leaks }: Extra,
+  compared: object | undefined,
+): string =>
+  JSON.stringify(
+    { design: id, report, ...(suggestions && { suggestions }), ...(leaks && { leaks }), ...compared },
+    null,
+    2,
+  )
+const extraTexts = ({ suggestions, leaks }: Extra): string[] => [
+  ...(suggestions ? [suggestionsText(suggestions)] : []),
+  ...(leaks ? [`${leakText(leaks)}\n`] : []),
+]
+
 async function replayAll(
   first: Opened,
   second: Opened | undefined,
@@ -145,6 +172,9 @@ async function replayAll(
   // Both designs see the same origins, so what was learned under the first holds for the second.
   const other =
     others && toReport(await replayLogs({ ...others, learned: finished.learned, learns: false }), others)
+  const leaks = options.leaks
+    ? await leaksInLog({ document: first.document, distribution: first.id, report, rules, runner })
+    : undefined
   runner.dispose()
   endProgress()
   if (finished.aloneBecause !== null) tell(`Replayed in one worker, since ${finished.aloneBecause}.`)
@@ -155,21 +185,13 @@ async function replayAll(
     return exitStatus.unreadable
   }
   if (options.csv !== undefined) await writeBeside(options.csv, reportCsv(report))
+  const extra = { suggestions, leaks }
   await print(
     options.format === 'json'
-      ? JSON.stringify(
-          {
-            design: first.id,
-            report,
-            ...(suggestions && { suggestions }),
-            ...(other && { compared: other, comparison }),
-          },
-          null,
-          2,
-        )
+      ? reportJson(first, report, extra, other && comparison && { compared: other, comparison })
       : [
           reportText(report),
-          ...(suggestions ? [suggestionsText(suggestions)] : []),
+          ...extraTexts(extra),
           ...(comparison && second ? [comparisonText(comparison, first.file, second.file)] : []),
         ].join(''),
   )

@@ -30,6 +30,11 @@ export const addReplay: AddCommand = (frontage, finish) => {
     .option('--invalidate <time=paths>', 'paths, by commas, at a time; may be repeated', collect, [])
     .option('--no-learn', 'read the log once, without learning lifetimes from it first')
     .option('--suggest', 'search for changes that pay', false)
+    .option(
+      '--leaks',
+      'also send pairs of viewers to the paths of the log, who differ in what is not in the key',
+      false,
+    )
     .option('--workers <count>', 'threads that share the work; all cores for large logs', workerCount)
     .option('--csv <file>', 'also write the groups as CSV')
     .option('--spark <folder>', 'write a PySpark job for logs larger than a machine instead')

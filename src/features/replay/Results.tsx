@@ -14,6 +14,7 @@ import {
   pathTable,
   placeTable,
   priceClassTable,
+  ruleTable,
   statusTable,
   targetTable,
   timeTable,
@@ -170,7 +171,7 @@ export function Results({ kept }: { readonly kept: KeptReplay }) {
         {
           id: 'where',
           label: 'Where and how',
-          show: () => tables(statusTable, placeTable, latencyTable, loggedLatencyTable),
+          show: () => tables(statusTable, ruleTable, placeTable, latencyTable, loggedLatencyTable),
         },
         {
           id: 'objects',

@@ -7,6 +7,7 @@ import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
 import { Bodies, repetitionOf } from './bodies.ts'
 import { Evaluator, type Names } from './evaluate.ts'
+import { firewallResource, firewallTypes } from './firewall.ts'
 import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
 import { type Body, BodyReader, complete, Sites } from './shape-body.ts'
@@ -21,20 +22,19 @@ function positionIn(text: string, offset: number): Position {
   return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
 }
 
-/** Terraform's name where it is alone, else the name with its kind: a distribution keeps its name. */
+/** Terraform's name where it is alone, else the name with its kind: a distribution keeps its name, then what is CloudFront's. */
 export function logicalIds(addresses: readonly string[]): Map<string, LogicalId> {
   const ids = new Map<string, LogicalId>()
   const used = new Set<LogicalId>()
-  const isDistribution = (address: string) =>
-    kinds[address.slice(0, address.indexOf('.'))]?.type === 'Distribution'
-  const ordered = [
-    ...addresses.filter(isDistribution),
-    ...addresses.filter((address) => !isDistribution(address)),
-  ]
+  const rankOf = (address: string): number => {
+    const kind = kinds[address.slice(0, address.indexOf('.'))]
+    return kind?.type === 'Distribution' ? 0 : kind ? 1 : 2
+  }
+  const ordered = addresses.toSorted((one, other) => rankOf(one) - rankOf(other))
   for (const address of ordered) {
     const dot = address.indexOf('.')
     const name = address.slice(dot + 1)
-    const long = `${name}_${address.slice('aws_cloudfront_'.length, dot)}`
+    const long = `${name}_${address.slice(0, dot).replace(/^aws_(?:cloudfront_)?/, '')}`
     const id = used.has(name) ? long : name
     used.add(id)
     ids.set(address, id)
@@ -52,6 +52,10 @@ export const addressesIn = ({ blocks }: HclBody): Map<string, HclBlock> =>
 
 const isUnknownResource = ({ type, labels: [kind = ''] }: HclBlock): boolean =>
   type === 'resource' && kind.startsWith('aws_cloudfront') && kinds[kind] === undefined
+
+/** Beside CloudFront's own, so that a web ACL of the design is played with its rules. */
+const isFirewall = ({ type, labels: [kind = ''] }: HclBlock): boolean =>
+  type === 'resource' && Object.hasOwn(firewallTypes, kind)
 
 const addressOf = ({ labels }: HclBlock) => labels.join('.')
 
@@ -96,7 +100,7 @@ class HclReading {
   resource(block: HclBlock, id: LogicalId, names: Names): Resource | undefined {
     const [type = ''] = block.labels
     const kind = kinds[type]
-    if (!kind) return undefined
+    if (!kind) return firewallResource(type, new Bodies(this.evaluator).body(block.body, names))
     const path: Path = ['resources', id]
     for (const { name, at } of unknownArguments(block.body, spellingOf(type), kind.wrapper))
       this.note(
@@ -146,7 +150,8 @@ const variablesIn = (text: string): readonly string[] => [
 ]
 
 function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign {
-  const blocks = [...addressesIn(file).values()]
+  const walls = file.blocks.filter(isFirewall)
+  const blocks = [...addressesIn(file).values(), ...walls]
   const ids = logicalIds(blocks.map(addressOf))
   // What is not created is no resource that others could name.
   const created = new Map(ids)

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import type { Ref, Unknown } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
+import { firewallResource, firewallTypes } from './firewall.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
 import { likeOf } from './look-alikes.ts'
 import { expressionsIn, expressionsOfBlock, referenceIn, withoutIndices } from './plan-references.ts'
@@ -131,7 +132,8 @@ function resourceOf(
 ): Resource | undefined {
   const { type, values } = tree
   const kind = typeof type === 'string' ? kinds[type] : undefined
-  if (!kind || typeof type !== 'string' || !isMap(values)) return undefined
+  if (typeof type !== 'string' || !isMap(values)) return undefined
+  if (!kind) return firewallResource(type, bodyOf(reading, values, expressions, missing))
   const inner = kind.wrapper === undefined ? values : values[kind.wrapper]
   const wrapped = Array.isArray(inner) ? inner[0] : inner
   const expressionsInside =
@@ -157,9 +159,14 @@ function resolved(reference: string, prefix: string, ids: ReadonlyMap<string, Lo
   const [type = '', name = '', ...rest] = withoutIndices(reference).split('.')
   const attribute = rest.join('.') || 'id'
   const id = ids.get(`${prefix}${type}.${name}`)
-  if (id !== undefined) return referenceTo(id, type, attribute)
+  if (id !== undefined && kinds[type]) return referenceTo(id, type, attribute)
   const like = likeOf(type, name, attribute, undefined)
-  return { unknown: reference, expression: { terraform: reference }, ...(like !== undefined && { like }) }
+  return {
+    unknown: reference,
+    expression: { terraform: reference },
+    ...(like !== undefined && { like }),
+    ...(id !== undefined && { refs: [id] }),
+  }
 }
 
 /** The id or ARN of a resource in a state, by which others name it. */
@@ -188,7 +195,10 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
   if (!tree.ok) return tree
   const module = rootModule(tree.value.root)
   if (!module) return failed([{ message: 'There are no values in this output of “terraform show -json”.' }])
-  const managed = [...resourcesIn(module)].filter(({ mode, type }) => mode !== 'data' && kinds[String(type)])
+  const managed = [...resourcesIn(module)].filter(
+    ({ mode, type }) =>
+      mode !== 'data' && (kinds[String(type)] || Object.hasOwn(firewallTypes, String(type))),
+  )
   const ids = logicalIds(managed.map(nameOf))
   const sites = new Sites()
   const expressions = expressionsIn(tree.value.root)

@@ -35,7 +35,7 @@ export function resourceValue(
   if (further.length > 0 || (step && !('name' in step))) return {}
   // The resource as a whole is an object; only where an attribute is left out by mistake is it taken for its id.
   const attribute = step && 'name' in step ? step.name : 'id'
-  if (own.id !== undefined) return { known: referenceTo(own.id, type, attribute) }
+  if (own.id !== undefined && kinds[type]) return { known: referenceTo(own.id, type, attribute) }
   const like = likeOf(type, name, attribute, own.name)
   return like === undefined ? {} : { like }
 }

@@ -22,6 +22,7 @@ export function reportCsv(report: ReplayReport): string {
     ...report.byBehavior.map((group) => groupRow('behavior', group.name, group)),
     ...report.byTarget.map((group) => groupRow('origin', group.name, group)),
     ...report.byStatus.map((group) => groupRow('status', group.name, group)),
+    ...report.byRule.map((group) => groupRow('AWS WAF', group.name, group)),
     ...report.byPop.map((group) => groupRow('point of presence', group.name, group)),
     ...report.byTime.map((group) => groupRow('time', new Date(group.start).toISOString(), group)),
   ].join('\r\n')}\r\n`

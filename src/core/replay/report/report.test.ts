@@ -17,6 +17,7 @@ import {
   distribution,
   managed,
 } from '#fixtures/build.ts'
+import { foreign } from '#fixtures/build-resources.ts'
 import { plainCost } from '#fixtures/money.ts'
 import { compareReports } from './compare.ts'
 import { reportCsv, tableCsv } from './csv.ts'
@@ -95,6 +96,51 @@ test('each way to the origin is told with its reason', async () => {
     'first request at this cache': 1,
     expired: 1,
   })
+})
+
+test('what AWS WAF would have ended is counted by rule, and reaches no origin', async () => {
+  const admin = {
+    Name: 'no-admin',
+    Priority: 0,
+    Action: { Block: {} },
+    Statement: {
+      ByteMatchStatement: {
+        FieldToMatch: { UriPath: {} },
+        SearchString: '/admin',
+        PositionalConstraint: 'STARTS_WITH',
+        TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+      },
+    },
+  }
+  const flood = {
+    Name: 'flood',
+    Priority: 1,
+    Action: { Block: { CustomResponse: { ResponseCode: 429 } } },
+    Statement: { RateBasedStatement: { Limit: 10, AggregateKeyType: 'CONSTANT', EvaluationWindowSec: 60 } },
+  }
+  const design = distribution(
+    { Origins: [customOrigin('web')], WebACLId: { ref: 'Acl', attribute: 'Arn' } },
+    {
+      Acl: foreign('AWS::WAFv2::WebACL', {
+        Name: 'acl',
+        DefaultAction: { Allow: {} },
+        Rules: [admin, flood],
+      }),
+    },
+  )
+  const lines = Array.from({ length: 30 }, (_, at): Line => ({ at, path: at % 2 ? '/admin/x' : '/a' }))
+  const report = await runReplay(options(design, lines))
+  expect(report.byRule.map(({ name, requests, originRequests }) => [name, requests, originRequests])).toEqual(
+    [
+      ['no-admin', 15, 0],
+      ['flood', 5, 0],
+    ],
+  )
+  expect(report.byStatus.map(({ name, requests }) => [name, requests])).toEqual([
+    ['403', 15],
+    ['200', 10],
+    ['429', 5],
+  ])
 })
 
 test('a part of the key that multiplies objects is named with its factor', async () => {

@@ -55,6 +55,8 @@ export interface ReplayReport {
   /** What origins were asked. */
   readonly byOrigin: readonly OriginGroup[]
   readonly byStatus: readonly Group[]
+  /** Requests that AWS WAF would have ended, by its rule. */
+  readonly byRule: readonly Group[]
   readonly byPop: readonly Group[]
   readonly byTime: readonly TimeGroup[]
   readonly latency: readonly LatencyClass[]

@@ -82,6 +82,9 @@ export const byTarget = (summary: Summary, { behaviors }: CompiledDistribution):
   grouped(summary, ({ outcome }) => behaviors[outcome.behavior]?.target.id ?? '')
 export const byStatus = (summary: Summary): Group[] =>
   grouped(summary, ({ outcome }) => String(outcome.status))
+/** Requests that AWS WAF would have ended, by its rule. */
+export const byRule = (summary: Summary): Group[] =>
+  grouped(summary, ({ outcome }) => outcome.blockedBy ?? '').filter(({ name }) => name !== '')
 export const byPop = (summary: Summary): Group[] => grouped(summary, ({ place }) => place || 'not logged')
 
 export function byOrigin(summary: Summary): OriginGroup[] {

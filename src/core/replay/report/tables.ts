@@ -102,6 +102,13 @@ export const statusTable = ({ byStatus }: ReplayReport): ReportTable =>
     groupColumns('Status'),
     byStatus.map((group) => groupRow(group.name, group)),
   )
+export const ruleTable = ({ byRule }: ReplayReport): ReportTable =>
+  table(
+    'waf',
+    'What AWS WAF would have ended',
+    groupColumns('Rule'),
+    byRule.map((group) => groupRow(group.name, group)),
+  )
 export const placeTable = ({ byPop }: ReplayReport): ReportTable =>
   table(
     'points-of-presence',
@@ -269,6 +276,7 @@ export const tablesOf = (report: ReplayReport): ReportTable[] =>
     targetTable,
     originTable,
     statusTable,
+    ruleTable,
     placeTable,
     timeTable,
     latencyTable,

@@ -28,6 +28,8 @@ export interface Outcome {
   readonly resultType: string
   readonly detailedResultType: string
   readonly servedBy: string
+  /** The rule of AWS WAF that ended it; null where none did. */
+  readonly blockedBy: string | null
   readonly tier: Tier
   /** A cache was asked. */
   readonly lookedUp: boolean
@@ -129,6 +131,7 @@ function isSame(
     outcome.reason === reason &&
     outcome.resultType === exchange.resultType &&
     outcome.servedBy === exchange.servedBy &&
+    outcome.blockedBy === exchange.blockedBy &&
     outcome.originRequests === exchange.attempts &&
     outcome.lookedUp === (exchange.cacheKeyText !== null) &&
     outcome.detailedResultType === (exchange.detailedResultType || exchange.resultType) &&
@@ -158,6 +161,7 @@ function toOutcome(
     resultType: exchange.resultType,
     detailedResultType: exchange.detailedResultType || exchange.resultType,
     servedBy: exchange.servedBy,
+    blockedBy: exchange.blockedBy,
     tier,
     lookedUp,
     askedRegional: beyondEdge && exchange.tiers.some(({ name }) => name === 'regional-edge-cache'),

@@ -123,7 +123,7 @@ beforeAll(async () => {
   await runRenaming(runner)
   runner.dispose()
   await runRest()
-})
+}, 60_000)
 afterAll(() => vi.restoreAllMocks())
 
 const strangers = () => {

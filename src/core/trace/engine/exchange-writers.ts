@@ -48,6 +48,7 @@ export const writersOf: Readonly<Record<ExchangeField, readonly Writer[]>> = {
   tenant: ['distribution'],
   isConnectionRefused: ['viewer-mtls'],
   stickyCookie: ['distribution'],
+  blockedBy: ['web-acl'],
   behavior: ['cache-behavior'],
   verdictUntil: ['signed-request'],
   functionTarget: ['viewer-request-function'],

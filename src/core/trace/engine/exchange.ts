@@ -146,6 +146,8 @@ export class Exchange {
   duration = 0
   /** Cookies that keep a viewer in its continuous-deployment group. */
   stickyCookie: string | null = null
+  /** What of AWS WAF answered in the origin's stead; null where the request passed. */
+  blockedBy: string | null = null
   encryptedFields: readonly string[] = []
 
   /** `X-Amz-Cf-Id`. */

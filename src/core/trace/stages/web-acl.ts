@@ -65,6 +65,7 @@ function play(exchange: Exchange, acl: CompiledWebAcl, note: Note | null): void 
   }
   const status = verdict.response?.status ?? statuses[verdict.kind]
   note?.(`AWS WAF answers ${status}, before any function or cache.`, [acl.path])
+  exchange.blockedBy = verdict.rule ?? `the default action of ${acl.name}`
   answerVerdict(exchange, { ...verdict, kind: verdict.kind })
 }
 

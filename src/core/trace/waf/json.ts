@@ -1,6 +1,6 @@
 /** Reading of resources that are kept in CloudFormation's words. */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { isRef, type Json, type JsonObject } from '#core/model/field.ts'
+import { isRef, isUnknown, type Json, type JsonObject } from '#core/model/field.ts'
 
 export const objectOf = (value: Json | undefined): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
@@ -17,8 +17,8 @@ export function foreignOf(
   field: unknown,
   type: string,
 ): { readonly id: LogicalId; readonly config: JsonObject } | undefined {
-  if (!isRef(field)) return undefined
-  const resource = document.resources[field.ref]
+  const named = isRef(field) ? [field.ref] : isUnknown(field) ? (field.refs ?? []) : []
+  const id = named.find((one) => document.resources[one]?.type === type)
   // Only resources that are not CloudFront's have such a type, and those hold JSON.
-  return resource?.type === type ? { id: field.ref, config: resource.config as JsonObject } : undefined
+  return id === undefined ? undefined : { id, config: document.resources[id]?.config as JsonObject }
 }
