@@ -84,10 +84,16 @@ class Sandbox {
     oldest[1].dispose()
   }
 
-  private retire(key: string, realm: Realm, { ok, reusable }: RealmOutcome): void {
-    if (reusable && realm.isFrozen) this.keep(key, realm)
-    else if (ok) realm.dispose()
-    else this.abandoned += 1
+  /** False where the engine aborted while it freed a realm: it is given up, and what the run gave holds. */
+  private retire(key: string, realm: Realm, { ok, reusable }: RealmOutcome): boolean {
+    try {
+      if (reusable && realm.isFrozen) this.keep(key, realm)
+      else if (ok) realm.dispose()
+      else this.abandoned += 1
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** Runs once; `spoiled` where the run was cut off, after which the whole sandbox is given up. */
@@ -101,7 +107,7 @@ class Sandbox {
     const result = realm.execute(run)
     const { utilization } = realm
     const { logs, originCalls, certificateCalls, customData, decision } = realm.host
-    this.retire(key, realm, result)
+    const isSound = this.retire(key, realm, result)
     const { ok, json, error, limit } = result
     const outcome: FunctionOutcome = {
       ok,
@@ -116,7 +122,7 @@ class Sandbox {
       ...(customData !== undefined && { customData }),
       ...(decision !== undefined && ok && { decision }),
     }
-    return { outcome, spoiled: this.abandoned >= abandonedRealms || cutsOff(outcome) }
+    return { outcome, spoiled: !isSound || this.abandoned >= abandonedRealms || cutsOff(outcome) }
   }
 }
 

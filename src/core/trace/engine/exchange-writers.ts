@@ -79,7 +79,7 @@ export const writersOf: Readonly<Record<ExchangeField, readonly Writer[]>> = {
     'revalidation',
   ],
   originFault: ['origin-request', 'origin-fetch'],
-  attempts: ['origin-fetch', 'custom-error-response'],
+  attempts: ['origin-fetch', 'custom-error-response', 'origin-access'],
   duration: ['origin-fetch', 'custom-error-response'],
   // What becomes of the answer.
   isRefreshed: ['revalidation'],
