@@ -42,7 +42,7 @@ export interface ReplayCommandOptions extends Partial<BucketOptions> {
   readonly learn: boolean
   readonly suggest: boolean
   /** Also look for answers that reach the wrong viewer. */
-  readonly leaks: boolean
+  readonly leaks?: boolean
   /** Threads that share the work; as many as there are cores where it is left open and the log is large. */
   readonly workers?: number
   readonly athena: boolean
