@@ -60,7 +60,7 @@ function ofStatus(expected: RequestResult, actual: RealAnswer): Because {
     }
   if (expected.servedBy === 'edge-generated')
     return {
-      because: `By the design CloudFront itself answers ${expected.status} (${expected.events.at(-1)?.title ?? 'it refuses the request'}), and ${answered}: that setting of ${ofBehavior(expected)} is not deployed.`,
+      because: `By the design CloudFront itself answers ${expected.status} (${settings.length > 0 ? namesOf(settings) : 'it refuses the request'}), and ${answered}: that setting of ${ofBehavior(expected)} is not deployed.`,
       settings,
     }
   if ([502, 503, 504].includes(actual.status) && isOwnError(actual))
