@@ -7,6 +7,8 @@ import type { DesignFlowNode } from './node/data.ts'
 export const farthest = 0.36
 /** The height of a line of a label, and of its letters, px of the screen. */
 const [line, letters] = [18, 12.5]
+/** The width that a label may take, px of the screen. */
+const room = 150
 
 /** What several names begin with, cut where the next of them differs. */
 export function sharedStart(names: readonly string[]): string {
@@ -69,7 +71,7 @@ export function Labels({
     now >= farthest ? 0 : 2 ** (Math.round(Math.log2(now) * 4) / 4),
   )
   if (zoom === 0) return null
-  const labels = projection.frames.flatMap(({ owner }) => {
+  const labels = projection.frames.flatMap(({ owner, x }) => {
     const own = nodes.filter(({ data }) => data.node.owner === owner)
     const column = (kind: string) =>
       own.filter(({ data }) => data.node.kind === kind).toSorted((a, b) => a.position.y - b.position.y)
@@ -81,7 +83,11 @@ export function Labels({
         zoom,
       ),
       ...labelsOf(column('group'), heights.card, zoom),
-      ...labelsOf(column('origin'), heights.card, zoom),
+      // Beside the labels of the rows, which may be wider than the rows are drawn.
+      ...labelsOf(column('origin'), heights.card, zoom).map((label) => ({
+        ...label,
+        x: Math.max(label.x, x + (room + 12) / zoom),
+      })),
     ]
   })
   return (
@@ -94,7 +100,7 @@ export function Labels({
           style={{
             transform: `translate(${x + 6}px, ${y}px)`,
             fontSize: letters / zoom,
-            maxWidth: Math.max(width, 150 / zoom),
+            maxWidth: Math.max(width, room / zoom),
           }}
         >
           {text}
