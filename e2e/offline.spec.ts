@@ -45,5 +45,6 @@ test('the server stops: the page says so, goes on with every mode, and comes up 
   await expect(designer.node('Site/distribution/')).toBeVisible()
   expect(await designer.trace('/')).toContain('cloudfront')
   for (const mode of ['Functions', 'Replay', 'Ship', 'Source']) await designer.showPanel(mode)
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  // The editor of the source keeps empty ones for a screen reader.
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0)
 })

@@ -1,6 +1,6 @@
 /** The job for Spark comes to the report that one machine comes to: by its steps, and on Spark itself where Java is. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -11,6 +11,7 @@ import { moneyFacts } from '#core/money/facts.ts'
 import { replayLogs, toReport } from '#core/replay/serve/run.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import { cloudFrontFunction, customOrigin, defaultBehavior, distribution, managed } from '#fixtures/build.ts'
+import { sparkPython } from '#fixtures/python.ts'
 import { logSources } from './log-files.ts'
 import { whyNotOnSpark, writeSparkJob } from './spark.ts'
 
@@ -119,11 +120,11 @@ test('routed, surveyed, served and joined by hand, the shards come to what one m
 }, 60_000)
 
 test('on Spark the job comes to what one machine comes to', async () => {
-  const python = join(process.cwd(), '.venv-spark/bin/python')
+  const python = sparkPython()
   const java = spawnSync('java', ['-version'])
-  if (java.status !== 0 || !existsSync(python)) {
+  if (java.status !== 0 || python === undefined) {
     process.stderr.write(
-      '\nNOT RUN: the job on Spark, since Java or .venv-spark is missing (npm run setup).\n\n',
+      '\nNOT RUN: the job on Spark, since Java or its Python environment is missing (npm run setup).\n\n',
     )
     return
   }

@@ -10,6 +10,7 @@ export const configDefaultRootObjectSlash = defineRule({
   why: 'DefaultRootObject names an object below the origin path. With a leading slash CloudFront asks the origin for two slashes, and “/” alone leads back to itself; AWS says to write the name without one.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   code: null,
+  mends: 'the object that was meant is asked for',
   shows: { request: { url: '/' }, outcome: { originRequests: [{ path: '//index.html' }] } },
 
   *check({ document }) {

@@ -78,6 +78,11 @@ export interface Rule {
    * outcome, and no valid one has.
    */
   readonly shows?: Shown
+  /**
+   * Where its fix changes what requests are answered, because that is what the finding promises: in which way. Every other
+   * fix changes what no request is answered.
+   */
+  readonly mends?: string
   /** Pure; yields nothing about what it cannot know. */
   readonly check: (context: RuleContext) => Iterable<Finding>
 }

@@ -10,6 +10,7 @@ export const originDomainHasScheme = defineRule({
   why: 'The protocol, port and path have fields of their own; a DomainName with any of them is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: 'InvalidArgument',
+  mends: 'the host within the URL is asked',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

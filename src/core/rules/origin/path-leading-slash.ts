@@ -10,6 +10,7 @@ export const originPathLeadingSlash = defineRule({
   why: 'CloudFront puts OriginPath before the path of each request and needs its leading slash.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: 'InvalidArgument',
+  mends: 'the path that was meant is asked for',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

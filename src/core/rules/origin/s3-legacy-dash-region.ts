@@ -10,6 +10,7 @@ export const originS3LegacyDashRegion = defineRule({
   why: 'The form with a dash is an old one that newer regions do not have.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,
+  mends: 'the same bucket is asked by its other name',
 
   *check({ document }) {
     for (const { value: origin, path } of eachOrigin(document)) {

@@ -12,6 +12,7 @@ export const originS3WebsiteHttps = defineRule({
   why: 'Website endpoints have no TLS: with https-only every request ends in 502, with match-viewer every HTTPS one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   code: null,
+  mends: 'the endpoint is asked as it can answer, in place of 502',
   shows: { request: { url: '/' }, outcome: { status: 502 } },
 
   *check({ document }) {
