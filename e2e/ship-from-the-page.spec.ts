@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { applyOver, fileOf } from './account.ts'
 import { type Designer, expect, test } from './designer.ts'
 
+// A distribution without a monitoring subscription has none to be read: CloudFront answers 404, which browsers log.
+test.use({ harmless: /status of 404/ })
+
 const failover = readFileSync('public/examples/failover.yaml', 'utf8')
 /** A site of its own in the shared stand-in. */
 const template = (tag: string, more: readonly (readonly [string, string])[] = []) =>

@@ -77,7 +77,9 @@ export class OriginTable {
     const fault = this.faults.get(origin.id) ?? this.faults.get(domainName)
     if (fault !== undefined) return { error: fault }
     const { targets, scripts } = this.options
-    const name = targets.has(domainName) ? domainName : origin.id
+    // What a function names by itself has rules or a target of its own, before those of the origin that it replaced.
+    const isNamed = targets.has(domainName) || Object.hasOwn(scripts, domainName)
+    const name = isNamed ? domainName : origin.id
     const target = targets.get(name)
     if (target) return this.open(name, target, request).send(request, call)
     const hasScript = Object.hasOwn(scripts, domainName) || Object.hasOwn(scripts, origin.id)
