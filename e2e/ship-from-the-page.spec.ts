@@ -16,6 +16,13 @@ const template = (tag: string, more: readonly (readonly [string, string])[] = []
       .replaceAll(/DomainName: /g, `DomainName: ${tag}-`),
   )
 
+/** In Ship the settings are folded away until they are asked for. */
+async function selectSite(designer: Designer): Promise<void> {
+  await designer.node('Site/distribution/').click()
+  const show = designer.page.getByRole('button', { name: 'Show the settings' })
+  if (await show.isVisible()) await show.click()
+}
+
 async function planned(designer: Designer): Promise<void> {
   await designer.showPanel('Ship')
   await designer.page.getByRole('button', { name: /^Plan( again)?$/ }).click()
@@ -61,7 +68,7 @@ test('what left the design is deleted by typing its name, and the journal leads 
   await designer.openTemplate('page.yaml', template('goesback'))
   await applied(designer)
   const comment = page.getByLabel('Description', { exact: true })
-  await designer.node('Site/distribution/').click()
+  await selectSite(designer)
   await comment.fill('changed in the page')
   await comment.blur()
   await expect(page.getByText('The design has changed since this plan.')).toBeVisible()
@@ -97,7 +104,7 @@ test('an outage is read first and is not applied by one click', async ({ designe
   await designer.start()
   await designer.openTemplate('page.yaml', template('goesdown'))
   await applied(designer)
-  await designer.node('Site/distribution/').click()
+  await selectSite(designer)
   await page.getByRole('checkbox', { name: 'Enabled', exact: true }).uncheck()
   await planned(designer)
   const apply = page.getByRole('button', { name: 'Apply', exact: true })
@@ -127,7 +134,7 @@ test('a change by somebody else is shown beside the last apply and the design, a
     text.replace('Enabled: true', 'Enabled: true\n        Comment: theirs'),
   )
   expect((await applyOver(theirs, process.env['FRONTAGE_AWS'] ?? '')).status).toBe(0)
-  await designer.node('Site/distribution/').click()
+  await selectSite(designer)
   const comment = page.getByLabel('Description', { exact: true })
   await comment.fill('ours')
   await comment.blur()

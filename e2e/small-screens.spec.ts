@@ -23,7 +23,7 @@ test('on a tablet palette and settings are drawers over the canvas, by pointer a
   await expect(settings).toHaveCount(0)
   await expect(designer.node('Site/origin/origin')).toBeVisible()
   await page.getByRole('button', { name: 'Settings of origin' }).press('Enter')
-  await expect(settings.getByRole('heading', { name: 'origin' })).toBeVisible()
+  await expect(settings.getByRole('heading', { name: 'origin', exact: true })).toBeVisible()
 })
 
 test('on a phone a design is read and traced', async ({ designer, page }) => {

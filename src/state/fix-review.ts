@@ -127,14 +127,17 @@ export function makeReviewed(): void {
   }
 }
 
-/** Makes a fix that is safe for this design too; one that a request notices is shown first. */
-export async function makeSafeFix(edit: Edit): Promise<void> {
+/** Makes a fix that is safe for this design too; one that a request notices is shown first, unless that is what the finding promises. */
+export async function makeSafeFix(edit: Edit, mends?: string): Promise<void> {
   const document = currentDocument()
   const proof = await prove(document, applyEdit(document, edit))
   if (document !== currentDocument()) announce('The design has changed meanwhile; press it again.')
-  else if (proof.changed.length > 0) await reviewFix(edit, proof)
-  else {
+  else if (proof.changed.length === 0) {
     commit(edit)
     announce(`${edit.label}: done. None of ${proof.tried} requests is answered otherwise.`)
+  } else if (mends === undefined) await reviewFix(edit, proof)
+  else {
+    commit(edit)
+    announce(`${edit.label}: done; ${mends}.`)
   }
 }

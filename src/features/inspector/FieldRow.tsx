@@ -33,7 +33,7 @@ export function FieldProblems({ problems }: { readonly problems: readonly Proble
         {problem.message}
         {(fix || suggestions.length > 0) && (
           <div className={styles['actions']}>
-            {fix && <Button onPress={() => void makeSafeFix(fix)}>{fix.label}</Button>}
+            {fix && <Button onPress={() => void makeSafeFix(fix, problem.rule.mends)}>{fix.label}</Button>}
             {suggestions.map((edit) => (
               <Button key={edit.label} onPress={() => void reviewFix(edit)}>
                 {edit.label}…

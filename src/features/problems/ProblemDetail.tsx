@@ -95,7 +95,7 @@ export function ProblemDetail({ problem }: { readonly problem: Problem }) {
       </p>
       {(fix || suggestions.length > 0) && (
         <div className={styles['fixes']}>
-          {fix && <Button onPress={() => void makeSafeFix(fix)}>Fix: {fix.label}</Button>}
+          {fix && <Button onPress={() => void makeSafeFix(fix, rule.mends)}>Fix: {fix.label}</Button>}
           {suggestions.map((edit) => (
             <Button key={edit.label} onPress={() => void reviewFix(edit)}>
               {edit.label}…

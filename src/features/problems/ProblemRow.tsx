@@ -69,14 +69,20 @@ function Line({
 }
 
 /** A safe fix asks the engine first; meanwhile it cannot be pressed again. */
-function FixButton({ fix }: { readonly fix: NonNullable<Problem['fix']> }) {
+function FixButton({
+  fix,
+  mends,
+}: {
+  readonly fix: NonNullable<Problem['fix']>
+  readonly mends: string | undefined
+}) {
   const [isTrying, setTrying] = useState(false)
   return (
     <Button
       isDisabled={isTrying}
       onPress={() => {
         setTrying(true)
-        void makeSafeFix(fix).finally(() => setTrying(false))
+        void makeSafeFix(fix, mends).finally(() => setTrying(false))
       }}
     >
       {isTrying ? 'Trying requests…' : `Fix: ${fix.label}`}
@@ -107,7 +113,7 @@ export const ProblemRow = memo(
           text={message}
           where={`${where} · ${rule.id}`}
           isNew={isNew}
-          actions={fix && <FixButton fix={fix} />}
+          actions={fix && <FixButton fix={fix} mends={rule.mends} />}
         />
         {isOpen && <ProblemDetail problem={problem} />}
       </li>
