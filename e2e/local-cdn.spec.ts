@@ -1,5 +1,6 @@
 /** `frontage run` between Chromium and a real Vite site with an API: by the built command. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -137,7 +138,10 @@ test('a site by Vite and an API behind the distribution, in a browser', async ({
     }).toPass({ timeout: 20_000 })
     expect((await page.request.get(`${url}/img/dot.svg`)).headers()['x-cache']).toBe('Hit from cloudfront')
   } finally {
+    const ended = once(child, 'exit')
     child.kill()
+    // Its functions have run, and nothing of them keeps the command from ending.
+    expect(await ended).toEqual([0, null])
     api.close()
     await vite.close()
   }

@@ -91,6 +91,7 @@ async function makeCdn(
       served,
       account: account.value,
       runner: createSandbox(),
+      ownsRunner: true,
       origins: targets.value,
       scripts: Object.assign({}, ...documents.map(({ originScripts }) => originScripts)),
       viewer: viewer.value,

@@ -24,7 +24,9 @@ export interface Served {
 export interface LocalCdnOptions {
   readonly served: readonly Served[]
   readonly account?: AccountFacts
+  /** What its functions run in; `ownsRunner` frees it with the CDN, since an idle sandbox keeps a process from ending. */
   readonly runner: FunctionRunner
+  readonly ownsRunner?: boolean
   readonly functionResults?: Readonly<Record<string, Json>>
   readonly origins: ReadonlyMap<string, OriginTarget>
   readonly scripts?: ScriptedOrigins
@@ -166,5 +168,6 @@ export class LocalCdn {
 
   close(): void {
     this.origins.close()
+    if (this.options.ownsRunner === true) this.options.runner.dispose()
   }
 }
