@@ -3,6 +3,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const behaviorPatternEmpty = defineRule({
   id: 'behavior/pattern-empty',
+  covers: ['config/required-fields'],
   severity: 'error',
   summary: 'An ordered behavior has no path pattern.',
   why: 'The pattern decides which requests the behavior takes; an empty one is refused.',

@@ -7,6 +7,7 @@ import { configDefaultRootObjectShadowed } from './default-root-object-shadowed.
 import { configDefaultRootObjectSlash } from './default-root-object-slash.ts'
 import { configDefaultRootObjectSubdirectory } from './default-root-object-subdirectory.ts'
 import { configDisabled } from './disabled.ts'
+import { configEntriesSplit } from './entries-split.ts'
 import { configEnumInvalid } from './enum-invalid.ts'
 import { configListedTwice } from './listed-twice.ts'
 import { configReferenceMissing } from './reference-missing.ts'
@@ -24,6 +25,7 @@ export const configRules: readonly Rule[] = [
   configDefaultRootObjectSlash,
   configDefaultRootObjectSubdirectory,
   configDisabled,
+  configEntriesSplit,
   configEnumInvalid,
   configRequiredFields,
   configTagLimit,

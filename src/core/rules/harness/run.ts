@@ -56,9 +56,14 @@ function once(found: readonly Problem[], ids: ReadonlySet<string>): Problem[] {
     at.set(place, [...(at.get(place) ?? []), problem])
   }
   const speaksFor = (one: Problem, other: Problem) => one.rule.covers?.includes(other.rule.id) === true
+  // What is told of several places at once speaks for what lies in any of them.
+  const wide = found.filter(({ rule, places }) => rule.covers && places)
+  const isWithin = (place: string, { places = [] }: Problem) =>
+    places.some((one) => place.startsWith(`${toPointer(one)}/`))
   const kept: Problem[] = []
   for (const problem of found) {
-    const beside = at.get(toPointer(problem.path)) ?? []
+    const place = toPointer(problem.path)
+    const beside = [...(at.get(place) ?? []), ...wide.filter((one) => isWithin(place, one))]
     if (beside.some((other) => speaksFor(other, problem))) continue
     const told = new Set(beside.filter((other) => speaksFor(problem, other)).map(({ rule }) => rule.id))
     const covers = (problem.covers ?? problem.rule.covers ?? []).filter((id) => !ids.has(id) || told.has(id))
