@@ -1,4 +1,5 @@
 /** Whether patterns take every path of another one, alone or several together, decided exactly. */
+import { nearPatterns } from './near-patterns.ts'
 import { PathAutomaton, type State } from './path-automaton.ts'
 import { cannotOverlap, shapeOf, takes } from './pattern-shape.ts'
 
@@ -46,11 +47,19 @@ const needed = (candidates: readonly number[], textOf: (index: number) => string
 /** Whether earlier patterns, alone or several together, take every path of a later one. */
 export function coverageOf(earlier: readonly string[], pattern: string): Coverage {
   const shape = shapeOf(pattern)
-  const textOf = (index: number) => earlier[index] ?? ''
+  const near = [...earlier.keys()].filter((index) => !cannotOverlap(shapeOf(earlier[index] ?? ''), shape))
+  return coverageAmong(near, (index) => earlier[index] ?? '', pattern)
+}
+
+function coverageAmong(
+  near: readonly number[],
+  textOf: (index: number) => string,
+  pattern: string,
+): Coverage {
+  const shape = shapeOf(pattern)
   const candidates: number[] = []
-  for (const [index, other] of earlier.entries()) {
-    const candidate = shapeOf(other)
-    if (cannotOverlap(candidate, shape)) continue
+  for (const index of near) {
+    const candidate = shapeOf(textOf(index))
     // Token by token is enough for a yes; where it says no, the answer may still be yes.
     if (takes(candidate.tokens, shape.tokens)) return { covered: true, by: [index] }
     candidates.push(index)
@@ -75,7 +84,10 @@ let last: readonly Coverage[] = []
 export function coverages(patterns: readonly string[]): readonly Coverage[] {
   const key = patterns.join('\n')
   if (key !== lastKey || last.length !== patterns.length) {
-    last = patterns.map((pattern, index) => coverageOf(patterns.slice(0, index), pattern))
+    const near = nearPatterns(patterns)
+    last = patterns.map((pattern, place) =>
+      coverageAmong(near(place), (index) => patterns[index] ?? '', pattern),
+    )
     lastKey = key
   }
   return last

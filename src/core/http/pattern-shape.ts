@@ -22,16 +22,21 @@ const canonical = (pattern: string): string =>
 function makeShape(pattern: string): PatternShape {
   const tokens = canonical(pattern)
   const plain = tokens.replaceAll('?', strange)
+  let witnesses: readonly string[] | undefined
   return {
     tokens,
     head: /^[^*?]*/.exec(tokens)?.[0] ?? '',
     tail: /[^*?]*$/.exec(tokens)?.[0] ?? '',
-    witnesses: ['', strange, strange.repeat(300)].map((text) => plain.replaceAll('*', text)),
+    // Long, and few patterns are asked for theirs.
+    get witnesses() {
+      witnesses ??= ['', strange, strange.repeat(300)].map((text) => plain.replaceAll('*', text))
+      return witnesses
+    },
   }
 }
 
 const shapes = new Map<string, PatternShape>()
-const manyShapes = 5000
+const manyShapes = 50_000
 
 export function shapeOf(pattern: string): PatternShape {
   const known = shapes.get(pattern)

@@ -1,6 +1,6 @@
+import { nearPatterns } from '#core/http/near-patterns.ts'
 import { coverageOf } from '#core/http/pattern-coverage.ts'
 import { overlapOf } from '#core/http/pattern-overlap.ts'
-import { cannotOverlap, shapeOf } from '#core/http/pattern-shape.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
@@ -9,17 +9,16 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 
 type One = ReturnType<typeof orderedBehaviorsOf>[number]
 
-/** What a pair is judged by, looked up once for each behavior: there are thirty thousand pairs of 250. */
+/** What a pair is judged by, looked up once for each behavior. */
 const judged = (one: One) => {
   const pattern = known(one.behavior.PathPattern) ?? ''
-  return { ...one, pattern, target: nameOf(one.behavior.TargetOriginId), shape: shapeOf(pattern) }
+  return { ...one, pattern, target: nameOf(one.behavior.TargetOriginId) }
 }
 type Judged = ReturnType<typeof judged>
 
 /** A path that both take, where neither takes all of the other's. */
 function crossing(one: Judged, earlier: Judged): string | undefined {
   if (earlier.pattern === '' || one.target === earlier.target) return undefined
-  if (cannotOverlap(earlier.shape, one.shape)) return undefined
   const shared = overlapOf(earlier.pattern, one.pattern)
   const isNested =
     shared === undefined ||
@@ -40,9 +39,10 @@ export const behaviorReorderSuggested = defineRule({
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {
       const placed = orderedBehaviorsOf(distribution).map(judged)
+      const near = nearPatterns(placed.map(({ pattern }) => pattern))
       for (const [position, one] of placed.entries()) {
         if (one.pattern === '') continue
-        for (let index = 0; index < position; index += 1) {
+        for (const index of near(position)) {
           const earlier = placed[index]
           const shared = earlier && crossing(one, earlier)
           if (earlier === undefined || shared === undefined) continue
