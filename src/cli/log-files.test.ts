@@ -47,6 +47,45 @@ test('a gzip file that was cut off or damaged gives what came before, and says s
   await expect(contentOf(write('damaged.gz', damaged))).rejects.toThrow('damaged')
 })
 
+/** What a source hands out, and how it ends. */
+async function readingOf(path: string) {
+  const sources = await logSources([path])
+  if (!sources.ok) throw new Error(sources.error.join())
+  const parts: Uint8Array[] = []
+  try {
+    for (const source of sources.value)
+      for await (const portion of source.open(() => undefined)) parts.push(portion.slice())
+  } catch (error) {
+    if (!(error instanceof LogFileError)) throw error
+    return { text: Buffer.concat(parts).toString(), fault: error.message }
+  }
+  return { text: Buffer.concat(parts).toString(), fault: '' }
+}
+
+test('what a faulty gzip file has before its fault is read, whatever the fault is', async () => {
+  const packed = gzipSync(text)
+  const two = Buffer.concat([packed, packed])
+  const wrongSum = Buffer.from(packed)
+  wrongSum.fill(0, packed.length - 8, packed.length - 4)
+  const cases: readonly (readonly [string, Uint8Array, string, string])[] = [
+    [
+      'rest',
+      Buffer.concat([two, Buffer.from('no gzip at all')]),
+      text + text,
+      'After the gzip data stand bytes',
+    ],
+    ['zeros', Buffer.concat([two, Buffer.alloc(512)]), text + text, ''],
+    ['trailer', two.subarray(0, two.length - 5), text + text, 'cut off'],
+    ['sum', wrongSum, text, 'damaged'],
+    ['head', two.subarray(0, packed.length + 5), text, 'cut off'],
+  ]
+  for (const [name, bytes, wanted, fault] of cases) {
+    const read = await readingOf(write(`${name}.gz`, bytes))
+    expect(read.text === wanted, name).toBe(true)
+    expect(fault === '' ? read.fault === '' : read.fault.includes(fault), `${name}: ${read.fault}`).toBe(true)
+  }
+})
+
 test('a folder stands for all files in it, hidden ones excepted, in the order of their names', async () => {
   const logs = join(folder, 'logs')
   mkdirSync(join(logs, '2026'), { recursive: true })

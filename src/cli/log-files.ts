@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { unpackedMembers } from '#core/replay/read/gzip-members.ts'
 import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
 import { type BucketOptions, bucketSources, isBucket, usualBounds } from './bucket-logs.ts'
 import { errorCode, reasonFor } from './system.ts'
@@ -20,6 +21,37 @@ const damage: Readonly<Record<string, string>> = {
 
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
 
+/** Packed bytes that are kept to be gone over again where the file turns out to be damaged. */
+const mostKept = 16 << 20
+
+async function* unpackedByNode(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const kept: Uint8Array[] = []
+  let size = 0
+  let given = 0
+  const noted = async function* () {
+    for await (const portion of packed) {
+      size += portion.length
+      if (size <= mostKept) kept.push(portion)
+      yield portion
+    }
+  }
+  const gunzip = createGunzip({ chunkSize: readAhead })
+  const stream = Readable.from(noted())
+  stream.on('error', (error) => gunzip.destroy(error))
+  stream.pipe(gunzip)
+  try {
+    for await (const portion of gunzip) {
+      given += portion.length
+      yield portion
+    }
+  } catch (error) {
+    if (!String(errorCode(error)).startsWith('Z_') || size > mostKept) throw error
+    yield* unpackedMembers(Readable.from(kept), given)
+    // Its sums are not compared there.
+    throw error
+  }
+}
+
 async function* unpacked(portions: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const iterator = portions[Symbol.asyncIterator]()
   const first = await iterator.next()
@@ -32,11 +64,7 @@ async function* unpacked(portions: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     yield* all()
     return
   }
-  const gunzip = createGunzip({ chunkSize: readAhead })
-  const packed = Readable.from(all())
-  packed.on('error', (error) => gunzip.destroy(error))
-  packed.pipe(gunzip)
-  for await (const portion of gunzip) yield portion
+  yield* unpackedByNode(all())
 }
 
 async function* opened(
@@ -54,6 +82,7 @@ async function* opened(
   try {
     yield* unpacked(counted())
   } catch (error) {
+    if (error instanceof LogFileError) throw error
     const message = damage[errorCode(error)] ?? reasonFor(error, 'read')
     if (message === undefined) throw error
     throw new LogFileError(message)

@@ -1,5 +1,5 @@
 /** Files that were dropped on the page, as sources of a replay: unpacked where they are gzipped. */
-import { Gunzip } from 'fflate'
+import { unpackedMembers } from '#core/replay/read/gzip-members.ts'
 import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
 
 /** Bytes read from a file at a time. */
@@ -41,9 +41,10 @@ async function mayHaveMembers(file: Blob): Promise<boolean> {
   return false
 }
 
-const cutOff = 'The gzip file ends too early or is damaged. What came before was read.'
-
-async function* unpackedByBrowser(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unpackedByBrowser(
+  packed: AsyncIterable<Uint8Array>,
+  again: () => AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const stream = new DecompressionStream('gzip')
   const writer = stream.writable.getWriter()
   const feeding = (async () => {
@@ -54,33 +55,16 @@ async function* unpackedByBrowser(packed: AsyncIterable<Uint8Array>): AsyncGener
   // The reader below sees the same failure.
   feeding.catch(() => undefined)
   const reader = stream.readable.getReader()
+  let given = 0
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
-  } catch {
-    throw new LogFileError(cutOff)
-  }
-}
-
-async function* unpackedMembers(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = []
-  let isOpen = true
-  const gunzip = new Gunzip((bytes, isLast) => {
-    ready.push(bytes)
-    isOpen = !isLast
-  })
-  try {
-    for await (const bytes of packed) {
-      gunzip.push(bytes, false)
-      yield* ready
-      ready = []
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      given += next.value.length
+      yield next.value
     }
-    gunzip.push(new Uint8Array(0), true)
   } catch {
-    yield* ready
-    throw new LogFileError(cutOff)
+    yield* unpackedMembers(again(), given)
+    throw new LogFileError('The gzip file is damaged: its data do not have the sum that it names.')
   }
-  yield* ready
-  if (isOpen) throw new LogFileError(cutOff)
 }
 
 /** A dropped file as a source. */
@@ -98,6 +82,6 @@ export const blobSource = (file: File): LogSource => ({
     const packed = portionsOf(file, progress)
     if (head[0] !== 0x1f || head[1] !== 0x8b) yield* packed
     else if (await mayHaveMembers(file)) yield* unpackedMembers(packed)
-    else yield* unpackedByBrowser(packed)
+    else yield* unpackedByBrowser(packed, () => portionsOf(file, progress))
   },
 })

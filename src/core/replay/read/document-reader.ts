@@ -8,7 +8,7 @@ import { LineWriter } from './tabular-reader.ts'
 const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {})
 
 /** The largest document that is read as a whole. */
-const largestDocument = 512 * 1024 * 1024
+const largestDocument = 128 * 1024 * 1024
 
 function headersOf(list: unknown): Map<string, string> {
   const headers = new Map<string, string>()
@@ -94,7 +94,7 @@ export class DocumentReader implements LogReader {
   end(): void {
     if (this.size > largestDocument) {
       this.tally.damage =
-        'A JSON document of more than 512 MB is not read as a whole; write one record a line.'
+        'A JSON document of more than 128 MB is not read as a whole; write one record a line.'
       return
     }
     const decoder = new TextDecoder()
