@@ -6,13 +6,20 @@
 import type { DesignDocument, Origin } from '#core/model/document.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
 import { apiGateway } from './api-gateway.ts'
+import { appRunner } from './app-runner.ts'
+import { appSync } from './app-sync.ts'
+import { appSyncRealtime } from './app-sync-realtime.ts'
 import { cloudFront } from './cloudfront.ts'
 import { custom } from './custom.ts'
+import { ec2 } from './ec2.ts'
+import { elasticBeanstalk } from './elastic-beanstalk.ts'
 import type { AnyOriginKind } from './kind/kind.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { loadBalancer } from './load-balancer.ts'
 import { mediaPackage } from './media-package.ts'
+import { mediaPackageV1 } from './media-package-v1.ts'
 import { mediaStore } from './media-store.ts'
+import { mediaTailor } from './media-tailor.ts'
 import { s3AccessPoint } from './s3-access-point.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { s3ObjectLambda } from './s3-object-lambda.ts'
@@ -24,9 +31,16 @@ const all = [
   s3Bucket,
   s3Website,
   loadBalancer,
+  ec2,
+  elasticBeanstalk,
   apiGateway,
+  appSync,
+  appSyncRealtime,
+  appRunner,
   lambdaUrl,
   mediaPackage,
+  mediaPackageV1,
+  mediaTailor,
   mediaStore,
   cloudFront,
   custom,

@@ -16,6 +16,7 @@ import type { Rule } from './harness/rule.ts'
 import { invalidationRules } from './invalidation/index.ts'
 import { lambdaEdgeRules } from './lambda-edge/index.ts'
 import { loggingRules } from './logging/index.ts'
+import { mediaRules } from './media/index.ts'
 import { networkRules } from './network/index.ts'
 import { originRules } from './origin/index.ts'
 import { originRequestPolicyRules } from './origin-request-policy/index.ts'
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   ...invalidationRules,
   ...lambdaEdgeRules,
   ...loggingRules,
+  ...mediaRules,
   ...networkRules,
   ...originRules,
   ...originRequestPolicyRules,

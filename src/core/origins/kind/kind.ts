@@ -29,6 +29,8 @@ export interface AnyOriginKind<Id extends string> {
   readonly signing: SigningType | null
   /** It takes an S3OriginConfig. */
   readonly isBucket: boolean
+  /** A service of AWS that speaks HTTPS alone to whoever calls it by this name. */
+  readonly isHttpsOnly?: true
   /** Null where people do not look for it in a palette. */
   readonly preset: OriginPreset | null
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
 import { behaviorAllowedMethodsSet } from './allowed-methods-set.ts'
 import { behaviorAmplifyInternalPolicy } from './amplify-internal-policy.ts'
+import { behaviorAppSyncMethods } from './app-sync-methods.ts'
 import { behaviorAuthorizationCachedUnkeyed } from './authorization-cached-unkeyed.ts'
 import { behaviorAuthorizationDropped } from './authorization-dropped.ts'
 import { behaviorCachedMethodsSet } from './cached-methods-set.ts'
@@ -20,6 +21,7 @@ import { behaviorGrpcMethods } from './grpc-methods.ts'
 import { behaviorGrpcViewerProtocol } from './grpc-viewer-protocol.ts'
 import { behaviorHeaderForwardedUnkeyed } from './header-forwarded-unkeyed.ts'
 import { behaviorHostToApigw } from './host-to-apigw.ts'
+import { behaviorHostToAppRunner } from './host-to-app-runner.ts'
 import { behaviorHostToLambdaUrl } from './host-to-lambda-url.ts'
 import { behaviorHostToS3 } from './host-to-s3.ts'
 import { behaviorLegacyAllHeadersMinTtl } from './legacy-all-headers-min-ttl.ts'
@@ -149,4 +151,6 @@ export const behaviorRules: readonly Rule[] = [
   behaviorWriteMethodsStatic,
   behaviorWriteMethodsUnneeded,
   behaviorWritePathCached,
+  behaviorHostToAppRunner,
+  behaviorAppSyncMethods,
 ]

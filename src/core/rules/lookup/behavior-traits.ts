@@ -2,6 +2,7 @@
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { originKindOf } from '#core/origins/index.ts'
+import { isWebSocketPath } from './protocols.ts'
 import { originsBehind, type PlacedDistribution } from './walk.ts'
 
 interface Placed {
@@ -35,3 +36,8 @@ export function isApi(document: DesignDocument, placed: Placed): boolean {
   const pattern = known(placed.behavior.PathPattern) ?? ''
   return /(^|[/_-])(api|graphql|rest|rpc)([/_*-]|$)/i.test(pattern) && takesWrites(placed.behavior)
 }
+
+/** Whether a behavior is for WebSocket connections: by its path, or by an endpoint that takes nothing else. */
+export const isWebSocket = (document: DesignDocument, placed: Placed): boolean =>
+  isWebSocketPath(placed.behavior) ||
+  kindsBehind(document, placed).some(({ id }) => id === 'app-sync-realtime')

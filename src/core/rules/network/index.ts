@@ -6,6 +6,7 @@ import { networkAnycastName } from './anycast-name.ts'
 import { networkAnycastNameUnique } from './anycast-name-unique.ts'
 import { networkAnycastPriceClass } from './anycast-price-class.ts'
 import { networkAnycastVip } from './anycast-vip.ts'
+import { networkAppSyncRealtimeQuery } from './app-sync-realtime-query.ts'
 import { networkCacheTagHeader } from './cache-tag-header.ts'
 import { networkConnectionMode } from './connection-mode.ts'
 import { networkGrpcHttp2 } from './grpc-http2.ts'
@@ -79,4 +80,5 @@ export const networkRules: readonly Rule[] = [
   networkAnycastNameUnique,
   networkTrustStoreNameUnique,
   networkWebsocketUnsupported,
+  networkAppSyncRealtimeQuery,
 ]

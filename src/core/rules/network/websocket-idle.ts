@@ -1,6 +1,5 @@
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
-import { isWebSocketPath } from '#core/rules/lookup/protocols.ts'
+import { isBucketBehind, isWebSocket } from '#core/rules/lookup/behavior-traits.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const networkWebsocketIdle = defineRule({
@@ -13,9 +12,9 @@ export const networkWebsocketIdle = defineRule({
 
   *check({ document }) {
     for (const placed of eachBehavior(document)) {
-      if (!isWebSocketPath(placed.behavior)) continue
+      if (!isWebSocket(document, placed)) continue
       yield {
-        path: [...placed.path, 'PathPattern'],
+        path: [...placed.path, placed.index === undefined ? 'TargetOriginId' : 'PathPattern'],
         message: isBucketBehind(document, placed)
           ? `${behaviorName(placed)} reads as one for WebSocket connections and leads to a bucket, which speaks none; target a server that does.`
           : `CloudFront closes WebSocket connections of ${behaviorName(placed)} when the origin has sent nothing for 10 minutes; let the server send a ping more often than that.`,

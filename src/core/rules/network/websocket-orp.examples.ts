@@ -1,6 +1,13 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
-import { behavior, distribution, managed, originRequestPolicy } from '#fixtures/build.ts'
+import {
+  behavior,
+  customOrigin,
+  defaultBehavior,
+  distribution,
+  managed,
+  originRequestPolicy,
+} from '#fixtures/build.ts'
 
 const sockets = (more: Parameters<typeof behavior>[2] = {}, PathPattern = '/ws/*'): DesignDocument =>
   distribution(
@@ -39,5 +46,9 @@ export const examples: RuleExamples = {
     none: sockets(),
     'one of them': sockets({ OriginRequestPolicyId: { ref: 'KeyOnly' } }),
     'socket.io': sockets({}, '/socket.io/*'),
+    'the real-time endpoint of AppSync': distribution({
+      Origins: [customOrigin('live', { DomainName: 'abc.appsync-realtime-api.eu-west-1.amazonaws.com' })],
+      DefaultCacheBehavior: defaultBehavior('live', { CachePolicyId: managed.cachingDisabled }),
+    }),
   },
 }

@@ -1,8 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
+import { isBucketBehind, isWebSocket } from '#core/rules/lookup/behavior-traits.ts'
 import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
-import { isWebSocketPath } from '#core/rules/lookup/protocols.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const required = ['Sec-WebSocket-Key', 'Sec-WebSocket-Version']
@@ -19,7 +18,7 @@ export const networkWebsocketOrp = defineRule({
   *check({ document }) {
     for (const placed of eachBehavior(document)) {
       const { behavior, path } = placed
-      if (!isWebSocketPath(behavior) || isBucketBehind(document, placed)) continue
+      if (!isWebSocket(document, placed) || isBucketBehind(document, placed)) continue
       const missing = wanted.filter((name) => reachesOrigin(document, behavior, name) === false)
       if (missing.length === 0) continue
       const field = [...path, 'OriginRequestPolicyId']

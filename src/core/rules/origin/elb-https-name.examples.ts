@@ -9,6 +9,9 @@ export const examples: RuleExamples = {
     }),
   },
   invalid: {
+    'an instance': distribution({
+      Origins: [customOrigin('web', { DomainName: 'ec2-203-0-113-25.compute-1.amazonaws.com' })],
+    }),
     'it is not': distribution({
       Origins: [customOrigin('web', { DomainName: 'lb-1.eu-west-1.elb.amazonaws.com' })],
     }),

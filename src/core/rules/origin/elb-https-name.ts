@@ -15,14 +15,15 @@ const isResolved = (document: DesignDocument, { OriginRequestPolicyId: id }: Beh
 export const originElbHttpsName = defineRule({
   id: 'origin/elb-https-name',
   severity: 'warning',
-  summary: 'A load balancer is called over HTTPS by a name that its certificate does not cover.',
-  why: 'The certificate has to match the origin domain or the forwarded Host, and nobody can get one for an elb.amazonaws.com name: CloudFront answers 502.',
+  summary: 'A load balancer or instance is called over HTTPS by a name that no certificate covers.',
+  why: 'The certificate has to match the origin domain or the forwarded Host, and nobody can get one for a name under amazonaws.com: CloudFront answers 502.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   code: null,
 
   *check({ document }) {
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
-      if (originKindOf(document, origin)?.id !== 'load-balancer') continue
+      const kind = originKindOf(document, origin)?.id
+      if (kind !== 'load-balancer' && kind !== 'ec2') continue
       const protocol = known(known(origin.CustomOriginConfig)?.OriginProtocolPolicy)
       if (protocol !== 'https-only' && protocol !== 'match-viewer') continue
       const users = behaviorsOf(distribution).filter(({ behavior }) =>
@@ -34,7 +35,7 @@ export const originElbHttpsName = defineRule({
       if (!bare) continue
       yield {
         path: [...path, 'DomainName'],
-        message: `No certificate covers “${nameOf(origin.DomainName)}” and ${behaviorName(bare)} does not forward Host, so the TLS connection fails and CloudFront answers 502; give the load balancer a name of your own, or forward Host.`,
+        message: `No certificate covers “${nameOf(origin.DomainName)}” and ${behaviorName(bare)} does not forward Host, so the TLS connection fails and CloudFront answers 502; give the ${kind === 'ec2' ? 'instance' : 'load balancer'} a name of your own, or forward Host.`,
       }
     }
   },

@@ -19,6 +19,7 @@ import { originDomainSyntax } from './domain-syntax.ts'
 import { originDomainUnresolvable } from './domain-unresolvable.ts'
 import { originDuplicateDefinition } from './duplicate-definition.ts'
 import { originDuplicateId } from './duplicate-id.ts'
+import { originEc2PublicName } from './ec2-public-name.ts'
 import { originElbHttpsName } from './elb-https-name.ts'
 import { originHttpPort } from './http-port.ts'
 import { originHttpsPort } from './https-port.ts'
@@ -52,6 +53,7 @@ import { originS3RestAsCustom } from './s3-rest-as-custom.ts'
 import { originS3WebsiteAsS3 } from './s3-website-as-s3.ts'
 import { originS3WebsiteHttps } from './s3-website-https.ts'
 import { originS3WebsitePublic } from './s3-website-public.ts'
+import { originServiceHttp } from './service-http.ts'
 import { originShieldRegionRequired } from './shield-region-required.ts'
 import { originShieldRegionUnsupported } from './shield-region-unsupported.ts'
 import { originShieldRegionWhenDisabled } from './shield-region-when-disabled.ts'
@@ -131,4 +133,6 @@ export const originRules: readonly Rule[] = [
   originTypeExactlyOne,
   originUnused,
   originMtlsUnsupported,
+  originServiceHttp,
+  originEc2PublicName,
 ]

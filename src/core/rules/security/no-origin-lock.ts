@@ -4,6 +4,9 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 import { isOpenToAll } from '#core/rules/lookup/origin-lock.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
+/** Servers of one's own, which can be asked to check who calls. */
+const servers: readonly string[] = ['custom', 'load-balancer', 'ec2', 'elastic-beanstalk']
+
 export const securityNoOriginLock = defineRule({
   id: 'security/no-origin-lock',
   severity: 'info',
@@ -17,7 +20,7 @@ export const securityNoOriginLock = defineRule({
     for (const { value: origin, path } of eachOrigin(document)) {
       if (origin.CustomOriginConfig === undefined) continue
       const kind = originKindOf(document, origin)?.id
-      if ((kind !== 'custom' && kind !== 'load-balancer') || isOpenToAll(document, origin) !== true) continue
+      if (kind === undefined || !servers.includes(kind) || isOpenToAll(document, origin) !== true) continue
       yield {
         path,
         message: `The origin “${nameOf(origin.Id)}” may answer everybody who knows “${nameOf(origin.DomainName)}”, so requests can bypass CloudFront; send it a secret header that it checks, let its security group admit CloudFront’s managed prefix list alone, or make it a VPC origin.`,

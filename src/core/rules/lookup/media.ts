@@ -1,0 +1,39 @@
+/**
+ * What a behavior serves of a stream, as its path pattern tells: manifests (playlists), which change while a stream is
+ * live, or segments, which never do.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/live-streaming.html
+ */
+import { behaviorsOf } from '#core/model/distribution.ts'
+import type { Behavior } from '#core/model/document.ts'
+import { known } from '#core/model/field.ts'
+import type { PlacedDistribution } from './walk.ts'
+
+export interface Media {
+  readonly part: 'manifest' | 'segment'
+  readonly format: 'HLS' | 'DASH' | 'CMAF' | 'Smooth Streaming'
+}
+
+/** By the end of a pattern; `*.m3u8*` and `*.m3u8` are alike. */
+const parts: readonly (readonly [RegExp, Media])[] = [
+  [/\.m3u8\*?$/i, { part: 'manifest', format: 'HLS' }],
+  [/\.mpd\*?$/i, { part: 'manifest', format: 'DASH' }],
+  [/\.isml?(\/manifest\*?|\/\*|\*)?$/i, { part: 'manifest', format: 'Smooth Streaming' }],
+  [/\.(m4s|cmf[vamt])\*?$/i, { part: 'segment', format: 'CMAF' }],
+]
+/** Names that other files have as well: they are segments where the distribution has manifests. */
+const alsoOthers = /\.(ts|aac|mp4|m4[av]|vtt|webvtt)\*?$/i
+
+const byPattern = ({ PathPattern: pattern }: Behavior): Media | undefined => {
+  const text = known(pattern)
+  return text === undefined ? undefined : parts.find(([end]) => end.test(text))?.[1]
+}
+
+/** What a behavior serves of a stream; undefined where its pattern does not tell. */
+export function mediaOf(distribution: PlacedDistribution, behavior: Behavior): Media | undefined {
+  const media = byPattern(behavior)
+  if (media || !alsoOthers.test(known(behavior.PathPattern) ?? '')) return media
+  const manifest = behaviorsOf(distribution)
+    .map((placed) => byPattern(placed.behavior))
+    .find((one) => one?.part === 'manifest')
+  return manifest && { part: 'segment', format: manifest.format }
+}
