@@ -8,6 +8,7 @@ import { offline } from './vite/offline.ts'
 import { oneTypeScript } from './vite/one-typescript.ts'
 import { onlyProduction } from './vite/only-production.ts'
 import { ruleExamples } from './vite/rule-examples.ts'
+import { sandboxEngine } from './vite/sandbox-engine.ts'
 import { withoutStaleChunks } from './vite/without-stale-chunks.ts'
 
 /** The packages in what this call builds. */
@@ -36,6 +37,9 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** Packages of which the command uses a small part; what they bring for other uses is not installed with it. */
 const bundled = [/^@modelcontextprotocol\/sdk/, /^zod/, /^ajv/, /^vscode-/]
 
+/** The modules of the package by their names in src/cli/library. */
+const libraries = { local: 'index', check: 'check', trace: 'trace' }
+
 const forNode = (name: string, entries: Readonly<Record<string, string>>): UserConfig => ({
   publicDir: false,
   define: { frontageVersion: JSON.stringify(version) },
@@ -45,7 +49,7 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
     withoutStaleChunks(`chunks/${name}`),
     onlyProduction(),
     writesNotice(shipped, `NOTICE.${name}.md`),
-    ...('index' in entries ? [libraryTypes('src/cli/library-api.ts', 'index.d.ts')] : []),
+    ...('index' in entries ? [libraryTypes('src/cli/library', libraries)] : []),
   ],
   build: {
     ssr: true,
@@ -58,6 +62,20 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
     },
   },
 })
+
+const command = {
+  cli: 'src/cli/main.ts',
+  'sandbox-worker': 'src/cli/sandbox-worker.ts',
+  'replay-worker': 'src/cli/replay-worker.ts',
+}
+const whole = forNode('whole', command)
+/** The command with everything it needs, for where nothing is installed beside it: the action, the editor's extension. */
+const wholeCommand: UserConfig = {
+  ...whole,
+  ssr: { noExternal: true },
+  plugins: [...(whole.plugins ?? []), sandboxEngine('chunks/whole')],
+  build: { ...whole.build, outDir: 'dist/whole' },
+}
 
 const shard = forNode('spark', { 'spark-shard': 'src/cli/spark-shard.ts' })
 /** What Spark runs on machines where nothing of ours is installed: one file with all it needs. */
@@ -76,11 +94,12 @@ const sparkShard: UserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'cli')
     return forNode('cli', {
-      cli: 'src/cli/main.ts',
-      index: 'src/cli/library.ts',
-      'sandbox-worker': 'src/cli/sandbox-worker.ts',
-      'replay-worker': 'src/cli/replay-worker.ts',
+      ...command,
+      index: 'src/cli/library/local.ts',
+      check: 'src/cli/library/check.ts',
+      trace: 'src/cli/library/trace.ts',
     })
+  if (mode === 'whole') return wholeCommand
   if (mode === 'spark') return sparkShard
   if (mode === 'engine') return forNode('engine', { engine: 'src/core/trace/engine/shared-cache.ts' })
   return page

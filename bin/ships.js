@@ -48,7 +48,7 @@ export const mismatches = (imported, dependencies) => [
 
 const scripts = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.js') && !file.startsWith('page'))
+    .filter((file) => file.endsWith('.js') && !/^(?:page|site|whole|action|vscode)\b/.test(file))
     .map((file) => join(folder, file))
 
 function check() {

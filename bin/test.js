@@ -57,7 +57,7 @@ const jobsWith = (chromium) => [
   {
     title: 'end-to-end tests',
     args: [bin('node_modules/@playwright/test/cli.js'), 'test', '-c', 'e2e'],
-    after: ['build page', 'build cli'],
+    after: ['build page', 'build cli', 'build the shard for Spark'],
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
     report: e2eCounts,
   },

@@ -9,7 +9,7 @@ export const explainTool = defineTool({
   description:
     'Says what a rule of the check means: what is wrong, why it matters, the API error that it pre-empts, and the AWS page behind it.',
   input: z.object({
-    rule: z.string().describe('The id of a rule, as check gives it: access/oac-without-policy.'),
+    rule: z.string().describe('The id of a rule, as check gives it: access/oac-type-mismatch.'),
   }),
   run: async ({ rule: wanted }) => {
     const rule = rules.find(({ id, covers = [] }) => id === wanted || covers.includes(wanted))

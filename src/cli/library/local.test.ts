@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { changesBetween } from '#cli/run-watch.ts'
 import { designOf, siteTemplate, startOrigin } from '#fixtures/local-run.ts'
-import { createLocalCdn } from './library.ts'
-import { changesBetween } from './run-watch.ts'
+import { createLocalCdn } from './local.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'frontage-library-'))
 const source = join(folder, 'site.yaml')

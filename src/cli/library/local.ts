@@ -1,14 +1,14 @@
-/** The package as a library, for tests of others; its types are library-api.ts. */
+/** The local CDN as a library, for tests of others; its types are local-api.ts. */
 import { once } from 'node:events'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import { type OpenOptions, openCdn } from '#cli/run-open.ts'
 import { routes } from '#local/admin/routes.ts'
 import { startAdmin } from '#local/admin/server.ts'
 import type { LocalCdn as Cdn } from '#local/local-cdn.ts'
 import { startSecure } from '#local/viewer/secure.ts'
 import { startPlain, usualLimits } from '#local/viewer/servers.ts'
-import type * as api from './library-api.ts'
-import { type OpenOptions, openCdn } from './run-open.ts'
+import type * as api from './local-api.ts'
 
 function order(cdn: Cdn, name: string, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const answer = routes[name]?.(cdn, input)

@@ -1,4 +1,4 @@
-/** What `import { createLocalCdn } from 'frontage'` gives: this file is the package's types, and has to stand alone. */
+/** What `import { createLocalCdn } from '@frontage-cdn/frontage'` gives; the declarations have to stand alone. */
 
 export type OriginFault =
   | 'connect-timeout'
