@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { readFolder } from './folder.ts'
+import { writeFormat } from './index.ts'
 
 const distribution = (inside: string) => `resource "aws_cloudfront_distribution" "site" {
   enabled = true
@@ -158,4 +159,60 @@ test('what the CDK and SAM leave in a folder are designs, each with its file', (
 
 test('a folder without a distribution has no designs', () => {
   expect(folder({ 'main.tf': 'resource "aws_s3_bucket" "b" {}\n', 'a.json': '{}' })).toEqual([])
+})
+
+test('a module that is called for each of several things is a design for each', () => {
+  const parts = folder({
+    'main.tf': `module "cdn" {
+  for_each = { a = { host = "a.example.com" }, b = { host = aws_lb.b.dns_name } }
+  source   = "./m"
+  name     = each.key
+  origin   = each.value
+}
+`,
+    'm/main.tf': `variable "name" {}
+variable "origin" { type = object({ host = string, port = optional(number, 443) }) }
+${distribution(`  comment = "\${var.name}:\${var.origin.port}"
+  origin {
+    origin_id   = "o"
+    domain_name = var.origin.host
+  }`)}`,
+  })
+  const sites = parts.map(({ name, read }) => ({
+    name,
+    config: read.ok ? distributionsIn(read.value.document)[0]?.config : undefined,
+  }))
+  expect(sites).toMatchObject([
+    {
+      name: 'm (module.cdn["a"])',
+      config: { Comment: 'a:443', Origins: [{ DomainName: 'a.example.com' }] },
+    },
+    {
+      name: 'm (module.cdn["b"])',
+      config: { Comment: 'b:443', Origins: [{ DomainName: { unknown: 'var.origin.host' } }] },
+    },
+  ])
+})
+
+test('what a called module is not given has its default, even where that is null', () => {
+  const files = {
+    'main.tf': 'module "cdn" {\n  source = "./m"\n  root = null\n}\n',
+    'm/main.tf': `variable "comment" { default = null }
+variable "root" { default = "index.html" }
+${distribution('  comment = var.comment == null ? "none" : var.comment\n  default_root_object = var.root')}`,
+  }
+  const { site } = only(files)
+  expect(site.config.Comment).toBe('none')
+  expect(site.config.DefaultRootObject).toBeUndefined()
+})
+
+test('a module is saved as the same bytes, whatever it was given', () => {
+  const { document, format } = only({
+    'main.tf':
+      'module "cdn" {\n  source = "./m"\n  root = null\n  names = [aws_lb.b.dns_name, "a.example.com"]\n}\n',
+    'm/main.tf': `variable "root" { default = "index.html" }
+variable "names" {}
+${distribution('  aliases = var.names\n  default_root_object = var.root')}`,
+  })
+  expect(writeFormat(format.id, document).text).toBe(document.source?.text)
 })

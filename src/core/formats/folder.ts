@@ -98,10 +98,7 @@ class Folder {
       this.module({
         folder,
         name: '',
-        options: {
-          ...this.options,
-          parameters: { ...givenIn(this.files, folder), ...this.options.parameters },
-        },
+        options: { ...this.options, values: givenIn(this.files, folder) },
       }),
     )
   }

@@ -33,8 +33,12 @@ export interface ReadDesign {
 export interface ReadOptions {
   /** Values for a template's parameters, by name. */
   readonly parameters?: Readonly<Record<string, string>>
-  /** Parameters that are given a value which only a run decides, so that no default holds. */
-  readonly undecided?: readonly string[]
+  /** Values that files or a caller give, in the format's own form; those of `parameters` stand above them. */
+  readonly values?: ReadonlyMap<string, unknown>
+  /** A caller has given all that will be given: what it left out has its default, even where that is null. */
+  readonly isCalled?: boolean
+  /** The text of a file that the source names, by its path from the source's own folder. */
+  readonly fileText?: (path: string) => string | undefined
   /** The Serverless Framework's file that passes this text on; its variables name what stands there. */
   readonly around?: string
 }

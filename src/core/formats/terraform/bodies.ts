@@ -1,9 +1,10 @@
 /** Blocks of HCL as the reader of shapes takes them: `dynamic` ones that the file decides are written out. */
 import type { Expression } from '#core/model/field.ts'
+import { itemsOf } from './collections.ts'
 import type { Evaluator, Names } from './evaluate.ts'
 import type { HclBlock, HclBody } from './hcl-syntax.ts'
 import type { Body } from './shape-body.ts'
-import { itemsOf, type Value } from './value.ts'
+import type { Value } from './value.ts'
 
 interface PlacedBody {
   readonly body: Body | Expression

@@ -25,7 +25,7 @@ locals {
   const out = file.blocks.at(-1)?.body.attributes[0]
   if (!out) throw new Error('There is no expression.')
   const ids = new Map([['aws_cloudfront_cache_policy.one', 'one']])
-  return new Evaluator(text, file, given, ids).evaluate(out.value)
+  return new Evaluator(text, file, { parameters: given }, ids).evaluate(out.value)
 }
 
 /** True where everything that `left` says for certain is what `right` says. */

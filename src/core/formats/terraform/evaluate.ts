@@ -3,10 +3,12 @@
  * What only a run decides stays unknown through everything that is made of it: an operator, function or index that
  * needs the value gives no value either (https://developer.hashicorp.com/terraform/language/expressions).
  */
+import type { ReadOptions } from '#core/formats/format.ts'
 import type { LogicalId } from '#core/model/document.ts'
-import type { Json, Unknown } from '#core/model/field.ts'
+import type { Expression, Json, Unknown } from '#core/model/field.ts'
 import { isExpression } from '#core/model/field.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
+import { areEqual, itemsOf } from './collections.ts'
 import { attributeOf, type Declarations, declarationsOf, idsNamedIn } from './declarations.ts'
 import { functions, holdsUnknown, lazyFunctions } from './functions.ts'
 import { parseHcl } from './hcl-parser.ts'
@@ -18,9 +20,11 @@ import {
   type HclStep,
   type Span,
 } from './hcl-syntax.ts'
-import { operators } from './operators.ts'
+import { asTruth, operators } from './operators.ts'
 import { resourceValue } from './resource-value.ts'
-import { isFields, isPlain, itemsOf, mayBeNull, texts, type Value } from './value.ts'
+import type { TerraformFunction } from './terraform-function.ts'
+import { typeConstraint } from './type-constraint.ts'
+import { isFields, isPlain, mayBeNull, texts, type Value } from './value.ts'
 import { converted, givenValue } from './variable-types.ts'
 
 /** Names that hold inside of a `for`, a `dynamic` block or a repeated resource. */
@@ -48,8 +52,7 @@ function likeText(values: readonly Value[]): string | undefined {
 export class Evaluator {
   private readonly text: string
   private readonly declared: Declarations
-  private readonly given: Readonly<Record<string, string>>
-  private readonly undecidedNames: ReadonlySet<string>
+  private readonly options: ReadOptions
   private readonly open = new Set<string>()
   private names = noNames
   private evaluations = 0
@@ -64,13 +67,11 @@ export class Evaluator {
   constructor(
     text: string,
     file: HclBody,
-    given: Readonly<Record<string, string>>,
-    ids: ReadonlyMap<string, LogicalId>,
-    undecided: readonly string[] = [],
+    options: ReadOptions = {},
+    ids: ReadonlyMap<string, LogicalId> = new Map(),
   ) {
-    this.undecidedNames = new Set(undecided)
     this.text = text
-    this.given = given
+    this.options = options
     this.declared = declarationsOf(file, ids)
   }
 
@@ -147,7 +148,8 @@ export class Evaluator {
       if (name === undefined) return this.undecided(expression)
       fields[name] = this.evaluate(value)
     }
-    return fields
+    // An object of the source that looks like an expression of the document would be taken for one.
+    return isExpression(fields) ? this.undecided(expression) : fields
   }
 
   private keyOf(key: HclExpression): string | undefined {
@@ -173,9 +175,22 @@ export class Evaluator {
     const known = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
     const values = this.argumentsOf(expression)
     const value =
-      values && known && (known.takesParts || values.every(isPlain)) ? known.apply(values) : undefined
+      values && known && (known.takesParts || values.every(isPlain)) ? this.applied(known, values) : undefined
     if (value !== undefined) return value
     return this.undecided(expression, known?.handsOn ? { mayBeAbsent: true } : {})
+  }
+
+  /** What a function makes out of little counts as well, so that no text grows without end. */
+  private applied({ apply }: TerraformFunction, values: readonly Value[]): Value | undefined {
+    try {
+      const value = apply(values)
+      if (Array.isArray(value)) this.evaluations += value.length
+      return typeof value === 'string' && value.length > maxText ? undefined : value
+    } catch (thrown) {
+      // A text longer than any may be.
+      if (thrown instanceof RangeError) return undefined
+      throw thrown
+    }
   }
 
   private argumentsOf({ arguments: given, spreads }: Kind<'call'>): Value[] | undefined {
@@ -185,21 +200,33 @@ export class Evaluator {
     return Array.isArray(last) ? [...values.slice(0, -1), ...last] : undefined
   }
 
-  /** A value, whether Terraform would refuse the expression, and whether a run has a say in that. */
+  /** A value, whether Terraform refuses the expression for certain, and whether a run has a say in that. */
   private attempt(expression: HclExpression): { value: Value; refused: boolean; unsure: boolean } {
     const [refusals, met] = [this.refusals, this.unknownsMet]
     this.attempts += 1
     const value = this.evaluate(expression)
     this.attempts -= 1
-    const isPath = expression.kind === 'traversal' && !holdsUnknown(value)
-    return { value, refused: this.refusals > refusals, unsure: this.unknownsMet > met && !isPath }
+    const refused = this.refusals > refusals
+    // Whoever steps over it has dealt with it.
+    this.refusals = refusals
+    const isThere = expression.kind === 'traversal' && !(isExpression(value) && 'unknown' in value)
+    return { value, refused, unsure: !refused && this.unknownsMet > met && !isThere }
+  }
+
+  /** What Terraform refuses for certain: a field that a value does not have, a key that stands twice. */
+  private refuse(expression: HclExpression): Unknown {
+    this.refusals += 1
+    return this.undecided(expression, { mayBeAbsent: true })
   }
 
   private conditional(expression: Kind<'conditional'>): Value {
     const test = this.evaluate(expression.test)
     if (test === true || test === 'true') return this.evaluate(expression.yes)
     if (test === false || test === 'false') return this.evaluate(expression.no)
+    const { refusals } = this
     const branches = [this.evaluate(expression.yes), this.evaluate(expression.no)]
+    // What one branch is refused for, the other may not be.
+    this.refusals = refusals
     const like = branches.map((value) => likeOf(value) ?? (typeof value === 'string' ? value : undefined))
     const known = like.find((text) => text)
     return this.undecided(expression, {
@@ -216,14 +243,20 @@ export class Evaluator {
     const right = this.evaluate(expression.right)
     if (operator?.settles !== undefined && right === operator.settles) return right
     if (!isPlain(left) || !isPlain(right)) return this.undecided(expression)
+    if (expression.operator === '==' || expression.operator === '!=') {
+      const equal = areEqual(left, right, expression)
+      return equal === undefined ? this.undecided(expression) : equal === (expression.operator === '==')
+    }
     // Plain values are JSON.
     return operator?.apply(left as Json, right as Json) ?? this.undecided(expression)
   }
 
   private negated(expression: Kind<'not' | 'negative'>): Value {
     const operand = this.evaluate(expression.operand)
-    if (expression.kind === 'not' && typeof operand === 'boolean') return !operand
-    if (expression.kind === 'negative' && typeof operand === 'number') return -operand
+    if (expression.kind === 'not') {
+      const isTrue = asTruth(operand)
+      if (isTrue !== undefined) return !isTrue
+    } else if (typeof operand === 'number') return -operand
     return this.undecided(expression)
   }
 
@@ -296,23 +329,29 @@ export class Evaluator {
     if (key === undefined) return this.undecided(expression, { mayBeAbsent: true })
     const isOwn = Array.isArray(value) ? /^\d+$/.test(key) && Object.hasOwn(value, key) : hasField(value, key)
     if (isOwn) return this.inside((value as { [key: string]: Value })[key] ?? null, rest, expression)
-    this.refusals += 1
-    return this.undecided(expression, { mayBeAbsent: true })
+    return this.refuse(expression)
   }
 
   private variable(name: string, expression: HclExpression): Value {
+    const { parameters = {}, values, isCalled } = this.options
     const block = this.declared.variables.get(name)
-    if (this.undecidedNames.has(name)) return this.undecided(expression, { mayBeAbsent: true })
-    const declared = attributeOf(block, 'type')
-    const type = declared && this.text.slice(declared.start, declared.end)
-    if (Object.hasOwn(this.given, name)) return givenValue(this.given[name] ?? '', type, literalValue)
+    const type = typeConstraint(attributeOf(block, 'type'))
+    const byType = (value: Value) => converted(value, type, (own) => this.apart(() => this.evaluate(own)))
+    if (Object.hasOwn(parameters, name)) return byType(givenValue(parameters[name] ?? '', type, literalValue))
+    // Who gives a value has it from an evaluator of this kind.
+    const given = values?.get(name) as Value | undefined
+    if (isExpression(given))
+      return this.undecided(expression, { ...expressionParts(given), mayBeAbsent: true })
+    const isNullable = block === undefined || !isFalse(attributeOf(block, 'nullable'))
+    if (given !== undefined && (given !== null || isNullable)) return byType(given)
     if (!block) this.dangling.push({ name: `var.${name}`, offset: expression.start })
     const fallback = attributeOf(block, 'default')
     // A variable's own names are none of those in sight.
     const value = fallback && this.apart(() => this.evaluate(fallback))
-    // A default of null means that nothing is said.
-    if (value === undefined || value === null) return this.undecided(expression, { mayBeAbsent: true })
-    return converted(value, type)
+    // A default of null means that nothing is said, where somebody may still say it.
+    if (value === undefined || (value === null && !isCalled))
+      return this.undecided(expression, { mayBeAbsent: true })
+    return byType(value)
   }
 
   private local(name: string, expression: HclExpression): Value {
@@ -348,6 +387,15 @@ export class Evaluator {
   }
 }
 
+const isFalse = (expression: HclExpression | undefined) =>
+  expression?.kind === 'literal' && expression.value === false
+
+/** What a value that a caller leaves open looks like. */
+const expressionParts = (given: Expression): Partial<Unknown> => {
+  const like = likeOf(given)
+  return like === undefined ? {} : { like }
+}
+
 const hasField = (value: Value, key: string): boolean => isFields(value) && Object.hasOwn(value, key)
 
 /** The object that a `for` with keys gives; undefined where a key is left to the run. */
@@ -356,7 +404,9 @@ function gathered(results: readonly (readonly [Value, Value])[], grouped: boolea
   for (const [key, value] of results) {
     const name = texts([key])?.[0]
     if (name === undefined) return undefined
-    const before = fields[name]
+    const before = Object.hasOwn(fields, name) ? fields[name] : undefined
+    // Terraform refuses a key that stands twice.
+    if (before !== undefined && !grouped) return undefined
     fields[name] = grouped ? [...(Array.isArray(before) ? before : []), value] : value
   }
   return fields
@@ -368,7 +418,7 @@ function literalValue(source: string): Value | undefined {
     const text = `value = ${source}\n`
     const file = parseHcl(text)
     const [attribute] = file.attributes
-    return attribute && new Evaluator(text, file, {}, new Map()).evaluate(attribute.value)
+    return attribute && new Evaluator(text, file).evaluate(attribute.value)
   } catch (thrown) {
     if (thrown instanceof HclError) return undefined
     throw thrown
@@ -377,6 +427,6 @@ function literalValue(source: string): Value | undefined {
 
 /** The attributes of a body that names nothing, such as a file of variables' values. */
 export function bodyValues(text: string, file: HclBody): Readonly<Record<string, Value>> {
-  const evaluator = new Evaluator(text, file, {}, new Map())
+  const evaluator = new Evaluator(text, file)
   return Object.fromEntries(file.attributes.map(({ name, value }) => [name, evaluator.evaluate(value)]))
 }

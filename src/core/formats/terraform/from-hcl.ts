@@ -8,6 +8,7 @@ import type { Path } from '#core/model/path.ts'
 import { Bodies, repetitionOf } from './bodies.ts'
 import { Evaluator, type Names } from './evaluate.ts'
 import { firewallResource, firewallTypes } from './firewall.ts'
+import { sourceOf } from './given-values.ts'
 import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
 import { type Body, BodyReader, complete, Sites } from './shape-body.ts'
@@ -155,7 +156,7 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
   const ids = logicalIds(blocks.map(addressOf))
   // What is not created is no resource that others could name.
   const created = new Map(ids)
-  const evaluator = new Evaluator(text, file, options.parameters ?? {}, created, options.undecided)
+  const evaluator = new Evaluator(text, file, options, created)
   const reading = new HclReading(evaluator)
   const resources: Record<LogicalId, Resource> = {}
   const planned = blocks.flatMap((block) => {
@@ -187,12 +188,7 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
       ['resources'],
       offset,
     )
-  const { parameters } = options
-  const source = {
-    format: 'terraform',
-    text,
-    ...(parameters && Object.keys(parameters).length > 0 && { parameters }),
-  }
+  const source = sourceOf(text, options)
   const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
   return {
     document,

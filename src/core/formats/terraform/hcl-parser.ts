@@ -258,10 +258,20 @@ class Parser {
     return { kind: 'access', of: term, steps, ...place }
   }
 
+  /** Blanks may stand before a dot or a bracket. */
+  private skipToStep(): void {
+    const { scanner } = this
+    const { offset } = scanner
+    scanner.skip(false)
+    if (!scanner.at('.') && !scanner.at('[')) scanner.offset = offset
+  }
+
   private step(): HclStep | undefined {
     const { scanner } = this
+    this.skipToStep()
     if (scanner.at('...')) return undefined
     if (scanner.take('.')) {
+      scanner.skip(false)
       if (scanner.take('*')) return { splat: 'names' }
       const name = scanner.word()
       if (name !== undefined) return { name }

@@ -4,11 +4,13 @@
  * reader of one file reads a module; a place in it is told by file.
  */
 import type { Position, ReadOptions } from '#core/formats/format.ts'
-import { bodyValues, Evaluator } from './evaluate.ts'
+import { itemsOf } from './collections.ts'
+import { attributeOf } from './declarations.ts'
+import { bodyValues, Evaluator, type Names } from './evaluate.ts'
+import { handedOn } from './given-values.ts'
 import { parseHcl } from './hcl-parser.ts'
-import { type HclBlock, HclError } from './hcl-syntax.ts'
-import { isPlain, type Value } from './value.ts'
-import { asGiven } from './variable-types.ts'
+import { type HclBlock, HclError, type HclExpression } from './hcl-syntax.ts'
+import { isFields, type Value } from './value.ts'
 
 /** Texts by their path from the folder that was asked for, with `/`. */
 export type Files = ReadonlyMap<string, string>
@@ -79,7 +81,8 @@ export const valueFilesOf = (files: Files, folder: string): string[] => {
 function valuesOf(text: string, isJson: boolean): Readonly<Record<string, Value>> {
   if (isJson) {
     try {
-      return JSON.parse(text)
+      const values: Value = JSON.parse(text)
+      return isFields(values) ? values : {}
     } catch {
       return {}
     }
@@ -88,12 +91,12 @@ function valuesOf(text: string, isJson: boolean): Readonly<Record<string, Value>
   return file ? bodyValues(text, file) : {}
 }
 
-/** What the files of values say, as parameters. */
-export function givenIn(files: Files, folder: string): Record<string, string> {
-  const given: Record<string, string> = {}
+/** What the files of values say. */
+export function givenIn(files: Files, folder: string): Map<string, Value> {
+  const given = new Map<string, Value>()
   for (const path of valueFilesOf(files, folder))
     for (const [name, value] of Object.entries(valuesOf(files.get(path) ?? '', path.endsWith('.json'))))
-      if (value !== null && isPlain(value)) given[name] = asGiven(value)
+      given.set(name, value)
   return given
 }
 
@@ -104,32 +107,51 @@ export interface ModuleCall {
 }
 
 const own = new Set(['source', 'version', 'providers', 'depends_on', 'count', 'for_each'])
+/** Calls of one block that are read apart. */
+const maxCalls = 50
 
-function callOf(block: HclBlock, { folder }: Module, evaluator: Evaluator): ModuleCall | undefined {
-  const attributes = new Map(
-    block.body.attributes.map(({ name, value }) => [name, evaluator.evaluate(value)]),
-  )
-  const source = attributes.get('source')
-  if (typeof source !== 'string' || !/^\.\.?\//.test(source) || attributes.get('count') === 0)
-    return undefined
-  const given = [...attributes].filter(([name]) => !own.has(name))
-  const decided = given.filter(([, value]) => isPlain(value) && value !== null)
-  return {
-    name: block.labels[0] ?? '',
-    folder: joined(folder, source),
-    options: {
-      parameters: Object.fromEntries(decided.map(([name, value]) => [name, asGiven(value)])),
-      undecided: given.filter(([, value]) => !isPlain(value)).map(([name]) => name),
-    },
+/** What `each` and `count` say in each of a block's calls, with its key; one call where a run decides. */
+function repeatsOf(block: HclBlock, evaluator: Evaluator): readonly { key?: Value; names: Names }[] {
+  const once = [{ names: new Map() }]
+  const count = attributeOf(block, 'count')
+  const over = attributeOf(block, 'for_each')
+  if (count) {
+    const number = evaluator.evaluate(count)
+    if (typeof number !== 'number' || number > maxCalls) return once
+    return Array.from({ length: number }, (_, index) => ({
+      key: index,
+      names: new Map([['count', { index }]]),
+    }))
   }
+  const items = over && itemsOf(evaluator.evaluate(over))
+  if (!items || items.length > maxCalls) return once
+  return items.map(([key, value]) => ({ key, names: new Map([['each', { key, value }]]) }))
+}
+
+function callsOfBlock(block: HclBlock, { folder }: Module, evaluator: Evaluator): ModuleCall[] {
+  const source = attributeOf(block, 'source')
+  const path = source && evaluator.evaluate(source)
+  if (typeof path !== 'string' || !/^\.\.?\//.test(path)) return []
+  const given = block.body.attributes.filter(({ name }) => !own.has(name))
+  return repeatsOf(block, evaluator).map(({ key, names }) => {
+    const value = (expression: HclExpression) => evaluator.within(names, () => evaluator.evaluate(expression))
+    const values = new Map(
+      given.map((argument) => [argument.name, handedOn(value(argument.value), `var.${argument.name}`)]),
+    )
+    return {
+      name: `${block.labels[0] ?? ''}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`,
+      folder: joined(folder, path),
+      options: { values, isCalled: true },
+    }
+  })
 }
 
 /** The local modules that a module calls, with what it gives them. */
 export function callsOf(module: Module, options: ReadOptions): ModuleCall[] {
   const file = parsed(module.text)
   if (!file) return []
-  const evaluator = new Evaluator(module.text, file, options.parameters ?? {}, new Map(), options.undecided)
+  const evaluator = new Evaluator(module.text, file, options)
   return file.blocks
     .filter(({ type }) => type === 'module')
-    .flatMap((block) => callOf(block, module, evaluator) ?? [])
+    .flatMap((block) => callsOfBlock(block, module, evaluator))
 }

@@ -9,18 +9,28 @@ const asNumber = (value: Plain): number => {
   if (typeof value === 'number') return value
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
 }
+/** Terraform counts with more digits than a number has here, so what is beyond them is not shown. */
+const rounded = (value: number) => (Number.isInteger(value) ? value : Number(value.toPrecision(15)))
+/** A text is a truth value where it says one. */
+export const asTruth = (value: unknown): boolean | undefined => {
+  if (typeof value === 'boolean') return value
+  return value === 'true' ? true : value === 'false' ? false : undefined
+}
 const numeric =
   (apply: (left: number, right: number) => number | boolean): Operation =>
   (left, right) => {
     const [a, b] = [asNumber(left), asNumber(right)]
     if (Number.isNaN(a) || Number.isNaN(b)) return undefined
     const result = apply(a, b)
-    return typeof result === 'boolean' || Number.isFinite(result) ? result : undefined
+    if (typeof result === 'boolean') return result
+    return Number.isFinite(result) ? rounded(result) : undefined
   }
 const logical =
   (apply: (left: boolean, right: boolean) => boolean): Operation =>
-  (left, right) =>
-    typeof left === 'boolean' && typeof right === 'boolean' ? apply(left, right) : undefined
+  (left, right) => {
+    const [a, b] = [asTruth(left), asTruth(right)]
+    return a === undefined || b === undefined ? undefined : apply(a, b)
+  }
 
 export interface Operator {
   readonly sign: string

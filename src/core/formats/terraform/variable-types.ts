@@ -1,18 +1,67 @@
-/** Values of variables as Terraform reads them: by the declared type. */
-import { markedAsSet, type Value } from './value.ts'
+/**
+ * Values of variables as Terraform reads them: by the declared type
+ * (https://developer.hashicorp.com/terraform/language/expressions/type-constraints#conversion-of-primitive-types).
+ */
+import { isExpression } from '#core/model/field.ts'
+import { asSet, marked } from './collections.ts'
+import type { HclExpression } from './hcl-syntax.ts'
+import type { ObjectField, TypeConstraint } from './type-constraint.ts'
+import { type Fields, isFields, type Value } from './value.ts'
 
-const bare = (type: string | undefined) => type?.replace(/^"(.*)"$/, '$1')
+type Evaluate = (expression: HclExpression) => Value
+type Of<K extends TypeConstraint['kind']> = Extract<TypeConstraint, { kind: K }>
 
-/** Terraform turns a text into a number or a truth value, and the reverse, where the type wants it. */
-export function converted(value: Value, type: string | undefined): Value {
-  const wanted = bare(type)
-  if (Array.isArray(value) && wanted?.startsWith('set(')) return markedAsSet([...value])
-  if (wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
+/** Terraform turns a text into a number or a truth value, and the reverse; what it refuses stays as it is written. */
+function primitive(kind: 'string' | 'number' | 'bool', value: Value): Value {
+  if (kind === 'string')
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
   if (typeof value !== 'string') return value
-  if (wanted === 'number')
-    return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value
-  if (wanted === 'bool') return value === 'true' ? true : value === 'false' ? false : value
-  return value
+  if (kind === 'number') return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value
+  return value === 'true' ? true : value === 'false' ? false : value
+}
+
+/** A field that is left out says null, or what the type says for it; those that the type does not name are dropped. */
+function object({ fields }: Of<'object'>, value: Fields, evaluate: Evaluate): Value {
+  const field = (name: string, { type, isOptional, fallback }: ObjectField): Value | undefined => {
+    const given = Object.hasOwn(value, name) ? value[name] : undefined
+    if (given !== undefined && (given !== null || !fallback)) return converted(given, type, evaluate)
+    if (fallback) return converted(evaluate(fallback), type, evaluate)
+    return isOptional ? null : undefined
+  }
+  const known = [...fields].map(([name, own]) => [name, field(name, own)] as const)
+  // Terraform refuses a value that lacks a field; what it says stays as it is written.
+  if (known.some(([, own]) => own === undefined)) return value
+  return Object.fromEntries(known) as Fields
+}
+
+function collection(type: Of<'list' | 'set' | 'map'>, value: Value, evaluate: Evaluate): Value {
+  if (Array.isArray(value) && type.kind !== 'map') {
+    const items = value.map((item) => converted(item, type.of, evaluate))
+    return type.kind === 'set' ? (asSet(items) ?? value) : marked(items, 'list')
+  }
+  if (!isFields(value) || type.kind !== 'map') return value
+  const entries = Object.entries(value).map(([key, item]) => [key, converted(item, type.of, evaluate)])
+  return marked(Object.fromEntries(entries) as Fields, 'map')
+}
+
+export function converted(value: Value, type: TypeConstraint, evaluate: Evaluate): Value {
+  if (value === null || isExpression(value)) return value
+  switch (type.kind) {
+    case 'any':
+      return value
+    case 'list':
+    case 'set':
+    case 'map':
+      return collection(type, value, evaluate)
+    case 'tuple':
+      return Array.isArray(value)
+        ? value.map((item, index) => converted(item, type.items[index] ?? { kind: 'any' }, evaluate))
+        : value
+    case 'object':
+      return isFields(value) ? object(type, value, evaluate) : value
+    default:
+      return primitive(type.kind, value)
+  }
 }
 
 /**
@@ -21,13 +70,12 @@ export function converted(value: Value, type: string | undefined): Value {
  */
 export function givenValue(
   given: string,
-  type: string | undefined,
+  { kind }: TypeConstraint,
   evaluated: (source: string) => Value | undefined,
 ): Value {
-  const wanted = bare(type)
   const isExpression = /^\s*[[{"]/.test(given)
-  if ((wanted === undefined || wanted === 'any' || wanted === 'string') && !isExpression) return given
-  return converted(evaluated(given) ?? given, type)
+  if ((kind === 'any' || kind === 'string') && !isExpression) return given
+  return evaluated(given) ?? given
 }
 
 /** A plain value as `givenValue` takes it. */

@@ -4,6 +4,7 @@ import { isSame } from '#core/formats/same.ts'
 import type { DesignDocument, LogicalId, Source } from '#core/model/document.ts'
 import { isRef, isUnknown } from '#core/model/field.ts'
 import { addressesIn, fromHcl, logicalIds } from './from-hcl.ts'
+import { optionsOf } from './given-values.ts'
 import { HclEdits } from './hcl-edits.ts'
 import { parseHcl } from './hcl-parser.ts'
 import type { HclBlock, HclBody } from './hcl-syntax.ts'
@@ -22,7 +23,7 @@ const byteOrderMark = /^\uFEFF/
 
 function open(source: Source): Original | undefined {
   const text = source.text.replace(byteOrderMark, '')
-  const read = fromHcl(text, source.parameters ? { parameters: source.parameters } : {})
+  const read = fromHcl(text, optionsOf(source))
   if (!read.ok) return undefined
   const file = parseHcl(text)
   const declared = addressesIn(file)
@@ -71,7 +72,7 @@ function patch(document: DesignDocument, original: Original, depth: Depth): Writ
 
 /** True where a text says what the design does, but for what Terraform has no resource for. */
 function says(text: string, source: Source, document: DesignDocument): boolean {
-  const read = fromHcl(text, source.parameters ? { parameters: source.parameters } : {})
+  const read = fromHcl(text, optionsOf(source))
   if (!read.ok) return false
   const kept = Object.entries(document.resources).filter(([, { type }]) => terraformType(type) !== undefined)
   const ids = new Set(kept.map(([id]) => id))
