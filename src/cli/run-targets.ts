@@ -1,26 +1,17 @@
 /** What `--origin`, `--kvs`, `--account` and `--host` of `frontage run` say. */
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { OriginRule } from '#core/model/scenario.ts'
 import { parseScenarios } from '#core/trace/scenario/scenario.ts'
 import type { OriginTarget } from '#local/origins/table.ts'
-import { reasonFor } from './system.ts'
+import { readJson } from './json-file.ts'
 
 type Stores = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-async function readJson(file: string): Promise<Result<unknown, string>> {
-  try {
-    return ok(JSON.parse(await readFile(file, 'utf8')))
-  } catch (error) {
-    const reason = reasonFor(error, 'read') ?? 'The file is not JSON.'
-    return failed(`${file}: ${reason}`)
-  }
-}
 
 const isRules = (value: unknown): value is readonly OriginRule[] => Array.isArray(value)
 

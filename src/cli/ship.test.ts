@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CloudFront } from '@aws-sdk/client-cloudfront'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { services } from '#aws/services.ts'
 import { type StandIn, startMinistack } from '#fixtures/aws-stand-ins.ts'
+import { called, type Told } from '#fixtures/called.ts'
 import { type ApplyOptions, apply } from './apply.ts'
 import { importFromAccount } from './import.ts'
 import { type PlanOptions, plan } from './plan.ts'
@@ -36,28 +37,6 @@ const clientOf = (accessKeyId: string) =>
 
 const servicesOf = (accessKeyId: string) =>
   services({ endpoint: ministack.endpoint, credentials: { accessKeyId, secretAccessKey: 'test' } })
-
-interface Told {
-  readonly status: number
-  readonly out: string
-  readonly err: string
-}
-async function called(call: () => Promise<number>): Promise<Told> {
-  const printed = { out: '', err: '' }
-  const catching = (stream: NodeJS.WriteStream, name: 'out' | 'err') =>
-    vi.spyOn(stream, 'write').mockImplementation((text, ...rest) => {
-      printed[name] += String(text)
-      const done = rest.at(-1)
-      if (typeof done === 'function') done()
-      return true
-    })
-  const spies = [catching(process.stdout, 'out'), catching(process.stderr, 'err')]
-  try {
-    return { status: await call(), ...printed }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
 const common = (more: object) => ({
   endpointUrl: ministack.endpoint,
   format: 'text' as const,

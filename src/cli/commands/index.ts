@@ -7,6 +7,7 @@ import { addCost } from './cost.ts'
 import { addDomain } from './domain.ts'
 import { addImport } from './import.ts'
 import { addInvalidate } from './invalidate.ts'
+import { addKeys } from './keys.ts'
 import { addList } from './list.ts'
 import { addLsp } from './lsp.ts'
 import { addMcp } from './mcp.ts'
@@ -38,6 +39,7 @@ export const commands: readonly AddCommand[] = [
   addList,
   addImport,
   addDomain,
+  addKeys,
   addServe,
   addMcp,
   addLsp,

@@ -5,6 +5,8 @@ import { invalidationEncoding } from './encoding.ts'
 import { invalidationPathLength } from './path-length.ts'
 import { invalidationPathSlash } from './path-slash.ts'
 import { invalidationQueryString } from './query-string.ts'
+import { invalidationTag } from './tag.ts'
+import { invalidationTagUnread } from './tag-unread.ts'
 import { invalidationTooMany } from './too-many.ts'
 import { invalidationWildcardPosition } from './wildcard-position.ts'
 
@@ -15,6 +17,8 @@ export const invalidationRules: readonly Rule[] = [
   invalidationPathLength,
   invalidationPathSlash,
   invalidationQueryString,
+  invalidationTag,
+  invalidationTagUnread,
   invalidationTooMany,
   invalidationWildcardPosition,
 ]

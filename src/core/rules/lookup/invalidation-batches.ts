@@ -27,9 +27,15 @@ export interface PlacedPath {
   readonly batch: Batch
 }
 
-/** Each path of each invalidation. */
-export function* invalidatedPaths(document: DesignDocument): Generator<PlacedPath> {
+function* itemsOf(document: DesignDocument, isTag: boolean): Generator<PlacedPath> {
   for (const batch of batchesIn(document))
     for (const [index, text] of batch.paths.entries())
-      if (typeof text === 'string') yield { text, path: [...batch.path, index], batch }
+      if (typeof text === 'string' && text.startsWith('#') === isTag)
+        yield { text, path: [...batch.path, index], batch }
 }
+
+/** Each path of each invalidation. */
+export const invalidatedPaths = (document: DesignDocument): Generator<PlacedPath> => itemsOf(document, false)
+
+/** Each cache tag of each invalidation, with its “#”. */
+export const invalidatedTags = (document: DesignDocument): Generator<PlacedPath> => itemsOf(document, true)

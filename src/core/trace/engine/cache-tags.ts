@@ -2,13 +2,10 @@
  * Cache tags: what the origin names an object by, and an invalidation can.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-by-tags.html and invalidation-specifying-tags
  */
+import { tagProblem } from '#core/http/cache-tag.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
 
 const mostTags = 50
-const longestTag = 256
-/** Visible ASCII without the comma that separates tags. */
-const wellFormed = /^[\x21-\x2b\x2d-\x7e]+$/
-
 export interface ReadTags {
   /** Lower case, since tags are compared without regard to it. */
   readonly tags: readonly string[]
@@ -17,13 +14,6 @@ export interface ReadTags {
 }
 
 const none: ReadTags = { tags: [], problem: null }
-
-/** Why a tag can name nothing, or null. */
-export function tagProblem(tag: string): string | null {
-  if (tag === '') return 'a tag is missing after “#”'
-  if (tag.length > longestTag) return `a tag has at most ${longestTag} characters`
-  return wellFormed.test(tag) ? null : 'a tag holds visible ASCII characters without commas only'
-}
 
 /** The tags of a response, from the header that the distribution's CacheTagConfig names. */
 export function readTags(headers: HeaderFields, headerName: string | null): ReadTags {

@@ -2,9 +2,9 @@
  * Invalidation: which objects a path or a cache tag names, and what it costs.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
+import { tagProblem } from '#core/http/cache-tag.ts'
 import { normalizePath } from '#core/http/url.ts'
 import type { CachedObject, CacheNetwork } from './cache.ts'
-import { tagProblem } from './cache-tags.ts'
 
 const longestPath = 4000
 const freePathsPerMonth = 1000
