@@ -8,9 +8,9 @@ import { errorCode } from './system.ts'
 const mostBytes = 64 * 1024 * 1024
 
 /** What git prints; undefined where it refuses, which it does for what is not there. */
-const git = (...args: readonly string[]): Promise<Buffer | undefined> =>
+const git = (cwd: string, ...args: readonly string[]): Promise<Buffer | undefined> =>
   new Promise((done, fail) => {
-    execFile('git', [...args], { encoding: 'buffer', maxBuffer: mostBytes }, (error, output) => {
+    execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: mostBytes }, (error, output) => {
       if (error && errorCode(error) === 'ENOENT') fail(error)
       else done(error ? undefined : output)
     })
@@ -30,16 +30,20 @@ export function gitPlace(text: string): GitPlace | undefined {
 }
 
 /** Git reads a path from the top of the repository; one that is not there is taken from the current folder. */
-async function objectAt({ revision, path }: GitPlace): Promise<{ name: string; type: string } | undefined> {
+async function objectAt(
+  cwd: string,
+  { revision, path }: GitPlace,
+): Promise<{ name: string; type: string } | undefined> {
   for (const name of [`${revision}:${path}`, `${revision}:./${path}`]) {
-    const type = await git('cat-file', '-t', name)
+    const type = await git(cwd, 'cat-file', '-t', name)
     if (type !== undefined) return { name, type: type.toString('utf8').trim() }
   }
   return undefined
 }
 
-async function filesOf(tree: string): Promise<ReadonlyMap<string, string>> {
-  const listed = await git('ls-tree', '-r', '-z', '--format=%(objecttype) %(objectname) %(path)', tree)
+async function filesOf(cwd: string, tree: string): Promise<ReadonlyMap<string, string>> {
+  const format = '--format=%(objecttype) %(objectname) %(path)'
+  const listed = await git(cwd, 'ls-tree', '-r', '-z', format, tree)
   const entries = (listed?.toString('utf8') ?? '').split('\0').flatMap((line) => {
     const [type = '', id = ''] = line.split(' ', 2)
     const path = line.slice(type.length + id.length + 2)
@@ -47,24 +51,25 @@ async function filesOf(tree: string): Promise<ReadonlyMap<string, string>> {
   })
   const texts = new Map<string, string>()
   for (const { id, path } of entries) {
-    const bytes = await git('cat-file', 'blob', id)
+    const bytes = await git(cwd, 'cat-file', 'blob', id)
     if (bytes) texts.set(path, bytes.toString('utf8'))
   }
   return texts
 }
 
-/** The sources at a revision; a folder may hold several. */
+/** The sources at a revision, as a repository around `cwd` has them; a folder may hold several. */
 export async function openRevision(
   text: string,
   place: GitPlace,
   parameters: Readonly<Record<string, string>>,
+  cwd = '.',
 ): Promise<Result<OpenedSource, SourceFailure>[]> {
   const refuse = (message: string) => [failed({ file: text, problems: [{ message }] })]
   try {
-    const found = await objectAt(place)
+    const found = await objectAt(cwd, place)
     if (!found) return refuse(`Neither a file of that name nor a file that git knows at “${place.revision}”.`)
-    if (found.type === 'tree') return openTexts(text, await filesOf(found.name), parameters)
-    const bytes = await git('cat-file', 'blob', found.name)
+    if (found.type === 'tree') return openTexts(text, await filesOf(cwd, found.name), parameters)
+    const bytes = await git(cwd, 'cat-file', 'blob', found.name)
     return bytes
       ? [readingOf(text, bytes.toString('utf8'), parameters)]
       : refuse('Git does not give the file.')

@@ -6,12 +6,22 @@ import { rangeFrom } from './diagnostics.ts'
 import type { Opened } from './opened.ts'
 
 /** The commands that an editor shows the answers of. */
-export const lensCommands = { trace: 'frontage.trace' } as const
+export const lensCommands = {
+  trace: 'frontage.trace',
+  review: 'frontage.review',
+} as const
 
 export function lensesOf(uri: string, { lastGood, lines }: Opened): CodeLens[] {
   if (!lastGood) return []
-  return distributionsIn(lastGood.document).map(({ id, path }) => ({
-    range: rangeFrom(lines, lastGood.locate(path)),
-    command: { title: 'Trace a request', command: lensCommands.trace, arguments: [uri, id] },
-  }))
+  return distributionsIn(lastGood.document).flatMap(({ id, path }) => {
+    const range = rangeFrom(lines, lastGood.locate(path))
+    const lens = (title: string, command: string) => ({
+      range,
+      command: { title, command, arguments: [uri, id] },
+    })
+    return [
+      lens('Trace a request', lensCommands.trace),
+      ...(uri.startsWith('file:') ? [lens('Review against HEAD', lensCommands.review)] : []),
+    ]
+  })
 }

@@ -1,4 +1,10 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { pathToFileURL } from 'node:url'
+import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   type CodeAction,
@@ -196,6 +202,52 @@ test('a target leads to its origin, a reference to its resource, and back', asyn
   expect(await lineOf('OriginAccessControlId: ', 24)).toBe(placeOf(yaml, 'Oac:').line)
   const uses = await ask<Location[]>('references', 'Id: web', 5)
   expect(uses.map(({ range }) => range.start.line)).toHaveLength(2)
+})
+
+test('a distribution has a lens whose command says what the text changes since its last commit', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'frontage-lsp-'))
+  const git = (...args: readonly string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' })
+  git('init', '-q')
+  writeFileSync(join(folder, 'cdn.yaml'), yaml)
+  git('add', '.')
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '-qm', 'first')
+  const file = pathToFileURL(join(folder, 'cdn.yaml')).href
+  const review = (text: string) =>
+    diagnosticsOf(text, file).then(() =>
+      client.sendRequest<string>('workspace/executeCommand', {
+        command: 'frontage.review',
+        arguments: [file, 'Site'],
+      }),
+    )
+  expect(await review(yaml)).toContain('No request is served in another way')
+  // Typed and not saved.
+  expect(
+    await review(yaml.replace('DomainName: origin.example.com', 'DomainName: moved.example.com')),
+  ).toContain('moved.example.com')
+  const elsewhere = pathToFileURL(join(tmpdir(), 'frontage-no-repository.yaml')).href
+  await diagnosticsOf(yaml, elsewhere)
+  const answer = client.sendRequest('workspace/executeCommand', {
+    command: 'frontage.review',
+    arguments: [elsewhere, 'Site'],
+  })
+  expect(await answer).toContain('git knows')
+})
+
+test('the page takes the design of a text from a link, without what is secret', async () => {
+  const secret = yaml.replace(
+    'DomainName: origin.example.com',
+    'DomainName: origin.example.com\n            OriginCustomHeaders: [{ HeaderName: x-key, HeaderValue: hunter2 }]',
+  )
+  await diagnosticsOf(secret)
+  const link: string = await client.sendRequest('workspace/executeCommand', {
+    command: 'frontage.link',
+    arguments: [uri],
+  })
+  const [, packed = ''] = link.split('#design=')
+  const design = inflateRawSync(Buffer.from(packed, 'base64url')).toString('utf8')
+  expect(JSON.parse(design)).toMatchObject({ name: expect.stringMatching(/\.ya?ml$/) })
+  expect(design).toContain('x-key')
+  expect(design).not.toContain('hunter2')
 })
 
 test('a distribution has a lens whose command tells the story of a request', async () => {

@@ -9,9 +9,8 @@ import {
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { profileNames } from '#core/rules/harness/profile.ts'
-import { lensCommands } from './lenses.ts'
+import { editorCommands } from './editor-commands.ts'
 import { Session } from './session.ts'
-import { traceText } from './trace.ts'
 
 /** A pause in typing after which a text is read; a key on a small file is answered at once all the same. */
 const pause = 40
@@ -24,7 +23,7 @@ const capabilities: InitializeResult['capabilities'] = {
   referencesProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   codeLensProvider: {},
-  executeCommandProvider: { commands: Object.values(lensCommands) },
+  executeCommandProvider: { commands: Object.keys(editorCommands) },
 }
 
 const member = (value: unknown, name: string): unknown =>
@@ -86,9 +85,10 @@ export function serveEditor(connection: Connection, version: string): void {
   connection.onReferences(on((given) => session.references(given)))
   connection.onCodeAction(on((given) => session.fixes(given)))
   connection.onCodeLens(on(({ textDocument }) => session.lenses(textDocument.uri)))
-  connection.onExecuteCommand(({ command, arguments: given = [] }) =>
-    command === lensCommands.trace ? traceText(session, given) : null,
-  )
+  connection.onExecuteCommand(({ command, arguments: given = [] }) => {
+    taken(String(given[0]))
+    return editorCommands[command]?.(session, given) ?? null
+  })
   texts.listen(connection)
   connection.listen()
 }

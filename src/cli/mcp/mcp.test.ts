@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -154,4 +155,35 @@ test('names that objects have by themselves are names like others', async () => 
       'There is no distribution',
     )
   }
+})
+
+test('a review of two sources says what changes, in Markdown and as data', async () => {
+  const moved = sound.replace('origin.example.com', 'moved.example.com')
+  const { markdown, review } = await answer('review', {
+    before: { text: sound },
+    after: { text: moved },
+    urls: ['/a'],
+  })
+  expect(markdown).toContain('moved.example.com')
+  expect(review.routing[0].changes[0]).toMatchObject({ what: 'origin' })
+  expect(review.urls['/a']).toBe(0)
+})
+
+test('a review takes the earlier state from git, and nothing from outside the folder', async () => {
+  const git = (...args: readonly string[]) => execFileSync('git', ['-C', root, ...args], { stdio: 'pipe' })
+  git('init', '-q')
+  git('add', 'cdn.yaml')
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '-qm', 'first')
+  const before = { path: 'cdn.yaml', revision: 'HEAD' }
+  const { markdown } = await answer('review', { before, after: { text: sound } })
+  expect(markdown).toContain('HEAD:cdn.yaml')
+  for (const path of ['../outside.yaml', '/etc/passwd'])
+    expect(
+      await call('review', { before: { path, revision: 'HEAD' }, after: { text: sound } }),
+    ).toMatchObject({
+      isError: true,
+      text: expect.stringContaining('outside'),
+    })
+  const odd = await call('review', { before: { ...before, revision: '--all' }, after: { text: sound } })
+  expect(odd.isError).toBe(true)
 })

@@ -5,6 +5,7 @@ import { checkTool } from './check.ts'
 import { convertTool } from './convert.ts'
 import { explainTool } from './explain.ts'
 import { planTool } from './plan.ts'
+import { reviewTool } from './review.ts'
 import { traceTool } from './trace.ts'
 import { whyNotHitTool } from './why-not-a-hit.ts'
 
@@ -13,6 +14,7 @@ export const tools: readonly Tool[] = [
   explainTool,
   traceTool,
   whyNotHitTool,
+  reviewTool,
   convertTool,
   planTool,
 ]
