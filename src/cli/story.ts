@@ -1,6 +1,7 @@
 import { fromPointer, type Path } from '#core/model/path.ts'
 import type { MessageChange, RequestResult, TraceEvent } from '#core/model/scenario.ts'
 import type { Hint } from '#core/trace/explain/hints/hint.ts'
+import { notRunIn } from '#core/trace/explain/not-run.ts'
 
 const width = 96
 
@@ -96,10 +97,11 @@ export function tellStory(
   placeOf: PlaceOf = () => undefined,
 ): string {
   const { status, xCache, servedBy, behavior, ttl, events, headers } = result
+  const without = [...new Set(notRunIn(result).map(({ name }) => `“${name}”`))].join(', ')
   const took = events.reduce((sum, { duration = 0 }) => sum + duration, 0)
   return [
     `== ${heading}`,
-    `   ${status}  ${xCache ?? 'no x-cache header'}  served by ${servedBy}  behavior ${behavior ?? 'none'}${ttl === null ? '' : `  stored for ${ttl} s`}  ${took} ms simulated`,
+    `   ${status}  ${xCache ?? 'no x-cache header'}  served by ${servedBy}  behavior ${behavior ?? 'none'}${ttl === null ? '' : `  stored for ${ttl} s`}  ${took} ms simulated${without === '' ? '' : `  without ${without}, which is not played`}`,
     ...hintLines(hints, placeOf),
     '',
     ...events.map((event, index) => eventLines(event, index, placeOf)),

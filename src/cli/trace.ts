@@ -1,9 +1,11 @@
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { headerRecord } from '#core/http/header-fields.ts'
+import type { Json } from '#core/model/field.ts'
 import type { RequestResult, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { InputFault } from '#core/trace/engine/input-fault.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
+import { notRunIn } from '#core/trace/explain/not-run.ts'
 import { findLeaks } from '#core/trace/leaks.ts'
 import { scriptsFor } from '#core/trace/scenario/origin-scripts.ts'
 import { leakText } from './leaks.ts'
@@ -19,6 +21,8 @@ export interface TraceOptions {
   readonly headers: readonly string[]
   /** `key=value` each. */
   readonly viewer: readonly string[]
+  /** `name=JSON` each. */
+  readonly functionResults: readonly string[]
   readonly format: 'text' | 'json'
   readonly distribution?: string
   readonly parameters: Readonly<Record<string, string>>
@@ -41,6 +45,21 @@ function viewerOf(pairs: readonly string[]): Viewer | undefined {
   )
 }
 
+/** What functions give back, by their names; undefined where one is not written so. */
+function functionResultsOf(pairs: readonly string[]): Record<string, Json> | undefined {
+  const results: Record<string, Json> = {}
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=')
+    if (equals <= 0) return undefined
+    try {
+      results[pair.slice(0, equals)] = JSON.parse(pair.slice(equals + 1))
+    } catch {
+      return undefined
+    }
+  }
+  return results
+}
+
 interface Traced {
   readonly cold: RequestResult
   readonly warm: RequestResult
@@ -61,13 +80,24 @@ async function traceTwice(simulation: Simulation, request: ViewerRequest): Promi
 interface Request {
   readonly headers: Record<string, string | string[]>
   readonly viewer: Viewer
+  readonly functionResults: Readonly<Record<string, Json>>
 }
 
 function requestParts(options: TraceOptions): Result<Request, string> {
   const headers = headerFields(options.headers)
   const viewer = viewerOf(options.viewer)
   if (!headers) return failed('Write -H as “name: value”.')
-  return viewer ? ok({ headers, viewer }) : failed('Write --viewer as name=value.')
+  if (!viewer) return failed('Write --viewer as name=value.')
+  const functionResults = functionResultsOf(options.functionResults)
+  return functionResults
+    ? ok({ headers, viewer, functionResults })
+    : failed('Write --function-result as name=JSON, with what the function returns.')
+}
+
+/** A result says which functions it is without. */
+function withNotPlayed(result: RequestResult) {
+  const notPlayed = notRunIn(result).map(({ name, at, why }) => ({ name, at, why }))
+  return notPlayed.length === 0 ? result : { ...result, notPlayed }
 }
 
 /** `frontage trace`: one request through a cold distribution, then the same again warm. */
@@ -91,8 +121,9 @@ export async function trace(file: string, options: TraceOptions): Promise<number
   const distribution = chosen.value
   const origins = scriptsFor(document, distribution)
   const runner = createSandbox()
-  const simulation = createSimulation({ document, distribution, origins, runner })
-  const request = { method: options.method, url: options.url, ...parts.value }
+  const { functionResults, ...sent } = parts.value
+  const simulation = createSimulation({ document, distribution, origins, runner, functionResults })
+  const request = { method: options.method, url: options.url, ...sent }
   const traced = await traceTwice(simulation, request)
   const leaks =
     options.leaks && traced.ok
@@ -112,7 +143,11 @@ export async function trace(file: string, options: TraceOptions): Promise<number
     tellStory(heading, result, hintsFor({ document, distribution, request, result }), placeOf)
   await print(
     options.format === 'json'
-      ? JSON.stringify({ design: distribution, results: [cold, warm], ...(leaks && { leaks }) }, null, 2)
+      ? JSON.stringify(
+          { design: distribution, results: [cold, warm].map(withNotPlayed), ...(leaks && { leaks }) },
+          null,
+          2,
+        )
       : `${story(`${options.method} ${options.url} (cold)`, cold)}\n${story('the same, one second later (warm)', warm)}${leaks ? `\n${leakText(leaks)}` : ''}`,
   )
   return exitStatus.ok

@@ -8,12 +8,25 @@ export const addTrace: AddCommand = (frontage, finish) => {
     .option('-X, --method <method>', 'the request method', 'GET')
     .option('-H, --header <header>', 'a request header, “name: value”', collect, [])
     .option('--viewer <key=value>', 'ip, country, pop, httpVersion', collect, [])
+    .option(
+      '--function-result <name=json>',
+      'what a function gives back that is not run here: a response, or the request as it hands it on',
+      collect,
+      [],
+    )
     .option('--leaks', 'also send pairs of viewers who differ in what is not in the cache key', false)
     .addOption(format('text', 'json'))
     .addOption(parameter())
     .addOption(distribution())
-    .action(async (source, { param, header, ...options }) => {
+    .action(async (source, { param, header, functionResult, ...options }) => {
       const { trace } = await import('#cli/trace.ts')
-      finish(await trace(source, { ...options, headers: header, parameters: param }))
+      finish(
+        await trace(source, {
+          ...options,
+          headers: header,
+          functionResults: functionResult,
+          parameters: param,
+        }),
+      )
     })
 }

@@ -135,6 +135,13 @@ export interface MessageChange {
 export type Said =
   /** A function does not run. */
   | { readonly is: 'skipped'; readonly name: string; readonly why: string }
+  /** A function runs at CloudFront and not here: the request goes on as if there were none, or with what the scenario says. */
+  | {
+      readonly is: 'not-run'
+      readonly name: string
+      readonly why: string
+      readonly result: 'passed-over' | 'scripted'
+    }
   /** A cache has a fresh object; `left` and `ttl` in seconds. */
   | { readonly is: 'fresh'; readonly place: string; readonly left: number; readonly ttl: number }
   /** The request goes past the caches. */

@@ -5,7 +5,7 @@ import type { EdgeInput, EdgeOutput, EdgeRequest } from '#core/edge/http-message
 import { lambdaEvent } from '#core/edge/lambda-event.ts'
 import type { FunctionError, FunctionOutcome, FunctionRun, SandboxLimit } from '#core/edge/runner.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
-import type { Json } from '#core/model/field.ts'
+import type { Json, JsonObject } from '#core/model/field.ts'
 import type { FunctionRunReport } from '#core/model/scenario.ts'
 import type { CompiledFunction, FunctionEvent } from '#core/trace/compile/compiled.ts'
 import type { Note, ResultType } from '#core/trace/message/message.ts'
@@ -135,7 +135,24 @@ const run = (
   })
 }
 
-const scriptedOutcome = (value: Json): FunctionOutcome => ({ ok: true, value, logs: [], elapsedMs: 0 })
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A Lambda function's scripted message needs to name only what the function changes of the one that it got. */
+function completed(fn: CompiledFunction, input: EdgeInput, value: Json): Json {
+  if (fn.type !== 'lambda@edge' || !isObject(value)) return value
+  const answers = input.response === undefined && value['status'] !== undefined
+  const [record] = (events[fn.type].toEvent(input) as { Records: { cf: JsonObject }[] }).Records
+  const got = record?.cf[input.response === undefined ? 'request' : 'response']
+  return !answers && isObject(got) ? { ...got, ...value } : value
+}
+
+const scriptedOutcome = (fn: CompiledFunction, input: EdgeInput, value: Json): FunctionOutcome => ({
+  ok: true,
+  value: completed(fn, input, value),
+  logs: [],
+  elapsedMs: 0,
+})
 
 /** What came of a run that met a limit of our sandbox: scripted, kept where it passed the message on, else nothing. */
 function beyondLimit(
@@ -152,7 +169,7 @@ function beyondLimit(
   const result = scripted !== undefined ? 'scripted' : isKept ? 'kept' : 'passed-over'
   const { cannot, what } = outcome.limit
   note?.({ is: 'sandbox-limit', name: fn.name, cannot, what, result }, [fn.path])
-  if (scripted !== undefined) return { ...scriptedOutcome(scripted), logs: outcome.logs }
+  if (scripted !== undefined) return { ...scriptedOutcome(fn, input, scripted), logs: outcome.logs }
   return isKept ? outcome : null
 }
 
@@ -160,17 +177,18 @@ const isGenerated = (fn: CompiledFunction, input: EdgeInput, value: Json | undef
   input.response === undefined && events[fn.type].fromResult(value, input).kind !== 'request'
 
 /** The outcome of a function whose code is not here, or for which there is no sandbox. */
-function withoutRun(exchange: Exchange, fn: CompiledFunction, note: Note | null): FunctionOutcome | null {
+function withoutRun(
+  exchange: Exchange,
+  fn: CompiledFunction,
+  input: EdgeInput,
+  note: Note | null,
+): FunctionOutcome | null {
   const results = exchange.engine.functionResults
   const scripted = Object.hasOwn(results, fn.name) ? results[fn.name] : undefined
-  const why = fn.code === null ? fn.obstacle : 'there is no sandbox here'
-  note?.(
-    scripted === undefined
-      ? `“${fn.name}” is passed over: ${why}.`
-      : `“${fn.name}” cannot be run, since ${why}: the scenario says what it gives.`,
-    [fn.path],
-  )
-  return scripted === undefined ? null : scriptedOutcome(scripted)
+  const why = (fn.code === null ? fn.obstacle : null) ?? 'there is no sandbox here'
+  const result = scripted === undefined ? 'passed-over' : 'scripted'
+  note?.({ is: 'not-run', name: fn.name, why, result }, [fn.path])
+  return scripted === undefined ? null : scriptedOutcome(fn, input, scripted)
 }
 
 function report(
@@ -232,7 +250,7 @@ export async function runFunction(
   note: Note | null,
 ): Promise<EdgeOutput | undefined> {
   const pending = fn.code === null ? undefined : run(exchange, fn, input, fn.code)
-  const ran = pending ? await pending : withoutRun(exchange, fn, note)
+  const ran = pending ? await pending : withoutRun(exchange, fn, input, note)
   if (!ran) return undefined
   const { limit } = ran
   const outcome = limit ? beyondLimit(exchange, fn, input, { ...ran, limit }, note) : ran
@@ -258,10 +276,11 @@ export async function runFunction(
   }
   const generated = output.kind === 'response' && input.response === undefined
   report(exchange, fn, input, outcome, { error: null, generated })
+  const ending = pending ? 'ran' : 'gives its message on'
   note?.(
     generated
       ? `“${fn.name}” answers ${output.kind === 'response' ? output.response.status : ''} itself.`
-      : `“${fn.name}” ran.`,
+      : `“${fn.name}” ${ending}.`,
     [fn.path],
   )
   return output

@@ -13,6 +13,8 @@ export function sentenceOf(said: Said): string {
   switch (said.is) {
     case 'skipped':
       return `“${said.name}” does not run: ${said.why}.`
+    case 'not-run':
+      return `“${said.name}” is not played: ${said.why}. ${consequences[said.result](said.name)}`
     case 'fresh':
       return `A fresh object at ${said.place}: ${said.left} s of its ${said.ttl} s are left.`
     case 'bypass':

@@ -10,6 +10,7 @@ import { corsHeaderMissing } from './cors-header-missing.ts'
 import { errorKept } from './error-kept.ts'
 import { errorPageForAll } from './error-page-for-all.ts'
 import { folderWithoutIndex } from './folder-without-index.ts'
+import { functionNotRun } from './function-not-run.ts'
 import { functionSkipped } from './function-skipped.ts'
 import type { Hint, HintInput, HintRule } from './hint.ts'
 import { methodRefused } from './method-refused.ts'
@@ -55,7 +56,8 @@ export function hintsFor({ document, distribution, request, result }: HintInput)
   const attempt = lastAttempt(result)
   const origin = attempt && compiled.origins.get(attempt.origin)
   const context = { document, distribution: compiled, request, result, behavior, attempt, origin }
-  return hintRules.flatMap(({ id, docs, find }) => {
+  // First what the trace itself lacks, which is no cause of the viewer's.
+  return [functionNotRun, ...hintRules].flatMap(({ id, docs, find }) => {
     const finding = find(context)
     return finding ? [{ id, docs, ...finding }] : []
   })
