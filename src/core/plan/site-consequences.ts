@@ -1,5 +1,6 @@
 /** What a change of a distribution means for its viewers: both configurations are read as a whole, path by path. */
 import type { Json, JsonObject } from '#core/model/field.ts'
+import { minimumProtocolVersion } from '#core/model/shapes/enums.ts'
 import { itemsIn } from './api-list.ts'
 import type { Consequence } from './consequences.ts'
 import { aliasesOf } from './site.ts'
@@ -130,25 +131,35 @@ const firewall: Saying = (before, after) => {
       ]
 }
 
+/** Security policies in the order in which they refuse more viewers; an unknown one is taken for the strictest. */
+function strictness(version: string): number {
+  const inOrder: readonly string[] = minimumProtocolVersion.values
+  const at = inOrder.indexOf(version)
+  return at < 0 ? inOrder.length : at
+}
+
+const policyOf = (config: JsonObject) =>
+  textAt(objectAt(config, 'ViewerCertificate'), 'MinimumProtocolVersion') || 'TLSv1'
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html */
+const securityPolicy: Saying = (before, after) => {
+  const [was, is] = [policyOf(before), policyOf(after)]
+  if (was === is) return []
+  return strictness(is) > strictness(was)
+    ? [
+        {
+          kind: 'viewers-refused',
+          text: `Viewers that cannot speak what the security policy ${is} asks for can no longer connect.`,
+        },
+      ]
+    : [{ kind: 'note', text: `The security policy ${is} lets viewers connect that ${was} refused.` }]
+}
+
 const protocols: Saying = (before, after) => {
-  const version = (config: JsonObject) =>
-    textAt(objectAt(config, 'ViewerCertificate'), 'MinimumProtocolVersion')
-  const wanted = version(after)
-  const tls: readonly Consequence[] =
-    wanted !== '' && wanted !== (version(before) || 'TLSv1')
-      ? [
-          {
-            kind: 'viewers-refused',
-            text: `Viewers that cannot speak ${wanted} or newer can no longer connect.`,
-          },
-        ]
-      : []
   const was = behaviorsOf(before)
   const only = (one: JsonObject | undefined) => one?.['ViewerProtocolPolicy'] === 'https-only'
   const refusing = [...behaviorsOf(after)].some(([pattern, one]) => only(one) && !only(was.get(pattern)))
-  return refusing
-    ? [...tls, { kind: 'viewers-refused', text: 'Plain HTTP requests are answered with 403.' }]
-    : tls
+  return refusing ? [{ kind: 'viewers-refused', text: 'Plain HTTP requests are answered with 403.' }] : []
 }
 
 const origins: Saying = (before, after) => {
@@ -208,6 +219,7 @@ const sayings: readonly Saying[] = [
   signatures,
   countries,
   firewall,
+  securityPolicy,
   protocols,
   routing,
   origins,
