@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { commandChunks, withoutProcesses } from './vite/command.ts'
 import { guestLibraries } from './vite/guest-libraries.ts'
 import { libraryTypes } from './vite/library-types.ts'
+import { notesSources } from './vite/notes-sources.ts'
 import { notesShipped, type Shipped, writesNotice } from './vite/notices.ts'
 import { offline } from './vite/offline.ts'
 import { oneTypeScript } from './vite/one-typescript.ts'
@@ -31,11 +33,21 @@ const page: UserConfig = {
   build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 8000 },
 }
 
-/** The `frontage` command and, by `--mode engine`, the engine as a plain shared cache; both run in Node. */
+/** What runs in Node: by `--mode library` the library and the threads, by `--mode engine` the engine as a plain shared cache. */
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 
-/** Packages of which the command uses a small part; what they bring for other uses is not installed with it. */
-const bundled = [/^@modelcontextprotocol\/sdk/, /^zod/, /^ajv/, /^vscode-/]
+/**
+ * Packages of which the command uses a small part, those that every check needs, whose code is then kept compiled with
+ * ours, and those that CommonJS cannot ask for without a warning.
+ */
+const bundled = [
+  /^@modelcontextprotocol\/sdk/,
+  /^zod/,
+  /^(?:ajv|fast-|json-schema-traverse)/,
+  /^vscode-/,
+  /^(?:acorn|commander|diff|immer|mime|yaml)$/,
+  /^@noble\//,
+]
 
 /** The modules of the package by their names in src/cli/library. */
 const libraries = { local: 'index', check: 'check', trace: 'trace' }
@@ -45,6 +57,7 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
   define: { frontageVersion: JSON.stringify(version) },
   ssr: { noExternal: bundled },
   plugins: [
+    notesSources(name),
     guestLibraries(shipped),
     withoutStaleChunks(`chunks/${name}`),
     onlyProduction(),
@@ -63,18 +76,35 @@ const forNode = (name: string, entries: Readonly<Record<string, string>>): UserC
   },
 })
 
-const command = {
-  cli: 'src/cli/main.ts',
+const threads = {
   'sandbox-worker': 'src/cli/sandbox-worker.ts',
   'replay-worker': 'src/cli/replay-worker.ts',
 }
-const whole = forNode('whole', command)
+const whole = forNode('whole', { cli: 'src/cli/start.ts', ...threads })
 /** The command with everything it needs, for where nothing is installed beside it: the action, the editor's extension. */
 const wholeCommand: UserConfig = {
   ...whole,
   ssr: { noExternal: true },
   plugins: [...(whole.plugins ?? []), sandboxEngine('chunks/whole')],
   build: { ...whole.build, outDir: 'dist/whole' },
+}
+
+/** The `frontage` command, in the form whose compiled code can be kept in Node 20. */
+const inNode = forNode('cli', {})
+const command: UserConfig = {
+  ...inNode,
+  plugins: [...(inNode.plugins ?? []), withoutProcesses(), commandChunks()],
+  build: {
+    ...inNode.build,
+    rollupOptions: {
+      input: { main: 'src/cli/main.ts' },
+      output: {
+        format: 'cjs',
+        entryFileNames: 'chunks/cli/[name]-[hash].cjs',
+        chunkFileNames: 'chunks/cli/[name]-[hash].cjs',
+      },
+    },
+  },
 }
 
 const shard = forNode('spark', { 'spark-shard': 'src/cli/spark-shard.ts' })
@@ -92,9 +122,10 @@ const sparkShard: UserConfig = {
 }
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'cli')
-    return forNode('cli', {
-      ...command,
+  if (mode === 'cli') return command
+  if (mode === 'library')
+    return forNode('library', {
+      ...threads,
       index: 'src/cli/library/local.ts',
       check: 'src/cli/library/check.ts',
       trace: 'src/cli/library/trace.ts',

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { built, root } from './install.js'
 
-built('dist/whole/cli.js', 'whole')
+built('whole')
 const folder = join(root, 'dist/action')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(join(folder, 'bin'), { recursive: true })

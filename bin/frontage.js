@@ -1,19 +1,27 @@
 #!/usr/bin/env node
 /** The `frontage` command. In a checkout it installs and builds what is missing first, and says nothing of it. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { built, installed, root } from './install.js'
+import { isCheckout, root, runCommand } from './command.js'
 
-if (existsSync(join(root, 'src'))) {
-  installed()
+/** Installs and builds what the sources of this call ask for. */
+async function makeTrue() {
+  const { isCommandFresh, isInstalled } = await import('./fresh.js')
+  const args = process.argv.slice(2)
+  const [command] = args
   // Not part of the command that people get.
-  if (process.argv[2] === 'docs') {
+  const isDocs = command === 'docs'
+  const isMore = isDocs || command === 'serve' || args.includes('--spark')
+  if (!isMore && isInstalled(root) && isCommandFresh(root, args)) return
+  const { built, builtPage, installed } = await import('./install.js')
+  installed()
+  if (isDocs) {
     await import('./docs.js')
     process.exit()
   }
-  built('dist/cli.js', 'cli')
-  if (process.argv.includes('--spark')) built('dist/spark-shard.js', 'spark')
-  if (process.argv[2] === 'serve') built('dist/page/index.html')
+  built('cli')
+  built('library')
+  if (args.includes('--spark')) built('spark')
+  if (command === 'serve') builtPage()
 }
-await import(pathToFileURL(join(root, 'dist/cli.js')).href)
+
+if (isCheckout) await makeTrue()
+runCommand()

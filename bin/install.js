@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isFresh, isInstalled } from './fresh.js'
 import { npmCommand } from './npm.js'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -42,26 +43,38 @@ const silent = () => {}
  * @param {(what: string) => void} [tell] hears of it before it takes its time
  */
 export function installed(tell = silent) {
-  if (timeOf('node_modules/.package-lock.json') >= timeOf('package-lock.json') - 1) return
+  if (isInstalled(root)) return
   tell('installing packages')
   const [npm, before] = npmCommand()
   // Not `npm ci`: it refuses a lock file that lacks the optional binaries of platforms other than the one it was made on.
   run(npm, [...before, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
+function build(...mode) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  run(process.execPath, [vite, 'build', '--logLevel', 'warn', ...mode])
+}
+
 /**
- * Builds one mode where its output is missing or older than a source.
- * @param {string} output
- * @param {string} [mode]
+ * Builds one of the modes that run in Node where it is missing or not what its sources say.
+ * @param {'cli' | 'library' | 'spark' | 'whole'} mode
  * @param {(what: string) => void} [tell] hears of it before it takes its time
  */
-export function built(output, mode, tell = silent) {
+export function built(mode, tell = silent) {
+  if (isFresh(root, mode)) return
+  tell('building the command')
+  build('--mode', mode)
+}
+
+/**
+ * The same for the page, whose workers and service worker are builds of their own: any file may be in one.
+ * @param {(what: string) => void} [tell]
+ */
+export function builtPage(tell = silent) {
   const sources = Math.max(
     ...['src', 'vite', 'public', 'index.html', 'vite.config.ts', 'package.json'].map(timeOf),
   )
-  const made = existsSync(join(root, output)) ? statSync(join(root, output)).mtimeMs : 0
-  if (made >= sources) return
-  tell(`building the ${mode === 'cli' ? 'command' : 'page'}`)
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  run(process.execPath, [vite, 'build', '--logLevel', 'warn', ...(mode ? ['--mode', mode] : [])])
+  if (timeOf('dist/page/index.html') >= sources) return
+  tell('building the page')
+  build()
 }

@@ -14,16 +14,22 @@ function* nodesOf(node) {
   }
 }
 
+/** What a node of a syntax tree asks for by name, as a module of either kind does. */
+function askedBy({ type, source, callee, arguments: args }) {
+  if (/^(?:Import(?:Declaration|Expression)|Export(?:Named|All)Declaration)$/.test(type)) return source?.value
+  return type === 'CallExpression' && callee.name === 'require' ? args[0]?.value : undefined
+}
+
 /**
  * The packages that a built module imports, statically or when it needs them.
  * @param {string} code
+ * @param {'module' | 'script'} [sourceType]
  * @returns {Set<string>}
  */
-export function packagesOf(code) {
+export function packagesOf(code, sourceType = 'module') {
   const found = new Set()
-  for (const { type, source } of nodesOf(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }))) {
-    if (!/^(?:Import(?:Declaration|Expression)|Export(?:Named|All)Declaration)$/.test(type)) continue
-    const name = source?.value
+  for (const node of nodesOf(parse(code, { ecmaVersion: 'latest', sourceType }))) {
+    const name = askedBy(node)
     if (typeof name !== 'string' || name.startsWith('.') || isBuiltin(name)) continue
     found.add(name.split('/', name.startsWith('@') ? 2 : 1).join('/'))
   }
@@ -48,12 +54,16 @@ export const mismatches = (imported, dependencies) => [
 
 const scripts = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.js') && !/^(?:page|site|whole|action|vscode)\b/.test(file))
+    .filter((file) => /\.c?js$/.test(file) && !/^(?:page|site|whole|action|vscode)\b/.test(file))
     .map((file) => join(folder, file))
 
 function check() {
   const dist = join(root, 'dist')
-  const imported = new Set(scripts(dist).flatMap((file) => [...packagesOf(readFileSync(file, 'utf8'))]))
+  const imported = new Set(
+    scripts(dist).flatMap((file) => [
+      ...packagesOf(readFileSync(file, 'utf8'), file.endsWith('.cjs') ? 'script' : 'module'),
+    ]),
+  )
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const wrong = mismatches(imported, Object.keys(dependencies))
   const assets = join(dist, 'page/assets')

@@ -4,7 +4,7 @@ import { dirname, join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Marked } from 'marked'
 import { gfmHeadingId } from 'marked-gfm-heading-id'
-import { built, root } from './install.js'
+import { builtPage, root } from './install.js'
 
 /** What stands in the head of every page, in this order. */
 const chapters = [
@@ -127,7 +127,7 @@ export function rendered(source, text, published) {
 }
 
 function build() {
-  built('dist/page/index.html')
+  builtPage()
   const site = join(root, 'dist/site')
   rmSync(site, { recursive: true, force: true })
   cpSync(join(root, 'dist/page'), site, { recursive: true })

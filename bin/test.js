@@ -49,6 +49,7 @@ const tsc = (...args) => [bin('node_modules/typescript/bin/tsc'), '--noEmit', ..
 const jobsWith = (chromium) => [
   { title: 'build page', args: vite() },
   { title: 'build cli', args: vite('--mode', 'cli') },
+  { title: 'build library', args: vite('--mode', 'library') },
   { title: 'build engine', args: vite('--mode', 'engine') },
   { title: 'build the shard for Spark', args: vite('--mode', 'spark') },
   { title: 'lint', args: [bin('node_modules/@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'] },
@@ -57,7 +58,7 @@ const jobsWith = (chromium) => [
   {
     title: 'end-to-end tests',
     args: [bin('node_modules/@playwright/test/cli.js'), 'test', '-c', 'e2e'],
-    after: ['build page', 'build cli', 'build the shard for Spark'],
+    after: ['build page', 'build cli', 'build library', 'build the shard for Spark'],
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
     report: e2eCounts,
   },
@@ -65,7 +66,7 @@ const jobsWith = (chromium) => [
   {
     title: 'what ships',
     args: [bin('bin/ships.js')],
-    after: ['build page', 'build cli', 'build engine', 'build the shard for Spark'],
+    after: ['build page', 'build cli', 'build library', 'build engine', 'build the shard for Spark'],
   },
   { title: 'nothing unused', args: [bin('node_modules/knip/bin/knip.js'), '--no-progress'] },
   {

@@ -1,9 +1,10 @@
 /** Before the tests: the page, the command and the shard for Spark are built, once and not by each worker. */
-import { built } from '#bin/install.js'
+import { built, builtPage } from '#bin/install.js'
 
 // Playwright takes it from the default export.
 export default function build(): void {
-  built('dist/cli.js', 'cli')
-  built('dist/page/index.html')
-  built('dist/spark-shard.js', 'spark')
+  built('cli')
+  built('library')
+  builtPage()
+  built('spark')
 }

@@ -3,10 +3,9 @@ import type { ProfileName } from '#core/rules/harness/profile.ts'
 import type { Project } from '#core/rules/harness/project.ts'
 import { asText, paintFor } from './check-text.ts'
 import { type CheckedFile, type Diagnostic, type Found, findingsIn, summarize } from './diagnostics.ts'
-import { fixSource, patchOf, replacementOf } from './fixes.ts'
 import { isFolder, openFolder } from './folder.ts'
 import { projectOf } from './project-file.ts'
-import { type SarifFinding, toSarif } from './sarif.ts'
+import type { SarifFinding } from './sarif.ts'
 import {
   chosenDistributions,
   declaresDistribution,
@@ -48,6 +47,9 @@ const unreadable = (file: string, errors: readonly { readonly message: string }[
 
 const asked = ({ all, profile }: CheckOptions): ProfileName | undefined => (all ? 'all' : profile)
 
+/** What only some calls ask for is loaded where they do: it brings a differ, hashes and writers. */
+const fixes = () => import('./fixes.ts')
+
 /** For machines everything is told unless a profile is asked for; people get the profile that holds. */
 const keepsFor = (options: CheckOptions) => {
   const profile = asked(options)
@@ -55,7 +57,12 @@ const keepsFor = (options: CheckOptions) => {
     options.format === 'text' || profile === undefined || diagnostic.profiles.includes(profile)
 }
 
-function sarifOf(source: OpenedSource, design: string, { diagnostic, fix }: Found): SarifFinding {
+async function sarifOf(
+  source: OpenedSource,
+  design: string,
+  { diagnostic, fix }: Found,
+): Promise<SarifFinding> {
+  const { replacementOf } = await fixes()
   const replacement = fix && !source.from ? replacementOf(source, fix) : undefined
   return {
     file: source.file,
@@ -65,12 +72,12 @@ function sarifOf(source: OpenedSource, design: string, { diagnostic, fix }: Foun
   }
 }
 
-function checked(
+async function checked(
   source: OpenedSource,
   ids: readonly string[],
   project: Project,
   options: CheckOptions,
-): Checked {
+): Promise<Checked> {
   const keeps = keepsFor(options)
   const designs = findingsIn(source, ids, project).map(({ id, found }) => ({
     id,
@@ -82,10 +89,10 @@ function checked(
     designs: designs.map(({ id, found }) => ({ id, diagnostics: found.map(({ diagnostic }) => diagnostic) })),
     ...(source.from && { from: source.from }),
     profile: asked(options) ?? project.profile ?? 'essential',
-    patch: options.fixDryRun && !source.from ? patchOf(source, project) : '',
+    patch: options.fixDryRun && !source.from ? (await fixes()).patchOf(source, project) : '',
     findings:
       options.format === 'sarif'
-        ? designs.flatMap(({ id, found }) => found.map((one) => sarifOf(source, id, one)))
+        ? await Promise.all(designs.flatMap(({ id, found }) => found.map((one) => sarifOf(source, id, one))))
         : [],
   }
 }
@@ -100,7 +107,7 @@ async function sourcesIn(file: string, { parameters, onlyCloudfront }: CheckOpti
 /** The source as it stands after what was asked to be mended. */
 async function mended(source: OpenedSource, project: Project, options: CheckOptions): Promise<OpenedSource> {
   if (!options.fix) return source
-  if (!source.from) return fixSource(source, project, options.parameters)
+  if (!source.from) return (await fixes()).fixSource(source, project, options.parameters)
   tell(`${source.file}: not fixed, since it is read from a folder; fix its files one by one.`)
   return source
 }
@@ -145,10 +152,11 @@ function asJson(files: readonly Checked[]): string {
   return JSON.stringify({ files: told, summary: summarize(diagnosticsOf(files)) }, null, 2)
 }
 
-function render(files: readonly Checked[], { format, fixDryRun }: CheckOptions): string {
+async function render(files: readonly Checked[], { format, fixDryRun }: CheckOptions): Promise<string> {
   if (fixDryRun) return files.map(({ patch }) => patch).join('')
   if (format === 'json') return asJson(files)
-  if (format === 'sarif') return toSarif(files.flatMap(({ findings }) => findings))
+  if (format === 'sarif')
+    return (await import('./sarif.ts')).toSarif(files.flatMap(({ findings }) => findings))
   const profiles = new Map(files.map(({ file, profile }) => [file, profile]))
   return asText(files, (file) => profiles.get(file) ?? 'essential', paintFor(process.stdout))
 }
@@ -159,7 +167,7 @@ export async function check(sources: readonly string[], options: CheckOptions): 
   for (const source of sources)
     for (const opened of await sourcesIn(source, options)) files.push(await checkOpened(opened, options))
   const pipesFixedText = options.fix && options.format === 'text' && sources.includes('-')
-  const text = pipesFixedText ? '' : render(files, options)
+  const text = pipesFixedText ? '' : await render(files, options)
   if (text !== '') await print(text)
   if (files.some(({ errors }) => errors !== undefined)) return exitStatus.unreadable
   return diagnosticsOf(files).some(({ severity }) => severity === 'error') ? exitStatus.wrong : exitStatus.ok

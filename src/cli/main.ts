@@ -23,7 +23,7 @@ async function targetsFor(args: readonly string[]): Promise<string> {
   return targetNames().join(', ')
 }
 
-/** Runs the command line and sets the exit status. */
+/** Runs the command line and sets the exit status; bin/command.js calls it. */
 export async function main(args: readonly string[]): Promise<void> {
   // The SDK's advice on Node versions is for us, and standard error is for the person.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
@@ -48,5 +48,3 @@ export async function main(args: readonly string[]): Promise<void> {
     process.exitCode = exitStatus.bug
   }
 }
-
-await main(process.argv.slice(2))
