@@ -21,7 +21,7 @@ import {
   type Span,
 } from './hcl-syntax.ts'
 import { asTruth, operators } from './operators.ts'
-import { resourceValue } from './resource-value.ts'
+import { ResourceValues, splatParts } from './resource-values.ts'
 import type { TerraformFunction } from './terraform-function.ts'
 import { typeConstraint } from './type-constraint.ts'
 import { isFields, isPlain, mayBeNull, texts, type Value } from './value.ts'
@@ -53,6 +53,7 @@ export class Evaluator {
   private readonly text: string
   private readonly declared: Declarations
   private readonly options: ReadOptions
+  private readonly resources: ResourceValues
   private readonly open = new Set<string>()
   private names = noNames
   private evaluations = 0
@@ -61,6 +62,8 @@ export class Evaluator {
   /** How deep in attempts, and what they met that only a run decides: it may refuse, or not, what stands around it. */
   private attempts = 0
   private unknownsMet = 0
+  /** Counts references that a run may refuse, though what they refer to is known. */
+  private doubts = 0
   /** Names that nothing declares, with their places. */
   readonly dangling: { readonly name: string; readonly offset: number }[] = []
 
@@ -73,6 +76,15 @@ export class Evaluator {
     this.text = text
     this.options = options
     this.declared = declarationsOf(file, ids)
+    this.resources = new ResourceValues(this.declared, {
+      evaluate: (expression) => this.apart(() => this.evaluate(expression)),
+      undecided: (expression, more) => this.undecided(expression, more),
+      refuse: (expression) => this.refuse(expression),
+      doubt: () => {
+        this.doubts += 1
+      },
+      inside: (value, steps, expression) => this.inside(value, steps, expression),
+    })
   }
 
   unknown({ start, end }: Span, { like, refs = [], mayBeAbsent = false }: Partial<Unknown> = {}): Unknown {
@@ -170,7 +182,9 @@ export class Evaluator {
     const lazy = Object.hasOwn(lazyFunctions, expression.name) ? lazyFunctions[expression.name] : undefined
     if (lazy && !expression.spreads) {
       const value = lazy(expression.arguments.map((argument) => () => this.attempt(argument)))
-      return value === undefined ? this.undecided(expression, { mayBeAbsent: true }) : value
+      return value === undefined
+        ? this.undecided(expression, { mayBeAbsent: expression.name !== 'coalesce' })
+        : value
     }
     const known = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
     const values = this.argumentsOf(expression)
@@ -202,7 +216,7 @@ export class Evaluator {
 
   /** A value, whether Terraform refuses the expression for certain, and whether a run has a say in that. */
   private attempt(expression: HclExpression): { value: Value; refused: boolean; unsure: boolean } {
-    const [refusals, met] = [this.refusals, this.unknownsMet]
+    const [refusals, met, doubts] = [this.refusals, this.unknownsMet, this.doubts]
     this.attempts += 1
     const value = this.evaluate(expression)
     this.attempts -= 1
@@ -210,7 +224,8 @@ export class Evaluator {
     // Whoever steps over it has dealt with it.
     this.refusals = refusals
     const isThere = expression.kind === 'traversal' && !(isExpression(value) && 'unknown' in value)
-    return { value, refused, unsure: !refused && this.unknownsMet > met && !isThere }
+    const isOpen = this.doubts > doubts || (this.unknownsMet > met && !isThere)
+    return { value, refused, unsure: !refused && isOpen }
   }
 
   /** What Terraform refuses for certain: a field that a value does not have, a key that stands twice. */
@@ -231,7 +246,8 @@ export class Evaluator {
     const known = like.find((text) => text)
     return this.undecided(expression, {
       ...(known !== undefined && { like: known }),
-      mayBeAbsent: branches.some(mayBeNull),
+      // The provider takes an empty text for none.
+      mayBeAbsent: branches.some((value) => value === '' || mayBeNull(value)),
     })
   }
 
@@ -299,13 +315,7 @@ export class Evaluator {
     if (root === 'data') return this.dataSource(name, rest, expression)
     const address = `${root}.${name}`
     const block = this.declared.resources.get(address)
-    if (block) {
-      const named = (field: string) => attributeOf(block, field)
-      const own = ['bucket', 'name', 'function_name'].flatMap((field) => named(field) ?? [])
-      const text = own.map((value) => this.evaluate(value)).find((value) => typeof value === 'string')
-      const value = resourceValue(root, name, rest, { id: this.declared.ids.get(address), name: text })
-      return value.known ?? this.undecided(expression, value)
-    }
+    if (block) return this.resources.at(address, block, rest, expression)
     if (root.startsWith('aws_cloudfront_')) this.dangling.push({ name: address, offset: expression.start })
     return this.undecided(expression, { mayBeAbsent: ['each', 'module', 'self'].includes(root) })
   }
@@ -317,8 +327,7 @@ export class Evaluator {
     if (isExpression(value)) return this.undecided(expression, { mayBeAbsent: true })
     if ('splat' in step) {
       const items = value === null ? [] : Array.isArray(value) ? value : [value]
-      const cut = step.splat === 'all' ? rest.length : rest.findIndex((one) => !('name' in one))
-      const [inner, outer] = cut < 0 ? [rest, []] : [rest.slice(0, cut), rest.slice(cut)]
+      const [inner, outer] = splatParts(step.splat, rest)
       return this.inside(
         items.map((item) => this.inside(item, inner, expression)),
         outer,

@@ -1,7 +1,6 @@
 /** A provider's block in the document's shape: the spelling table walked the other way. */
 
-import { isExpression, isSaid } from '#core/model/field.ts'
-import { kinds, type Spelling } from './spelling.ts'
+import type { Spelling } from './spelling.ts'
 import type { Value } from './value.ts'
 
 /** A block of HCL or of Terraform's JSON, by what it says and where. */
@@ -111,45 +110,5 @@ export class BodyReader {
       list.push(isBody(body) ? this.read(spelling.fields, body) : body)
     }
     return list
-  }
-}
-
-/** Adds what the provider sends where a resource does not say it, in place. */
-export function complete(type: string, config: Fields): void {
-  const { type: own, fixed = {} } = kinds[type] ?? {}
-  for (const [name, value] of Object.entries(fixed)) config[name] ??= value
-  if (own === 'Distribution') {
-    completeOrigins(config)
-    leaveTtlsToPolicies(config)
-  }
-  if (type !== 'aws_cloudfront_function') return
-  config['AutoPublish'] ??= true
-  config['FunctionConfig'] ??= {}
-  const settings = config['FunctionConfig']
-  if (!isExpression(settings)) (settings as Fields)['Comment'] ??= ''
-}
-
-const ttls = ['MinTTL', 'DefaultTTL', 'MaxTTL'] as const
-
-/**
- * The provider sends a behavior's TTLs only where it has no cache policy (its expandDefaultCacheBehavior and
- * expandCacheBehavior), so beside one they say nothing.
- */
-function leaveTtlsToPolicies({ DefaultCacheBehavior: byDefault, CacheBehaviors: ordered }: Fields): void {
-  const behaviors = [byDefault, ...(Array.isArray(ordered) ? ordered : [])]
-  for (const behavior of behaviors as (Fields | undefined)[]) {
-    if (behavior === undefined || isExpression(behavior) || !isSaid(behavior['CachePolicyId'])) continue
-    for (const name of ttls) delete behavior[name]
-  }
-}
-
-/** The provider sends an empty S3 origin where an origin has no config of its own. */
-function completeOrigins(config: Fields): void {
-  const { Origins: origins } = config
-  for (const origin of Array.isArray(origins) ? (origins as Fields[]) : []) {
-    if (isExpression(origin)) continue
-    const kinds = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig']
-    if (kinds.every((kind) => origin[kind] === undefined))
-      origin['S3OriginConfig'] = { OriginAccessIdentity: '' }
   }
 }

@@ -1,6 +1,7 @@
 /** https://developer.hashicorp.com/terraform/language/functions#string-functions */
+import { isExpression } from '#core/model/field.ts'
 import { format, formatlist } from './format-verbs.ts'
-import { list, plain, type TerraformFunction, text } from './terraform-function.ts'
+import { list, parts, plain, type TerraformFunction, text } from './terraform-function.ts'
 import { isFields, texts, type Value } from './value.ts'
 
 /** A text between slashes is a regular expression of Go; those are Terraform's to run. */
@@ -46,9 +47,12 @@ function urlencode(whole: string): string | undefined {
 }
 
 export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
-  join: plain(([separator, ...lists]) => {
-    const items = lists.every(Array.isArray) ? texts(lists.flat()) : undefined
-    return typeof separator === 'string' ? items?.join(separator) : undefined
+  join: parts(([separator, ...lists]) => {
+    if (typeof separator !== 'string' || !lists.every(Array.isArray)) return undefined
+    const [first, ...others] = lists.flat()
+    // One item alone is what the whole says, as of a resource that is there once or not at all.
+    if (isExpression(first) && others.length === 0) return first
+    return texts(lists.flat())?.join(separator)
   }),
   split: text((separator, whole = '') => whole.split(separator)),
   format: plain(format),
