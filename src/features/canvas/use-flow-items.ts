@@ -15,6 +15,10 @@ import { lastOutcomes, litNodes } from './lit.ts'
 import type { DesignFlowNode, Offer } from './node/data.ts'
 import { countProblems } from './problem-counts.ts'
 
+/** The items as they were before where none of them is other: a list that is the same is not gone through again. */
+const kept = <Item>(items: Item[], before: Item[]): Item[] =>
+  items.length === before.length && items.every((item, index) => item === before[index]) ? before : items
+
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]) =>
   new Map(items.map((item) => [item.id, item]))
 
@@ -73,8 +77,8 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
   const spotlight = useSession((session) => session.spotlight)
   const selection = useSession((session) => session.selection)
   const chosenEdge = useSession((session) => session.edge)
-  const lastNodes = useRef<ReadonlyMap<string, DesignFlowNode>>(new Map())
-  const lastEdges = useRef<ReadonlyMap<string, FlowEdge>>(new Map())
+  const lastNodes = useRef<DesignFlowNode[]>([])
+  const lastEdges = useRef<FlowEdge[]>([])
   const { standIns } = projection
   const counts = useMemo(() => countProblems(document, problems, standIns), [document, problems, standIns])
   const { lit, last } = useTraced(document, standIns)
@@ -97,10 +101,11 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
   }, [projection, standIns, spotlight])
   const items = useMemo(() => {
     const emphasis = { selected, counts, lit, last, users, stops, search, onPath, offers }
-    const nodes = flowNodes(document, projection, emphasis, lastNodes.current)
-    const edges = flowEdges(projection, nodes, chosenEdge, lastEdges.current)
-    lastNodes.current = byId(nodes)
-    lastEdges.current = byId(edges)
+    const [oldNodes, oldEdges] = [lastNodes.current, lastEdges.current]
+    const nodes = kept(flowNodes(document, projection, emphasis, byId(oldNodes)), oldNodes)
+    const edges = kept(flowEdges(projection, nodes, chosenEdge, byId(oldEdges)), oldEdges)
+    lastNodes.current = nodes
+    lastEdges.current = edges
     return { nodes, edges }
   }, [document, projection, selected, counts, lit, last, users, stops, search, onPath, offers, chosenEdge])
   return { ...items, selected, users, lit }

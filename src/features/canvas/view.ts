@@ -3,7 +3,7 @@ import type { ReactFlowInstance } from '@xyflow/react'
 
 type Instance = Pick<
   ReactFlowInstance,
-  'fitView' | 'zoomIn' | 'zoomOut' | 'zoomTo' | 'setViewport' | 'getViewport' | 'getNodes'
+  'fitView' | 'zoomIn' | 'zoomOut' | 'zoomTo' | 'setViewport' | 'getViewport' | 'getNodes' | 'getInternalNode'
 >
 interface View extends Instance {
   /** The size of the canvas on the screen. */
@@ -35,9 +35,12 @@ export interface Box {
   readonly bottom: number
 }
 
-/** The box around nodes; undefined where there are none. */
-function boxOf(ids: ReadonlySet<string> | undefined): Box | undefined {
-  const nodes = (view?.getNodes() ?? []).filter(({ id }) => ids === undefined || ids.has(id))
+/** A node as it was given; all nodes are copied by whoever asks for a list of them. */
+const nodeOf = (id: string) => view?.getInternalNode(id)?.internals.userNode
+
+/** The box around nodes, or around all; undefined where there are none. */
+function boxOf(ids: Iterable<string> | undefined): Box | undefined {
+  const nodes = ids === undefined ? (view?.getNodes() ?? []) : [...ids].flatMap((id) => nodeOf(id) ?? [])
   if (nodes.length === 0) return undefined
   return {
     left: Math.min(...nodes.map(({ position }) => position.x)),
@@ -66,9 +69,14 @@ const isSeen = ({ left, top, right, bottom }: Box): boolean => {
 }
 
 /** True where one of the nodes is on the screen; where there are none, nothing is missed. */
-export const seesOneOf = (ids: Iterable<string>): boolean => {
-  const boxes = [...ids].flatMap((id) => boxOf(new Set([id])) ?? [])
-  return boxes.length === 0 || boxes.some(isSeen)
+export function seesOneOf(ids: Iterable<string>): boolean {
+  let isNone = true
+  for (const id of ids) {
+    const box = boxOf([id])
+    if (box && isSeen(box)) return true
+    isNone &&= box === undefined
+  }
+  return isNone
 }
 
 /**
@@ -76,7 +84,7 @@ export const seesOneOf = (ids: Iterable<string>): boolean => {
  * and it can still be read.
  */
 export function reveal(ids: Iterable<string>): void {
-  const box = boxOf(new Set(ids))
+  const box = boxOf(ids)
   if (!view || !box) return
   const { x, y, zoom } = view.getViewport()
   const { width, height } = view.size()

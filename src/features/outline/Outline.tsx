@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type RefObject,
   useEffect,
   useMemo,
@@ -15,7 +16,7 @@ import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { ContextMenu } from '#ui/Menu.tsx'
-import { type Entry, outlineEntries } from './entries.ts'
+import { type Entry, keptEntries, outlineEntries } from './entries.ts'
 import styles from './outline.module.css'
 
 /** What is no resource of CloudFront's own. */
@@ -60,10 +61,23 @@ function useCurrent(tree: RefObject<HTMLElement | null>, current: number): void 
  */
 export function Outline() {
   const document = useDocument()
+  const folded = useSession((session) => session.folded)
+  const last = useRef<readonly Entry[]>([])
+  const entries = useMemo(() => {
+    last.current = keptEntries(outlineEntries(document, folded), last.current)
+    return last.current
+  }, [document, folded])
+  return <Tree entries={entries} folded={folded} />
+}
+
+interface TreeProps {
+  readonly entries: readonly Entry[]
+  readonly folded: readonly string[]
+}
+
+const Tree = memo(function Tree({ entries, folded }: TreeProps) {
   const selection = useSession((session) => session.selection)
   const marked = useSession((session) => session.marked)
-  const folded = useSession((session) => session.folded)
-  const entries = useMemo(() => outlineEntries(document, folded), [document, folded])
   const [menu, setMenu] = useState<{ entry: Entry; at: { x: number; y: number } } | undefined>(undefined)
   const tree = useRef<HTMLDivElement>(null)
   const current = Math.max(
@@ -147,4 +161,4 @@ export function Outline() {
       )}
     </nav>
   )
-}
+})

@@ -1,7 +1,7 @@
 /** The design as a list of entries with levels: what the outline shows. */
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Path } from '#core/model/path.ts'
+import { isSamePath, type Path } from '#core/model/path.ts'
 import { referencesFrom } from '#core/model/reference.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 
@@ -62,3 +62,18 @@ export function outlineEntries(document: DesignDocument, folded: readonly string
   })
   return [...sites, ...otherResources(document)]
 }
+
+const isSameEntry = (a: Entry, b: Entry | undefined): boolean =>
+  b !== undefined &&
+  a.label === b.label &&
+  a.kind === b.kind &&
+  a.level === b.level &&
+  a.isParent === b.isParent &&
+  a.isOrdered === b.isOrdered &&
+  isSamePath(a.path, b.path)
+
+/** The entries as they were where none is other: most edits change none, and are drawn at each key. */
+export const keptEntries = (entries: readonly Entry[], before: readonly Entry[]): readonly Entry[] =>
+  entries.length === before.length && entries.every((entry, index) => isSameEntry(entry, before[index]))
+    ? before
+    : entries
