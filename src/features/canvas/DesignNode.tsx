@@ -7,7 +7,7 @@ import { Row } from './node/Row.tsx'
 import { useIsNear } from './sight.ts'
 
 function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 'selected'>) {
-  const { node, isLit, isDim, isUser, offer, fit } = data
+  const { node, isLit, isDim, isUser, offer, fit, difference } = data
   const handles = handlesOf(node)
   const isRow = node.kind === 'behavior' || node.kind === 'lane'
   return (
@@ -21,6 +21,7 @@ function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 's
       data-lit={isLit}
       data-outcome={isLit ? data.told?.outcome : undefined}
       data-user={isUser}
+      data-difference={difference?.kind}
       data-dim={isDim || typeof offer === 'object'}
       data-offer={offer === undefined ? undefined : offer === 'valid' ? 'valid' : 'refused'}
     >

@@ -19,6 +19,7 @@ import {
 } from '#commands/folding.ts'
 import { tidyUp } from '#core/edits/resources.ts'
 import type { Command } from '#state/commands.ts'
+import { keepMarks, useComparison } from '#state/comparison.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
 import {
   announce,
@@ -51,6 +52,12 @@ function toggleSpotlight(): void {
       ? 'Everything is shown again.'
       : `The path of “${title}” is shown alone.`,
   )
+}
+
+function toggleMarks(): void {
+  const { isKept } = useComparison.getState()
+  keepMarks(!isKept)
+  announce(isKept ? 'Nothing is marked any more.' : 'What changed since the design was opened is marked.')
 }
 
 /** Takes the selected connection away, where a thing can be without it. */
@@ -194,6 +201,12 @@ const view: readonly Omit<Command, 'group'>[] = [
     label: 'Fold the behaviors that begin alike, or unfold all',
     isPossible: () => isOpen() && lanePrefixes(currentDocument()).length > 0,
     run: () => toggleLanes(lanePrefixes(currentDocument()), laneTargets(currentDocument()), 'prefix'),
+  },
+  {
+    id: 'mark-differences',
+    label: 'Mark on the drawing what changed, or no longer',
+    isPossible: isOpen,
+    run: toggleMarks,
   },
   {
     id: 'tidy',

@@ -5,6 +5,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath } from '#core/model/path.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
+import type { DifferenceMark } from './difference-marks.ts'
 import { isFound } from './emphasis.ts'
 import {
   type DesignFlowNode,
@@ -32,6 +33,8 @@ export interface Emphasis {
   /** The nodes on the path that alone stays bright. */
   readonly onPath: ReadonlySet<string> | undefined
   readonly offers: ReadonlyMap<string, Offer> | undefined
+  /** What differs from the state that the design is compared with. */
+  readonly differences: ReadonlyMap<string, DifferenceMark>
 }
 
 export type FlowEdge = Edge<{ edge: CanvasEdge; look: string }>
@@ -58,6 +61,8 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.fit === b.fit &&
   a.isUser === b.isUser &&
   a.offer === b.offer &&
+  a.difference?.kind === b.difference?.kind &&
+  a.difference?.words === b.difference?.words &&
   isSameNode(a.node, b.node)
 
 /** Where the handles are: told, so that nothing has to be drawn, measured and drawn again before there are edges. */
@@ -89,7 +94,7 @@ function nodeData(
   document: DesignDocument,
   node: CanvasNode,
   { fit }: Projection,
-  { counts, lit, last, users, search = '', onPath, offers }: Emphasis,
+  { counts, lit, last, users, search = '', onPath, offers, differences }: Emphasis,
 ): NodeData {
   const summary = summaryOf(document, node)
   return {
@@ -103,6 +108,7 @@ function nodeData(
     isDim: (!isOff(search) && !isFound(summary, search)) || (onPath !== undefined && !onPath.has(node.id)),
     isUser: users.has(node.id),
     offer: offers?.get(node.id),
+    difference: differences.get(node.id),
   }
 }
 

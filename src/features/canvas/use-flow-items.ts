@@ -2,18 +2,24 @@ import type { NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
+import { useMarkedAgainst } from '#state/comparison.ts'
 import { useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { useSession } from '#state/session.ts'
 import { useTrace } from '#state/trace.ts'
+import { differencesBetween } from '#things/differences.ts'
 import type { Projection } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
 import { allUsers } from '#things/users.ts'
+import { type DifferenceMark, differenceMarks } from './difference-marks.ts'
 import { pathThrough } from './emphasis.ts'
-import { type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
+import { type Emphasis, type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
 import { lastOutcomes, litNodes } from './lit.ts'
 import type { DesignFlowNode, Offer } from './node/data.ts'
 import { countProblems } from './problem-counts.ts'
+
+const isShallowlySame = (a: Emphasis, b: Emphasis): boolean =>
+  (Object.keys(a) as (keyof Emphasis)[]).every((name) => a[name] === b[name])
 
 /** The items as they were before where none of them is other: a list that is the same is not gone through again. */
 const kept = <Item>(items: Item[], before: Item[]): Item[] =>
@@ -68,6 +74,39 @@ function useStops({ nodes }: Projection, selected: ReadonlySet<string>): Readonl
   }, [nodes, selected])
 }
 
+const unmarked: ReadonlyMap<string, DifferenceMark> = new Map()
+
+/** What differs from the state that the design is compared with. */
+function useDifferences(document: DesignDocument, standIns: Projection['standIns']) {
+  const earlier = useMarkedAgainst()
+  return useMemo(
+    () => (earlier ? differenceMarks(document, differencesBetween(earlier, document), standIns) : unmarked),
+    [earlier, document, standIns],
+  )
+}
+
+/** Nodes and edges as objects that stay the same as long as what they show does. */
+function useItems(
+  document: DesignDocument,
+  projection: Projection,
+  emphasis: Emphasis,
+  chosenEdge: string | undefined,
+) {
+  const lastNodes = useRef<DesignFlowNode[]>([])
+  const lastEdges = useRef<FlowEdge[]>([])
+  const of = useRef(emphasis)
+  if (!isShallowlySame(of.current, emphasis)) of.current = emphasis
+  const { current } = of
+  return useMemo(() => {
+    const [oldNodes, oldEdges] = [lastNodes.current, lastEdges.current]
+    const nodes = kept(flowNodes(document, projection, current, byId(oldNodes)), oldNodes)
+    const edges = kept(flowEdges(projection, nodes, chosenEdge, byId(oldEdges)), oldEdges)
+    lastNodes.current = nodes
+    lastEdges.current = edges
+    return { nodes, edges }
+  }, [document, projection, current, chosenEdge])
+}
+
 /** Everything that decides how nodes and edges look, gathered from the stores. */
 function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
   const document = useDocument()
@@ -77,11 +116,10 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
   const spotlight = useSession((session) => session.spotlight)
   const selection = useSession((session) => session.selection)
   const chosenEdge = useSession((session) => session.edge)
-  const lastNodes = useRef<DesignFlowNode[]>([])
-  const lastEdges = useRef<FlowEdge[]>([])
   const { standIns } = projection
   const counts = useMemo(() => countProblems(document, problems, standIns), [document, problems, standIns])
   const { lit, last } = useTraced(document, standIns)
+  const differences = useDifferences(document, standIns)
   const selected = useMemo(
     () =>
       shown(
@@ -99,16 +137,8 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
     const node = standIns.get(spotlight ?? '') ?? spotlight
     return node !== undefined && projection.byId.has(node) ? pathThrough(projection, node) : undefined
   }, [projection, standIns, spotlight])
-  const items = useMemo(() => {
-    const emphasis = { selected, counts, lit, last, users, stops, search, onPath, offers }
-    const [oldNodes, oldEdges] = [lastNodes.current, lastEdges.current]
-    const nodes = kept(flowNodes(document, projection, emphasis, byId(oldNodes)), oldNodes)
-    const edges = kept(flowEdges(projection, nodes, chosenEdge, byId(oldEdges)), oldEdges)
-    lastNodes.current = nodes
-    lastEdges.current = edges
-    return { nodes, edges }
-  }, [document, projection, selected, counts, lit, last, users, stops, search, onPath, offers, chosenEdge])
-  return { ...items, selected, users, lit }
+  const emphasis = { selected, counts, lit, last, users, stops, search, onPath, offers, differences }
+  return { ...useItems(document, projection, emphasis, chosenEdge), selected, users, lit }
 }
 
 /** A node where it is being dragged to. */

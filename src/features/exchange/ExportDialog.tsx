@@ -9,6 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { download, fileStem } from '#ui/download.ts'
 import { Field, SelectInput } from '#ui/fields.tsx'
+import { TextDiff } from '#ui/TextDiff.tsx'
 import { designReport } from './design-report.ts'
 import styles from './exchange.module.css'
 import { pngOf } from './png.ts'
@@ -40,6 +41,29 @@ function Pictures() {
       </Button>
       <Button onPress={() => window.print()}>Print</Button>
     </div>
+  )
+}
+
+/** What the text has otherwise than that of the design as it was opened, in the same format. */
+function Changed({ format, text }: { readonly format: string; readonly text: string }) {
+  const opened = useDesign(({ history }) => history.past[0]?.document)
+  const [was, setWas] = useState<string | undefined>(undefined)
+  useEffect(() => {
+    let isCurrent = true
+    if (opened)
+      void writeDesign(format, opened).then((written) => {
+        if (isCurrent) setWas(written.text)
+      })
+    return () => {
+      isCurrent = false
+    }
+  }, [format, opened])
+  if (was === undefined) return null
+  return (
+    <details className={styles['changed']}>
+      <summary>What changed since the design was opened</summary>
+      <TextDiff texts={[was, text]} />
+    </details>
   )
 }
 
@@ -96,6 +120,7 @@ export function ExportDialog() {
       >
         {written?.text ?? 'Writing…'}
       </pre>
+      {written && <Changed key={format} format={format} text={written.text} />}
       <Pictures />
       <div className={styles['actions']}>
         <span className={styles['fileName']}>{fileName}</span>

@@ -10,10 +10,12 @@ import {
 } from 'react'
 import { isSelected } from '#commands/actions.ts'
 import { thingMenu } from '#commands/thing-menu.ts'
-import { isSamePath, type Path } from '#core/model/path.ts'
+import { isSamePath, type Path, toPointer } from '#core/model/path.ts'
 import { resourceKind } from '#core/resources/index.ts'
+import { useMarkedAgainst } from '#state/comparison.ts'
 import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
+import { type DifferenceKind, differencesBetween } from '#things/differences.ts'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { ContextMenu } from '#ui/Menu.tsx'
 import { type Entry, keptEntries, outlineEntries } from './entries.ts'
@@ -67,15 +69,31 @@ export function Outline() {
     last.current = keptEntries(outlineEntries(document, folded), last.current)
     return last.current
   }, [document, folded])
-  return <Tree entries={entries} folded={folded} />
+  const earlier = useMarkedAgainst()
+  const differing = useMemo(
+    () =>
+      new Map(
+        earlier &&
+          differencesBetween(earlier, document).things.map(
+            ({ path, kind }) => [toPointer(path), kind] as const,
+          ),
+      ),
+    [earlier, document],
+  )
+  return <Tree entries={entries} folded={folded} differing={differing.size === 0 ? none : differing} />
 }
+
+const none: ReadonlyMap<string, DifferenceKind> = new Map()
+const kinds = { added: 'new', changed: 'changed', moved: 'moved' } as const
 
 interface TreeProps {
   readonly entries: readonly Entry[]
   readonly folded: readonly string[]
+  /** How things differ from what the design is compared with, by their pointers. */
+  readonly differing: ReadonlyMap<string, DifferenceKind>
 }
 
-const Tree = memo(function Tree({ entries, folded }: TreeProps) {
+const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
   const selection = useSession((session) => session.selection)
   const marked = useSession((session) => session.marked)
   const [menu, setMenu] = useState<{ entry: Entry; at: { x: number; y: number } } | undefined>(undefined)
@@ -121,6 +139,7 @@ const Tree = memo(function Tree({ entries, folded }: TreeProps) {
       <div className={styles['list']} role="tree" aria-label="Outline" aria-multiselectable="true" ref={tree}>
         {entries.map((entry, index) => {
           const { label, kind, path, level, isParent, isOrdered } = entry
+          const differs = differing.get(toPointer(path))
           return (
             <div
               key={path.join('/')}
@@ -147,6 +166,11 @@ const Tree = memo(function Tree({ entries, folded }: TreeProps) {
             >
               <Glyph name={glyphOf(kind)} size={14} className={styles['glyph']} />
               <span className={styles['label']}>{label}</span>
+              {differs && (
+                <span className={styles['differs']} data-difference={differs}>
+                  {kinds[differs]}
+                </span>
+              )}
             </div>
           )
         })}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import {
   type Changed,
   closeReview,
@@ -9,43 +8,11 @@ import {
 } from '#state/fix-review.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { TextDiff } from '#ui/TextDiff.tsx'
 import styles from './problems.module.css'
 
-/** As many lines and requests as a person looks through. */
-const most = { lines: 200, requests: 6 }
-
-/** The lines that change, with a few around them, as a patch has them. */
-export function TextDiff({ texts }: { readonly texts: readonly [string, string] }) {
-  const [before, after] = texts
-  const [lines, setLines] = useState<readonly string[]>()
-  useEffect(() => {
-    let isHere = true
-    void import('diff').then(({ structuredPatch }) => {
-      const { hunks } = structuredPatch('', '', before, after, undefined, undefined, { context: 2 })
-      if (isHere) setLines(hunks.flatMap((hunk, index) => (index === 0 ? hunk.lines : ['…', ...hunk.lines])))
-    })
-    return () => {
-      isHere = false
-    }
-  }, [before, after])
-  if (!lines) return <p className={styles['where']}>Comparing…</p>
-  if (lines.length === 0) return <p className={styles['where']}>The text stays as it is.</p>
-  return (
-    <pre className={styles['diff']}>
-      {lines.slice(0, most.lines).map((line, index) => (
-        <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one patch never move
-          key={index}
-          data-change={line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : undefined}
-        >
-          {line}
-          {'\n'}
-        </span>
-      ))}
-      {lines.length > most.lines && `… and ${lines.length - most.lines} more lines`}
-    </pre>
-  )
-}
+/** As many requests as a person looks through. */
+const most = 6
 
 function Requests({ changed }: { readonly changed: readonly Changed[] }) {
   return (
@@ -58,7 +25,7 @@ function Requests({ changed }: { readonly changed: readonly Changed[] }) {
         </tr>
       </thead>
       <tbody>
-        {changed.slice(0, most.requests).map(({ asked, before, after }) => (
+        {changed.slice(0, most).map(({ asked, before, after }) => (
           <tr key={asked}>
             <td>{asked}</td>
             <td>{before}</td>
@@ -81,9 +48,7 @@ function Outcome({ proof }: { readonly proof: Proof | undefined }) {
         {changed.length} of {tried} requests are answered otherwise.
       </p>
       <Requests changed={changed} />
-      {changed.length > most.requests && (
-        <p className={styles['where']}>… and {changed.length - most.requests} more.</p>
-      )}
+      {changed.length > most && <p className={styles['where']}>… and {changed.length - most} more.</p>}
     </>
   )
 }

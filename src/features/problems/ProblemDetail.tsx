@@ -8,8 +8,8 @@ import { makeSafeFix, reviewFix, textsOf } from '#state/fix-review.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextInput } from '#ui/fields.tsx'
+import { TextDiff } from '#ui/TextDiff.tsx'
 import { Examples } from './Examples.tsx'
-import { TextDiff } from './FixReview.tsx'
 import styles from './problems.module.css'
 
 /** What a fix would do to the text, before it is pressed. */

@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DesignDocument } from '#core/model/document.ts'
+import { compareWith, keepMarks, useComparison } from '#state/comparison.ts'
 import { useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
 import { type Earlier, earlierDesigns } from '#state/library.ts'
@@ -9,6 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { SelectInput } from '#ui/fields.tsx'
 import { Changes } from './Changes.tsx'
 import { compareDesigns } from './compare.ts'
+import { DifferenceList } from './DifferenceList.tsx'
 import styles from './review.module.css'
 import { SourceDifference } from './SourceDifference.tsx'
 
@@ -54,6 +56,7 @@ function Comparison({
   const compared = useMemo(() => compareDesigns(before, document), [before, document])
   return (
     <>
+      <DifferenceList before={before} document={document} />
       <Changes compared={compared} document={document} />
       <SourceDifference before={before} after={document} />
     </>
@@ -67,6 +70,9 @@ export function ReviewPanel() {
   const [chosen, setChosen] = useState('')
   const picker = useRef<HTMLInputElement>(null)
   const basis = bases.find(({ value }) => value === chosen) ?? bases[0]
+  const against = basis?.document
+  useEffect(() => compareWith(against), [against])
+  const isKept = useComparison((state) => state.isKept)
   const take = async (file: File | undefined) => {
     const value = file && (await addFile(file))
     if (value !== undefined) setChosen(value)
@@ -95,6 +101,10 @@ export function ReviewPanel() {
           Another file
         </Button>
         <Button onPress={() => showPanel('plan')}>Against the account</Button>
+        <label className={styles['keep']}>
+          <input type="checkbox" checked={isKept} onChange={(event) => keepMarks(event.target.checked)} />
+          Keep the marks on the drawing
+        </label>
       </div>
       {basis ? (
         <Comparison before={basis.document} document={document} />

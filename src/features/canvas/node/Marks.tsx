@@ -64,8 +64,22 @@ export function Marks({ data }: { readonly data: NodeData }) {
           <StickyNote size={13} aria-hidden />
         </span>
       )}
+      <Differs difference={data.difference} />
       <Drift node={data.node} />
       <Counts errors={data.errors} warnings={data.warnings} />
+    </span>
+  )
+}
+
+const signs = { added: '+', changed: '≠', moved: '↕', gone: '−' } as const
+
+/** What differs from the state that the design is compared with. */
+function Differs({ difference }: Pick<NodeData, 'difference'>) {
+  if (!difference) return null
+  const { kind, words } = difference
+  return (
+    <span className={styles['count']} data-difference={kind} role="img" aria-label={words} title={words}>
+      {signs[kind]}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 /** What a node of the canvas is given, and what is the same for every node of its kind. */
 import type { Node } from '@xyflow/react'
+import type { DifferenceMark } from '#features/canvas/difference-marks.ts'
 import type { NodeKindId } from '#things/behavior-rows.ts'
 import type { FitId } from '#things/fit.ts'
 import type { Outcome } from '#things/outcome.ts'
@@ -32,6 +33,8 @@ export interface NodeData extends Record<string, unknown> {
   /** It uses the policy, function or other resource that is selected. */
   readonly isUser: boolean
   readonly offer: Offer | undefined
+  /** What differs from the state that the design is compared with. */
+  readonly difference: DifferenceMark | undefined
 }
 export type DesignFlowNode = Node<NodeData, 'design'>
 
@@ -63,7 +66,16 @@ const rowWords = ({ row }: Summary): string[] => [
 ]
 
 /** A node in one sentence, for those who hear the canvas. */
-export function spokenName({ node, summary, errors, warnings, told, note, isUser }: NodeData): string {
+export function spokenName({
+  node,
+  summary,
+  errors,
+  warnings,
+  told,
+  note,
+  isUser,
+  difference,
+}: NodeData): string {
   const problems = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
   return [
     node.kind === 'viewer' ? undefined : kinds[node.kind].word,
@@ -76,6 +88,7 @@ export function spokenName({ node, summary, errors, warnings, told, note, isUser
     told !== undefined && told.text !== '' && `last trace ${told.text}`,
     isUser && 'uses what is selected',
     note !== '' && `note: ${note}`,
+    difference && `compared: ${difference.words.replaceAll('\n', ', ')}`,
   ]
     .filter(Boolean)
     .join(', ')

@@ -1,0 +1,34 @@
+/** What the design has otherwise than before: on the drawing, in the outline, in words and in the text. */
+import { expect, test } from './designer.ts'
+
+test('what changed is marked on the drawing and told thing by thing', async ({ designer }) => {
+  const { page } = designer
+  await designer.start()
+  await designer.openExample('Static site')
+  await designer.addFromPalette('Cache behavior')
+  const pattern = page.getByLabel('Path pattern', { exact: true })
+  await pattern.fill('/new/*')
+  await pattern.press('Enter')
+  await designer.showPanel('Review')
+  const made = page.locator('.react-flow__node[data-id*="/behavior/"]').filter({ hasText: '/new/*' })
+  await expect(made.getByRole('img', { name: 'Cache behavior /new/* is new' })).toBeVisible()
+  const list = page.getByRole('region', { name: 'What was changed' })
+  await expect(list.getByRole('listitem')).toHaveText(/New.*Cache behavior \/new\/\*/)
+  await designer.showPanel('Design')
+  await expect(made.getByRole('img', { name: /is new/ })).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Find a command').fill('Mark on the drawing what changed')
+  await page.keyboard.press('Enter')
+  await expect(made.getByRole('img', { name: /is new/ })).toBeVisible()
+  await expect(designer.outline.getByRole('treeitem', { name: /\/new\/\* new$/ })).toBeVisible()
+})
+
+test('an export tells what the text has otherwise than the design as it was opened', async ({ designer }) => {
+  const { page } = designer
+  await designer.start()
+  await designer.openExample('Static site')
+  await designer.addFromPalette('Cache behavior')
+  await page.keyboard.press('Control+Shift+s')
+  await page.getByText('What changed since the design was opened').click()
+  await expect(page.locator('[data-change="added"]').filter({ hasText: 'PathPattern' })).toBeVisible()
+})

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { applyEdit, setAt } from '#core/model/edit.ts'
+import { behavior, customOrigin, distribution } from '#fixtures/build.ts'
+import { differencesBetween } from './differences.ts'
+
+const before = distribution({
+  Origins: [customOrigin('web'), customOrigin('api')],
+  CacheBehaviors: [behavior('/a/*', 'web'), behavior('/b/*', 'web'), behavior('/c/*', 'web')],
+})
+const [id = ''] = Object.keys(before.resources)
+const behaviors: readonly object[] = before.resources[id]?.config['CacheBehaviors' as never] ?? []
+const at = (...steps: (string | number)[]) => ['resources', id, 'config', ...steps]
+const changed = (path: (string | number)[], value: unknown) => applyEdit(before, setAt(at(...path), value))
+
+test('a design differs in nothing from itself', () => {
+  expect(differencesBetween(before, structuredClone(before))).toEqual({ things: [], gone: [] })
+})
+
+test('a field that is other is told as the form calls it, with both values', () => {
+  const { things } = differencesBetween(before, changed(['CacheBehaviors', 1, 'TargetOriginId'], 'api'))
+  expect(things).toEqual([
+    {
+      kind: 'changed',
+      path: at('CacheBehaviors', 1),
+      name: 'Cache behavior /b/*',
+      fields: [{ label: 'Origin or origin group', before: 'web', after: 'api' }],
+    },
+  ])
+})
+
+test('one that takes another place has moved alone, and the others have not', () => {
+  const [a, b, c] = behaviors
+  const { things } = differencesBetween(before, changed(['CacheBehaviors'], [c, a, b]))
+  expect(things.map(({ kind, name }) => [kind, name])).toEqual([['moved', 'Cache behavior /c/*']])
+  expect(things[0]?.fields).toEqual([{ label: 'Precedence', before: '3', after: '1' }])
+})
+
+test('one that is renamed is the same as before, and one that another replaces is gone', () => {
+  const { things, gone } = differencesBetween(
+    before,
+    changed(
+      ['CacheBehaviors'],
+      [{ ...behaviors[0], PathPattern: '/z/*' }, behavior('/new/*', 'web'), behaviors[2]],
+    ),
+  )
+  expect(things.map(({ kind, name }) => [kind, name])).toEqual([
+    ['changed', 'Cache behavior /z/*'],
+    ['added', 'Cache behavior /new/*'],
+  ])
+  expect(gone).toEqual([{ owner: id, name: 'Cache behavior /b/*' }])
+})
+
+test('the distribution and its default behavior are told apart', () => {
+  const after = applyEdit(
+    changed(['Description'], 'new'),
+    setAt(at('DefaultCacheBehavior', 'Compress'), false),
+  )
+  expect(
+    differencesBetween(before, after).things.map(({ name, fields }) => [name, fields[0]?.label]),
+  ).toEqual([
+    [`Distribution ${id}`, 'Description'],
+    ['Default cache behavior', 'Compress objects automatically'],
+  ])
+})
+
+test('a distribution that is called otherwise is still the same one', () => {
+  const { [id]: site, ...rest } = before.resources
+  const after = { ...before, resources: { ...rest, ...(site && { Renamed: site }) } }
+  expect(differencesBetween(before, after)).toEqual({ things: [], gone: [] })
+})
