@@ -44,3 +44,10 @@ test('a template written without its source has no error that cfn-lint knows', (
   expect(files.length).toBeGreaterThan(8)
   expect(errorsOf(files)).toEqual([])
 }, 60_000)
+
+test('the schemas that are kept are those of the installed cfn-lint', () => {
+  const compared = execFileSync(process.execPath, ['bin/models.js', '--only=cloudformation'], {
+    encoding: 'utf8',
+  })
+  expect(compared).toMatch(/^cloudformation\.json: .*\nnothing new\n$/)
+})

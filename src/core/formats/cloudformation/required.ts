@@ -2,6 +2,7 @@
  * What CloudFormation's schema asks for and the API does not, filled with what CloudFront assumes; what has no such
  * value is told.
  */
+import { assumedValue } from '#core/formats/assumed.ts'
 import { cloudFormationSchema, requiredNames, type SchemaFields } from '#core/formats/schemas/schema.ts'
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 
@@ -9,36 +10,26 @@ const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
 const isCall = (tree: TreeMap) => Object.keys(tree).some((key) => key === 'Ref' || key.startsWith('Fn::'))
 
-/** By the property's name; TTLs: API_CachePolicyConfig.html. */
-const assumed: Readonly<Record<string, Tree>> = {
-  Comment: '',
-  MinTTL: 0,
-  DefaultTTL: 86_400,
-  MaxTTL: 31_536_000,
-  EnableAcceptEncodingGzip: false,
-  Enabled: true,
-  QueryString: false,
-}
-
 interface Completing {
   readonly id: string
   readonly lacking: string[]
 }
 
-const assumedFor = (name: string, { id }: Completing): Tree | undefined =>
-  name === 'CallerReference' ? id : assumed[name]
+/** Required properties have the API's names, and the values of the table are plain. */
+const assumedFor = (of: string, name: string, { id }: Completing): Tree | undefined =>
+  name === 'CallerReference' ? id : (assumedValue(of, name) as Tree | undefined)
 
-function completed(tree: Tree, schema: SchemaFields, completing: Completing): Tree {
-  if (Array.isArray(tree)) return tree.map((item) => completed(item, schema, completing))
+function completed(of: string, tree: Tree, schema: SchemaFields, completing: Completing): Tree {
+  if (Array.isArray(tree)) return tree.map((item) => completed(of, item, schema, completing))
   if (!isMap(tree) || isCall(tree)) return tree
   const result: TreeMap = {}
   for (const [name, value] of Object.entries(tree)) {
     const fields = Object.hasOwn(schema, name) ? schema[name]?.fields : undefined
-    result[name] = fields ? completed(value, fields, completing) : value
+    result[name] = fields ? completed(name, value, fields, completing) : value
   }
   for (const name of requiredNames(schema)) {
     if (Object.hasOwn(result, name)) continue
-    const value = assumedFor(name, completing)
+    const value = assumedFor(of, name, completing)
     if (value !== undefined) result[name] = value
     else completing.lacking.push(`CloudFormation requires “${name}”, and the design does not say it.`)
   }
@@ -66,6 +57,6 @@ export function templateProperties(
   if (!schema) return { properties, lacking: [] }
   const lacking: string[] = []
   // A map stays one.
-  const tree = completed(withoutReadBack(properties), schema, { id, lacking }) as TreeMap
+  const tree = completed(type, withoutReadBack(properties), schema, { id, lacking }) as TreeMap
   return { properties: tree, lacking }
 }

@@ -10,11 +10,18 @@ export interface SchemaFields {
   readonly [name: string]: SchemaField
 }
 export interface SchemaField {
+  /** Of the value, or of each of a list; texts go without saying. */
+  readonly type?: string
+  readonly list?: boolean
   readonly required?: boolean
+  /** What is assumed where nothing is said. */
+  readonly default?: string | number | boolean | readonly string[]
   /** What a value may be, in JSON schema's words. */
   readonly limits?: SchemaLimits
-  /** Not yet in version 6.25.0 of the Terraform provider. */
-  readonly newer?: boolean
+  /** The first version of the Terraform provider that was looked at and has it, where not all of them do. */
+  readonly since?: string
+  /** What Pulumi calls it, where that is not the provider's name in camel case. */
+  readonly pulumi?: string
   readonly fields?: SchemaFields
 }
 export interface SchemaLimits {
@@ -34,7 +41,14 @@ interface Schema {
   readonly types: Readonly<Record<string, SchemaFields>>
 }
 
-export const terraformSchema: Schema = terraform
+interface TerraformSchema extends Schema {
+  /** The oldest version of the provider that was looked at. */
+  readonly oldest: string
+  /** The first version of it that has a resource, where not all of them do. */
+  readonly since: Readonly<Record<string, string>>
+}
+
+export const terraformSchema: TerraformSchema = terraform
 export const cloudFormationSchema: Schema = cloudFormation
 
 /** One of the packages that hold the provider's schema writes lists of blocks in the plural. */

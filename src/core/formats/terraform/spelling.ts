@@ -29,6 +29,8 @@ export interface Spelling {
   readonly counted: boolean
   /** The provider refuses the block without it. */
   readonly isRequired: boolean
+  /** The version of the provider that brought it, where not all have it. */
+  readonly since?: string
   /** What the provider asks for inside of the block and no field of the API says. */
   readonly demands: readonly string[]
 }
@@ -147,7 +149,16 @@ function held(spellings: readonly Spelling[], schema: SchemaFields | undefined):
     const inner = spelling.as.startsWith('wrapped') ? field.fields?.['items']?.fields : field.fields
     const fields = held(spelling.fields, inner)
     const demands = fields.length === 0 ? [] : demandsOf(fields, inner)
-    return [{ ...spelling, fields, demands, isRequired: field.required === true }]
+    const { since } = field
+    return [
+      {
+        ...spelling,
+        fields,
+        demands,
+        isRequired: field.required === true,
+        ...(since !== undefined && { since }),
+      },
+    ]
   })
 }
 
