@@ -76,10 +76,14 @@ const decidedByOthers: Readonly<Partial<Record<FormatId, readonly string[]>>> = 
   ]),
 }
 
+/** Of Terraform, what stands around a distribution is written and not read as resources of the design. */
+const isOnlyWritten = ({ id }: Format<FormatId>, type: string) => id === 'terraform' && type.includes('::')
+
 /** The values that a text does not give back, of a design that came from a text of the format or of none. */
 function changedBy(format: Format<FormatId>, start: 'new' | 'own'): readonly string[] {
   const skipped = [...decidedBesides, ...(decidedByOthers[format.id] ?? [])]
   return [...fullDesigns].flatMap(([type, { document: full, leaves }]) => {
+    if (isOnlyWritten(format, type)) return []
     const opened = start === 'own' ? writtenAndRead(format, full).document : full
     const id = idOf(type, opened)
     if (!opened || id === undefined) return []

@@ -61,6 +61,9 @@ const parametersOf = ({ parameters }: ShapeWriter): TreeMap =>
     ]),
   )
 
+/** Types that CloudFormation has only through a macro. */
+const serverless = 'AWS::Serverless::'
+
 /** A whole template for a design, and what it cannot hold. */
 export function toTemplate(design: DesignDocument): { template: TreeMap; losses: Loss[] } {
   const document = withTemplateNames(design)
@@ -83,9 +86,11 @@ export function toTemplate(design: DesignDocument): { template: TreeMap; losses:
     outputs[`${id}DomainName`] = output(`The domain name of ${id}`, { 'Fn::GetAtt': [id, 'DomainName'] })
     outputs[`${id}Id`] = output(`The id of ${id}`, { Ref: id })
   }
+  const isServerless = Object.values(document.resources).some(({ type }) => type.startsWith(serverless))
   return {
     template: {
       AWSTemplateFormatVersion: '2010-09-09',
+      ...(isServerless && { Transform: 'AWS::Serverless-2016-10-31' }),
       ...(writer.parameters.size > 0 && { Parameters: parametersOf(writer) }),
       Resources: { ...resources, ...access },
       ...(Object.keys(outputs).length > 0 && { Outputs: outputs }),

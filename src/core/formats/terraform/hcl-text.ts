@@ -5,12 +5,21 @@ export interface Code {
   readonly code: string
 }
 export type Literal = null | boolean | number | string | Code | readonly Literal[]
+/** A value of any depth. */
+export type Nested = Literal | readonly Nested[] | NestedMap
+export interface NestedMap {
+  readonly object: readonly (readonly [string, Nested])[]
+}
 export interface Attribute {
   readonly name: string
   readonly value:
     | Literal
     | { readonly heredoc: string }
     | { readonly pairs: readonly (readonly [string, Literal])[] }
+    | NestedMap
+    | { readonly nested: Nested }
+    /** A function of one value. */
+    | { readonly call: string; readonly of: Nested }
 }
 export interface Block {
   readonly type: string
@@ -54,15 +63,37 @@ const fitsHeredoc = (text: string) =>
 /** A longer text as a heredoc where that says the same. */
 export const longText = (text: string): Attribute['value'] => (fitsHeredoc(text) ? { heredoc: text } : text)
 
-function mapText(entries: readonly (readonly [string, Literal])[], indent: string): string {
+/** Keys and values; neighbours of one line each have their equals signs in one column. */
+function mapText(entries: readonly (readonly [string, Nested])[], indent: string): string {
   if (entries.length === 0) return '{}'
-  const keys = entries.map(([key]) => (/^[A-Za-z_][\w-]*$/.test(key) ? key : quoted(key)))
-  const width = Math.max(...keys.map((key) => [...key].length))
-  const lines = entries.map(([, value], index) => {
-    const key = keys[index] ?? ''
-    return `${indent}  ${key}${' '.repeat(width - [...key].length)} = ${literal(value)}`
+  const lines = entries.map(([key, value]) => ({
+    key: /^[A-Za-z_][\w-]*$/.test(key) ? key : quoted(key),
+    value: nestedText(value, `${indent}  `),
+  }))
+  const isLong = (index: number) => lines[index]?.value.includes('\n') !== false
+  const widthAt = (index: number): number => {
+    if (isLong(index)) return 0
+    let [from, to] = [index, index]
+    while (!isLong(from - 1)) from -= 1
+    while (!isLong(to + 1)) to += 1
+    return Math.max(...lines.slice(from, to + 1).map(({ key }) => [...key].length))
+  }
+  const texts = lines.map(({ key, value }, index) => {
+    const gap = ' '.repeat(Math.max(0, widthAt(index) - [...key].length))
+    return `${indent}  ${key}${gap} = ${value}`
   })
-  return `{\n${lines.join('\n')}\n${indent}}`
+  return `{\n${texts.join('\n')}\n${indent}}`
+}
+
+function nestedText(value: Nested, indent: string): string {
+  if (Array.isArray(value)) {
+    const items = value.map((item: Nested) => nestedText(item, `${indent}  `))
+    if (!items.some((item) => item.includes('\n'))) return `[${items.join(', ')}]`
+    return `[\n${items.map((item) => `${indent}  ${item},\n`).join('')}${indent}]`
+  }
+  if (typeof value === 'object' && value !== null && 'object' in value) return mapText(value.object, indent)
+  // Lists and maps are dealt with above.
+  return literal(value as Literal)
 }
 
 /** A value behind `name = `, in a block that is indented so far. */
@@ -70,13 +101,20 @@ export function valueText(value: Attribute['value'], indent: string): string {
   if (typeof value === 'object' && value !== null) {
     if ('heredoc' in value) return heredoc(value.heredoc)
     if ('pairs' in value) return mapText(value.pairs, indent)
+    if ('object' in value) return mapText(value.object, indent)
+    if ('nested' in value) return nestedText(value.nested, indent)
+    if ('call' in value) return `${value.call}(${nestedText(value.of, indent)})`
   }
   return literal(value)
 }
 
 /** Values of several lines stand apart, so that the equals signs around them need not line up with them. */
 const isLong = ({ value }: Attribute) =>
-  typeof value === 'object' && value !== null && ('heredoc' in value || 'pairs' in value)
+  typeof value === 'object' &&
+  value !== null &&
+  ('heredoc' in value ||
+    valueText(value, '').includes('\n') ||
+    ('pairs' in value && value.pairs.length === 0))
 
 function attributeLines(attributes: readonly Attribute[], indent: string): string[] {
   const short = attributes.filter((attribute) => !isLong(attribute))

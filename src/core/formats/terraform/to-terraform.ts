@@ -1,15 +1,20 @@
 /** A design as Terraform configuration for the AWS provider. */
+import { assumedValue } from '#core/formats/assumed.ts'
+import { accessResources } from '#core/formats/cloudformation/access-resources.ts'
 import type { Loss, Written } from '#core/formats/format.ts'
 import { isImplied, loggingOff, offMessage } from '#core/formats/implied.ts'
 import { terraformSchema } from '#core/formats/schemas/schema.ts'
+import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
-import { isExpression, isRef, isUnknown, type Ref } from '#core/model/field.ts'
+import { isExpression, isRef, isUnknown, type JsonObject, type Ref, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { Scalar } from '#core/model/shapes/shape.ts'
+import type { Scalar, ScalarType } from '#core/model/shapes/shape.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { type Attribute, type Block, hclText, type Literal, longText } from './hcl-text.ts'
+import { resourceKind } from '#core/resources/index.ts'
+import { Expressions } from './expressions.ts'
+import { type Attribute, type Block, hclText, type Literal, longText, type Nested } from './hcl-text.ts'
 import { isComposedIdentity } from './identity.ts'
-import { assumedValue } from './required.ts'
+import { neighbourBlocks, neighbourOf } from './neighbours.ts'
 import { kinds, type Spelling, snakeCase, spellingOf, terraformTypeOf } from './spelling.ts'
 import { Variables } from './variables.ts'
 
@@ -50,40 +55,92 @@ export interface WriterOptions {
 export class Writer {
   readonly losses: Loss[] = []
   readonly variables: Variables
+  readonly expressions: Expressions
+  /** Written from nothing, with what stands around the distributions. */
+  private readonly isWhole: boolean
+  /** The versions of the provider that brought what is written. */
+  private readonly since = new Set<string>([terraformSchema.oldest])
   private readonly document: DesignDocument
   private readonly names: ReadonlyMap<LogicalId, string>
 
   constructor(document: DesignDocument, { names }: WriterOptions = {}) {
     this.document = document
     this.names = resourceNames(document, names)
+    this.isWhole = names === undefined
     this.variables = new Variables({ keepsCode: names !== undefined })
+    this.expressions = new Expressions({
+      attribute: (id, attribute) => {
+        if (!Object.hasOwn(document.resources, id)) return null
+        return this.attributeOf(attribute === '' ? { ref: id } : { ref: id, attribute }, [])
+      },
+      variable: (name, description) => this.variables.named(snakeCase(name), 'string', description),
+    })
   }
 
   private lose(path: Path, message: string): void {
     this.losses.push({ path, message })
   }
 
-  private reference(ref: Ref, path: Path): Literal {
-    const target = this.document.resources[ref.ref]
+  /** What another block says for a resource or for an attribute of it; undefined where it is not written. */
+  private attributeOf({ ref, attribute = '' }: Ref, path: Path): string | undefined {
+    const target = this.document.resources[ref]
+    const name = this.names.get(ref) ?? snakeCase(ref)
+    const neighbour = this.isWhole && target ? neighbourOf(target.type) : undefined
+    const outer = neighbour?.attributes[attribute === 'Ref' ? '' : attribute]
+    if (neighbour) return outer === undefined ? undefined : `${neighbour.type}.${name}.${outer}`
     const type = target && terraformTypeOf(target)
-    if (type === undefined) {
-      this.lose(
-        path,
-        `“${nameOf(ref)}” is not part of the Terraform configuration; a variable stands in for it.`,
-      )
-      return { code: this.variables.named(snakeCase(nameOf(ref)), 'string', `What ${nameOf(ref)} gives`) }
-    }
+    if (type === undefined) return undefined
     const own = isComposedIdentity(path) ? 'cloudfront_access_identity_path' : (kinds[type]?.identity ?? 'id')
-    const attribute = ref.attribute === undefined || ref.attribute === 'Ref' ? own : snakeCase(ref.attribute)
-    return { code: `${type}.${this.names.get(ref.ref) ?? snakeCase(ref.ref)}.${attribute}` }
+    const isItself = attribute === '' || attribute === 'Ref' || isIdentity(target, attribute)
+    return `${type}.${name}.${isItself ? own : snakeCase(attribute)}`
+  }
+
+  private reference(ref: Ref, path: Path): Literal {
+    const code = this.attributeOf(ref, path)
+    if (code !== undefined) return { code }
+    this.lose(
+      path,
+      `“${nameOf(ref)}” is not part of the Terraform configuration; a variable stands in for it.`,
+    )
+    return { code: this.variables.named(snakeCase(nameOf(ref)), 'string', `What ${nameOf(ref)} gives`) }
+  }
+
+  private unknown(unknown: Unknown, path: Path, type: ScalarType): Literal {
+    // An expression of a source is JSON.
+    const code = type === 'string' ? this.expressions.code(unknown.expression as Tree) : undefined
+    return { code: code ?? this.variables.unknown(unknown, path, type) }
   }
 
   private value(scalar: Scalar, value: unknown, path: Path): Literal {
     if (isRef(value)) return this.reference(value, path)
-    if (isUnknown(value)) return { code: this.variables.unknown(value, path, scalar.type) }
+    if (isUnknown(value)) return this.unknown(value, path, scalar.type)
     if (scalar.type === 'number' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value)
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
     return JSON.stringify(value) ?? null
+  }
+
+  /** A value of a resource that the shapes do not describe, or of a template. */
+  private nested(value: unknown, path: Path): Nested {
+    if (isExpression(value)) return this.value({ kind: 'scalar', type: 'string' }, value, path)
+    if (Array.isArray(value)) return value.map((item, index) => this.nested(item, [...path, index]))
+    if (!isFields(value)) return this.value({ kind: 'scalar', type: 'string' }, value ?? '', path)
+    // What is left of a resource's config is JSON.
+    const code = this.expressions.code(value as Tree)
+    if (code !== undefined) return { code }
+    if (Object.keys(value).some((name) => name === 'Ref' || name.startsWith('Fn::')))
+      return this.unknown({ unknown: JSON.stringify(value), expression: value as Tree }, path, 'string')
+    return { object: Object.entries(value).map(([key, item]) => [key, this.nested(item, [...path, key])]) }
+  }
+
+  /** The blocks of a resource around a distribution; undefined where the provider's one is not written. */
+  neighbour(id: LogicalId, type: string, config: JsonObject, path: Path): Block[] | undefined {
+    const neighbour = neighbourOf(type)
+    if (!neighbour) return undefined
+    const writing = {
+      value: (value: unknown, at: Path) => this.nested(value, at),
+      lose: (at: Path, message: string) => this.lose(at, message),
+    }
+    return neighbourBlocks(neighbour, this.names.get(id) ?? snakeCase(id), config, { path, writing })
   }
 
   private items(value: unknown): readonly unknown[] {
@@ -148,6 +205,7 @@ export class Writer {
       const { attribute, blocks: more } = this.field(spelling, value, [...path, ...spelling.from])
       if (attribute) attributes.push(attribute)
       blocks.push(...(more ?? []))
+      if (spelling.since !== undefined) this.since.add(spelling.since)
     }
     this.loseTheRest(type, spellings, fields, path)
     return { type, attributes, blocks }
@@ -156,7 +214,7 @@ export class Writer {
   /** What is written for a field: the design's value, or what CloudFront assumes where the provider asks for one. */
   private said(type: string, spelling: Spelling, fields: Fields, path: Path): unknown {
     const { from, name, isRequired } = spelling
-    const value = at(fields, from) ?? assumedValue(type, spelling)
+    const value = at(fields, from) ?? (isRequired ? assumedFor(type, spelling, path) : undefined)
     if (value === undefined && isRequired)
       this.lose(path, `Terraform requires “${name}” in “${type}”, and the design does not say it.`)
     if (value === undefined || isEmptyIdentity(spelling, value)) return undefined
@@ -198,6 +256,7 @@ export class Writer {
       )
       return undefined
     }
+    this.since.add(terraformSchema.since[type] ?? terraformSchema.oldest)
     // Kinds in the table hold configs whose fields are named as in the shape table.
     const body = this.body(type, spellingOf(type), resource.config as Fields, ['resources', id, 'config'])
     const { attributes, blocks } = spec.wrapper
@@ -212,6 +271,13 @@ export class Writer {
     }
   }
 
+  /** The first version of the provider that has everything that was written. */
+  version(): string {
+    return (
+      [...this.since].toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1) ?? ''
+    )
+  }
+
   private tags(tags: readonly { Key: unknown; Value: unknown }[], id: LogicalId): Attribute {
     const pairs = tags.flatMap(({ Key, Value }, index): [string, Literal][] => {
       const path = ['resources', id, 'tags', index]
@@ -221,6 +287,12 @@ export class Writer {
     })
     return { name: 'tags', value: { pairs } }
   }
+}
+
+/** What CloudFront assumes for a field of the structure at a path; a resource's own are named after its type. */
+function assumedFor(block: string, { from }: Spelling, path: Path): unknown {
+  const outer = kinds[block]?.type ?? String(path.findLast((step) => typeof step === 'string'))
+  return assumedValue(from.at(-2) ?? outer, from.at(-1) ?? '')
 }
 
 /** The provider sends an empty S3 origin itself where an origin has no config of its own. */
@@ -233,12 +305,33 @@ const block = (type: string, attributes: Attribute[], blocks: Block[] = []): Blo
   blocks,
 })
 
+/** True for an attribute that CloudFormation has for what names the resource itself. */
+const isIdentity = ({ type }: Resource, attribute: string): boolean =>
+  resourceKind(type)?.cloudFormation?.identity.includes(attribute) === true
+
+const noDeletionPolicy = (id: LogicalId) =>
+  `Terraform has no DeletionPolicy: “terraform destroy” deletes “${id}”, unless you add “lifecycle { prevent_destroy = true }”.`
+
+function blocksOf(writer: Writer, id: LogicalId, resource: Resource): Block[] {
+  const path = ['resources', id, 'config']
+  // Other types than CloudFront's hold JSON.
+  const around = writer.neighbour(id, resource.type, resource.config as JsonObject, path)
+  if (around && 'deletionPolicy' in resource && (resource.deletionPolicy ?? 'Delete') !== 'Delete')
+    writer.losses.push({ path: ['resources', id, 'deletionPolicy'], message: noDeletionPolicy(id) })
+  const written = around ?? writer.resource(id, resource) ?? []
+  return [written].flat()
+}
+
 /** Terraform configuration for a design, and what it cannot hold. */
 export function toTerraform(document: DesignDocument): Written {
   const writer = new Writer(document)
-  const resources = Object.entries(document.resources).flatMap(([id, resource]) => {
-    const written = writer.resource(id, resource)
-    return written ? [written] : []
+  const resources = Object.entries(document.resources).flatMap(([id, resource]) =>
+    blocksOf(writer, id, resource),
+  )
+  // What lets the distributions reach their origins, in CloudFormation's words.
+  const access = Object.entries(accessResources(document)).flatMap(([id, tree]) => {
+    const { Type: type, Properties: properties } = tree as TreeMap
+    return writer.neighbour(id, String(type), properties as JsonObject, ['resources']) ?? []
   })
   const provider = block('required_providers', [
     {
@@ -246,11 +339,20 @@ export function toTerraform(document: DesignDocument): Written {
       value: {
         pairs: [
           ['source', 'hashicorp/aws'],
-          ['version', '>= 6.0'],
+          ['version', `>= ${writer.version().replace(/\.0$/, '')}`],
         ],
       },
     },
   ])
   const head = block('terraform', [], [provider])
-  return { text: hclText([head, ...writer.variables.blocks(), ...resources]), losses: writer.losses }
+  return {
+    text: hclText([
+      head,
+      ...writer.variables.blocks(),
+      ...writer.expressions.blocks(),
+      ...resources,
+      ...access,
+    ]),
+    losses: writer.losses,
+  }
 }

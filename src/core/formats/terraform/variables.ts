@@ -27,6 +27,8 @@ const parameterName = (expression: Unknown['expression']): string | undefined =>
 export class Variables {
   private readonly keepsCode: boolean
   private readonly declared = new Map<string, Variable>()
+  /** The variable of each expression: one that stands in several places is set once. */
+  private readonly byExpression = new Map<string, string>()
 
   /** `keepsCode`: expressions of Terraform are written as they were, into the file that they came from. */
   constructor({ keepsCode = false } = {}) {
@@ -48,7 +50,9 @@ export class Variables {
     if (variable !== undefined) return this.named(variable, types[scalar], 'Set for each deployment')
     const parameter = parameterName(unknown.expression)
     const steps = path.filter((step) => step !== 'resources' && step !== 'config').map(String)
-    const name = snakeCase(parameter ?? steps.join('_'))
+    const key = `${types[scalar]} ${JSON.stringify(unknown.expression)}`
+    const name = this.byExpression.get(key) ?? snakeCase(parameter ?? steps.join('_'))
+    this.byExpression.set(key, name)
     return this.named(name, types[scalar], `In place of ${own ?? unknown.unknown}`)
   }
 
