@@ -2,6 +2,7 @@
  * What other people's schemas have for CloudFront, as data that `npm run models` keeps: of CloudFormation and of the
  * Terraform provider. What they lack is a loss of the writers, never a guess.
  */
+import type { Json } from '#core/model/field.ts'
 import cloudFormation from './cloudformation.json' with { type: 'json' }
 import terraform from './terraform.json' with { type: 'json' }
 
@@ -15,7 +16,7 @@ export interface SchemaField {
   readonly list?: boolean
   readonly required?: boolean
   /** What is assumed where nothing is said. */
-  readonly default?: string | number | boolean | readonly string[]
+  readonly default?: Json
   /** What a value may be, in JSON schema's words. */
   readonly limits?: SchemaLimits
   /** The first version of the Terraform provider that was looked at and has it, where not all of them do. */

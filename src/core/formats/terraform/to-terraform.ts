@@ -89,9 +89,9 @@ export class Writer {
     const outer = neighbour?.attributes[attribute === 'Ref' ? '' : attribute]
     if (neighbour) return outer === undefined ? undefined : `${neighbour.type}.${name}.${outer}`
     const type = target && terraformTypeOf(target)
-    if (type === undefined) return undefined
+    if (!target || type === undefined) return undefined
     const own = isComposedIdentity(path) ? 'cloudfront_access_identity_path' : (kinds[type]?.identity ?? 'id')
-    const isItself = attribute === '' || attribute === 'Ref' || isIdentity(target, attribute)
+    const isItself = attribute === '' || attribute === 'Ref' || isIdentity(target.type, attribute)
     return `${type}.${name}.${isItself ? own : snakeCase(attribute)}`
   }
 
@@ -306,7 +306,7 @@ const block = (type: string, attributes: Attribute[], blocks: Block[] = []): Blo
 })
 
 /** True for an attribute that CloudFormation has for what names the resource itself. */
-const isIdentity = ({ type }: Resource, attribute: string): boolean =>
+const isIdentity = (type: string, attribute: string): boolean =>
   resourceKind(type)?.cloudFormation?.identity.includes(attribute) === true
 
 const noDeletionPolicy = (id: LogicalId) =>
