@@ -1,6 +1,7 @@
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-bucketencryption.html */
 import type { DesignDocument, LogicalId } from './document.ts'
 import { isRef, isUnknown } from './field.ts'
+import { isAloneInFile } from './links.ts'
 import { type Path, valueAt } from './path.ts'
 
 /** How a bucket of the design is encrypted by KMS: with a key, or with the one that S3 manages; else undefined. */
@@ -50,6 +51,7 @@ export function undecryptable(
   const id = kmsKeyBehind(document, encryption.key)
   if (id === undefined) return null
   const policy = valueAt(document.resources[id]?.config, ['KeyPolicy'])
+  if (policy === undefined && isAloneInFile(document)) return null
   if (isUnknown(policy) || JSON.stringify(policy ?? null).includes('cloudfront.amazonaws.com')) return null
   return {
     why: `the policy of the key “${id}” does not let CloudFront decrypt`,

@@ -4,6 +4,7 @@
  */
 import type { DesignDocument, LogicalId } from './document.ts'
 import { isRef, isUnknown, type Json } from './field.ts'
+import { isAloneInFile } from './links.ts'
 import { type Path, valueAt } from './path.ts'
 
 export interface BucketGrant {
@@ -49,6 +50,11 @@ const textLike = (value: unknown): string | undefined =>
 /** Equal plain values, or equal expressions. */
 const isSame = (a: unknown, b: unknown): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b)
 
+/** Whether a value names a bucket of the design, by a reference or by its name. */
+export const isBucketNamed = (document: DesignDocument, bucket: LogicalId, target: unknown): boolean =>
+  namedResources(target).includes(bucket) ||
+  isSame(target, valueAt(document.resources[bucket]?.config, ['BucketName']))
+
 const mentions = (value: Json | undefined, text: string) => JSON.stringify(value ?? null).includes(text)
 
 /** The principals that a kind of access signs as: the service for OAC, the identity for OAI, everybody for none. */
@@ -90,16 +96,20 @@ export function bucketGrant(
   let read: BucketGrant['read'] = 'missing'
   let list = false
   let path: Path = ['resources', bucket]
-  let isUndecided = false
-  const bucketName = valueAt(document.resources[bucket]?.config, ['BucketName'])
-  for (const [id, { type, config }] of Object.entries(document.resources)) {
+  // A policy may stand in another file of the module.
+  let isUndecided = isAloneInFile(document)
+  for (const [id, resource] of Object.entries(document.resources)) {
+    const { type, config } = resource
+    const mayBeAbsent = 'mayBeAbsent' in resource && resource.mayBeAbsent
     if (type !== 'AWS::S3::BucketPolicy' || !isObject(config)) continue
     const target = config['Bucket']
-    if (!namedResources(target).includes(bucket) && !isSame(target, bucketName)) {
+    if (!isBucketNamed(document, bucket, target)) {
       isUndecided ||= isUnknown(target) && namedResources(target).length === 0
       continue
     }
     path = ['resources', id, 'config', 'PolicyDocument']
+    // A bucket has one policy.
+    isUndecided = mayBeAbsent === true
     const policy = config['PolicyDocument']
     if (!isObject(policy) || isUnknown(policy)) return { read: 'unknown', list: false, path }
     for (const statement of asList(policy['Statement'])) {

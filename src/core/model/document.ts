@@ -61,6 +61,12 @@ export interface ForeignResource {
   readonly config: JsonObject
   /** CloudFormation's: what becomes of the resource when its stack is deleted. */
   readonly deletionPolicy?: string
+  /** Only the deployment decides whether it is made: by a condition, or a count. */
+  readonly mayBeAbsent?: true
+  /** It was read as far as it matters to CloudFront, so no other format can write it; its own text keeps it whole. */
+  readonly isPartial?: true
+  /** The region that its provider names, where that is a plain text. */
+  readonly region?: string
 }
 
 export type Resource = { [Type in ResourceType]: ResourceOf<Type> }[ResourceType] | ForeignResource
@@ -71,6 +77,8 @@ export interface Source {
   readonly text: string
   /** What the person set for the template's parameters. */
   readonly parameters?: Readonly<Record<string, string>>
+  /** The text is all of it: every file of a module of Terraform. */
+  readonly isWhole?: true
 }
 
 /** A finding that the person has decided to accept. `path` limits it to one place; without it, the whole design. */

@@ -108,11 +108,12 @@ function resourceOf(id: string, tree: Tree, reading: Reading): Resource | undefi
   // A type without “::” is none of CloudFormation's, and could be taken for the document's own; the text keeps it.
   if (!isTreeMap(tree) || typeof tree['Type'] !== 'string' || !tree['Type'].includes('::')) return undefined
   const { Type: name, Condition: condition, Properties: raw = {} } = tree
-  if (typeof condition === 'string' && reading.evaluator.condition(condition, tree) === false) {
+  const isMade = typeof condition === 'string' ? reading.evaluator.condition(condition, tree) : true
+  if (isMade === false) {
     reading.notes.push({
       rule: 'import/condition-false',
       severity: 'info',
-      message: `“${id}” is not created, since its condition “${condition}” is false for the parameters in use; it stays in the template.`,
+      message: `“${id}” is not created, since its condition “${String(condition)}” is false for the parameters in use; it stays in the template.`,
       path: ['resources', id],
     })
     return undefined
@@ -122,7 +123,10 @@ function resourceOf(id: string, tree: Tree, reading: Reading): Resource | undefi
   const type = typeByName.get(name)
   if (type === undefined) {
     const { DeletionPolicy: deletionPolicy } = tree
-    const kept = typeof deletionPolicy === 'string' && { deletionPolicy }
+    const kept = {
+      ...(typeof deletionPolicy === 'string' && { deletionPolicy }),
+      ...(isMade === undefined && { mayBeAbsent: true }),
+    }
     // A template names foreign types as `Vendor::Service::Kind`.
     return { type: name, config: properties, ...kept } as unknown as Resource
   }

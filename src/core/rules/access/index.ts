@@ -1,4 +1,6 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
+import { accessBucketPolicyNoMatch } from './bucket-policy-no-match.ts'
+import { accessBucketPublic } from './bucket-public.ts'
 import { accessKeyGroupEmpty } from './key-group-empty.ts'
 import { accessKeyGroupKeyUnknown } from './key-group-key-unknown.ts'
 import { accessKeyGroupKeys } from './key-group-keys.ts'
@@ -28,6 +30,7 @@ import { accessOacTypeMismatch } from './oac-type-mismatch.ts'
 import { accessOacUnknown } from './oac-unknown.ts'
 import { accessOacUnused } from './oac-unused.ts'
 import { accessOaiBucketPolicy } from './oai-bucket-policy.ts'
+import { accessOaiCanonicalUser } from './oai-canonical-user.ts'
 import { accessOaiFormat } from './oai-format.ts'
 import { accessOaiLegacy } from './oai-legacy.ts'
 import { accessOaiLimitations } from './oai-limitations.ts'
@@ -101,4 +104,7 @@ export const accessRules: readonly Rule[] = [
   accessTrustedSignersFormat,
   accessOaiBucketPolicy,
   accessOacPolicyOtherDistribution,
+  accessOaiCanonicalUser,
+  accessBucketPolicyNoMatch,
+  accessBucketPublic,
 ]

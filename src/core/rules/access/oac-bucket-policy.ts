@@ -2,6 +2,7 @@ import { bucketBehind, bucketGrant } from '#core/model/bucket-policy.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
+import { isAloneInFile } from '#core/model/links.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
@@ -60,8 +61,7 @@ export const accessOacBucketPolicy = defineRule({
   shows: { request: { url: '/index.html' }, outcome: { status: 403, originRequests: [{ status: 403 }] } },
 
   *check({ document }) {
-    // A DistributionConfig and Terraform's distribution come without what stands beside them.
-    const isWhole = !['distribution-config', 'terraform'].includes(document.source?.format ?? '')
+    const isWhole = !isAloneInFile(document)
     for (const { value: origin, path, distribution } of eachOrigin(document)) {
       if (!hasAccessControl(origin) || !originKindOf(document, origin)?.isBucket) continue
       const bucket = bucketBehind(document, origin.DomainName)

@@ -25,8 +25,10 @@ export const accessOacKms = defineRule({
       const own = kmsKeyBehind(document, key)
       if (own !== undefined && undecryptable(document, bucket) === null) continue
       if (own === undefined && isUnknown(key)) continue
+      const isSure = own !== undefined || key === undefined
       yield {
         path: [...path, 'OriginAccessControlId'],
+        ...(isSure && { severity: 'warning' as const }),
         message:
           key === undefined
             ? `“${bucket}” is encrypted with the key that S3 manages, which CloudFront cannot use; give it a key of your own whose policy allows cloudfront.amazonaws.com “kms:Decrypt”.`

@@ -1,8 +1,9 @@
 import type { DesignDocument, Resource } from '#core/model/document.ts'
+import type { Json } from '#core/model/field.ts'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { customOrigin, distribution } from '#fixtures/build.ts'
 
-const url = (AuthType: string, ...actions: string[]): DesignDocument =>
+const granting = (FunctionName: Json, AuthType: string, ...actions: string[]): DesignDocument =>
   distribution(
     {
       Origins: [
@@ -39,7 +40,7 @@ const url = (AuthType: string, ...actions: string[]): DesignDocument =>
             type: 'AWS::Lambda::Permission',
             config: {
               Action,
-              FunctionName: { ref: 'Api' },
+              FunctionName,
               Principal: 'cloudfront.amazonaws.com',
               SourceArn: 'arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE',
             },
@@ -49,9 +50,17 @@ const url = (AuthType: string, ...actions: string[]): DesignDocument =>
     },
   )
 
+const url = (AuthType: string, ...actions: string[]) => granting({ ref: 'Api' }, AuthType, ...actions)
+
 export const examples: RuleExamples = {
   valid: {
     'signed, with both permissions': url('AWS_IAM', 'lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'),
+    'the function that the URL names': granting(
+      { ref: 'Url', attribute: 'FunctionArn' },
+      'AWS_IAM',
+      'lambda:InvokeFunctionUrl',
+      'lambda:InvokeFunction',
+    ),
     'a function URL of the account': distribution({
       Origins: [
         customOrigin('api', {

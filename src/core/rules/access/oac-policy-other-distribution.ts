@@ -4,25 +4,18 @@ import { isExpression } from '#core/model/field.ts'
 import { valueAt } from '#core/model/path.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { foreignOf, listIn, mentions, namedIn, textIn } from '#core/rules/lookup/foreign.ts'
+import { policiesOfBucket } from '#core/rules/lookup/bucket-policies.ts'
+import { mentions, namedIn } from '#core/rules/lookup/foreign.ts'
 import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
-/** A bucket with a name of its own is named by it. */
-const isFor = (document: DesignDocument, bucket: LogicalId, target: unknown): boolean => {
-  const name = textIn(valueAt(document.resources[bucket]?.config, ['BucketName']))
-  return namedIn(target).includes(bucket) || (name !== undefined && target === name)
-}
-
 /** The statements of the policies of a bucket that let CloudFront's service in. */
 const statementsFor = (document: DesignDocument, bucket: LogicalId): readonly unknown[] =>
-  foreignOf(document, 'AWS::S3::BucketPolicy')
-    .filter(({ config }) => isFor(document, bucket, config['Bucket']))
-    .flatMap(({ config }) => listIn(valueAt(config['PolicyDocument'], ['Statement'])) ?? [])
+  policiesOfBucket(document, bucket)
+    .flatMap(({ statements }) => statements.map(({ statement }) => statement))
     .filter(
       (statement) =>
-        valueAt(statement, ['Effect']) === 'Allow' &&
-        mentions(valueAt(statement, ['Principal']), 'cloudfront.amazonaws.com'),
+        statement['Effect'] === 'Allow' && mentions(statement['Principal'], 'cloudfront.amazonaws.com'),
     )
 
 /** The distributions that the condition of a statement names; undefined where it names others, or none. */

@@ -1,5 +1,6 @@
 import { bucketBehind, bucketGrant } from '#core/model/bucket-policy.ts'
 import { isRef, known } from '#core/model/field.ts'
+import { isAloneInFile } from '#core/model/links.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { namedIn } from '#core/rules/lookup/foreign.ts'
@@ -15,8 +16,7 @@ export const accessOaiBucketPolicy = defineRule({
   code: null,
 
   *check({ document }) {
-    // A DistributionConfig and Terraform's distribution come without what stands beside them.
-    if (['distribution-config', 'terraform'].includes(document.source?.format ?? '')) return
+    if (isAloneInFile(document)) return
     for (const { value: origin, path } of eachOrigin(document)) {
       if (!hasAccessIdentity(origin) && !isRef(known(origin.S3OriginConfig)?.OriginAccessIdentity)) continue
       if (!originKindOf(document, origin)?.isBucket) continue

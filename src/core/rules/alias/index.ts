@@ -6,6 +6,7 @@ import { aliasIpv6NeedsAaaa } from './ipv6-needs-aaaa.ts'
 import { aliasLowercase } from './lowercase.ts'
 import { aliasMultiTenant } from './multi-tenant.ts'
 import { aliasOnOtherDistribution } from './on-other-distribution.ts'
+import { aliasRecordElsewhere } from './record-elsewhere.ts'
 import { aliasRecordNotListed } from './record-not-listed.ts'
 import { aliasRecordZone } from './record-zone.ts'
 import { aliasStaging } from './staging.ts'
@@ -27,4 +28,5 @@ export const aliasRules: readonly Rule[] = [
   aliasWildcardOverlap,
   aliasRecordZone,
   aliasRecordNotListed,
+  aliasRecordElsewhere,
 ]

@@ -1,5 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { isRef, known } from '#core/model/field.ts'
+import { isAloneInFile } from '#core/model/links.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const aliasIpv6NeedsAaaa = defineRule({
@@ -24,6 +25,7 @@ export const aliasIpv6NeedsAaaa = defineRule({
       const name = record.AliasTarget?.DNSName
       return isRef(name) ? name.ref : undefined
     }
+    if (isAloneInFile(document)) return
     for (const { id, config } of distributionsIn(document)) {
       if (known(config.IsIPV6Enabled) !== true) continue
       const here = records.filter(({ record }) => targetOf(record) === id)

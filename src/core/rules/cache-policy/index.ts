@@ -19,6 +19,7 @@ import { cachePolicyNameManagedPrefix } from './name-managed-prefix.ts'
 import { cachePolicyNameUnique } from './name-unique.ts'
 import { cachePolicyNamesTotal } from './names-total.ts'
 import { cachePolicyNoneWithItems } from './none-with-items.ts'
+import { cachePolicySameSettings } from './same-settings.ts'
 import { cachePolicyTooManyCookies } from './too-many-cookies.ts'
 import { cachePolicyTooManyHeaders } from './too-many-headers.ts'
 import { cachePolicyTooManyQuery } from './too-many-query.ts'
@@ -55,4 +56,5 @@ export const cachePolicyRules: readonly Rule[] = [
   cachePolicyUnused,
   cachePolicyWhitelistEmpty,
   cachePolicyKeyName,
+  cachePolicySameSettings,
 ]

@@ -7,6 +7,8 @@ import { certificateCustomWithoutAliases } from './custom-without-aliases.ts'
 import { certificateDefaultWithAliases } from './default-with-aliases.ts'
 import { certificateDefaultWithExtraFields } from './default-with-extra-fields.ts'
 import { certificateDoesNotCoverAlias } from './does-not-cover-alias.ts'
+import { certificateEmailValidation } from './email-validation.ts'
+import { certificateEndsSoon } from './ends-soon.ts'
 import { certificateExpired } from './expired.ts'
 import { certificateHttpVersionMismatchShared } from './http-version-mismatch-shared.ts'
 import { certificateIamIdVsArn } from './iam-id-vs-arn.ts'
@@ -51,4 +53,6 @@ export const certificateRules: readonly Rule[] = [
   certificateVipCost,
   certificateVipQuota,
   certificateWeakTls,
+  certificateEmailValidation,
+  certificateEndsSoon,
 ]

@@ -1,4 +1,5 @@
 import type { DesignDocument, Suppression } from '#core/model/document.ts'
+import { applyEdit, type Edit } from '#core/model/edit.ts'
 import { toPointer } from '#core/model/path.ts'
 import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { type Finding, type Rule, type RuleContext, type Severity, severityOrder } from './rule.ts'
@@ -39,6 +40,28 @@ function withAccount(context: RuleContext): RuleContext {
 
 /** A message begins with a capital letter, also where it begins with what a behavior is called. */
 const asSentence = (message: string): string => message.replace(/^the /, 'The ')
+
+/** Whether an edit leaves alone what only its own text can hold. */
+function isWritable(document: DesignDocument, edit: Edit): boolean {
+  const { resources } = applyEdit(document, edit)
+  return Object.entries(document.resources).every(
+    ([id, one]) => !('isPartial' in one) || resources[id] === one,
+  )
+}
+
+/** A finding without the changes that no writer can save. */
+function withoutUnwritable(document: DesignDocument, finding: Finding): Finding {
+  const { fix, suggestions, ...rest } = finding
+  const kept = suggestions?.filter((edit) => isWritable(document, edit)) ?? []
+  return {
+    ...rest,
+    ...(fix && isWritable(document, fix) && { fix }),
+    ...(kept.length > 0 && { suggestions: kept }),
+  }
+}
+
+const holdsPartial = ({ resources }: DesignDocument): boolean =>
+  Object.values(resources).some((one) => 'isPartial' in one)
 
 const asProblem = (rule: Rule, finding: Finding): Problem => {
   const { message, severity = rule.severity } = finding
@@ -107,9 +130,11 @@ const slice = 24
  */
 export function* checkInSlices(rules: readonly Rule[], given: RuleContext): Generator<void, Problem[], void> {
   const context = { ...withAccount(given), document: withoutMisfits(given.document) }
+  const isPartial = holdsPartial(given.document)
   const found: Problem[] = []
   for (const [index, rule] of rules.entries()) {
-    for (const finding of rule.check(context)) found.push(asProblem(rule, finding))
+    for (const finding of rule.check(context))
+      found.push(asProblem(rule, isPartial ? withoutUnwritable(given.document, finding) : finding))
     if (index % slice === slice - 1) yield
   }
   return conclude(rules, given.document, found)

@@ -1,6 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isExpression } from '#core/model/field.ts'
+import { isAloneInFile } from '#core/model/links.ts'
 import { valueAt } from '#core/model/path.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { logBucketOf } from '#core/rules/lookup/access-logs.ts'
@@ -21,6 +22,8 @@ export const loggingBucketAcl = defineRule({
       const controls: unknown = valueAt(document.resources[bucket]?.config, ['OwnershipControls'])
       const rules = controls === undefined ? [] : listIn(valueAt(controls, ['Rules']))
       if (isExpression(controls) || rules === undefined) continue
+      // Terraform has the controls in a resource of their own, which may stand in another file.
+      if (controls === undefined && isAloneInFile(document)) continue
       const ownership = rules.map((rule) => valueAt(rule, ['ObjectOwnership']))
       if (ownership.some((one) => one !== 'BucketOwnerEnforced')) continue
       yield {

@@ -1,5 +1,6 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { isExpression, known } from '#core/model/field.ts'
+import { isAloneInFile } from '#core/model/links.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { deliveriesOf } from '#core/rules/lookup/access-logs.ts'
 import { foreignOf, namedIn } from '#core/rules/lookup/foreign.ts'
@@ -29,7 +30,7 @@ export const loggingV2ViaCwl = defineRule({
             isExpression(delivery['DeliverySourceName']) ||
             delivery['DeliverySourceName'] === source.config['Name'],
         )
-        if (isDelivered) continue
+        if (isDelivered || isAloneInFile(document)) continue
         yield {
           path: ['resources', source.id, 'config'],
           message: `“${source.id}” takes the access logs of “${id}” and nothing delivers them; add a Delivery to a DeliveryDestination.`,

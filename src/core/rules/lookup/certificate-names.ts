@@ -1,11 +1,13 @@
 import type { AccountCertificate, AccountFacts } from '#core/model/account.ts'
-import { isRef, isUnknown, type Json } from '#core/model/field.ts'
+import { isUnknown, type Json } from '#core/model/field.ts'
+import { surelyNamed } from '#core/model/links.ts'
 import type { RuleContext } from '#core/rules/harness/rule.ts'
 
 /** The names that a certificate covers: of the design's own certificate, or of one of the account; else undefined. */
 export function namesOfCertificate({ document, account }: RuleContext, arn: unknown): string[] | undefined {
-  if (isRef(arn)) {
-    const target = document.resources[arn.ref]
+  const id = surelyNamed(arn)
+  if (id !== undefined) {
+    const target = document.resources[id]
     if (target?.type !== 'AWS::CertificateManager::Certificate') return undefined
     // A foreign resource's config is JSON in CloudFormation's words.
     const { DomainName: name, SubjectAlternativeNames: others = [] } = target.config as {

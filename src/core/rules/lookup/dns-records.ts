@@ -25,42 +25,76 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !isExpression(value)
 
+/** A record of a design, whatever it leads to. */
+export interface AnyRecord {
+  /** Of the resource that holds it. */
+  readonly id: string
+  readonly path: Path
+  readonly name: string | undefined
+  readonly type: string | undefined
+  readonly zoneName: string | undefined
+  readonly fields: Fields
+  /** One of several for a name: weighted, by region or for failover. */
+  readonly isSplit: boolean
+  /** Where viewers are led; what is no address record leads nowhere. */
+  readonly leadsTo: { readonly value: unknown } | 'unknown' | undefined
+}
+
 const plainName = (value: unknown) => textIn(value)?.toLowerCase().replace(/\.$/, '')
 
-function readRecord(
-  sites: readonly PlacedDistribution[],
-  id: string,
-  record: unknown,
-  path: Path,
-): DnsRecord | undefined {
-  if (!isFields(record)) return undefined
-  const { AliasTarget: alias, ResourceRecords: values } = record
-  const named = isFields(alias) ? namedIn(alias['DNSName']) : (listIn(values) ?? []).flatMap(namedIn)
-  const distribution = sites.find((site) => named.includes(site.id))
-  if (!distribution) return undefined
-  return {
-    id,
-    path,
-    name: plainName(record['Name']),
-    type: textIn(record['Type']),
-    zoneName: textIn(record['HostedZoneName']),
-    ...(isFields(alias) && {
-      target: { zone: textIn(alias['HostedZoneId']), path: [...path, 'AliasTarget', 'HostedZoneId'] },
-    }),
-    distribution,
-  }
+/** What a record leads to; undefined for one that holds other things than addresses. */
+function targetOf(record: Fields): AnyRecord['leadsTo'] {
+  const { AliasTarget: alias, ResourceRecords: values, Type: type } = record
+  if (isExpression(type)) return 'unknown'
+  if (!['A', 'AAAA', 'CNAME'].includes(textIn(type) ?? '')) return undefined
+  if (isFields(alias)) return { value: alias['DNSName'] }
+  const [only, ...others] = listIn(values) ?? []
+  return only === undefined || others.length > 0 ? 'unknown' : { value: only }
+}
+
+function readAny(id: string, record: unknown, path: Path): AnyRecord[] {
+  if (!isFields(record)) return []
+  return [
+    {
+      id,
+      path,
+      name: plainName(record['Name']),
+      type: textIn(record['Type']),
+      zoneName: textIn(record['HostedZoneName']),
+      fields: record,
+      isSplit: record['SetIdentifier'] !== undefined,
+      leadsTo: targetOf(record),
+    },
+  ]
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html */
-export function recordsToDistributions(document: DesignDocument): readonly DnsRecord[] {
-  const sites = distributionsIn(document)
-  const single = foreignOf(document, 'AWS::Route53::RecordSet').map(({ id, config, path }) =>
-    readRecord(sites, id, config, path),
+export function recordsIn(document: DesignDocument): readonly AnyRecord[] {
+  const single = foreignOf(document, 'AWS::Route53::RecordSet').flatMap(({ id, config, path }) =>
+    readAny(id, config, path),
   )
   const grouped = foreignOf(document, 'AWS::Route53::RecordSetGroup').flatMap(({ id, config, path }) =>
-    (listIn(config['RecordSets']) ?? []).map((record, index) =>
-      readRecord(sites, id, record, [...path, 'RecordSets', index]),
+    (listIn(config['RecordSets']) ?? []).flatMap((record, index) =>
+      readAny(id, record, [...path, 'RecordSets', index]).map((one) => ({
+        ...one,
+        zoneName: one.zoneName ?? textIn(config['HostedZoneName']),
+      })),
     ),
   )
-  return [...single, ...grouped].filter((record) => record !== undefined)
+  return [...single, ...grouped]
+}
+
+/** The records of a design that lead to one of its distributions. */
+export function recordsToDistributions(document: DesignDocument): readonly DnsRecord[] {
+  const sites = distributionsIn(document)
+  return recordsIn(document).flatMap(({ id, path, name, type, zoneName, fields }) => {
+    const { AliasTarget: alias, ResourceRecords: values } = fields
+    const named = isFields(alias) ? namedIn(alias['DNSName']) : (listIn(values) ?? []).flatMap(namedIn)
+    const distribution = sites.find((site) => named.includes(site.id))
+    if (!distribution) return []
+    const target = isFields(alias) && {
+      target: { zone: textIn(alias['HostedZoneId']), path: [...path, 'AliasTarget', 'HostedZoneId'] },
+    }
+    return [{ id, path, name, type, zoneName, ...target, distribution }]
+  })
 }

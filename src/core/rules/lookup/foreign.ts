@@ -19,6 +19,12 @@ export const foreignOf = (document: DesignDocument, type: string): PlacedForeign
       : [],
   )
 
+/** Whether only the deployment decides that a resource is there at all. */
+export const mayBeLeftOut = ({ resources }: DesignDocument, id: LogicalId): boolean => {
+  const resource = resources[id]
+  return resource !== undefined && 'mayBeAbsent' in resource && resource.mayBeAbsent === true
+}
+
 /** The resources that a value refers to, directly or within an expression. */
 export const namedIn = (value: unknown): readonly LogicalId[] =>
   isRef(value) ? [value.ref] : isUnknown(value) ? (value.refs ?? []) : []

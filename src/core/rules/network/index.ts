@@ -23,6 +23,7 @@ import { networkMtlsIgnoreExpiry } from './mtls-ignore-expiry.ts'
 import { networkMtlsOptional } from './mtls-optional.ts'
 import { networkMtlsTrustStore } from './mtls-trust-store.ts'
 import { networkMtlsViewerHttp } from './mtls-viewer-http.ts'
+import { networkShieldArn } from './shield-arn.ts'
 import { networkTrustStoreNameUnique } from './trust-store-name-unique.ts'
 import { networkVpcOriginArn } from './vpc-origin-arn.ts'
 import { networkVpcOriginAz } from './vpc-origin-az.ts'
@@ -34,6 +35,7 @@ import { networkVpcOriginPorts } from './vpc-origin-ports.ts'
 import { networkVpcOriginSg } from './vpc-origin-sg.ts'
 import { networkVpcOriginSsl } from './vpc-origin-ssl.ts'
 import { networkWebAclAccount } from './web-acl-account.ts'
+import { networkWebAclAssociation } from './web-acl-association.ts'
 import { networkWebAclClassic } from './web-acl-classic.ts'
 import { networkWebAclScope } from './web-acl-scope.ts'
 import { networkWebsocketIdle } from './websocket-idle.ts'
@@ -81,4 +83,6 @@ export const networkRules: readonly Rule[] = [
   networkTrustStoreNameUnique,
   networkWebsocketUnsupported,
   networkAppSyncRealtimeQuery,
+  networkWebAclAssociation,
+  networkShieldArn,
 ]

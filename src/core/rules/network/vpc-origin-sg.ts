@@ -1,6 +1,6 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { groupsOfBalancer, letsCloudFrontIn } from '#core/rules/lookup/security-groups.ts'
+import { groupsOfServer, letsCloudFrontIn } from '#core/rules/lookup/security-groups.ts'
 
 export const networkVpcOriginSg = defineRule({
   id: 'network/vpc-origin-sg',
@@ -13,7 +13,7 @@ export const networkVpcOriginSg = defineRule({
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'VpcOrigin')) {
-      const groups = groupsOfBalancer(document, config.Arn) ?? []
+      const groups = groupsOfServer(document, config.Arn) ?? []
       if (groups.length === 0 || groups.some((group) => letsCloudFrontIn(document, group))) continue
       yield {
         path: [...path, 'Arn'],

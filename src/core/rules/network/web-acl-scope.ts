@@ -1,5 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
-import { isRef, known } from '#core/model/field.ts'
+import { known } from '#core/model/field.ts'
+import { surelyOf } from '#core/model/links.ts'
+import { valueAt } from '#core/model/path.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
 export const networkWebAclScope = defineRule({
@@ -14,10 +16,8 @@ export const networkWebAclScope = defineRule({
     for (const { config, path } of distributionsIn(document)) {
       const field = [...path, 'WebACLId']
       const arn = known(config.WebACLId)
-      const reference: unknown = config.WebACLId
-      const target = isRef(reference) ? document.resources[reference.ref] : undefined
-      const scope =
-        target?.type === 'AWS::WAFv2::WebACL' ? (target.config as { Scope?: unknown }).Scope : undefined
+      const id = surelyOf(document, config.WebACLId, 'AWS::WAFv2::WebACL')
+      const scope: unknown = valueAt(document.resources[id ?? '']?.config, ['Scope'])
       const regional =
         arn !== undefined &&
         /^arn:aws[\w-]*:wafv2:/.test(arn) &&

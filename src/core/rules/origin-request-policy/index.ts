@@ -13,6 +13,7 @@ import { originRequestPolicyNamePossible } from './name-possible.ts'
 import { originRequestPolicyNameUnique } from './name-unique.ts'
 import { originRequestPolicyNamesTotal } from './names-total.ts'
 import { originRequestPolicyRedundant } from './redundant.ts'
+import { originRequestPolicySameSettings } from './same-settings.ts'
 import { originRequestPolicyUnused } from './unused.ts'
 import { originRequestPolicyWhitelistEmpty } from './whitelist-empty.ts'
 
@@ -33,4 +34,5 @@ export const originRequestPolicyRules: readonly Rule[] = [
   originRequestPolicyWhitelistEmpty,
   originRequestPolicyNamePossible,
   originRequestPolicyCfHeaderUnknown,
+  originRequestPolicySameSettings,
 ]

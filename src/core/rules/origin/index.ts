@@ -1,5 +1,8 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
+import { originApigwClosed } from './apigw-closed.ts'
 import { originApigwHttp } from './apigw-http.ts'
+import { originBalancerInternal } from './balancer-internal.ts'
+import { originBalancerListener } from './balancer-listener.ts'
 import { originChainedCloudfront } from './chained-cloudfront.ts'
 import { originConnectionAttempts } from './connection-attempts.ts'
 import { originConnectionTimeout } from './connection-timeout.ts'
@@ -25,6 +28,7 @@ import { originHttpPort } from './http-port.ts'
 import { originHttpsPort } from './https-port.ts'
 import { originIdLength } from './id-length.ts'
 import { originKeepaliveTimeout } from './keepalive-timeout.ts'
+import { originLambdaUrlClosed } from './lambda-url-closed.ts'
 import { originLurlHttp } from './lurl-http.ts'
 import { originMediastoreRetired } from './mediastore-retired.ts'
 import { originMtlsCertArn } from './mtls-cert-arn.ts'
@@ -52,7 +56,9 @@ import { originS3PathStyle } from './s3-path-style.ts'
 import { originS3RestAsCustom } from './s3-rest-as-custom.ts'
 import { originS3WebsiteAsS3 } from './s3-website-as-s3.ts'
 import { originS3WebsiteHttps } from './s3-website-https.ts'
+import { originS3WebsiteOff } from './s3-website-off.ts'
 import { originS3WebsitePublic } from './s3-website-public.ts'
+import { originSecurityGroupClosed } from './security-group-closed.ts'
 import { originServiceHttp } from './service-http.ts'
 import { originShieldRegionRequired } from './shield-region-required.ts'
 import { originShieldRegionUnsupported } from './shield-region-unsupported.ts'
@@ -63,6 +69,7 @@ import { originSslProtocolsEmpty } from './ssl-protocols-empty.ts'
 import { originSslProtocolsEnum } from './ssl-protocols-enum.ts'
 import { originSslProtocolsGap } from './ssl-protocols-gap.ts'
 import { originSslProtocolsWeak } from './ssl-protocols-weak.ts'
+import { originTargetGroupProtocol } from './target-group-protocol.ts'
 import { originTooMany } from './too-many.ts'
 import { originTypeExactlyOne } from './type-exactly-one.ts'
 import { originUnused } from './unused.ts'
@@ -135,4 +142,11 @@ export const originRules: readonly Rule[] = [
   originMtlsUnsupported,
   originServiceHttp,
   originEc2PublicName,
+  originBalancerListener,
+  originBalancerInternal,
+  originSecurityGroupClosed,
+  originTargetGroupProtocol,
+  originLambdaUrlClosed,
+  originApigwClosed,
+  originS3WebsiteOff,
 ]

@@ -31,6 +31,7 @@ import { responseHeadersPolicyRemoveForbidden } from './remove-forbidden.ts'
 import { responseHeadersPolicyRemoveServerDate } from './remove-server-date.ts'
 import { responseHeadersPolicyRemoveSetCookie } from './remove-set-cookie.ts'
 import { responseHeadersPolicyRemoveVary } from './remove-vary.ts'
+import { responseHeadersPolicySameSettings } from './same-settings.ts'
 import { responseHeadersPolicyServerTimingRate } from './server-timing-rate.ts'
 import { responseHeadersPolicyUnused } from './unused.ts'
 import { responseHeadersPolicyXssBlockAndReport } from './xss-block-and-report.ts'
@@ -73,4 +74,5 @@ export const responseHeadersPolicyRules: readonly Rule[] = [
   responseHeadersPolicyXssProtectionOffWithOptions,
   responseHeadersPolicyNameUnique,
   responseHeadersPolicyCorsAuthorizationWildcard,
+  responseHeadersPolicySameSettings,
 ]

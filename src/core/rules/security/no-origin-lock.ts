@@ -2,6 +2,7 @@ import { nameOf } from '#core/model/stand-in.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { isOpenToAll } from '#core/rules/lookup/origin-lock.ts'
+import { groupsOfServer } from '#core/rules/lookup/security-groups.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 /** Servers of one's own, which can be asked to check who calls. */
@@ -21,6 +22,14 @@ export const securityNoOriginLock = defineRule({
       if (origin.CustomOriginConfig === undefined) continue
       const kind = originKindOf(document, origin)?.id
       if (kind === undefined || !servers.includes(kind) || isOpenToAll(document, origin) !== true) continue
+      const open = groupsOfServer(document, origin.DomainName)?.[0]
+      if (open) {
+        yield {
+          path,
+          message: `The security group “${open.id}” lets everybody ask “${nameOf(origin.DomainName)}”, the origin “${nameOf(origin.Id)}”, so requests can bypass CloudFront; let it admit CloudFront’s managed prefix list alone, send a secret header that the origin checks, or make it a VPC origin.`,
+        }
+        continue
+      }
       yield {
         path,
         message: `The origin “${nameOf(origin.Id)}” may answer everybody who knows “${nameOf(origin.DomainName)}”, so requests can bypass CloudFront; send it a secret header that it checks, let its security group admit CloudFront’s managed prefix list alone, or make it a VPC origin.`,
