@@ -1,4 +1,5 @@
 import type { Rule } from '#core/rules/harness/rule.ts'
+import { loggingAlarmNoData } from './alarm-no-data.ts'
 import { loggingBucketAcl } from './bucket-acl.ts'
 import { loggingBucketFormat } from './bucket-format.ts'
 import { loggingBucketIsOrigin } from './bucket-is-origin.ts'
@@ -47,4 +48,5 @@ export const loggingRules: readonly Rule[] = [
   loggingBucketKms,
   loggingRealtimeRoleTrust,
   loggingMonitoringTwice,
+  loggingAlarmNoData,
 ]

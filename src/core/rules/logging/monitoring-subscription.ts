@@ -1,11 +1,10 @@
 import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
 import { removeAt, setAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
+import { cloudFrontMetrics, metricsNamespace } from '#core/model/metrics.ts'
 import { valueAt } from '#core/model/path.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { foreignOf, listIn, namedIn, textIn } from '#core/rules/lookup/foreign.ts'
-
-const additional = /^(CacheHitRate|OriginLatency|(401|403|404|502|503|504)ErrorRate)$/
 
 export const loggingMonitoringSubscription = defineRule({
   id: 'logging/monitoring-subscription',
@@ -42,7 +41,7 @@ export const loggingMonitoringSubscription = defineRule({
     }
     for (const { id, config, path } of foreignOf(document, 'AWS::CloudWatch::Alarm')) {
       const metric = textIn(config['MetricName']) ?? ''
-      if (config['Namespace'] !== 'AWS/CloudFront' || !additional.test(metric)) continue
+      if (config['Namespace'] !== metricsNamespace || !cloudFrontMetrics[metric]?.isAdditional) continue
       const watched = distributionsIn(document).find(({ id: site }) =>
         (listIn(config['Dimensions']) ?? []).some((one) => namedIn(valueAt(one, ['Value'])).includes(site)),
       )

@@ -6,6 +6,7 @@
 import type { CacheBehavior, DesignDocument, DistributionConfig, Resource } from '#core/model/document.ts'
 import { combine, type Edit, setAt } from '#core/model/edit.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
+import { freeId } from './foreign.ts'
 
 const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6'
 const origin = 'media'
@@ -81,13 +82,6 @@ function distributionOf(config: JsonObject, policyId: string): DistributionConfi
     DefaultCacheBehavior: { ...kept, Compress: true },
   }
   return made as unknown as DistributionConfig
-}
-
-/** A logical id that nothing has. */
-function freeId(document: DesignDocument, wanted: string): string {
-  let id = wanted
-  for (let count = 2; document.resources[id] !== undefined; count += 1) id = `${wanted}${count}`
-  return id
 }
 
 /** Puts such a distribution in the place of a streaming distribution, under its logical id. */

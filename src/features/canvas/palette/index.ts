@@ -7,6 +7,7 @@ import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
 import { announce, select, useSession } from '#state/session.ts'
 import { thingAt } from '#things/thing.ts'
+import { alarmItems } from './alarms.ts'
 import type { PaletteItem } from './item.ts'
 import { originItems } from './origins.ts'
 import { managedItems, resourceItems } from './resources.ts'
@@ -20,6 +21,7 @@ export const paletteItems: readonly PaletteItem[] = [
   ...routingItems,
   ...resourceItems,
   ...settingItems,
+  ...alarmItems,
   ...managedItems,
 ]
 

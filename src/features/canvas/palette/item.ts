@@ -13,6 +13,7 @@ export type PaletteGroup =
   | 'Policies'
   | 'Functions and access'
   | 'Distribution settings'
+  | 'Alarms and metrics'
   | 'Managed by AWS'
 
 export interface Where {
