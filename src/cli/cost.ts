@@ -37,6 +37,9 @@ export interface CostCommandOptions extends Partial<BucketOptions> {
   readonly tenants?: number
   readonly lambdaMs?: number
   readonly savingsBundle: boolean
+  /** From 0 to 1. */
+  readonly agreedDiscount?: number
+  readonly shieldAdvanced?: boolean
   readonly freeTier: boolean
   readonly format: 'text' | 'json'
   readonly distribution?: string
@@ -177,6 +180,8 @@ function costsOf(
   const settings: BillOptions = {
     hasFreeTier: options.freeTier,
     hasSavingsBundle: options.savingsBundle,
+    hasShieldAdvanced: options.shieldAdvanced === true,
+    ...(options.agreedDiscount !== undefined && { agreedDiscount: options.agreedDiscount }),
     ...(options.lambdaMs !== undefined && { lambdaMilliseconds: options.lambdaMs }),
   }
   const distribution = distributionsIn(document).find((placed) => placed.id === id)

@@ -79,6 +79,12 @@ export const addCost: AddCommand = (frontage, finish) => {
     .option('--tenants <count>', "the account's distribution tenants", amount(thousands, '250'))
     .option('--lambda-ms <milliseconds>', 'how long a Lambda@Edge run takes; 50 unless said', milliseconds)
     .option('--savings-bundle', 'with a CloudFront savings bundle for all of it', false)
+    .option(
+      '--agreed-discount <percent>',
+      'what AWS takes off CloudFront by agreement, for reserved capacity',
+      percent,
+    )
+    .option('--shield-advanced', 'under AWS Shield Advanced', false)
     .option('--no-free-tier', "without the account's always-free tier")
     .addOption(format('text', 'json'))
     .addOption(parameter())

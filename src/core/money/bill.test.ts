@@ -101,7 +101,8 @@ const billFor = (document: DesignDocument, guess = month, options = {}) => {
 }
 
 test('every meter has an item in the bill of a design that has everything', () => {
-  const { items } = billFor(everything)
+  // Shield Advanced pays for AWS WAF, so that no bill has both.
+  const items = [{}, { hasShieldAdvanced: true }].flatMap((how) => billFor(everything, month, how).items)
   const met = new Set(items.map(({ id }) => id.split('/')[0]))
   expect(meters.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([])
 })
@@ -183,6 +184,46 @@ test('the savings bundle takes 30 percent off what is CloudFront, and nothing of
     0.3 * own.reduce((sum, { amount }) => sum + amount, 0),
     6,
   )
+})
+
+test('Shield Advanced costs its subscription and its transfer by tiers, and pays for AWS WAF', () => {
+  const protection = {
+    Shield: {
+      type: 'AWS::Shield::Protection',
+      config: {
+        Name: 'site',
+        ResourceArn: {
+          unknown: '!Sub …',
+          expression: { 'Fn::Sub': '…' },
+          refs: ['Site'],
+        },
+      },
+    },
+  } as const
+  const document = distribution({ WebACLId: 'arn:aws:wafv2:us-east-1:1:global/webacl/a/b' }, protection)
+  const facts = moneyFacts(document, 'Site')
+  const usage = usageOfGuess(facts, { requests: 0, bytes: 150 * 1024 ** 4 })
+  const { items, assumptions, notIn } = billOf(facts, usage)
+  const amounts = Object.fromEntries(items.map(({ id, amount }) => [id, amount]))
+  expect(amounts['shield-advanced']).toBe(3000)
+  expect(amounts['shield-transfer/1']).toBeCloseTo(100 * 1024 * 0.025, 6)
+  expect(amounts['shield-transfer/2']).toBeCloseTo(50 * 1024 * 0.02, 6)
+  expect(items.filter(({ service }) => service === 'AWS WAF')).toEqual([])
+  expect(assumptions.join(' ')).toContain('Shield Advanced pays for the web ACL')
+  expect(notIn.join(' ')).toContain('Reserved capacity')
+  const without = moneyFacts(distribution(), 'Site')
+  expect(without.hasShieldAdvanced).toBe(false)
+  expect(billOf(without, usage, { hasShieldAdvanced: true }).items.map(({ id }) => id)).toContain(
+    'shield-advanced',
+  )
+})
+
+test('an agreement on reserved capacity takes its share off what is CloudFront', () => {
+  const plain = billFor(everything)
+  const agreed = billFor(everything, month, { agreedDiscount: 0.25 })
+  const own = plain.items.filter(({ service }) => service === 'CloudFront')
+  expect(plain.total - agreed.total).toBeCloseTo(0.25 * own.reduce((sum, { amount }) => sum + amount, 0), 6)
+  expect(agreed.items.at(-1)).toMatchObject({ id: 'reserved-capacity', doubt: expect.any(String) })
 })
 
 test('the shares of behaviors that nobody told are even, and those that somebody told hold', () => {

@@ -3,7 +3,14 @@ import type { MoneyFacts } from './facts.ts'
 import { meters } from './meters/index.ts'
 import type { BillItem, MeterContext, MeteredItem } from './meters/meter.ts'
 import { notIn } from './not-in.ts'
-import { cloudFrontPricing, pricesChecked, savingsBundle } from './prices.ts'
+import {
+  bytesPerGigabyte,
+  cloudFrontPricing,
+  pricesChecked,
+  reservedCapacity,
+  reservedFrom,
+  savingsBundle,
+} from './prices.ts'
 import { priceClassRegions } from './regions.ts'
 import { totalOf, type Usage, type UsageCell } from './usage.ts'
 import { inDollars } from './words.ts'
@@ -33,6 +40,10 @@ export interface BillOptions {
   readonly hasFreeTier?: boolean
   readonly lambdaMilliseconds?: number
   readonly hasSavingsBundle?: boolean
+  /** What AWS takes off CloudFront’s list prices by agreement, for reserved capacity: a share from 0 to 1. */
+  readonly agreedDiscount?: number
+  /** Under Shield Advanced, although the design does not say so. */
+  readonly hasShieldAdvanced?: boolean
   /** Another than the design's. */
   readonly priceClass?: string
 }
@@ -66,6 +77,28 @@ function bundleItem(items: readonly BillItem[]): MeteredItem[] {
   ]
 }
 
+/** What an agreement on reserved capacity takes off; its figure is a person's. */
+function agreedItem(items: readonly BillItem[], discount: number): MeteredItem[] {
+  const own = sumOf(items.filter(({ service }) => service === 'CloudFront'))
+  if (own === 0 || discount === 0) return []
+  return [
+    {
+      id: 'reserved-capacity',
+      what: 'Reserved capacity, as agreed with AWS',
+      region: null,
+      quantity: own,
+      unit: 'dollars of CloudFront',
+      price: -discount,
+      amount: -discount * own,
+      arithmetic: `${inDollars(own)} of CloudFront × −${discount}`,
+      ...reservedCapacity,
+      doubt: 'the discount was given, no page of AWS’s has one',
+      service: 'CloudFront',
+      weight: null,
+    },
+  ]
+}
+
 function itemsOf(facts: MoneyFacts, usage: Usage, options: BillOptions): MeteredItem[] {
   const context: MeterContext = {
     facts,
@@ -75,7 +108,11 @@ function itemsOf(facts: MoneyFacts, usage: Usage, options: BillOptions): Metered
     lambdaMilliseconds: options.lambdaMilliseconds ?? usualMilliseconds,
   }
   const items = meters.flatMap((meter) => meter.items(context))
-  return options.hasSavingsBundle ? [...items, ...bundleItem(items)] : items
+  return [
+    ...items,
+    ...(options.hasSavingsBundle ? bundleItem(items) : []),
+    ...agreedItem(items, options.agreedDiscount ?? 0),
+  ]
 }
 
 /** Shares the items out to the cells' groups, each by what it counted. */
@@ -102,16 +139,30 @@ function byRegion(items: readonly BillItem[]): Part[] {
 
 const withoutWeight = ({ weight: _, ...item }: MeteredItem): BillItem => item
 
-export function billOf(facts: MoneyFacts, usage: Usage, options: BillOptions = {}): Bill {
+/** What holds of a month of this size. */
+function ofSize(usage: Usage, { agreedDiscount }: BillOptions): string[] {
+  const gigabytes = totalOf(usage, ({ bytes }) => bytes) / bytesPerGigabyte
+  return gigabytes >= reservedFrom && agreedDiscount === undefined
+    ? [
+        'Reserved capacity: for 10 TB a month or more over a year AWS takes a share off by agreement, which no page tells.',
+      ]
+    : []
+}
+
+export function billOf(design: MoneyFacts, usage: Usage, options: BillOptions = {}): Bill {
+  const facts = options.hasShieldAdvanced ? { ...design, hasShieldAdvanced: true } : design
   const items = itemsOf(facts, usage, options)
   const priceClass = options.priceClass ?? facts.priceClass
   return {
     currency: 'USD',
     total: sumOf(items),
     items: items.map(withoutWeight),
-    notIn: notIn(facts),
+    notIn: [...ofSize(usage, options), ...notIn(facts)],
     assumptions: [
       ...usage.assumptions,
+      ...(facts.hasShieldAdvanced && facts.webAcl !== null
+        ? ['Shield Advanced pays for the web ACL, its rules and the requests that it looks at.']
+        : []),
       ...(priceClass === 'PriceClass_All'
         ? []
         : [`Requests from places that ${priceClass} leaves out are billed at its cheapest region's price.`]),

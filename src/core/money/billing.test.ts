@@ -51,5 +51,8 @@ test('the table names meters that exist, and all of them but those of what stand
     'standard-logs-cloudwatch',
     'standard-logs-firehose',
     'standard-logs-parquet',
+    // A protection of AWS Shield stands beside the distribution.
+    'shield-advanced',
+    'shield-transfer',
   ])
 })

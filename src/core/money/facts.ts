@@ -4,6 +4,7 @@ import type { Behavior, DesignDocument, DistributionConfig, LogicalId } from '#c
 import { isRef, isSaid, isUnknown, known, knownItems } from '#core/model/field.ts'
 import { hasDedicatedIp } from '#core/rules/lookup/dedicated-ip.ts'
 import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
+import { foreignOf, namedIn, textIn } from '#core/rules/lookup/foreign.ts'
 import { tenantsOf } from '#core/rules/lookup/tenant-links.ts'
 import { originsBehind, type PlacedDistribution } from '#core/rules/lookup/walk.ts'
 import { type LogDestination, logDestinationsOf } from './log-destinations.ts'
@@ -37,6 +38,8 @@ export interface MoneyFacts {
   readonly hasAdditionalMetrics: boolean
   readonly tenants: number
   readonly webAcl: WebAclFacts | null
+  /** The design puts the distribution under Shield Advanced, or a person says so. */
+  readonly hasShieldAdvanced: boolean
   readonly logs: readonly LogDestination[]
   /** Of viewers: their certificates are asked for, or a connection function runs. */
   readonly hasMutualTls: boolean
@@ -112,6 +115,15 @@ function hasMetrics(document: DesignDocument, id: LogicalId): boolean {
   })
 }
 
+/** A protection names its resource by ARN; with one distribution any that is not plainly another's is its. */
+const hasShield = (document: DesignDocument, id: LogicalId): boolean =>
+  foreignOf(document, 'AWS::Shield::Protection').some(({ config }) => {
+    const arn = config['ResourceArn']
+    const text = textIn(arn)
+    if (text !== undefined) return text.includes(':cloudfront:') && distributionsIn(document).length === 1
+    return namedIn(arn).includes(id)
+  })
+
 /** The tenants that the design has for the distribution. */
 const tenantCount = (document: DesignDocument, id: LogicalId, config: DistributionConfig): number =>
   known(config.ConnectionMode) === 'tenant-only' ? tenantsOf(document, id).length : 0
@@ -129,6 +141,7 @@ export function moneyFacts(document: DesignDocument, id: LogicalId): MoneyFacts 
     hasAdditionalMetrics: hasMetrics(document, id),
     tenants: tenantCount(document, id, config),
     webAcl: webAclFacts(document, config),
+    hasShieldAdvanced: hasShield(document, id),
     logs: logDestinationsOf(document, distribution),
     hasMutualTls: isSaid(config.ViewerMtlsConfig) || isSaid(config.ConnectionFunctionAssociation),
     hasStreaming: resourcesOf(document, 'StreamingDistribution').length > 0,

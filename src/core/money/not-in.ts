@@ -4,7 +4,7 @@ import type { MoneyFacts } from './facts.ts'
 
 const always: readonly string[] = [
   'Origins: S3 requests and storage, load balancers, functions and servers, and their transfer where they are not in AWS.',
-  'Route 53, AWS Shield Advanced, changes to key value stores ($1 per 1,000 calls), queries of CloudWatch, taxes and private pricing.',
+  'Route 53, changes to key value stores ($1 per 1,000 calls), queries of CloudWatch, taxes and private pricing.',
 ]
 
 function ofLogs({ logs, behaviors }: MoneyFacts): string[] {
@@ -37,6 +37,9 @@ function ofWebAcl({ webAcl }: MoneyFacts): string[] {
 }
 
 export const notIn = (facts: MoneyFacts): string[] => [
+  ...(facts.hasShieldAdvanced
+    ? []
+    : ['AWS Shield Advanced ($3,000 a month and a price per GB), which this design does not name.']),
   ...ofLogs(facts),
   ...ofWebAcl(facts),
   ...(facts.hasMutualTls ? [leftOut.mutualTls] : []),

@@ -177,3 +177,31 @@ export const savingsBundle = {
   source: 'https://aws.amazon.com/cloudfront/pricing/savings-bundle/',
   dated: pricesChecked,
 } as const
+
+const shieldPricing = 'https://aws.amazon.com/shield/pricing/'
+/** A subscription for a year, one for all accounts of an organization. */
+export const shieldSubscription: Price = {
+  amount: 3000,
+  per: 1,
+  unit: 'subscriptions',
+  source: shieldPricing,
+  dated: pricesChecked,
+  doubt: 'read in public accounts of the pricing page, not on the page itself',
+}
+const shieldEnds = [100, 500, 1000, 5000, Number.POSITIVE_INFINITY].map((end) => end * terabyte)
+/** Beside CloudFront’s own transfer; what is beyond 5 PB has a price by agreement and is counted at the last one. */
+export const shieldTransfer: TieredPrice = {
+  tiers: shieldEnds.map((upTo, tier) => ({ upTo, amount: [0.025, 0.02, 0.015, 0.01, 0.01][tier] ?? 0.01 })),
+  per: 1,
+  unit: 'GB',
+  source: shieldPricing,
+  dated: pricesChecked,
+  doubt: 'the first tier was read in public accounts of the pricing page, the others were not compared again',
+}
+
+/** From how many GB a month AWS makes agreements on reserved capacity, for a year or longer. */
+export const reservedFrom = 10 * terabyte
+export const reservedCapacity = {
+  source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-storage-services-overview/cost-model-7.html',
+  dated: pricesChecked,
+} as const

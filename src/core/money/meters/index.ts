@@ -7,6 +7,7 @@ import type { Meter } from './meter.ts'
 import { anycastList, dedicatedIp, metrics, tenants } from './monthly.ts'
 import { originShield } from './origin-shield.ts'
 import { httpRequests, httpsRequests } from './requests.ts'
+import { shieldAdvanced, shieldTransfer } from './shield.ts'
 import { transferToOrigins, transferToViewers } from './transfer.ts'
 import { wafRequests, wafRules, webAcl } from './waf.ts'
 
@@ -33,4 +34,6 @@ export const meters: readonly Meter[] = [
   webAcl,
   wafRules,
   wafRequests,
+  shieldAdvanced,
+  shieldTransfer,
 ]

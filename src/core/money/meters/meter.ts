@@ -24,7 +24,7 @@ export interface BillItem {
   /** Whose price it is: the savings bundle takes from CloudFront's own alone. */
   readonly service: Service
 }
-export type Service = 'CloudFront' | 'Lambda@Edge' | 'AWS WAF' | 'CloudWatch'
+export type Service = 'CloudFront' | 'Lambda@Edge' | 'AWS WAF' | 'AWS Shield' | 'CloudWatch'
 
 /** How an item spreads over behaviors and origins: by what of a cell; null where it is the distribution's. */
 export type Weight = ((cell: UsageCell) => number) | null
