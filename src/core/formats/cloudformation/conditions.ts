@@ -73,3 +73,25 @@ export function createConditions({ declared, evaluate, missing, circular }: Surr
 
   return { decide, condition }
 }
+
+/** The parameters that a condition asks for, by itself or through others. */
+export function parametersBehind(declared: TreeMap, name: string): Set<string> {
+  const found = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (tree: Tree | undefined): void => {
+    if (typeof tree !== 'object' || tree === null) return
+    if (isTreeMap(tree)) {
+      const { Ref: parameter, Condition: other } = tree
+      if (typeof parameter === 'string') found.add(parameter)
+      if (typeof other === 'string') enter(other)
+    }
+    for (const child of Object.values(tree)) visit(child)
+  }
+  const enter = (condition: string): void => {
+    if (seen.has(condition)) return
+    seen.add(condition)
+    visit(Object.hasOwn(declared, condition) ? declared[condition] : undefined)
+  }
+  enter(name)
+  return found
+}

@@ -38,10 +38,14 @@ function namesAdded(
   return addedNames.some((name) => !Object.hasOwn(declared, name) && new RegExp(`\\b${name}\\b`).test(text))
 }
 
+/** Parts of a template that stand in files of their own, by Rain and by the AWS CLI that took them over. */
+const hasModules = ({ Modules: modules }: TreeMap): boolean =>
+  isTreeMap(modules) && Object.values(modules).some((module) => isTreeMap(module) && 'Source' in module)
+
 /** The tool that a template is written for; undefined for one that CloudFormation takes as it is. */
 export function toolOf(text: string, root: TreeMap, template: TreeMap): string | undefined {
   if (root !== template || namesAdded(text, template)) return 'the Serverless Framework'
-  return tools.find(({ marks }) => marks.test(text))?.name
+  return tools.find(({ name, marks }) => marks.test(text) || (name === 'Rain' && hasModules(template)))?.name
 }
 
 export const fragmentNote = (tool: string): ImportNote => ({

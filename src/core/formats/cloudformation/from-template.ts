@@ -2,21 +2,24 @@ import type { ImportNote, Position, ReadDesign, ReadProblem } from '#core/format
 import { repeatedKeyNotes } from '#core/formats/repeated-keys.ts'
 import type { Site, TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
-import type { DesignDocument, Resource, ResourceType, Source } from '#core/model/document.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument, LogicalId, Resource, ResourceType, Source } from '#core/model/document.ts'
 import { type Expression, isExpression } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 import { rememberBaseline } from './baseline.ts'
+import { parametersBehind } from './conditions.ts'
 import { createEvaluator, type Evaluator } from './evaluate.ts'
 import { fragmentNote, toolOf } from './fragment.ts'
 import { canonicalIdentity } from './identity.ts'
 import { modernContinuousDeployment, modernDistribution, modernTenant } from './legacy.ts'
 import { limitNotes } from './limits.ts'
-import { isTreeMap, scopeOf } from './scope.ts'
+import { isTreeMap, type Scope, scopeOf, withOpen } from './scope.ts'
 import { createShapeReader, isValueMap, type ShapeReader, type ValueMap } from './shape-reader.ts'
 import { templateFaults } from './template-faults.ts'
+import { isDistribution, templateIn } from './template-part.ts'
 import type { Value } from './value.ts'
 
 const typeByName = new Map<string, ResourceType>(
@@ -38,23 +41,6 @@ interface Reading {
   readonly evaluator: Evaluator
   readonly shapes: ShapeReader
   readonly notes: ImportNote[]
-}
-
-const hasDistribution = ({ Resources: resources }: TreeMap): boolean =>
-  isTreeMap(resources) &&
-  Object.values(resources).some(
-    (resource) => isTreeMap(resource) && resource['Type'] === 'AWS::CloudFront::Distribution',
-  )
-
-/** A template's own part of the text: the whole, or what a Serverless Framework file passes through. */
-export function templateIn(root: Tree): TreeMap | undefined {
-  if (!isTreeMap(root)) return undefined
-  if (isTreeMap(root['Resources'])) return root
-  const { resources: passed } = root
-  const parts = (Array.isArray(passed) ? passed : [passed]).filter(
-    (part): part is TreeMap => isTreeMap(part) && isTreeMap(part['Resources']),
-  )
-  return parts.find(hasDistribution) ?? parts[0]
 }
 
 function tagsOf(properties: ValueMap): readonly { Key: string; Value: string }[] | undefined {
@@ -167,6 +153,35 @@ export function locateIn(text: TextTree, document: DesignDocument, path: Path): 
   return start === undefined ? undefined : text.positionOf(start)
 }
 
+/** What of a template another run, or another tool, adds before CloudFormation sees it. */
+function addedTo(template: TreeMap, tool: string | undefined): 'never' | 'told' | 'untold' {
+  if (tool !== undefined) return 'untold'
+  const sections = [template, ...Object.values(template).filter(isTreeMap)]
+  const isCompleted = sections.some((section) => 'Fn::Transform' in section)
+  return template['Transform'] !== undefined || isCompleted ? 'told' : 'never'
+}
+
+const openedNote = (id: LogicalId, names: readonly string[]): ImportNote => ({
+  rule: 'import/condition-false',
+  severity: 'info',
+  message: `“${id}” is not created with the Default of ${names.map((name) => `“${name}”`).join(' and ')}; it is read with that left open, so give a value to see the rest decided.`,
+  path: ['resources', id],
+})
+
+/** The parameters whose Defaults keep every distribution of the template from being created. */
+function closingDefaults(template: TreeMap, scope: Scope, given: Source['parameters'] = {}): string[] {
+  const resources = Object.values(scope.resources).filter((resource) => isDistribution(resource))
+  const names = resources.flatMap(({ Condition: condition }) =>
+    typeof condition === 'string' ? [...parametersBehind(scope.conditions, condition)] : [],
+  )
+  return [...new Set(names)].filter(
+    (name) =>
+      isTreeMap(template['Parameters']) &&
+      Object.hasOwn(template['Parameters'], name) &&
+      !Object.hasOwn(given, name),
+  )
+}
+
 /** Reads a CloudFormation or SAM template. */
 export function fromTemplate(
   text: TextTree,
@@ -179,6 +194,22 @@ export function fromTemplate(
   const whole = around ?? text.root
   const tool = isTreeMap(whole) ? toolOf(text.text, whole, template) : undefined
   const scope = scopeOf(template, source.parameters ?? {}, tool === undefined ? undefined : whole)
+  const read = readTemplate(template, text, source, scope, tool)
+  if (distributionsIn(read.document).length > 0) return ok(read)
+  const closing = closingDefaults(template, scope, source.parameters)
+  if (closing.length === 0) return ok(read)
+  const open = readTemplate(template, text, source, withOpen(scope, closing), tool)
+  const [first] = distributionsIn(open.document)
+  return ok(first ? { ...open, notes: [openedNote(first.id, closing), ...open.notes] } : read)
+}
+
+function readTemplate(
+  template: TreeMap,
+  text: TextTree,
+  source: Source,
+  scope: Scope,
+  tool: string | undefined,
+): ReadDesign {
   const notes: ImportNote[] = [
     ...limitNotes(text.text, template),
     ...(tool === undefined ? [] : [fragmentNote(tool)]),
@@ -192,8 +223,7 @@ export function fromTemplate(
     notes,
   }
   const resources = readResources(template, reading)
-  const added = tool !== undefined ? 'untold' : template['Transform'] !== undefined ? 'told' : 'never'
-  const faults = templateFaults(template, text, evaluator, added)
+  const faults = templateFaults(template, text, evaluator, addedTo(template, tool))
   const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
   const repeated = repeatedKeyNotes(text)
   const positions = new Map<Path, Position>([
@@ -201,10 +231,10 @@ export function fromTemplate(
     ...repeated.map(({ note, position }) => [note.path, position] as const),
   ])
   rememberBaseline(source, { tree: text, template, document, condition: evaluator.condition })
-  return ok({
+  return {
     document,
     notes: [...reading.shapes.notes, ...notes, ...faults.notes, ...repeated.map(({ note }) => note)],
     locate: (path) => positions.get(path) ?? locateIn(text, document, path),
     parameters: [...scope.parameters.keys()],
-  })
+  }
 }

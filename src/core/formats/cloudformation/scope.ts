@@ -87,3 +87,9 @@ export function scopeOf(
     ...(isTreeMap(root) && { serverless: root }),
   }
 }
+
+/** The same with some parameters left to the deployment. */
+export const withOpen = (scope: Scope, names: readonly string[]): Scope => ({
+  ...scope,
+  parameters: new Map([...scope.parameters, ...names.map((name): [string, Parameter] => [name, {}])]),
+})

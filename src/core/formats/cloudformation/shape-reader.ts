@@ -3,10 +3,11 @@
  * wrappers, scalars written as text. What the table does not know is kept and noted.
  */
 import type { ImportNote } from '#core/formats/format.ts'
-import type { TextTree } from '#core/formats/text-tree.ts'
-import { isExpression } from '#core/model/field.ts'
+import type { TextTree, Tree } from '#core/formats/text-tree.ts'
+import { isExpression, type Json, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { FieldShape, List, Scalar, Shape, Structure } from '#core/model/shapes/shape.ts'
+import { displayExpression } from './display.ts'
 import type { Value } from './value.ts'
 
 export type ValueMap = { [key: string]: Value }
@@ -37,6 +38,25 @@ function coerce({ type }: Scalar, value: Value): Value {
   return value
 }
 
+const unknownNote = (name: string, path: Path): ImportNote => ({
+  rule: 'import/unknown-property',
+  severity: 'info',
+  message: `“${name}” is not a property that CloudFront is known to have here; it is kept and exported again as it is.`,
+  path,
+})
+
+/** A macro beside the fields may give any of those that are not there. */
+function withOpenFields(shape: Structure, value: Value): Value {
+  const macro = isValueMap(value) ? value['Fn::Transform'] : undefined
+  if (!isValueMap(value) || macro === undefined) return value
+  // What stands there is the template's own tree, which is JSON.
+  const expression = { 'Fn::Transform': macro as Json }
+  const open: Unknown = { unknown: displayExpression(expression as Tree), expression, mayBeAbsent: true }
+  for (const [name, field] of Object.entries(shape.fields))
+    value[name] ??= field.shape.kind === 'list' ? [open] : open
+  return value
+}
+
 export interface ShapeReader {
   readonly read: (shape: Shape, value: Value, path: Path) => Value
   readonly notes: ImportNote[]
@@ -51,7 +71,9 @@ export function createShapeReader(text: TextTree): ShapeReader {
     if (value === undefined) return undefined
     if (shape.kind === 'list') return readList(shape, value, path)
     if (isExpression(value)) return value
-    return shape.kind === 'scalar' ? coerce(shape, value) : readStructure(shape, value, path)
+    return shape.kind === 'scalar'
+      ? coerce(shape, value)
+      : withOpenFields(shape, readStructure(shape, value, path))
   }
 
   function readList(shape: List, value: Value, path: Path): Value {
@@ -97,18 +119,9 @@ export function createShapeReader(text: TextTree): ShapeReader {
       move(value, key, map, name)
       map[name] = field ? read(field.shape, child, [...path, name]) : child
       // A loop or a macro beside the fields is CloudFormation's own.
-      if (!field && !key.startsWith('Fn::')) noteUnknown(key, [...path, name])
+      if (!field && !key.startsWith('Fn::')) notes.push(unknownNote(key, [...path, name]))
     }
     return map
-  }
-
-  function noteUnknown(key: string, path: Path) {
-    notes.push({
-      rule: 'import/unknown-property',
-      severity: 'info',
-      message: `“${key}” is not a property that CloudFront is known to have here; it is kept and exported again as it is.`,
-      path,
-    })
   }
 
   return { read, notes }

@@ -5,12 +5,12 @@ import { readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.t
 import type { DesignDocument, LogicalId, Resource, Source } from '#core/model/document.ts'
 import type { Baseline } from './baseline.ts'
 import { isCall } from './evaluate.ts'
-import { templateIn } from './from-template.ts'
 import { inlineAliases } from './inline-aliases.ts'
 import { templateLosses } from './losses.ts'
 import { readAgain } from './read-again.ts'
 import { isTreeMap } from './scope.ts'
 import { ShapeWriter, templateType } from './shape-writer.ts'
+import { templateIn } from './template-part.ts'
 import { TextPatch } from './text-patch.ts'
 
 /** What becomes of a resource that is not CloudFront's when its stack is deleted. */

@@ -60,9 +60,8 @@ export function partsOf(expression: HclExpression): readonly HclExpression[] {
   }
 }
 
-/** The design's resources that an expression names, by itself or through locals. */
-export function idsNamedIn(expression: HclExpression, { ids, locals }: Declarations): LogicalId[] {
-  const found = new Set<LogicalId>()
+/** What an expression names, by itself or through locals: `var.a`, `aws_x.b`. */
+function* namesIn(expression: HclExpression, locals: Declarations['locals']): Generator<[string, string]> {
   const seen = new Set<HclExpression>()
   const open = [expression]
   for (let next = open.pop(); next; next = open.pop()) {
@@ -74,8 +73,18 @@ export function idsNamedIn(expression: HclExpression, { ids, locals }: Declarati
     const name = first && 'name' in first ? first.name : ''
     const local = next.root === 'local' ? locals.get(name) : undefined
     if (local) open.push(local)
-    const id = ids.get(`${next.root}.${name}`)
-    if (id !== undefined) found.add(id)
+    yield [next.root, name]
   }
-  return [...found]
+}
+
+/** The design's resources that an expression names. */
+export function idsNamedIn(expression: HclExpression, { ids, locals }: Declarations): LogicalId[] {
+  const named = [...namesIn(expression, locals)].flatMap(([root, name]) => ids.get(`${root}.${name}`) ?? [])
+  return [...new Set(named)]
+}
+
+/** The variables that an expression names. */
+export function variablesNamedIn(expression: HclExpression, { locals }: Declarations): string[] {
+  const named = [...namesIn(expression, locals)].filter(([root]) => root === 'var')
+  return [...new Set(named.map(([, name]) => name))]
 }

@@ -143,3 +143,24 @@ test('one repeated resource alone is told its key and value', () => {
   )
   expect(document.resources['p']?.config).toMatchObject({ Name: 'only', MinTTL: 60 })
 })
+
+test('a distribution that the defaults do not create is read with them left open', () => {
+  const text = `variable "create" { default = false }
+locals { wanted = var.create && var.zone != "" }
+variable "zone" { default = "" }
+resource "aws_cloudfront_cache_policy" "own" {
+  count = var.create ? 1 : 0
+  name  = "own"
+}
+resource "aws_cloudfront_distribution" "site" {
+  count   = local.wanted ? 1 : 0
+  enabled = true
+  comment = var.zone
+}
+`
+  const { document, notes, format } = site(text)
+  expect(Object.keys(document.resources)).toEqual(['own', 'site'])
+  expect(notes[0]?.message).toMatch(/“site” is not created with the default of “zone” and “create”/)
+  expect(writeFormat(format.id, document).text).toBe(text)
+  expect(readSource(text, { parameters: { create: 'false', zone: 'x' } })).toMatchObject({ ok: false })
+})

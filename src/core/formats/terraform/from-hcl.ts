@@ -1,15 +1,17 @@
 /** Terraform configuration as a design. */
 import type { ImportNote, Position, ReadDesign, ReadOptions, ReadProblem } from '#core/formats/format.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
 import { complete } from './as-provider.ts'
 import { Bodies, repetitionOf } from './bodies.ts'
+import { declarationsOf, variablesNamedIn } from './declarations.ts'
 import { Evaluator, type Names } from './evaluate.ts'
 import { firewallResource, firewallTypes } from './firewall.ts'
-import { sourceOf } from './given-values.ts'
+import { handedOn, sourceOf } from './given-values.ts'
 import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
 import { type Body, BodyReader, Sites } from './shape-body.ts'
@@ -24,14 +26,16 @@ function positionIn(text: string, offset: number): Position {
   return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
 }
 
+/** A distribution first, then what else is CloudFront's. */
+function rankOf(address: string): number {
+  const kind = kinds[address.slice(0, address.indexOf('.'))]
+  return kind?.type === 'Distribution' ? 0 : kind ? 1 : 2
+}
+
 /** Terraform's name where it is alone, else the name with its kind: a distribution keeps its name, then what is CloudFront's. */
 export function logicalIds(addresses: readonly string[]): Map<string, LogicalId> {
   const ids = new Map<string, LogicalId>()
   const used = new Set<LogicalId>()
-  const rankOf = (address: string): number => {
-    const kind = kinds[address.slice(0, address.indexOf('.'))]
-    return kind?.type === 'Distribution' ? 0 : kind ? 1 : 2
-  }
   const ordered = addresses.toSorted((one, other) => rankOf(one) - rankOf(other))
   for (const address of ordered) {
     const dot = address.indexOf('.')
@@ -202,6 +206,43 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
   }
 }
 
+/** The variables whose defaults keep every distribution of a file from being created. */
+function closingVariables(
+  file: HclBody,
+  { parameters = {}, values = new Map(), isCalled }: ReadOptions,
+): string[] {
+  if (isCalled) return []
+  const declared = declarationsOf(file, new Map())
+  const repeated = [...addressesIn(file)].filter(([address]) => rankOf(address) === 0)
+  const names = repeated.flatMap(([, block]) =>
+    block.body.attributes
+      .filter(({ name }) => name === 'count' || name === 'for_each')
+      .flatMap(({ value }) => variablesNamedIn(value, declared)),
+  )
+  return [...new Set(names)].filter((name) => !Object.hasOwn(parameters, name) && !values.has(name))
+}
+
+/** A file of which no distribution is created is read with what decides that left open. */
+function readOpen(text: string, file: HclBody, options: ReadOptions): ReadDesign {
+  const read = readFile(text, file, options)
+  if (distributionsIn(read.document).length > 0) return read
+  const names = closingVariables(file, options)
+  const [name] = names
+  if (name === undefined) return read
+  const open = names.map((one) => [one, handedOn({ unknown: '', expression: null }, `var.${one}`)] as const)
+  const values = new Map([...(options.values ?? []), ...open])
+  const again = readFile(text, file, { ...options, values })
+  const [first] = distributionsIn(again.document)
+  if (!first) return read
+  const note: ImportNote = {
+    rule: 'import/condition-false',
+    severity: 'info',
+    message: `“${first.id}” is not created with the default of ${names.map((one) => `“${one}”`).join(' and ')}; it is read with that left open, so give a value to see the rest decided.`,
+    path: ['resources', first.id],
+  }
+  return { ...again, notes: [note, ...again.notes] }
+}
+
 /** The offset of a path: its own field's, else that of the nearest ancestor in the text. */
 export function offsetOf(sites: Sites, document: DesignDocument, path: Path): number | undefined {
   let container: unknown = document
@@ -223,7 +264,7 @@ export function fromHcl(
   if (text.length > maxCharacters)
     return failed([{ message: 'The text is larger than 5 MB; open the configuration itself, not a bundle.' }])
   try {
-    return ok(readFile(text, parseHcl(text), options))
+    return ok(readOpen(text, parseHcl(text), options))
   } catch (thrown) {
     if (!(thrown instanceof HclError)) throw thrown
     return failed([{ message: thrown.message, position: positionIn(text, thrown.offset) }])
