@@ -42,7 +42,7 @@ test('a site is applied, imported into a new design, and nothing is left to do',
   await designer.openTemplate('page.yaml', template('fromthepage'))
   await applied(designer)
   await expect(page.getByLabel('Account', { exact: true })).toContainText('000000000000')
-  await expect(page.getByRole('region', { name: 'Bucket policies' })).toContainText('fromthepage')
+  await expect(page.getByRole('region', { name: 'Around the site' })).toContainText('fromthepage')
 
   await page.getByRole('button', { name: 'Import from the account' }).click()
   const list = page.getByRole('list', { name: 'Distributions of the account' })

@@ -8,6 +8,7 @@ import { functionCommands } from '#features/functions/function-commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
 import { traceCommands } from '#features/tracer/trace-commands.ts'
 import { setAccountPort } from '#state/account.ts'
+import { watchAround } from '#state/around.ts'
 import { registerCommands } from '#state/commands.ts'
 import { setJournalPort, watchCredentials } from '#state/deployment.ts'
 import { watchDrift } from '#state/drift.ts'
@@ -86,5 +87,6 @@ export function compose(): void {
   })
   registerCommands(() => deployCommands)
   watchDrift()
+  watchAround()
   watchCredentials()
 }

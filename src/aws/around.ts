@@ -99,24 +99,44 @@ export async function makeRecord(
 const issuingLimit = 30 * 60_000
 const step = 5_000
 
-async function validate(aws: Services, CertificateArn: string): Promise<string | undefined> {
-  const { Certificate } = await aws.acm.describeCertificate({ CertificateArn })
-  const zones = await choicesOf(aws)('hosted-zones')
-  for (const { ResourceRecord: record, DomainName = '' } of Certificate?.DomainValidationOptions ?? []) {
-    if (!record?.Name || !record.Value) continue
-    const zone = zoneFor(zones, DomainName)
-    const there = await recordsAt(aws, zone, record.Name)
-    if (there.length > 0) continue
-    const ResourceRecords = [{ Value: record.Value }]
-    await create(aws, zone, [{ Name: record.Name, Type: 'CNAME', TTL: 300, ResourceRecords }])
-  }
-  return Certificate?.Status
+/** Makes the records that prove a certificate where they are missing; how ACM says that it stands. */
+export async function proveCertificate(aws: Services, CertificateArn: string): Promise<string> {
+  return attempt('Proving the certificate', async () => {
+    const { Certificate } = await aws.acm.describeCertificate({ CertificateArn })
+    const zones = await choicesOf(aws)('hosted-zones')
+    for (const { ResourceRecord: record, DomainName = '' } of Certificate?.DomainValidationOptions ?? []) {
+      if (!record?.Name || !record.Value) continue
+      const zone = zoneFor(zones, DomainName)
+      const there = await recordsAt(aws, zone, record.Name)
+      if (there.length > 0) continue
+      const ResourceRecords = [{ Value: record.Value }]
+      await create(aws, zone, [{ Name: record.Name, Type: 'CNAME', TTL: 300, ResourceRecords }])
+    }
+    return Certificate?.Status ?? 'PENDING_VALIDATION'
+  })
 }
 
 /**
- * A certificate in us-east-1, proven by records in Route 53, issued. The token makes a second request within an hour
- * the same one. https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
+ * Asks for a certificate in us-east-1, to be proven by records. The token makes a second request within an hour the
+ * same one. https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
+export async function requestCertificate(
+  aws: Services,
+  [DomainName = '', ...others]: readonly string[],
+  IdempotencyToken: string,
+): Promise<string> {
+  const { CertificateArn = '' } = await attempt(`Asking for the certificate of “${DomainName}”`, () =>
+    aws.acm.requestCertificate({
+      DomainName,
+      ValidationMethod: 'DNS',
+      IdempotencyToken,
+      ...(others.length > 0 && { SubjectAlternativeNames: others }),
+    }),
+  )
+  return CertificateArn
+}
+
+/** A certificate that is issued: asked for where there is none yet, proven, and waited for. */
 export async function makeCertificate(
   aws: Services,
   names: readonly string[],
@@ -126,29 +146,16 @@ export async function makeCertificate(
     requested,
   }: { readonly arn?: string; readonly token: string; readonly requested: (arn: string) => Promise<void> },
 ): Promise<string> {
-  const [DomainName = '', ...others] = names
-  return attempt(`Making the certificate of “${DomainName}”`, async () => {
-    const { CertificateArn = '' } =
-      arn === undefined
-        ? await aws.acm.requestCertificate({
-            DomainName,
-            ValidationMethod: 'DNS',
-            IdempotencyToken: token,
-            ...(others.length > 0 && { SubjectAlternativeNames: others }),
-          })
-        : { CertificateArn: arn }
-    await requested(CertificateArn)
-    const end = Date.now() + issuingLimit
-    for (let status = await validate(aws, CertificateArn); status !== 'ISSUED'; ) {
-      if (status !== undefined && !/PENDING/.test(status))
-        throw new DriverFailure(`ACM says ${status} of the certificate “${CertificateArn}”.`, {
-          isRefusal: true,
-        })
-      if (Date.now() > end)
-        throw new DriverFailure('ACM has not issued the certificate after 30 minutes; apply again later.')
-      await new Promise((done) => setTimeout(done, step))
-      status = await validate(aws, CertificateArn)
-    }
-    return CertificateArn
-  })
+  const certificate = arn ?? (await requestCertificate(aws, names, token))
+  await requested(certificate)
+  const end = Date.now() + issuingLimit
+  for (let status = await proveCertificate(aws, certificate); status !== 'ISSUED'; ) {
+    if (!/PENDING/.test(status))
+      throw new DriverFailure(`ACM says ${status} of the certificate “${certificate}”.`, { isRefusal: true })
+    if (Date.now() > end)
+      throw new DriverFailure('ACM has not issued the certificate after 30 minutes; apply again later.')
+    await new Promise((done) => setTimeout(done, step))
+    status = await proveCertificate(aws, certificate)
+  }
+  return certificate
 }

@@ -17,7 +17,12 @@ const urlOf = ({ bucket, region }: BucketGrant, endpoint: string | undefined): U
 
 const codeIn = (xml: string) => /<Code>([^<]+)<\/Code>/.exec(xml)?.[1]
 
-async function call(aws: CloudFront, grant: BucketGrant, endpoint: string | undefined, body?: string) {
+/** Any client of the SDK: whose credentials sign. */
+interface Signing {
+  readonly config: Pick<CloudFront['config'], 'credentials' | 'sha256'>
+}
+
+async function call(aws: Signing, grant: BucketGrant, endpoint: string | undefined, body?: string) {
   const url = urlOf(grant, endpoint)
   const method = body === undefined ? 'GET' : 'PUT'
   const signer = new SignatureV4({
@@ -53,7 +58,7 @@ async function call(aws: CloudFront, grant: BucketGrant, endpoint: string | unde
 
 /** Lets CloudFront read a bucket: adds the statement to its policy and leaves the others as they are. */
 export async function grantBucket(
-  aws: CloudFront,
+  aws: Signing,
   grant: BucketGrant,
   endpoint?: string,
 ): Promise<GrantOutcome> {

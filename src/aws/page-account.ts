@@ -1,6 +1,7 @@
 /** The account as the page reaches it: through the server that served it, which alone holds what signs. */
 import type { Choice, ListChoices } from '#core/plan/account-choices.ts'
 import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
+import type { AroundAnswer, AroundStep } from '#core/plan/around-step.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
 import { type Scope, unknownAccount } from '#core/plan/scope.ts'
@@ -10,12 +11,19 @@ import { driversFor } from './drivers/index.ts'
 import { siteOperations } from './site-operations.ts'
 import { testInAccount } from './test-function.ts'
 
+export interface Changing {
+  readonly drivers: Drivers
+  readonly site: SiteOperations
+  /** Makes one thing around a site, with the server's clients. */
+  readonly around: (step: AroundStep) => Promise<AroundAnswer>
+}
+
 export interface PageAccount {
   /** For reading only: a change needs to say for which account it was decided. */
   readonly drivers: Drivers
   readonly site: SiteOperations
   /** What changes one account, and no other, whatever credentials were chosen meanwhile. */
-  readonly changing: (scope: Scope) => Pick<PageAccount, 'drivers' | 'site'>
+  readonly changing: (scope: Scope) => Changing
   readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
   /** What pickers offer. */
@@ -31,12 +39,17 @@ const messageIn = (xml: string) => /<Message>([^<]*)<\/Message>/.exec(xml)?.[1]
 /** `token` is the one that the server put into the page, `page` what the page calls itself. */
 export function pageAccount(origin: string, token: string, page: string): PageAccount {
   const client = pageClient(origin, { token, page })
-  async function ask<Answer = Identity>(method: string, path: string, body?: string): Promise<Answer> {
+  async function ask<Answer = Identity>(
+    method: string,
+    path: string,
+    body?: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     let answer: Response
     try {
       answer = await fetch(`${origin}${path}`, {
         method,
-        headers: { 'x-frontage-token': token, 'x-frontage-page': page },
+        headers: { 'x-frontage-token': token, 'x-frontage-page': page, ...more },
         ...(body !== undefined && { body }),
       })
     } catch {
@@ -53,8 +66,16 @@ export function pageAccount(origin: string, token: string, page: string): PageAc
     drivers: driversFor(client),
     site: siteOperations(client),
     changing: ({ account }) => {
-      const changer = pageClient(origin, { token, page, account: account ?? unknownAccount })
-      return { drivers: driversFor(changer), site: siteOperations(changer) }
+      const decidedFor = account ?? unknownAccount
+      const changer = pageClient(origin, { token, page, account: decidedFor })
+      return {
+        drivers: driversFor(changer),
+        site: siteOperations(changer),
+        around: (step) =>
+          ask<AroundAnswer>('POST', '/account/around', JSON.stringify(step), {
+            'x-frontage-account': decidedFor,
+          }),
+      }
     },
     testFunction: (request) => testInAccount(client, request),
     identity: () => ask('GET', '/account'),

@@ -210,3 +210,38 @@ test('pickers list the account of the page that asks, and nothing that is no lis
   expect((await send('/account/choices/secrets', 'GET', pages[0])).status).toBe(403)
   expect((await send('/account/choices/buckets', 'POST', pages[0])).status).toBe(403)
 })
+
+const around = (page: string, step: object, account?: string) =>
+  send(
+    '/account/around',
+    'POST',
+    page,
+    account === undefined ? {} : { 'x-frontage-account': account },
+    JSON.stringify(step),
+  )
+
+test('what stands around a site is made in the account that it was decided for, or nowhere', async () => {
+  const [page] = pages
+  const has = async (account: string, name: string) => {
+    const credentials = { accessKeyId: account, secretAccessKey: 'test' }
+    const { Buckets = [] } = await services({ endpoint: ministack.endpoint, credentials }).s3.listBuckets()
+    return Buckets.some((one) => one.Name === name)
+  }
+  for (const chosen of [a, b])
+    for (const decidedFor of [a, b, undefined]) {
+      await choose(page, chosen)
+      const name = `around-${chosen}-${decidedFor}`
+      const { status } = await around(page, { kind: 'bucket', name }, decidedFor)
+      const isMeant = chosen === decidedFor
+      expect(status).toBe(isMeant ? 200 : 403)
+      for (const account of [a, b]) expect(await has(account, name)).toBe(isMeant && account === decidedFor)
+    }
+})
+
+test('a step that is none is refused in words', async () => {
+  const answer = await around(pages[0], { kind: 'bucket', name: '../x' }, a)
+  expect([answer.status, await answer.text()]).toEqual([
+    400,
+    expect.stringContaining('nothing that can be made'),
+  ])
+})

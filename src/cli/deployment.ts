@@ -5,7 +5,7 @@ import { type KnownIds, readAccount } from '#core/plan/account.ts'
 import { boundTo } from '#core/plan/around.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { ownedBy } from '#core/plan/journal.ts'
-import { type Plan, planDesign } from '#core/plan/plan.ts'
+import { type Plan, planDesign, withoutMade } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
 import { documentOf, isSavedPlan, noLongerTrue, readSavedPlan, type SavedPlan } from '#core/plan/saved.ts'
 import { isSameScope, type Scope, scopeText } from '#core/plan/scope.ts'
@@ -136,13 +136,6 @@ export async function openDeployment(
   return ok({ ...wanted.value, drivers, scope, journal })
 }
 
-/** What is made around the site by an option is not left out of it. */
-const withoutMade = (plan: Plan, around: ReadonlySet<LogicalId>): Plan => ({
-  ...plan,
-  left: plan.left.filter((id) => !around.has(id)),
-  notCarried: plan.notCarried.filter(({ resource }) => !around.has(resource)),
-})
-
 /** Reads a source or a saved plan and the account, and plans; lines for a person where it cannot. */
 export async function prepare(file: string, options: DeploymentOptions): Promise<Result<Prepared, string[]>> {
   const opened = await openDeployment(file, options)
@@ -155,11 +148,10 @@ export async function prepare(file: string, options: DeploymentOptions): Promise
   const view = await readAccount(document, drivers, { ids, fresh, elsewhere, owned })
   if (!view.ok) return failed([view.error])
   const { live, past } = view.value
-  const around = new Set([...journal.made, ...asked].map(({ resource }) => resource))
-  const plan = withoutMade(
-    planDesign(document, live, past, { overwrite: options.overwrite === true }),
-    around,
-  )
+  const plan = withoutMade(planDesign(document, live, past, { overwrite: options.overwrite === true }), [
+    ...journal.made,
+    ...asked,
+  ])
   const outdated = saved && { saved: { outdated: noLongerTrue(saved, plan) } }
   return ok({ document, ids, fresh, plan, live, drivers, scope, journal, buckets, ...outdated })
 }

@@ -6,6 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller } from '#aws/caller.ts'
 import { isChoiceKind } from '#core/plan/account-choices.ts'
+import { parseAroundStep } from '#core/plan/around-step.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
 import { unknownAccount } from '#core/plan/scope.ts'
 import { AccountAccess, pageIdOf } from './account-access.ts'
@@ -111,6 +112,30 @@ async function choicesAt(path: string, credentials: () => Promise<Credentials>, 
   }
 }
 
+/** What stands around a site is not CloudFront's, so the server makes it: one thing, in the account it was decided for. */
+async function around(
+  request: IncomingMessage,
+  provide: () => Promise<Credentials>,
+  callerOf: (credentials: Credentials) => Promise<Caller | undefined>,
+  endpoint: string,
+): Promise<Answer> {
+  const step = parseAroundStep((await bodyOf(request)).toString('utf8'))
+  if (!step.ok) throw new Refused(400, step.error)
+  const credentials = await provide()
+  await holdAgainst(request, () => callerOf(credentials))
+  const { makeAround } = await import('./around-steps.ts')
+  try {
+    return json(await makeAround(step.value, credentials, endpoint))
+  } catch (error) {
+    throw error instanceof DriverFailure ? new Refused(502, error.message) : error
+  }
+}
+
+const noAnswer = (error: unknown, origin: string): Refused =>
+  error instanceof Error && error.name === 'TimeoutError'
+    ? new Refused(504, `The CloudFront API at ${origin} did not answer in time; try again.`)
+    : new Refused(502, `The CloudFront API at ${origin} does not answer; check the endpoint and the network.`)
+
 /** The proxy's handler for requests below /aws (the API) and /account (whose credentials sign). */
 export function createSigningProxy({
   endpoint,
@@ -120,14 +145,6 @@ export function createSigningProxy({
 }: ProxyOptions): ProxyHandler {
   const target = new URL(endpoint)
   const access = new AccountAccess(target, profile)
-
-  const noAnswer = (error: unknown): Refused =>
-    error instanceof Error && error.name === 'TimeoutError'
-      ? new Refused(504, `The CloudFront API at ${target.origin} did not answer in time; try again.`)
-      : new Refused(
-          502,
-          `The CloudFront API at ${target.origin} does not answer; check the endpoint and the network.`,
-        )
 
   async function forward(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> {
     const { method = 'GET' } = request
@@ -157,7 +174,7 @@ export function createSigningProxy({
         body: await answerBody(answer),
       }
     } catch (error) {
-      throw error instanceof Refused ? error : noAnswer(error)
+      throw error instanceof Refused ? error : noAnswer(error, target.origin)
     }
   }
 
@@ -169,6 +186,13 @@ export function createSigningProxy({
     else if (call === 'DELETE /account/credentials') access.forget(page)
     else if (call.startsWith('GET /account/choices/'))
       return choicesAt(path, () => access.credentials(page), target.origin)
+    else if (call === 'POST /account/around')
+      return around(
+        request,
+        () => access.credentials(page),
+        (one) => access.caller(one, timeout),
+        target.origin,
+      )
     else if (call !== 'GET /account') throw new Refused(403, 'There is nothing here.')
     return json(await access.identity(page, timeout))
   }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Choice, ChoiceKind, ListChoices } from '#core/plan/account-choices.ts'
 import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts'
+import type { AroundAnswer, AroundStep } from '#core/plan/around-step.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
 import type { Scope } from '#core/plan/scope.ts'
@@ -12,7 +13,12 @@ export interface AccountPort {
   readonly drivers: Drivers
   readonly site: SiteOperations
   /** What changes one account, and no other, whatever credentials were chosen meanwhile. */
-  readonly changing: (scope: Scope) => Pick<AccountPort, 'drivers' | 'site'>
+  readonly changing: (scope: Scope) => {
+    readonly drivers: Drivers
+    readonly site: SiteOperations
+    /** Makes one thing around a site. */
+    readonly around: (step: AroundStep) => Promise<AroundAnswer>
+  }
   readonly testFunction: (request: AccountTestRequest) => Promise<AccountTest>
   readonly identity: () => Promise<Identity>
   /** What pickers offer. */

@@ -47,6 +47,7 @@ beforeEach(() => {
         return {
           drivers: deployedAtOnce(memory.drivers),
           site: { invalidate: none, invalidation: none, promote: none },
+          around: none,
         }
       },
       testFunction: none,

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { type DesignDocument, emptyDesign, type LogicalId } from '#core/model/document.ts'
 import { type KnownIds, readAccount } from '#core/plan/account.ts'
 import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import { boundTo, type Made, madeIn } from '#core/plan/around.ts'
 import { type BucketGrant, bucketGrants } from '#core/plan/bucket-policy.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
 import { gravity } from '#core/plan/gravity.ts'
@@ -16,7 +17,7 @@ import {
   ownedBy,
   parseJournal,
 } from '#core/plan/journal.ts'
-import { type Plan, planDesign } from '#core/plan/plan.ts'
+import { type Plan, planDesign, withoutMade } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
 import type { Scope } from '#core/plan/scope.ts'
 import { type StalePath, staleByDesign } from '#core/plan/stale.ts'
@@ -53,6 +54,8 @@ interface Deployment {
   /** What the last apply made stale in the caches. */
   readonly stale: Readonly<Record<LogicalId, readonly StalePath[]>>
   readonly grants: readonly BucketGrant[]
+  /** What was made around the site in this account. */
+  readonly made: readonly Made[]
 }
 const empty: Deployment = {
   plan: undefined,
@@ -69,6 +72,7 @@ const empty: Deployment = {
   journal: [],
   stale: {},
   grants: [],
+  made: [],
 }
 export const useDeployment = create<Deployment>()(() => empty)
 
@@ -89,18 +93,40 @@ const scopeOf = (identity: Identity | undefined): Scope => ({
   partition: identity?.partition ?? null,
 })
 /** The account that the plan at hand was made for. */
-const scopeOfPlan = (): Scope => useDeployment.getState().scope ?? scopeOf(useAccount.getState().identity)
+export const scopeOfPlan = (): Scope =>
+  useDeployment.getState().scope ?? scopeOf(useAccount.getState().identity)
 
 /** One journal for each design, API and account. */
 const journalName = (id: string, { endpoint, account }: Scope): string =>
   [id, endpoint, account ?? ''].join(' ')
-const readJournal = async (scope: Scope): Promise<Journal> => {
+const readLines = async (scope: Scope): Promise<string> => {
   try {
-    const lines = await journals.read(journalName(useDesign.getState().id, scope))
-    return journalIn(parseJournal(lines.join('\n')), scope)
+    return (await journals.read(journalName(useDesign.getState().id, scope))).join('\n')
   } catch {
-    return []
+    return ''
   }
+}
+const readJournal = async (scope: Scope): Promise<Journal> =>
+  journalIn(parseJournal(await readLines(scope)), scope)
+
+/** The open design with the values of what was made around it. */
+export const documentWith = (made: readonly Made[]): DesignDocument =>
+  boundTo(
+    currentDocument(),
+    made.filter(({ status }) => status === 'done'),
+  )
+
+/** Remembers what is made around the site in the account of the plan, so that the next plan knows its value. */
+export async function rememberMade(made: Omit<Made, 'at' | 'in'>): Promise<void> {
+  const scope = scopeOfPlan()
+  const line: Made = { ...made, at: new Date().toISOString(), in: scope }
+  useDeployment.setState(({ made: before }) => ({
+    made: [...before.filter(({ resource }) => resource !== line.resource), line],
+  }))
+  // A thing of which no journal could tell is not made: nobody would know its name afterwards.
+  await journals.add(journalName(useDesign.getState().id, scope), JSON.stringify(line)).catch(() => {
+    throw new DriverFailure('The browser keeps no journal, so nothing is made around the site.')
+  })
 }
 
 /** What was imported into a design is its own from now on. */
@@ -141,21 +167,25 @@ async function work(busy: Deployment['busy'], call: (port: AccountPort) => Promi
 
 async function readAndPlan({ drivers }: AccountPort): Promise<void> {
   const { id } = useDesign.getState()
-  const document = currentDocument()
+  const written = currentDocument()
   const { adopted } = useDeployment.getState()
   const scope = scopeOf(useAccount.getState().identity)
-  const journal = await readJournal(scope)
+  const lines = await readLines(scope)
+  const made = madeIn(lines, scope)
+  const document = documentWith(made)
+  const journal = journalIn(parseJournal(lines), scope)
   const view = await readAccount(document, drivers, { owned: ownedBy(journal), ids: adopted })
   if (!view.ok) throw new DriverFailure(view.error)
   // Another design was opened meanwhile; this plan is none of its business.
   if (useDesign.getState().id !== id) return
   const { live, past } = view.value
   useDeployment.setState({
-    plan: planDesign(document, live, past),
+    plan: withoutMade(planDesign(document, live, past), made),
     scope,
+    made,
     undoes: undefined,
     live,
-    of: document.resources,
+    of: written.resources,
     confirmed: new Set(),
     allowed: new Set(),
     journal,
@@ -268,9 +298,9 @@ const showProgress = (step: Progress): void =>
 async function runSteps({ changing }: AccountPort, isOpen: () => boolean): Promise<LiveResources> {
   const scope = scopeOfPlan()
   const { drivers } = changing(scope)
-  const { plan, live, undoes, confirmed } = useDeployment.getState()
+  const { plan, live, undoes, confirmed, made } = useDeployment.getState()
   if (!plan) return live
-  const document = undoes === undefined ? currentDocument() : emptyDesign
+  const document = undoes === undefined ? documentWith(made) : emptyDesign
   const run = applyPlan(document, plan, live, drivers, {
     run: crypto.randomUUID(),
     now: () => new Date().toISOString(),

@@ -4,8 +4,8 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isWithin, type Path } from '#core/model/path.ts'
 import { changesBetween } from '#core/plan/diff.ts'
 import { type LiveResources, resolveConfig } from '#core/plan/resolve.ts'
-import { forgetDeployment, useDeployment } from './deployment.ts'
-import { currentDocument, useDesign } from './design.ts'
+import { documentWith, forgetDeployment, useDeployment } from './deployment.ts'
+import { useDesign } from './design.ts'
 
 /** A path of the API below a config, as one of the document: it does not wrap its lists. */
 const inDocument = (id: LogicalId, path: Path): Path => [
@@ -37,8 +37,8 @@ const pause = 300
 export function watchDrift(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const compare = () => {
-    const { live, undoes } = useDeployment.getState()
-    const paths = undoes === undefined ? driftOf(currentDocument(), live) : []
+    const { live, undoes, made } = useDeployment.getState()
+    const paths = undoes === undefined ? driftOf(documentWith(made), live) : []
     if (paths.length > 0 || useDrift.getState().paths.length > 0) useDrift.setState({ paths })
   }
   const later = () => {

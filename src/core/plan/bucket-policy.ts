@@ -11,6 +11,8 @@ export interface BucketGrant {
   readonly bucket: string
   readonly region: string | undefined
   readonly distribution: LogicalId
+  /** Of the distribution that may read it. */
+  readonly arn: string
   /** The statement to add to the bucket's policy. */
   readonly statement: JsonObject
 }
@@ -28,6 +30,14 @@ const statementFor = (bucket: string, id: LogicalId, arn: string): JsonObject =>
   Condition: { StringEquals: { 'AWS:SourceArn': arn } },
 })
 
+/** What a bucket must be told so that a distribution can read it. */
+export const grantOf = (
+  bucket: string,
+  region: string | undefined,
+  distribution: LogicalId,
+  arn: string,
+): BucketGrant => ({ bucket, region, distribution, arn, statement: statementFor(bucket, distribution, arn) })
+
 /** The grants that the buckets behind a design's origin access controls need; distributions that exist only. */
 export function bucketGrants(document: DesignDocument, live: LiveResources): readonly BucketGrant[] {
   return Object.entries(live).flatMap(([id, { arn }]) => {
@@ -38,7 +48,7 @@ export function bucketGrants(document: DesignDocument, live: LiveResources): rea
         typeof origin['OriginAccessControlId'] === 'string' && origin['OriginAccessControlId'] !== ''
       if (!found || !isControlled) return []
       const bucket = found['bucket'] ?? ''
-      return [{ bucket, region: found['region'], distribution: id, statement: statementFor(bucket, id, arn) }]
+      return [grantOf(bucket, found['region'], id, arn)]
     })
   })
 }

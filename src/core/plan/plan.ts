@@ -186,6 +186,16 @@ export function planDesign(
 }
 
 /** True where an apply has something to do. */
+/** What is made around the site on request is not left out of the plan. */
+export function withoutMade(plan: Plan, made: readonly { readonly resource: LogicalId }[]): Plan {
+  const around = new Set(made.map(({ resource }) => resource))
+  return {
+    ...plan,
+    left: plan.left.filter((id) => !around.has(id)),
+    notCarried: plan.notCarried.filter(({ resource }) => !around.has(resource)),
+  }
+}
+
 export const hasWork = ({ steps }: Plan): boolean => steps.some(({ action }) => action !== 'unchanged')
 /** The conflicts in which both the design and somebody else changed the same field. */
 export const twoSidedConflicts = ({ steps }: Plan): readonly Conflict[] =>

@@ -3,7 +3,6 @@ import { known } from '#core/model/field.ts'
 import { invalidateStale, promoteStaging, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
 import { Button } from '#ui/Button.tsx'
-import { CopyButton } from './CopyButton.tsx'
 import styles from './deploy.module.css'
 
 /** What the last apply left in the caches. */
@@ -24,25 +23,6 @@ function Stale() {
       <Button isDisabled={busy !== undefined} onPress={() => void invalidateStale()}>
         {busy === 'invalidating' ? 'Invalidating…' : 'Invalidate exactly these'}
       </Button>
-    </section>
-  )
-}
-
-/** What the buckets behind origin access controls must allow. */
-function Buckets() {
-  const grants = useDeployment(({ grants }) => grants)
-  if (grants.length === 0) return null
-  return (
-    <section className={styles['card']} aria-label="Bucket policies">
-      <b>These buckets must allow CloudFront to read them.</b>
-      {grants.map(({ bucket, distribution, statement }) => (
-        <div key={`${bucket} ${distribution}`} className={styles['bar']}>
-          <span>
-            <code>{bucket}</code> for {distribution}
-          </span>
-          <CopyButton text={() => JSON.stringify(statement, null, 2)}>Copy the statement</CopyButton>
-        </div>
-      ))}
     </section>
   )
 }
@@ -75,13 +55,12 @@ function Staging() {
   )
 }
 
-/** What is beside a plan: caches, buckets, staging. */
+/** What is beside a plan: caches, staging. */
 export function Afterwards() {
   return (
     <>
       <Stale />
       <Staging />
-      <Buckets />
     </>
   )
 }

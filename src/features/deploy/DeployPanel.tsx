@@ -10,6 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { AccountBar } from './AccountBar.tsx'
 import { Afterwards } from './Afterwards.tsx'
+import { Around } from './Around.tsx'
 import { Confirmations } from './Confirmations.tsx'
 import styles from './deploy.module.css'
 import { JournalList } from './JournalList.tsx'
@@ -121,6 +122,7 @@ export function DeployPanel() {
           <PlanTable plan={plan} />
         </>
       )}
+      <Around />
       <Afterwards />
       <JournalList />
     </div>
