@@ -11,6 +11,7 @@ import { valueAt } from '#core/model/path.ts'
 import type { Picture } from '#core/model/picture.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { originKindOf } from '#core/origins/index.ts'
+import { isSampleHost } from '#core/origins/kind/samples.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 import { type Lane, prefixOfFold } from './behavior-rows.ts'
 import type { CanvasNode } from './project.ts'
@@ -20,6 +21,8 @@ export interface Summary {
   readonly title: string
   readonly subtitle: string
   readonly badges: readonly string[]
+  /** Nobody has written yet where the origin is. */
+  readonly isSample?: boolean
   /** How an origin of its kind looks. */
   readonly picture?: Picture | undefined
   /** What the row of a behavior says in its columns. */
@@ -50,6 +53,7 @@ function behaviorSummary(behavior: Behavior): Summary {
 function originSummary(document: DesignDocument, origin: Origin): Summary {
   const kind = originKindOf(document, origin)
   const badges = [
+    isSampleHost(origin.DomainName) ? 'Name to be written' : undefined,
     kind?.label ?? 'Origin',
     origin.OriginAccessControlId ? 'OAC' : undefined,
     known(origin.S3OriginConfig)?.OriginAccessIdentity ? 'OAI' : undefined,
@@ -59,6 +63,7 @@ function originSummary(document: DesignDocument, origin: Origin): Summary {
     title: nameOf(origin.Id),
     subtitle: nameOf(origin.DomainName) + nameOf(origin.OriginPath),
     badges: badges.filter((badge) => badge !== undefined),
+    isSample: isSampleHost(origin.DomainName),
     picture: known(origin.VpcOriginConfig) ? resourceKinds.VpcOrigin.picture : kind?.picture,
   }
 }

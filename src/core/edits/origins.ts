@@ -3,7 +3,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Origin, OriginGroup } from '#core/model/document.ts'
 import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import type { Path } from '#core/model/path.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
 import { freeKey, freeName } from './names.ts'
 import { renameOriginScripts } from './scenarios.ts'
 
@@ -27,6 +27,36 @@ export function addOrigin(
   const origin: Origin = { DomainName: 'origin.example.com', ...preset, key, Id }
   const index = origins.length
   return { key, edit: insertAt([...configPath(owner), 'Origins'], index, origin, `Add origin “${Id}”`) }
+}
+
+/** Settings that a server of any kind has. */
+const lasting = ['CustomHeaders', 'OriginShield', 'ConnectionAttempts', 'ConnectionTimeout'] as const
+
+/** The name that nobody has chosen. */
+const isUnnamed = (id: string) => /^origin(-\d+)?$/.test(id)
+
+/**
+ * Puts another origin in the place of one: what leads to it leads there from then on. A name that somebody chose stays,
+ * and so do the settings that a server of any kind has.
+ */
+export function replaceOrigin(
+  document: DesignDocument,
+  owner: LogicalId,
+  path: Path,
+  preset: Partial<Origin>,
+  what: string,
+): Edit {
+  // The path leads to an origin.
+  const old = valueAt(document, path) as Origin
+  const was = known(old.Id) ?? ''
+  const others = idsOf(document, owner).filter((id) => id !== was)
+  const Id = isUnnamed(was) ? freeName(known(preset.Id) ?? was, others) : was
+  const kept = Object.fromEntries(
+    lasting.flatMap((name) => (old[name] === undefined ? [] : [[name, old[name]]])),
+  )
+  const next = { DomainName: 'origin.example.com', ...preset, ...kept, key: old.key, Id }
+  const rename = Id === was ? [] : [renameTarget(document, owner, path, was, Id)]
+  return combine(`Replace “${was}” by ${what}`, [...rename, setAt(path, next)])
 }
 
 /** Adds an origin group of the first two origins. */

@@ -21,6 +21,7 @@ function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 's
       data-lit={isLit}
       data-outcome={isLit ? data.told?.outcome : undefined}
       data-user={isUser}
+      data-sample={data.summary.isSample}
       data-difference={difference?.kind}
       data-dim={isDim || typeof offer === 'object'}
       data-offer={offer === undefined ? undefined : offer === 'valid' ? 'valid' : 'refused'}

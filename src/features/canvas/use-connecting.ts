@@ -99,7 +99,9 @@ export function useConnecting(projection: Projection) {
   const [loose, setLoose] = useState<Loose | undefined>(undefined)
   const draggedId = useSession((session) => session.dragged)
   const dragged = draggedId === draggedUse ? onBehaviors : itemCalled(draggedId ?? '')
-  const offers = useMemo(() => {
+  const offers = useMemo((): ReadonlyMap<string, Offer> | undefined => {
+    if (from === undefined && dragged && 'replace' in dragged)
+      return new Map(nodes.flatMap(({ id, kind }) => (kind === 'origin' ? [[id, 'valid'] as const] : [])))
     if (from === undefined && dragged?.on === undefined) return undefined
     const source = byId.get(from ?? '')
     return new Map(

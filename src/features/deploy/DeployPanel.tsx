@@ -15,6 +15,7 @@ import { Confirmations } from './Confirmations.tsx'
 import styles from './deploy.module.css'
 import { JournalList } from './JournalList.tsx'
 import { PlanTable } from './PlanTable.tsx'
+import { Samples } from './Samples.tsx'
 import { planSummary, WhatHappens } from './WhatHappens.tsx'
 
 const doing = {
@@ -101,6 +102,7 @@ export function DeployPanel() {
       </AccountBar>
       <Actions />
       <Errors />
+      <Samples />
       {trouble && (
         <p className={styles['failure']} role="alert">
           {trouble}

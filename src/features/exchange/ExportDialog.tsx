@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react'
 import type { Loss } from '#core/formats/format.ts'
 import { currentDocument, useDesign, useDocument } from '#state/design.ts'
 import { canWriteFiles, type FormatChoice, saveTextAs, writableFormats, writeDesign } from '#state/files.ts'
-import { announce, showDialog } from '#state/session.ts'
+import { announce, select, showDialog } from '#state/session.ts'
 import { pictureOf } from '#things/picture.ts'
+import { sampleOrigins } from '#things/samples.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { download, fileStem } from '#ui/download.ts'
@@ -67,6 +68,32 @@ function Changed({ format, text }: { readonly format: string; readonly text: str
   )
 }
 
+/** What the file will say though nobody has written it. */
+function Samples() {
+  const samples = sampleOrigins(useDocument())
+  if (samples.length === 0) return null
+  return (
+    <div className={styles['losses']}>
+      <b>Still to be written, and samples in the file:</b>
+      <ul>
+        {samples.map(({ path, name }) => (
+          <li key={path.join('/')}>
+            The domain name of the origin “{name}”.{' '}
+            <Button
+              onPress={() => {
+                showDialog(undefined)
+                select(path, [...path, 'DomainName'])
+              }}
+            >
+              Write it
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 /** Writes the design in a chosen format and says beforehand what that format cannot hold. */
 export function ExportDialog() {
   const design = useDocument()
@@ -100,6 +127,7 @@ export function ExportDialog() {
           />
         )}
       </Field>
+      <Samples />
       {written && written.losses.length > 0 && (
         <div className={styles['losses']}>
           <b>This format cannot hold:</b>

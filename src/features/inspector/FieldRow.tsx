@@ -6,6 +6,7 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, known, knownItems } from '#core/model/field.ts'
 import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model/path.ts'
+import { isSampleHost } from '#core/origins/kind/samples.ts'
 import type { ChoiceKind } from '#core/plan/account-choices.ts'
 import type { FormField } from '#core/resources/kind/form-field.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
@@ -147,12 +148,35 @@ function offeredFor(
   return shape === 'Origin' && valueAt(document, [...path, 'S3OriginConfig']) !== undefined ? kind : undefined
 }
 
+/** True for the name that a new origin begins with. */
+const isSampleIn = ({ shape }: Thing, { path }: FormField, value: unknown): boolean =>
+  shape === 'Origin' && path[0] === 'DomainName' && isSampleHost(value)
+
+/** What stands below a field and in it where it is empty; `sample` is what a new thing has there. */
+function wordsBeside(field: FormField, sample: unknown): { help: string; placeholder: string | undefined } {
+  const { bounds, default: otherwise } = factsOf(field.path)
+  const help = [
+    sample !== undefined && 'Not written yet.',
+    field.help,
+    bounds && `${bounds[0]?.toUpperCase()}${bounds.slice(1)}.`,
+  ]
+  return {
+    help: help.filter(Boolean).join(' '),
+    placeholder:
+      sample === undefined
+        ? (field.placeholder ?? (otherwise && `Default: ${otherwise}`))
+        : `Like ${String(sample)}`,
+  }
+}
+
 /** One field of a form: its label with unit and AWS page, its control, what holds where it is not set, its problems. */
 export const FieldRow = memo(function FieldRow({ document, thing, field, problems, behind }: RowProps) {
   const path: Path = [...thing.path, ...field.path]
-  const value = valueAt(document, path)
+  const stored = valueAt(document, path)
+  const isSample = isSampleIn(thing, field, stored)
+  // A sample is no value: it stands where the value is to be written.
+  const value = isSample ? undefined : stored
   const own = problems.filter((problem) => isWithin(problem.path, path))
-  const facts = factsOf(field.path)
   const kindOfAccount = offeredFor(document, thing, field)
   const change = (next: unknown) => {
     const isRename = field.isName === true && typeof value === 'string' && typeof next === 'string'
@@ -168,9 +192,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
     announce(`${label}: done`)
   }
   const aside = <Aside thing={thing} field={field} isSet={value !== undefined} onReset={reset} />
-  const help = [field.help, facts.bounds && `${facts.bounds[0]?.toUpperCase()}${facts.bounds.slice(1)}.`]
-    .filter(Boolean)
-    .join(' ')
+  const { help, placeholder } = wordsBeside(field, isSample ? stored : undefined)
   if (field.kind.is === 'switch' && !isExpression(value))
     return (
       <div data-path={toPointer(path)}>
@@ -196,7 +218,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
             label={field.label}
             kind={field.kind.is === 'switch' ? { is: 'text' } : field.kind}
             value={value}
-            placeholder={field.placeholder ?? (facts.default && `Default: ${facts.default}`)}
+            placeholder={placeholder}
             onChange={change}
           />
         )}

@@ -37,13 +37,20 @@ function Entry({ item }: { readonly item: PaletteItem }) {
   )
 }
 
+/** What is called so comes before what only says something of it. */
+function foundBy(wanted: string): readonly PaletteItem[] {
+  const isIn = (text: string) => text.toLowerCase().includes(wanted)
+  return [
+    ...paletteItems.filter(({ label }) => isIn(label)),
+    ...paletteItems.filter(({ label, hint }) => !isIn(label) && isIn(`${label} ${hint}`)),
+  ]
+}
+
 /** What can be added: searched by name, taken by click, Enter or drag. */
 export function Palette() {
   const [wanted, setWanted] = useState('')
   const [closed, setClosed] = useState<readonly PaletteGroup[]>(['Managed by AWS'])
-  const found = paletteItems.filter(({ label, hint }) =>
-    `${label} ${hint}`.toLowerCase().includes(wanted.trim().toLowerCase()),
-  )
+  const found = foundBy(wanted.trim().toLowerCase())
   const groups = [...new Set(found.map(({ group }) => group))]
   const toggle = (group: PaletteGroup) =>
     setClosed(closed.includes(group) ? closed.filter((one) => one !== group) : [...closed, group])

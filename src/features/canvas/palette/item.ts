@@ -39,6 +39,8 @@ export interface PaletteItem {
   /** Where it can be dropped to be put on that thing; elsewhere it goes to the distribution or stands alone. */
   readonly on?: Place
   readonly insert: (document: DesignDocument, where: Where) => Added
+  /** What a drop on an origin does, where the item takes its place. */
+  readonly replace?: (document: DesignDocument, owner: LogicalId, origin: Path) => Added
 }
 
 export const configOf = (document: DesignDocument, owner: LogicalId): DistributionConfig =>

@@ -1,0 +1,22 @@
+import { useDocument } from '#state/design.ts'
+import { select } from '#state/session.ts'
+import { sampleOrigins } from '#things/samples.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './deploy.module.css'
+
+/** Origins that a plan would lead viewers to though nobody has written where they are. */
+export function Samples() {
+  const samples = sampleOrigins(useDocument())
+  if (samples.length === 0) return null
+  return (
+    <p className={styles['failure']}>
+      {samples.length === 1 ? 'The domain name of one origin is' : 'The domain names of some origins are'} not
+      written yet; requests to it would fail:{' '}
+      {samples.map(({ path, name }) => (
+        <Button key={path.join('/')} onPress={() => select(path, [...path, 'DomainName'])}>
+          {name}
+        </Button>
+      ))}
+    </p>
+  )
+}
