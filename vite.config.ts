@@ -107,6 +107,23 @@ const command: UserConfig = {
   },
 }
 
+/** The extension for VS Code as one file; `vscode` is the editor itself. */
+const extension: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  plugins: [onlyProduction(), writesNotice(shipped, 'NOTICE.md')],
+  build: {
+    ssr: true,
+    outDir: 'dist/vscode/extension',
+    target: 'node20',
+    rollupOptions: {
+      external: ['vscode'],
+      input: { extension: 'src/vscode/extension.ts' },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+}
+
 const shard = forNode('spark', { 'spark-shard': 'src/cli/spark-shard.ts' })
 /** What Spark runs on machines where nothing of ours is installed: one file with all it needs. */
 const sparkShard: UserConfig = {
@@ -131,6 +148,7 @@ export default defineConfig(({ mode }) => {
       trace: 'src/cli/library/trace.ts',
     })
   if (mode === 'whole') return wholeCommand
+  if (mode === 'vscode') return extension
   if (mode === 'spark') return sparkShard
   if (mode === 'engine') return forNode('engine', { engine: 'src/core/trace/engine/shared-cache.ts' })
   return page

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { bringChromium, findFirefox, missingChromium } from './browsers.js'
 import { installed } from './install.js'
 import { bringPython } from './python.js'
+import { bringPacker } from './vscode.js'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 
@@ -13,6 +14,8 @@ export async function setUp() {
   installed()
   const chromium = bringChromium(say)
   if (!chromium) return { obstacle: missingChromium }
+  if (!bringPacker())
+    say('NOTE   The packer of extensions for VS Code could not be fetched; the extension is tested unpacked.')
   const obstacle = await bringPython(say)
   return obstacle === undefined ? { chromium } : { obstacle }
 }

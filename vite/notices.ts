@@ -15,6 +15,7 @@ const accepted: ReadonlySet<string> = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   '0BSD',
+  'BlueOak-1.0.0',
 ])
 
 /** The folders of packages that are in a build. */
