@@ -20,8 +20,8 @@ const {
   scripts,
   exports: entries,
 } = JSON.parse(readFileSync('package.json', 'utf8'))
-/** Megabytes: packed, and on disk without the dependencies. */
-const budget = { packed: 6.5, unpacked: 26 }
+/** Megabytes: packed, and on disk without the dependencies. The command and the library are built each in its own form. */
+const budget = { packed: 7.5, unpacked: 30 }
 
 const folder = mkdtempSync(join(tmpdir(), 'frontage-package-'))
 const home = join(folder, 'project')
