@@ -1,8 +1,9 @@
 /** Reads the files of a folder that may hold designs, and no more than a person's project has of them. */
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { type FolderPart, readFolder } from '#core/formats/folder.ts'
 import type { Position } from '#core/formats/format.ts'
+import { filesNamedIn } from '#core/formats/terraform/module.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { OpenedSource, SourceFailure } from './source.ts'
 
@@ -38,7 +39,23 @@ async function textsIn(folder: string): Promise<Result<Map<string, string>, stri
     if (texts.size > maxFiles || bytes > maxBytes)
       return failed(`“${folder}” holds more than ${maxFiles} files or 50 MB of them; name a folder in it.`)
   }
-  return ok(texts)
+  return ok(new Map([...texts, ...(await namedTexts(folder, filesNamedIn(texts)))]))
+}
+
+/** More than a function or a key has. */
+const maxNamed = 1024 * 1024
+
+/** Files that the configurations name, where they are inside of the folder and hold nothing private. */
+async function namedTexts(folder: string, paths: readonly string[]): Promise<[string, string][]> {
+  const root = await realpath(folder)
+  const texts: [string, string][] = []
+  for (const path of paths) {
+    const real = await realpath(join(folder, path)).catch(() => undefined)
+    if (real === undefined || !real.startsWith(root + sep) || (await stat(real)).size > maxNamed) continue
+    const text = await readFile(real, 'utf8')
+    if (!text.includes('PRIVATE KEY')) texts.push([path, text])
+  }
+  return texts
 }
 
 const inside = (folder: string, path: string): string => (path === '.' ? folder : join(folder, path))

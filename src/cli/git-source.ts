@@ -1,5 +1,6 @@
 /** Sources as a revision of git has them: `main:cdn.yaml`, `HEAD~1:infra`. */
 import { execFile } from 'node:child_process'
+import { filesNamedIn } from '#core/formats/terraform/module.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { isRead, openTexts } from './folder.ts'
 import { type OpenedSource, readingOf, type SourceFailure } from './source.ts'
@@ -47,13 +48,18 @@ async function filesOf(cwd: string, tree: string): Promise<ReadonlyMap<string, s
   const entries = (listed?.toString('utf8') ?? '').split('\0').flatMap((line) => {
     const [type = '', id = ''] = line.split(' ', 2)
     const path = line.slice(type.length + id.length + 2)
-    return type === 'blob' && isRead(path) ? [{ id, path }] : []
+    return type === 'blob' ? [{ id, path }] : []
   })
-  const texts = new Map<string, string>()
-  for (const { id, path } of entries) {
-    const bytes = await git(cwd, 'cat-file', 'blob', id)
-    if (bytes) texts.set(path, bytes.toString('utf8'))
+  const read = async (wanted: (path: string) => boolean) => {
+    for (const { id, path } of entries.filter(({ path }) => wanted(path))) {
+      const bytes = await git(cwd, 'cat-file', 'blob', id)
+      if (bytes) texts.set(path, bytes.toString('utf8'))
+    }
   }
+  const texts = new Map<string, string>()
+  await read(isRead)
+  const named = new Set(filesNamedIn(texts))
+  await read((path) => named.has(path))
   return texts
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { readFolder } from './folder.ts'
 import { writeFormat } from './index.ts'
+import { filesNamedIn } from './terraform/module.ts'
 
 const distribution = (inside: string) => `resource "aws_cloudfront_distribution" "site" {
   enabled = true
@@ -215,4 +216,34 @@ variable "names" {}
 ${distribution('  aliases = var.names\n  default_root_object = var.root')}`,
   })
   expect(writeFormat(format.id, document).text).toBe(document.source?.text)
+})
+
+test('code that a configuration takes from a file beside it is known', () => {
+  const files = {
+    'main.tf': 'module "cdn" {\n  source = "./m"\n}\n',
+    'm/main.tf': `resource "aws_cloudfront_function" "f" {
+  name    = "f"
+  runtime = "cloudfront-js-2.0"
+  code    = file("\${path.module}/code/f.js")
+}
+${distribution('')}`,
+    'm/code/f.js': 'function handler(event) { return event.request }',
+  }
+  expect(filesNamedIn(new Map(Object.entries(files)))).toEqual(['m/code/f.js'])
+  expect(only(files).document.resources['f']?.config).toMatchObject({ FunctionCode: files['m/code/f.js'] })
+})
+
+test('an overriding file is told of, and folders that call one module are told apart', () => {
+  const call = 'module "cdn" {\n  source = "../m"\n}\n'
+  const parts = folder({
+    'a/main.tf': call,
+    'b/main.tf': call,
+    'm/main.tf': distribution('  comment = "own"'),
+    'm/main_override.tf': 'resource "aws_cloudfront_distribution" "site" {\n  comment = "over"\n}\n',
+  })
+  expect(parts.map(({ name }) => name)).toEqual(['m (a: module.cdn)', 'm (b: module.cdn)'])
+  const [first] = parts
+  expect(first?.read.ok && first.read.value.notes.map(({ rule }) => rule)).toEqual([
+    'import/terraform-override',
+  ])
 })

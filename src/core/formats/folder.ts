@@ -4,7 +4,7 @@
  * DistributionConfigs one by one; the parts of a Serverless project with the file that passes them on.
  */
 import { failed, ok, type Result } from '#core/ground/result.ts'
-import type { ReadDesign, ReadOptions, ReadProblem } from './format.ts'
+import type { ImportNote, ReadDesign, ReadOptions, ReadProblem } from './format.ts'
 import { type RecognizedDesign, readSource } from './index.ts'
 import {
   callsOf,
@@ -14,6 +14,7 @@ import {
   joined,
   type Module,
   moduleIn,
+  overridesIn,
   valueFilesOf,
 } from './terraform/module.ts'
 import { readTextTree } from './text-tree.ts'
@@ -40,6 +41,22 @@ const inModule = (design: RecognizedDesign, { placed }: Module): RecognizedDesig
     const position = design.locate(path)
     return position && placed(position)
   },
+})
+
+/** Told of, since nothing that an overriding file says is in the design. */
+const withOverrides = (design: RecognizedDesign, files: readonly string[]): RecognizedDesign => ({
+  ...design,
+  notes: [
+    ...design.notes,
+    ...files.map(
+      (file): ImportNote => ({
+        rule: 'import/terraform-override',
+        severity: 'info',
+        message: `“${file}” overrides parts of this module when Terraform runs, and what it says is not read here.`,
+        path: ['resources'],
+      }),
+    ),
+  ],
 })
 
 interface Call {
@@ -72,17 +89,20 @@ class Folder {
     this.modules += 1
     if (this.modules > maxModules) return []
     const module = moduleIn(this.files, folder)
+    // A module that several folders call is told apart by them.
+    const from = folder === '' ? '' : `${folder}: `
     const inner = callsOf(module, options).flatMap((call) =>
-      this.module({ ...call, name: `${name === '' ? '' : `${name}.`}module.${call.name}` }),
+      this.module({ ...call, name: `${name === '' ? from : `${name}.`}module.${call.name}` }),
     )
     if (!mayHoldDistribution(module.text)) return inner
-    const read = readSource(module.text, options)
+    const fileText = (path: string) => this.files.get(joined(folder, path))
+    const read = readSource(module.text, { ...options, fileText })
     const shown = folder === '' ? '.' : folder
     const part: FolderPart = {
       name: name === '' ? shown : `${shown} (${name})`,
       from: [...module.files, ...(name === '' ? valueFilesOf(this.files, folder) : [])],
       read: read.ok
-        ? ok(inModule(read.value, module))
+        ? ok(withOverrides(inModule(read.value, module), overridesIn(this.files, folder)))
         : failed(
             read.error.map(({ message, position }) => ({
               message,

@@ -7,8 +7,8 @@ import type { ReadOptions } from '#core/formats/format.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { Expression, Json, Unknown } from '#core/model/field.ts'
 import { isExpression } from '#core/model/field.ts'
-import { managedPolicies } from '#core/model/managed-policies.ts'
 import { areEqual, itemsOf } from './collections.ts'
+import { policyOf } from './data-sources.ts'
 import { attributeOf, type Declarations, declarationsOf, idsNamedIn } from './declarations.ts'
 import { functions, holdsUnknown, lazyFunctions } from './functions.ts'
 import { parseHcl } from './hcl-parser.ts'
@@ -31,16 +31,12 @@ import { converted, givenValue } from './variable-types.ts'
 export type Names = ReadonlyMap<string, Value>
 type Kind<K extends HclExpression['kind']> = Extract<HclExpression, { kind: K }>
 
-const policyTypes: Readonly<Record<string, 'CachePolicy' | 'OriginRequestPolicy' | 'ResponseHeadersPolicy'>> =
-  {
-    aws_cloudfront_cache_policy: 'CachePolicy',
-    aws_cloudfront_origin_request_policy: 'OriginRequestPolicy',
-    aws_cloudfront_response_headers_policy: 'ResponseHeadersPolicy',
-  }
 /** Locals that double each other would grow without end; what is left then is unknown. */
 const maxEvaluations = 500_000
 const maxText = 1_000_000
 const noNames: Names = new Map()
+/** Where a path of a module begins. */
+const here: Names = new Map([['path', { module: '.' }]])
 
 const likeOf = (value: Value): string | undefined =>
   typeof value === 'object' && value !== null && 'like' in value ? (value['like'] as string) : undefined
@@ -186,12 +182,21 @@ export class Evaluator {
         ? this.undecided(expression, { mayBeAbsent: expression.name !== 'coalesce' })
         : value
     }
+    if (expression.name === 'file') return this.file(expression) ?? this.undecided(expression)
     const known = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
     const values = this.argumentsOf(expression)
     const value =
       values && known && (known.takesParts || values.every(isPlain)) ? this.applied(known, values) : undefined
     if (value !== undefined) return value
     return this.undecided(expression, known?.handsOn ? { mayBeAbsent: true } : {})
+  }
+
+  /** The text of a file beside the source, where its reader has it. */
+  private file({ arguments: [path], spreads }: Kind<'call'>): Value | undefined {
+    const { fileText } = this.options
+    if (!fileText || !path || spreads) return undefined
+    const name = this.within(here, () => this.evaluate(path))
+    return typeof name === 'string' ? fileText(name) : undefined
   }
 
   /** What a function makes out of little counts as well, so that no text grows without end. */
@@ -384,15 +389,13 @@ export class Evaluator {
   }
 
   /** A managed policy is known by its name; every other data source is the deployment's. */
-  private dataSource(type: string, [step]: readonly HclStep[], expression: HclExpression): Value {
-    const policyType = policyTypes[type]
+  private dataSource(type: string, [step, ...rest]: readonly HclStep[], expression: HclExpression): Value {
     const name = step && 'name' in step ? step.name : ''
-    const wanted = attributeOf(this.declared.data.get(`${type}.${name}`), 'name')
-    const value = wanted && this.apart(() => this.evaluate(wanted))
-    const policy =
-      policyType &&
-      managedPolicies(policyType).find(({ name: own }) => value === own || value === `Managed-${own}`)
-    return policy ? policy.id : this.undecided(expression)
+    const known = policyOf(type, this.declared.data.get(`${type}.${name}`), rest, {
+      evaluate: (index) => this.evaluate(index),
+      inBlock: (own, names) => this.apart(() => this.within(names, () => this.evaluate(own))),
+    })
+    return known ?? this.undecided(expression)
   }
 }
 

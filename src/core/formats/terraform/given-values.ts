@@ -1,7 +1,7 @@
 /** What a module's variables are given from outside, kept with the source so that saving reads it the same way again. */
 import type { ReadOptions } from '#core/formats/format.ts'
 import type { Source } from '#core/model/document.ts'
-import { isExpression } from '#core/model/field.ts'
+import { isExpression, isUnknown } from '#core/model/field.ts'
 import { isFields, isPlain, type Value } from './value.ts'
 import { asGiven } from './variable-types.ts'
 
@@ -25,12 +25,12 @@ const step = (key: string) => (/^[A-Za-z_][\w-]*$/.test(key) ? `.${key}` : `[${J
 /** A value as the module that is given it names it: what the caller's own run decides is `var.name…` there. */
 export function handedOn(value: Value, name: string): Value {
   if (isExpression(value)) {
-    const like = 'like' in value ? value.like : undefined
+    const { like, mayBeAbsent } = isUnknown(value) ? value : {}
     return {
       unknown: name,
       expression: { terraform: name },
-      mayBeAbsent: true,
       ...(like !== undefined && { like }),
+      ...(mayBeAbsent && { mayBeAbsent }),
     }
   }
   if (Array.isArray(value)) return value.map((item, index) => handedOn(item, `${name}[${index}]`))

@@ -33,8 +33,9 @@ export interface Module {
 }
 
 /** Overriding files are merged by Terraform and not added; they are left aside. */
+const isOverride = (path: string) => /(?:^|[/_])override\.tf(?:\.json)?$/.test(path)
 const isOwnFile = (path: string, folder: string) =>
-  folderOf(path) === folder && path.endsWith('.tf') && !/(?:^|[/_])override\.tf$/.test(path)
+  folderOf(path) === folder && path.endsWith('.tf') && !isOverride(path)
 
 export function moduleIn(files: Files, folder: string): Module {
   const own = [...files.keys()].filter((path) => isOwnFile(path, folder)).toSorted()
@@ -155,3 +156,21 @@ export function callsOf(module: Module, options: ReadOptions): ModuleCall[] {
     .filter(({ type }) => type === 'module')
     .flatMap((block) => callsOfBlock(block, module, evaluator))
 }
+
+/** Code and keys that a configuration takes from files beside it. */
+const named = /\bfile\(\s*"(?:\$\{path\.module\}\/|\.\/)?([^"$\n]+\.(?:[cm]?js|pem|pub))"\s*\)/g
+
+/** The files, by their paths from the folder that was asked for, that its configurations name. */
+export const filesNamedIn = (files: Files): string[] => [
+  ...new Set(
+    [...files]
+      .filter(([path]) => path.endsWith('.tf'))
+      .flatMap(([path, text]) =>
+        [...text.matchAll(named)].map(([, name = '']) => joined(folderOf(path), name)),
+      ),
+  ),
+]
+
+/** Overriding files, which Terraform merges into the others of a folder. */
+export const overridesIn = (files: Files, folder: string): string[] =>
+  [...files.keys()].filter((path) => folderOf(path) === folder && isOverride(path))
