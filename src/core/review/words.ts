@@ -2,6 +2,11 @@
 import { shapeOf, takes } from '#core/http/pattern-shape.ts'
 import { exceptions, type Routing } from './routes.ts'
 
+const crossing = 'what matches both'
+
+/** Whether paths are told as those that two patterns share: few, beside those of one pattern. */
+export const isCrossing = (paths: string): boolean => paths.startsWith(crossing)
+
 /** A pattern as people write it: with its slash, unless it begins with a wildcard. */
 export const writtenPattern = (pattern: string): string => (/^[/*]/.test(pattern) ? pattern : `/${pattern}`)
 
@@ -35,5 +40,5 @@ export function sizeInWords(before: Routing, after: Routing, i: number, j: numbe
   const except = but(exceptions(before, after, i, j))
   if (takes(left, right)) return `${pathsOf(theirs)}${except}`
   if (takes(right, left)) return `${pathsOf(mine)}${except}`
-  return `what matches both ${writtenPattern(left)} and ${writtenPattern(right)}${except}`
+  return `${crossing} ${writtenPattern(left)} and ${writtenPattern(right)}${except}`
 }

@@ -1,6 +1,7 @@
 /** What a reader is shown as one: the same change of many paths is told once. */
 import { byGravity, type Change, type Severity, severities } from '#core/review/change.ts'
 import type { RoutingClass, SiteReview } from '#core/review/site-review.ts'
+import { isCrossing } from '#core/review/words.ts'
 
 export interface Group {
   readonly classes: readonly RoutingClass[]
@@ -13,6 +14,10 @@ const gravest = (changes: readonly Change[]): Severity =>
 
 const sameness = ({ changes }: RoutingClass) =>
   JSON.stringify(changes.map(({ what, before, after, text }) => [what, before, after, text]))
+
+/** The gravest first; of the same gravity what concerns more paths. */
+const rank = ({ classes, severity }: Group): number =>
+  2 * severities.indexOf(severity) + (classes.every(({ paths }) => isCrossing(paths)) ? 1 : 0)
 
 /** Classes with the very same changes together, the gravest first. */
 export function groupsOf({ routing }: SiteReview): Group[] {
@@ -27,7 +32,7 @@ export function groupsOf({ routing }: SiteReview): Group[] {
       const changes = byGravity(classes[0]?.changes ?? [])
       return { classes, changes, severity: gravest(changes) }
     })
-    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))
+    .sort((one, other) => rank(one) - rank(other))
 }
 
 /** `by “/api/*” to api instead of by “*” to web`, or nothing where neither differs. */

@@ -133,12 +133,17 @@ function siteLines(site: SiteReport, room: Room, isOne: boolean): string[] {
   const shown = grave.slice(0, room.groups)
   const rest = grave.length - shown.length
   const wide = byGravity(site.review.distribution)
+  const everywhere =
+    wide.length > 0 ? ['#### Every path', '', ...wide.map(bullet), '', ...changeTable(wide, room)] : []
+  // What holds for every path is told first, unless a danger of some paths would stand below it.
+  const isFirst = wide[0]?.severity === 'danger' || shown[0]?.severity !== 'danger'
   return [
     ...(isOne
       ? []
       : [`### ${escaped(site.before === site.after ? site.after : `${site.before} → ${site.after}`)}`, '']),
-    ...(wide.length > 0 ? ['#### Every path', '', ...wide.map(bullet), '', ...changeTable(wide, room)] : []),
+    ...(isFirst ? everywhere : []),
     ...shown.flatMap((group) => groupLines(site, group, room)),
+    ...(isFirst ? [] : everywhere),
     ...(rest > 0 ? [`…and ${counted(rest, 'group')} of paths more; \`--format html\` shows all.`, ''] : []),
     ...folded(
       `${counted(quiet.length, 'group')} of paths with notes only, or served in the same way as before`,

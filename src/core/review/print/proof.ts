@@ -6,11 +6,17 @@ import type { SiteReport } from '#core/review/report.ts'
 import type { RoutingClass } from '#core/review/site-review.ts'
 import { compareResults } from '#core/trace/explain/compare.ts'
 
-function resultWords({ status, xCache, originRequests, ttl }: RequestResult): string {
+const cacheWords = (xCache: string): string =>
+  xCache.startsWith('FunctionGenerated')
+    ? 'answered by the function'
+    : xCache.replace(' from cloudfront', '').toLowerCase()
+
+function resultWords({ status, headers, xCache, originRequests, ttl }: RequestResult): string {
   const asked = originRequests.map(({ origin, host, path }) => `${origin} (${host}${path})`)
+  const leads = status >= 300 && status < 400 ? headers['location'] : undefined
   return [
-    String(status),
-    ...(xCache === null ? [] : [xCache.replace(' from cloudfront', '').toLowerCase()]),
+    leads === undefined ? String(status) : `${status} to ${String(leads)}`,
+    ...(xCache === null || xCache.startsWith('Redirect') ? [] : [cacheWords(xCache)]),
     ...(asked.length > 0 ? [`asked of ${asked.join(' and ')}`] : []),
     ...(ttl === null ? [] : [`kept ${ttl} s`]),
   ].join(', ')
