@@ -5,7 +5,7 @@
  * in its place.
  */
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
-import { isMap, quoted } from './value-text.ts'
+import { isMap, quoted } from './text.ts'
 
 export interface Construct {
   /** The construct's class, with its arguments behind scope and id. */
@@ -13,8 +13,10 @@ export interface Construct {
   readonly props: readonly (readonly [name: string, code: string])[]
   readonly synthesizes: TreeMap
 }
+type TextOf = (tree: Tree) => string | undefined
 interface Kind {
-  readonly read: (properties: TreeMap) => Construct | undefined
+  /** `text` gives the code of a text or of an expression for one. */
+  readonly read: (properties: TreeMap, text: TextOf) => Construct | undefined
   /** What other resources refer to it by: the expression, and the construct's property. */
   readonly outputs: Readonly<Record<string, (id: string) => Tree>>
 }
@@ -24,7 +26,9 @@ const attribute =
   (name: string) =>
   (id: string): Tree => ({ 'Fn::GetAtt': [id, name] })
 const isText = (tree: Tree | undefined): tree is string => typeof tree === 'string'
-const isName = (tree: Tree | undefined): tree is string => isText(tree) && /^[\w-]{1,128}$/.test(tree)
+/** A name in code: what the library takes for one, or an expression. */
+const nameText = (tree: Tree | undefined, text: TextOf): string | undefined =>
+  tree === undefined || (isText(tree) && !/^[\w-]{1,128}$/.test(tree)) ? undefined : text(tree)
 const texts = (tree: Tree | undefined): string[] | undefined =>
   Array.isArray(tree) && tree.length > 0 && tree.every(isText) ? tree : undefined
 const mapAt = (tree: TreeMap, key: string): TreeMap => {
@@ -83,21 +87,28 @@ const comment = (config: TreeMap): [string, string][] =>
 
 const cachePolicy: Kind = {
   outputs: { cachePolicyId: ref },
-  read(properties) {
+  read(properties, text) {
     const config = mapAt(properties, 'CachePolicyConfig')
     const key = mapAt(config, 'ParametersInCacheKeyAndForwardedToOrigin')
     const { Name: name, MinTTL: min, DefaultTTL: usual, MaxTTL: max } = config
     const { EnableAcceptEncodingGzip: gzip, EnableAcceptEncodingBrotli: brotli } = key
     const behaviors = selected('Cache', key, selections)
     const isOrdered = Number(min) <= Number(usual) && Number(usual) <= Number(max)
-    if (!behaviors || !isName(name) || !isOrdered || String(config['Comment'] ?? '').length > 128)
+    const named = nameText(name, text)
+    if (
+      !behaviors ||
+      named === undefined ||
+      name === undefined ||
+      !isOrdered ||
+      String(config['Comment'] ?? '').length > 128
+    )
       return undefined
     const seconds = (ttl: Tree | undefined) => `cdk.Duration.seconds(${String(ttl)})`
     const { CookiesConfig = null, HeadersConfig = null, QueryStringsConfig = null } = key
     return {
       name: 'CachePolicy',
       props: [
-        ['cachePolicyName', quoted(name)],
+        ['cachePolicyName', named],
         ...comment(config),
         ['minTtl', seconds(min)],
         ['defaultTtl', seconds(usual)],
@@ -128,15 +139,16 @@ const cachePolicy: Kind = {
 
 const originRequestPolicy: Kind = {
   outputs: { originRequestPolicyId: ref },
-  read(properties) {
+  read(properties, text) {
     const config = mapAt(properties, 'OriginRequestPolicyConfig')
     const { Name: name, CookiesConfig = null, HeadersConfig = null, QueryStringsConfig = null } = config
     const behaviors = selected('OriginRequest', config, headerSelections)
-    if (!behaviors || !isName(name)) return undefined
+    const named = nameText(name, text)
+    if (!behaviors || named === undefined || name === undefined) return undefined
     const own = { ...(isText(config['Comment']) && { Comment: config['Comment'] }) }
     return {
       name: 'OriginRequestPolicy',
-      props: [['originRequestPolicyName', quoted(name)], ...comment(config), ...Object.entries(behaviors)],
+      props: [['originRequestPolicyName', named], ...comment(config), ...Object.entries(behaviors)],
       synthesizes: {
         OriginRequestPolicyConfig: { Name: name, ...own, CookiesConfig, HeadersConfig, QueryStringsConfig },
       },
@@ -148,15 +160,17 @@ const runtimes: Calls = { 'cloudfront-js-1.0': 'JS_1_0', 'cloudfront-js-2.0': 'J
 
 const edgeFunction: Kind = {
   outputs: { functionArn: attribute('FunctionARN') },
-  read(properties) {
+  read(properties, text) {
     const { Name: name, FunctionCode: code, AutoPublish: publish } = properties
     const { Comment: said, Runtime: runtime } = mapAt(properties, 'FunctionConfig')
     const member = isText(runtime) ? runtimes[runtime] : undefined
-    if (!isText(name) || !isText(code) || !isText(said) || member === undefined) return undefined
+    const named = name === undefined ? undefined : text(name)
+    if (name === undefined || named === undefined || !isText(code) || !isText(said) || member === undefined)
+      return undefined
     return {
       name: 'Function',
       props: [
-        ['functionName', quoted(name)],
+        ['functionName', named],
         ['comment', quoted(said)],
         ['runtime', `cloudfront.FunctionRuntime.${member}`],
         ...(publish === false ? ([['autoPublish', 'false']] as const) : []),
@@ -174,12 +188,13 @@ const edgeFunction: Kind = {
 
 const keyValueStore: Kind = {
   outputs: { keyValueStoreArn: attribute('Arn') },
-  read(properties) {
+  read(properties, text) {
     const { Name: name } = properties
-    if (!isText(name)) return undefined
+    const named = name === undefined ? undefined : text(name)
+    if (name === undefined || named === undefined) return undefined
     return {
       name: 'KeyValueStore',
-      props: [['keyValueStoreName', quoted(name)], ...comment(properties)],
+      props: [['keyValueStoreName', named], ...comment(properties)],
       synthesizes: { Name: name, ...(isText(properties['Comment']) && { Comment: properties['Comment'] }) },
     }
   },
@@ -190,7 +205,7 @@ const signings: Calls = { always: 'SIGV4_ALWAYS', never: 'NEVER', 'no-override':
 
 const originAccessControl: Kind = {
   outputs: { originAccessControlId: attribute('Id') },
-  read(properties) {
+  read(properties, text) {
     const config = mapAt(properties, 'OriginAccessControlConfig')
     const {
       Name: name,
@@ -199,11 +214,13 @@ const originAccessControl: Kind = {
       OriginAccessControlOriginType: type,
     } = config
     const [className, signing] = [accessControls[String(type)], signings[String(behavior)]]
-    if (!isText(name) || className === undefined || signing === undefined) return undefined
+    const named = name === undefined ? undefined : text(name)
+    if (name === undefined || named === undefined || className === undefined || signing === undefined)
+      return undefined
     return {
       name: className,
       props: [
-        ['originAccessControlName', quoted(name)],
+        ['originAccessControlName', named],
         ...(isText(description) ? ([['description', quoted(description)]] as const) : []),
         ['signing', `cloudfront.Signing.${signing}`],
       ],

@@ -1,141 +1,29 @@
 /**
  * A CDK stack in TypeScript: the library's own constructs where they say exactly what the template says,
  * CloudFormation's where they do not. Every resource keeps its logical ID, so that the stack can take over a template's.
+ * A design that came from a template is written with that template's parameters, conditions, mappings and outputs.
  */
 import { toTemplate } from '#core/formats/cloudformation/to-template.ts'
-import { defineFormat, type Written } from '#core/formats/format.ts'
-import { isSame } from '#core/formats/same.ts'
+import { templateAfterEdits } from '#core/formats/cloudformation/write-back.ts'
+import { defineFormat, type Loss, type Written } from '#core/formats/format.ts'
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
-import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { type Construct, constructKinds } from './constructs.ts'
-import { camelCase, isMap, quoted, ValueText } from './value-text.ts'
-
-const prefix = 'AWS::CloudFront::'
-const indent = '    '
-
-/** A resource that is one of the library's constructs. */
-interface Named {
-  readonly id: string
-  readonly variable: string
-  readonly type: string
-  readonly construct: Construct
-}
-
-const taken = new Set([
-  'scope',
-  'id',
-  'props',
-  'cdk',
-  'cloudfront',
-  'named',
-  'this',
-  'default',
-  'function',
-  'delete',
-  'new',
-])
-
-function variableName(id: string): string {
-  const name = camelCase(id.replace(/[^A-Za-z0-9]/g, '')).replace(/^(?=\d)/, '_')
-  return taken.has(name) ? `${name}_` : name
-}
-
-function constructsIn(resources: TreeMap): Named[] {
-  const used = new Set<string>()
-  return Object.keys(constructKinds).flatMap((type) =>
-    Object.entries(resources).flatMap(([id, resource]): Named[] => {
-      if (!isMap(resource) || resource['Type'] !== type || Object.keys(resource).length > 2) return []
-      const properties = isMap(resource['Properties']) ? resource['Properties'] : {}
-      const construct = constructKinds[type]?.read(properties)
-      const variable = variableName(id)
-      if (!construct || !isSame(construct.synthesizes, properties) || used.has(variable)) return []
-      used.add(variable)
-      return [{ id, variable, type, construct }]
-    }),
-  )
-}
-
-/** The constructs' outputs by the expressions that they stand for. */
-const outputsOf = (constructs: readonly Named[]): Map<string, string> =>
-  new Map(
-    constructs.flatMap(({ id, variable, type }) =>
-      Object.entries(constructKinds[type]?.outputs ?? {}).map(([property, expression]): [string, string] => [
-        JSON.stringify(expression(id)),
-        `${variable}.${property}`,
-      ]),
-    ),
-  )
-
-function constructText({ id, variable, construct }: Named, isUsed: boolean): string {
-  const props = construct.props.map(([name, code]) => `${indent}  ${name}: ${code},\n`).join('')
-  const made = `named(${quoted(id)}, new cloudfront.${construct.name}(this, ${quoted(id)}, {\n${props}${indent}}))`
-  return isUsed ? `${indent}const ${variable} = ${made};` : `${indent}${made};`
-}
-
-const camelKeys = (tree: Tree): Tree => {
-  if (Array.isArray(tree)) return tree.map(camelKeys)
-  if (!isMap(tree) || 'Ref' in tree || Object.keys(tree).some((key) => key.startsWith('Fn::'))) return tree
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [camelCase(key), camelKeys(value)]))
-}
-
-function resourceText(id: string, resource: TreeMap, isTyped: boolean, values: ValueText): string {
-  const { Type: type, Properties: properties = {}, ...more } = resource
-  if (isTyped && typeof type === 'string' && Object.keys(more).length === 0) {
-    const { Tags: tags, ...own } = isMap(properties) ? properties : {}
-    const cased = values.typed({ ...own, ...(tags !== undefined && { tags: camelKeys(tags) }) }, indent)
-    return `${indent}new cloudfront.Cfn${type.slice(prefix.length)}(this, ${quoted(id)}, ${cased});`
-  }
-  const whole = values.plain({ type: type ?? '', properties }, indent)
-  const created = `${indent}new cdk.CfnResource(this, ${quoted(id)}, ${whole})`
-  const overrides = Object.entries(more).map(
-    ([key, value]) => `.addOverride(${quoted(key)}, ${values.plain(value, indent)})`,
-  )
-  return overrides.length === 0
-    ? `${created};`
-    : overrides.length === 1
-      ? `${created}${overrides[0]};`
-      : `${indent}const ${variableName(id)} = ${created.trimStart()};\n${overrides.map((call) => `${indent}${variableName(id)}${call};`).join('\n')}`
-}
-
-/** The names that a template's expressions use and nothing in it declares. */
-function undeclared(tree: Tree, declared: ReadonlySet<string>, found: Set<string>): Set<string> {
-  if (Array.isArray(tree)) for (const item of tree) undeclared(item, declared, found)
-  if (!isMap(tree)) return found
-  const { Ref: name } = tree
-  if (typeof name === 'string' && !declared.has(name) && !name.startsWith('AWS::')) found.add(name)
-  for (const child of Object.values(tree)) undeclared(child, declared, found)
-  return found
-}
-
-function parameterText(id: string, declaration: Tree | undefined, values: ValueText): string {
-  const { Type: type, Description: description, Default: like } = isMap(declaration) ? declaration : {}
-  const props: TreeMap = {
-    ...(type !== undefined && type !== 'String' && { type }),
-    ...(description !== undefined && { description }),
-    ...(like !== undefined && { default: like }),
-  }
-  const more = Object.keys(props).length === 0 ? '' : `, ${values.plain(props, indent)}`
-  return `${indent}new cdk.CfnParameter(this, ${quoted(id)}${more});`
-}
-
-function outputText(id: string, output: Tree, values: ValueText): string {
-  const { Description: description = '', Value: value = '' } = isMap(output) ? output : {}
-  return `${indent}new cdk.CfnOutput(this, ${quoted(id)}, ${values.plain({ description, value }, indent)});`
-}
-
-/** The ids of CloudFront's resources that the library's types can hold: all of whose fields are known. */
-function typedIds(document: DesignDocument): Set<string> {
-  const ids = Object.entries(document.resources).flatMap(([id, resource]) => {
-    if (resource.type.includes('::') || resource.type === 'StreamingDistribution') return []
-    // The library takes the tags of this one in no form (2.276).
-    if (resource.type === 'AnycastIpList' && 'tags' in resource) return []
-    // A type without colons is one of CloudFront's own.
-    const type = resource.type as Parameters<typeof unknownFieldNotes>[0]
-    return unknownFieldNotes(type, resource.config, []).length === 0 ? [id.replace(/[^A-Za-z0-9]/g, '')] : []
-  })
-  return new Set(ids)
-}
+import { constructsIn, constructText, outputsOf } from './construct-text.ts'
+import { type DistributionText, distributionText } from './distribution/distribution.ts'
+import { ExpressionText } from './expression-text.ts'
+import { resourceText, settingLines } from './resource-text.ts'
+import {
+  Conditions,
+  indent,
+  mappingText,
+  optionLines,
+  outputText,
+  parameterText,
+  partHelper,
+  partText,
+} from './sections.ts'
+import { isLogicalId, isMap, Naming } from './text.ts'
+import { ValueText } from './value-text.ts'
 
 const helper = `/** Gives a construct the logical ID that the template has. */
 function named<T extends Construct>(logicalId: string, construct: T): T {
@@ -150,39 +38,185 @@ const mapAt = (template: TreeMap, name: string): TreeMap => {
   return isMap(found) ? found : {}
 }
 
-function write(document: DesignDocument): Written {
-  const { template, losses } = toTemplate(document)
-  const [resources, given, outputs] = [
-    mapAt(template, 'Resources'),
-    mapAt(template, 'Parameters'),
-    mapAt(template, 'Outputs'),
-  ]
-  const parameters = undeclared(resources, new Set(Object.keys(resources)), new Set(Object.keys(given)))
-  const constructs = constructsIn(resources)
-  const values = new ValueText(outputsOf(constructs))
-  const typed = typedIds(document)
-  const isConstruct = new Set(constructs.map(({ id }) => id))
-  const rest = [
-    ...Object.entries(resources)
-      .filter(([id]) => !isConstruct.has(id))
-      .map(([id, resource]) => (isMap(resource) ? resourceText(id, resource, typed.has(id), values) : '')),
-    ...Object.entries(outputs).map(([id, output]) => outputText(id, output, values)),
-  ]
-  const isUsed = ({ variable }: Named) => rest.some((text) => new RegExp(`\\b${variable}\\.`).test(text))
-  const lines = [
-    ...[...parameters].map((name) => parameterText(name, given[name], values)),
-    ...constructs.map((construct) => constructText(construct, isUsed(construct))),
-    ...rest,
-  ]
-  const text = `import * as cdk from 'aws-cdk-lib';
-import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
-import { Construct } from 'constructs';
+/** The names that a template's expressions use and nothing in it declares. */
+function undeclared(tree: Tree, declared: ReadonlySet<string>, found: Set<string>): Set<string> {
+  if (Array.isArray(tree)) for (const item of tree) undeclared(item, declared, found)
+  if (!isMap(tree)) return found
+  const { Ref: name } = tree
+  if (typeof name === 'string' && !declared.has(name) && !name.startsWith('AWS::')) found.add(name)
+  for (const child of Object.values(tree)) undeclared(child, declared, found)
+  return found
+}
 
-${constructs.length > 0 ? helper : ''}export class DesignStack extends cdk.Stack {
-  constructor(scope: Construct, id: string, props?: cdk.StackProps) {
+/** The long form of `Fn::GetAtt` in JSON: a list. */
+function normal(tree: Tree): Tree {
+  if (Array.isArray(tree)) return tree.map(normal)
+  if (!isMap(tree)) return tree
+  const { 'Fn::GetAtt': path } = tree
+  if (typeof path === 'string' && Object.keys(tree).length === 1) {
+    const dot = path.indexOf('.')
+    return dot < 0 ? tree : { 'Fn::GetAtt': [path.slice(0, dot), path.slice(dot + 1)] }
+  }
+  return Object.fromEntries(Object.entries(tree).map(([key, child]) => [key, normal(child)]))
+}
+
+/** Of a template that the CDK made: what it makes again by itself. */
+function withoutBootstrap({ Parameters: parameters = {}, Rules: rules = {}, ...template }: TreeMap): TreeMap {
+  const without = (section: Tree, name: string) =>
+    isMap(section) ? Object.fromEntries(Object.entries(section).filter(([id]) => id !== name)) : section
+  const left = without(rules, 'CheckBootstrapVersion')
+  return {
+    ...template,
+    Parameters: without(parameters, 'BootstrapVersion'),
+    ...(Object.keys(Object(left)).length > 0 && { Rules: left }),
+  }
+}
+
+/** The names of a template written from nothing that nothing in it declares become parameters. */
+function withParameters(template: TreeMap): TreeMap {
+  const given = mapAt(template, 'Parameters')
+  const declared = new Set([...Object.keys(mapAt(template, 'Resources')), ...Object.keys(given)])
+  const found = undeclared(template['Resources'] ?? {}, declared, new Set())
+  const needed = [...found].filter((id) => /^[A-Za-z0-9]+$/.test(id)).map((id) => [id, { Type: 'String' }])
+  return { ...template, Parameters: { ...given, ...Object.fromEntries(needed) } }
+}
+
+function templateOf(document: DesignDocument): { template: TreeMap; losses: readonly Loss[] } {
+  const isOwn = document.source?.format.startsWith('cloudformation') === true
+  const own = isOwn ? templateAfterEdits(document) : undefined
+  const { template, losses } = own ?? toTemplate(document)
+  // What is a map stays one.
+  const tree = normal(template) as TreeMap
+  return { template: own ? withoutBootstrap(tree) : withParameters(tree), losses }
+}
+
+/** What the library has a word for; other sections of a template stay as they are. */
+const known = new Set([
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Transform',
+  'Parameters',
+  'Mappings',
+  'Conditions',
+  'Resources',
+  'Outputs',
+])
+const isUnusual = (name: string, section: Tree) =>
+  !known.has(name) ||
+  (name === 'Transform' && [section].flat().some((each) => typeof each !== 'string')) ||
+  (!['AWSTemplateFormatVersion', 'Description', 'Transform'].includes(name) && !isMap(section))
+
+const isDistribution = (resource: Tree): resource is TreeMap =>
+  isMap(resource) && resource['Type'] === 'AWS::CloudFront::Distribution' && isMap(resource['Properties'])
+
+/** The statements of a stack, section by section. */
+class Stack {
+  private readonly naming = new Naming()
+  private readonly template: TreeMap
+  private readonly resources: TreeMap
+  readonly modules = new Set<string>()
+
+  constructor(template: TreeMap) {
+    this.template = template
+    this.resources = mapAt(template, 'Resources')
+  }
+
+  private distributions(
+    constructs: ReadonlyMap<string, string>,
+    outputs: ReadonlyMap<string, string>,
+    conditions: ReadonlyMap<string, string>,
+  ) {
+    return Object.entries(this.resources).flatMap(([id, resource]): DistributionText[] => {
+      if (!isDistribution(resource) || !isLogicalId(id)) return []
+      const expressions = new ExpressionText(outputs)
+      const { naming } = this
+      const { Type: _, Properties: __, ...more } = resource
+      const using = { expressions, constructs, naming, settings: settingLines(more, conditions) }
+      const written = distributionText(id, mapAt(resource, 'Properties'), using)
+      return written ? [written] : []
+    })
+  }
+
+  private parameters(writing: { values: ValueText; naming: Naming }): string[] {
+    const given = Object.entries(mapAt(this.template, 'Parameters'))
+    return given.map(([id, declaration]) => parameterText(id, declaration, writing))
+  }
+
+  lines(): { lines: readonly string[]; hasHelper: boolean } {
+    const { naming, resources, template } = this
+    const constructs = constructsIn(resources, naming)
+    const outputs = outputsOf(constructs)
+    const variables = new Map(
+      constructs.map(({ variable, named }) => [JSON.stringify(named), variable] as const),
+    )
+    const writing = { naming, values: new ValueText(outputs) }
+    const conditions = new Conditions(mapAt(template, 'Conditions'), writing)
+    const conditionTexts = conditions.texts()
+    const distributions = this.distributions(variables, outputs, conditions.variables)
+    for (const { modules } of distributions) for (const module of modules) this.modules.add(module)
+    const isMade = new Set([...constructs, ...distributions].map(({ id }) => id))
+    const within = { ...writing, conditions: conditions.variables }
+    const rest = Object.entries(resources)
+      .filter(([id]) => !isMade.has(id))
+      .map(([id, resource]) => resourceText(id, resource, within))
+    const atEnd = new ValueText(new Map([...outputs, ...outputsOfDistributions(distributions)]))
+    const ends = Object.entries(mapAt(template, 'Outputs')).map(([id, output]) =>
+      outputText(id, output, { ...within, values: atEnd }),
+    )
+    const after = [...rest, ...distributions.map(({ text }) => text), ...ends]
+    const isUsed = (variable: string) => after.some((text) => new RegExp(`\\b${variable}\\b`).test(text))
+    return {
+      hasHelper: isMade.size > 0,
+      lines: [
+        optionLines(template).join('\n'),
+        ...this.parameters(writing),
+        ...Object.entries(mapAt(template, 'Mappings')).map(([id, mapping]) =>
+          mappingText(id, mapping, writing),
+        ),
+        ...conditionTexts,
+        ...constructs.map((construct) => constructText(construct, isUsed(construct.variable))),
+        ...after,
+        ...Object.entries(template)
+          .filter(([name, section]) => isUnusual(name, section))
+          .map(([name, section]) => partText(name, undefined, section, writing)),
+      ].filter((line) => line !== ''),
+    }
+  }
+}
+
+const outputsOfDistributions = (distributions: readonly DistributionText[]): [string, string][] =>
+  distributions.flatMap(({ id, variable }): [string, string][] => [
+    [JSON.stringify({ Ref: id }), `${variable}.distributionId`],
+    [JSON.stringify({ 'Fn::GetAtt': [id, 'DomainName'] }), `${variable}.distributionDomainName`],
+  ])
+
+const modulePaths: Readonly<Record<string, string>> = {
+  acm: 'aws-certificatemanager',
+  cloudfront: 'aws-cloudfront',
+  lambda: 'aws-lambda',
+  origins: 'aws-cloudfront-origins',
+  s3: 'aws-s3',
+}
+
+function write(document: DesignDocument): Written {
+  const { template, losses } = templateOf(document)
+  const stack = new Stack(template)
+  const { lines, hasHelper } = stack.lines()
+  const body = lines.join('\n\n')
+  const modules = Object.entries(modulePaths).filter(
+    ([name]) => stack.modules.has(name) || body.includes(`${name}.`),
+  )
+  const imports = modules.map(([name, path]) => `import * as ${name} from 'aws-cdk-lib/${path}';\n`).join('')
+  const helpers = [hasHelper ? helper : '', body.includes('new TemplatePart(') ? partHelper : ''].join('')
+  const text = `import * as cdk from 'aws-cdk-lib';
+${imports}import { Construct } from 'constructs';
+
+${helpers}export class DesignStack extends cdk.Stack {
+${indent.slice(2)}constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
 
-${lines.filter((line) => line !== '').join('\n\n')}
+${body}
   }
 }
 `
