@@ -39,6 +39,8 @@ export interface ReadOptions {
   readonly isCalled?: boolean
   /** The text of a file that the source names, by its path from the source's own folder. */
   readonly fileText?: (path: string) => string | undefined
+  /** Nothing that belongs to the text stands elsewhere: it is all files of a module that calls no other. */
+  readonly isWhole?: boolean
   /** The Serverless Framework's file that passes this text on; its variables name what stands there. */
   readonly around?: string
 }

@@ -2,7 +2,7 @@
 
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import type { DesignDocument } from '#core/model/document.ts'
+import type { DesignDocument, Resource } from '#core/model/document.ts'
 import { type Misfit, misfitsIn, withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { cdk } from './cdk/index.ts'
 import { cloudFormationJson, cloudFormationYaml } from './cloudformation/index.ts'
@@ -88,9 +88,24 @@ export function writeFormat(id: string, document: DesignDocument): Written {
   if (!format?.write) throw new Error(`There is no format “${id}” that can be written.`)
   if (format.family === 'design' || format.family === sourceFamily(document)) return format.write(document)
   // Another format cannot hold a list where a text is due; the writers need not know.
-  const { text, losses } = format.write(withoutMisfits(document))
-  return { text, losses: [...misfitsIn(document).map(lossOf), ...losses] }
+  const { text, losses } = format.write(withoutMisfits(withoutPartial(document)))
+  return { text, losses: [...misfitsIn(document).map(lossOf), ...partialLosses(document), ...losses] }
 }
+
+const isPartial = (resource: Resource): boolean => 'isPartial' in resource
+
+/** Other formats have no place for what was read as far as it matters to CloudFront. */
+function withoutPartial(document: DesignDocument): DesignDocument {
+  const resources = Object.entries(document.resources)
+  if (!resources.some(([, one]) => isPartial(one))) return document
+  return { ...document, resources: Object.fromEntries(resources.filter(([, one]) => !isPartial(one))) }
+}
+const partialLosses = ({ resources }: DesignDocument): Loss[] =>
+  Object.entries(resources).flatMap(([id, one]) =>
+    isPartial(one)
+      ? [{ path: ['resources', id], message: `“${id}” (${one.type}) stays in the text that it came from.` }]
+      : [],
+  )
 
 const sourceFamily = ({ source }: DesignDocument) => formats.find(({ id }) => id === source?.format)?.family
 

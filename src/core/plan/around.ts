@@ -74,7 +74,8 @@ const ofType = (
 ): readonly (readonly [LogicalId, ForeignResource])[] =>
   Object.entries(resources).flatMap(([id, one]) =>
     // A type with “::” is no resource of CloudFront's own.
-    one.type === type ? [[id, one as ForeignResource] as const] : [],
+    // What was read in part is made by what it was read from.
+    one.type === type && !('isPartial' in one) ? [[id, one as ForeignResource] as const] : [],
   )
 const textAt = (config: ForeignResource['config'], name: string): string | undefined => {
   const value: Json | undefined = known(config[name])

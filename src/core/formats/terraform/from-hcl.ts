@@ -6,6 +6,7 @@ import type { DesignDocument, LogicalId, Resource } from '#core/model/document.t
 import { isExpression } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
+import { Around, neighborsIn } from './around.ts'
 import { complete } from './as-provider.ts'
 import { Bodies, repetitionOf } from './bodies.ts'
 import { declarationsOf, variablesNamedIn } from './declarations.ts'
@@ -26,10 +27,11 @@ function positionIn(text: string, offset: number): Position {
   return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
 }
 
-/** A distribution first, then what else is CloudFront's. */
+/** A distribution first, then what else is CloudFront's, then its web ACLs and the neighbors. */
 function rankOf(address: string): number {
-  const kind = kinds[address.slice(0, address.indexOf('.'))]
-  return kind?.type === 'Distribution' ? 0 : kind ? 1 : 2
+  const type = address.slice(0, address.indexOf('.'))
+  const kind = kinds[type]
+  return kind?.type === 'Distribution' ? 0 : kind ? 1 : Object.hasOwn(firewallTypes, type) ? 2 : 3
 }
 
 /** Terraform's name where it is alone, else the name with its kind: a distribution keeps its name, then what is CloudFront's. */
@@ -158,10 +160,12 @@ const variablesIn = (text: string): readonly string[] => [
 function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign {
   const walls = file.blocks.filter(isFirewall)
   const blocks = [...addressesIn(file).values(), ...walls]
-  const ids = logicalIds(blocks.map(addressOf))
+  const beside = neighborsIn(file)
+  const ids = logicalIds([...blocks, ...beside].map(addressOf))
   // What is not created is no resource that others could name.
   const created = new Map(ids)
   const evaluator = new Evaluator(text, file, options, created)
+  const around = new Around(file, evaluator, declarationsOf(file, created))
   const reading = new HclReading(evaluator)
   const resources: Record<LogicalId, Resource> = {}
   const planned = blocks.flatMap((block) => {
@@ -170,11 +174,17 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
     if (!names) created.delete(addressOf(block))
     return names ? [{ block, id, names }] : []
   })
+  around.bind(created)
   for (const { block, id, names } of planned) {
     const resource = reading.resource(block, id, names)
     if (!resource) continue
-    resources[id] = resource
+    const region = isFirewall(block) ? around.regionOf(block) : undefined
+    resources[id] = region === undefined ? resource : ({ ...resource, region } as Resource)
     reading.sites.place(resources, id, block.start)
+  }
+  for (const { id, resource, start } of around.read(created)) {
+    resources[id] = resource
+    reading.sites.place(resources, id, start)
   }
   for (const block of file.blocks.filter(isUnknownResource))
     reading.note(

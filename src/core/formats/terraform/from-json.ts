@@ -2,14 +2,18 @@
 import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
-import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
+import type { DesignDocument, ForeignResource, LogicalId, Resource } from '#core/model/document.ts'
 import type { Ref, Unknown } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
+import { terraformFormOf } from '#core/neighbors/index.ts'
+import type { TerraformForm } from '#core/neighbors/kind/terraform.ts'
+import { blockFor, type NeighborRead, withParts } from './around.ts'
 import { complete } from './as-provider.ts'
 import { firewallResource, firewallTypes } from './firewall.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
 import { likeOf } from './look-alikes.ts'
 import { expressionsIn, expressionsOfBlock, referenceIn, withoutIndices } from './plan-references.ts'
+import { parsedPolicy } from './policies.ts'
 import { referenceTo } from './resource-value.ts'
 import { type Body, BodyReader, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
@@ -191,15 +195,57 @@ function afterApply(root: Tree): ReadonlyMap<string, Tree | undefined> {
   )
 }
 
+/** The resources of a state: those that the design's table has, neighbors and their parts, and what has a name in the design. */
+function declaredIn(module: Tree) {
+  const declared = [...resourcesIn(module)].filter(({ mode }) => mode !== 'data')
+  const own = declared.filter(({ type }) => kinds[String(type)] || Object.hasOwn(firewallTypes, String(type)))
+  const beside = declared.flatMap((entry) => {
+    const form = terraformFormOf(String(entry['type']))
+    return form ? [{ entry, form }] : []
+  })
+  const alone = beside.flatMap(({ entry, form }) => (form.partOf === undefined ? [entry] : []))
+  return { own, beside, managed: [...own, ...alone] }
+}
+
+/** Neighbors of a state or a plan, whose policies are JSON in a text. */
+function besideIn(
+  beside: readonly { readonly entry: TreeMap; readonly form: TerraformForm }[],
+  bodyFor: (entry: TreeMap) => Body,
+  idOf: (entry: TreeMap) => LogicalId | undefined,
+): readonly NeighborRead[] {
+  const read = beside.map(({ entry, form }) => {
+    const body = bodyFor(entry)
+    const policy = (name: string) => {
+      const value = body.value(name)?.value
+      return typeof value === 'string' ? parsedPolicy(value) : value
+    }
+    const owner = form.partOf === undefined ? undefined : body.value(form.partOf)?.value
+    return { id: idOf(entry), form, owner, properties: form.read(blockFor(body, policy)) }
+  })
+  const neighbors = read.flatMap(({ id, form, properties }): NeighborRead[] =>
+    form.partOf !== undefined || id === undefined
+      ? []
+      : // The registry gives JSON and expressions, as of any foreign type.
+        [
+          {
+            id,
+            resource: { type: form.type, config: properties, isPartial: true } as ForeignResource,
+            start: 0,
+          },
+        ],
+  )
+  const parts = read.flatMap(({ form, owner, properties }) =>
+    form.partOf === undefined ? [] : [{ type: form.type, owner, properties }],
+  )
+  return withParts(neighbors, parts)
+}
+
 export function fromTerraformJson(input: string): Result<ReadDesign, readonly ReadProblem[]> {
   const tree = readTextTree(input)
   if (!tree.ok) return tree
   const module = rootModule(tree.value.root)
   if (!module) return failed([{ message: 'There are no values in this output of “terraform show -json”.' }])
-  const managed = [...resourcesIn(module)].filter(
-    ({ mode, type }) =>
-      mode !== 'data' && (kinds[String(type)] || Object.hasOwn(firewallTypes, String(type))),
-  )
+  const { own, beside, managed } = declaredIn(module)
   const ids = logicalIds(managed.map(nameOf))
   const sites = new Sites()
   const expressions = expressionsIn(tree.value.root)
@@ -217,7 +263,13 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
     resolve: (reference) => resolved(reference, modulePrefix(address), idByAddress),
   })
   const resources: Record<LogicalId, Resource> = {}
-  for (const entry of managed) {
+  const bodyFor = (entry: TreeMap): Body => {
+    const address = withoutIndices(String(entry['address'] ?? nameOf(entry)))
+    const { values } = entry
+    const missing = laterByAddress.get(String(entry['address']))
+    return bodyOf(reading(address, undefined), isMap(values) ? values : {}, expressions.get(address), missing)
+  }
+  for (const entry of own) {
     const id = ids.get(nameOf(entry))
     const address = withoutIndices(String(entry['address'] ?? nameOf(entry)))
     const resource = resourceOf(
@@ -229,6 +281,8 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
     )
     if (id !== undefined && resource) resources[id] = resource
   }
+  for (const { id, resource } of besideIn(beside, bodyFor, (entry) => ids.get(nameOf(entry))))
+    resources[id] = resource
   const source = { format: 'terraform', text: input }
   const document: DesignDocument = { formatVersion: 1, resources, layout: {}, scenarios: [], source }
   return ok({

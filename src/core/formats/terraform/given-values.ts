@@ -12,13 +12,21 @@ export function sourceOf(text: string, options: ReadOptions): Source {
   const { parameters, values = new Map() } = options
   const plain = [...values].filter(([, value]) => value !== null && isPlain(value))
   const kept = { ...Object.fromEntries(plain.map(([name, value]) => [name, asGiven(value)])), ...parameters }
-  const source = { format: 'terraform', text, ...(Object.keys(kept).length > 0 && { parameters: kept }) }
+  const source: Source = {
+    format: 'terraform',
+    text,
+    ...(Object.keys(kept).length > 0 && { parameters: kept }),
+    ...(options.isWhole && { isWhole: true }),
+  }
   givenTo.set(source, options)
   return source
 }
 
 export const optionsOf = (source: Source): ReadOptions =>
-  givenTo.get(source) ?? (source.parameters ? { parameters: source.parameters } : {})
+  givenTo.get(source) ?? {
+    ...(source.parameters && { parameters: source.parameters }),
+    ...(source.isWhole && { isWhole: true }),
+  }
 
 const step = (key: string) => (/^[A-Za-z_][\w-]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
 

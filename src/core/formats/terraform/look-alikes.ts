@@ -19,6 +19,8 @@ const cloudFormation: Readonly<
   aws_lambda_function: ['AWS::Lambda::Function', { qualified_arn: 'Version', arn: 'Arn' }],
   aws_acm_certificate: ['AWS::CertificateManager::Certificate', { arn: '' }],
   aws_acm_certificate_validation: ['AWS::CertificateManager::Certificate', { certificate_arn: '' }],
+  aws_api_gateway_rest_api: ['AWS::ApiGateway::RestApi', { id: '' }],
+  aws_apigatewayv2_api: ['AWS::ApiGatewayV2::Api', { id: '', api_endpoint: 'ApiEndpoint' }],
   aws_wafv2_web_acl: ['AWS::WAFv2::WebACL', { arn: 'Arn' }],
 }
 

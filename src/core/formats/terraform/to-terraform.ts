@@ -247,6 +247,10 @@ export class Writer {
   }
 
   resource(id: LogicalId, resource: Resource): Block | undefined {
+    if ('isPartial' in resource) {
+      this.lose(['resources', id], `“${id}” (${resource.type}) stays in the text that it came from.`)
+      return undefined
+    }
     const type = terraformTypeOf(resource)
     const spec = type === undefined ? undefined : kinds[type]
     if (type === undefined || !spec) {

@@ -74,9 +74,11 @@ function patch(document: DesignDocument, original: Original, depth: Depth): Writ
 function says(text: string, source: Source, document: DesignDocument): boolean {
   const read = fromHcl(text, optionsOf(source))
   if (!read.ok) return false
-  const kept = Object.entries(document.resources).filter(([, { type }]) => terraformType(type) !== undefined)
-  const ids = new Set(kept.map(([id]) => id))
-  return isSame(comparable(read.value.document.resources, ids), comparable(Object.fromEntries(kept), ids))
+  const [there, kept] = [read.value.document, document].map(({ resources }) =>
+    Object.fromEntries(Object.entries(resources).filter(([, { type }]) => terraformType(type) !== undefined)),
+  )
+  const ids = new Set(Object.keys(kept ?? {}))
+  return isSame(comparable(there, ids), comparable(kept, ids))
 }
 
 /**

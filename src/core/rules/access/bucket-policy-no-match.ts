@@ -26,7 +26,7 @@ function arnFault(document: DesignDocument, value: unknown): string | undefined 
     const isSite = document.resources[value.ref]?.type === 'Distribution'
     const isArn = value.attribute?.toLowerCase() === 'arn'
     return isSite && !isArn
-      ? `is “${value.attribute ?? 'the id'}” of “${value.ref}” and not its ARN`
+      ? `is the ${value.attribute === 'DomainName' ? 'domain name' : 'id'} of “${value.ref}” and not its ARN`
       : undefined
   }
   const text = composed(value)

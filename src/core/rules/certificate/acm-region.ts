@@ -1,6 +1,19 @@
 import { distributionsIn } from '#core/model/distribution.ts'
+import type { DesignDocument } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
+import { surelyOf } from '#core/model/links.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { textIn } from '#core/rules/lookup/foreign.ts'
+
+/** Where a certificate is: by its ARN, or by the provider that makes it. */
+function regionOf(document: DesignDocument, value: unknown): string | undefined {
+  const id = surelyOf(document, value, 'AWS::CertificateManager::Certificate')
+  const resource = id === undefined ? undefined : document.resources[id]
+  if (resource)
+    return 'region' in resource && !resource.region?.startsWith('cn-') ? resource.region : undefined
+  const [, partition, region] = /^arn:(aws[\w-]*):acm:([a-z0-9-]*):/.exec(textIn(value) ?? '') ?? []
+  return partition === 'aws-cn' || region === '' ? undefined : region
+}
 
 export const certificateAcmRegion = defineRule({
   id: 'certificate/acm-region',
@@ -16,10 +29,8 @@ export const certificateAcmRegion = defineRule({
       if (!certificate) continue
       const path = [...site, 'ViewerCertificate']
 
-      const arn = known(certificate.ACMCertificateArn)
-      const region = arn && /^arn:aws[\w-]*:acm:([a-z0-9-]*):/.exec(arn)?.[1]
-      if (region === undefined || region === '' || region === 'us-east-1' || arn?.startsWith('arn:aws-cn:'))
-        continue
+      const region = regionOf(document, certificate.ACMCertificateArn)
+      if (region === undefined || region === 'us-east-1') continue
       yield {
         path: [...path, 'ACMCertificateArn'],
         message: `The certificate is in “${region}” and CloudFront takes ACM certificates from us-east-1 only; request or import it there.`,

@@ -1,4 +1,4 @@
-import type { DesignDocument, Suppression } from '#core/model/document.ts'
+import type { DesignDocument, Resource, Suppression } from '#core/model/document.ts'
 import { applyEdit, type Edit } from '#core/model/edit.ts'
 import { toPointer } from '#core/model/path.ts'
 import { withoutMisfits } from '#core/resources/walk/misfits.ts'
@@ -41,12 +41,13 @@ function withAccount(context: RuleContext): RuleContext {
 /** A message begins with a capital letter, also where it begins with what a behavior is called. */
 const asSentence = (message: string): string => message.replace(/^the /, 'The ')
 
-/** Whether an edit leaves alone what only its own text can hold. */
+/** Whether an edit leaves alone what only its own text can hold, and adds nothing of that sort. */
 function isWritable(document: DesignDocument, edit: Edit): boolean {
-  const { resources } = applyEdit(document, edit)
-  return Object.entries(document.resources).every(
-    ([id, one]) => !('isPartial' in one) || resources[id] === one,
-  )
+  const after = applyEdit(document, edit).resources
+  const isKept = ([id, one]: [string, Resource]) => !('isPartial' in one) || after[id] === one
+  const isNeighbor = ([id, { type }]: [string, Resource]) =>
+    type.includes('::') && !Object.hasOwn(document.resources, id)
+  return Object.entries(document.resources).every(isKept) && !Object.entries(after).some(isNeighbor)
 }
 
 /** A finding without the changes that no writer can save. */

@@ -22,6 +22,13 @@ export const networkWebAclScope = defineRule({
         arn !== undefined &&
         /^arn:aws[\w-]*:wafv2:/.test(arn) &&
         !/^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\//.test(arn)
+      const acl = document.resources[id ?? '']
+      const made = acl && 'region' in acl && scope === 'CLOUDFRONT' ? acl.region : undefined
+      if (made !== undefined && made !== 'us-east-1')
+        yield {
+          path: field,
+          message: `“${id}” has the scope CLOUDFRONT and its provider is in “${made}”, where AWS WAF refuses it; make it with a provider in us-east-1.`,
+        }
       if (!regional && scope !== 'REGIONAL') continue
       yield {
         path: field,
