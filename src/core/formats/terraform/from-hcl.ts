@@ -1,5 +1,6 @@
 /** Terraform configuration as a design. */
 import type { ImportNote, Position, ReadDesign, ReadOptions, ReadProblem } from '#core/formats/format.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
@@ -17,6 +18,7 @@ import { parseHcl } from './hcl-parser.ts'
 import { type HclBlock, type HclBody, HclError } from './hcl-syntax.ts'
 import { type Body, BodyReader, Sites } from './shape-body.ts'
 import { kinds, spellingOf } from './spelling.ts'
+import { parseTfJson } from './tf-json.ts'
 import { unknownArguments } from './unknown-arguments.ts'
 
 /** More than any module has; twice of it would take seconds. */
@@ -278,5 +280,20 @@ export function fromHcl(
   } catch (thrown) {
     if (!(thrown instanceof HclError)) throw thrown
     return failed([{ message: thrown.message, position: positionIn(text, thrown.offset) }])
+  }
+}
+
+/** Reads Terraform configuration in JSON. */
+export function fromTfJson(
+  input: string,
+  options: ReadOptions = {},
+): Result<ReadDesign, readonly ReadProblem[]> {
+  const tree = readTextTree(input)
+  if (!tree.ok) return tree
+  try {
+    return ok(readOpen(tree.value.text, parseTfJson(tree.value), options))
+  } catch (thrown) {
+    if (!(thrown instanceof HclError)) throw thrown
+    return failed([{ message: thrown.message }])
   }
 }

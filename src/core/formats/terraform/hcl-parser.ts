@@ -1,6 +1,14 @@
 /** Reads HCL's native syntax: blocks, attributes, and the expressions that configuration for CloudFront uses. */
 import { Scanner } from './hcl-scanner.ts'
-import type { HclAttribute, HclBlock, HclBody, HclExpression, HclStep } from './hcl-syntax.ts'
+import {
+  type HclAttribute,
+  type HclBlock,
+  type HclBody,
+  HclError,
+  type HclExpression,
+  type HclStep,
+  type Span,
+} from './hcl-syntax.ts'
 import { operators } from './operators.ts'
 
 const maxDepth = 100
@@ -325,6 +333,30 @@ function template(parts: readonly (string | HclExpression)[], start: number, end
     return { kind: 'literal', value: parts.join(''), start, end }
   const [only] = parts
   return parts.length === 1 && typeof only === 'object' ? only : { kind: 'template', parts, start, end }
+}
+
+/** Every part of an expression placed at the same span, since its own text is not the file's. */
+const placed = (expression: HclExpression, place: Span): HclExpression =>
+  JSON.parse(JSON.stringify(expression), (_, value) =>
+    typeof value === 'object' && value !== null && 'start' in value && 'end' in value
+      ? { ...value, ...place }
+      : value,
+  )
+
+/** A text of JSON configuration, which is a template. */
+export function parseTemplate(text: string, place: Span): HclExpression {
+  const parts = new Parser(text).heredocParts()
+  return placed(template(parts, place.start, place.end), place)
+}
+
+/** A text of JSON configuration that is an expression by itself; one that is none is taken as it is. */
+export function parseExpression(text: string, place: Span): HclExpression {
+  try {
+    return placed(new Parser(text).expression(true), place)
+  } catch (thrown) {
+    if (thrown instanceof HclError) return { kind: 'literal', value: text, ...place }
+    throw thrown
+  }
 }
 
 /** Reads a file; throws an `HclError` with its offset where the text is not HCL. */
