@@ -4,6 +4,7 @@ import { canvasCommands } from '#features/canvas/canvas-commands.ts'
 import { paletteCommands } from '#features/canvas/palette/index.ts'
 import { pageCommands } from '#features/commands/commands.ts'
 import { deployCommands } from '#features/deploy/deploy-commands.ts'
+import { environmentCommands } from '#features/environments/environment-commands.ts'
 import { functionCommands } from '#features/functions/function-commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
 import { traceCommands } from '#features/tracer/trace-commands.ts'
@@ -69,6 +70,7 @@ export function compose(): void {
   registerCommands(() => problemCommands)
   registerCommands(() => traceCommands)
   registerCommands(paletteCommands)
+  registerCommands(environmentCommands)
   let runner: Promise<FunctionRunner> | undefined
   const sandbox = () => {
     runner ??= import('#sandbox/page.ts').then(({ createPageRunner }) => createPageRunner())

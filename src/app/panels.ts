@@ -46,6 +46,13 @@ export const panels = [
     async () => (await import('#features/cost/CostPanel.tsx')).CostPanel,
   ),
   panel(
+    'values',
+    'Values',
+    'design',
+    below(38),
+    async () => (await import('#features/environments/ValuesPanel.tsx')).ValuesPanel,
+  ),
+  panel(
     'trace',
     'Trace',
     'trace',

@@ -49,11 +49,13 @@ export interface Shareable {
  * a parameter: the link then opens as a design of its own.
  */
 export function shareable(design: DesignDocument): Shareable {
-  const { source, ...rest } = design
+  const { source, environments, ...rest } = design
   const found: string[] = []
   // Only strings were replaced, by strings.
   const clean = withoutSecrets(rest, [], found) as DesignDocument
   const hasParameters = Object.keys(source?.parameters ?? {}).length > 0
-  const isTextClean = found.length === 0 && !hasParameters && source && !secretText.test(source.text)
+  // The values of environments are those of deployments: they stay where the design is.
+  const hasValues = hasParameters || Object.keys(environments ?? {}).length > 0
+  const isTextClean = found.length === 0 && !hasValues && source && !secretText.test(source.text)
   return { document: isTextClean ? { ...clean, source } : clean, leftOut: found }
 }

@@ -51,6 +51,11 @@ const parts: readonly (readonly [part: string, isOne: (value: unknown) => boolea
   ['originScripts', isScripts, 'must be an object of lists of rules by origin Id'],
   ['suppressions', (value) => isListOf(value, isSuppression), 'must be a list of rules with a reason'],
   ['notes', (value) => isMapOf(value, isText), 'must be an object of texts'],
+  [
+    'environments',
+    (value) => isMapOf(value, (values) => isMapOf(values, isText)),
+    'must be an object of values by parameter, by environment',
+  ],
   ['source', isSource, 'must have a “format” and a “text”'],
 ]
 

@@ -102,6 +102,8 @@ export interface DesignDocument {
   /** What people wrote at things, by resource or by resource, list and item key. */
   readonly notes?: Readonly<Record<string, string>>
   readonly source?: Source
+  /** Values for the source's parameters, by the names of what is deployed with them. */
+  readonly environments?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export const emptyDesign: DesignDocument = { formatVersion: 1, resources: {}, layout: {}, scenarios: [] }

@@ -44,9 +44,17 @@ function Names({ fit, top, height }: { readonly fit: FitId; readonly top: number
 
 const at = (x: number, y: number) => ({ transform: `translate(${x}px, ${y}px)` })
 
+/** What the walls are called, as far as there is room between them. */
+const wallWords: Readonly<Record<FitId, readonly string[]>> = {
+  full: ['edge caches', 'regional caches'],
+  middle: ['edge', 'regional'],
+  narrow: ['edge', 'reg.'],
+  tiny: [],
+}
+
 /** The caches that every line goes through, as walls beside the lane. */
 function Walls({ frame: { x, y, height, walls }, fit }: { readonly frame: Frame; readonly fit: FitId }) {
-  const words = fit === 'tiny' ? [] : fit === 'narrow' ? ['edge', 'reg.'] : ['edge caches', 'regional caches']
+  const words = wallWords[fit]
   return (
     <div className={styles['walls']} style={at(x, y)} aria-hidden>
       {walls.map((wall, index) => (
