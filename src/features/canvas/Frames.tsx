@@ -47,7 +47,8 @@ const at = (x: number, y: number) => ({ transform: `translate(${x}px, ${y}px)` }
 /** What the walls are called, as far as there is room between them. */
 const wallWords: Readonly<Record<FitId, readonly string[]>> = {
   full: ['edge caches', 'regional caches'],
-  middle: ['edge', 'regional'],
+  middle: ['edge caches', 'regional caches'],
+  slim: ['edge', 'regional'],
   narrow: ['edge', 'reg.'],
   tiny: [],
 }
