@@ -58,6 +58,7 @@ const undone = (file: string, more: object = {}) =>
   called(() => undo(file, { ...common({}), yes: true, delete: [], allowOutage: [], ...more }))
 
 let files = 0
+let accounts = 0
 function source(resources: object): string {
   files += 1
   const file = join(folder, `${files}.json`)
@@ -254,6 +255,33 @@ test('the first example of the gallery is applied as it is, with its bucket, and
   expect(out).toContain('0 to create, 0 to update, 3 unchanged')
   expect(out).toMatch(/Not deployed by Frontage: ContentPolicy$/m)
   expect((await s3.listBuckets({})).Buckets).toHaveLength(1)
+})
+
+test.each([
+  'third-party-geolocation',
+  'live-video',
+  'websocket-chat',
+  'graphql-persisted',
+  'versioned-names',
+  'per-country',
+])('the recipe %s is applied as it is, and then nothing is left to do', async (name) => {
+  accounts += 1
+  signIn(String(310_000_000_000 + accounts))
+  const file = join(folder, `${name}.yaml`)
+  writeFileSync(file, readFileSync(`public/examples/${name}.yaml`, 'utf8'))
+  const first = await applied(file, { buckets: true })
+  expect(first.status, first.err).toBe(0)
+  const { out } = await planned(file)
+  expect(out).toMatch(/0 to create, 0 to update, \d+ unchanged/)
+})
+
+test('the recipe that needs AWS WAF says that another deployment has to make its web ACL', async () => {
+  signIn('310000000100')
+  const file = join(folder, 'office-only.yaml')
+  writeFileSync(file, readFileSync('public/examples/office-only.yaml', 'utf8'))
+  const { status, err } = await applied(file, { buckets: true })
+  expect(status).toBe(1)
+  expect(err).toContain('values that only another deployment decides')
 })
 
 test('a certificate is asked for, proven and used, and the names lead to the site; nothing is overwritten', async () => {

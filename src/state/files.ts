@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { Loss, ReadProblem } from '#core/formats/format.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
+import type { Scenario } from '#core/model/scenario.ts'
 import { currentDocument, openDesign, useDesign } from './design.ts'
 import { readInBackground, writeInBackground } from './reading.ts'
 import { announce, select, showDialog } from './session.ts'
@@ -24,13 +25,18 @@ export async function readDesign(text: string): Promise<Result<DesignDocument, s
 }
 
 /** Opens a text as a new design; the open one stays untouched where the text cannot be read. */
-export async function openText(name: string, text: string): Promise<Result<string, string>> {
+export async function openText(
+  name: string,
+  text: string,
+  scenarios: readonly Scenario[] = [],
+): Promise<Result<string, string>> {
   const read = await readInBackground(name, text)
   if (!read.ok) {
     announce('')
     return failed(read.error.map(problemText).join(' '))
   }
-  openDesign(crypto.randomUUID(), name, read.value)
+  const { value: document } = read
+  openDesign(crypto.randomUUID(), name, scenarios.length === 0 ? document : { ...document, scenarios })
   select(undefined)
   showDialog(undefined)
   announce(`“${name}” is open.`)

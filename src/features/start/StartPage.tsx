@@ -2,19 +2,31 @@ import { CloudDownload, FolderOpen, Plus } from 'lucide-react'
 import { addDistribution } from '#core/edits/resources.ts'
 import { emptyDesign } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
+import type { Scenario } from '#core/model/scenario.ts'
 import { openDesign } from '#state/design.ts'
 import { openText } from '#state/files.ts'
 import { dismissFirstSteps, showFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { announce, showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
-import { gallery } from './gallery.ts'
+import { type Example, gallery } from './gallery.ts'
 import { Sketch } from './Sketch.tsx'
 import styles from './start.module.css'
 import { YourDesigns } from './YourDesigns.tsx'
 
-async function openExample(file: string, title: string): Promise<void> {
+/** The tests that come with a recipe; they name its file, which is open. */
+async function scenariosOf(file: string | undefined): Promise<readonly Scenario[]> {
+  if (file === undefined) return []
+  const answer = await fetch(`./recipes/${file}`)
+  const { parseScenarios } = await import('#core/trace/scenario/scenario.ts')
+  const parsed = parseScenarios(answer.ok ? await answer.text() : '')
+  return parsed.ok ? parsed.value.map(({ source: _, ...scenario }) => scenario) : []
+}
+
+async function openExample({ file, title, scenarios }: Example): Promise<void> {
   const answer = await fetch(`./examples/${file}`)
-  const opened = answer.ok ? await openText(title, await answer.text()) : undefined
+  const opened = answer.ok
+    ? await openText(title, await answer.text(), await scenariosOf(scenarios))
+    : undefined
   if (!opened?.ok) announce(`The example “${title}” could not be opened.`)
 }
 
@@ -47,6 +59,26 @@ function OfferFirstSteps() {
   )
 }
 
+const Cards = ({ title, examples }: { readonly title: string; readonly examples: readonly Example[] }) => (
+  <section aria-label={title}>
+    <h2>{title}</h2>
+    <div className={styles['cards']}>
+      {examples.map((example) => (
+        <button
+          type="button"
+          key={example.file}
+          className={styles['card']}
+          onClick={() => void openExample(example)}
+        >
+          <Sketch sketch={example.sketch} />
+          <b>{example.title}</b>
+          <span>{example.about}</span>
+        </button>
+      ))}
+    </div>
+  </section>
+)
+
 /** Where a person begins: a blank design, an own file, one of the last designs, or an example. */
 export function StartPage() {
   return (
@@ -72,23 +104,11 @@ export function StartPage() {
           <OfferFirstSteps />
         </div>
         <YourDesigns />
-        <section aria-label="Examples">
-          <h2>Examples</h2>
-          <div className={styles['cards']}>
-            {gallery.map(({ file, title, about, sketch }) => (
-              <button
-                type="button"
-                key={file}
-                className={styles['card']}
-                onClick={() => void openExample(file, title)}
-              >
-                <Sketch sketch={sketch} />
-                <b>{title}</b>
-                <span>{about}</span>
-              </button>
-            ))}
-          </div>
-        </section>
+        <Cards title="Examples" examples={gallery.filter(({ scenarios }) => scenarios === undefined)} />
+        <Cards
+          title="Recipes, with tests that show them"
+          examples={gallery.filter(({ scenarios }) => scenarios !== undefined)}
+        />
       </div>
     </main>
   )

@@ -11,11 +11,16 @@ const texts = import.meta.glob<string>('/public/examples/*', {
   eager: true,
 })
 
-test('the gallery shows every example once, ten of them', () => {
+const recipes = Object.keys(import.meta.glob('/public/recipes/*'))
+
+test('the gallery shows every example once, ten of them and seven recipes', () => {
   expect(gallery.map(({ file }) => `/public/examples/${file}`).toSorted()).toEqual(
     Object.keys(texts).toSorted(),
   )
-  expect(gallery).toHaveLength(10)
+  expect(gallery).toHaveLength(17)
+  expect(
+    gallery.flatMap(({ scenarios }) => (scenarios ? [`/public/recipes/${scenarios}`] : [])).toSorted(),
+  ).toEqual(recipes.toSorted())
 })
 
 test.each(gallery.map(({ file }) => file))('%s opens without an error', (file) => {

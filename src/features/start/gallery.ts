@@ -4,6 +4,8 @@ export interface Example {
   readonly title: string
   readonly about: string
   readonly sketch: Sketched
+  /** Scenarios that show and test it, in public/recipes; docs/recipes.md tells its story. */
+  readonly scenarios?: string
 }
 
 /** What the drawing of an example leads where: enough for a small picture of it. */
@@ -77,5 +79,54 @@ export const gallery: readonly Example[] = [
     title: 'Security headers',
     about: 'HSTS, CSP and friends for any server',
     sketch: { targets: [0], origins: 1 },
+  },
+  {
+    file: 'third-party-geolocation.yaml',
+    title: 'Films by a geolocation service',
+    about: 'A function checks where viewers are, signs their URLs, or answers 403 with a page',
+    sketch: { targets: [0, 1, 2, 2], origins: 3 },
+    scenarios: 'third-party-geolocation.scenarios.json',
+  },
+  {
+    file: 'live-video.yaml',
+    title: 'Live video with signed cookies',
+    about: 'MediaPackage, manifests and segments, one signature for the whole stream',
+    sketch: { targets: [0, 0, 0, 1], origins: 2 },
+    scenarios: 'live-video.scenarios.json',
+  },
+  {
+    file: 'websocket-chat.yaml',
+    title: 'WebSocket chat',
+    about: 'A chat server at /ws beside its page',
+    sketch: { targets: [0, 1], origins: 2 },
+    scenarios: 'websocket-chat.scenarios.json',
+  },
+  {
+    file: 'graphql-persisted.yaml',
+    title: 'GraphQL with persisted queries',
+    about: 'Queries by hash are cached, those by POST pass through',
+    sketch: { targets: [0, 0], origins: 1 },
+    scenarios: 'graphql-persisted.scenarios.json',
+  },
+  {
+    file: 'office-only.yaml',
+    title: 'For the office alone',
+    about: 'AWS WAF lets the office’s networks in, and nobody else',
+    sketch: { targets: [0], origins: 1 },
+    scenarios: 'office-only.scenarios.json',
+  },
+  {
+    file: 'versioned-names.yaml',
+    title: 'Versioned names or invalidation',
+    about: 'Both ways to release, side by side, with the bill of each',
+    sketch: { targets: [0, 0, 0], origins: 1 },
+    scenarios: 'versioned-names.scenarios.json',
+  },
+  {
+    file: 'per-country.yaml',
+    title: 'A site for each country',
+    about: 'A crossroads by country, and sites that all viewers share',
+    sketch: { targets: [0, 0], origins: 1 },
+    scenarios: 'per-country.scenarios.json',
   },
 ]
