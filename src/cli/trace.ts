@@ -1,12 +1,13 @@
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { headerRecord } from '#core/http/header-fields.ts'
 import type { Json } from '#core/model/field.ts'
-import type { RequestResult, Viewer, ViewerRequest } from '#core/model/scenario.ts'
+import type { RequestResult, ScenarioStep, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { InputFault } from '#core/trace/engine/input-fault.ts'
 import { createSimulation, type Simulation } from '#core/trace/engine/simulation.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
 import { notRunIn } from '#core/trace/explain/not-run.ts'
 import { findLeaks } from '#core/trace/leaks.ts'
+import { playerSteps } from '#core/trace/requests/player.ts'
 import { scriptsFor } from '#core/trace/scenario/origin-scripts.ts'
 import { leakText } from './leaks.ts'
 import { createSandbox } from './sandbox.ts'
@@ -26,6 +27,8 @@ export interface TraceOptions {
   readonly format: 'text' | 'json'
   readonly distribution?: string
   readonly parameters: Readonly<Record<string, string>>
+  /** Send what a video player does. */
+  readonly player?: boolean
   /** Also look for answers that reach the wrong viewer. */
   readonly leaks: boolean
 }
@@ -100,6 +103,48 @@ function withNotPlayed(result: RequestResult) {
   return notPlayed.length === 0 ? result : { ...result, notPlayed }
 }
 
+interface Played {
+  readonly request: ViewerRequest
+  readonly result: RequestResult
+}
+
+/** Steps of a player, in the simulation that is there. An InputFault says what is wrong with a request. */
+async function play(
+  simulation: Simulation,
+  steps: readonly ScenarioStep[],
+): Promise<Result<readonly Played[], string>> {
+  const played: Played[] = []
+  try {
+    for (const step of steps) {
+      if ('advance' in step) simulation.advance(step.advance)
+      if ('request' in step)
+        played.push({ request: step.request, result: await simulation.request(step.request) })
+    }
+    return ok(played)
+  } catch (error) {
+    if (error instanceof InputFault) return failed(error.message)
+    throw error
+  }
+}
+
+async function toldPlay(
+  design: string,
+  played: Result<readonly Played[], string>,
+  format: TraceOptions['format'],
+): Promise<number> {
+  if (!played.ok) {
+    tell(played.error)
+    return exitStatus.unreadable
+  }
+  const lines = played.value.map(({ request, result }) => {
+    const { status, xCache, behavior, ttl } = result
+    return `${status}  ${(xCache ?? 'no x-cache header').padEnd(24)}  ${behavior ?? 'no behavior'}  ${request.url}${ttl === null ? '' : `  stored for ${ttl} s`}`
+  })
+  const results = played.value.map(({ request, result }) => ({ url: request.url, ...withNotPlayed(result) }))
+  await print(format === 'json' ? JSON.stringify({ design, results }, null, 2) : lines.join('\n'))
+  return exitStatus.ok
+}
+
 /** `frontage trace`: one request through a cold distribution, then the same again warm. */
 export async function trace(file: string, options: TraceOptions): Promise<number> {
   const parts = requestParts(options)
@@ -124,6 +169,12 @@ export async function trace(file: string, options: TraceOptions): Promise<number
   const { functionResults, ...sent } = parts.value
   const simulation = createSimulation({ document, distribution, origins, runner, functionResults })
   const request = { method: options.method, url: options.url, ...sent }
+  if (options.player) {
+    const steps = playerSteps(document, distribution, request)
+    const played = await play(simulation, steps)
+    runner.dispose()
+    return toldPlay(distribution, played, options.format)
+  }
   const traced = await traceTwice(simulation, request)
   const leaks =
     options.leaks && traced.ok

@@ -153,6 +153,18 @@ export async function sendRequests(
   }
 }
 
+/** Does a scenario's steps one after the other, as a player does; gives the last result. */
+export async function playSteps(
+  distribution: LogicalId,
+  steps: readonly ScenarioStep[],
+): Promise<RequestResult | undefined> {
+  for (const step of steps) {
+    if ('advance' in step) advanceClock(step.advance)
+    else if ('request' in step && !(await sendRequests(distribution, [step.request]))) return undefined
+  }
+  return useTrace.getState().traced[0]?.result
+}
+
 /** Does all of the session again on the design as it is now, from cold caches; the former results stay for comparison. */
 export async function replaySession(): Promise<void> {
   const { distribution, steps, traced } = useTrace.getState()

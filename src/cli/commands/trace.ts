@@ -14,6 +14,7 @@ export const addTrace: AddCommand = (frontage, finish) => {
       collect,
       [],
     )
+    .option('--player', 'play a stream: the manifest at the URL, its segments, and a second viewer', false)
     .option('--leaks', 'also send pairs of viewers who differ in what is not in the cache key', false)
     .addOption(format('text', 'json'))
     .addOption(parameter())

@@ -50,3 +50,19 @@ test('a template has the alarm with a reference to its distribution, and it is r
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   expect(read.value.document.resources['SiteServerErrors']).toEqual(document.resources['SiteServerErrors'])
 })
+
+test('Terraform has the alarm in us-east-1, with a reference to its distribution', () => {
+  const latency = alarmKinds.find(({ metric }) => metric === 'OriginLatency')
+  if (!latency) throw new Error('There is no such alarm.')
+  const document = applyEdit(distribution(), addAlarm(distribution(), 'Site', latency).edit)
+  const { text, losses } = writeFormat('terraform', document)
+  expect(losses).toEqual([])
+  const block =
+    /resource "aws_cloudwatch_metric_alarm" "site_slow_origin" \{[\s\S]*?\n\}/.exec(text)?.[0] ?? ''
+  const said = block.replace(/ +/g, ' ')
+  expect(said).toContain('region = "us-east-1"')
+  expect(said).toContain('extended_statistic = "p90"')
+  expect(said).toContain('DistributionId = aws_cloudfront_distribution.site.id')
+  expect(said).toContain('Region = "Global"')
+  expect(text).toContain('resource "aws_cloudfront_monitoring_subscription"')
+})

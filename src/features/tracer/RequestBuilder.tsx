@@ -11,8 +11,9 @@ import {
 } from '#core/trace/requests/request-draft.ts'
 import { deviceOf, devices, presetRequest, requestPresets } from '#core/trace/requests/request-presets.ts'
 import type { SigningFlaw } from '#core/trace/requests/test-signer.ts'
+import { currentDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
-import { clearTrace, sendRequests, setDraft, signForTest, useTrace } from '#state/trace.ts'
+import { clearTrace, playSteps, sendRequests, setDraft, signForTest, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextArea, TextInput } from '#ui/fields.tsx'
 import { ImportRequests } from './ImportRequests.tsx'
@@ -48,6 +49,15 @@ const flaws: readonly { readonly value: SigningFlaw; readonly label: string }[] 
   { value: 'other-url', label: 'a signature of another URL' },
   { value: 'unknown-key', label: 'a key that is not trusted' },
 ]
+
+/** Sends what a player does, with the headers and the place of the form. */
+async function playStream(distribution: LogicalId, draft: RequestDraft): Promise<void> {
+  const { playerSteps } = await import('#core/trace/requests/player.ts')
+  const steps = playerSteps(currentDocument(), distribution, toViewerRequest(draft))
+  const last = await playSteps(distribution, steps)
+  const count = steps.filter((step) => 'request' in step).length
+  if (last) announce(`A player asked for ${count} files of the stream; each is in the list.`)
+}
 
 type Change = (change: Partial<RequestDraft>) => void
 
@@ -267,8 +277,10 @@ export function RequestBuilder({ distribution, distributions, draft, onDistribut
           choices={[
             { value: '', label: 'Fill in from a preset…' },
             ...requestPresets.map(({ id, label, about }) => ({ value: id, label: `${label}: ${about}` })),
+            { value: 'player', label: 'Video player: plays the manifest, then segments, for two viewers' },
           ]}
           onChange={(id) => {
+            if (id === 'player') void playStream(distribution, draft)
             const preset = requestPresets.find((one) => one.id === id)
             if (preset) setDraft(toDraft(presetRequest(preset, draft.url), draft))
           }}

@@ -4,6 +4,7 @@
  */
 import { terraformSchema } from '#core/formats/schemas/schema.ts'
 import type { JsonObject } from '#core/model/field.ts'
+import { metricsNamespace } from '#core/model/metrics.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Attribute, Block, Nested } from './hcl-text.ts'
 import { snakeCase } from './spelling.ts'
@@ -16,6 +17,10 @@ interface Neighbour {
   readonly attributes: Readonly<Record<string, string>>
   /** The property that is JSON as a text. */
   readonly encoded?: string
+  /** The property whose names and values are a map. */
+  readonly paired?: string
+  /** What the provider asks for beside the properties. */
+  readonly added?: (id: string, config: JsonObject) => Readonly<Record<string, string>>
 }
 
 /** By CloudFormation's type. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket */
@@ -36,6 +41,17 @@ const neighbours: Readonly<Record<string, Neighbour>> = {
     encoded: 'PolicyDocument',
     attributes: {},
   },
+  'AWS::CloudWatch::Alarm': {
+    type: 'aws_cloudwatch_metric_alarm',
+    names: { OKActions: 'ok_actions' },
+    attributes: { '': 'alarm_name', Arn: 'arn' },
+    paired: 'Dimensions',
+    // CloudFront's metrics are in us-east-1, wherever the provider stands.
+    added: (id, config) => ({
+      ...(config['AlarmName'] === undefined && { alarm_name: id }),
+      ...(config['Namespace'] === metricsNamespace && { region: 'us-east-1' }),
+    }),
+  },
   'AWS::Lambda::Permission': { type: 'aws_lambda_permission', attributes: { '': 'id' } },
 }
 
@@ -51,17 +67,26 @@ const publicAccess = 'PublicAccessBlockConfiguration'
 const isMap = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function tagPairs(tags: unknown): (readonly [string, unknown, number])[] | undefined {
-  if (!Array.isArray(tags)) return undefined
-  const pairs = tags.map((tag: unknown, index) => {
-    const { Key: key, Value: value } = isMap(tag) ? tag : {}
+function pairsOf(
+  list: unknown,
+  nameIn: 'Key' | 'Name' | undefined,
+): (readonly [string, unknown, number])[] | undefined {
+  if (nameIn === undefined || !Array.isArray(list)) return undefined
+  const pairs = list.map((item: unknown, index) => {
+    const { [nameIn]: key, Value: value } = isMap(item) ? item : {}
     return typeof key === 'string' && value !== undefined ? ([key, value, index] as const) : undefined
   })
   return pairs.every((pair) => pair !== undefined) ? pairs : undefined
 }
 
+/** Where an item of a list that is a map in Terraform has its key. */
+function keyIn(property: string, paired: string | undefined, hasTags: boolean): 'Key' | 'Name' | undefined {
+  if (property === paired) return 'Name'
+  return property === 'Tags' && hasTags ? 'Key' : undefined
+}
+
 function attributesOf(
-  { type, names = {}, encoded }: Neighbour,
+  { type, names = {}, encoded, paired }: Neighbour,
   config: JsonObject,
   { path, writing }: { path: Path; writing: Writing },
 ): Attribute[] {
@@ -69,10 +94,12 @@ function attributesOf(
   return Object.entries(config).flatMap(([property, value]): Attribute[] => {
     const name = names[property] ?? snakeCase(property)
     const at = [...path, property]
-    const tags = property === 'Tags' && schema['tags'] ? tagPairs(value) : undefined
-    if (tags) {
-      const pairs = tags.map(([key, of, index]) => [key, writing.value(of, [...at, index, 'Value'])] as const)
-      return [{ name: 'tags', value: { object: pairs } }]
+    const pairs = pairsOf(value, keyIn(property, paired, Object.hasOwn(schema, 'tags')))
+    if (pairs) {
+      const object = pairs.map(
+        ([key, of, index]) => [key, writing.value(of, [...at, index, 'Value'])] as const,
+      )
+      return [{ name, value: { object } }]
     }
     if (property === encoded) return [{ name, value: { call: 'jsonencode', of: writing.value(value, at) } }]
     if (Object.hasOwn(schema, name)) return [{ name, value: { nested: writing.value(value, at) } }]
@@ -112,10 +139,14 @@ export function neighbourBlocks(
   config: JsonObject,
   place: { path: Path; writing: Writing },
 ): Block[] {
+  const added = Object.entries(neighbour.added?.(label, config) ?? {}).map(([name, value]) => ({
+    name,
+    value,
+  }))
   const own = {
     type: 'resource',
     labels: [neighbour.type, label],
-    attributes: attributesOf(neighbour, config, place),
+    attributes: [...added, ...attributesOf(neighbour, config, place)],
     blocks: [],
   }
   return [own, ...publicAccessBlock(label, config, place)]

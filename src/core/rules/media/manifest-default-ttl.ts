@@ -1,7 +1,7 @@
+import { mediaOf } from '#core/model/media.ts'
 import { effectiveTtls } from '#core/model/referenced-policies.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { kindsBehind } from '#core/rules/lookup/behavior-traits.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 const longest = 60

@@ -1,8 +1,8 @@
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
+import { mediaOf } from '#core/model/media.ts'
 import { effectiveTtls } from '#core/model/referenced-policies.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { kindsBehind } from '#core/rules/lookup/behavior-traits.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { type BehaviorInPlace, behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 /** As AWS advises: 5 seconds or less. */

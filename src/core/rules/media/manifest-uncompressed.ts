@@ -1,7 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
+import { mediaOf } from '#core/model/media.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const mediaManifestUncompressed = defineRule({

@@ -1,11 +1,11 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
+import { mediaOf } from '#core/model/media.ts'
 import { effectiveTtls } from '#core/model/referenced-policies.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { type BehaviorInPlace, behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/walk.ts'
 
 /** Ad segments and interstitials, which are the same for everybody. */

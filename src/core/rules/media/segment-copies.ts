@@ -1,6 +1,6 @@
+import { mediaOf } from '#core/model/media.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { isOpen, keyedNames } from '#core/rules/lookup/forwarded-names.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const mediaSegmentCopies = defineRule({

@@ -1,7 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
+import { mediaOf } from '#core/model/media.ts'
 import { effectiveTtls, isCachingDisabled } from '#core/model/referenced-policies.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const mediaSegmentsNotCached = defineRule({

@@ -2,8 +2,8 @@ import { behaviorsOf } from '#core/model/distribution.ts'
 import type { Behavior } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
+import { mediaOf } from '#core/model/media.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 /** Nobody has to sign for it, as far as the text tells. */

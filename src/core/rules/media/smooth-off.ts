@@ -1,8 +1,8 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
+import { mediaOf } from '#core/model/media.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { isBucketBehind } from '#core/rules/lookup/behavior-traits.ts'
-import { mediaOf } from '#core/rules/lookup/media.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
 export const mediaSmoothOff = defineRule({

@@ -3,6 +3,7 @@ import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { OriginRule, ScriptedOrigins } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { liveStream } from '#core/trace/requests/player.ts'
 
 /** Files that an origin of which nothing is known serves as what they are; anything else is a page. */
 const fileTypes = {
@@ -19,6 +20,10 @@ const fileTypes = {
   '*.woff2': 'font/woff2',
   '*.mp4': 'video/mp4',
   '*.pdf': 'application/pdf',
+  '*.m3u8': 'application/vnd.apple.mpegurl',
+  '*.mpd': 'application/dash+xml',
+  '*.ts': 'video/mp2t',
+  '*.m4s': 'video/iso.segment',
 } as const
 
 const plainAnswer = (type: string) => ({
@@ -84,6 +89,12 @@ export const originPresets: readonly OriginPreset[] = [
     label: 'Answers everything',
     about: 'Status 200 with a text and an ETag, no Cache-Control: the distribution’s TTLs decide.',
     rules: answersAll,
+  },
+  {
+    id: 'live-stream',
+    label: 'Live stream',
+    about: 'Manifests that hold for a second, segments for a day.',
+    rules: liveStream,
   },
   {
     id: 'bucket',

@@ -3,10 +3,9 @@
  * live, or segments, which never do.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/live-streaming.html
  */
-import { behaviorsOf } from '#core/model/distribution.ts'
-import type { Behavior } from '#core/model/document.ts'
-import { known } from '#core/model/field.ts'
-import type { PlacedDistribution } from './walk.ts'
+import { behaviorsOf, type PlacedResource } from './distribution.ts'
+import type { Behavior } from './document.ts'
+import { known } from './field.ts'
 
 export interface Media {
   readonly part: 'manifest' | 'segment'
@@ -29,7 +28,7 @@ const byPattern = ({ PathPattern: pattern }: Behavior): Media | undefined => {
 }
 
 /** What a behavior serves of a stream; undefined where its pattern does not tell. */
-export function mediaOf(distribution: PlacedDistribution, behavior: Behavior): Media | undefined {
+export function mediaOf(distribution: PlacedResource<'Distribution'>, behavior: Behavior): Media | undefined {
   const media = byPattern(behavior)
   if (media || !alsoOthers.test(known(behavior.PathPattern) ?? '')) return media
   const manifest = behaviorsOf(distribution)
