@@ -194,6 +194,26 @@ test('completion works while the text does not read, in every syntax', async () 
   }
 })
 
+test('completion knows what was typed since the text was read', async () => {
+  await diagnosticsOf(yaml)
+  const line = yaml.split('\n').length - 1
+  version += 1
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [
+      {
+        range: { start: { line, character: 0 }, end: { line, character: 0 } },
+        text: '          TargetOriginId: ',
+      },
+    ],
+  })
+  const items: CompletionItem[] = await client.sendRequest('textDocument/completion', {
+    textDocument: { uri },
+    position: { line, character: 26 },
+  })
+  expect(labels(items)).toEqual(['web', 'files'])
+})
+
 test('a target leads to its origin, a reference to its resource, and back', async () => {
   await diagnosticsOf(yaml)
   const lineOf = async (piece: string, into: number) =>

@@ -80,7 +80,12 @@ export function serveEditor(connection: Connection, version: string): void {
       return answer(given)
     }
   connection.onHover(on((given) => session.hover(given)))
-  connection.onCompletion(on((given) => session.complete(given)))
+  connection.onCompletion((given) => {
+    const { uri } = given.textDocument
+    // Reading a large text takes longer than a person waits for a word.
+    if (!session.at(uri)) taken(uri)
+    return session.complete(given, texts.get(uri)?.getText().split('\n') ?? [])
+  })
   connection.onDefinition(on((given) => session.define(given)))
   connection.onReferences(on((given) => session.references(given)))
   connection.onCodeAction(on((given) => session.fixes(given)))

@@ -80,11 +80,13 @@ export class Session {
     return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } }
   }
 
-  complete({ textDocument, position }: TextDocumentPositionParams): CompletionItem[] {
-    const open = this.#texts.get(textDocument.uri)
-    if (!open) return []
-    const { lastGood } = open
-    const place = keyAt(open.lines, position.line, position.character)
+  /** Asked in the middle of a word: the lines as they stand now, with the design of the last version that was read. */
+  complete(
+    { textDocument, position }: TextDocumentPositionParams,
+    lines: readonly string[],
+  ): CompletionItem[] {
+    const lastGood = this.#texts.get(textDocument.uri)?.lastGood
+    const place = keyAt(lines, position.line, position.character)
     const context = { document: lastGood?.document, format: lastGood?.format }
     return suggestionsAt(place, context).map(({ label, insert = label, detail, kind }) => ({
       label,
