@@ -28,7 +28,7 @@ const writers: ReadonlySet<string> = new Set(['CallerReference', 'Quantity'])
 
 /** `OriginReadTimeout` is read as “Origin read timeout”; what is spelled in capitals stays so. */
 export const spelled = (name: string): string => {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
   const [first = '', ...rest] = words.split(' ')
   return [first, ...rest.map((word) => (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()))].join(' ')
 }

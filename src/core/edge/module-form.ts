@@ -23,7 +23,7 @@ export type Parsed =
   | { readonly program: Program; readonly isModule: boolean }
   | { readonly problem: SyntaxProblem }
 
-const moduleWords = /^\s*(import[\s{*'"]|export[\s{*])|[;}]\s*(import|export)\s/m
+const moduleWords = /^[^\S\n]*(import[\s{*'"]|export[\s{*])|[;}]\s*(import|export)\s/m
 
 function parsedAs(code: string, sourceType: 'module' | 'script', isNode: boolean): Parsed {
   const isModule = sourceType === 'module'

@@ -97,7 +97,7 @@ class Folder {
     if (!mayHoldDistribution(module.text)) return inner
     const fileText = (path: string) => this.files.get(joined(folder, path))
     // A module that is called, or calls others, may have its neighbors there.
-    const isWhole = name === '' && !/^\s*module\s+"/m.test(module.text)
+    const isWhole = name === '' && !/^[^\S\n]*module\s+"/m.test(module.text)
     const read = readSource(module.text, { ...options, fileText, isWhole })
     const shown = folder === '' ? '.' : folder
     const part: FolderPart = {

@@ -16,10 +16,12 @@ export const camelCase = (name: string): string =>
   name
     .replace(/^CNAMEs$/, 'cnames')
     .replace(/^IPV6/, 'Ipv6')
-    .replace(
-      /([A-Z])([A-Z]+)(?=[A-Z][a-z]|$|\d)/g,
-      (_, first: string, rest: string) => first + rest.toLowerCase(),
-    )
+    .replace(/([A-Z])([A-Z]+)([^A-Z]?)/g, (all, first: string, rest: string, next: string) => {
+      if (next !== '' && !/[a-z\d]/.test(next)) return all
+      // The last capital before a small letter begins the next word.
+      const end = /[a-z]/.test(next) ? rest.length - 1 : rest.length
+      return first + rest.slice(0, end).toLowerCase() + rest.slice(end) + next
+    })
     .replace(/^[A-Z]/, (first) => first.toLowerCase())
 
 /** The library takes other characters out of the ids of constructs. */

@@ -11,7 +11,7 @@ import { toYaml } from './yaml-text.ts'
 const looksLikeTemplate = (text: string) =>
   /AWS::[A-Za-z0-9]+::/.test(text) ||
   /AWSTemplateFormatVersion/.test(text) ||
-  /^[\s{]*["']?Resources["']?\s*:/m.test(text)
+  /^(?:[^\S\n]|\{)*["']?Resources["']?\s*:/m.test(text)
 
 const read =
   (format: string) =>

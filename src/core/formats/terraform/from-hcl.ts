@@ -153,7 +153,7 @@ export function tagsOf(body: Body): { Key: string; Value: unknown }[] | undefine
 /** Variables that this file declares or uses; another one of the module may declare them. */
 const variablesIn = (text: string): readonly string[] => [
   ...new Set(
-    [...text.matchAll(/\bvar\.([\w-]+)|^\s*variable\s+"?([\w-]+)/gm)].map(
+    [...text.matchAll(/\bvar\.([\w-]+)|^[^\S\n]*variable\s+"?([\w-]+)/gm)].map(
       ([, used, declared]) => used ?? declared ?? '',
     ),
   ),

@@ -14,7 +14,7 @@ const isJson = (text: string) =>
   (/^\s*\{/.test(text) && /"(planned_values|values)"/.test(text) && /"root_module"/.test(text)) ||
   isStateFile(text)
 const isHcl = (text: string) =>
-  !/^\s*\{/.test(text) && /^\s*resource\s+"?aws_cloudfront_\w+"?\s+"?[\w-]+"?\s*\{/m.test(text)
+  !/^\s*\{/.test(text) && /^[^\S\n]*resource\s+"?aws_cloudfront_\w+"?\s+"?[\w-]+"?\s*\{/m.test(text)
 
 /** JSON is another tool's to write, so it is kept as it is, or left for the native syntax. */
 function isUnchangedJson({ resources }: DesignDocument, source: Source): boolean {

@@ -65,7 +65,7 @@ export function terraformTypeOf({ type, config }: Resource): string | undefined 
 /** `IsIPV6Enabled` → `is_ipv6_enabled`. */
 export const snakeCase = (name: string): string =>
   name
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1_')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')

@@ -12,7 +12,7 @@ export const escaped = (text: string): string =>
   text
     .replaceAll(/[&<>@#]/g, (character) => special[character] ?? character)
     .replaceAll(/[\\`*_[\]|~]/g, (character) => `\\${character}`)
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
+    .replaceAll(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))
     .replaceAll('://', ':&#47;&#47;')
 
 /** A code span; backticks within it need a longer fence. */

@@ -7,7 +7,7 @@ import { deliveriesOf, standardLogs } from '#core/rules/lookup/access-logs.ts'
 /** Terraform's deliveries are not among the resources of the design, but its text declares them: as HCL or as a plan. */
 const declaresDelivery = ({ source }: DesignDocument): boolean =>
   source?.format === 'terraform' &&
-  /^\s*resource\s+"aws_cloudwatch_log_delivery_source"|"type":\s*"aws_cloudwatch_log_delivery_source"/m.test(
+  /^[^\S\n]*resource\s+"aws_cloudwatch_log_delivery_source"|"type":\s*"aws_cloudwatch_log_delivery_source"/m.test(
     source.text,
   )
 

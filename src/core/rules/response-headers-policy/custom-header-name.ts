@@ -12,18 +12,15 @@ export const responseHeadersPolicyCustomHeaderName = defineRule({
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'ResponseHeadersPolicy')) {
+      const seen = new Set<string>()
       for (const [index, item] of (config.CustomHeadersConfig ?? []).entries()) {
         const header = known(item)
         const name = known(header?.Header)
         const field = [...path, 'CustomHeadersConfig', index]
-        if (
-          name === undefined ||
-          (/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/.test(name) &&
-            !(config.CustomHeadersConfig ?? [])
-              .slice(0, index)
-              .some((one) => known(known(one)?.Header)?.toLowerCase() === name.toLowerCase()))
-        )
-          continue
+        if (name === undefined) continue
+        const isTwice = seen.has(name.toLowerCase())
+        seen.add(name.toLowerCase())
+        if (!isTwice && /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/.test(name)) continue
         yield {
           path: [...field, 'Header'],
           message: `“${name}” is not a header name or is listed twice in “${id}”, which CloudFront refuses; rename or remove it.`,

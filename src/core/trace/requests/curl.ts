@@ -108,17 +108,18 @@ function splitShort(word: string): string[] {
     : [first, ...splitShort(`-${rest}`)]
 }
 
+/** `rest` holds the words to come, the next one last. */
 function takeOption(draft: Draft, name: string, rest: string[]): string | undefined {
   const option = longNames[name] ?? name
   const take = Object.hasOwn(withValue, option) ? withValue[option] : undefined
   if (take) {
-    const value = rest.shift()
+    const value = rest.pop()
     if (value === undefined) return `${name} has no value.`
     take(draft, value)
     return undefined
   }
   if (Object.hasOwn(flags, option)) flags[option]?.(draft)
-  else draft.ignored.push(valueIgnored.has(option) ? `${name} ${rest.shift() ?? ''}`.trim() : name)
+  else draft.ignored.push(valueIgnored.has(option) ? `${name} ${rest.pop() ?? ''}`.trim() : name)
   return undefined
 }
 
@@ -143,7 +144,8 @@ function toRequest(draft: Draft, url: string): ViewerRequest {
 export function parseCurl(command: string): Result<CurlRequest, string> {
   const split = shellWords(command.trim().replace(/^\$\s+/, ''))
   if (!split.ok) return split
-  const [program, ...rest] = split.value
+  const rest = split.value.toReversed()
+  const program = rest.pop()
   if (program === undefined || !/(^|\/)curl(\.exe)?$/.test(program))
     return failed('This is no curl command: it does not begin with “curl”.')
   const draft: Draft = {
@@ -157,14 +159,14 @@ export function parseCurl(command: string): Result<CurlRequest, string> {
     ignored: [],
   }
   while (rest.length > 0) {
-    const word = rest.shift() ?? ''
+    const word = rest.pop() ?? ''
     if (!word.startsWith('-') || word === '-') {
       if (draft.url === undefined) draft.url = word
       else draft.ignored.push(word)
       continue
     }
     const [name = word, ...more] = splitShort(word)
-    rest.unshift(...more)
+    rest.push(...more.toReversed())
     const problem = takeOption(draft, name, rest)
     if (problem !== undefined) return failed(problem)
   }

@@ -1,4 +1,5 @@
 /** A request as a form holds it: every field a text, so that half-typed ones stay as they are. */
+import { headerRecord } from '#core/http/header-fields.ts'
 import type { HeaderFields, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { popByCode } from '#core/trace/engine/pops.ts'
 
@@ -35,16 +36,13 @@ export const firstDraft: RequestDraft = {
 
 /** Header fields of a text: a line each, or several on a line with `; Name:` between them. Lines without a colon are left out. */
 export function parseHeaderLines(text: string): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {}
+  const fields: [name: string, value: string][] = []
   for (const part of text.split(/\n|;(?=\s*[A-Za-z0-9-]+\s*:(?!\/\/))/)) {
     const colon = part.indexOf(':')
     if (colon <= 0) continue
-    const name = part.slice(0, colon).trim()
-    const value = part.slice(colon + 1).trim()
-    const before = fields[name]
-    fields[name] = before === undefined ? value : [before, value].flat()
+    fields.push([part.slice(0, colon).trim(), part.slice(colon + 1).trim()])
   }
-  return fields
+  return headerRecord(fields)
 }
 
 /** The lines of a text that are no header fields: said beside the form, since they are not sent. */
