@@ -1,5 +1,7 @@
 /** The account in the page: importing, planning, applying, going back, and what stands against it. */
 import { readFileSync } from 'node:fs'
+import { CloudFront } from '@aws-sdk/client-cloudfront'
+import { services } from '#aws/services.ts'
 import { applyOver, fileOf } from './account.ts'
 import { type Designer, expect, test } from './designer.ts'
 
@@ -58,6 +60,40 @@ test('a site is applied, imported into a new design, and nothing is left to do',
   await expect(page.getByText(/^Imported \d+ resources\.$/)).toBeVisible()
   await planned(designer)
   await expect(page.getByText('The account is as the design says.')).toBeVisible()
+})
+
+test('what CloudWatch counted for the site stands beside the plan', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openTemplate('page.yaml', template('counted'))
+  await applied(designer)
+  const endpoint = process.env['FRONTAGE_AWS'] ?? ''
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const { Items = [] } =
+    (await new CloudFront({ region: 'us-east-1', endpoint, credentials }).listDistributions({}))
+      .DistributionList ?? {}
+  const id = Items.find(({ Origins }) =>
+    Origins?.Items?.some(({ DomainName }) => DomainName?.startsWith('counted')),
+  )?.Id
+  await services({ endpoint, credentials }).cloudwatch.putMetricData({
+    Namespace: 'AWS/CloudFront',
+    MetricData: [
+      ['Requests', 4321],
+      ['5xxErrorRate', 1.5],
+    ].map(([MetricName, Value]) => ({
+      MetricName: String(MetricName),
+      Value: Number(Value),
+      Timestamp: new Date(Date.now() - 600_000),
+      Dimensions: [
+        { Name: 'DistributionId', Value: id },
+        { Name: 'Region', Value: 'Global' },
+      ],
+    })),
+  })
+  const metrics = page.getByRole('region', { name: 'Metrics' })
+  await metrics.getByRole('button', { name: '3 hours' }).click()
+  await expect(metrics.getByText('4,321')).toBeVisible()
+  await expect(metrics.getByText('1.50 %')).toBeVisible()
+  await expect(metrics.getByRole('img', { name: 'Requests' })).toBeVisible()
 })
 
 test('what left the design is deleted by typing its name, and the journal leads back after a reload', async ({

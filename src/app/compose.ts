@@ -16,6 +16,7 @@ import { watchDrift } from '#state/drift.ts'
 import { setDisk } from '#state/files.ts'
 import { recordingRunner, setFunctionRunner } from '#state/functions.ts'
 import { setStorage } from '#state/library.ts'
+import { watchMetrics } from '#state/live-metrics.ts'
 import { setReplayPort, setReplayShelf } from '#state/replay.ts'
 import { setRunnerPort } from '#state/trace.ts'
 import {
@@ -90,5 +91,6 @@ export function compose(): void {
   registerCommands(() => deployCommands)
   watchDrift()
   watchAround()
+  watchMetrics()
   watchCredentials()
 }

@@ -4,6 +4,7 @@ import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts
 import type { AroundAnswer, AroundStep } from '#core/plan/around-step.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
+import type { LiveMetrics } from '#core/plan/live-metrics.ts'
 import { type Scope, unknownAccount } from '#core/plan/scope.ts'
 import type { SiteOperations } from '#core/plan/site-operations.ts'
 import { pageClient } from './client.ts'
@@ -28,6 +29,8 @@ export interface PageAccount {
   readonly identity: () => Promise<Identity>
   /** What pickers offer. */
   readonly choices: ListChoices
+  /** CloudWatch's figures of a distribution in the last hours. */
+  readonly metrics: (distribution: string, hours: number) => Promise<LiveMetrics>
   readonly chooseProfile: (name: string) => Promise<Identity>
   /** Temporary credentials in any form that AWS's tools print; the server keeps them in its memory. */
   readonly pasteCredentials: (text: string) => Promise<Identity>
@@ -80,6 +83,7 @@ export function pageAccount(origin: string, token: string, page: string): PageAc
     testFunction: (request) => testInAccount(client, request),
     identity: () => ask('GET', '/account'),
     choices: (kind) => ask<readonly Choice[]>('GET', `/account/choices/${kind}`),
+    metrics: (id, hours) => ask<LiveMetrics>('GET', `/account/metrics/${encodeURIComponent(id)}/${hours}`),
     chooseProfile: (name) => ask('PUT', '/account/profile', name),
     pasteCredentials: (text) => ask('PUT', '/account/credentials', text),
     forgetCredentials: () => ask('DELETE', '/account/credentials'),

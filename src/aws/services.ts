@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
  */
 import { ACM, type ACMClientConfig } from '@aws-sdk/client-acm'
+import { CloudWatch } from '@aws-sdk/client-cloudwatch'
 import { Lambda } from '@aws-sdk/client-lambda'
 import { Route53 } from '@aws-sdk/client-route-53'
 import { S3 } from '@aws-sdk/client-s3'
@@ -24,6 +25,7 @@ export const services = ({ endpoint, credentials }: ServiceAccess) => {
   }
   return {
     acm: new ACM(common),
+    cloudwatch: new CloudWatch(common),
     lambda: new Lambda(common),
     route53: new Route53(common),
     wafv2: new WAFV2(common),

@@ -8,6 +8,7 @@ import type { Caller } from '#aws/caller.ts'
 import { isChoiceKind } from '#core/plan/account-choices.ts'
 import { parseAroundStep } from '#core/plan/around-step.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
+import { mostHours } from '#core/plan/live-metrics.ts'
 import { unknownAccount } from '#core/plan/scope.ts'
 import { AccountAccess, pageIdOf } from './account-access.ts'
 import { admit, bodyOf, Refused } from './proxy-guard.ts'
@@ -112,6 +113,28 @@ async function choicesAt(path: string, credentials: () => Promise<Credentials>, 
   }
 }
 
+const metricsPath = /^\/account\/metrics\/([A-Z0-9]{1,32})\/(\d{1,3})$/
+
+/** CloudWatch's figures: `/account/metrics/ID/HOURS`. */
+async function metricsAt(path: string, credentials: () => Promise<Credentials>, endpoint: string) {
+  const [, id = '', hours = ''] = metricsPath.exec(path) ?? []
+  if (id === '' || Number(hours) < 1 || Number(hours) > mostHours)
+    throw new Refused(403, 'There is nothing here.')
+  const signing = await credentials()
+  const { metricsWith } = await import('./metrics.ts')
+  try {
+    return json(await metricsWith(signing, endpoint, id, Number(hours)))
+  } catch (error) {
+    throw error instanceof DriverFailure ? new Refused(502, error.message) : error
+  }
+}
+
+/** What the server asks of other services for the page. */
+const readers = [
+  ['GET /account/metrics/', metricsAt],
+  ['GET /account/choices/', choicesAt],
+] as const
+
 /** What stands around a site is not CloudFront's, so the server makes it: one thing, in the account it was decided for. */
 async function around(
   request: IncomingMessage,
@@ -180,19 +203,15 @@ export function createSigningProxy({
 
   async function account(request: IncomingMessage, path: string): Promise<Answer> {
     const call = `${request.method} ${path}`
+    const provide = () => access.credentials(pageIdOf(request.headers['x-frontage-page']))
+    const asked = readers.find(([start]) => call.startsWith(start))?.[1]
+    if (asked) return asked(path, provide, target.origin)
+    if (call === 'POST /account/around')
+      return around(request, provide, (one) => access.caller(one, timeout), target.origin)
     const page = pageIdOf(request.headers['x-frontage-page'])
     if (call === 'PUT /account/profile') await access.choose(page, (await bodyOf(request)).toString('utf8'))
     else if (call === 'PUT /account/credentials') access.paste(page, (await bodyOf(request)).toString('utf8'))
     else if (call === 'DELETE /account/credentials') access.forget(page)
-    else if (call.startsWith('GET /account/choices/'))
-      return choicesAt(path, () => access.credentials(page), target.origin)
-    else if (call === 'POST /account/around')
-      return around(
-        request,
-        () => access.credentials(page),
-        (one) => access.caller(one, timeout),
-        target.origin,
-      )
     else if (call !== 'GET /account') throw new Refused(403, 'There is nothing here.')
     return json(await access.identity(page, timeout))
   }

@@ -6,6 +6,7 @@ import type { AccountTest, AccountTestRequest } from '#core/plan/account-test.ts
 import type { AroundAnswer, AroundStep } from '#core/plan/around-step.ts'
 import { DriverFailure, type Drivers } from '#core/plan/driver.ts'
 import type { Identity } from '#core/plan/identity.ts'
+import type { LiveMetrics } from '#core/plan/live-metrics.ts'
 import type { Scope } from '#core/plan/scope.ts'
 import type { SiteOperations } from '#core/plan/site-operations.ts'
 
@@ -23,6 +24,7 @@ export interface AccountPort {
   readonly identity: () => Promise<Identity>
   /** What pickers offer. */
   readonly choices: ListChoices
+  readonly metrics: (distribution: string, hours: number) => Promise<LiveMetrics>
   readonly chooseProfile: (name: string) => Promise<Identity>
   readonly pasteCredentials: (text: string) => Promise<Identity>
   readonly forgetCredentials: () => Promise<Identity>

@@ -54,6 +54,7 @@ beforeEach(() => {
       choices: (kind) => Promise.resolve([{ value: kind, name: kind, detail: 'one' }]),
       identity: () =>
         Promise.resolve({ account: whose, endpoint: 'https://api', source: 'profile' } as never),
+      metrics: none,
       chooseProfile: none,
       pasteCredentials: none,
       forgetCredentials: none,

@@ -11,6 +11,7 @@ import { addKeys } from './keys.ts'
 import { addList } from './list.ts'
 import { addLsp } from './lsp.ts'
 import { addMcp } from './mcp.ts'
+import { addMetrics } from './metrics.ts'
 import type { AddCommand } from './options.ts'
 import { addPlan } from './plan.ts'
 import { addPromote } from './promote.ts'
@@ -40,6 +41,7 @@ export const commands: readonly AddCommand[] = [
   addImport,
   addDomain,
   addKeys,
+  addMetrics,
   addServe,
   addMcp,
   addLsp,

@@ -36,7 +36,7 @@ function Thing({ of, children, verb, onPress }: ThingProps) {
 function Grants() {
   const grants = useDeployment((state) => state.grants)
   return grants.map((grant) => (
-    <div key={`${grant.bucket} ${grant.distribution}`}>
+    <div key={`${grant.bucket} ${grant.distribution}`} className={styles['bar']}>
       <Thing
         of={`grant ${grant.bucket}`}
         verb="Let CloudFront read it"

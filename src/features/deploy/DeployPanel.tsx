@@ -14,6 +14,7 @@ import { Around } from './Around.tsx'
 import { Confirmations } from './Confirmations.tsx'
 import styles from './deploy.module.css'
 import { JournalList } from './JournalList.tsx'
+import { Metrics } from './Metrics.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { Samples } from './Samples.tsx'
 import { planSummary, WhatHappens } from './WhatHappens.tsx'
@@ -126,6 +127,7 @@ export function DeployPanel() {
       )}
       <Around />
       <Afterwards />
+      <Metrics />
       <JournalList />
     </div>
   )
