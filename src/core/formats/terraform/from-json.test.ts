@@ -138,3 +138,57 @@ test('a state as Terraform keeps it is read, and ids in it name its resources', 
   const losses = writeFormat('cloudformation-yaml', document).losses.map(({ message }) => message)
   expect(losses.filter((message) => !message.startsWith('CloudFormation requires'))).toEqual([])
 })
+
+test('an expression of several references may be none of them, and holds on to what it names', () => {
+  const { site } = opened({
+    ...plan(
+      { enabled: true, aliases: ['b.example.com'], origin: [{ origin_id: 'o' }] },
+      { aliases: [true, false], origin: [{ domain_name: true, origin_access_control_id: true }] },
+    ),
+    configuration: {
+      root_module: {
+        module_calls: {
+          cdn: {
+            module: {
+              resources: [
+                {
+                  address: 'aws_cloudfront_distribution.site',
+                  expressions: {
+                    origin: [
+                      {
+                        origin_id: { constant_value: 'o' },
+                        domain_name: {
+                          references: [
+                            'var.host',
+                            'aws_s3_bucket.b.bucket_regional_domain_name',
+                            'aws_s3_bucket.b',
+                          ],
+                        },
+                        origin_access_control_id: {
+                          references: [
+                            'aws_cloudfront_origin_access_control.o.id',
+                            'aws_cloudfront_origin_access_control.o',
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+  })
+  expect(site.config.Origins?.[0]).toMatchObject({
+    DomainName: {
+      unknown: 'var.host, aws_s3_bucket.b.bucket_regional_domain_name',
+      like: 'b.s3.us-east-1.amazonaws.com',
+      mayBeAbsent: true,
+    },
+    OriginAccessControlId: { unknown: 'aws_cloudfront_origin_access_control.o.id' },
+  })
+  // A set leaves out the members that it does not know.
+  expect(site.config.Aliases).toMatchObject(['b.example.com', { unknown: 'aliases (known after apply)' }])
+})

@@ -3,7 +3,7 @@ import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, ForeignResource, LogicalId, Resource } from '#core/model/document.ts'
-import type { Ref, Unknown } from '#core/model/field.ts'
+import { isRef, isUnknown, type Ref, type Unknown } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import { terraformFormOf } from '#core/neighbors/index.ts'
 import type { TerraformForm } from '#core/neighbors/kind/terraform.ts'
@@ -12,7 +12,7 @@ import { complete } from './as-provider.ts'
 import { firewallResource, firewallTypes } from './firewall.ts'
 import { logicalIds, offsetOf, tagsOf } from './from-hcl.ts'
 import { likeOf } from './look-alikes.ts'
-import { expressionsIn, expressionsOfBlock, referenceIn, withoutIndices } from './plan-references.ts'
+import { expressionsIn, expressionsOfBlock, referencesIn, withoutIndices } from './plan-references.ts'
 import { parsedPolicy } from './policies.ts'
 import { referenceTo } from './resource-value.ts'
 import { type Body, BodyReader, Sites } from './shape-body.ts'
@@ -30,8 +30,8 @@ const isPoliciesOwn = (values: TreeMap, name: string) =>
 
 interface Reading {
   readonly text: TextTree
-  /** What a reference to a resource means in the design. */
-  readonly resolve: (reference: string) => Value
+  /** What references to resources mean in the design. */
+  readonly resolve: (references: readonly string[]) => Value
   /** The resource of the design that a state names by its id or ARN. */
   readonly named: (value: string) => Ref | undefined
 }
@@ -49,11 +49,14 @@ const inside = (tree: Later, key: string | number): Later =>
 /** Fields that hold what names another resource. */
 const isNaming = (name: string) => /(?:_id|_arn|_identity|^items|^trusted_key_groups)$/.test(name)
 
-/** A list keeps its length, with what is missing in it as unknown. */
-const completed = (value: Tree, missing: Later, name: string): Value =>
-  Array.isArray(value)
-    ? value.map((item, index) => (inside(missing, index) === true ? later(name) : item))
-    : value
+/** A list keeps its length, with what is missing in it as unknown; a set leaves out what it does not know. */
+function completed(value: Tree, missing: Later, name: string): Value {
+  if (!Array.isArray(value)) return value
+  const left = Array.isArray(missing) ? missing.filter((one) => one === true) : []
+  if (Array.isArray(missing) && missing.length > value.length)
+    return [...value.filter((item) => item !== null), ...left.map(() => later(name))]
+  return value.map((item, index) => (inside(missing, index) === true ? later(name) : item))
+}
 
 function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefined, missing: Later): Body {
   const { text } = reading
@@ -64,8 +67,8 @@ function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefi
   return {
     value: (name) => {
       const value = values[name]
-      const reference = Object.hasOwn(values, name) ? undefined : referenceIn(expressions?.[name])
-      if (reference !== undefined) return { value: reading.resolve(reference), offset: undefined }
+      const references = Object.hasOwn(values, name) ? [] : referencesIn(expressions?.[name])
+      if (references.length > 0) return { value: reading.resolve(references), offset: undefined }
       if (inside(missing, name) === true) return { value: later(name), offset: undefined }
       if (value === undefined || isAbsent(value) || isPoliciesOwn(values, name)) return undefined
       const whole = completed(value, inside(missing, name), name)
@@ -73,7 +76,8 @@ function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefi
     },
     blocks: (name) => {
       const found = values[name]
-      if (isAbsent(found) && inside(missing, name) === true) return [{ body: later(name), offset: undefined }]
+      if (isAbsent(found) && inside(missing, name) === true)
+        return [{ body: { ...later(name), mayBeAbsent: true }, offset: undefined }]
       const items = Array.isArray(found) ? found : found === undefined ? [] : [found]
       return items.flatMap((item, index) =>
         isMap(item)
@@ -174,6 +178,30 @@ function resolved(reference: string, prefix: string, ids: ReadonlyMap<string, Lo
   }
 }
 
+/** Of several references an expression makes one value, or none; nobody knows yet which. */
+function resolvedAll(
+  references: readonly string[],
+  prefix: string,
+  ids: ReadonlyMap<string, LogicalId | undefined>,
+): Value {
+  const [first = '', ...others] = references
+  if (others.length === 0) return resolved(first, prefix, ids)
+  const values = references.map((reference) => resolved(reference, prefix, ids))
+  const refs = values.flatMap((value) =>
+    isRef(value) ? [value.ref] : isUnknown(value) ? (value.refs ?? []) : [],
+  )
+  // A name alone is most likely a part of a longer text.
+  const likes = values.flatMap((value) => (isUnknown(value) ? (value.like ?? []) : []))
+  const like = likes.find((text) => /[.:]/.test(text))
+  return {
+    unknown: references.join(', '),
+    expression: { terraform: first },
+    mayBeAbsent: true,
+    ...(like !== undefined && { like }),
+    ...(refs.length > 0 && { refs: [...new Set(refs)] }),
+  }
+}
+
 /** The id or ARN of a resource in a state, by which others name it. */
 function namesOf({ type, values }: TreeMap, id: LogicalId | undefined): (readonly [string, Ref])[] {
   const kind = kinds[String(type)]
@@ -260,7 +288,7 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
       return ref === undefined || ref.ref === own ? undefined : ref
     },
     text: tree.value,
-    resolve: (reference) => resolved(reference, modulePrefix(address), idByAddress),
+    resolve: (references) => resolvedAll(references, modulePrefix(address), idByAddress),
   })
   const resources: Record<LogicalId, Resource> = {}
   const bodyFor = (entry: TreeMap): Body => {

@@ -26,11 +26,16 @@ export function expressionsIn(root: Tree): ReadonlyMap<string, TreeMap> {
 /** `module.a["x"].aws_lb.web[0]` as the configuration calls it. */
 export const withoutIndices = (address: string): string => address.replace(/\[(?:"[^"]*"|\d+)\]/g, '')
 
-/** The most exact reference of an expression that the plan has no value for. */
-export function referenceIn(expression: Tree | undefined): string | undefined {
+/** The references of an expression that the plan has no value for, each as exact as the plan has it. */
+export function referencesIn(expression: Tree | undefined): string[] {
   const references = isMap(expression) ? expression['references'] : undefined
-  const [first] = Array.isArray(references) ? references : []
-  return typeof first === 'string' ? first : undefined
+  const names = (Array.isArray(references) ? references : []).filter((name) => typeof name === 'string')
+  return names.filter(
+    (name) =>
+      !names.some(
+        (other) => other !== name && /^[.[]/.test(other.slice(name.length)) && other.startsWith(name),
+      ),
+  )
 }
 
 /** What names a block among those of its kind, since sets come in another order in the values. */
