@@ -126,7 +126,7 @@ class Parser {
   private term(): HclExpression {
     const { scanner } = this
     const start = scanner.offset
-    const heredoc = scanner.heredoc((text, offset) => inHeredoc(text, offset))
+    const heredoc = scanner.heredoc(inHeredoc)
     if (heredoc) return template(heredoc, start, scanner.offset)
     if (scanner.at('"'))
       return template(
@@ -135,6 +135,9 @@ class Parser {
         scanner.offset,
       )
     const number = scanner.number()
+    // Terraform counts with more digits than a number has here.
+    if (number !== undefined && Math.abs(number) > Number.MAX_SAFE_INTEGER)
+      return { kind: 'opaque', start, end: scanner.offset }
     if (number !== undefined) return { kind: 'literal', value: number, start, end: scanner.offset }
     if (scanner.at('[') || scanner.at('{')) return this.collection(start)
     if (scanner.take('(')) {
@@ -151,7 +154,11 @@ class Parser {
     return this.named(word, start)
   }
 
-  private named(word: string, start: number): HclExpression {
+  /** A name, or a call; a provider's own functions are called `provider::aws::name`. */
+  private named(first: string, start: number): HclExpression {
+    let word = first
+    while (this.scanner.take('::'))
+      word += `::${this.scanner.word() ?? this.scanner.fail('A name is missing after “::”.')}`
     if (!this.scanner.take('('))
       return { kind: 'traversal', root: word, steps: [], start, end: this.scanner.offset }
     const { items, spreads } = this.items(')')
@@ -321,7 +328,9 @@ class Parser {
 }
 
 /** A heredoc's own text is parsed apart, so expressions in it are placed at its first line. */
-function inHeredoc(text: string, offset: number): (string | HclExpression)[] {
+function inHeredoc(text: string, offset: number, isFlush: boolean): (string | HclExpression)[] {
+  // What is stripped plays a part in how far the lines are indented.
+  if (isFlush && /\$\{~|~\}/.test(text)) return [{ kind: 'opaque', start: offset, end: offset + text.length }]
   const parts = new Parser(text).heredocParts()
   return parts.map((part) =>
     typeof part === 'string' ? part : { ...part, start: offset, end: offset + text.length },

@@ -5,6 +5,9 @@ const wordPattern = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy
 const numberPattern = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const digitsPattern = /\d+/y
 const heredocPattern = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy
+/** What a strip marker takes after an expression. */
+const quotedBlanks = /(?:\s|\\[nrt])*/y
+const lineBlanks = /[^\S\n]*\n?/y
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
 export class Scanner {
@@ -99,13 +102,27 @@ export class Scanner {
         literal += `${this.text[this.offset] ?? ''}{`
         this.offset += 3
       } else if (this.at('${') || this.at('%{')) {
-        if (literal !== '') parts.push(literal)
-        literal = ''
-        parts.push(inner())
+        literal = this.inserted(literal, inner, parts, quotedBlanks)
       } else literal += this.character()
     }
     if (literal !== '') parts.push(literal)
     return parts
+  }
+
+  /** Takes an expression after the text before it; `~` strips the blanks beside it, of one line in a heredoc. */
+  private inserted(
+    before: string,
+    inner: () => HclExpression,
+    parts: (string | HclExpression)[],
+    blanks: RegExp,
+  ): string {
+    const line = blanks === quotedBlanks ? 0 : before.lastIndexOf('\n') + 1
+    const isStripped = this.text[this.offset + 2] === '~'
+    const kept = isStripped ? before.slice(0, line) + before.slice(line).trimEnd() : before
+    if (kept !== '') parts.push(kept)
+    parts.push(inner())
+    if (this.text[this.offset - 2] === '~') this.match(blanks)
+    return ''
   }
 
   private character(): string {
@@ -127,7 +144,7 @@ export class Scanner {
 
   /** A heredoc's parts; with `<<-` the common indentation is dropped. */
   heredoc(
-    parse: (text: string, offset: number) => (string | HclExpression)[],
+    parse: (text: string, offset: number, isFlush: boolean) => (string | HclExpression)[],
   ): (string | HclExpression)[] | undefined {
     const start = this.offset
     const head = this.match(heredocPattern)
@@ -150,7 +167,7 @@ export class Scanner {
       .filter((line) => line.trim() !== '')
       .map((line) => line.length - line.trimStart().length)
     const indent = dash === '-' && indents.length > 0 ? Math.min(...indents) : 0
-    return parse(lines.map((line) => `${line.slice(indent)}\n`).join(''), from)
+    return parse(lines.map((line) => `${line.slice(indent)}\n`).join(''), from, dash === '-')
   }
 
   /** The parts of a heredoc's text, where backslashes mean nothing. */
@@ -162,9 +179,7 @@ export class Scanner {
         literal += `${this.text[this.offset] ?? ''}{`
         this.offset += 3
       } else if (this.at('${') || this.at('%{')) {
-        if (literal !== '') parts.push(literal)
-        literal = ''
-        parts.push(inner())
+        literal = this.inserted(literal, inner, parts, lineBlanks)
       } else {
         literal += this.text[this.offset] ?? ''
         this.offset += 1
