@@ -41,6 +41,19 @@ const lambdaFunction: Attributes = {
   Alias: (id, config) => `${lambdaArn(id, config)}:live`,
 }
 
+const dnsLabel = (id: LogicalId) => slug(id).slice(0, 26).padEnd(26, '0')
+const graphql: Attributes = {
+  GraphQLDns: (id) => `${dnsLabel(id)}.appsync-api.${standInRegion}.amazonaws.com`,
+  GraphQLUrl: (id) => `https://${dnsLabel(id)}.appsync-api.${standInRegion}.amazonaws.com/graphql`,
+  RealtimeDns: (id) => `${dnsLabel(id)}.appsync-realtime-api.${standInRegion}.amazonaws.com`,
+  RealtimeUrl: (id) => `wss://${dnsLabel(id)}.appsync-realtime-api.${standInRegion}.amazonaws.com/graphql`,
+}
+const events: Attributes = {
+  'Dns.Http': (id) => `${dnsLabel(id)}.appsync-api.${standInRegion}.amazonaws.com`,
+  'Dns.Realtime': (id) => `${dnsLabel(id)}.appsync-realtime-api.${standInRegion}.amazonaws.com`,
+}
+const tailor = (id: LogicalId) => `https://${dnsLabel(id)}.mediatailor.${standInRegion}.amazonaws.com`
+
 /** By CloudFormation type: what `Ref` (the empty name) and `Fn::GetAtt` give. */
 const byType: Readonly<Record<string, Attributes>> = {
   'AWS::S3::Bucket': {
@@ -63,6 +76,22 @@ const byType: Readonly<Record<string, Attributes>> = {
   'AWS::Serverless::Function': lambdaFunction,
   'AWS::Lambda::Version': {
     '': (id) => `arn:aws:lambda:${standInRegion}:${standInAccount}:function:${id}:1`,
+  },
+  'AWS::EC2::Instance': { PublicDnsName: () => 'ec2-203-0-113-1.compute-1.amazonaws.com' },
+  // An environment with a load balancer gives the load balancer's name.
+  'AWS::ElasticBeanstalk::Environment': { EndpointURL: loadBalancer['DNSName'] ?? slug },
+  'AWS::AppSync::GraphQLApi': graphql,
+  'AWS::AppSync::Api': events,
+  'AWS::AppRunner::Service': {
+    ServiceUrl: (id) => `${slug(id).slice(0, 10).padEnd(10, '0')}.${standInRegion}.awsapprunner.com`,
+  },
+  'AWS::MediaPackage::OriginEndpoint': {
+    Url: (id) => `https://${dnsLabel(id)}.mediapackage.${standInRegion}.amazonaws.com/out/v1/0/index.m3u8`,
+  },
+  'AWS::MediaTailor::PlaybackConfiguration': {
+    PlaybackEndpointPrefix: tailor,
+    'HlsConfiguration.ManifestEndpointPrefix': (id) => `${tailor(id)}/v1/master/0/${slug(id)}/`,
+    'DashConfiguration.ManifestEndpointPrefix': (id) => `${tailor(id)}/v1/dash/0/${slug(id)}/`,
   },
   'AWS::CertificateManager::Certificate': {
     '': () =>

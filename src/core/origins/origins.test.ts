@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { kindOfHost, originKinds } from './index.ts'
+import { customOrigin, distribution } from '#fixtures/build.ts'
+import { kindOfHost, originKindOf, originKinds } from './index.ts'
 
 test('every kind takes its own hosts, and no other kind before it does', () => {
   for (const { id, examples } of originKinds) {
@@ -28,4 +29,19 @@ test('an id that no kind has does not compile', () => {
 
 test('a preset brings an access control only where CloudFront can sign for its kind', () => {
   expect(originKinds.filter(({ preset, signing }) => preset?.access != null && signing === null)).toEqual([])
+})
+
+test('an origin that names a resource of its template is of the kind of that', () => {
+  const kinds = {
+    'AWS::EC2::Instance': ['PublicDnsName', 'ec2'],
+    'AWS::AppSync::GraphQLApi': ['GraphQLDns', 'app-sync'],
+    'AWS::AppSync::Api': ['Dns.Realtime', 'app-sync-realtime'],
+    'AWS::AppRunner::Service': ['ServiceUrl', 'app-runner'],
+    'AWS::ElasticBeanstalk::Environment': ['EndpointURL', 'load-balancer'],
+  } as const
+  for (const [type, [attribute, id]] of Object.entries(kinds)) {
+    const origin = customOrigin('web', { DomainName: { ref: 'Server', attribute } })
+    const document = distribution({ Origins: [origin] }, { Server: { type: type as 'A::B', config: {} } })
+    expect([type, originKindOf(document, origin)?.id]).toEqual([type, id])
+  }
 })

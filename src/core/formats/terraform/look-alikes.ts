@@ -21,6 +21,9 @@ const cloudFormation: Readonly<
   aws_acm_certificate_validation: ['AWS::CertificateManager::Certificate', { certificate_arn: '' }],
   aws_api_gateway_rest_api: ['AWS::ApiGateway::RestApi', { id: '' }],
   aws_apigatewayv2_api: ['AWS::ApiGatewayV2::Api', { id: '', api_endpoint: 'ApiEndpoint' }],
+  aws_instance: ['AWS::EC2::Instance', { public_dns: 'PublicDnsName' }],
+  aws_apprunner_service: ['AWS::AppRunner::Service', { service_url: 'ServiceUrl' }],
+  aws_elastic_beanstalk_environment: ['AWS::ElasticBeanstalk::Environment', { endpoint_url: 'EndpointURL' }],
   aws_wafv2_web_acl: ['AWS::WAFv2::WebACL', { arn: 'Arn' }],
 }
 
