@@ -1,6 +1,7 @@
 import { ClipboardPaste, KeyRound, RotateCcw, Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { LogicalId } from '#core/model/document.ts'
+import type { ScenarioStep } from '#core/model/scenario.ts'
 import { pointsOfPresence, popByCode } from '#core/trace/engine/pops.ts'
 import {
   type RequestDraft,
@@ -50,11 +51,20 @@ const flaws: readonly { readonly value: SigningFlaw; readonly label: string }[] 
   { value: 'unknown-key', label: 'a key that is not trusted' },
 ]
 
+/** A private behavior's file with a signature by the test key, which stands for a viewer's cookies. */
+async function signedStep(distribution: LogicalId, step: ScenarioStep): Promise<ScenarioStep> {
+  if (!('request' in step)) return step
+  const signed = await signForTest(distribution, step.request.url, 'none')
+  return 'url' in signed ? { ...step, request: { ...step.request, url: signed.url } } : step
+}
+
 /** Sends what a player does, with the headers and the place of the form. */
 async function playStream(distribution: LogicalId, draft: RequestDraft): Promise<void> {
   const { playerSteps } = await import('#core/trace/requests/player.ts')
   const steps = playerSteps(currentDocument(), distribution, toViewerRequest(draft))
-  const last = await playSteps(distribution, steps)
+  const signed: ScenarioStep[] = []
+  for (const step of steps) signed.push(await signedStep(distribution, step))
+  const last = await playSteps(distribution, signed)
   const count = steps.filter((step) => 'request' in step).length
   if (last) announce(`A player asked for ${count} files of the stream; each is in the list.`)
 }
