@@ -32,6 +32,8 @@ export interface Session {
   readonly dragged: string | undefined
   /** Distributions drawn as one node, and nodes of origins and groups whose behaviors are. */
   readonly folded: readonly string[]
+  /** What stands around the distributions is drawn too. */
+  readonly around: boolean
   /** One line for everybody, and for screen readers: what has just happened. */
   readonly message: string
   /** What can be done about it. */
@@ -55,6 +57,7 @@ export const useSession = create<Session>()(() => ({
   connecting: undefined,
   dragged: undefined,
   folded: [],
+  around: false,
   message: '',
   action: undefined,
 }))
@@ -107,6 +110,8 @@ export const setSpotlight = (spotlight: string | undefined): void => useSession.
 export const setConnecting = (connecting: string | undefined): void => useSession.setState({ connecting })
 
 export const setDragged = (dragged: string | undefined): void => useSession.setState({ dragged })
+
+export const setAround = (around: boolean): void => useSession.setState({ around })
 
 export const setFolded = (folded: readonly string[]): void => useSession.setState({ folded })
 /** Draws a distribution, or the behaviors of the node of an origin or group, as one node, or all of it again. */

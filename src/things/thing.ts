@@ -9,6 +9,7 @@ import type {
 } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { neighborKindOf } from '#core/neighbors/index.ts'
 import { resourceKind } from '#core/resources/index.ts'
 import type { FormSection } from '#core/resources/kind/form-field.ts'
 import { nodeId } from './behavior-rows.ts'
@@ -28,6 +29,8 @@ export interface Thing {
   /** The node on the canvas, where it has one. */
   readonly node: string | undefined
   readonly isRemovable: boolean
+  /** It stays in the text that it came from, which alone holds all of it. */
+  readonly isReadOnly?: true
 }
 
 /** A thing in words: its kind and its name, said once where they are the same. */
@@ -112,16 +115,18 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
     )
   // A foreign type has no form; its raw fields are shown.
   const sections = resourceKind(resource.type)?.form ?? []
+  const isReadOnly = 'isPartial' in resource
   return {
     path: base,
     owner,
-    kindLabel: spaced(resource.type),
+    kindLabel: neighborKindOf(resource.type)?.label ?? spaced(resource.type),
     // A foreign type has no page in the table, and no form.
     shape: resource.type as ResourceType,
     title: owner,
     sections,
     node: undefined,
-    isRemovable: true,
+    isRemovable: !isReadOnly,
+    ...(isReadOnly && { isReadOnly: true as const }),
   }
 }
 

@@ -36,6 +36,10 @@ const kindByType = new Map(neighborKinds.flatMap((kind) => kind.types.map((type)
 /** The kind of a resource that stands for itself. */
 export const neighborKindOf = (type: string): NeighborKind | undefined => kindByType.get(type)
 
+/** The property by which a type says whose part it is; undefined where it is none of that type. */
+export const ownerField = (type: string, owner: string): string | undefined =>
+  neighborKindOf(owner)?.parts[type]
+
 const forms = new Map(neighborKinds.flatMap(({ terraform }) => Object.entries(terraform)))
 
 /** How a type of Terraform is read; undefined for one that is no neighbor's. */

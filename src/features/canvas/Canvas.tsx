@@ -15,6 +15,7 @@ import { useSession } from '#state/session.ts'
 import { fitFor } from '#things/fit.ts'
 import { project } from '#things/project.ts'
 import { ContextMenu } from '#ui/Menu.tsx'
+import { AroundCards } from './AroundCards.tsx'
 import styles from './canvas.module.css'
 import { looseMenu } from './canvas-menus.ts'
 import { DesignNode } from './DesignNode.tsx'
@@ -35,6 +36,7 @@ import { useShifts } from './use-shifts.ts'
 import { setView } from './view.ts'
 import { Ways } from './Ways.tsx'
 
+const nobody: ReadonlySet<string> = new Set()
 const nodeTypes = { design: DesignNode }
 /** Ctrl or Command with a click adds to the selection. */
 const addingKeys = ['Control', 'Meta']
@@ -99,7 +101,9 @@ function Flow({ size }: { readonly size: Size }) {
   const [handlers] = useState(() => createHandlers(() => drawn.current))
   useView(size)
   const litIds = useMemo(() => new Set(lit.keys()), [lit])
-  useFollowing({ projection, selected, users, lit: litIds, ...size })
+  // What stands around has cards of its own, and those who use it need not be brought into view.
+  const isAround = useSession((session) => session.around)
+  useFollowing({ projection, selected, users: isAround ? nobody : users, lit: litIds, ...size })
   useKeptFocus(frame, projection)
   const isHolding = connecting.offers !== undefined
 
@@ -136,6 +140,7 @@ function Flow({ size }: { readonly size: Size }) {
         <Labels projection={projection} nodes={nodes} />
         <Play projection={projection} nodes={nodes} />
         <PlayBar />
+        <AroundCards projection={projection} width={size.width} />
         <Overview nodes={nodes} />
       </ReactFlow>
       <FindBox projection={projection} />

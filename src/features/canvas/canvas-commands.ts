@@ -18,6 +18,7 @@ import {
   toggleLanes,
 } from '#commands/folding.ts'
 import { tidyUp } from '#core/edits/resources.ts'
+import { neighborsAround } from '#core/neighbors/around.ts'
 import type { Command } from '#state/commands.ts'
 import { keepMarks, useComparison } from '#state/comparison.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
@@ -25,6 +26,7 @@ import {
   announce,
   searchFor,
   select,
+  setAround,
   setConnecting,
   setSpotlight,
   toggleFolded,
@@ -52,6 +54,12 @@ function toggleSpotlight(): void {
       ? 'Everything is shown again.'
       : `The path of “${title}” is shown alone.`,
   )
+}
+
+function toggleAround(): void {
+  const { around } = useSession.getState()
+  setAround(!around)
+  announce(around ? 'What stands around is hidden.' : 'What stands around is shown beside the drawing.')
 }
 
 function toggleMarks(): void {
@@ -201,6 +209,12 @@ const view: readonly Omit<Command, 'group'>[] = [
     label: 'Fold the behaviors that begin alike, or unfold all',
     isPossible: () => isOpen() && lanePrefixes(currentDocument()).length > 0,
     run: () => toggleLanes(lanePrefixes(currentDocument()), laneTargets(currentDocument()), 'prefix'),
+  },
+  {
+    id: 'around',
+    label: 'Show what stands around, or no longer',
+    isPossible: () => isOpen() && neighborsAround(currentDocument()).length > 0,
+    run: toggleAround,
   },
   {
     id: 'mark-differences',

@@ -13,6 +13,7 @@ import { Bulk } from './Bulk.tsx'
 import { FieldProblems } from './FieldRow.tsx'
 import { focusField } from './focus-field.ts'
 import styles from './inspector.module.css'
+import { Matters } from './Matters.tsx'
 import { Note } from './Note.tsx'
 import { OtherFields } from './OtherFields.tsx'
 import { Parsed } from './Parsed.tsx'
@@ -38,19 +39,23 @@ function Head({
         </h2>
       </div>
       <div className={styles['actions']}>
-        <Button
-          kind="quiet"
-          label={isRaw ? 'Show the form' : 'Show it as JSON'}
-          icon={<Braces size={15} aria-hidden />}
-          onPress={onRaw}
-        />
-        <Button
-          kind="quiet"
-          label="Duplicate"
-          shortcut="Ctrl+D"
-          icon={<Copy size={15} aria-hidden />}
-          onPress={duplicateSelected}
-        />
+        {!thing.isReadOnly && (
+          <>
+            <Button
+              kind="quiet"
+              label={isRaw ? 'Show the form' : 'Show it as JSON'}
+              icon={<Braces size={15} aria-hidden />}
+              onPress={onRaw}
+            />
+            <Button
+              kind="quiet"
+              label="Duplicate"
+              shortcut="Ctrl+D"
+              icon={<Copy size={15} aria-hidden />}
+              onPress={duplicateSelected}
+            />
+          </>
+        )}
         {thing.isRemovable && (
           <Button
             kind="quiet"
@@ -142,7 +147,8 @@ export function Inspector() {
             expressions={expressions}
             focus={focus?.path}
           />
-          <OtherFields document={document} thing={thing} />
+          <Matters document={document} thing={thing} />
+          {!thing.isReadOnly && <OtherFields document={document} thing={thing} />}
           <Note document={document} path={thing.path} />
         </>
       )}

@@ -1,0 +1,117 @@
+import { getBezierPath, Panel, Position, useReactFlow, ViewportPortal } from '@xyflow/react'
+import { Waypoints } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import { neighborsAround } from '#core/neighbors/around.ts'
+import { useDocument } from '#state/design.ts'
+import { useProblems } from '#state/problems.ts'
+import { select, setAround, useSession } from '#state/session.ts'
+import { type AroundDrawing, cardSize, drawAround } from '#things/around.ts'
+import { counted } from '#things/counted.ts'
+import type { Projection } from '#things/project.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './around.module.css'
+
+/** All links as one path: nothing can be done with them. */
+const pathOf = ({ links }: AroundDrawing): string =>
+  links
+    .map(({ from, to }) => {
+      const [path] = getBezierPath({
+        sourceX: from.x,
+        sourceY: from.y,
+        sourcePosition: Position.Right,
+        targetX: to.x,
+        targetY: to.y,
+        targetPosition: Position.Left,
+      })
+      return path
+    })
+    .join('')
+
+function Cards({ drawing }: { readonly drawing: AroundDrawing }) {
+  const selected = useSession(({ selection }) => selection?.[1])
+  const problems = useProblems((state) => state.problems)
+  return (
+    <ViewportPortal>
+      <svg className={styles['links']} aria-hidden>
+        <path d={pathOf(drawing)} />
+      </svg>
+      {drawing.cards.map(({ id, path, label, line, x, y }) => {
+        const count = problems.filter(({ path: at }) => at[1] === id).length
+        return (
+          <button
+            key={id}
+            type="button"
+            className={`${styles['card']} nodrag nopan`}
+            data-selected={selected === id}
+            style={{ transform: `translate(${x}px, ${y}px)`, ...cardSize }}
+            aria-label={`${label} ${line}${count > 0 ? `, ${counted(count, 'problem')}` : ''}`}
+            onClick={() => select(path)}
+          >
+            <span className={styles['kind']}>{label}</span>
+            <span className={styles['name']} title={line}>
+              {line}
+            </span>
+            {count > 0 && <span className={styles['count']}>{count}</span>}
+          </button>
+        )
+      })}
+    </ViewportPortal>
+  )
+}
+
+/** Brings the columns into view when they are asked for, and again when the pane has another width. */
+function useSeen(drawing: AroundDrawing | undefined, { nodes }: Projection, width: number): void {
+  const flow = useReactFlow()
+  const latest = useRef({ drawing, nodes })
+  useEffect(() => {
+    latest.current = { drawing, nodes }
+  })
+  const isShown = drawing !== undefined
+  useEffect(() => {
+    const { drawing: shown, nodes: all } = latest.current
+    if (!isShown || !shown || width === 0) return
+    const rights = shown.cards.map(({ x }) => x + cardSize.width)
+    const bottoms = [
+      ...shown.cards.map(({ y }) => y + cardSize.height),
+      ...all.map(({ position, size }) => position.y + size.height),
+    ]
+    const left = Math.min(...all.map(({ position }) => position.x))
+    const top = Math.min(...all.map(({ position }) => position.y), ...shown.cards.map(({ y }) => y))
+    const bounds = { x: left, y: top, width: Math.max(...rights) - left, height: Math.max(...bottoms) - top }
+    void flow.fitBounds(bounds, { padding: 0.06 })
+  }, [isShown, flow, width])
+}
+
+/** What stands around the distributions, in quiet columns beside them; drawn where it is asked for. */
+export function AroundCards({
+  projection,
+  width,
+}: {
+  readonly projection: Projection
+  readonly width: number
+}) {
+  const document = useDocument()
+  const isShown = useSession(({ around }) => around)
+  const count = useMemo(() => neighborsAround(document).length, [document])
+  const drawing = useMemo(
+    () => (isShown && count > 0 ? drawAround(document, projection) : undefined),
+    [isShown, count, document, projection],
+  )
+  useSeen(drawing, projection, width)
+  if (count === 0) return null
+  return (
+    <>
+      {drawing && <Cards drawing={drawing} />}
+      <Panel position="top-left">
+        <Button
+          kind="quiet"
+          label={isShown ? 'Hide what stands around' : 'Show what stands around'}
+          icon={<Waypoints size={14} aria-hidden />}
+          onPress={() => setAround(!isShown)}
+        >
+          {`Around (${count})`}
+        </Button>
+      </Panel>
+    </>
+  )
+}
