@@ -4,6 +4,7 @@ import { useDesign } from '#state/design.ts'
 import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { frameText, resumeFrame, useFrame } from '#state/frame.ts'
 import { listSaved, openSaved, watchSaving } from '#state/library.ts'
+import { watchLive } from '#state/live.ts'
 import { resumeProfile, useProblems, watchProblems } from '#state/problems.ts'
 import { announce, forgetView, setTheme, showPanel, type Theme, useSession } from '#state/session.ts'
 import { openShared } from '#state/share.ts'
@@ -108,6 +109,7 @@ async function start(): Promise<void> {
   watchServer()
   keepPage()
   watchProblems()
+  void watchLive()
   if (useDesign.getState().id !== '') await drawing
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root element.')

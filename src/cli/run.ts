@@ -1,6 +1,7 @@
 /** `frontage run`: the distributions of sources on this machine. */
 import { writeFile } from 'node:fs/promises'
-import { dirname, relative, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
+import { cloudFrontEndpoint } from '#aws/caller.ts'
 import { startAdmin } from '#local/admin/server.ts'
 import type { Certificate } from '#local/certificates.ts'
 import type { LocalCdn } from '#local/local-cdn.ts'
@@ -12,10 +13,13 @@ import {
   startPlain,
   usualLimits,
 } from '#local/viewer/servers.ts'
+import { livePort } from './live-port.ts'
 import { certificateOf } from './run-certificate.ts'
 import { type OpenOptions, openCdn } from './run-open.ts'
 import { requestLine } from './run-text.ts'
 import { watchSources } from './run-watch.ts'
+import { openBrowser, pageFolder } from './serve.ts'
+import { startServer } from './server.ts'
 import { exitStatus, print, tell } from './status.ts'
 import { errorCode, onSystem } from './system.ts'
 
@@ -29,6 +33,7 @@ export interface RunOptions extends OpenOptions {
   readonly watch: boolean
   readonly record?: string
   readonly format: 'text' | 'json'
+  readonly open: boolean
 }
 
 const usualPort = 8080
@@ -54,17 +59,27 @@ const onFault = (error: unknown): void =>
 
 const hostText = (address: string) => (address.includes(':') ? `[${address}]` : address)
 
-async function greet(cdn: LocalCdn, url: string, admin: string, options: RunOptions): Promise<void> {
+async function greet(
+  cdn: LocalCdn,
+  { url, admin, page }: { readonly url: string; readonly admin: string; readonly page: string | undefined },
+  options: RunOptions,
+): Promise<void> {
   const distributions = cdn.sites.map(({ id }) => id)
   if (options.format === 'json') {
-    await print(JSON.stringify({ url, admin, distributions }))
+    await print(JSON.stringify({ url, admin, ...(page !== undefined && { page }), distributions }))
     return
   }
   const names = distributions.map((id) => `“${id}”`).join(', ')
   const lines = cdn.originNames.map(
     (name) => `  origin ${name} → ${options.origin[name] ?? 'nothing: 502 (say where it is with --origin)'}`,
   )
-  await print([`${names} at ${url}, orders at ${admin}`, ...lines].join('\n'))
+  await print(
+    [
+      `${names} at ${url}, orders at ${admin}`,
+      ...(page === undefined ? [] : [`  to be watched at ${page}`]),
+      ...lines,
+    ].join('\n'),
+  )
 }
 
 const start = (cdn: LocalCdn, options: PlainServerOptions, certificate: Certificate | undefined) =>
@@ -81,6 +96,20 @@ async function writeRecording(
   const scenario = await recording.scenario('recorded', source, cdn.sites[0]?.id ?? '')
   await onSystem(file, 'write', () => writeFile(file, `${JSON.stringify(scenario, null, 2)}\n`))
   tell(`The recording is in ${file}: frontage test ${file}`)
+}
+
+/** The page on a port of its own, which shows the requests as they come. */
+async function watchInPage(cdn: LocalCdn, url: string, files: readonly string[]) {
+  const root = pageFolder()
+  if (root === undefined) {
+    tell('The page is not built, so nothing can be watched; run “npm run build” first.')
+    return undefined
+  }
+  const { protocol, port } = new URL(url)
+  const plainPort = protocol === 'http:' ? Number(port) : undefined
+  const name = basename(resolve(files[0] ?? '.'))
+  const live = livePort(cdn, { url, plainPort, name })
+  return startServer({ root, port: 0, endpoint: cloudFrontEndpoint, live })
 }
 
 /** Serves until the process is told to end. */
@@ -105,20 +134,17 @@ export async function run(files: readonly string[], options: RunOptions): Promis
     start(cdn, { port, address, limits: usualLimits, onFault }, certificate.value),
   )
   const admin = await onPort(options.adminPort, usualAdminPort, (port) => startAdmin(cdn, port, onFault))
-  const scheme = certificate.value ? 'https' : 'http'
-  await greet(
-    cdn,
-    `${scheme}://${hostText(address)}:${server.port}`,
-    `http://127.0.0.1:${admin.port}`,
-    options,
-  )
+  const url = `${certificate.value ? 'https' : 'http'}://${hostText(address)}:${server.port}`
+  const page = options.open ? await watchInPage(cdn, url, files) : undefined
+  await greet(cdn, { url, admin: `http://127.0.0.1:${admin.port}`, page: page?.url }, options)
+  if (page) openBrowser(page.url)
   const stopWatching = options.watch ? watchSources(cdn, files, options) : () => {}
   await new Promise<void>((done) => {
     process.once('SIGINT', done)
     process.once('SIGTERM', done)
   })
   stopWatching()
-  await Promise.all([server.close(), admin.close()])
+  await Promise.all([server.close(), admin.close(), page?.close()])
   cdn.close()
   if (recording && options.record !== undefined) await writeRecording(recording, cdn, files, options.record)
   return exitStatus.ok

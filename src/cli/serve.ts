@@ -17,14 +17,14 @@ export interface ServeOptions {
 const usualPort = 4173
 
 /** The built page: beside the built command, in whichever folder of dist this module ended up. */
-function pageFolder(): string | undefined {
+export function pageFolder(): string | undefined {
   const here = dirname(fileURLToPath(import.meta.url))
   return ['.', '..', '../..']
     .map((up) => join(here, up, 'page'))
     .find((folder) => existsSync(join(folder, 'index.html')))
 }
 
-function openBrowser(url: string): void {
+export function openBrowser(url: string): void {
   const [program, ...args] =
     process.platform === 'darwin'
       ? ['open', url]

@@ -17,7 +17,15 @@ export interface ServerOptions {
   readonly timeout?: number
   /** Milliseconds that a request may take to arrive. */
   readonly patience?: number
+  /** A local CDN that the page shows. */
+  readonly live?: LivePort
 }
+/** What answers below `/live/`. */
+export type LivePort = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  own: { readonly port: number; readonly token: string },
+) => Promise<void>
 export interface RunningServer {
   readonly url: string
   readonly port: number
@@ -28,7 +36,7 @@ const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 async function page(
-  root: string,
+  { root, live }: ServerOptions,
   token: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -48,7 +56,10 @@ async function page(
     isPage && (await isSameUser(request.socket))
       ? new TextDecoder()
           .decode(file.body)
-          .replace('</head>', `<meta name="frontage-token" content="${token}" /></head>`)
+          .replace(
+            '</head>',
+            `<meta name="frontage-token" content="${token}" />${live ? '<meta name="frontage-live" content="" />' : ''}</head>`,
+          )
       : file.body
   response.writeHead(200, {
     'content-type': file.type,
@@ -95,7 +106,9 @@ function handle(options: ServerOptions, token: string, proxy: ProxyHandler, serv
     if (isProxied(request.url?.split('?')[0] ?? '')) return proxy(request, response, port)
     if (!ownHosts(port).includes(request.headers.host ?? ''))
       return refuse(response, 403, 'This host is not served here.')
-    return page(options.root, token, request, response)
+    if (options.live && pathOf(request).startsWith('/live/'))
+      return options.live(request, response, { port, token })
+    return page(options, token, request, response)
   }
 }
 

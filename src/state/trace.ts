@@ -73,6 +73,18 @@ export const setRunnerPort = (load: () => Promise<FunctionRunner>): void => {
   loadRunner = load
 }
 
+/** A CDN that runs elsewhere: its requests are shown here, and it is what the orders are for. */
+export interface Remote {
+  /** True for the design that it serves. */
+  readonly isOf: (design: string) => boolean
+  readonly order: (path: string, input: object) => Promise<Readonly<Record<string, unknown>> | undefined>
+}
+let served: Remote | undefined
+export const setRemote = (remote: Remote): void => {
+  served = remote
+}
+const remoteNow = (): Remote | undefined => (served?.isOf(useDesign.getState().id) ? served : undefined)
+
 let running: Simulation | undefined
 let nextId = 1
 
@@ -137,11 +149,33 @@ async function serve(simulation: Simulation, request: ViewerRequest): Promise<vo
   }))
 }
 
+/** A request that a CDN elsewhere has served. */
+export function takeTraced(distribution: LogicalId, request: TracedRequest, isShown: boolean): void {
+  const id = nextId
+  nextId += 1
+  useTrace.setState(({ traced, basis }) => ({
+    distribution,
+    basis: basis?.distribution === distribution ? basis : basisOf(distribution),
+    traced: [{ id, ...request }, ...traced].slice(0, longestSession),
+    failure: undefined,
+    ...((isShown || traced.length === 0) && { shown: id, step: undefined, lit: request.result }),
+  }))
+}
+
+/** What the caches of a CDN elsewhere hold. */
+export const takeCaches = (caches: readonly CacheEntryView[], clock: number): void =>
+  useTrace.setState({ caches, clock })
+
 /** Sends requests one after the other; the same design keeps its caches from one to the next. Gives the last result. */
 export async function sendRequests(
   distribution: LogicalId,
   requests: readonly ViewerRequest[],
 ): Promise<RequestResult | undefined> {
+  const remote = remoteNow()
+  if (remote) {
+    for (const request of requests) await remote.order('send', request)
+    return useTrace.getState().traced[0]?.result
+  }
   try {
     const simulation = await simulationFor(distribution)
     for (const request of requests) await serve(simulation, request)
@@ -187,16 +221,38 @@ function done(step: ScenarioStep, more: Partial<TraceState> = {}): void {
 
 /** Moves the clock on, by seconds. */
 export function advanceClock(seconds: number): void {
+  const remote = remoteNow()
+  if (remote) {
+    void remote.order('advance', { seconds })
+    return
+  }
   running?.advance(seconds)
   done({ advance: seconds })
 }
 export function invalidatePaths(paths: readonly string[]): InvalidationReport | undefined {
+  const remote = remoteNow()
+  if (remote) {
+    // The CDN answers with the report that the engine makes here too.
+    void remote.order('invalidate', { paths }).then((report) => {
+      if (report) useTrace.setState({ invalidation: report as unknown as InvalidationReport })
+    })
+    return undefined
+  }
   const invalidation = running?.invalidate(paths)
   done({ invalidate: paths }, { invalidation })
   return invalidation
 }
 /** Empties a tier, at one place or everywhere; gives how many objects went. */
 export function evictTier(evict: { readonly tier: string; readonly pop?: string }): number {
+  const remote = remoteNow()
+  if (remote) {
+    const { tier, pop } = evict
+    const there = useTrace
+      .getState()
+      .caches.filter((one) => one.tier === tier && (pop ?? one.place) === one.place)
+    void remote.order('evict', evict)
+    return there.length
+  }
   const count = running?.evict(evict) ?? 0
   done({ evict })
   return count

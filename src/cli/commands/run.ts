@@ -39,6 +39,7 @@ export const addRun: AddCommand = (frontage, finish) => {
     .option('--cache-size <megabytes>', 'what the caches may hold', megabytes)
     .option('--record <file>', 'write what is asked and answered as a scenario, for “frontage test”')
     .option('--watch', 'take changes of the sources as they are saved; the caches stay', false)
+    .option('--open', 'open the page, which shows the requests as they come', false)
     .addOption(format('text', 'json'))
     .addOption(parameter())
     .addOption(distribution())

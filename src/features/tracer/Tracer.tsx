@@ -10,6 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { TabList } from '#ui/TabList.tsx'
 import { Caches } from './Caches.tsx'
 import { Compare } from './Compare.tsx'
+import { LiveBar } from './LiveBar.tsx'
 import { Origins } from './Origins.tsx'
 import { RequestBuilder } from './RequestBuilder.tsx'
 import { Story } from './Story.tsx'
@@ -34,6 +35,9 @@ function useTestCount(): string {
   return ` ${results.filter(({ passed }) => passed).length}/${results.length}`
 }
 
+/** What every distribution of a design without a name of its own is asked by: the path says more. */
+const ownDomain = /^https?:\/\/d111111abcdef8\.cloudfront\.net/
+
 function SentRequests() {
   const traced = useTrace((state) => state.traced)
   const shown = useTrace((state) => state.shown)
@@ -51,7 +55,7 @@ function SentRequests() {
         state: result.xCache?.split(' ')[0] ?? result.resultType,
         label: (
           <>
-            <b>{result.status}</b> {request.method ?? 'GET'} {request.url}{' '}
+            <b>{result.status}</b> {request.method ?? 'GET'} {request.url.replace(ownDomain, '')}{' '}
             <span>
               {result.xCache ?? result.resultType}, {String(result.headers['x-amz-cf-pop'] ?? '')}
             </span>
@@ -104,6 +108,7 @@ export function Tracer() {
   return (
     <div className={styles['tracer']}>
       <div className={styles['side']}>
+        <LiveBar />
         <RequestBuilder
           distribution={site.id}
           distributions={sites.map(({ id }) => id)}
