@@ -213,30 +213,38 @@ function cdktfTypes(place) {
 const isSameName = (one, other) => one === other || singular(one) === singular(other)
 const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())
 
-/** Fields of an older version and of a newer one: names and types of the older, and what is new with its version. */
-function merged(older, newer, since, isPulumi) {
-  if (!newer) return older
-  const result = {}
-  const others = Object.entries(newer)
-  for (const [name, field] of Object.entries(older ?? {})) {
-    const other = others.find(([each]) => isSameName(each, name))?.[1]
-    const fields = field.fields && merged(field.fields, other?.fields, since, isPulumi)
-    const assumed = field.default ?? other?.default
-    result[name] = {
-      ...field,
-      ...(assumed !== undefined && { default: assumed }),
-      ...(isPulumi && other && { pulumi: other.member }),
-      ...(fields && { fields }),
-    }
+/** What Pulumi calls a field, and whether it has a list of it. */
+const inPulumi = (field) =>
+  field === undefined ? {} : { pulumi: field.member, pulumiList: field.list ?? false }
+
+/** A field of an older version, with what a newer one says of it. */
+function kept(field, other, newer) {
+  const fields = field.fields && merged(field.fields, other?.fields, newer)
+  const assumed = field.default ?? other?.default
+  return {
+    ...field,
+    ...(assumed !== undefined && { default: assumed }),
+    ...inPulumi(newer.isPulumi ? other : undefined),
+    ...(fields && { fields }),
   }
+}
+
+const brought = (field, newer) => ({
+  ...field,
+  ...(newer.since && { since: newer.since }),
+  ...inPulumi(newer.isPulumi ? field : undefined),
+  ...(field.fields && { fields: merged(undefined, field.fields, newer) }),
+})
+
+/** Fields of an older version and of a newer one: names and types of the older, and what is new with its version. */
+function merged(older, fields, newer) {
+  if (!fields) return older
+  const others = Object.entries(fields)
+  const result = {}
+  for (const [name, field] of Object.entries(older ?? {}))
+    result[name] = kept(field, others.find(([each]) => isSameName(each, name))?.[1], newer)
   for (const [name, field] of others)
-    if (!Object.keys(result).some((each) => isSameName(each, name)))
-      result[name] = {
-        ...field,
-        ...(since && { since }),
-        ...(isPulumi && { pulumi: field.member }),
-        ...(field.fields && { fields: merged(undefined, field.fields, since, isPulumi) }),
-      }
+    if (!Object.keys(result).some((each) => isSameName(each, name))) result[name] = brought(field, newer)
   return result
 }
 
@@ -253,6 +261,8 @@ const compact = (fields, above) =>
         ...(field.default !== undefined && { default: field.default }),
         ...(field.since !== above && { since: field.since }),
         ...(field.pulumi !== undefined && field.pulumi !== camel(name) && { pulumi: field.pulumi }),
+        ...(field.pulumiList !== undefined &&
+          field.pulumiList !== (field.list ?? false) && { pulumiList: field.pulumiList }),
         ...(field.fields && { fields: compact(field.fields, field.since) }),
       },
     ]),
@@ -339,7 +349,9 @@ function terraformTypes() {
       const isPulumi = name.startsWith('@pulumi')
       const read = (isPulumi ? pulumiTypes : cdktfTypes)(fetched(name, place))
       const types = [...new Set([...Object.keys(all), ...Object.keys(read)])]
-      all = Object.fromEntries(types.map((type) => [type, merged(all[type], read[type], since, isPulumi)]))
+      all = Object.fromEntries(
+        types.map((type) => [type, merged(all[type], read[type], { since, isPulumi })]),
+      )
     }
     const { package: last, provider } = packages.at(-1)
     const types = Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1))

@@ -10,6 +10,7 @@ import { designFile } from './design-file.ts'
 import { distributionConfigFormat } from './distribution-config/index.ts'
 import type { Format, Loss, Position, ReadDesign, ReadOptions, ReadProblem, Written } from './format.ts'
 import { mermaid } from './mermaid.ts'
+import { pulumi } from './pulumi/index.ts'
 import { svg } from './svg.ts'
 import { terraform } from './terraform/index.ts'
 import { readTextTree } from './text-tree.ts'
@@ -22,6 +23,7 @@ const all = [
   cloudFormationJson,
   distributionConfigFormat,
   cdk,
+  pulumi,
   mermaid,
   svg,
 ] as const

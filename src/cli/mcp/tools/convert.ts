@@ -10,7 +10,7 @@ export const convertTool = defineTool({
   name: 'convert',
   title: 'Convert a configuration',
   description:
-    'Writes a source in another format (CloudFormation, Terraform, CDK, a distribution config, a picture). What the format cannot carry is listed as lost.',
+    'Writes a source in another format (CloudFormation, Terraform, CDK, Pulumi, a distribution config, a picture). What the format cannot carry is listed as lost.',
   input: z.object({
     ...sourceInput,
     ...distributionInput,

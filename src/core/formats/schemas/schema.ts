@@ -23,6 +23,8 @@ export interface SchemaField {
   readonly since?: string
   /** What Pulumi calls it, where that is not the provider's name in camel case. */
   readonly pulumi?: string
+  /** Whether Pulumi has a list of it, where the provider does otherwise: a list of one at most is none there. */
+  readonly pulumiList?: boolean
   readonly fields?: SchemaFields
 }
 export interface SchemaLimits {

@@ -3,7 +3,8 @@
  * account that runs it. What has no counterpart is left to a variable.
  */
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
-import { type Block, quoted } from './hcl-text.ts'
+import type { Dialect, Piece } from './dialect.ts'
+import type { Block } from './hcl-text.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
@@ -16,9 +17,6 @@ const pseudo: Readonly<Record<string, readonly [source: string, attribute: strin
   'AWS::URLSuffix': ['aws_partition', 'dns_suffix'],
 }
 
-/** A piece of a text: itself, or code whose value stands there. */
-type Piece = { readonly text: string } | { readonly code: string }
-
 /** What the writer knows of the design's names. */
 export interface Names {
   /** An attribute of a resource of the design; undefined where it is not written, null where there is none. */
@@ -30,9 +28,11 @@ export class Expressions {
   /** The data sources that are used. */
   private readonly sources = new Set<string>()
   private readonly names: Names
+  private readonly dialect: Dialect
 
-  constructor(names: Names) {
+  constructor(names: Names, dialect: Dialect) {
     this.names = names
+    this.dialect = dialect
   }
 
   private named(name: string, attribute: string): string | undefined {
@@ -41,7 +41,7 @@ export class Expressions {
     const [source, own] = Object.hasOwn(pseudo, name) ? (pseudo[name] ?? []) : []
     if (source !== undefined && own !== undefined) {
       this.sources.add(source)
-      return `data.${source}.current.${own}`
+      return this.dialect.source(source, own)
     }
     if (name === 'AWS::StackName') return this.names.variable('StackName', 'The name of the stack')
     return name.startsWith('AWS::') || attribute !== ''
@@ -103,7 +103,7 @@ export class Expressions {
     const [separator, of] = Array.isArray(split) ? split : []
     if (!/^\d+$/.test(String(index)) || typeof separator !== 'string' || of === undefined) return undefined
     const code = this.code(of)
-    return code === undefined ? undefined : `split(${quoted(separator)}, ${code})[${String(index)}]`
+    return code === undefined ? undefined : this.dialect.part(code, separator, Number(index))
   }
 
   private joined(pieces: readonly (Piece | undefined)[] | undefined): string | undefined {
@@ -111,11 +111,7 @@ export class Expressions {
     const [only, ...others] = said ?? []
     if (!said || said.includes(undefined)) return undefined
     if (only && others.length === 0 && 'code' in only) return only.code
-    const parts = said.map((piece) => {
-      if (!piece) return ''
-      return 'text' in piece ? quoted(piece.text).slice(1, -1) : `\${${piece.code}}`
-    })
-    return `"${parts.join('')}"`
+    return this.dialect.text(said.flatMap((piece) => (piece ? [piece] : [])))
   }
 
   blocks(): Block[] {

@@ -6,6 +6,7 @@ import { terraformSchema } from '#core/formats/schemas/schema.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { metricsNamespace } from '#core/model/metrics.ts'
 import type { Path } from '#core/model/path.ts'
+import type { Dialect } from './dialect.ts'
 import type { Attribute, Block, Nested } from './hcl-text.ts'
 import { snakeCase } from './spelling.ts'
 
@@ -61,6 +62,7 @@ export const neighbourOf = (type: string): Neighbour | undefined =>
 interface Writing {
   readonly value: (value: unknown, path: Path) => Nested
   readonly lose: (path: Path, message: string) => void
+  readonly dialect: Dialect
 }
 
 const publicAccess = 'PublicAccessBlockConfiguration'
@@ -104,7 +106,10 @@ function attributesOf(
     if (property === encoded) return [{ name, value: { call: 'jsonencode', of: writing.value(value, at) } }]
     if (Object.hasOwn(schema, name)) return [{ name, value: { nested: writing.value(value, at) } }]
     if (!(property === publicAccess && isMap(value)))
-      writing.lose(at, `“${property}” is not written to Terraform, whose “${type}” does not have it.`)
+      writing.lose(
+        at,
+        `“${property}” is not written to ${writing.dialect.name}, whose “${type}” does not have it.`,
+      )
     return []
   })
 }
@@ -117,15 +122,19 @@ function publicAccessBlock(
 ): Block[] {
   const settings = config[publicAccess]
   if (!isMap(settings)) return []
+  const { dialect } = writing
   const of = attributesOf({ type: 'aws_s3_bucket_public_access_block', attributes: {} }, settings, {
     path: [...path, publicAccess],
     writing,
   })
-  const bucket: Attribute = { name: 'bucket', value: { code: `aws_s3_bucket.${label}.id` } }
+  const bucket: Attribute = {
+    name: 'bucket',
+    value: { code: dialect.attribute('aws_s3_bucket', label, 'id') },
+  }
   return [
     {
       type: 'resource',
-      labels: ['aws_s3_bucket_public_access_block', label],
+      labels: ['aws_s3_bucket_public_access_block', dialect.beside(label, 'public_access')],
       attributes: [bucket, ...of],
       blocks: [],
     },

@@ -11,6 +11,7 @@ import type { Path } from '#core/model/path.ts'
 import type { Scalar, ScalarType } from '#core/model/shapes/shape.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { resourceKind } from '#core/resources/index.ts'
+import { type Dialect, hclDialect } from './dialect.ts'
 import { Expressions } from './expressions.ts'
 import { type Attribute, type Block, hclText, type Literal, longText, type Nested } from './hcl-text.ts'
 import { isComposedIdentity } from './identity.ts'
@@ -28,13 +29,17 @@ const at = (fields: Fields, steps: readonly string[]): unknown =>
 /** Names of resources in Terraform, unlike each other within one type. */
 function resourceNames(
   document: DesignDocument,
-  given: ReadonlyMap<LogicalId, string> = new Map(),
+  {
+    given = new Map(),
+    isShared = false,
+  }: { given?: ReadonlyMap<LogicalId, string> | undefined; isShared?: boolean },
 ): ReadonlyMap<LogicalId, string> {
   const names = new Map(given)
   const used = new Set<string>()
   for (const [id, name] of given) used.add(`${document.resources[id]?.type ?? ''}.${name}`)
-  for (const [id, { type }] of Object.entries(document.resources)) {
+  for (const [id, resource] of Object.entries(document.resources)) {
     if (names.has(id)) continue
+    const type = isShared ? '' : resource.type
     const base = snakeCase(id).replace(/^(?=\d)/, '_') || 'resource'
     let name = base
     for (let count = 2; used.has(`${type}.${name}`); count += 1) name = `${base}_${count}`
@@ -44,12 +49,10 @@ function resourceNames(
   return names
 }
 
-const noPlace = (name: string) =>
-  `Terraform's “aws” provider has no place here for “${name}” (looked up in ${terraformSchema.of}).`
-
 /** Where the design came from a file: what its resources are called there. */
 export interface WriterOptions {
   readonly names?: ReadonlyMap<LogicalId, string>
+  readonly dialect?: Dialect
 }
 
 export class Writer {
@@ -58,23 +61,32 @@ export class Writer {
   readonly expressions: Expressions
   /** Written from nothing, with what stands around the distributions. */
   private readonly isWhole: boolean
+  readonly dialect: Dialect
   /** The versions of the provider that brought what is written. */
   private readonly since = new Set<string>([terraformSchema.oldest])
   private readonly document: DesignDocument
   private readonly names: ReadonlyMap<LogicalId, string>
 
-  constructor(document: DesignDocument, { names }: WriterOptions = {}) {
+  constructor(document: DesignDocument, { names, dialect = hclDialect }: WriterOptions = {}) {
     this.document = document
-    this.names = resourceNames(document, names)
+    this.dialect = dialect
+    this.names = resourceNames(document, { given: names, isShared: dialect.namesAreShared })
     this.isWhole = names === undefined
-    this.variables = new Variables({ keepsCode: names !== undefined })
-    this.expressions = new Expressions({
-      attribute: (id, attribute) => {
-        if (!Object.hasOwn(document.resources, id)) return null
-        return this.attributeOf(attribute === '' ? { ref: id } : { ref: id, attribute }, [])
+    this.variables = new Variables(dialect, { keepsCode: names !== undefined })
+    this.expressions = new Expressions(
+      {
+        attribute: (id, attribute) => {
+          if (!Object.hasOwn(document.resources, id)) return null
+          return this.attributeOf(attribute === '' ? { ref: id } : { ref: id, attribute }, [])
+        },
+        variable: (name, description) => this.variables.named(snakeCase(name), 'string', description),
       },
-      variable: (name, description) => this.variables.named(snakeCase(name), 'string', description),
-    })
+      dialect,
+    )
+  }
+
+  private noPlace(name: string): string {
+    return `${this.dialect.provider} has no place here for “${name}” (looked up in ${terraformSchema.of}).`
   }
 
   private lose(path: Path, message: string): void {
@@ -87,12 +99,13 @@ export class Writer {
     const name = this.names.get(ref) ?? snakeCase(ref)
     const neighbour = this.isWhole && target ? neighbourOf(target.type) : undefined
     const outer = neighbour?.attributes[attribute === 'Ref' ? '' : attribute]
-    if (neighbour) return outer === undefined ? undefined : `${neighbour.type}.${name}.${outer}`
+    if (neighbour)
+      return outer === undefined ? undefined : this.dialect.attribute(neighbour.type, name, outer)
     const type = target && terraformTypeOf(target)
     if (!target || type === undefined) return undefined
     const own = isComposedIdentity(path) ? 'cloudfront_access_identity_path' : (kinds[type]?.identity ?? 'id')
     const isItself = attribute === '' || attribute === 'Ref' || isIdentity(target.type, attribute)
-    return `${type}.${name}.${isItself ? own : snakeCase(attribute)}`
+    return this.dialect.attribute(type, name, isItself ? own : snakeCase(attribute))
   }
 
   private reference(ref: Ref, path: Path): Literal {
@@ -100,7 +113,7 @@ export class Writer {
     if (code !== undefined) return { code }
     this.lose(
       path,
-      `“${nameOf(ref)}” is not part of the Terraform configuration; a variable stands in for it.`,
+      `“${nameOf(ref)}” is not part of what is written to ${this.dialect.name}; a variable stands in for it.`,
     )
     return { code: this.variables.named(snakeCase(nameOf(ref)), 'string', `What ${nameOf(ref)} gives`) }
   }
@@ -139,6 +152,7 @@ export class Writer {
     const writing = {
       value: (value: unknown, at: Path) => this.nested(value, at),
       lose: (at: Path, message: string) => this.lose(at, message),
+      dialect: this.dialect,
     }
     return neighbourBlocks(neighbour, this.names.get(id) ?? snakeCase(id), config, { path, writing })
   }
@@ -163,7 +177,7 @@ export class Writer {
       if (isFields(item)) return [this.body(spelling.name, spelling.fields, item, [...path, index])]
       this.lose(
         [...path, index],
-        `“${spelling.name}” is a block in Terraform, and what it holds is not known here.`,
+        `“${spelling.name}” is a block in ${this.dialect.name}, and what it holds is not known here.`,
       )
       return []
     })
@@ -176,7 +190,7 @@ export class Writer {
     if (as === 'blocks') return { blocks: this.blocks(spelling, value, path) }
     if (as === 'block') {
       if (isFields(value)) return { blocks: [this.body(name, fields, value, path)] }
-      this.lose(path, `“${name}” is a block in Terraform, and what it holds is not known here.`)
+      this.lose(path, `“${name}” is a block in ${this.dialect.name}, and what it holds is not known here.`)
       return {}
     }
     if (as === 'wrapped-blocks') {
@@ -216,7 +230,7 @@ export class Writer {
     const { from, name, isRequired } = spelling
     const value = at(fields, from) ?? (isRequired ? assumedFor(type, spelling, path) : undefined)
     if (value === undefined && isRequired)
-      this.lose(path, `Terraform requires “${name}” in “${type}”, and the design does not say it.`)
+      this.lose(path, `${this.dialect.name} requires “${name}” in “${type}”, and the design does not say it.`)
     if (value === undefined || isEmptyIdentity(spelling, value)) return undefined
     const off = loggingOff(from.at(-1) ?? '', value)
     for (const setting of off ?? []) this.lose([...path, ...from, setting], offMessage(setting))
@@ -231,7 +245,7 @@ export class Writer {
       const here = spellings.filter(({ from }) => from[0] === name)
       const isWhole = here.some(({ from }) => from.length === 1)
       if (!isWhole && here.length > 0 && isFields(value)) this.loseBeside(here, value, [...path, name])
-      else if (!isWhole) this.lose([...path, name], noPlace(name))
+      else if (!isWhole) this.lose([...path, name], this.noPlace(name))
     }
   }
 
@@ -243,7 +257,7 @@ export class Writer {
         !here.some(({ from }) => from.at(-1) === name) &&
         !isImplied(String(path.at(-1)), name, fields)
       )
-        this.lose([...path, name], noPlace(name))
+        this.lose([...path, name], this.noPlace(name))
   }
 
   resource(id: LogicalId, resource: Resource): Block | undefined {
@@ -256,7 +270,7 @@ export class Writer {
     if (type === undefined || !spec) {
       this.lose(
         ['resources', id],
-        `“${id}” (${resource.type}) is not written to Terraform; references to it become variables.`,
+        `“${id}” (${resource.type}) is not written to ${this.dialect.name}; references to it become variables.`,
       )
       return undefined
     }
@@ -313,30 +327,39 @@ const block = (type: string, attributes: Attribute[], blocks: Block[] = []): Blo
 const isIdentity = (type: string, attribute: string): boolean =>
   resourceKind(type)?.cloudFormation?.identity.includes(attribute) === true
 
-const noDeletionPolicy = (id: LogicalId) =>
-  `Terraform has no DeletionPolicy: “terraform destroy” deletes “${id}”, unless you add “lifecycle { prevent_destroy = true }”.`
+const noDeletionPolicy = (id: LogicalId, { name }: Dialect) =>
+  `${name} has no DeletionPolicy: to destroy what it made deletes “${id}” too, unless you protect it there.`
 
 function blocksOf(writer: Writer, id: LogicalId, resource: Resource): Block[] {
   const path = ['resources', id, 'config']
   // Other types than CloudFront's hold JSON.
   const around = writer.neighbour(id, resource.type, resource.config as JsonObject, path)
   if (around && 'deletionPolicy' in resource && (resource.deletionPolicy ?? 'Delete') !== 'Delete')
-    writer.losses.push({ path: ['resources', id, 'deletionPolicy'], message: noDeletionPolicy(id) })
+    writer.losses.push({
+      path: ['resources', id, 'deletionPolicy'],
+      message: noDeletionPolicy(id, writer.dialect),
+    })
   const written = around ?? writer.resource(id, resource) ?? []
   return [written].flat()
+}
+
+/** A whole design's resources, with what lets the distributions reach their origins. */
+export function blocksOfDesign(writer: Writer, document: DesignDocument): Block[] {
+  const resources = Object.entries(document.resources).flatMap(([id, resource]) =>
+    blocksOf(writer, id, resource),
+  )
+  // In CloudFormation's words.
+  const access = Object.entries(accessResources(document)).flatMap(([id, tree]) => {
+    const { Type: type, Properties: properties } = tree as TreeMap
+    return writer.neighbour(id, String(type), properties as JsonObject, ['resources']) ?? []
+  })
+  return [...resources, ...access]
 }
 
 /** Terraform configuration for a design, and what it cannot hold. */
 export function toTerraform(document: DesignDocument): Written {
   const writer = new Writer(document)
-  const resources = Object.entries(document.resources).flatMap(([id, resource]) =>
-    blocksOf(writer, id, resource),
-  )
-  // What lets the distributions reach their origins, in CloudFormation's words.
-  const access = Object.entries(accessResources(document)).flatMap(([id, tree]) => {
-    const { Type: type, Properties: properties } = tree as TreeMap
-    return writer.neighbour(id, String(type), properties as JsonObject, ['resources']) ?? []
-  })
+  const resources = blocksOfDesign(writer, document)
   const provider = block('required_providers', [
     {
       name: 'aws',
@@ -350,13 +373,7 @@ export function toTerraform(document: DesignDocument): Written {
   ])
   const head = block('terraform', [], [provider])
   return {
-    text: hclText([
-      head,
-      ...writer.variables.blocks(),
-      ...writer.expressions.blocks(),
-      ...resources,
-      ...access,
-    ]),
+    text: hclText([head, ...writer.variables.blocks(), ...writer.expressions.blocks(), ...resources]),
     losses: writer.losses,
   }
 }

@@ -1,6 +1,7 @@
 import type { Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { ScalarType } from '#core/model/shapes/shape.ts'
+import type { Dialect } from './dialect.ts'
 import type { Block } from './hcl-text.ts'
 import { snakeCase } from './spelling.ts'
 
@@ -30,8 +31,11 @@ export class Variables {
   /** The variable of each expression: one that stands in several places is set once. */
   private readonly byExpression = new Map<string, string>()
 
+  private readonly dialect: Dialect
+
   /** `keepsCode`: expressions of Terraform are written as they were, into the file that they came from. */
-  constructor({ keepsCode = false } = {}) {
+  constructor(dialect: Dialect, { keepsCode = false } = {}) {
+    this.dialect = dialect
     this.keepsCode = keepsCode
   }
 
@@ -39,7 +43,7 @@ export class Variables {
   named(name: string, type: string, description: string): string {
     const proper = /^[a-z_]/.test(name) ? name : `_${name}`
     if (!this.declared.has(proper)) this.declared.set(proper, { type, description })
-    return `var.${proper}`
+    return this.dialect.variable(proper)
   }
 
   /** An expression of the source: Terraform's own as it was, else a variable named after a parameter or the field. */
@@ -56,8 +60,12 @@ export class Variables {
     return this.named(name, types[scalar], `In place of ${own ?? unknown.unknown}`)
   }
 
+  entries(): readonly (readonly [name: string, variable: Variable])[] {
+    return [...this.declared]
+  }
+
   blocks(): Block[] {
-    return [...this.declared].map(([name, { type, description }]) => ({
+    return this.entries().map(([name, { type, description }]) => ({
       type: 'variable',
       labels: [name],
       attributes: [
