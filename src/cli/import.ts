@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
 import type { ResourceType } from '#core/model/document.ts'
 import { DriverFailure, type Drivers, type Listed } from '#core/plan/driver.ts'
-import { type Imported, importSites } from '#core/plan/import.ts'
+import { type Imported, importSites, untold } from '#core/plan/import.ts'
 import { importEntry } from '#core/plan/journal.ts'
 import type { Scope } from '#core/plan/scope.ts'
 import { tagsOf } from '#core/plan/tags.ts'
@@ -103,6 +103,12 @@ const alongLines = ({ live }: Imported): readonly string[] =>
     return keys.length > 0 ? [`${type} ${physicalId}: with its tags ${keys.join(', ')}`] : []
   })
 
+const untoldLines = (imported: Imported): readonly string[] =>
+  untold(imported).map(
+    ({ id, type, field }) =>
+      `${type} “${id}”: AWS does not tell its ${field}; write it in before another one is made of this design.`,
+  )
+
 /** A text has no journal, so the ids are given with the plan. */
 const adoptions = ({ physicalIds }: Imported): string =>
   Object.entries(physicalIds)
@@ -126,7 +132,8 @@ export async function importFromAccount(ids: readonly string[], options: ImportO
     const imported = await read(drivers, ids)
     const { document, answered, gaps } = imported
     for (const { type, physicalId, message } of gaps) tell(`Missing: ${type} “${physicalId}”. ${message}`)
-    for (const line of [...unknownLines(imported), ...alongLines(imported)]) tell(line)
+    for (const line of [...unknownLines(imported), ...alongLines(imported), ...untoldLines(imported)])
+      tell(line)
     const isEmpty = Object.keys(document.resources).length === 0
     if (isEmpty) return exitStatus.unreadable
     // This format is what CloudFront itself answers, so ids stay those of the account.

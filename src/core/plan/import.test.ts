@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { writeFormat } from '#core/formats/index.ts'
+import type { ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
+import { resourceTypes } from '#core/resources/index.ts'
 import readback from '#fixtures/corpus/reported/dc-readback.json?raw'
 import { MemoryAccount } from '#fixtures/memory-account.ts'
-import { importSites } from './import.ts'
+import { type Imported, importSites, untold } from './import.ts'
 
 const policyId = '11111111-2222-3333-4444-555555555555'
 /** What get-distribution-config answers, with ids of things that are read as well. */
@@ -36,4 +38,17 @@ test('an import names what the distribution refers to, and keeps the answer with
   const { text, losses } = writeFormat('distribution-config', answered)
   expect(JSON.parse(text)).toEqual(answer())
   expect(losses).toEqual([])
+})
+
+test('what AWS never tells and a resource needs is named, and nothing else', () => {
+  const read = (type: ResourceType, config: JsonObject): Imported['live'][number] => ({
+    id: type,
+    type,
+    live: { physicalId: 'i1', etag: '', config },
+  })
+  const live = resourceTypes.map((type) => read(type, { Name: 'one' }))
+  expect(untold({ live })).toEqual([
+    { id: 'TrustStore', type: 'TrustStore', field: 'CaCertificatesBundleSource' },
+  ])
+  expect(untold({ live: [read('TrustStore', { CaCertificatesBundleSource: {} })] })).toEqual([])
 })

@@ -279,3 +279,19 @@ export async function* importSites(
   }
   return importer.result()
 }
+
+/** What a resource has to be made with and AWS never tells again, so that an import has not got it. */
+export const untold = ({
+  live,
+}: Pick<Imported, 'live'>): readonly {
+  readonly id: LogicalId
+  readonly type: ResourceType
+  readonly field: string
+}[] =>
+  live.flatMap(({ id, type, live: { config } }) => {
+    const { required, deployment } = resourceKinds[type]
+    const needed = [...(required?.fields ?? []), ...Object.keys(required?.within ?? {})]
+    return (deployment?.writeOnly ?? [])
+      .filter((field) => needed.includes(field) && config[field] === undefined)
+      .map((field) => ({ id, type, field }))
+  })

@@ -54,7 +54,7 @@ export const keyValueStore = defineResource({
       config: { Name: 'my-store', Comment: '' },
     },
   ],
-  notCarried: ['its keys and values, but for what fills it when it is made'],
+  notCarried: ['its keys and values, but for what fills it when it is made; `frontage keys` stores them'],
   deployment: {
     order: 0,
     identifiedBy: 'name',
