@@ -1,10 +1,11 @@
 /** Reads the files of a folder that may hold designs, and no more than a person's project has of them. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type FolderPart, readFolder } from '#core/formats/folder.ts'
 import type { Position } from '#core/formats/format.ts'
 import { filesNamedIn } from '#core/formats/terraform/module.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { readTextBounded } from './bounded-read.ts'
 import type { OpenedSource, SourceFailure } from './source.ts'
 
 const maxFiles = 5000
@@ -29,15 +30,19 @@ async function* filesIn(folder: string, inside: string): AsyncGenerator<string> 
 export const isFolder = async (path: string): Promise<boolean> =>
   path !== '-' && (await stat(path).catch(() => undefined))?.isDirectory() === true
 
+const tooMuch = (folder: string) =>
+  `“${folder}” holds more than ${maxFiles} files or 50 MB of them; name a folder in it.`
+
 async function textsIn(folder: string): Promise<Result<Map<string, string>, string>> {
   const texts = new Map<string, string>()
   let bytes = 0
   for await (const path of filesIn(folder, '')) {
-    const text = await readFile(join(folder, path), 'utf8')
+    const { size } = await stat(join(folder, path))
+    if (bytes + size > maxBytes) return failed(tooMuch(folder))
+    const text = await readTextBounded(join(folder, path))
     bytes += text.length
     texts.set(path, text)
-    if (texts.size > maxFiles || bytes > maxBytes)
-      return failed(`“${folder}” holds more than ${maxFiles} files or 50 MB of them; name a folder in it.`)
+    if (texts.size > maxFiles || bytes > maxBytes) return failed(tooMuch(folder))
   }
   return ok(new Map([...texts, ...(await namedTexts(folder, filesNamedIn(texts)))]))
 }
@@ -52,7 +57,7 @@ async function namedTexts(folder: string, paths: readonly string[]): Promise<[st
   for (const path of paths) {
     const real = await realpath(join(folder, path)).catch(() => undefined)
     if (real === undefined || !real.startsWith(root + sep) || (await stat(real)).size > maxNamed) continue
-    const text = await readFile(real, 'utf8')
+    const text = await readTextBounded(real)
     if (!text.includes('PRIVATE KEY')) texts.push([path, text])
   }
   return texts

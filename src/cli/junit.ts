@@ -1,11 +1,12 @@
+import { tableOf } from '#core/ground/names.ts'
 import type { ScenarioResult } from '#core/trace/scenario/scenario.ts'
 
-const escapes: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = tableOf({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-}
+})
 const isAllowed = (code: number) => code === 9 || code === 10 || code === 13 || code >= 32
 /** Text for XML 1.0, which has no form at all for most control characters. */
 const xml = (text: string) =>

@@ -1,9 +1,11 @@
 /** Log files for a replay: files, folders of them and standard input, unpacked where they are gzipped. */
+
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { tableOf } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { unpackedMembers } from '#core/replay/read/gzip-members.ts'
 import { LogFileError, type LogSource } from '#core/replay/read/log-source.ts'
@@ -12,12 +14,12 @@ import { errorCode, reasonFor } from './system.ts'
 
 const readAhead = 1 << 20
 
-const damage: Readonly<Record<string, string>> = {
+const damage: Readonly<Record<string, string>> = tableOf({
   Z_BUF_ERROR: 'The gzip file ends too early: it was cut off. What came before was read.',
   Z_DATA_ERROR: 'The gzip file is damaged. What came before was read.',
   ENOENT: 'The file has gone meanwhile.',
   EISDIR: 'This is a folder.',
-}
+})
 
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
 

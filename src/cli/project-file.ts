@@ -1,16 +1,16 @@
 /** A team's `frontage.json` or `.frontagerc`: the nearest one in the folder of a source or above it. */
-import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { type Project, readProject } from '#core/rules/harness/project.ts'
 import { rules } from '#core/rules/index.ts'
+import { readTextBounded } from './bounded-read.ts'
 import { errorCode } from './system.ts'
 
 const names = ['frontage.json', '.frontagerc'] as const
 
 async function textOf(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8')
+    return await readTextBounded(file)
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined
     throw error

@@ -1,8 +1,10 @@
 /** Requests to a real endpoint: one at a time, not too fast, and nothing kept of the bodies. */
+
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { tableOf } from '#core/ground/names.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import type { ViewerRequest } from '#core/model/scenario.ts'
 import { ownPageSays, type RealAnswer } from '#core/verify/answer.ts'
@@ -29,11 +31,11 @@ export interface SenderOptions {
 /** What of a body is read to learn its size; the rest is left. */
 const longestBody = 8 << 20
 
-const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = tableOf({
   gzip: createGunzip,
   br: createBrotliDecompress,
   deflate: createInflate,
-}
+})
 
 interface Body {
   /** Once decoded; null where it is too long, damaged or in an unknown coding. */
@@ -85,7 +87,7 @@ function pairsOf(flat: readonly string[]): [string, string][] {
   return pairs
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, string>> = tableOf({
   ECONNREFUSED: 'nobody listens there',
   ENOTFOUND: 'there is no host of that name',
   EAI_AGAIN: 'the name could not be looked up',
@@ -95,7 +97,7 @@ const reasons: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'its certificate has expired (--insecure takes it)',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself (--insecure takes it)',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name (--insecure takes it)',
-}
+})
 
 function once(request: ViewerRequest, options: SenderOptions): Promise<RealAnswer> {
   const { endpoint, host, timeout, insecure } = options

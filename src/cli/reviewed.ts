@@ -1,4 +1,5 @@
 /** What two opened states of a design come to: the work of `review`, for the command, editors and assistants. */
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
@@ -70,7 +71,7 @@ async function withUrls(
   urls: readonly string[],
   runner: ReturnType<typeof createSandbox>,
 ): Promise<Result<Pick<Report, 'sites' | 'urls'>, string>> {
-  const asked: Record<string, { site: number; class: number | null }> = {}
+  const asked: Record<string, { site: number; class: number | null }> = bare()
   const probes = sites.map((site): Probe[] => [...site.probes])
   for (const url of urls) {
     const place = siteFor(sites, url)

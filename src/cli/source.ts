@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Format, ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { readSource } from '#core/formats/index.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
+import { readBounded } from './bounded-read.ts'
 import { isFolder, openFolder } from './folder.ts'
 import { reasonFor } from './system.ts'
 
@@ -62,12 +62,6 @@ export function encode(text: string, encoding: Encoding): string | Uint8Array {
   return encoding === 'utf-16le' ? bytes : bytes.swap16()
 }
 
-async function standardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
-}
-
 /** The text of a file without a byte order mark, or of standard input for `-`. */
 export async function readText(file: string): Promise<Result<string, string>> {
   const text = await readWhole(file)
@@ -77,7 +71,7 @@ export async function readText(file: string): Promise<Result<string, string>> {
 /** The same with its mark, so that an unedited save gives the same bytes. */
 async function readWhole(file: string): Promise<Result<Decoded, string>> {
   try {
-    return decode(file === '-' ? await standardInput() : await readFile(file))
+    return decode(await readBounded(file))
   } catch (error) {
     const reason = reasonFor(error, 'read')
     if (reason === undefined) throw error

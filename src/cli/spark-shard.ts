@@ -3,9 +3,11 @@
  * `survey` and `serve` are the two passes of a shard, `conclude` and `report` join what all shards came to. What passes
  * between them is text: one line of base64 for each shard.
  */
+
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { deserialize, serialize } from 'node:v8'
+import { tableOf } from '#core/ground/names.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { moneyFacts } from '#core/money/facts.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
@@ -68,7 +70,7 @@ function shardRun(): ShardRun {
   })
 }
 
-const verbs: Readonly<Record<string, () => Promise<void>>> = {
+const verbs: Readonly<Record<string, () => Promise<void>>> = tableOf({
   async route() {
     const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
     const counts = await routeLines(lines, header, distribution, job.shards, ({ shard, time, line }) =>
@@ -126,7 +128,7 @@ const verbs: Readonly<Record<string, () => Promise<void>>> = {
     )
     print(JSON.stringify({ design: job.distribution, report }, null, 2))
   },
-}
+})
 
 const run = verbs[verb]
 if (!run) {

@@ -1,12 +1,14 @@
 /** What the system refuses, in one sentence with a remedy: errno codes become words here and nowhere else. */
 
+import { tableOf } from '#core/ground/names.ts'
+
 /** A file that could not be read or written, or a place that could not be listened at. Not a fault of ours. */
 export class SystemRefusal extends Error {}
 
 export type Doing = 'read' | 'write' | 'listen'
 
 /** https://man7.org/linux/man-pages/man3/errno.3.html; the words of a deed win over those that fit every deed. */
-const always: Readonly<Record<string, string>> = {
+const always: Readonly<Record<string, string>> = tableOf({
   ENOENT: 'There is no such file.',
   ENOTDIR: 'A part of the path before its end is a file, no folder.',
   ELOOP: 'The path leads in a circle of links.',
@@ -22,12 +24,13 @@ const always: Readonly<Record<string, string>> = {
   EINVAL: 'The system does not take such a name.',
   EILSEQ: 'The system does not take such a name.',
   EBUSY: 'Another program or a mount holds it; free it, or name another file.',
-}
+})
 const byDeed: Readonly<Record<Doing, Readonly<Record<string, string>>>> = {
   read: {
     EISDIR: 'This is a folder; name the template in it.',
     EACCES: 'The file may not be read by this user.',
     EPERM: 'The file may not be read by this user.',
+    EFBIG: 'It is larger than 64 MB, which no template or list of values is; name the file itself.',
   },
   write: {
     ENOENT: 'There is no folder to write it into; make it first.',

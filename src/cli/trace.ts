@@ -1,3 +1,4 @@
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { headerRecord } from '#core/http/header-fields.ts'
 import type { Json } from '#core/model/field.ts'
@@ -50,7 +51,7 @@ function viewerOf(pairs: readonly string[]): Viewer | undefined {
 
 /** What functions give back, by their names; undefined where one is not written so. */
 function functionResultsOf(pairs: readonly string[]): Record<string, Json> | undefined {
-  const results: Record<string, Json> = {}
+  const results: Record<string, Json> = bare()
   for (const pair of pairs) {
     const equals = pair.indexOf('=')
     if (equals <= 0) return undefined

@@ -1,7 +1,9 @@
 /** Signatures on curves: ECDSA (FIPS 186-5) on P-256, P-384 and P-521, and Ed25519 (RFC 8032). Keys are PEM, DER or JWK. */
+
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { tableOf } from '#core/ground/names.ts'
 import { bytesOfBase64, derOf, type Element, element, elements } from './der.ts'
 
 const curves = { 'P-256': p256, 'P-384': p384, 'P-521': p521 }
@@ -10,12 +12,12 @@ const hashes = { sha256, sha384, sha512 }
 const isHash = (name: string): name is keyof typeof hashes => Object.hasOwn(hashes, name)
 
 /** DER of the object identifiers, by the name that JWK has for the curve. */
-const identifiers: Readonly<Record<string, string>> = {
+const identifiers: Readonly<Record<string, string>> = tableOf({
   '2a8648ce3d030107': 'P-256',
   '2b81040022': 'P-384',
   '2b81040023': 'P-521',
   '2b6570': 'Ed25519',
-}
+})
 
 export interface CurveKey {
   readonly curve: CurveName | 'Ed25519'

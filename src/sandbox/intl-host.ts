@@ -2,6 +2,8 @@
  * `Intl` of the machine's own engine, lent to the functions: QuickJS has none, and Node's has all languages. Only data goes
  * in and comes out. A language or a zone that nobody names is Lambda's: `en-US` and UTC.
  */
+import { tableOf } from '#core/ground/names.ts'
+
 type Given = Readonly<Record<string, unknown>>
 
 interface Request {
@@ -22,7 +24,7 @@ type Make = (
 ) => Readonly<Record<string, (...args: unknown[]) => unknown>>
 
 const dateOf = (value: unknown): Date => new Date(Number(value))
-const makers: Readonly<Record<string, Make>> = {
+const makers: Readonly<Record<string, Make>> = tableOf({
   DateTimeFormat: (locales, options) => {
     const made = new Intl.DateTimeFormat(locales, { timeZone: 'UTC', ...options })
     return {
@@ -96,7 +98,7 @@ const makers: Readonly<Record<string, Make>> = {
       minimize: () => made.minimize().toString(),
     }
   },
-}
+})
 
 const statics: Readonly<Record<string, (value: unknown) => unknown>> = {
   getCanonicalLocales: (value) => Intl.getCanonicalLocales(value as string | string[]),

@@ -20,6 +20,11 @@ const hungMs = backstopMs + 15_000
 /** Real milliseconds until a run begins: the engine has to load, and earlier runs come first. */
 const patienceMs = 30_000
 
+type Structure = Readonly<Record<string, unknown>>
+const isStructure = (value: unknown): value is Structure => typeof value === 'object' && value !== null
+const isOutcome = (value: unknown): value is FunctionOutcome =>
+  isStructure(value) && typeof value['ok'] === 'boolean'
+
 interface Waiting {
   readonly finish: (outcome: FunctionOutcome) => void
   timer: ReturnType<typeof setTimeout>
@@ -47,25 +52,26 @@ export function createWorkerRunner(
       () => end(notRun({ cannot: 'time', what: `ended the function, which did not answer within ${ms} ms` })),
       ms,
     )
+  const heard = (data: Structure): void => {
+    if (data['broken']) {
+      end(brokenDown('its worker ended'))
+      return
+    }
+    const id = typeof data['id'] === 'number' ? data['id'] : 0
+    const one = waiting.get(id)
+    if (!one) return
+    clearTimeout(one.timer)
+    if (data['begins']) {
+      one.timer = giveUpAfter(longest)
+      return
+    }
+    waiting.delete(id)
+    one.finish(isOutcome(data['outcome']) ? data['outcome'] : brokenDown('its answer was none'))
+  }
   const started = (): WorkerLike => {
     if (worker) return worker
     worker = start()
-    worker.onmessage = ({ data }) => {
-      if (data.broken) {
-        end(brokenDown('its worker ended'))
-        return
-      }
-      const one = waiting.get(data.id)
-      if (!one) return
-      if (data.begins) {
-        clearTimeout(one.timer)
-        one.timer = giveUpAfter(longest)
-        return
-      }
-      waiting.delete(data.id)
-      clearTimeout(one.timer)
-      one.finish(data.outcome)
-    }
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => isStructure(data) && heard(data)
     worker.onmessageerror = () => end(brokenDown('its answer could not be read'))
     return worker
   }

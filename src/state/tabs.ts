@@ -1,31 +1,33 @@
 /** Two tabs with the same design: each sees the other's edits, and an edit made at the same moment is not lost. */
 import { create } from 'zustand'
 import { applyVersion } from '#core/edits/versions.ts'
-import type { DesignDocument } from '#core/model/document.ts'
 import { commit, renameDesign, useDesign } from './design.ts'
 import { announce } from './session.ts'
-
-type Message =
-  | { readonly is: 'here'; readonly id: string; readonly asks: boolean }
-  | { readonly is: 'gone'; readonly id: string }
-  | { readonly is: 'edit'; readonly id: string; readonly name: string; readonly document: DesignDocument }
+import { messageOf, type TabMessage } from './tab-message.ts'
 
 /** Whether another tab has the open design. */
 export const useTabs = create<{ readonly isShared: boolean }>()(() => ({ isShared: false }))
 
 const pause = 120
 
+const onMessage =
+  (hear: (message: TabMessage) => void) =>
+  ({ data }: MessageEvent<unknown>): void => {
+    const message = messageOf(data)
+    if (message && message.id !== '' && message.id === useDesign.getState().id) hear(message)
+  }
+
 /** Listens to the other tabs of this browser and tells them; returns how to stop. */
 export function watchTabs(): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => {}
   const channel = new BroadcastChannel('frontage')
-  const send = (message: Message) => channel.postMessage(message)
+  const send = (message: TabMessage) => channel.postMessage(message)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isUnsent = false
   /** What comes from another tab is not sent back to it. */
   let isTaking = false
 
-  const take = ({ name, document }: Extract<Message, { is: 'edit' }>) => {
+  const take = ({ name, document }: Extract<TabMessage, { is: 'edit' }>) => {
     useTabs.setState({ isShared: true })
     isTaking = true
     if (isUnsent) {
@@ -39,8 +41,7 @@ export function watchTabs(): () => void {
     if (useDesign.getState().name !== name) renameDesign(name)
     isTaking = false
   }
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (data.id !== useDesign.getState().id || data.id === '') return
+  const hear = (data: TabMessage) => {
     if (data.is === 'edit') take(data)
     else if (data.is === 'gone') useTabs.setState({ isShared: false })
     else {
@@ -50,6 +51,7 @@ export function watchTabs(): () => void {
       if (data.asks) send({ is: 'here', id: data.id, asks: false })
     }
   }
+  channel.onmessage = onMessage(hear)
   const stop = useDesign.subscribe((now, before) => {
     if (now.id !== before.id) {
       useTabs.setState({ isShared: false })

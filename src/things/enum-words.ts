@@ -1,5 +1,7 @@
 /** What AWS's words for choices mean, for those who do not know them yet; AWS's own stand beside them. */
-const words: Readonly<Record<string, string>> = {
+import { tableOf } from '#core/ground/names.ts'
+
+const words: Readonly<Record<string, string>> = tableOf({
   'redirect-to-https': 'Redirect HTTP to HTTPS',
   'https-only': 'HTTPS only',
   'http-only': 'HTTP only',
@@ -33,7 +35,7 @@ const words: Readonly<Record<string, string>> = {
   SingleWeight: 'By weight',
   SingleHeader: 'By a header',
   'media-quality-based': 'By media quality',
-}
+})
 
 /** A choice as a form shows it: in words, with AWS's value beside it where that says something else. */
 export const choiceWords = (value: string): string => {

@@ -1,4 +1,5 @@
 /** What AWS's pages say of each field: the unit, what holds where nothing is set, the bounds, and the page itself. */
+import { tableOf } from '#core/ground/names.ts'
 import type { ResourceType } from '#core/model/document.ts'
 import { type QuotaName, quota } from '#core/model/quotas.ts'
 import { resourceKind } from '#core/resources/index.ts'
@@ -20,7 +21,7 @@ const atMost = (name: QuotaName): string => {
 }
 
 /** By the name of the field within its structure, which is the same in every structure that has it. */
-export const fieldFacts: Readonly<Record<string, FieldFacts>> = {
+export const fieldFacts: Readonly<Record<string, FieldFacts>> = tableOf({
   ConnectionAttempts: {
     default: '3',
     unit: 'attempts',
@@ -47,12 +48,12 @@ export const fieldFacts: Readonly<Record<string, FieldFacts>> = {
   'ViewerCertificate.MinimumProtocolVersion': { default: 'TLSv1' },
   'Restrictions.GeoRestriction.RestrictionType': { default: 'none' },
   FunctionCode: { unit: 'at most 10 KB' },
-}
+})
 
 const api = 'https://docs.aws.amazon.com/cloudfront/latest/APIReference'
 
 /** The structures of the API by the first step of a field's path, where the field is not of the thing itself. */
-const structures: Readonly<Record<string, string>> = {
+const structures: Readonly<Record<string, string>> = tableOf({
   ViewerCertificate: 'ViewerCertificate',
   'Restrictions.GeoRestriction': 'GeoRestriction',
   Logging: 'LoggingConfig',
@@ -88,7 +89,7 @@ const structures: Readonly<Record<string, string>> = {
   ServerTimingHeadersConfig: 'ResponseHeadersPolicyServerTimingHeadersConfig',
   FunctionConfig: 'FunctionConfig',
   TrafficConfig: 'TrafficConfig',
-}
+})
 
 /** The pages of what is no resource of its own. */
 const parts: Readonly<Record<Exclude<Shape, ResourceType>, string>> = {

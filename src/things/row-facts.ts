@@ -1,4 +1,5 @@
 /** What a behavior's row shows in its columns: methods, policies, and the functions at their four places. */
+import { tableOf } from '#core/ground/names.ts'
 import type { Behavior } from '#core/model/document.ts'
 import { isRef, known, knownItems } from '#core/model/field.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
@@ -49,11 +50,11 @@ export interface RowFacts {
   readonly isSigned: boolean
 }
 
-const protocols: Readonly<Record<string, { short: string; long: string }>> = {
+const protocols: Readonly<Record<string, { short: string; long: string }>> = tableOf({
   'allow-all': { short: 'Any', long: 'HTTP and HTTPS' },
   'redirect-to-https': { short: '→ HTTPS', long: 'Redirect to HTTPS' },
   'https-only': { short: 'HTTPS only', long: 'HTTPS only' },
-}
+})
 
 const refOf = (value: unknown) => (isRef(value) ? { ref: value.ref } : {})
 

@@ -1,4 +1,5 @@
 /** What a node says at a glance, in words of AWS's console. */
+import { tableOf } from '#core/ground/names.ts'
 import type {
   Behavior,
   DesignDocument,
@@ -75,11 +76,11 @@ const groupSummary = (group: OriginGroup): Summary => ({
 })
 
 /** The versions beside HTTP/1.1, as the console writes them. */
-const versions: Readonly<Record<string, string>> = {
+const versions: Readonly<Record<string, string>> = tableOf({
   http2: 'HTTP/2',
   http3: 'HTTP/3',
   http2and3: 'HTTP/2 and 3',
-}
+})
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
 

@@ -1,5 +1,6 @@
 /** What a field does, what holds where it is not set, and the AWS page behind it. */
 
+import { tableOf } from '#core/ground/names.ts'
 import { coverageOf } from '#core/http/pattern-coverage.ts'
 import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
@@ -13,11 +14,11 @@ import { factsOf, fieldPage } from '#things/field-facts.ts'
 import { policyWords } from '#things/policy-words.ts'
 import { thingAt } from '#things/thing.ts'
 
-const policyFields: Readonly<Record<string, PolicyType>> = {
+const policyFields: Readonly<Record<string, PolicyType>> = tableOf({
   CachePolicyId: 'CachePolicy',
   OriginRequestPolicyId: 'OriginRequestPolicy',
   ResponseHeadersPolicyId: 'ResponseHeadersPolicy',
-}
+})
 
 /** The texts that a field of a resource takes, where they are a fixed set. */
 export function valuesAt(document: DesignDocument, path: Path): readonly string[] {

@@ -2,6 +2,7 @@
  * The origin object of Lambda@Edge's origin events: custom or s3, never both.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
  */
+import { bare } from '#core/ground/names.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { type EdgeOrigin, type EdgeOriginChange, objectOf, Refusal } from './http-message.ts'
 
@@ -10,7 +11,7 @@ const bucketHost = /\.s3[.-](?!website)([a-z0-9-]+\.)?amazonaws\.com(\.cn)?$/
 const written = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase())
 
 function customHeadersOf({ customHeaders = [] }: EdgeOrigin): JsonObject {
-  const headers: Record<string, JsonObject[]> = {}
+  const headers: Record<string, JsonObject[]> = bare()
   for (const [name, value] of customHeaders) {
     const list = headers[name.toLowerCase()] ?? []
     list.push({ key: written(name), value })

@@ -1,5 +1,7 @@
 /** What each kind of syntax node means to CloudFront Functions' runtimes; one clause for each restriction. */
+
 import type { AnyNode, Node } from 'acorn'
+import { tableOf } from '#core/ground/names.ts'
 
 export type Runtime = 'cloudfront-js-1.0' | 'cloudfront-js-2.0'
 
@@ -15,7 +17,7 @@ const modules: Readonly<Record<Runtime, readonly string[]>> = {
 }
 
 /** Functions that the runtimes lack on purpose, with the reason AWS gives. */
-const absentCalls: Readonly<Record<string, string>> = {
+const absentCalls: Readonly<Record<string, string>> = tableOf({
   eval: 'Code is not evaluated at run time',
   setTimeout: 'There are no timers',
   setInterval: 'There are no timers',
@@ -27,9 +29,9 @@ const absentCalls: Readonly<Record<string, string>> = {
   XMLHttpRequest: 'There is no network',
   WebSocket: 'There is no network',
   Function: 'Code is not evaluated at run time',
-}
+})
 
-const absentSyntax: Readonly<Record<string, string>> = {
+const absentSyntax: Readonly<Record<string, string>> = tableOf({
   ClassDeclaration: 'Classes',
   ClassExpression: 'Classes',
   YieldExpression: 'Generators',
@@ -43,7 +45,7 @@ const absentSyntax: Readonly<Record<string, string>> = {
   TaggedTemplateExpression: 'Tagged templates',
   WithStatement: '“with” (functions run in strict mode)',
   PrivateIdentifier: 'Private fields',
-}
+})
 
 const refused = (what: string, runtime: Runtime): NodeCheck => ({
   message: `${what} cannot be used in runtime ${runtime.slice(-3)} of CloudFront Functions.`,

@@ -1,4 +1,7 @@
 /** Takes over what a text says of an open design, so that nodes, layout and whatever did not change stay the same. */
+
+import { tableOf } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { isExpression } from '#core/model/field.ts'
@@ -10,11 +13,11 @@ const isObject = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The lists whose items are nodes, with the field that names an item. */
-const keyedLists: Readonly<Record<string, string>> = {
+const keyedLists: Readonly<Record<string, string>> = tableOf({
   Origins: 'Id',
   OriginGroups: 'Id',
   CacheBehaviors: 'PathPattern',
-}
+})
 
 /** `next` with every part that equals the old one replaced by it: who compares by identity sees what changed. */
 export function keepEqual<T>(before: unknown, next: T): T {
@@ -57,7 +60,7 @@ function keepKeys(before: readonly unknown[], next: readonly unknown[], field: s
   const used = new Set<unknown>()
   return next.map((item, index) => {
     if (!isObject(item) || isExpression(item)) return item
-    let key = String(matched[index]?.['key'] ?? item['key'])
+    let key = said(matched[index]?.['key'] ?? item['key'])
     while (used.has(key) || (!matched[index] && old.some((one) => one['key'] === key))) key = `${key}#`
     used.add(key)
     return { ...item, key }

@@ -3,6 +3,9 @@
  * A clip holds what was copied, the resources that it refers to, and the origins that it sends requests to;
  * pasting takes only what the design does not have, under names that are free.
  */
+
+import { bare } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { CacheBehavior, DesignDocument, LogicalId, Origin, Resource } from '#core/model/document.ts'
 import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
@@ -37,7 +40,7 @@ function refsIn(value: unknown): LogicalId[] {
 
 /** The resources that values need, and those that these need in turn. */
 function neededResources(document: DesignDocument, values: readonly unknown[]): Record<LogicalId, Resource> {
-  const needed: Record<LogicalId, Resource> = {}
+  const needed: Record<LogicalId, Resource> = bare()
   const open = values.flatMap(refsIn)
   for (const id of open) {
     const resource = document.resources[id]
@@ -69,10 +72,10 @@ function itemAt(document: DesignDocument, path: Path): Clip['items'][number] | u
 /** Copies the things at some paths; undefined where none of them can be copied. */
 export function copyThings(document: DesignDocument, paths: readonly Path[]): Clip | undefined {
   const items = paths.flatMap((path) => itemAt(document, path) ?? [])
-  const resources: Record<LogicalId, Resource> = {}
+  const resources: Record<LogicalId, Resource> = bare()
   for (const [, id] of paths.filter(({ length }) => length === 3)) {
-    const resource = document.resources[String(id)]
-    if (resource) resources[String(id)] = resource
+    const resource = document.resources[said(id)]
+    if (resource) resources[said(id)] = resource
   }
   if (items.length === 0 && Object.keys(resources).length === 0) return undefined
   const targets = items.flatMap(targetsOf)
@@ -188,7 +191,7 @@ export function pasteClip(
   const targets = new Map<string, string>()
   const paths: Path[] = Object.keys(clip.resources).map((id) => ['resources', ids.get(id) ?? id, 'config'])
   const put = (list: ListName, value: Item, index: number) => {
-    const key = freeKey(String(value['Id'] ?? value['PathPattern'] ?? list), lists[list])
+    const key = freeKey(said(value['Id'] ?? value['PathPattern'] ?? list), lists[list])
     const item = { ...(renamed(value, ids) as Item), key }
     lists[list].splice(index, 0, item)
     edits.push(insertAt([...(site?.path ?? []), list], index, item, ''))

@@ -2,6 +2,7 @@
  * A field that is set below a structure makes that structure whole: what CloudFront requires beside it is filled in
  * with what changes least, and what was only filled in goes again with the last field that was meant.
  */
+import { tableOf } from '#core/ground/names.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, type Edit, setAt } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
@@ -9,7 +10,7 @@ import { resourceKind } from '#core/resources/index.ts'
 import type { Requirement } from '#core/resources/kind/requirement.ts'
 
 /** What stands beside another field by the least surprise, by the structure and the name. */
-const fillings: Readonly<Record<string, unknown>> = {
+const fillings: Readonly<Record<string, unknown>> = tableOf({
   Override: true,
   OriginOverride: true,
   Enabled: true,
@@ -36,7 +37,7 @@ const fillings: Readonly<Record<string, unknown>> = {
   CookiesConfig: { CookieBehavior: 'none' },
   QueryStringsConfig: { QueryStringBehavior: 'none' },
   GeoRestriction: { RestrictionType: 'none' },
-}
+})
 /** Structures that say nothing without their switch, though no page calls it required. */
 const switched: ReadonlySet<string> = new Set([
   'TrustedKeyGroups',

@@ -1,11 +1,12 @@
 /** Fields of the API that other formats do not have, because what they write beside says the same. */
+import { tableOf } from '#core/ground/names.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 const isListed = ({ Items: items }: Fields) => Array.isArray(items) && items.length > 0
 
 /** By the structure that a field is in: whether its value follows from the fields beside it. */
-const rules: Readonly<Record<string, (beside: Fields) => boolean>> = {
+const rules: Readonly<Record<string, (beside: Fields) => boolean>> = tableOf({
   // A block of settings turns logging on, and its absence off.
   'Logging.Enabled': () => true,
   'TrustedSigners.Enabled': (beside) => beside['Enabled'] === isListed(beside),
@@ -21,7 +22,7 @@ const rules: Readonly<Record<string, (beside: Fields) => boolean>> = {
     ACMCertificateArn: acm,
     IAMCertificateId: iam,
   }) => source === (acm !== undefined ? 'acm' : iam !== undefined ? 'iam' : 'cloudfront'),
-}
+})
 
 /** True where nothing is lost by not writing a field; each tool makes its own caller reference. */
 export const isImplied = (structure: string, name: string, beside: Fields): boolean =>

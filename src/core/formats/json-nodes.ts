@@ -2,7 +2,9 @@
  * Strict JSON as the nodes that the YAML library would give for it, in a tenth of the time: states of Terraform and
  * synthesized templates have megabytes.
  */
+
 import { Document, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { tableOf } from '#core/ground/names.ts'
 
 /** Where a text stops being JSON. */
 export class JsonFault {
@@ -24,7 +26,7 @@ const spaces = /[ \t\r\n]*/y
 const quoted = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const word = /true|false|null/y
-const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
+const words: Readonly<Record<string, boolean | null>> = tableOf({ true: true, false: false, null: null })
 
 class JsonReader {
   private readonly text: string

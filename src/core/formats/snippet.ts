@@ -2,6 +2,7 @@
  * Parts of a configuration as people copy them out of a template, the AWS CLI's output or a page: behaviors, origins,
  * origin groups, policies, resources. Read by the reader of templates, which takes the API's spelling too.
  */
+import { said } from '#core/ground/said.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
@@ -56,7 +57,7 @@ function addResources(root: TreeMap, { resources }: Parts): void {
   const { Resources: declared = root } = root
   for (const [id, resource] of Object.entries(isMap(declared) ? declared : {}))
     if (isResource(resource)) resources[id] = resource
-  if (isResource(root)) resources[String(root['Type']).split('::').at(-1) ?? 'Pasted'] = root
+  if (isResource(root)) resources[said(root['Type']).split('::').at(-1) ?? 'Pasted'] = root
   const [type, properties] = apiResource(root) ?? []
   if (type !== undefined && properties)
     resources[type.split('::').at(-1) ?? 'Pasted'] = { Type: type, Properties: properties }

@@ -1,4 +1,5 @@
 /** A picture for a README or a review: what the viewer asks leads through the behaviors, in their order, to origins. */
+import { tableOf } from '#core/ground/names.ts'
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, known, knownItems } from '#core/model/field.ts'
@@ -33,13 +34,13 @@ const titles: Readonly<Record<Kind, string>> = {
   origin: 'Origins',
 }
 
-const entities: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = tableOf({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-}
+})
 /** Text as XML takes it: no control characters, no lone halves of a pair. */
 const escaped = (text: string): string =>
   text

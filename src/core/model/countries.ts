@@ -1,5 +1,7 @@
 /** ISO 3166-1 alpha-2 as CloudFront takes it: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html */
 
+import { tableOf } from '#core/ground/names.ts'
+
 const assigned = new Set(
   (
     'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
@@ -11,7 +13,7 @@ const assigned = new Set(
     'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
   ).split(' '),
 )
-const mistaken: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
+const mistaken: Readonly<Record<string, string>> = tableOf({ UK: 'GB', EL: 'GR' })
 
 /** Every code that CloudFront takes. */
 export const countryCodes: readonly string[] = [...assigned]

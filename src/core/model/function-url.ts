@@ -2,6 +2,7 @@
  * Whether a Lambda function URL of the design takes what CloudFront sends.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html
  */
+import { tableOf } from '#core/ground/names.ts'
 import type { DesignDocument, LogicalId } from './document.ts'
 import { isRef, isUnknown } from './field.ts'
 import { isAloneInFile, surelyNamed } from './links.ts'
@@ -11,11 +12,11 @@ const refsOf = (value: unknown): readonly LogicalId[] =>
   isRef(value) ? [value.ref] : isUnknown(value) ? (value.refs ?? []) : []
 
 /** What names another function than itself: a URL, an alias or a version of one, by the field that says which. */
-const ofFunction: Readonly<Record<string, string>> = {
+const ofFunction: Readonly<Record<string, string>> = tableOf({
   'AWS::Lambda::Url': 'TargetFunctionArn',
   'AWS::Lambda::Alias': 'FunctionName',
   'AWS::Lambda::Version': 'FunctionName',
-}
+})
 
 /**
  * The function that a value names: its logical id, or its name where the design does not hold it; undefined where only

@@ -2,6 +2,9 @@
  * Values of the right shape for what only a deployment decides: the trace needs a host name, a rule needs to see
  * that a bucket's regional domain name is an S3 endpoint. A stand-in is shown as one and never exported.
  */
+
+import { tableOf } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import type { DesignDocument, ForeignResource, LogicalId } from './document.ts'
 import { type Field, isRef, isUnknown, type Json, type JsonObject } from './field.ts'
 
@@ -55,7 +58,7 @@ const events: Attributes = {
 const tailor = (id: LogicalId) => `https://${dnsLabel(id)}.mediatailor.${standInRegion}.amazonaws.com`
 
 /** By CloudFormation type: what `Ref` (the empty name) and `Fn::GetAtt` give. */
-const byType: Readonly<Record<string, Attributes>> = {
+const byType: Readonly<Record<string, Attributes>> = tableOf({
   'AWS::S3::Bucket': {
     '': bucketName,
     Arn: (id, config) => `arn:aws:s3:::${bucketName(id, config)}`,
@@ -101,7 +104,7 @@ const byType: Readonly<Record<string, Attributes>> = {
     Arn: (id) =>
       `arn:aws:wafv2:${standInRegion}:${standInAccount}:global/webacl/${id}/00000000-0000-0000-0000-000000000000`,
   },
-}
+})
 
 /** What a reference to a resource would give, where the resource's type tells its shape. */
 export function standInOf(
@@ -130,12 +133,12 @@ export function textOrStandIn(
     )
   }
   if (isUnknown(field)) return field.like
-  return field === undefined ? undefined : String(field)
+  return field === undefined ? undefined : said(field)
 }
 
 /** A name for a field that people can read and that is equal for equal fields: its text or its expression. */
 export function nameOf(field: Field<string | number> | undefined): string {
   if (isRef(field)) return field.attribute === undefined ? field.ref : `${field.ref}.${field.attribute}`
   if (isUnknown(field)) return field.like ?? field.unknown
-  return field === undefined ? '' : String(field)
+  return field === undefined ? '' : said(field)
 }

@@ -25,10 +25,11 @@ export function sharesOf(
   told: Readonly<Record<string, number>> = {},
 ): Map<string, number> {
   const patterns = facts.behaviors.map(({ pattern }) => pattern)
-  const said = patterns.reduce((sum, pattern) => sum + (told[pattern] ?? 0), 0)
-  const others = patterns.filter((pattern) => told[pattern] === undefined)
+  const share = (pattern: string) => (Object.hasOwn(told, pattern) ? told[pattern] : undefined)
+  const said = patterns.reduce((sum, pattern) => sum + (share(pattern) ?? 0), 0)
+  const others = patterns.filter((pattern) => share(pattern) === undefined)
   const rest = others.length === 0 ? 0 : Math.max(0, 1 - said) / others.length
-  return new Map(patterns.map((pattern) => [pattern, told[pattern] ?? rest]))
+  return new Map(patterns.map((pattern) => [pattern, share(pattern) ?? rest]))
 }
 
 function cellOf(behavior: BehaviorFacts, region: PriceRegion, share: number, guess: Guess): UsageCell {

@@ -1,5 +1,7 @@
 /** Where CloudFront bills: the regions of its price list, and which of them a price class keeps. */
 
+import { tableOf } from '#core/ground/names.ts'
+
 /** Billing regions, as the bill abbreviates them. */
 export const priceRegions = ['US', 'EU', 'ZA', 'SA', 'JP', 'AU', 'AP', 'IN'] as const
 export type PriceRegion = (typeof priceRegions)[number]
@@ -36,11 +38,11 @@ export const priceRegionOf = (country: string): PriceRegion =>
   byCountry.get(country) ?? (asia.has(country) ? 'AP' : 'EU')
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html */
-export const priceClassRegions: Readonly<Record<string, readonly PriceRegion[]>> = {
+export const priceClassRegions: Readonly<Record<string, readonly PriceRegion[]>> = tableOf({
   PriceClass_100: ['US', 'EU'],
   PriceClass_200: ['US', 'EU', 'ZA', 'JP', 'AP', 'IN'],
   PriceClass_All: priceRegions,
-}
+})
 
 /** Where requests of a region are billed: there, or in the cheapest of the price class where that leaves it out. */
 export const billedIn = (region: PriceRegion, priceClass: string): PriceRegion =>

@@ -1,4 +1,5 @@
 /** Reads what of a design exists in the account, and what of it is left over from before. */
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
@@ -47,8 +48,8 @@ function movedFrom(document: DesignDocument, owned: readonly Owned[], wanted: Js
 }
 
 class Reader {
-  readonly live: Record<LogicalId, Live> = {}
-  readonly because: Record<LogicalId, Because> = {}
+  readonly live: Record<LogicalId, Live> = bare()
+  readonly because: Record<LogicalId, Because> = bare()
   readonly conflicts: OwnershipConflict[] = []
   private readonly document: DesignDocument
   private readonly drivers: Drivers

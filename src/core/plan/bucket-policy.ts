@@ -2,6 +2,7 @@
  * What a bucket must allow so that CloudFront can read it with an origin access control:
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
+import { said } from '#core/ground/said.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { itemsIn } from './api-list.ts'
@@ -43,7 +44,7 @@ export function bucketGrants(document: DesignDocument, live: LiveResources): rea
   return Object.entries(live).flatMap(([id, { arn }]) => {
     if (document.resources[id]?.type !== 'Distribution' || arn === undefined) return []
     return itemsIn(resolveConfig(document, id, live).config, 'Origins').flatMap((origin): BucketGrant[] => {
-      const found = endpoint.exec(String(origin['DomainName']))?.groups
+      const found = endpoint.exec(said(origin['DomainName']))?.groups
       const isControlled =
         typeof origin['OriginAccessControlId'] === 'string' && origin['OriginAccessControlId'] !== ''
       if (!found || !isControlled) return []

@@ -2,6 +2,7 @@
  * What CloudFront answers in other words than it was sent: the one table by which a plan tells a change from a way of
  * saying the same. Each entry names the page that says so.
  */
+import { tableOf } from '#core/ground/names.ts'
 import type { Json } from '#core/model/field.ts'
 
 const api = (page: string) =>
@@ -16,7 +17,7 @@ interface FilledIn {
 const row = (source: string, ...values: readonly Json[]): FilledIn => ({ values, source })
 
 /** Fields that are filled in where a request says nothing, by their names. */
-export const filledIn: Readonly<Record<string, FilledIn>> = {
+export const filledIn: Readonly<Record<string, FilledIn>> = tableOf({
   PriceClass: row(api('DistributionConfig'), 'PriceClass_All'),
   // The API's default is http2, and CloudFormation's http1.1.
   HttpVersion: row(api('DistributionConfig'), 'http2', 'http1.1'),
@@ -41,7 +42,7 @@ export const filledIn: Readonly<Record<string, FilledIn>> = {
   HeaderBehavior: row(api('CachePolicyHeadersConfig'), 'none'),
   CookieBehavior: row(api('CachePolicyCookiesConfig'), 'none'),
   QueryStringBehavior: row(api('CachePolicyQueryStringsConfig'), 'none'),
-}
+})
 
 /** Deprecated twins of other fields, which an answer has beside them whatever was sent. */
 export const twins: ReadonlyMap<string, string> = new Map([

@@ -5,8 +5,9 @@
  */
 import type { LogicalId, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
+import { isDeployable } from './order.ts'
 import type { Live } from './resolve.ts'
-import { isSameScope, type Scope } from './scope.ts'
+import { isSameScope, isScope, type Scope } from './scope.ts'
 
 /** `import`: it was there, and a person took it for the design's. */
 export type JournalAction = 'create' | 'update' | 'delete' | 'import'
@@ -119,16 +120,44 @@ export const importEntry = (
   after: live.config,
 })
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTextOrNone = (value: unknown): boolean => value === undefined || isText(value)
+const isStructure = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isStructureOrNone = (value: unknown): boolean => value === undefined || isStructure(value)
+
+const actions: readonly unknown[] = [
+  'create',
+  'update',
+  'delete',
+  'import',
+] satisfies readonly JournalAction[]
+const states: readonly unknown[] = ['begun', 'done', 'failed'] satisfies readonly JournalEntry['status'][]
+
+/** What every reader of an entry relies on; of the configurations only that they are structures. */
+function isEntry(value: unknown): value is JournalEntry {
+  if (!isStructure(value)) return false
+  const entry = value as Partial<JournalEntry> // every field is looked at here
+  return (
+    [entry.run, entry.at, entry.resource].every(isText) &&
+    isText(entry.type) &&
+    isDeployable(entry.type) &&
+    actions.includes(entry.action) &&
+    states.includes(entry.status) &&
+    (entry.in === undefined || isScope(entry.in)) &&
+    isTextOrNone(entry.physicalId) &&
+    [entry.before, entry.after, entry.design].every(isStructureOrNone)
+  )
+}
+
 /** One entry a line; a last line that was torn off while it was written is left out, as is whatever is not an entry. */
 export function parseJournal(text: string): Journal {
   const entries: JournalEntry[] = []
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
     try {
-      // Frontage writes these lines; one that was torn off is no JSON.
-      const entry = JSON.parse(line) as Partial<JournalEntry>
-      if (typeof entry.resource === 'string' && typeof entry.action === 'string')
-        entries.push(entry as JournalEntry)
+      const entry: unknown = JSON.parse(line)
+      if (isEntry(entry)) entries.push(entry)
     } catch {
       // The run ended while it wrote this line: the step before it is known, and the account tells the rest.
     }

@@ -1,10 +1,11 @@
 /** A plan as a file: reviewed now, applied later, and only if what it says is still true. */
 
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { said } from '#core/ground/said.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { emptyDesign } from '#core/model/document.ts'
 import type { KnownIds } from './account.ts'
-import type { Plan, PlanStep } from './plan.ts'
+import type { Plan, PlanAction, PlanStep } from './plan.ts'
 import { isScope, type Scope } from './scope.ts'
 
 export interface SavedPlan {
@@ -60,6 +61,52 @@ export const documentOf = ({ resources }: SavedPlan): DesignDocument => ({ ...em
 /** True for a text that claims to be a saved plan. */
 export const isSavedPlan = (text: string): boolean => /^\s*\{\s*"frontagePlan"\s*:/.test(text)
 
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+const isResource = (value: unknown): boolean =>
+  isFields(value) && typeof value['type'] === 'string' && isFields(value['config'])
+const isTarget = (value: unknown): boolean =>
+  value === undefined ||
+  (isFields(value) && typeof value['physicalId'] === 'string' && typeof value['etag'] === 'string')
+
+const actions: readonly unknown[] = [
+  'create',
+  'update',
+  'replace',
+  'delete',
+  'unchanged',
+] satisfies PlanAction[]
+const isStep = (value: unknown): boolean =>
+  isFields(value) &&
+  typeof value['resource'] === 'string' &&
+  typeof value['type'] === 'string' &&
+  actions.includes(value['action']) &&
+  isTarget(value['target']) &&
+  ['changes', 'consequences', 'conflicts'].every((list) => Array.isArray(value[list]))
+
+/** A plan is a file that somebody may have edited: what an apply relies on is all there, or it is none. */
+const isWhole = ({
+  in: scope,
+  source,
+  resources,
+  steps,
+  ids = {},
+  fresh = [],
+}: Partial<SavedPlan>): boolean =>
+  isScope(scope) &&
+  typeof source === 'string' &&
+  isFields(resources) &&
+  Object.values(resources).every(isResource) &&
+  Array.isArray(steps) &&
+  steps.every(isStep) &&
+  isFields(ids) &&
+  isTexts(Object.values(ids)) &&
+  isTexts(fresh)
+
 export function readSavedPlan(text: string): Result<SavedPlan, string> {
   let value: unknown
   try {
@@ -67,19 +114,13 @@ export function readSavedPlan(text: string): Result<SavedPlan, string> {
   } catch {
     return failed('This saved plan is cut off or was edited; make it again with “frontage plan --out”.')
   }
-  // Every field is looked at below.
-  const plan = value as Partial<SavedPlan>
+  // Every field is looked at below; a text that does not begin like a plan comes here by name only.
+  const plan = (value ?? {}) as Partial<SavedPlan>
   if (plan.frontagePlan !== 2)
     return failed(
-      `This plan was made by another version of Frontage (${String(plan.frontagePlan)}); plan again with this one.`,
+      `This plan was made by another version of Frontage (${said(plan.frontagePlan)}); plan again with this one.`,
     )
-  const isWhole =
-    isScope(plan.in) &&
-    typeof plan.source === 'string' &&
-    typeof plan.resources === 'object' &&
-    plan.resources !== null &&
-    Array.isArray(plan.steps)
-  if (!isWhole)
+  if (!isWhole(plan))
     return failed('This saved plan is cut off or was edited; make it again with “frontage plan --out”.')
   return ok({ ...plan, ids: plan.ids ?? {}, fresh: plan.fresh ?? [] } as SavedPlan)
 }

@@ -1,4 +1,5 @@
 /** Steps of kinds whose settings are members of the commands' inputs themselves. */
+import { said } from '#core/ground/said.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 import { ask, guard, ifMatch, kept, until, variable, type Writing } from './script-lines.ts'
@@ -26,7 +27,7 @@ function waitLines(
   command: string,
   answer: string,
 ): readonly string[] {
-  const status = { AnycastIpList: 'Deployed', TrustStore: 'active' }[String(type)]
+  const status = { AnycastIpList: 'Deployed', TrustStore: 'active' }[said(type)]
   if (status === undefined || (action === 'update' && type !== 'TrustStore')) return []
   const input = asked(type, asJson(new Hole(variable(name, 'physicalId'))))
   return until(name, { command: `get-${command}`, file: 'get', input, fields: [`${answer}.Status`] }, status)
@@ -58,7 +59,7 @@ export function flatLines(writing: Writing): readonly string[] {
   const settings = without(withoutTags(config), ['AutoPublish', 'ConnectionFunctionCode'])
   const code = `"$work/${name}.js"`
   return [
-    ...(isFunction ? [writtenTo(code, String(config['ConnectionFunctionCode'] ?? ''))] : []),
+    ...(isFunction ? [writtenTo(code, said(config['ConnectionFunctionCode'] ?? ''))] : []),
     ...(isChange
       ? [
           ...ask(name, {

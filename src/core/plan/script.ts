@@ -3,6 +3,7 @@
  * is a JSON file, since the command line reads an argument that begins with “file://” from that file, whoever wrote it:
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
  */
+import { said } from '#core/ground/said.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { resourceKinds } from '#core/resources/index.ts'
@@ -18,7 +19,7 @@ import { withoutTags } from './tags.ts'
 
 function functionLines(writing: Writing): readonly string[] {
   const { step, name, config } = writing
-  const Name = String(config['Name'])
+  const Name = said(config['Name'])
   const code = `"$work/${name}.js"`
   const described = ask(name, {
     command: 'describe-function',
@@ -28,7 +29,7 @@ function functionLines(writing: Writing): readonly string[] {
   })
   const isChange = step.action === 'update'
   return [
-    writtenTo(code, String(config['FunctionCode'] ?? '')),
+    writtenTo(code, said(config['FunctionCode'] ?? '')),
     ...(isChange ? [...described, ...guard(writing)] : []),
     ...ask(name, {
       command: isChange ? 'update-function' : 'create-function',

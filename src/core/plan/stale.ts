@@ -2,6 +2,7 @@
  * Which cached objects a change makes stale, as the paths of an invalidation:
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
  */
+import { said } from '#core/ground/said.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { itemsIn } from './api-list.ts'
@@ -19,7 +20,7 @@ const objectIn = (config: JsonObject | undefined, name: string): JsonObject | un
     ? (value as JsonObject)
     : undefined
 }
-const patternOf = (behavior: JsonObject): string => String(behavior['PathPattern'] ?? '*')
+const patternOf = (behavior: JsonObject): string => said(behavior['PathPattern'] ?? '*')
 
 /** A path pattern as a regular expression over paths; `*` and `?` as CloudFront reads them. */
 const matcher = (pattern: string): RegExp => {
@@ -59,7 +60,7 @@ function contentSource(config: JsonObject, behavior: JsonObject | undefined): st
     itemsIn(origin, 'CustomHeaders').map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue]),
   ])
   const functions = (behavior ? itemsIn(behavior, 'LambdaFunctionAssociations') : [])
-    .filter(({ EventType }) => originEvents.includes(String(EventType)))
+    .filter(({ EventType }) => originEvents.includes(said(EventType)))
     .map(({ EventType, LambdaFunctionARN }) => [EventType, LambdaFunctionARN])
   return JSON.stringify([origins, functions])
 }

@@ -1,5 +1,6 @@
 /** The way back: a plan that puts the account into the configuration before one run. */
 
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { changeConsequences, creationConsequences, deletionConsequences } from './consequences.ts'
@@ -82,7 +83,7 @@ export async function planUndo(
   drivers: Drivers,
 ): Promise<Result<UndoPlan, string>> {
   const steps: PlanStep[] = []
-  const live: Record<string, Live> = {}
+  const live: Record<string, Live> = bare()
   try {
     for (const entry of stepsToUndo(journal, run)) {
       const current = await readFor(entry, drivers)

@@ -1,4 +1,5 @@
 /** What of an origin decides how it is asked and what it answers; its id and its place in the list do not. */
+import { said } from '#core/ground/said.ts'
 import type { Origin } from '#core/model/document.ts'
 import { isRef, isUnknown } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
@@ -37,7 +38,7 @@ function keyed(
   compiled: unknown,
 ): { key: string; text: string; isOpen: boolean } {
   const found = expressionsIn(side.document, written)
-  if (found.length === 0) return { key: JSON.stringify(compiled), text: String(compiled), isOpen: false }
+  if (found.length === 0) return { key: JSON.stringify(compiled), text: said(compiled), isOpen: false }
   const texts = found.map(({ text }) => text)
   return {
     isOpen: true,
@@ -227,7 +228,7 @@ const access: Maker = ({ origin, raw, side }) => {
   const outside =
     kind !== 'oac' || isHere
       ? []
-      : expressionsIn(side.document, [elsewhere(String(isUnknown(control) ? control.unknown : control))])
+      : expressionsIn(side.document, [elsewhere(said(isUnknown(control) ? control.unknown : control))])
   const signing =
     signs === 'always' || kind !== 'oac'
       ? ''

@@ -1,4 +1,5 @@
 /** What a real endpoint answered, as far as it is compared. */
+import { bare } from '#core/ground/names.ts'
 import type { HeaderFields, ViewerRequest } from '#core/model/scenario.ts'
 
 export interface RealAnswer {
@@ -25,7 +26,7 @@ export const firstOf = ({ headers }: RealAnswer, wanted: string): string | null 
 
 /** Repeated fields as lists, as results of the engine have them. */
 export function recordOf({ headers }: RealAnswer): HeaderFields {
-  const record: Record<string, string | string[]> = {}
+  const record: Record<string, string | string[]> = bare()
   for (const [name, value] of headers) {
     const before = record[name]
     record[name] = before === undefined ? value : [before, value].flat()

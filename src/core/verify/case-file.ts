@@ -2,6 +2,7 @@
  * A difference as a case that `frontage test` reads: the request, the origin's part and what really came of it. No bodies
  * and no secrets: fields that carry some are left out.
  */
+import { bare } from '#core/ground/names.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import type { HeaderFields, Scenario } from '#core/model/scenario.ts'
 
@@ -32,8 +33,8 @@ function plainUrl(url: string): string {
 
 /** Only the fields that differ are expected, as they really were. */
 function expectation(differences: readonly Difference[]): JsonObject {
-  const headers: Record<string, string | null> = {}
-  const expected: Record<string, string | number | null | Record<string, string | null>> = {}
+  const headers: Record<string, string | null> = bare()
+  const expected: Record<string, string | number | null | Record<string, string | null>> = bare()
   for (const { field, actual } of differences) {
     const name = /^header (.+)$/.exec(field)?.[1]
     if (name === undefined) expected[field] = actual

@@ -1,8 +1,9 @@
 /** From a key press to the command that it runs. */
+import { tableOf } from '#core/ground/names.ts'
 import { type Command, commands } from '#state/commands.ts'
 import { useSession } from '#state/session.ts'
 
-const named: Readonly<Record<string, string>> = {
+const named: Readonly<Record<string, string>> = tableOf({
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -10,7 +11,7 @@ const named: Readonly<Record<string, string>> = {
   Backspace: 'Delete',
   ' ': 'Space',
   Escape: 'Esc',
-}
+})
 
 /** A key press as the sheet of shortcuts writes it: `Ctrl+Shift+Z`, `Alt+↑`, `?`. */
 export function pressed(

@@ -1,4 +1,5 @@
 /** What a function changed: its event's message beside what it gave back, leaf by leaf. */
+import { bare } from '#core/ground/names.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 
 export interface Change {
@@ -57,7 +58,7 @@ export function changesOf(event: Json, output: JsonObject): Change[] {
 function difference(before: Json | undefined, after: Json): Json | undefined {
   if (!isObject(before) || !isObject(after))
     return JSON.stringify(before) === JSON.stringify(after) ? undefined : after
-  const named: Record<string, Json> = {}
+  const named: Record<string, Json> = bare()
   for (const [name, value] of Object.entries(after)) {
     const part = difference(before[name], value)
     if (part !== undefined) named[name] = part

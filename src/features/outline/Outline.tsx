@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { isSelected } from '#commands/actions.ts'
 import { thingMenu } from '#commands/thing-menu.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { isSamePath, type Path, toPointer } from '#core/model/path.ts'
 import { resourceKind } from '#core/resources/index.ts'
 import { useMarkedAgainst } from '#state/comparison.ts'
@@ -22,7 +23,7 @@ import { type Entry, keptEntries, outlineEntries } from './entries.ts'
 import styles from './outline.module.css'
 
 /** What is no resource of CloudFront's own. */
-const others: Readonly<Record<string, GlyphName>> = {
+const others: Readonly<Record<string, GlyphName>> = tableOf({
   Behavior: 'behavior',
   Group: 'group',
   Origin: 'server',
@@ -32,7 +33,7 @@ const others: Readonly<Record<string, GlyphName>> = {
   'AWS::Lambda::Version': 'lambda',
   'AWS::CertificateManager::Certificate': 'certificate',
   'AWS::WAFv2::WebACL': 'firewall',
-}
+})
 const glyphOf = (kind: string): GlyphName => resourceKind(kind)?.picture ?? others[kind] ?? 'resource'
 
 /** Keys of commands that act on what is selected, as the entry that has the focus is. */

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { tableOf } from '#core/ground/names.ts'
 import styles from './replay.module.css'
 
 export interface Part {
@@ -26,12 +27,12 @@ export function Parts({
   )
   const part = parts[at]
   const go = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, number>> = {
+    const moves: Readonly<Record<string, number>> = tableOf({
       ArrowLeft: at - 1,
       ArrowRight: at + 1,
       Home: 0,
       End: parts.length - 1,
-    }
+    })
     const to = moves[event.key]
     if (to === undefined) return
     event.preventDefault()

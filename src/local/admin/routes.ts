@@ -1,4 +1,5 @@
 /** What the admin port does: JSON in, JSON out. */
+import { tableOf } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { OriginFault } from '#core/model/scenario.ts'
 import { invalidate } from '#core/trace/engine/invalidation.ts'
@@ -122,7 +123,7 @@ const state: Route = (cdn) =>
   })
 
 /** By method and path. */
-export const routes: Readonly<Record<string, Route>> = {
+export const routes: Readonly<Record<string, Route>> = tableOf({
   'GET /': state,
   'GET /caches': caches,
   'GET /requests': requests,
@@ -131,7 +132,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /evict': evict,
   'POST /viewer': setViewer,
   'POST /origin': failOrigin,
-}
+})
 
 /** `GET /requests/ID`: one request's story. */
 export function story(cdn: LocalCdn, id: string): Answer {

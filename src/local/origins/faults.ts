@@ -1,7 +1,8 @@
 /** How a connection's errors are called in the engine. */
+import { tableOf } from '#core/ground/names.ts'
 import type { OriginFault } from '#core/model/scenario.ts'
 
-const byCode: Readonly<Record<string, OriginFault>> = {
+const byCode: Readonly<Record<string, OriginFault>> = tableOf({
   UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
   ETIMEDOUT: 'connect-timeout',
   EHOSTUNREACH: 'connect-timeout',
@@ -11,7 +12,7 @@ const byCode: Readonly<Record<string, OriginFault>> = {
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
   EPROTO: 'tls',
-}
+})
 
 const ofTls = /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/
 

@@ -1,6 +1,8 @@
 /** Writes an answer to a viewer's connection, as fast as the viewer takes it. */
+
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
+import { bare } from '#core/ground/names.ts'
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { EngineResponse } from '#core/trace/message/message.ts'
 import { flowOf } from '#local/bytes/body.ts'
@@ -33,7 +35,7 @@ const takesBody = (status: number, method: string) =>
 
 function sendTrailers(reply: Reply, { trailers }: Flow): void {
   if (trailers.length === 0) return
-  const fields: Record<string, string> = {}
+  const fields: Record<string, string> = bare()
   for (let at = 0; at + 1 < trailers.length; at += 2) fields[trailers[at] ?? ''] = trailers[at + 1] ?? ''
   reply.addTrailers(fields)
 }

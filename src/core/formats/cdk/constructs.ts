@@ -4,7 +4,10 @@
  * the properties that the construct synthesizes: where those are not the template's, CloudFormation's construct stands
  * in its place.
  */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { bare, tableOf } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import { isMap, quoted } from './text.ts'
 
 export interface Construct {
@@ -69,7 +72,7 @@ function selected(prefix: string, config: TreeMap, headers: Calls): Record<strin
     ['headerBehavior', 'Header', 'HeadersConfig', 'Headers', headers],
     ['queryStringBehavior', 'QueryString', 'QueryStringsConfig', 'QueryStrings', selections],
   ] as const
-  const found: Record<string, string> = {}
+  const found: Record<string, string> = bare()
   for (const [prop, kind, wrapper, list, calls] of parts) {
     const inner = mapAt(config, wrapper)
     const code = selection(`${prefix}${kind}Behavior`, calls, {
@@ -100,10 +103,10 @@ const cachePolicy: Kind = {
       named === undefined ||
       name === undefined ||
       !isOrdered ||
-      String(config['Comment'] ?? '').length > 128
+      said(config['Comment'] ?? '').length > 128
     )
       return undefined
-    const seconds = (ttl: Tree | undefined) => `cdk.Duration.seconds(${String(ttl)})`
+    const seconds = (ttl: Tree | undefined) => `cdk.Duration.seconds(${said(ttl)})`
     const { CookiesConfig = null, HeadersConfig = null, QueryStringsConfig = null } = key
     return {
       name: 'CachePolicy',
@@ -114,8 +117,8 @@ const cachePolicy: Kind = {
         ['defaultTtl', seconds(usual)],
         ['maxTtl', seconds(max)],
         ...Object.entries(behaviors),
-        ['enableAcceptEncodingGzip', String(gzip === true)],
-        ['enableAcceptEncodingBrotli', String(brotli === true)],
+        ['enableAcceptEncodingGzip', said(gzip === true)],
+        ['enableAcceptEncodingBrotli', said(brotli === true)],
       ],
       synthesizes: {
         CachePolicyConfig: {
@@ -213,7 +216,7 @@ const originAccessControl: Kind = {
       SigningBehavior: behavior,
       OriginAccessControlOriginType: type,
     } = config
-    const [className, signing] = [accessControls[String(type)], signings[String(behavior)]]
+    const [className, signing] = [accessControls[said(type)], signings[said(behavior)]]
     const named = name === undefined ? undefined : text(name)
     if (name === undefined || named === undefined || className === undefined || signing === undefined)
       return undefined
@@ -238,10 +241,10 @@ const originAccessControl: Kind = {
 }
 
 /** By CloudFormation's type; in the order in which they may need each other. */
-export const constructKinds: Readonly<Record<string, Kind>> = {
+export const constructKinds: Readonly<Record<string, Kind>> = tableOf({
   'AWS::CloudFront::KeyValueStore': keyValueStore,
   'AWS::CloudFront::CachePolicy': cachePolicy,
   'AWS::CloudFront::OriginRequestPolicy': originRequestPolicy,
   'AWS::CloudFront::Function': edgeFunction,
   'AWS::CloudFront::OriginAccessControl': originAccessControl,
-}
+})

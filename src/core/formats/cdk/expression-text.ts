@@ -1,5 +1,7 @@
 /** CloudFormation's functions as a CDK program calls them, each giving the very same function in the template. */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { isCall, isMap, keyText, listText, quoted } from './text.ts'
 
 /** What TypeScript wants where a value is an expression. */
@@ -8,14 +10,14 @@ export type Wanted = 'string' | 'number' | 'list' | 'any'
 /** What a reference to a construct's output is called where the construct has a name in the program: by its JSON. */
 export type Outputs = ReadonlyMap<string, string>
 
-const pseudo: Readonly<Record<string, string>> = {
+const pseudo: Readonly<Record<string, string>> = tableOf({
   'AWS::AccountId': 'cdk.Aws.ACCOUNT_ID',
   'AWS::Partition': 'cdk.Aws.PARTITION',
   'AWS::Region': 'cdk.Aws.REGION',
   'AWS::StackId': 'cdk.Aws.STACK_ID',
   'AWS::StackName': 'cdk.Aws.STACK_NAME',
   'AWS::URLSuffix': 'cdk.Aws.URL_SUFFIX',
-}
+})
 
 /** JSON as it stands, expressions included. */
 export function dataText(tree: Tree, indent: string): string {

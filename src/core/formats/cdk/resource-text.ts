@@ -1,6 +1,8 @@
 /** A resource that is no construct of the library's second level: CloudFormation's own construct, or any resource. */
+
 import { cloudFormationSchema } from '#core/formats/schemas/schema.ts'
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { dataText } from './expression-text.ts'
 import { indent, partText, type Writing } from './sections.ts'
 import { isCall, isLogicalId, isMap, quoted } from './text.ts'
@@ -25,12 +27,12 @@ function typedText(
   return [`cloudfront.Cfn${type.slice(prefix.length)}`, values.typed(properties, { fields }, indent)]
 }
 
-const policies: Readonly<Record<string, string>> = {
+const policies: Readonly<Record<string, string>> = tableOf({
   Delete: 'DELETE',
   Retain: 'RETAIN',
   Snapshot: 'SNAPSHOT',
   RetainExceptOnCreate: 'RETAIN_EXCEPT_ON_CREATE',
-}
+})
 
 type Setting = (value: Tree, conditions: ReadonlyMap<string, string>) => string | undefined
 const policy =

@@ -1,5 +1,7 @@
 /** The parts of a stack around its resources: parameters, mappings, conditions, outputs, and what else a template has. */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { dataText } from './expression-text.ts'
 import { isCall, isMap, type Naming, propsText, quoted } from './text.ts'
 import type { ValueText } from './value-text.ts'
@@ -56,7 +58,7 @@ function elementText(
   return `${indent}const ${variable} = ${made};${renamed}`
 }
 
-const parameterProps: Readonly<Record<string, 'text' | 'texts' | 'number' | 'boolean' | 'any'>> = {
+const parameterProps: Readonly<Record<string, 'text' | 'texts' | 'number' | 'boolean' | 'any'>> = tableOf({
   Type: 'text',
   Default: 'any',
   Description: 'text',
@@ -68,7 +70,7 @@ const parameterProps: Readonly<Record<string, 'text' | 'texts' | 'number' | 'boo
   MinValue: 'number',
   MaxValue: 'number',
   NoEcho: 'boolean',
-}
+})
 function parameterProp(kind: string | undefined, value: Tree): string | undefined {
   if (kind === 'texts' && Array.isArray(value))
     return `[${value.map((item) => quoted(String(item))).join(', ')}]`
@@ -99,11 +101,11 @@ export const mappingText = (id: string, mapping: Tree, { naming }: Writing): str
     kind: 'Mapping',
   })
 
-const logical: Readonly<Record<string, string>> = {
+const logical: Readonly<Record<string, string>> = tableOf({
   'Fn::And': 'conditionAnd',
   'Fn::Or': 'conditionOr',
   'Fn::Not': 'conditionNot',
-}
+})
 
 /** Conditions in an order in which each stands behind those that it names. */
 export class Conditions {

@@ -4,7 +4,9 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html
  */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Origin } from '#core/model/document.ts'
 import { isRef, known } from '#core/model/field.ts'
@@ -22,7 +24,7 @@ function bucketOf(document: DesignDocument, origin: Origin): Tree | undefined {
 const nameOf = (bucket: Tree): string =>
   typeof bucket === 'string'
     ? bucket.replace(/(^|[^a-zA-Z0-9]+)([a-zA-Z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
-    : String((bucket as TreeMap)['Ref'])
+    : said((bucket as TreeMap)['Ref'])
 
 /** The ARNs of the distributions: one text, or a list where there are several. */
 function sourceArns(distributions: readonly LogicalId[]): Tree {
@@ -37,7 +39,7 @@ function bucketPolicy(bucket: Tree, distributions: readonly LogicalId[]): TreeMa
   const resource: Tree =
     typeof bucket === 'string'
       ? { 'Fn::Sub': `arn:\${AWS::Partition}:s3:::${bucket}/*` }
-      : { 'Fn::Sub': `\${${String((bucket as TreeMap)['Ref'])}.Arn}/*` }
+      : { 'Fn::Sub': `\${${said((bucket as TreeMap)['Ref'])}.Arn}/*` }
   return {
     Type: 'AWS::S3::BucketPolicy',
     Properties: {

@@ -1,5 +1,7 @@
 /** Resources that wait for each other, which CloudFormation refuses as a circular dependency. */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 import { isTreeMap } from './scope.ts'
 
 /** A way from a resource back to itself, and the container in which its last step stands. */
@@ -28,7 +30,7 @@ function* stepsIn(tree: Tree | undefined, decide: Decide): Generator<Step> {
   for (const key of Object.keys(tree)) {
     const value = tree[key] ?? null
     if (key === 'Ref' && typeof value === 'string') yield { to: value, at: tree }
-    else if (key === 'Fn::GetAtt' && Array.isArray(value)) yield { to: String(value[0]), at: tree }
+    else if (key === 'Fn::GetAtt' && Array.isArray(value)) yield { to: said(value[0]), at: tree }
     else if (key === 'Fn::If' && Array.isArray(value) && typeof value[0] === 'string') {
       const decided = decide(value[0], tree)
       if (decided !== undefined) yield* stepsIn(value[decided ? 1 : 2], decide)

@@ -1,8 +1,9 @@
 import type { Tree } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 
 /** An expression as a person writes it, in the short form: `!Sub ${Bucket}.s3.amazonaws.com`. */
 export function displayExpression(tree: Tree): string {
-  if (typeof tree !== 'object' || tree === null) return String(tree)
+  if (typeof tree !== 'object' || tree === null) return said(tree)
   if (Array.isArray(tree)) return `[${tree.map(displayExpression).join(', ')}]`
   const [entry, ...others] = Object.entries(tree)
   if (!entry) return '{}'

@@ -3,7 +3,10 @@
  * `Ref`s to resources, `Unknown`s for the rest. Nothing is guessed: where a branch cannot be decided the whole
  * expression is unknown.
  */
+
 import type { TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { bare } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import { type Expression, isRef, isUnknown, type Json, type Ref } from '#core/model/field.ts'
 import { standInOf } from '#core/model/stand-in.ts'
 import { canonicalRef } from './canonical-ref.ts'
@@ -53,7 +56,7 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
     const found = Object.hasOwn(scope.resources, id) ? scope.resources[id] : undefined
     return isTreeMap(found) ? found : undefined
   }
-  const typeOf = (id: string): string => String(resource(id)?.['Type'] ?? '')
+  const typeOf = (id: string): string => said(resource(id)?.['Type'] ?? '')
   // Properties are JSON once the sites are left aside; stand-ins read plain names from them only.
   const plainProperties = (id: string) => {
     const properties = resource(id)?.['Properties']
@@ -61,7 +64,7 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
   }
 
   const likeOf = (value: Value): string | undefined => {
-    if (isText(value)) return String(value)
+    if (isText(value)) return said(value)
     if (isUnknown(value)) return value.like
     if (isRef(value))
       return standInOf(typeOf(value.ref), value.ref, value.attribute ?? '', plainProperties(value.ref))
@@ -170,7 +173,7 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
   }
 
   function fields(tree: TreeMap): Value {
-    const map: { [key: string]: Value } = {}
+    const map: { [key: string]: Value } = bare()
     for (const key of Object.keys(tree)) {
       const item = tree[key] ?? null
       const value = isDeferred(key) ? item : item === null ? refused(tree, key) : evaluate(item)
@@ -183,7 +186,7 @@ export function createEvaluator(scope: Scope, text: TextTree): Evaluator {
 
   /** CloudFormation takes no null; the field is read as one that says nothing. */
   function refused(at: object, key: string | number): undefined {
-    faults.push({ kind: 'null', name: String(key), at, key })
+    faults.push({ kind: 'null', name: said(key), at, key })
   }
 
   return { evaluate, condition, faults }

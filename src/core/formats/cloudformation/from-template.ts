@@ -1,6 +1,7 @@
 import type { ImportNote, Position, ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { repeatedKeyNotes } from '#core/formats/repeated-keys.ts'
 import type { Site, TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource, ResourceType, Source } from '#core/model/document.ts'
@@ -127,7 +128,7 @@ const deferredNote = (id: string): ImportNote => ({
 })
 
 function readResources(template: TreeMap, reading: Reading): Record<string, Resource> {
-  const resources: Record<string, Resource> = {}
+  const resources: Record<string, Resource> = bare()
   const declared = template['Resources']
   for (const [id, tree] of Object.entries(isTreeMap(declared) ? declared : {})) {
     const resource = resourceOf(id, tree, reading)

@@ -3,7 +3,9 @@
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html).
  * A function that is not in the table is kept as an expression.
  */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { type Context, joinText } from './context.ts'
 import { isTreeMap } from './scope.ts'
@@ -15,7 +17,7 @@ type Intrinsic = (argument: Tree, tree: TreeMap, context: Context) => Value
 const list = (tree: Tree): Tree[] => (Array.isArray(tree) ? tree : [])
 
 const getAtt: Intrinsic = (argument, tree, { evaluate, likeOf, reference }) => {
-  const parts = Array.isArray(argument) ? argument : String(argument).split('.')
+  const parts = Array.isArray(argument) ? argument : said(argument).split('.')
   const [id = '', ...attribute] = parts.map((part) => likeOf(evaluate(part)) ?? '')
   return reference(tree, id, attribute.join('.'), tree)
 }
@@ -39,7 +41,7 @@ const join: Intrinsic = (argument, tree, context) => {
   const between = context.evaluate(separator)
   const values = context.evaluate(items)
   if (!isText(between) || !Array.isArray(values)) return context.unknown(tree, undefined, [values])
-  return joinText(values, String(between), tree, context)
+  return joinText(values, said(between), tree, context)
 }
 
 /** The parts of a text, or those of its stand-in, each of them unknown. */
@@ -48,10 +50,10 @@ function split(argument: Tree, tree: Tree, context: Context): { parts?: Value[];
   const between = context.evaluate(separator)
   const whole = context.evaluate(text)
   if (!isText(between)) return { whole }
-  if (isText(whole)) return { parts: String(whole).split(String(between)), whole }
+  if (isText(whole)) return { parts: said(whole).split(said(between)), whole }
   const like = context.likeOf(whole)
   if (like === undefined) return { whole }
-  return { parts: like.split(String(between)).map((part) => context.unknown(tree, part, [whole])), whole }
+  return { parts: like.split(said(between)).map((part) => context.unknown(tree, part, [whole])), whole }
 }
 
 const splitText: Intrinsic = (argument, tree, context) => {
@@ -80,7 +82,7 @@ function inMapping(mappings: TreeMap, keys: readonly Value[], likely: boolean): 
   for (const key of keys) {
     if (!isTreeMap(found)) return undefined
     const own: Tree | undefined =
-      isText(key) && Object.hasOwn(found, String(key)) ? found[String(key)] : undefined
+      isText(key) && Object.hasOwn(found, said(key)) ? found[said(key)] : undefined
     found = own === undefined && likely ? Object.values(found)[0] : own
   }
   return found
@@ -95,12 +97,12 @@ const findInMap: Intrinsic = (argument, tree, context) => {
   if (!keys.every(isText)) {
     const likely = inMapping(context.scope.mappings, keys, true)
     const like = typeof likely === 'object' ? undefined : likely
-    return context.unknown(tree, like === undefined ? undefined : String(like), keys)
+    return context.unknown(tree, like === undefined ? undefined : said(like), keys)
   }
   const found = inMapping(context.scope.mappings, keys, false)
   if (found !== undefined) return context.evaluate(found)
   if (fallback !== undefined) return context.evaluate(fallback)
-  context.missing(keys.map(String).join('.'), tree)
+  context.missing(keys.map(said).join('.'), tree)
   return context.unknown(tree)
 }
 
@@ -118,7 +120,7 @@ const toJsonString: Intrinsic = (argument, tree, { evaluate, unknown }) => {
 const test: Intrinsic = (_, tree, { decide, unknown }) => decide(tree) ?? unknown(tree)
 
 export const functions: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
-  ['Ref', (argument, tree, { reference }) => reference(tree, String(argument), '', tree)],
+  ['Ref', (argument, tree, { reference }) => reference(tree, said(argument), '', tree)],
   ['Fn::GetAtt', getAtt],
   ['Fn::If', choose],
   ['Fn::Sub', substitute],

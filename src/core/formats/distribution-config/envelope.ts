@@ -1,5 +1,7 @@
 /** The envelopes in which the AWS CLI and the SDKs print and take a DistributionConfig. */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 
 export const isMap = (tree: Tree | undefined): tree is TreeMap =>
@@ -39,6 +41,6 @@ export function tagsIn({ tagged }: Envelope): { Key: string; Value: string }[] |
   const items = isMap(tags) ? tags['Items'] : undefined
   if (!Array.isArray(items)) return undefined
   return items.flatMap((tag) =>
-    isMap(tag) ? [{ Key: String(tag['Key'] ?? ''), Value: String(tag['Value'] ?? '') }] : [],
+    isMap(tag) ? [{ Key: said(tag['Key'] ?? ''), Value: said(tag['Value'] ?? '') }] : [],
   )
 }

@@ -1,6 +1,8 @@
 /** Saves a design into the JSON that it was opened from: what was not edited stays byte for byte. */
+
 import { TextPatch } from '#core/formats/cloudformation/text-patch.ts'
 import { looksLikeJson, readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 import type { DistributionConfig, Tag } from '#core/model/document.ts'
 import { fromApi, toApi } from '#core/resources/walk/wrap.ts'
 import { isMap, openEnvelope, tagsIn } from './envelope.ts'
@@ -24,8 +26,11 @@ function withOwnQuantities(raw: Tree | undefined, api: Tree | undefined): Tree |
 
 const tagList = (tags: readonly Tag[] | undefined): TreeMap => ({
   // Tags of a design that has no expressions left are pairs of texts.
-  Items: (tags ?? []).map(({ Key, Value }) => ({ Key: String(Key), Value: String(Value) })),
+  Items: (tags ?? []).map(({ Key, Value }) => ({ Key: said(Key), Value: said(Value) })),
 })
+
+/** What looks like one of our expressions stood in the text, where it is a value like others. */
+const asItIs = (expression: unknown): unknown => expression
 
 /** The source text with a plain config in it, and whether it holds tags; undefined where it cannot take the edits. */
 export function writeBack(
@@ -37,8 +42,8 @@ export function writeBack(
   const envelope = tree.ok ? openEnvelope(tree.value.root) : undefined
   if (!tree.ok || !envelope) return undefined
   // What the API is sent is JSON.
-  const before = toApi('Distribution', fromApi('Distribution', envelope.config).config) as TreeMap
-  const after = toApi('Distribution', config) as TreeMap
+  const before = toApi('Distribution', fromApi('Distribution', envelope.config).config, asItIs) as TreeMap
+  const after = toApi('Distribution', config, asItIs) as TreeMap
   const was = withOwnQuantities(envelope.config, before) as TreeMap
   const patch = new TextPatch({
     tree: tree.value,

@@ -2,6 +2,7 @@
  * What other people's schemas have for CloudFront, as data that `npm run models` keeps: of CloudFormation and of the
  * Terraform provider. What they lack is a loss of the writers, never a guess.
  */
+import { tableOf } from '#core/ground/names.ts'
 import type { Json } from '#core/model/field.ts'
 import cloudFormation from './cloudformation.json' with { type: 'json' }
 import terraform from './terraform.json' with { type: 'json' }
@@ -51,8 +52,14 @@ interface TerraformSchema extends Schema {
   readonly since: Readonly<Record<string, string>>
 }
 
-export const terraformSchema: TerraformSchema = terraform
-export const cloudFormationSchema: Schema = cloudFormation
+export const terraformSchema: TerraformSchema = {
+  ...terraform,
+  types: tableOf<SchemaFields>(terraform.types),
+}
+export const cloudFormationSchema: Schema = {
+  of: cloudFormation.of,
+  types: tableOf<SchemaFields>(cloudFormation.types),
+}
 
 /** One of the packages that hold the provider's schema writes lists of blocks in the plural. */
 const singular = (name: string) => name.replace(/ies$/, 'y').replace(/s$/, '')

@@ -1,5 +1,7 @@
 /** What a data source of a managed policy gives: AWS's ids of them are known; every other data source is the run's. */
+
 import { isSame } from '#core/formats/same.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
 import { itemsOf } from './collections.ts'
 import { attributeOf } from './declarations.ts'
@@ -7,11 +9,11 @@ import type { HclBlock, HclExpression, HclStep } from './hcl-syntax.ts'
 import type { Value } from './value.ts'
 
 const policyTypes: Readonly<Record<string, 'CachePolicy' | 'OriginRequestPolicy' | 'ResponseHeadersPolicy'>> =
-  {
+  tableOf({
     aws_cloudfront_cache_policy: 'CachePolicy',
     aws_cloudfront_origin_request_policy: 'OriginRequestPolicy',
     aws_cloudfront_response_headers_policy: 'ResponseHeadersPolicy',
-  }
+  })
 type Names = ReadonlyMap<string, Value>
 interface Means {
   /** A value of the text that is being read. */

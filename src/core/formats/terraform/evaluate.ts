@@ -3,7 +3,9 @@
  * What only a run decides stays unknown through everything that is made of it: an operator, function or index that
  * needs the value gives no value either (https://developer.hashicorp.com/terraform/language/expressions).
  */
+
 import type { ReadOptions } from '#core/formats/format.ts'
+import { bare } from '#core/ground/names.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { Expression, Json, Unknown } from '#core/model/field.ts'
 import { isExpression } from '#core/model/field.ts'
@@ -149,7 +151,7 @@ export class Evaluator {
   }
 
   private object(expression: Kind<'object'>): Value {
-    const fields: { [key: string]: Value } = {}
+    const fields: { [key: string]: Value } = bare()
     for (const [key, value] of expression.entries) {
       const name = this.keyOf(key)
       // A key that only a run decides may be any of them.
@@ -412,7 +414,7 @@ const hasField = (value: Value, key: string): boolean => isFields(value) && Obje
 
 /** The object that a `for` with keys gives; undefined where a key is left to the run. */
 function gathered(results: readonly (readonly [Value, Value])[], grouped: boolean): Value | undefined {
-  const fields: { [key: string]: Value } = {}
+  const fields: { [key: string]: Value } = bare()
   for (const [key, value] of results) {
     const name = texts([key])?.[0]
     if (name === undefined) return undefined

@@ -2,18 +2,21 @@
  * AWS WAF in Terraform's words, as CloudFormation has it: the form in which a design keeps what is not CloudFront's.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_web_acl
  */
+
+import { tableOf } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import type { Resource } from '#core/model/document.ts'
 import { isExpression, isUnknown } from '#core/model/field.ts'
 import type { Body } from './shape-body.ts'
 import type { Fields, Value } from './value.ts'
 
 /** The types that are read, with CloudFormation's. */
-export const firewallTypes: Readonly<Record<string, string>> = {
+export const firewallTypes: Readonly<Record<string, string>> = tableOf({
   aws_wafv2_web_acl: 'AWS::WAFv2::WebACL',
   aws_wafv2_rule_group: 'AWS::WAFv2::RuleGroup',
   aws_wafv2_ip_set: 'AWS::WAFv2::IPSet',
   aws_wafv2_regex_pattern_set: 'AWS::WAFv2::RegexPatternSet',
-}
+})
 
 const attributes =
   'addresses aggregate_key_type arn asn_list cloudwatch_metrics_enabled comparison_operator content content_type country_codes custom_response_body_key description evaluation_window_sec excluded_cookies excluded_headers fallback_behavior header_name included_cookies included_headers included_paths invalid_fallback_behavior ip_address_version key limit match_scope metric_name name namespace oversize_handling position positional_constraint priority regex_string response_code sampled_requests_enabled scope search_string size type value vendor_name version'.split(
@@ -37,7 +40,7 @@ const several: Readonly<Record<string, string>> = {
   rule_label: 'RuleLabels',
   text_transformation: 'TextTransformations',
 }
-const spelled: Readonly<Record<string, string>> = {
+const spelled: Readonly<Record<string, string>> = tableOf({
   asn: 'ASN',
   cloudwatch_metrics_enabled: 'CloudWatchMetricsEnabled',
   forwarded_ip: 'ForwardedIP',
@@ -49,7 +52,7 @@ const spelled: Readonly<Record<string, string>> = {
   ip_set_reference_statement: 'IPSetReferenceStatement',
   ja3_fingerprint: 'JA3Fingerprint',
   ja4_fingerprint: 'JA4Fingerprint',
-}
+})
 
 const nameOf = (name: string): string =>
   spelled[name] ?? name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
@@ -62,7 +65,7 @@ function together(name: string, items: readonly Value[]): Value {
   const fields = items.filter((item): item is Fields => typeof item === 'object' && item !== null)
   if (name === 'regular_expression') return fields.map((item) => item['RegexString'] ?? null)
   if (name !== 'custom_response_body') return [...items]
-  return Object.fromEntries(fields.map(({ Key = '', ...rest }) => [String(Key), rest]))
+  return Object.fromEntries(fields.map(({ Key = '', ...rest }) => [said(Key), rest]))
 }
 
 /** Within what only we keep, the ARN of another resource of the file is a reference to it. */

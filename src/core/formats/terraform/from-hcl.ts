@@ -1,6 +1,8 @@
 /** Terraform configuration as a design. */
+
 import type { ImportNote, Position, ReadDesign, ReadOptions, ReadProblem } from '#core/formats/format.ts'
 import { readTextTree } from '#core/formats/text-tree.ts'
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
@@ -169,7 +171,7 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
   const evaluator = new Evaluator(text, file, options, created)
   const around = new Around(file, evaluator, declarationsOf(file, created))
   const reading = new HclReading(evaluator)
-  const resources: Record<LogicalId, Resource> = {}
+  const resources: Record<LogicalId, Resource> = bare()
   const planned = blocks.flatMap((block) => {
     const id = ids.get(addressOf(block)) ?? ''
     const names = reading.repetition(block, id)

@@ -1,7 +1,10 @@
 /** What `terraform show -json` prints of a state or a plan (https://developer.hashicorp.com/terraform/internals/json-format). */
+
 import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { said } from '#core/ground/said.ts'
 import type { DesignDocument, ForeignResource, LogicalId, Resource } from '#core/model/document.ts'
 import { isRef, isUnknown, type Ref, type Unknown } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
@@ -126,9 +129,9 @@ function rootModule(root: Tree): Tree | undefined {
 const nameOf = ({ type, name, index, address }: TreeMap): string => {
   const inModule = typeof address === 'string' ? address.match(/module\.[\w-]+/g) : null
   const parts = [...(inModule ?? []).map((part) => part.slice('module.'.length)), name, index]
-  return `${String(type)}.${parts
+  return `${said(type)}.${parts
     .filter((part) => part !== undefined && part !== null)
-    .map(String)
+    .map(said)
     .join('_')}`
 }
 
@@ -204,7 +207,7 @@ function resolvedAll(
 
 /** The id or ARN of a resource in a state, by which others name it. */
 function namesOf({ type, values }: TreeMap, id: LogicalId | undefined): (readonly [string, Ref])[] {
-  const kind = kinds[String(type)]
+  const kind = kinds[said(type)]
   if (!kind || !isMap(values) || id === undefined) return []
   const { [kind.identity]: own, cloudfront_access_identity_path: path } = values
   return [own, path].flatMap((name) =>
@@ -217,7 +220,7 @@ function afterApply(root: Tree): ReadonlyMap<string, Tree | undefined> {
   const changes = isMap(root) ? root['resource_changes'] : undefined
   return new Map(
     (Array.isArray(changes) ? changes.filter(isMap) : []).map(({ address, change }) => [
-      String(address),
+      said(address),
       isMap(change) ? change['after_unknown'] : undefined,
     ]),
   )
@@ -278,7 +281,7 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
   const sites = new Sites()
   const expressions = expressionsIn(tree.value.root)
   const idByAddress = new Map(
-    managed.map((entry) => [withoutIndices(String(entry['address'])), ids.get(nameOf(entry))]),
+    managed.map((entry) => [withoutIndices(said(entry['address'])), ids.get(nameOf(entry))]),
   )
   const laterByAddress = afterApply(tree.value.root)
   const idByValue = new Map(managed.flatMap((entry) => namesOf(entry, ids.get(nameOf(entry)))))
@@ -290,7 +293,7 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
     text: tree.value,
     resolve: (references) => resolvedAll(references, modulePrefix(address), idByAddress),
   })
-  const resources: Record<LogicalId, Resource> = {}
+  const resources: Record<LogicalId, Resource> = bare()
   const bodyFor = (entry: TreeMap): Body => {
     const address = withoutIndices(String(entry['address'] ?? nameOf(entry)))
     const { values } = entry
@@ -299,12 +302,12 @@ export function fromTerraformJson(input: string): Result<ReadDesign, readonly Re
   }
   for (const entry of own) {
     const id = ids.get(nameOf(entry))
-    const address = withoutIndices(String(entry['address'] ?? nameOf(entry)))
+    const address = withoutIndices(said(entry['address'] ?? nameOf(entry)))
     const resource = resourceOf(
       reading(address, id),
       entry,
       expressions.get(address),
-      laterByAddress.get(String(entry['address'])),
+      laterByAddress.get(said(entry['address'])),
       sites,
     )
     if (id !== undefined && resource) resources[id] = resource

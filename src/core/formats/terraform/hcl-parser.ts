@@ -1,4 +1,5 @@
 /** Reads HCL's native syntax: blocks, attributes, and the expressions that configuration for CloudFront uses. */
+import { tableOf } from '#core/ground/names.ts'
 import { Scanner } from './hcl-scanner.ts'
 import {
   type HclAttribute,
@@ -12,8 +13,8 @@ import {
 import { operators } from './operators.ts'
 
 const maxDepth = 100
-const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
-const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
+const closers: Readonly<Record<string, string>> = tableOf({ '(': ')', '[': ']', '{': '}' })
+const constants: Readonly<Record<string, boolean | null>> = tableOf({ true: true, false: false, null: null })
 
 class Parser {
   private readonly scanner: Scanner

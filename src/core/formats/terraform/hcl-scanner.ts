@@ -1,4 +1,5 @@
 /** Steps over HCL text: white space, comments, words, quoted texts and heredocs. */
+import { tableOf } from '#core/ground/names.ts'
 import { HclError, type HclExpression } from './hcl-syntax.ts'
 
 const wordPattern = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy
@@ -8,7 +9,7 @@ const heredocPattern = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy
 /** What a strip marker takes after an expression. */
 const quotedBlanks = /(?:\s|\\[nrt])*/y
 const lineBlanks = /[^\S\n]*\n?/y
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
+const escapes: Readonly<Record<string, string>> = tableOf({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' })
 
 export class Scanner {
   readonly text: string

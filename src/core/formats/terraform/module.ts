@@ -3,6 +3,7 @@
  * it calls (https://developer.hashicorp.com/terraform/language/files). The files are read as one text, so that every
  * reader of one file reads a module; a place in it is told by file.
  */
+
 import type { Position, ReadOptions } from '#core/formats/format.ts'
 import { itemsOf } from './collections.ts'
 import { attributeOf } from './declarations.ts'

@@ -2,7 +2,9 @@
  * A plan leaves out what is known only after it is applied; its `configuration` says which resource gives it
  * (https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation).
  */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
@@ -12,7 +14,7 @@ function* resourcesIn(module: Tree | undefined, prefix: string): Generator<reado
   const { resources, module_calls: calls } = module
   for (const resource of Array.isArray(resources) ? resources : [])
     if (isMap(resource) && isMap(resource['expressions']))
-      yield [`${prefix}${String(resource['address'])}`, resource['expressions']]
+      yield [`${prefix}${said(resource['address'])}`, resource['expressions']]
   for (const [name, call] of Object.entries(isMap(calls) ? calls : {}))
     if (isMap(call)) yield* resourcesIn(call['module'], `${prefix}module.${name}.`)
 }

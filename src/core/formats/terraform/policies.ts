@@ -2,6 +2,7 @@
  * Policies as what they say: written by `jsonencode`, as JSON in a text, or by the data source that composes them
  * (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document).
  */
+import { bare } from '#core/ground/names.ts'
 import type { Unknown } from '#core/model/field.ts'
 import { Bodies } from './bodies.ts'
 import { attributeOf, type Declarations } from './declarations.ts'
@@ -43,7 +44,7 @@ function conditionOf(body: Body): Value | undefined {
   const found = body.blocks('condition').map(({ body: inner }) => inner)
   const open = found.find((inner) => !isBody(inner))
   if (open !== undefined) return open as Value
-  const fields: { [operator: string]: Fields } = {}
+  const fields: { [operator: string]: Fields } = bare()
   for (const inner of found.filter(isBody)) {
     const [operator, key, values] = [said(inner, 'test'), said(inner, 'variable'), said(inner, 'values')]
     if (typeof operator !== 'string' || typeof key !== 'string' || values === undefined) return values

@@ -1,5 +1,6 @@
 /** A provider's block in the document's shape: the spelling table walked the other way. */
 
+import { said } from '#core/ground/said.ts'
 import type { Spelling } from './spelling.ts'
 import type { Value } from './value.ts'
 
@@ -31,10 +32,10 @@ export class Sites {
 
 function coerced({ scalar, from }: Spelling, value: Value): unknown {
   if (typeof value === 'object') return value
-  if (from.at(-1) === 'ResponseCode') return String(value)
+  if (from.at(-1) === 'ResponseCode') return said(value)
   if (scalar.type === 'number') return Number.isNaN(Number(value)) ? value : Number(value)
   if (scalar.type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value
-  return String(value)
+  return said(value)
 }
 
 function listItems(spelling: Spelling, value: Value): unknown[] {

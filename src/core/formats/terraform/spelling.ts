@@ -3,12 +3,14 @@
  * names where they differ (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution).
  * The writer and the reader walk the same result, so that they cannot disagree.
  */
+
 import {
   requiredNames,
   type SchemaFields,
   schemaField,
   terraformSchema,
 } from '#core/formats/schemas/schema.ts'
+import { tableOf } from '#core/ground/names.ts'
 import type { Resource, ResourceType } from '#core/model/document.ts'
 import type { Scalar, Shape, Structure } from '#core/model/shapes/shape.ts'
 import { resourceKind, resourceKinds, resourceTypes } from '#core/resources/index.ts'
@@ -42,12 +44,14 @@ interface Kind extends Omit<TerraformSpelling, 'type'> {
 }
 
 /** By the provider's type of a resource. */
-export const kinds: Readonly<Record<string, Kind>> = Object.fromEntries(
-  resourceTypes.flatMap((type) => {
-    const { terraform, terraformVariants = [] } = resourceKinds[type]
-    const spellings = [...(terraform ? [terraform] : []), ...terraformVariants]
-    return spellings.map((spelling) => [spelling.type, { ...spelling, type }])
-  }),
+export const kinds: Readonly<Record<string, Kind>> = tableOf(
+  Object.fromEntries(
+    resourceTypes.flatMap((type) => {
+      const { terraform, terraformVariants = [] } = resourceKinds[type]
+      const spellings = [...(terraform ? [terraform] : []), ...terraformVariants]
+      return spellings.map((spelling) => [spelling.type, { ...spelling, type }])
+    }),
+  ),
 )
 
 /** The provider's resource for a kind of the design; undefined where it has none that Frontage writes. */

@@ -1,5 +1,7 @@
 /** A state as Terraform keeps it (`terraform.tfstate`, version 4), in the form in which `terraform show -json` prints one. */
+
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)
@@ -17,7 +19,7 @@ export function moduleOfState(root: Tree): TreeMap | undefined {
     listOf(instances).map(({ index_key: index, attributes }): TreeMap => {
       const inModule = typeof module === 'string' ? `${module}.` : ''
       return {
-        address: `${inModule}${String(type)}.${String(name)}`,
+        address: `${inModule}${said(type)}.${said(name)}`,
         mode: mode ?? 'managed',
         type: type ?? '',
         name: name ?? '',

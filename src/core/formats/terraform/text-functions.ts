@@ -1,4 +1,5 @@
 /** https://developer.hashicorp.com/terraform/language/functions#string-functions */
+import { tableOf } from '#core/ground/names.ts'
 import { isExpression } from '#core/model/field.ts'
 import { format, formatlist } from './format-verbs.ts'
 import { list, parts, plain, type TerraformFunction, text } from './terraform-function.ts'
@@ -20,7 +21,7 @@ const sorted = (value: Value): Value => {
       .map((key) => [key, sorted(value[key] ?? null)]),
   )
 }
-const html: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' }
+const html: Readonly<Record<string, string>> = tableOf({ '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' })
 
 function jsondecode(source: string): Value | undefined {
   try {

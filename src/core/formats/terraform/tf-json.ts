@@ -4,7 +4,9 @@
  * placed where its JSON stands. Texts are templates. JSON does not tell an argument from a block, so what could be a
  * block is both, and the reader of shapes takes the one that it asks for.
  */
+
 import type { TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { parseExpression, parseTemplate } from './hcl-parser.ts'
 import type { HclAttribute, HclBlock, HclBody, HclExpression, Span } from './hcl-syntax.ts'
 
@@ -21,7 +23,7 @@ const mapsIn = (tree: Tree | undefined): TreeMap[] =>
   Array.isArray(tree) ? tree.filter(isMap) : isMap(tree) ? [tree] : []
 
 /** How many names stand before the body of a block. */
-const labelled: Readonly<Record<string, number>> = {
+const labelled: Readonly<Record<string, number>> = tableOf({
   resource: 2,
   data: 2,
   variable: 1,
@@ -30,7 +32,7 @@ const labelled: Readonly<Record<string, number>> = {
   provider: 1,
   locals: 0,
   terraform: 0,
-}
+})
 /** Arguments whose texts are names and types, not templates. */
 const bare = new Set(['iterator', 'type', 'depends_on'])
 

@@ -1,3 +1,4 @@
+import { said } from '#core/ground/said.ts'
 import type { Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { ScalarType } from '#core/model/shapes/shape.ts'
@@ -17,11 +18,11 @@ const types: Readonly<Record<ScalarType, string>> = {
 }
 const terraformCode = (expression: Unknown['expression']): string | undefined =>
   typeof expression === 'object' && expression !== null && 'terraform' in expression
-    ? String(expression['terraform'])
+    ? said(expression['terraform'])
     : undefined
 const parameterName = (expression: Unknown['expression']): string | undefined =>
   typeof expression === 'object' && expression !== null && 'Ref' in expression
-    ? String(expression['Ref'])
+    ? said(expression['Ref'])
     : undefined
 
 /** The variables that stand for what only the deployment decides. */

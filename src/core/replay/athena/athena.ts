@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/athena/latest/ug/cloudfront-logs.html
  */
 
+import { tableOf } from '#core/ground/names.ts'
 import type { LifetimeRule } from '#core/replay/serve/lifetimes.ts'
 import type { CompiledBehavior, CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Selection } from '#core/trace/compile/selection.ts'
@@ -29,13 +30,13 @@ export const sqlColumns: readonly string[] = standardLogFields.map((field) =>
     .replaceAll(/[^a-z]+/g, '_')
     .replace(/_$/, ''),
 )
-const numeric: Readonly<Record<string, string>> = {
+const numeric: Readonly<Record<string, string>> = tableOf({
   date: 'date',
   sc_bytes: 'bigint',
   sc_status: 'int',
   cs_bytes: 'bigint',
   time_taken: 'float',
-}
+})
 
 interface Functions {
   readonly seconds: (text: string) => string
@@ -260,7 +261,7 @@ const sums = `count(*) AS requests, sum(bytes) AS bytes,
   count_if(tier = 'origin') AS origin_requests`
 
 /** Each aggregate's query, by what it groups. */
-export const aggregateQueries: Readonly<Record<string, string>> = {
+export const aggregateQueries: Readonly<Record<string, string>> = tableOf({
   total: `SELECT ${sums},
   CAST(count_if(result = 'Hit') AS double) / NULLIF(count_if(result IN ('Hit', 'RefreshHit', 'Miss')), 0) AS hit_ratio,
   CAST(count_if(logged = 'Hit') AS double) / NULLIF(count_if(logged IN ('Hit', 'RefreshHit', 'Miss')), 0) AS logged_hit_ratio
@@ -272,7 +273,7 @@ FROM frontage_served`,
   'by origin': `SELECT origin AS name, count(*) AS requests\nFROM frontage_served WHERE tier = 'origin' GROUP BY origin ORDER BY requests DESC`,
   'most requested': `SELECT path AS name, count(*) AS requests, sum(bytes) AS bytes, count_if(result = 'Hit') AS hits\nFROM frontage_served GROUP BY path ORDER BY requests DESC, name LIMIT 20`,
   'most misses': `SELECT path AS name, count(*) AS origin_requests\nFROM frontage_served WHERE tier = 'origin' GROUP BY path ORDER BY origin_requests DESC, name LIMIT 20`,
-}
+})
 
 /** The statements without the table's definition: the two views, in the order in which they have to be made. */
 export function viewStatements(distribution: CompiledDistribution, options: AthenaOptions = {}): string[] {

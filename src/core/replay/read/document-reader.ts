@@ -1,4 +1,7 @@
 /** Files that make sense only as a whole: HAR, and JSON lists of records. */
+
+import { tableOf } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import { columnNames, columnOf } from './columns.ts'
 import { type Fields, isObject, isRecords, objectsIn } from './envelope.ts'
 import type { FileTally, LogFormat, LogReader, TakeLine } from './log-reader.ts'
@@ -18,22 +21,26 @@ function headersOf(list: unknown): Map<string, string> {
     if (typeof name !== 'string' || name.startsWith(':')) continue
     const lower = name.toLowerCase()
     const before = headers.get(lower)
-    headers.set(lower, before === undefined ? String(value) : `${before}, ${String(value)}`)
+    headers.set(lower, before === undefined ? said(value) : `${before}, ${said(value)}`)
   }
   return headers
 }
 
-const versions: Readonly<Record<string, string>> = { h2: 'HTTP/2.0', 'http/2': 'HTTP/2.0', h3: 'HTTP/3.0' }
+const versions: Readonly<Record<string, string>> = tableOf({
+  h2: 'HTTP/2.0',
+  'http/2': 'HTTP/2.0',
+  h3: 'HTTP/3.0',
+})
 
 /** http://www.softwareishard.com/blog/har-12-spec/ */
 function harValues(entry: Fields): (string | undefined)[] | string {
   const request = fieldsOf(entry['request'])
   const response = fieldsOf(entry['response'])
-  const started = Date.parse(String(entry['startedDateTime']))
+  const started = Date.parse(said(entry['startedDateTime']))
   if (Number.isNaN(started)) return 'The entry has no startedDateTime.'
   let url: URL
   try {
-    url = new URL(String(request['url']))
+    url = new URL(said(request['url']))
   } catch {
     return 'The entry has no URL.'
   }
@@ -49,19 +56,19 @@ function harValues(entry: Fields): (string | undefined)[] | string {
   const size = Number(fieldsOf(response['content'])['size'])
   set(columnOf.timestamp, (started / 1000).toFixed(3))
   set(columnOf['x-edge-location'], got.get('x-amz-cf-pop'))
-  set(columnOf['cs-method'], String(request['method'] ?? 'GET'))
+  set(columnOf['cs-method'], said(request['method'] ?? 'GET'))
   set(columnOf['cs-protocol'], url.protocol.slice(0, -1))
   set(
     columnOf['cs-protocol-version'],
-    versions[String(request['httpVersion']).toLowerCase()] ?? String(request['httpVersion'] ?? ''),
+    versions[said(request['httpVersion']).toLowerCase()] ?? said(request['httpVersion'] ?? ''),
   )
   set(columnOf['x-host-header'], url.host)
   set(columnOf['cs-uri-stem'], url.pathname)
   set(columnOf['cs-uri-query'], url.search.slice(1))
-  set(columnOf['sc-status'], String(response['status'] ?? 0).padStart(3, '0'))
+  set(columnOf['sc-status'], said(response['status'] ?? 0).padStart(3, '0'))
   set(columnOf['x-edge-result-type'], result)
   set(columnOf['sc-content-type'], got.get('content-type'))
-  set(columnOf['sc-content-len'], got.get('content-length') ?? (size > 0 ? String(size) : undefined))
+  set(columnOf['sc-content-len'], got.get('content-length') ?? (size > 0 ? said(size) : undefined))
   set(columnOf['sc-cache-control'], got.get('cache-control'))
   set(columnOf['cs-headers'], [...sent].map(([name, value]) => `${name}:${value}`).join('\n'))
   return values
@@ -149,7 +156,7 @@ export class DocumentReader implements LogReader {
       const values = harValues(fieldsOf(entry))
       const reason = typeof values === 'string' ? values : this.take(this.writer.write(values))
       if (reason === null) this.tally.requests += 1
-      else this.tally.refuse(reason, String(fieldsOf(fieldsOf(entry)['request'])['url'] ?? ''))
+      else this.tally.refuse(reason, said(fieldsOf(fieldsOf(entry)['request'])['url'] ?? ''))
     }
   }
 }

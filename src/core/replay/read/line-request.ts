@@ -1,4 +1,5 @@
 /** The request that a log line tells of, as the engine takes it, and what has to be assumed because no line says it. */
+import { tableOf } from '#core/ground/names.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import { sentPath } from '#core/http/url.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
@@ -17,14 +18,14 @@ export const asSent = (text: string) => text.replaceAll(/%25([0-9A-Fa-f]{2})/g, 
 export const protocolOf = (text: string | null): 'http' | 'https' =>
   text === 'http' || text === 'ws' ? 'http' : 'https'
 
-const versions: Readonly<Record<string, '1.0' | '1.1' | '2' | '3'>> = {
+const versions: Readonly<Record<string, '1.0' | '1.1' | '2' | '3'>> = tableOf({
   'HTTP/1.0': '1.0',
   'HTTP/1.1': '1.1',
   'HTTP/2': '2',
   'HTTP/2.0': '2',
   'HTTP/3': '3',
   'HTTP/3.0': '3',
-}
+})
 
 /** `name:value` lines, encoded as real-time logs do. */
 export function headerLines(text: string): (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 /** The columns of a record that comes as names and values, whatever its names' spelling. */
+import { said } from '#core/ground/said.ts'
 import { areRealtime, columnNames, columnOf, columnsOf } from './columns.ts'
 
 /** Values by column, as {@link LineWriter} takes them. */
@@ -30,7 +31,7 @@ function asEpoch(values: Values): void {
   const text = values[columnOf.timestamp]
   if (text === undefined || epoch.test(text)) return
   const time = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`)
-  values[columnOf.timestamp] = Number.isNaN(time) ? undefined : String(time)
+  values[columnOf.timestamp] = Number.isNaN(time) ? undefined : said(time)
 }
 
 const textFor = (cell: unknown, column: number): string =>
@@ -38,7 +39,7 @@ const textFor = (cell: unknown, column: number): string =>
     ? cell.toISOString().slice(0, column === columnOf.date ? 10 : undefined)
     : typeof cell === 'object'
       ? JSON.stringify(cell)
-      : String(cell)
+      : said(cell)
 
 /** Of several fields for one column, the first counts. */
 export function valuesOf(names: readonly string[], cells: readonly unknown[]): Values {

@@ -1,4 +1,5 @@
 /** The tables of a report, once for the page, the terminal and CSV: what each column counts, and the rows in raw figures. */
+import { tableOf } from '#core/ground/names.ts'
 import type { Comparison } from './compare.ts'
 import { type Count, emptyCount, hitRatio, type TimeGroup } from './counts.ts'
 import { changeInWords, inWords, type Kind } from './figures.ts'
@@ -139,13 +140,13 @@ export const timeTable = ({ byTime }: ReplayReport, most = Number.POSITIVE_INFIN
     ),
   )
 
-const servers: Readonly<Record<string, string>> = {
+const servers: Readonly<Record<string, string>> = tableOf({
   edge: 'Edge cache',
   'regional-edge-cache': 'Regional edge cache',
   'origin-shield': 'Origin Shield',
   origin: 'Origin',
   none: 'CloudFront itself',
-}
+})
 export const latencyTable = ({ latency }: ReplayReport): ReportTable =>
   table(
     'who-answered',

@@ -2,6 +2,7 @@
  * Values of a type that their field does not have: a list for a domain name, a text for a structure. Sources hold
  * them by mistake, and the document keeps them for the source's sake; whoever reads fields sees them as unknown.
  */
+import { bare } from '#core/ground/names.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, type Json, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -98,7 +99,7 @@ function readAll(document: DesignDocument): readonly [DesignDocument, readonly M
   const before = fittingBefore.get(document.resources)
   if (before) return before
   const misfits: Misfit[] = []
-  const changed: Record<string, unknown> = {}
+  const changed: Record<string, unknown> = bare()
   for (const [id, { type, config }] of Object.entries(document.resources)) {
     const kind = resourceKind(type)
     if (!kind) continue

@@ -1,3 +1,4 @@
+import { said } from '#core/ground/said.ts'
 import { isRef, isUnknown, known } from '#core/model/field.ts'
 import type { Aspect } from '#core/review/aspect.ts'
 import type { Difference } from '#core/review/change.ts'
@@ -25,7 +26,7 @@ const foreign = ({ raw, side: { document } }: Here): unknown[] => {
   return items.map((item) => {
     if (isUnknown(item)) return item
     if (isRef(item)) return document.resources[item.ref]?.type === 'KeyGroup' ? undefined : item
-    return elsewhere(`the key group or signer ${String(item)}`)
+    return elsewhere(`the key group or signer ${said(item)}`)
   })
 }
 

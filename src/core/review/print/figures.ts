@@ -1,4 +1,5 @@
 /** Figures of a replay in words. */
+import { tableOf } from '#core/ground/names.ts'
 import type { Figure } from '#core/review/report.ts'
 
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
@@ -10,7 +11,7 @@ function valueText(what: string, value: number | null): string {
   return plain.format(value)
 }
 
-const names: Readonly<Record<string, string>> = { 'dollars a month': 'bill for a month' }
+const names: Readonly<Record<string, string>> = tableOf({ 'dollars a month': 'bill for a month' })
 
 /** A figure's parts as people read them. */
 export const figureParts = ({ what, before, after }: Figure): readonly [string, string, string] => [

@@ -1,12 +1,14 @@
 /** Text that stays text in a comment: no markup, no mention, no reference to an issue, whatever a template's names hold. */
 
-const special: Readonly<Record<string, string>> = {
+import { tableOf } from '#core/ground/names.ts'
+
+const special: Readonly<Record<string, string>> = tableOf({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '@': '&#64;',
   '#': '&#35;',
-}
+})
 
 export const escaped = (text: string): string =>
   text

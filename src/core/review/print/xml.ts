@@ -1,6 +1,13 @@
 /** Elements as text, with everything that comes from a design escaped. */
 
-const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+import { tableOf } from '#core/ground/names.ts'
+
+const special: Readonly<Record<string, string>> = tableOf({
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+})
 
 /** Characters that mean something to a browser become entities; what no document may hold is left out. */
 export const text = (words: string): string =>

@@ -1,3 +1,4 @@
+import { said } from '#core/ground/said.ts'
 import { known } from '#core/model/field.ts'
 import type { Difference } from '#core/review/change.ts'
 import { type Side, settingPointer } from '#core/review/side.ts'
@@ -50,8 +51,8 @@ function tlsOf({ document, config }: Side): Tls {
     certificate: isOwn
       ? { key: '', text: "CloudFront's own certificate" }
       : {
-          key: expression?.key ?? String(field),
-          text: expression ? notKnown([expression.text]) : String(field),
+          key: expression?.key ?? said(field),
+          text: expression ? notKnown([expression.text]) : said(field),
         },
     minimum: isOwn ? 'TLSv1' : (known(viewer?.MinimumProtocolVersion) ?? 'TLSv1'),
     method: isOwn ? 'sni-only' : (known(viewer?.SSLSupportMethod) ?? 'sni-only'),

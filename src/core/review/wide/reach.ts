@@ -1,3 +1,4 @@
+import { said } from '#core/ground/said.ts'
 import { known } from '#core/model/field.ts'
 import { type Side, settingPointer } from '#core/review/side.ts'
 import { expressionsIn } from '#core/review/unknown.ts'
@@ -10,8 +11,8 @@ const logs = ({ config, document }: Side): string => {
   const logging = known(config.Logging)
   if (!logging || known(logging.Enabled) === false || logging.Bucket === undefined || logging.Bucket === '')
     return 'none'
-  const bucket = expressionsIn(document, logging.Bucket)[0]?.text ?? String(logging.Bucket)
-  return `to ${bucket}, prefix “${String(known(logging.Prefix) ?? '')}”${known(logging.IncludeCookies) === true ? ', with cookies' : ''}`
+  const bucket = expressionsIn(document, logging.Bucket)[0]?.text ?? said(logging.Bucket)
+  return `to ${bucket}, prefix “${said(known(logging.Prefix) ?? '')}”${known(logging.IncludeCookies) === true ? ', with cookies' : ''}`
 }
 
 /** Where viewers are served from, what is written down, and what invalidates by tag: no answer differs by them. */

@@ -1,5 +1,7 @@
 /** The redirects that an edge function makes, with what has to hold of a request to get one. */
+
 import type { AnyNode, Statement } from 'acorn'
+import { tableOf } from '#core/ground/names.ts'
 import { canFallOut } from './code-flow.ts'
 import { type CodeTree, isCallOf, nodesIn, propertyOf } from './code-tree.ts'
 
@@ -17,11 +19,11 @@ export interface Redirect {
   readonly conditions: readonly Condition[]
 }
 
-const places: Readonly<Record<string, Condition['of']>> = {
+const places: Readonly<Record<string, Condition['of']>> = tableOf({
   'event.request.uri': 'uri',
   'event.request.headers.host.value': 'host',
   'event.request.headers.host.0.value': 'host',
-}
+})
 const placeName = (tree: CodeTree, node: AnyNode): Condition['of'] | undefined =>
   places[tree.placeName(node) ?? '']
 const textOf = (node: AnyNode): string | undefined =>

@@ -1,10 +1,11 @@
+import { tableOf } from '#core/ground/names.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { defineRule, type Finding } from '#core/rules/harness/rule.ts'
 import { type SplitEntries, splitEntriesIn } from '#core/rules/lookup/split-entries.ts'
 
 type Item = Readonly<Record<string, unknown>>
-const nouns: Readonly<Record<string, string>> = { CacheBehaviors: 'behavior', Origins: 'origin' }
+const nouns: Readonly<Record<string, string>> = tableOf({ CacheBehaviors: 'behavior', Origins: 'origin' })
 
 const partsAt = ({ resources }: DesignDocument, { path, from, to }: SplitEntries): readonly Item[] => {
   const [, id, , name] = path

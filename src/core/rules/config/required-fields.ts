@@ -1,3 +1,4 @@
+import { tableOf } from '#core/ground/names.ts'
 import { behaviorsOf, distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
@@ -60,7 +61,7 @@ function* missingForApi(document: DesignDocument): Generator<Path> {
 }
 
 /** What CloudFormation wants besides: the plan makes up caller references, and the API takes these lists for empty. */
-const requiredByCloudFormation: Readonly<Record<string, Requirement>> = {
+const requiredByCloudFormation: Readonly<Record<string, Requirement>> = tableOf({
   FieldLevelEncryptionConfig: {
     fields: ['CallerReference'],
     within: {
@@ -74,7 +75,7 @@ const requiredByCloudFormation: Readonly<Record<string, Requirement>> = {
   FieldLevelEncryptionProfile: { fields: ['CallerReference'] },
   OriginAccessIdentity: { fields: ['Comment'] },
   PublicKey: { fields: ['CallerReference'] },
-}
+})
 
 function* missingForCloudFormation(document: DesignDocument): Generator<Path> {
   for (const [id, { type, config }] of Object.entries(document.resources)) {

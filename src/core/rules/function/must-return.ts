@@ -1,17 +1,18 @@
 import type { AnyNode } from 'acorn'
+import { tableOf } from '#core/ground/names.ts'
 import { canFallOut } from '#core/rules/code/code-flow.ts'
 import { lineOf, returnedBy } from '#core/rules/code/code-tree.ts'
 import { type EdgeCode, edgeCodesIn } from '#core/rules/code/function-code.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 
-const neverMessages: Readonly<Record<string, string>> = {
+const neverMessages: Readonly<Record<string, string>> = tableOf({
   TemplateLiteral: 'a text',
   ArrayExpression: 'a list',
   FunctionExpression: 'a function',
   ArrowFunctionExpression: 'a function',
   UnaryExpression: 'no object',
   BinaryExpression: 'no object',
-}
+})
 
 const wantedBy = (edge: EdgeCode) =>
   onlyOn(edge, 'viewer-response')

@@ -1,14 +1,15 @@
 /** How the checks of other tools correspond to our rules; each rule names them itself (`alsoKnownAs`). */
+import { tableOf } from '#core/ground/names.ts'
 import { linkTo } from './page.ts'
 import type { Rule } from './rule.ts'
 
 /** Checks of others that we do not make, or make more narrowly, and why. */
-export const narrower: Readonly<Record<string, string>> = {
+export const narrower: Readonly<Record<string, string>> = tableOf({
   CKV_AWS_305:
     'A default root object is wanted where a bucket answers for “/” (as Security Hub CloudFront.1 has it); servers answer for “/” themselves.',
   CKV2_AWS_54:
     'Old TLS versions matter where CloudFront reaches the origin over HTTPS; an origin that is asked over HTTP alone is told of by origin/protocol-http-only.',
-}
+})
 
 /** What an import says that is no rule. */
 export const saidByReaders: Readonly<Record<string, string>> = {

@@ -1,5 +1,8 @@
 /** What a team has decided for all its designs, as `frontage.json` or `.frontagerc` says it. */
+
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
+import { said } from '#core/ground/said.ts'
 import { type ProfileName, profileNames } from './profile.ts'
 import type { Rule, Severity } from './rule.ts'
 import type { Problem } from './run.ts'
@@ -53,9 +56,9 @@ export function readProject(text: string, rules: readonly Rule[]): Result<Projec
   )
   const name = profileNames.find((one) => one === profile)
   if (profile !== undefined && name === undefined)
-    faults.push(`“${String(profile)}” is not a profile; there are ${profileNames.join(', ')}.`)
+    faults.push(`“${said(profile)}” is not a profile; there are ${profileNames.join(', ')}.`)
   if (!isFields(choices)) return failed([...faults, '“rules” is an object with rule ids as keys.'])
-  const chosen: Record<string, RuleChoice> = {}
+  const chosen: Record<string, RuleChoice> = bare()
   for (const [id, value] of Object.entries(choices)) {
     const choice = choiceOf(id, value)
     if (!knows(rules, id)) faults.push(`There is no rule “${id}”.`)

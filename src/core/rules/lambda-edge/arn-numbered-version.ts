@@ -1,3 +1,4 @@
+import { tableOf } from '#core/ground/names.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isRef, isUnknown, type Ref } from '#core/model/field.ts'
@@ -6,13 +7,13 @@ import { eachLambda } from '#core/rules/lookup/edge-functions.ts'
 import { foreignOf, namedIn } from '#core/rules/lookup/foreign.ts'
 
 /** The attributes that give the ARN of a version, by the type of what is named; '' is what a plain reference gives. */
-const versioned: Readonly<Record<string, readonly string[]>> = {
+const versioned: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::Lambda::Version': ['', 'FunctionArn'],
   'AWS::Serverless::Function': ['Version', 'Version.FunctionArn'],
   'AWS::Lambda::Function': [],
   'AWS::Lambda::Alias': [],
   Function: [],
-}
+})
 
 function wrongReference(document: DesignDocument, { ref, attribute = '' }: Ref): string | undefined {
   const type = document.resources[ref]?.type ?? ''

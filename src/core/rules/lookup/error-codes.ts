@@ -2,6 +2,7 @@
  * Every error that the CloudFront API's create, update and delete operations name, and who decides it beforehand.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/CommonErrors.html
  */
+import { tableOf } from '#core/ground/names.ts'
 import { linkTo } from '#core/rules/harness/page.ts'
 import type { Rule } from '#core/rules/harness/rule.ts'
 
@@ -16,7 +17,7 @@ const order = 'It depends on the state of the moment; the plan disables, waits a
 const stale = 'It depends on who else edits meanwhile; apply sends If-Match and tells what changed.'
 
 /** Why no rule decides an error code; codes that a rule names are not here. */
-export const undecidedErrorCodes: Readonly<Record<string, string>> = {
+export const undecidedErrorCodes: Readonly<Record<string, string>> = tableOf({
   InvalidOrigin:
     'CloudFront is seen to answer InvalidArgument for the origins that the rules of origin/s3-* find.',
   TooManyCookiesInOriginRequestPolicy:
@@ -79,7 +80,7 @@ export const undecidedErrorCodes: Readonly<Record<string, string>> = {
   TooManyStreamingDistributionCNAMEs: streaming,
   TooManyStreamingDistributions: streaming,
   UnsupportedOperation: 'It depends on the Region and edition of the endpoint that is called.',
-}
+})
 
 /** The table of error codes as Markdown. `codes` are the names of the API's errors. */
 export function errorCodeTable(codes: readonly string[], rules: readonly Rule[]): string {

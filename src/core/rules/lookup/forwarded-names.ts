@@ -1,4 +1,5 @@
 /** Which headers, cookies and query strings are in a behavior's cache key, and which reach its origin beside it. */
+import { tableOf } from '#core/ground/names.ts'
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
 import { isWhollyKnown, known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
@@ -12,14 +13,14 @@ export interface NameSet {
   readonly names: readonly string[]
 }
 
-const kinds: Readonly<Record<string, NameSet['how']>> = {
+const kinds: Readonly<Record<string, NameSet['how']>> = tableOf({
   none: 'none',
   whitelist: 'some',
   all: 'all',
   allViewer: 'all',
   allViewerAndWhitelistCloudFront: 'all',
   allExcept: 'except',
-}
+})
 const none: NameSet = { how: 'none', names: [] }
 
 function setOf(lists: readonly PolicyList[], noun: Noun): NameSet | undefined {

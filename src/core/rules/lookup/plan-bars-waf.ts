@@ -2,6 +2,7 @@
  * What of a web ACL, a shield or a key value store some flat-rate plans do not take.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/flat-rate-pricing-plan.html
  */
+import { tableOf } from '#core/ground/names.ts'
 import { behaviorsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { known, knownItems } from '#core/model/field.ts'
@@ -16,7 +17,7 @@ const feature = `${plansSource}#combined-pricing-plan-features`
 const unsupported = `${plansSource}#pricing-plan-disallowed-features`
 
 /** By the name of a managed rule group of AWS. */
-const managedGroups: Readonly<Record<string, PlanTier | null>> = {
+const managedGroups: Readonly<Record<string, PlanTier | null>> = tableOf({
   AWSManagedRulesATPRuleSet: null,
   AWSManagedRulesACFPRuleSet: null,
   AWSManagedRulesBotControlRuleSet: 'BUSINESS',
@@ -27,7 +28,7 @@ const managedGroups: Readonly<Record<string, PlanTier | null>> = {
   AWSManagedRulesWindowsRuleSet: 'PRO',
   AWSManagedRulesPHPRuleSet: 'PRO',
   AWSManagedRulesWordPressRuleSet: 'PRO',
-}
+})
 
 interface Finding {
   readonly what: string

@@ -1,5 +1,7 @@
 /** What kind of key a PEM public key is (RFC 5280's SubjectPublicKeyInfo, in DER). */
 
+import { tableOf } from '#core/ground/names.ts'
+
 export interface PublicKeyKind {
   readonly algorithm: 'RSA' | 'EC' | 'other'
   /** Of RSA's modulus; undefined for other keys. */
@@ -31,11 +33,11 @@ const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).pa
 
 const rsaEncryption = '2a864886f70d010101'
 const ecPublicKey = '2a8648ce3d0201'
-const curves: Readonly<Record<string, string>> = {
+const curves: Readonly<Record<string, string>> = tableOf({
   '2a8648ce3d030107': 'P-256',
   '2b81040022': 'P-384',
   '2b81040023': 'P-521',
-}
+})
 
 function bytesOf(pem: string): Uint8Array | undefined {
   const base64 = /-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END PUBLIC KEY-----/.exec(pem)?.[1]

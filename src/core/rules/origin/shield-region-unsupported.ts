@@ -1,3 +1,4 @@
+import { tableOf } from '#core/ground/names.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
@@ -17,7 +18,7 @@ export const originShieldRegionUnsupported = defineRule({
       'us-east-1 us-east-2 us-west-2 ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 eu-central-1 eu-west-1 eu-west-2 me-central-1 sa-east-1'.split(
         ' ',
       )
-    const nearest: Readonly<Record<string, string>> = {
+    const nearest: Readonly<Record<string, string>> = tableOf({
       'us-west-1': 'us-west-2',
       'af-south-1': 'eu-west-1',
       'ap-east-1': 'ap-southeast-1',
@@ -26,7 +27,7 @@ export const originShieldRegionUnsupported = defineRule({
       'eu-west-3': 'eu-west-2',
       'eu-north-1': 'eu-west-2',
       'me-south-1': 'me-central-1',
-    }
+    })
     for (const { value: origin, path } of eachOrigin(document)) {
       const shield = known(origin.OriginShield)
       const region = known(shield?.OriginShieldRegion)

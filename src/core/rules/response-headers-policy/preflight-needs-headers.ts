@@ -1,13 +1,14 @@
+import { tableOf } from '#core/ground/names.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { isApi, takesWrites } from '#core/rules/lookup/behavior-traits.ts'
 import { reachesOrigin } from '#core/rules/lookup/forwarded-names.ts'
 import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 
-const withPreflight: Readonly<Record<string, string>> = {
+const withPreflight: Readonly<Record<string, string>> = tableOf({
   '5cc3b908-e619-4b99-88e5-2cf7f45965bd': 'CORS-With-Preflight',
   'eaab4381-ed33-4a86-88ca-d9558dc6cd63': 'CORS-with-preflight-and-SecurityHeadersPolicy',
-}
+})
 
 export const responseHeadersPolicyPreflightNeedsHeaders = defineRule({
   id: 'response-headers-policy/preflight-needs-headers',

@@ -1,5 +1,8 @@
 /** The edge functions that a behavior names, made ready to run. */
+
 import { languageOf } from '#core/edge/languages.ts'
+import { bare } from '#core/ground/names.ts'
+import { said } from '#core/ground/said.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { Behavior, DesignDocument } from '#core/model/document.ts'
 import { isRef, isUnknown, type Json, known, knownItems } from '#core/model/field.ts'
@@ -25,7 +28,7 @@ export function referredTo(value: unknown): string | undefined {
 const lastPart = (arn: string) => arn.split(/[:/]/).at(-1) ?? arn
 
 export function keyValueStores(document: DesignDocument, account: AccountFacts, associations: unknown) {
-  const stores: Record<string, Readonly<Record<string, string>>> = {}
+  const stores: Record<string, Readonly<Record<string, string>>> = bare()
   const contents = account.keyValueStores ?? {}
   for (const association of Array.isArray(associations) ? associations : []) {
     const field = isObject(association) ? association['KeyValueStoreARN'] : undefined
@@ -48,7 +51,7 @@ const notHere = 'its code is not in this design'
 function lambdaObstacle(runtime: Json | undefined, code: Json | undefined): string | null {
   const language = typeof runtime === 'string' ? languageOf(runtime) : 'nodejs'
   if (language === 'python' || language === 'other')
-    return `it is written for ${String(runtime)}, which Frontage keeps and exports but does not run`
+    return `it is written for ${said(runtime)}, which Frontage keeps and exports but does not run`
   return typeof code === 'string' ? null : notHere
 }
 

@@ -1,4 +1,5 @@
 /** `compile` turns a distribution of a design into something that serves requests: once per design, run by all. */
+import { tableOf } from '#core/ground/names.ts'
 import { compilePatterns } from '#core/http/path-pattern.ts'
 import { normalizePath } from '#core/http/url.ts'
 import type { AccountFacts } from '#core/model/account.ts'
@@ -23,12 +24,12 @@ import type {
 export const distributionDomainName = 'd111111abcdef8.cloudfront.net'
 const stagingDomainName = 'd222222abcdef8.cloudfront.net'
 
-const httpVersionsOf: Readonly<Record<string, readonly string[]>> = {
+const httpVersionsOf: Readonly<Record<string, readonly string[]>> = tableOf({
   'http1.1': ['1.0', '1.1'],
   http2: ['1.0', '1.1', '2'],
   http3: ['1.0', '1.1', '3'],
   http2and3: ['1.0', '1.1', '2', '3'],
-}
+})
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html */
 function errorResponses(config: DistributionConfig, path: Path): Map<number, CompiledErrorResponse> {

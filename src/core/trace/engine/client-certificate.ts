@@ -2,6 +2,7 @@
  * The client certificate that a viewer shows (`viewer.certificate`): one of the presets by name, or its own fields.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/viewer-mtls-headers.html
  */
+import { tableOf } from '#core/ground/names.ts'
 import type { Json } from '#core/model/field.ts'
 import type { Viewer } from '#core/model/scenario.ts'
 
@@ -31,11 +32,11 @@ const valid: ClientCertificate = {
 }
 
 /** Certificates worth trying, by the word that a request names them by. */
-export const clientCertificates: Readonly<Record<string, ClientCertificate>> = {
+export const clientCertificates: Readonly<Record<string, ClientCertificate>> = tableOf({
   valid,
   expired: { ...valid, notBefore: '2015-01-01T00:00:00Z', notAfter: '2016-01-01T00:00:00Z' },
   untrusted: { ...valid, issuer: 'CN=elsewhere.example.net', isTrusted: false },
-}
+})
 
 const textOr = (value: Json | undefined, otherwise: string): string =>
   typeof value === 'string' ? value : otherwise
@@ -76,13 +77,13 @@ export function certificateHeader(viewer: Viewer, name: string): string | null {
   const certificate = certificateOf(viewer)
   if (name === 'present') return certificate ? '1' : '0'
   if (!certificate) return null
-  const values: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<string, string>> = tableOf({
     'serial-number': certificate.serialNumber,
     issuer: certificate.issuer,
     subject: certificate.subject,
     sha256: certificate.sha256,
     validity: `NotBefore=${certificate.notBefore};NotAfter=${certificate.notAfter}`,
     pem: encodeURIComponent(certificate.pem),
-  }
+  })
   return values[name] ?? null
 }

@@ -1,5 +1,7 @@
 /** A distribution under a simulated clock: requests, waiting, invalidations and evictions. */
+
 import type { FunctionRunner } from '#core/edge/runner.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { bodyText } from '#core/http/body.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import { parseRequestUrl } from '#core/http/url.ts'
@@ -134,14 +136,14 @@ function chosen(document: DesignDocument, wanted: LogicalId | undefined): Logica
 }
 
 /** As a scenario and an order name the tiers. */
-export const tierNames: Readonly<Record<string, TierName>> = {
+export const tierNames: Readonly<Record<string, TierName>> = tableOf({
   edge: 'edge',
   'regional-edge-cache': 'regional-edge-cache',
   regional: 'regional-edge-cache',
   rec: 'regional-edge-cache',
   'origin-shield': 'origin-shield',
   shield: 'origin-shield',
-}
+})
 
 const isPort = (origins: ScriptedOrigins | OriginPort): origins is OriginPort =>
   typeof (origins as { send?: unknown }).send === 'function'

@@ -2,6 +2,7 @@
  * The CloudFront-* headers, which CloudFront derives from the viewer.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  */
+import { tableOf } from '#core/ground/names.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import { certificateHeader } from './client-certificate.ts'
 import type { Exchange } from './exchange.ts'
@@ -36,7 +37,7 @@ function countryName(code: string): string | null {
   }
 }
 
-const derived: Readonly<Record<string, Derive>> = {
+const derived: Readonly<Record<string, Derive>> = tableOf({
   'cloudfront-viewer-country': ({ request }) => request.viewer.country ?? null,
   'cloudfront-viewer-country-name': stated('countryName', ({ request }) =>
     request.viewer.country === undefined ? null : countryName(request.viewer.country),
@@ -77,7 +78,7 @@ const derived: Readonly<Record<string, Derive>> = {
         distribution?.mtls ? certificateHeader(request.viewer, name) : null,
     ]),
   ),
-}
+})
 
 /** The address of a viewer who states none: one of the documentation range. */
 export const viewerAddress = (ip: string | undefined): string => ip ?? '203.0.113.1'

@@ -1,4 +1,5 @@
 /** A pasted `curl` command as a viewer's request. Option names: https://curl.se/docs/manpage.html */
+import { tableOf } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { headerRecord } from '#core/http/header-fields.ts'
 import type { Viewer, ViewerRequest } from '#core/model/scenario.ts'
@@ -37,13 +38,17 @@ const encodeField = (text: string): string => {
   return `${name}${name === '' ? '' : '='}${encodeURIComponent(text.slice(equals + 1))}`
 }
 
+/** As curl does, of the text's bytes; a text may hold characters that are no bytes. */
+const base64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
+
 type WithValue = (draft: Draft, value: string) => void
 const addBody: WithValue = (draft, value) => {
   if (value.startsWith('@')) draft.ignored.push(`the body of the file ${value.slice(1)}`)
   else draft.body.push(value)
 }
 /** Options that take a value and that CloudFront sees. */
-const withValue: Readonly<Record<string, WithValue>> = {
+const withValue: Readonly<Record<string, WithValue>> = tableOf({
   '-X': (draft, value) => (draft.method = value.toUpperCase()),
   '-H': addHeader,
   '-d': addBody,
@@ -61,10 +66,10 @@ const withValue: Readonly<Record<string, WithValue>> = {
   '-A': (draft, value) => addHeader(draft, `User-Agent: ${value}`),
   '-e': (draft, value) => addHeader(draft, `Referer: ${value}`),
   '-r': (draft, value) => addHeader(draft, `Range: bytes=${value}`),
-  '-u': (draft, value) => addHeader(draft, `Authorization: Basic ${btoa(value)}`),
+  '-u': (draft, value) => addHeader(draft, `Authorization: Basic ${base64(value)}`),
   '--oauth2-bearer': (draft, value) => addHeader(draft, `Authorization: Bearer ${value}`),
   '--url': (draft, value) => (draft.url = value),
-}
+})
 const flags: Readonly<Record<string, (draft: Draft) => void>> = {
   '-G': (draft) => (draft.isGet = true),
   '-I': (draft) => (draft.isHead = true),
@@ -74,7 +79,7 @@ const flags: Readonly<Record<string, (draft: Draft) => void>> = {
   '--http2': (draft) => (draft.httpVersion = '2'),
   '--http3': (draft) => (draft.httpVersion = '3'),
 }
-const longNames: Readonly<Record<string, string>> = {
+const longNames: Readonly<Record<string, string>> = tableOf({
   '--request': '-X',
   '--header': '-H',
   '--data': '-d',
@@ -90,7 +95,7 @@ const longNames: Readonly<Record<string, string>> = {
   '-0': '--http1.0',
   '--http2-prior-knowledge': '--http2',
   '--http3-only': '--http3',
-}
+})
 /** Options with a value that say nothing of the request: where to write, how long to wait, whom to trust. */
 const valueIgnored = new Set(
   '-o --output -m --max-time --connect-timeout --retry --retry-delay -x --proxy --resolve --connect-to --cacert --capath -E --cert --key -c --cookie-jar -w --write-out -D --dump-header --limit-rate --interface -F --form -T --upload-file -K --config --ciphers --tls-max --dns-servers -U --proxy-user --max-redirs --max-filesize -Y -y -z --time-cond --aws-sigv4 --unix-socket -C --continue-at'.split(

@@ -1,4 +1,5 @@
 /** A HAR file (http://www.softwareishard.com/blog/har-12-spec/) as requests to send, and as what the origins answered. */
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { HeaderFields, OriginRule, Viewer, ViewerRequest } from '#core/model/scenario.ts'
 import { originHeaders, type ResponseOfRule } from './recorded-response.ts'
@@ -33,7 +34,7 @@ const fieldsOf = (list: unknown): [string, string][] =>
 
 /** Pseudo headers of HTTP/2 and what the connection decides are not the viewer's to choose. */
 const viewerHeaders = (list: unknown): HeaderFields => {
-  const headers: Record<string, string | string[]> = {}
+  const headers: Record<string, string | string[]> = bare()
   for (const [name, value] of fieldsOf(list)) {
     if (name.startsWith(':') || /^(host|content-length|connection)$/i.test(name)) continue
     const before = headers[name]
@@ -81,7 +82,7 @@ function entryOf(entry: Bag): HarEntry[] {
   const url = textOf(request['url'])
   const status = Number(response['status'])
   // A browser writes status 0 for what it blocked or never got.
-  if (url === undefined || !/^https?:/i.test(url) || !(status >= 100)) return []
+  if (url === undefined || !/^https?:/i.test(url) || !URL.canParse(url) || !(status >= 100)) return []
   const body = textOf(bagOf(request['postData'])['text'])
   const spoken = textOf(request['httpVersion']) ?? ''
   const httpVersion = versions.find(([pattern]) => pattern.test(spoken))?.[1]

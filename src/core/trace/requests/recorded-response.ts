@@ -1,4 +1,5 @@
 /** What a server once answered, as a rule of a scripted origin: from a pasted response or a HAR file. */
+import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { OriginRule } from '#core/model/scenario.ts'
 
@@ -23,7 +24,7 @@ const notTheOrigins = new Set([
 export function originHeaders(
   fields: readonly (readonly [name: string, value: string])[],
 ): Record<string, string | string[]> {
-  const headers: Record<string, string | string[]> = {}
+  const headers: Record<string, string | string[]> = bare()
   for (const [name, value] of fields) {
     if (name.startsWith(':') || notTheOrigins.has(name.toLowerCase())) continue
     const same = Object.keys(headers).find((known) => known.toLowerCase() === name.toLowerCase()) ?? name

@@ -1,14 +1,15 @@
 /** A command line split as a POSIX shell splits it, for commands that people paste from a browser or a manual. */
+import { tableOf } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 
-const ansiEscapes: Readonly<Record<string, string>> = {
+const ansiEscapes: Readonly<Record<string, string>> = tableOf({
   n: '\n',
   r: '\r',
   t: '\t',
   "'": "'",
   '"': '"',
   '\\': '\\',
-}
+})
 
 /** What `$'…'` writes with backslashes: bash's form, which browsers use when they copy a request. */
 const unescapeAnsi = (text: string): string =>

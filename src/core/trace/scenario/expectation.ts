@@ -1,4 +1,5 @@
 /** Compares a result with what a scenario expects of it: only what the expectation names. */
+import { tableOf } from '#core/ground/names.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
@@ -26,7 +27,7 @@ function containsIn(got: unknown, wanted: Json | undefined): boolean {
 
 type Operator = (argument: Json | undefined, got: unknown) => string | null
 
-const operators: Readonly<Record<string, Operator>> = {
+const operators: Readonly<Record<string, Operator>> = tableOf({
   $match: (pattern, got) => {
     const text = Array.isArray(got) ? got.join(', ') : got
     const isMatch = typeof text === 'string' || typeof text === 'number'
@@ -43,7 +44,7 @@ const operators: Readonly<Record<string, Operator>> = {
     return isAbsent === (absent !== false) ? null : absent === false ? 'something' : 'nothing'
   },
   $contains: (wanted, got) => (containsIn(got, wanted) ? null : `something that contains ${show(wanted)}`),
-}
+})
 
 const operatorsIn = (expected: Readonly<Record<string, unknown>>) =>
   Object.keys(expected).filter((name) => name.startsWith('$'))

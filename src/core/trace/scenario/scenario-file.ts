@@ -1,4 +1,5 @@
 /** The form of scenario files: every wrong field is told with its place. */
+import { tableOf } from '#core/ground/names.ts'
 import type { Json } from '#core/model/field.ts'
 import type { Scenario } from '#core/model/scenario.ts'
 import {
@@ -71,7 +72,7 @@ const originRule = objectOf({
   times: whole(0),
 })
 
-const stepKinds: Readonly<Record<string, Shape>> = {
+const stepKinds: Readonly<Record<string, Shape>> = tableOf({
   request: objectOf({ request, expect: expectation }),
   advance: objectOf({ advance: amount }),
   invalidate: objectOf({ invalidate: listOf(text) }),
@@ -80,7 +81,7 @@ const stepKinds: Readonly<Record<string, Shape>> = {
     { function: text, event: objectOf({}, { open: true }), expect: functionExpectation },
     { required: ['event'] },
   ),
-}
+})
 
 /** A step is told by its one verb. */
 const step: Shape = (value, path) => {

@@ -1,3 +1,4 @@
+import { bare } from '#core/ground/names.ts'
 import { normalizeAcceptEncoding } from '#core/http/accept-encoding.ts'
 import { cookiePairs, cookieText } from '#core/http/cookies.ts'
 import { filterQuery } from '#core/http/query-string.ts'
@@ -8,7 +9,7 @@ import { viewerHeader } from '#core/trace/engine/viewer-headers.ts'
 
 /** The header fields that are in the key; an absent one is a value of its own. */
 function keyedHeaders(exchange: Exchange, behavior: CompiledBehavior): Record<string, string> {
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = bare()
   for (const name of behavior.key.headerNames) {
     const value = name === 'host' ? exchange.request.host : viewerHeader(exchange, name)
     if (value !== null) headers[name] = value

@@ -1,4 +1,5 @@
 /** From a web ACL in CloudFormation's words to rules that can be run; what cannot be played is said of its rule. */
+import { tableOf } from '#core/ground/names.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isRef, isUnknown, type Json, type JsonObject } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -31,11 +32,11 @@ const headersOf = (list: Json | undefined): CustomResponse['headers'] =>
     return [textOf(Name)?.toLowerCase() ?? '', textOf(Value) ?? ''] as const
   })
 
-const contentTypes: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = tableOf({
   TEXT_PLAIN: 'text/plain',
   TEXT_HTML: 'text/html',
   APPLICATION_JSON: 'application/json',
-}
+})
 
 function customResponse(config: Json | undefined, bodies: JsonObject): CustomResponse | null {
   if (config === undefined) return null

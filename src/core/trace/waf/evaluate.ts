@@ -2,6 +2,7 @@
  * Rules in the order of their priorities: the first that matches and ends, ends; counting ones label and go on.
  * https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-actions.html
  */
+import { tableOf } from '#core/ground/names.ts'
 import type { Json } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { listOf, objectOf, textOf } from './json.ts'
@@ -63,12 +64,12 @@ function act(run: Run, { name, path }: WafRule, action: WafAction, isCounted: bo
   return run.hasToken ? null : { ...verdict, kind: action.kind }
 }
 
-const scriptedActions: Readonly<Record<string, WafAction>> = {
+const scriptedActions: Readonly<Record<string, WafAction>> = tableOf({
   block: { kind: 'block', response: null },
   count: { kind: 'count', insert: [] },
   captcha: { kind: 'captcha', insert: [] },
   challenge: { kind: 'challenge', insert: [] },
-}
+})
 
 /** A group of AWS's or a vendor's: its verdict and labels stand in the request's script, by its name. */
 function askScript(run: Run, rule: WafRule, group: WafGroup): WafVerdict | null {

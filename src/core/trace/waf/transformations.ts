@@ -3,6 +3,8 @@
  * https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-transformation.html
  */
 
+import { tableOf } from '#core/ground/names.ts'
+
 type Transformation = (text: string) => string
 
 const decodePercent = (text: string): string =>
@@ -10,14 +12,14 @@ const decodePercent = (text: string): string =>
     .replaceAll('+', ' ')
     .replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-const entities: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = tableOf({
   quot: '"',
   nbsp: '\u00a0',
   lt: '<',
   gt: '>',
   amp: '&',
   apos: "'",
-}
+})
 const decodeEntities = (text: string): string =>
   text.replaceAll(
     /&(#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi,
@@ -46,7 +48,7 @@ const normalizePath = (text: string): string => {
 }
 
 /** Names by AWS's own words; a name that is missing here is told as not played. */
-export const transformations: Readonly<Record<string, Transformation>> = {
+export const transformations: Readonly<Record<string, Transformation>> = tableOf({
   NONE: (text) => text,
   LOWERCASE: (text) => text.toLowerCase(),
   URL_DECODE: decodePercent,
@@ -102,4 +104,4 @@ export const transformations: Readonly<Record<string, Transformation>> = {
           : `%u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
       )
       .join(''),
-}
+})

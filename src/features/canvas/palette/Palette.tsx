@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
+import { tableOf } from '#core/ground/names.ts'
 import { setDragged } from '#state/session.ts'
 import { TextInput } from '#ui/fields.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
@@ -7,12 +8,12 @@ import { insertFromPalette, paletteItems, paletteMime } from './index.ts'
 import type { PaletteGroup, PaletteItem } from './item.ts'
 import styles from './palette.module.css'
 
-const inside: Record<string, string> = {
+const inside: Record<string, string> = tableOf({
   behavior: 'Drop it on a cache behavior, or add it while one is selected.',
   origin: 'Drop it on an origin, or add it while one is selected.',
   distribution: 'It goes to the selected distribution.',
   function: 'Drop it on a function, or add it while one is selected.',
-}
+})
 
 function Entry({ item }: { readonly item: PaletteItem }) {
   return (

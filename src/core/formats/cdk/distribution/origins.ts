@@ -2,6 +2,7 @@
 
 import { isCall, isMap, propsText, quoted } from '#core/formats/cdk/text.ts'
 import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { said } from '#core/ground/said.ts'
 import { listAt, type Making, mapAt, type Part, Parts } from './parts.ts'
 
 export interface MadeOrigin {
@@ -124,7 +125,7 @@ function bucketOrigin(origin: TreeMap, making: Making): MadeOrigin | undefined {
     '    ',
   )
   const bucket = making.declare(
-    `${String(origin['Id'])}Bucket`,
+    `${said(origin['Id'])}Bucket`,
     (construct) => `s3.Bucket.fromBucketAttributes(this, ${quoted(construct)}, ${attributes})`,
   )
   making.modules.add('s3')
@@ -145,7 +146,7 @@ function vpcOrigin(origin: TreeMap, making: Making): MadeOrigin | undefined {
     .seconds('OriginKeepaliveTimeout', 'keepaliveTimeout', atLeastOne)
     .part()
   const behind = making.declare(
-    `${String(origin['Id'])}VpcOrigin`,
+    `${said(origin['Id'])}VpcOrigin`,
     (construct) => `cloudfront.VpcOrigin.fromVpcOriginId(this, ${quoted(construct)}, ${id})`,
   )
   const { props, gives } = common(origin, making)
