@@ -1,4 +1,3 @@
-import { tableOf } from '#core/ground/names.ts'
 import { Plus, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Declared, DeclaredParameter } from '#core/formats/cloudformation/declared.ts'
@@ -76,7 +75,7 @@ function Parameters({
   readonly given: Readonly<Record<string, string>>
 }) {
   return (
-    <table className=tableOf({styles['table']})>
+    <table className={styles['table']}>
       <thead>
         <tr>
           <th scope="col">Parameter</th>
