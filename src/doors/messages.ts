@@ -27,7 +27,7 @@ async function edit(text: string): Promise<void> {
   for (const share of [0.2, 0.6, 0.95]) {
     const position = document.positionAt(Math.floor(text.length * share))
     session.hover({ textDocument, position })
-    session.complete({ textDocument, position })
+    session.complete({ textDocument, position }, text.split('\n'))
     session.define({ textDocument, position })
   }
   session.lenses(uri)
