@@ -6,6 +6,7 @@ import { mediaMediapackageQuery } from './mediapackage-query.ts'
 import { mediaMediatailorCached } from './mediatailor-cached.ts'
 import { mediaMediatailorRequest } from './mediatailor-request.ts'
 import { mediaSegmentCopies } from './segment-copies.ts'
+import { mediaSegmentsElsewhere } from './segments-elsewhere.ts'
 import { mediaSegmentsNotCached } from './segments-not-cached.ts'
 import { mediaSegmentsOpen } from './segments-open.ts'
 import { mediaSmoothOff } from './smooth-off.ts'
@@ -18,6 +19,7 @@ export const mediaRules: readonly Rule[] = [
   mediaMediatailorCached,
   mediaMediatailorRequest,
   mediaSegmentCopies,
+  mediaSegmentsElsewhere,
   mediaSegmentsNotCached,
   mediaSegmentsOpen,
   mediaSmoothOff,
