@@ -1,6 +1,8 @@
 /** Pulumi's TypeScript for what the provider's resources are written with. */
+
 import { quoted } from '#core/formats/cdk/text.ts'
 import type { Dialect } from '#core/formats/terraform/dialect.ts'
+import { tableOf } from '#core/ground/names.ts'
 
 /** `bucket_regional_domain_name` → `bucketRegionalDomainName`. */
 export const camelCase = (name: string): string =>
@@ -9,11 +11,11 @@ export const camelCase = (name: string): string =>
 /** Text within backquotes. */
 const template = (text: string) => text.replace(/[\\`]|\$(?=\{)/g, '\\$&')
 
-const sources: Readonly<Record<string, string>> = {
+const sources: Readonly<Record<string, string>> = tableOf({
   aws_caller_identity: 'aws.getCallerIdentityOutput()',
   aws_partition: 'aws.getPartitionOutput()',
   aws_region: 'aws.getRegionOutput()',
-}
+})
 
 /** Words that a variable's name cannot be, or that the program has for something else. */
 const taken = new Set(

@@ -2,6 +2,7 @@
  * A Pulumi program in TypeScript: the Terraform provider's resources in the words of Pulumi's “aws” package, which is
  * made from that provider (https://www.pulumi.com/registry/packages/aws/api-docs/cloudfront/distribution/).
  */
+
 import { listText, propsText, quoted } from '#core/formats/cdk/text.ts'
 import { defineFormat, type Written } from '#core/formats/format.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import type { Attribute, Block, Nested } from '#core/formats/terraform/hcl-text.ts'
 import { snakeCase } from '#core/formats/terraform/spelling.ts'
 import { blocksOfDesign, Writer } from '#core/formats/terraform/to-terraform.ts'
+import { tableOf } from '#core/ground/names.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { camelCase, className, pulumiDialect, variableName } from './dialect.ts'
 
@@ -92,11 +94,11 @@ function inOrder(statements: readonly Statement[]): Statement[] {
   return ordered
 }
 
-const getters: Readonly<Record<string, string>> = {
+const getters: Readonly<Record<string, string>> = tableOf({
   string: 'require',
   number: 'requireNumber',
   bool: 'requireBoolean',
-}
+})
 
 function write(document: DesignDocument): Written {
   const reserved = new Set(Object.keys(document.resources).map((id) => variableName(snakeCase(id))))
