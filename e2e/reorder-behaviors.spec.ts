@@ -19,6 +19,7 @@ test('a behavior dragged above another takes its precedence, and undo gives it b
   await page.mouse.down()
   await page.mouse.move(from.x + 70, from.y - 20, { steps: 4 })
   await page.mouse.move(to.x + 60, to.y - 20, { steps: 8 })
+  await expect(page.getByTestId('insertion')).toBeVisible()
   await page.mouse.up()
   const outline = page.getByRole('navigation', { name: 'Outline' })
   await expect(outline.getByRole('treeitem', { name: '1. /wp-content/*' })).toBeVisible()

@@ -1,4 +1,15 @@
-import { Download, FolderOpen, Moon, Redo2, Search, Share2, Sun, Undo2 } from 'lucide-react'
+import {
+  Check,
+  Download,
+  FolderOpen,
+  LoaderCircle,
+  Moon,
+  Redo2,
+  Search,
+  Share2,
+  Sun,
+  Undo2,
+} from 'lucide-react'
 import { emptyDesign } from '#core/model/document.ts'
 import { toggleTheme } from '#features/commands/commands.ts'
 import { openDesign, redo, renameDesign, undo, useDesign } from '#state/design.ts'
@@ -25,11 +36,14 @@ function SaveStatus() {
     <button
       type="button"
       className={styles['saved']}
-      title="Earlier versions of this design"
+      title={`${words}: earlier versions of this design`}
       onClick={() => showDialog('versions')}
     >
-      {words}
-      {isShared && ' · open in another tab too'}
+      {status === 'saved' ? <Check size={13} aria-hidden /> : <LoaderCircle size={13} aria-hidden />}
+      <span className={styles['savedWords']}>
+        {words}
+        {isShared && ' · open in another tab too'}
+      </span>
     </button>
   )
 }

@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react'
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import type { FitId } from '#things/fit.ts'
 import { type Frame, heights, type Projection } from '#things/project.ts'
 import { functionPlaces } from '#things/row-facts.ts'
@@ -106,6 +106,30 @@ const FrameDrawing = memo(function FrameDrawing({
   )
 })
 
+/** Where a row that is being dragged would go: a line between the rows that stay. */
+function insertionAt(frame: Frame, nodes: readonly DesignFlowNode[]): number | undefined {
+  const rows = nodes.filter(
+    ({ data }) => data.node.kind === 'behavior' && data.node.owner === frame.owner && data.node.order,
+  )
+  const held = rows.find(({ dragging }) => dragging === true)
+  if (!held) return undefined
+  const over = rows.filter((row) => row !== held && row.position.y < held.position.y).length
+  const own = rows.filter((row) => (row.data.node.order ?? 0) < (held.data.node.order ?? 0)).length
+  return over === own ? undefined : frame.lane.top + (over < own ? over : over + 1) * heights.row
+}
+
+function Insertion({ frame, nodes }: { readonly frame: Frame; readonly nodes: readonly DesignFlowNode[] }) {
+  const y = insertionAt(frame, nodes)
+  if (y === undefined) return null
+  return (
+    <div
+      className={styles['insertion']}
+      data-testid="insertion"
+      style={{ ...at(frame.x, y), width: frame.width }}
+    />
+  )
+}
+
 /** The frames of the distributions, behind their heads and rows: one drawing each, wherever the head is dragged. */
 export function Frames({
   projection: {
@@ -127,13 +151,10 @@ export function Frames({
       {frames.map((frame) => {
         const head = heads.get(frame.owner) ?? frame
         return (
-          <FrameDrawing
-            key={frame.owner}
-            frame={frame}
-            fit={fit}
-            dx={head.x - frame.x}
-            dy={head.y - frame.y}
-          />
+          <Fragment key={frame.owner}>
+            <FrameDrawing frame={frame} fit={fit} dx={head.x - frame.x} dy={head.y - frame.y} />
+            <Insertion frame={frame} nodes={nodes} />
+          </Fragment>
         )
       })}
     </ViewportPortal>
