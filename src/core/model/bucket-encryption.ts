@@ -3,6 +3,7 @@ import type { DesignDocument, LogicalId } from './document.ts'
 import { isRef, isUnknown } from './field.ts'
 import { isAloneInFile } from './links.ts'
 import { type Path, valueAt } from './path.ts'
+import { referencesTo } from './reference.ts'
 
 /** How a bucket of the design is encrypted by KMS: with a key, or with the one that S3 manages; else undefined. */
 export function kmsEncryptionOf(
@@ -33,6 +34,33 @@ export function kmsKeyBehind(document: DesignDocument, key: unknown): LogicalId 
   return named(target ?? key, 'AWS::KMS::Key')
 }
 
+/** Identities of an account are no services, whatever the account is. */
+const isOfAccount = (value: unknown): boolean => isUnknown(value) && /:iam::/.test(value.unknown)
+
+function* principalsIn(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null || isRef(value) || isUnknown(value)) yield value
+  else for (const child of Object.values(value)) yield* principalsIn(child)
+}
+
+/** Whether a custom resource is given the key: the code behind it may change the key's policy, as the CDK's does. */
+const isChangedByCode = (document: DesignDocument, key: LogicalId): boolean =>
+  referencesTo(document, key).some(({ from }) =>
+    /^Custom::|^AWS::CloudFormation::CustomResource$/.test(document.resources[from]?.type ?? ''),
+  )
+
+/** Whether a policy lets a service in, or may: what only the deployment decides may be the service. */
+export function mayLetIn(policy: unknown, service: string): boolean {
+  const statements: unknown = valueAt(policy, ['Statement'])
+  if (isRef(policy) || isUnknown(policy) || isRef(statements) || isUnknown(statements)) return true
+  return (Array.isArray(statements) ? statements : [statements]).some((statement: unknown) => {
+    if (isRef(statement) || isUnknown(statement)) return true
+    if (valueAt(statement, ['Effect']) === 'Deny') return false
+    return [...principalsIn(valueAt(statement, ['Principal']))].some(
+      (one) => one === '*' || one === service || ((isRef(one) || isUnknown(one)) && !isOfAccount(one)),
+    )
+  })
+}
+
 /**
  * Why CloudFront cannot decrypt the objects of a bucket, as far as the design tells; null where it can or may.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
@@ -52,7 +80,7 @@ export function undecryptable(
   if (id === undefined) return null
   const policy = valueAt(document.resources[id]?.config, ['KeyPolicy'])
   if (policy === undefined && isAloneInFile(document)) return null
-  if (isUnknown(policy) || JSON.stringify(policy ?? null).includes('cloudfront.amazonaws.com')) return null
+  if (mayLetIn(policy, 'cloudfront.amazonaws.com') || isChangedByCode(document, id)) return null
   return {
     why: `the policy of the key “${id}” does not let CloudFront decrypt`,
     path: ['resources', id, 'config', 'KeyPolicy'],

@@ -56,6 +56,15 @@ export const bucket = defineNeighbor({
           WebsiteConfiguration: one(block, 'website', website),
           LifecycleConfiguration: block.blocks('lifecycle_rule').length > 0 ? { Rules: [] } : undefined,
         }),
+      beside: {
+        type: 'AWS::S3::BucketPolicy',
+        owner: 'Bucket',
+        name: 'policy',
+        read: (block) => {
+          const policy = block.policy('policy')
+          return policy === undefined ? undefined : { PolicyDocument: policy }
+        },
+      },
     },
     aws_s3_bucket_policy: {
       type: 'AWS::S3::BucketPolicy',

@@ -78,7 +78,9 @@ function useSeen(drawing: AroundDrawing | undefined, { nodes }: Projection, widt
     const left = Math.min(...all.map(({ position }) => position.x))
     const top = Math.min(...all.map(({ position }) => position.y), ...shown.cards.map(({ y }) => y))
     const bounds = { x: left, y: top, width: Math.max(...rights) - left, height: Math.max(...bottoms) - top }
-    void flow.fitBounds(bounds, { padding: 0.06 })
+    // After the view that the canvas takes by itself when it changes its size.
+    const timer = setTimeout(() => void flow.fitBounds(bounds, { padding: 0.06 }))
+    return () => clearTimeout(timer)
   }, [isShown, flow, width])
 }
 

@@ -45,6 +45,17 @@ resource "aws_s3_bucket_ownership_controls" "files" {
   })
 })
 
+test('a policy that stands in the bucket is a policy beside it', () => {
+  const text = `${site(bucket)}
+resource "aws_s3_bucket" "files" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:GetObject" }] })
+}`
+  expect(configOf(text, 'files_policy')).toEqual({
+    Bucket: { ref: 'files' },
+    PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:GetObject' }] },
+  })
+})
+
 test('a part of nobody knows which bucket may be of each', () => {
   const text = `${site(bucket)}
 variable "name" {}

@@ -128,13 +128,16 @@ export class Around {
     return by ? repetitionOf(by.name, this.evaluator.evaluate(by.value)) : { created: 1, names: noNames }
   }
 
-  private propertiesOf(block: HclBlock, form: TerraformForm, names: Names): Properties {
+  private blockOf(block: HclBlock, names: Names): TerraformBlock {
     const body = new Bodies(this.evaluator).body(block.body, names)
-    const policy = (name: string) => {
+    return blockFor(body, (name) => {
       const expression = attributeOf(block, name)
       return expression && this.policies.of(expression, names)
-    }
-    const properties = form.read(blockFor(body, policy))
+    })
+  }
+
+  private propertiesOf(block: HclBlock, form: TerraformForm, names: Names): Properties {
+    const properties = form.read(this.blockOf(block, names))
     return form.type === 'AWS::Route53::RecordSet' ? this.withFullName(block, properties) : properties
   }
 
@@ -197,35 +200,52 @@ export class Around {
     return typeof value === 'string' ? value : undefined
   }
 
+  private partOf(block: HclBlock, form: TerraformForm, by: string): PartRead[] {
+    const { created, names } = this.repetition(block)
+    if (created === 0) return []
+    const properties = this.propertiesOf(block, form, names)
+    return [
+      {
+        type: form.type,
+        owner: this.ownerOf(block, by, names),
+        properties: created === undefined ? mapped(properties, perhaps) : properties,
+      },
+    ]
+  }
+
+  /** A neighbor, with what an older provider kept in it. */
+  private neighborOf(block: HclBlock, form: TerraformForm, id: LogicalId): NeighborRead[] {
+    const { created, names } = this.repetition(block)
+    if (created === 0) return []
+    const region = this.regionOf(block)
+    const { start } = block
+    const resource = {
+      type: form.type,
+      config: this.propertiesOf(block, form, names),
+      isPartial: true,
+      ...(created === undefined && { mayBeAbsent: true }),
+      ...(region !== undefined && { region }),
+    } as ForeignResource
+    const { beside } = form
+    const more = beside?.read(this.blockOf(block, names))
+    if (!beside || !more) return [{ id, resource, start }]
+    const config = { [beside.owner]: { ref: id }, ...more }
+    const other = { ...resource, type: beside.type, config } as ForeignResource
+    return [
+      { id, resource, start },
+      { id: `${id}_${beside.name}`, resource: other, start },
+    ]
+  }
+
   /** All neighbors of the file, by the names that the design has for them. */
   read(ids: ReadonlyMap<string, LogicalId>): readonly NeighborRead[] {
     const neighbors: NeighborRead[] = []
     const parts: PartRead[] = []
     for (const block of this.file.blocks) {
       const form = formOf(block)
-      const { created, names } = form ? this.repetition(block) : { created: 0, names: noNames }
-      if (!form || created === 0) continue
-      const properties = this.propertiesOf(block, form, names)
-      if (form.partOf !== undefined) {
-        const isSure = created !== undefined
-        parts.push({
-          type: form.type,
-          owner: this.ownerOf(block, form.partOf, names),
-          properties: isSure ? properties : mapped(properties, (value, name) => perhaps(value, name)),
-        })
-        continue
-      }
       const id = ids.get(addressOf(block))
-      const region = this.regionOf(block)
-      if (id === undefined) continue
-      const resource = {
-        type: form.type,
-        config: properties,
-        isPartial: true,
-        ...(created === undefined && { mayBeAbsent: true }),
-        ...(region !== undefined && { region }),
-      } as ForeignResource
-      neighbors.push({ id, resource, start: block.start })
+      if (form?.partOf !== undefined) parts.push(...this.partOf(block, form, form.partOf))
+      else if (form && id !== undefined) neighbors.push(...this.neighborOf(block, form, id))
     }
     return withParts(neighbors, parts)
   }

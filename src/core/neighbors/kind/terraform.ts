@@ -18,6 +18,14 @@ export interface TerraformForm {
   /** The attribute that names what it is a part of: its properties are that one's, and lists of them grow. */
   readonly partOf?: string
   readonly read: (block: TerraformBlock) => Properties
+  /** What an older provider kept in it and CloudFormation keeps beside it, of another type that names it by `owner`. */
+  readonly beside?: {
+    readonly type: string
+    readonly owner: string
+    /** What it is called behind the name of the other. */
+    readonly name: string
+    readonly read: (block: TerraformBlock) => Properties | undefined
+  }
 }
 
 export const isBlock = (value: unknown): value is TerraformBlock =>

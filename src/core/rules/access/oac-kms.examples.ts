@@ -49,6 +49,13 @@ export const examples: RuleExamples = {
         },
       ],
     }),
+    'a policy that a custom resource changes': {
+      ...encrypted(ownKey),
+      resources: {
+        ...encrypted(ownKey).resources,
+        Update: { type: 'Custom::KeyPolicy', config: { KmsKeyId: { ref: 'Key' } } },
+      },
+    },
     'keys of S3': encrypted({ SSEAlgorithm: 'AES256' }),
     'a key that the deployment decides': encrypted({
       SSEAlgorithm: 'aws:kms',

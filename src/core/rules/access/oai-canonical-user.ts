@@ -5,6 +5,7 @@ import { surelyOf } from '#core/model/links.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { policiesOfBucket } from '#core/rules/lookup/bucket-policies.ts'
+import { namedIn } from '#core/rules/lookup/foreign.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 /** What a principal by canonical user names that cannot be right; undefined where it is, or may be. */
@@ -21,6 +22,17 @@ function faultOf(
   return identities.includes(named)
     ? undefined
     : `lets the canonical user of “${named}” in, and CloudFront signs as “${identities.join('” or “')}”; name the S3CanonicalUserId of that`
+}
+
+/** Whether a principal is one of the identities, by its canonical user or by its ARN, or may be. */
+function namesOneOf(document: DesignDocument, principal: unknown, identities: readonly LogicalId[]): boolean {
+  const user: unknown = valueAt(principal, ['CanonicalUser'])
+  const named = surelyOf(document, user, 'OriginAccessIdentity')
+  if (user !== undefined && named === undefined) return true
+  if (named !== undefined)
+    return isRef(user) && user.attribute === 'S3CanonicalUserId' && identities.includes(named)
+  const others = [valueAt(principal, ['AWS'])].flat()
+  return others.some((one) => identities.some((id) => namedIn(one).includes(id)))
 }
 
 /** The identities that each bucket is read as; `isSure` where all of them are told. */
@@ -48,12 +60,17 @@ export const accessOaiCanonicalUser = defineRule({
   code: null,
 
   *check({ document }) {
-    for (const [bucket, { identities }] of readersOf(document))
-      for (const { statement, path } of policiesOfBucket(document, bucket).flatMap((one) => one.statements)) {
+    for (const [bucket, { identities }] of readersOf(document)) {
+      const statements = policiesOfBucket(document, bucket).flatMap((one) => one.statements)
+      // A statement for an identity of elsewhere is nobody's fault beside one for this.
+      if (statements.some(({ statement }) => namesOneOf(document, statement['Principal'], [...identities])))
+        continue
+      for (const { statement, path } of statements) {
         const fault = faultOf(document, valueAt(statement, ['Principal']), [...identities])
         if (fault === undefined) continue
         const place: Path = [...path, 'Principal', 'CanonicalUser']
         yield { path: place, message: `The policy of “${bucket}” ${fault}.` }
       }
+    }
   },
 })

@@ -46,5 +46,8 @@ export const examples: RuleExamples = {
   invalid: {
     'the AWS managed key': logsTo({ SSEAlgorithm: 'aws:kms' }),
     'a key for the account alone': logsTo(own, { AWS: 'arn:aws:iam::111122223333:root' }),
+    'a key for the account of the deployment': logsTo(own, {
+      AWS: { unknown: '!Sub arn:aws:iam::…:root', expression: { 'Fn::Sub': 'arn:aws:iam::…:root' } },
+    }),
   },
 }

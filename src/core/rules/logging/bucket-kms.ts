@@ -1,11 +1,10 @@
-import { kmsEncryptionOf, kmsKeyBehind } from '#core/model/bucket-encryption.ts'
+import { kmsEncryptionOf, kmsKeyBehind, mayLetIn } from '#core/model/bucket-encryption.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import { valueAt } from '#core/model/path.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { logBucketOf } from '#core/rules/lookup/access-logs.ts'
-import { listIn } from '#core/rules/lookup/foreign.ts'
 
 /** The key that S3 makes for an account: none is named, or its alias is. */
 const isManagedByAws = (key: unknown): boolean =>
@@ -15,13 +14,8 @@ const isManagedByAws = (key: unknown): boolean =>
 function closedKey(document: DesignDocument, key: unknown): LogicalId | undefined {
   const id = kmsKeyBehind(document, key)
   const policy: unknown = valueAt(document.resources[id ?? '']?.config, ['KeyPolicy'])
-  const statements = isExpression(policy) ? undefined : listIn(valueAt(policy, ['Statement']))
-  if (id === undefined || policy === undefined || !statements) return undefined
-  const isOther = (statement: unknown) =>
-    !isExpression(statement) &&
-    !isExpression(valueAt(statement, ['Principal'])) &&
-    !/"unknown"|delivery\.logs|"\*"(?=[,\]}])/.test(JSON.stringify(valueAt(statement, ['Principal']) ?? null))
-  return statements.every(isOther) ? id : undefined
+  const isTold = id !== undefined && policy !== undefined
+  return isTold && !mayLetIn(policy, 'delivery.logs.amazonaws.com') ? id : undefined
 }
 
 export const loggingBucketKms = defineRule({

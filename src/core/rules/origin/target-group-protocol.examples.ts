@@ -1,3 +1,4 @@
+import type { Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { defaultBehavior } from '#fixtures/build.ts'
 import { behindBalancer, listener } from '#fixtures/build-around.ts'
@@ -11,9 +12,13 @@ const through = (Port: unknown) =>
     Listener: listener(443, 'TCP'),
     Targets: group({ Port, Protocol: 'TCP' }),
   })
-const grpc = (config: object) =>
+const grpc = (config: object, more: Readonly<Record<string, Resource>> = {}) =>
   behindBalancer(
-    { Listener: listener(443, 'HTTPS'), Targets: group({ Port: 50051, Protocol: 'HTTP', ...config }) },
+    {
+      Listener: listener(443, 'HTTPS'),
+      Targets: group({ Port: 50051, Protocol: 'HTTP', ...config }),
+      ...more,
+    },
     'https-only',
     { DefaultCacheBehavior: defaultBehavior('web', { GrpcConfig: { Enabled: true } }) },
   )
@@ -28,6 +33,10 @@ export const examples: RuleExamples = {
       Targets: group({ Port: 80, Protocol: 'HTTP' }),
     }),
     gRPC: grpc({ ProtocolVersion: 'GRPC' }),
+    'rules that may lead elsewhere': grpc(
+      {},
+      { Rule: foreign('AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: { ref: 'Listener' } }) },
+    ),
   },
   invalid: { 'TLS to the port of plain HTTP': through(80), 'gRPC by HTTP/1.1': grpc({}) },
 }

@@ -1,6 +1,7 @@
 import { behaviorsOf } from '#core/model/distribution.ts'
 import type { Origin } from '#core/model/document.ts'
-import { known } from '#core/model/field.ts'
+import { isExpression, known } from '#core/model/field.ts'
+import { surelyNamed } from '#core/model/links.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import {
@@ -10,7 +11,7 @@ import {
   portIn,
   targetGroupsIn,
 } from '#core/rules/lookup/balancers.ts'
-import { type PlacedForeign, textIn } from '#core/rules/lookup/foreign.ts'
+import { foreignOf, type PlacedForeign, textIn } from '#core/rules/lookup/foreign.ts'
 import { type OriginPort, portsAsked } from '#core/rules/lookup/origin-ports.ts'
 import { eachOrigin, originsBehind, type PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
@@ -41,6 +42,12 @@ const withoutGrpc = (group: PlacedForeign) => {
     : undefined
 }
 
+/** Whether a value is sure to name another resource. */
+const namesAnother = (value: unknown, id: string | undefined): boolean => {
+  const named = surelyNamed(value)
+  return named !== undefined && named !== id
+}
+
 export const originTargetGroupProtocol = defineRule({
   id: 'origin/target-group-protocol',
   severity: 'warning',
@@ -57,7 +64,12 @@ export const originTargetGroupProtocol = defineRule({
         const listener = listenersOf(document, balancer)?.find(
           ({ config }) => portIn(config['Port']) === asked.port,
         )
-        if (!listener) continue
+        // Rules may lead these requests to another group.
+        const hasRules = foreignOf(document, 'AWS::ElasticLoadBalancingV2::ListenerRule').some(
+          ({ config }) =>
+            isExpression(config['ListenerArn']) && !namesAnother(config['ListenerArn'], listener?.id),
+        )
+        if (!listener || hasRules) continue
         const faults = targetGroupsIn(document, listener.config['DefaultActions']).map((group) =>
           kindOfBalancer(balancer) === 'application'
             ? takesGrpc(distribution, origin)

@@ -4,6 +4,7 @@ import { securityCorsStar } from './cors-star.ts'
 import { securityDefaultCertificate } from './default-certificate.ts'
 import { securityDotFiles } from './dot-files.ts'
 import { securityExportSecret } from './export-secret.ts'
+import { securityHeaderNotChecked } from './header-not-checked.ts'
 import { securityNoHsts } from './no-hsts.ts'
 import { securityNoOriginLock } from './no-origin-lock.ts'
 import { securityNoResponseHeaders } from './no-response-headers.ts'
@@ -25,4 +26,5 @@ export const securityRules: readonly Rule[] = [
   securityPublicHttpOriginWithCookies,
   securityServerHeaderLeak,
   securityWafLog4j,
+  securityHeaderNotChecked,
 ]
