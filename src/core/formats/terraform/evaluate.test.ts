@@ -179,3 +179,15 @@ test('what depends on something unknown says nothing that a run could make untru
 test('the property sees an operator that takes an unknown for false', () => {
   expect(holds(false, evaluated('var.s == "prod"', { s: 'prod' }))).toBe(false)
 })
+
+test.each([
+  [`"\${var.s}.s3.\${data.aws_region.here.name}.amazonaws.com"`, 's.s3.us-east-1.amazonaws.com'],
+  [`"\${aws_s3_bucket.files.id}.s3.amazonaws.com"`, 'files.s3.amazonaws.com'],
+  ['aws_lb.elsewhere.dns_name', 'elsewhere-1234567890.us-east-1.elb.amazonaws.com'],
+  ['data.aws_lb.elsewhere.dns_name', 'elsewhere-1234567890.us-east-1.elb.amazonaws.com'],
+  ['lower(format("%s/x", aws_lb.web.dns_name))', 'web-1234567890.us-east-1.elb.amazonaws.com/x'],
+  [`"\${var.s}\${var.s}"`, undefined],
+  ['format("%s/x", var.s)', undefined],
+])('%s looks like %s', (expression, like) => {
+  expect((evaluated(expression) as { like?: string }).like).toBe(like)
+})

@@ -24,6 +24,7 @@ import {
 } from './hcl-syntax.ts'
 import { asTruth, operators } from './operators.ts'
 import { ResourceValues, splatParts } from './resource-values.ts'
+import { likeOf, likeText, shapeOf, shownAs } from './shown-as.ts'
 import type { TerraformFunction } from './terraform-function.ts'
 import { typeConstraint } from './type-constraint.ts'
 import { isFields, isPlain, mayBeNull, texts, type Value } from './value.ts'
@@ -39,13 +40,6 @@ const maxText = 1_000_000
 const noNames: Names = new Map()
 /** Where a path of a module begins. */
 const here: Names = new Map([['path', { module: '.' }]])
-
-const likeOf = (value: Value): string | undefined =>
-  typeof value === 'object' && value !== null && 'like' in value ? (value['like'] as string) : undefined
-
-function likeText(values: readonly Value[]): string | undefined {
-  return texts(values.map((value) => likeOf(value) ?? value))?.join('')
-}
 
 export class Evaluator {
   private readonly text: string
@@ -172,7 +166,7 @@ export class Evaluator {
     const values = expression.parts.map((part) => (typeof part === 'string' ? part : this.evaluate(part)))
     const text = texts(values)?.join('')
     if (text !== undefined && text.length <= maxText) return text
-    const like = likeText(values)
+    const like = likeText(expression.parts, values)
     return this.undecided(expression, like === undefined ? {} : { like })
   }
 
@@ -190,7 +184,12 @@ export class Evaluator {
     const value =
       values && known && (known.takesParts || values.every(isPlain)) ? this.applied(known, values) : undefined
     if (value !== undefined) return value
-    return this.undecided(expression, known?.handsOn ? { mayBeAbsent: true } : {})
+    const shown = known && values?.map(shownAs)
+    const like = known && shown?.every((one) => one !== undefined) ? this.applied(known, shown) : undefined
+    return this.undecided(expression, {
+      ...(typeof like === 'string' && { like }),
+      ...(known?.handsOn && { mayBeAbsent: true }),
+    })
   }
 
   /** The text of a file beside the source, where its reader has it. */
@@ -323,6 +322,9 @@ export class Evaluator {
     const address = `${root}.${name}`
     const block = this.declared.resources.get(address)
     if (block) return this.resources.at(address, block, rest, expression)
+    // A module is usually several files, of which another may declare it.
+    const like = shapeOf(root, name, rest)
+    if (like !== undefined) return this.undecided(expression, { like })
     if (root.startsWith('aws_cloudfront_')) this.dangling.push({ name: address, offset: expression.start })
     return this.undecided(expression, { mayBeAbsent: ['each', 'module', 'self'].includes(root) })
   }
@@ -397,7 +399,8 @@ export class Evaluator {
       evaluate: (index) => this.evaluate(index),
       inBlock: (own, names) => this.apart(() => this.within(names, () => this.evaluate(own))),
     })
-    return known ?? this.undecided(expression)
+    const like = shapeOf(type, name, rest)
+    return known ?? this.undecided(expression, like === undefined ? {} : { like })
   }
 }
 

@@ -1,6 +1,7 @@
 /** A provider's block in the document's shape: the spelling table walked the other way. */
 
 import { said } from '#core/ground/said.ts'
+import { isUnknown, type Unknown } from '#core/model/field.ts'
 import type { Spelling } from './spelling.ts'
 import type { Value } from './value.ts'
 
@@ -30,6 +31,13 @@ export class Sites {
   }
 }
 
+interface Found {
+  readonly value: unknown
+  readonly offset: number | undefined
+  /** A list of which a run decides everything, so that it may be empty. */
+  readonly open?: Unknown
+}
+
 function coerced({ scalar, from }: Spelling, value: Value): unknown {
   if (typeof value === 'object') return value
   if (from.at(-1) === 'ResponseCode') return said(value)
@@ -44,6 +52,14 @@ function listItems(spelling: Spelling, value: Value): unknown[] {
   return items.map((item) => (isStore ? { KeyValueStoreARN: item } : coerced(spelling, item)))
 }
 
+function argument(spelling: Spelling, body: Body): Found | undefined {
+  const found = body.value(spelling.name) ?? body.value(spelling.olderName ?? spelling.name)
+  if (!found || found.value === null) return undefined
+  const { value, offset } = found
+  if (spelling.as !== 'list') return { value: coerced(spelling, value), offset }
+  return { value: listItems(spelling, value), offset, ...(isUnknown(value) && { open: value }) }
+}
+
 export class BodyReader {
   private readonly sites: Sites
 
@@ -56,12 +72,12 @@ export class BodyReader {
     for (const spelling of spellings) {
       const found = this.field(spelling, body)
       if (found === undefined || found.value === null || found.value === undefined) continue
-      this.set(fields, spelling.from, found.value, found.offset)
+      this.set(fields, spelling.from, found)
     }
     return fields
   }
 
-  private set(fields: Fields, from: readonly string[], value: unknown, offset: number | undefined): void {
+  private set(fields: Fields, from: readonly string[], { value, offset, open }: Found): void {
     const [first = '', second] = from
     this.sites.place(fields, first, offset)
     if (second === undefined) {
@@ -69,21 +85,16 @@ export class BodyReader {
       return
     }
     const inner = (fields[first] ?? {}) as Fields
-    if (first.startsWith('Trusted') && Array.isArray(value)) inner['Enabled'] = value.length > 0
+    if (first.startsWith('Trusted') && Array.isArray(value)) inner['Enabled'] = open ?? value.length > 0
     inner[second] = value
     this.sites.place(inner, second, offset)
     fields[first] = inner
   }
 
-  private field(spelling: Spelling, body: Body): { value: unknown; offset: number | undefined } | undefined {
+  private field(spelling: Spelling, body: Body): Found | undefined {
     const { name, as } = spelling
     const older = spelling.olderName ?? name
-    if (as === 'attribute' || as === 'list') {
-      const found = body.value(name) ?? body.value(older)
-      if (!found || found.value === null) return undefined
-      const value = as === 'list' ? listItems(spelling, found.value) : coerced(spelling, found.value)
-      return { value, offset: found.offset }
-    }
+    if (as === 'attribute' || as === 'list') return argument(spelling, body)
     const named = body.blocks(name)
     const blocks = named.length > 0 ? named : body.blocks(older)
     // Of alternatives the one that is known to be there; where none is, all of them are one unknown.
