@@ -5,10 +5,11 @@
 import { expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
+import { isExpression } from '#core/model/field.ts'
 import { isWithin, type Path, valueAt } from '#core/model/path.ts'
-import { fullDesigns } from '#fixtures/every-field.ts'
+import { fullDesigns, type Leaf } from '#fixtures/every-field.ts'
 import type { Format, Loss } from './format.ts'
-import { type FormatId, formats } from './index.ts'
+import { type FormatId, formats, readSource, writeFormat } from './index.ts'
 
 /** A token of one creation: each tool makes its own, and nothing depends on what it is. */
 const madeAnew = ['CallerReference']
@@ -134,4 +135,50 @@ test('a writer that drops a field and says nothing is found', () => {
   expect(silentIn(leaky)).toEqual(['leaky: Distribution PriceClass'])
   const silent: Format = { ...leaky, write: () => ({ text: '# Nothing.', losses: [] }) }
   expect(silentIn(silent).length).toBeGreaterThan(300)
+})
+
+const realTexts = import.meta.glob<string>(
+  ['/src/fixtures/corpus/kinds/*', '/public/examples/staging-rollout.yaml'],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+const otherValue = (value: unknown): string | number | boolean | undefined => {
+  if (typeof value === 'boolean') return !value
+  if (typeof value === 'number') return value + 1
+  return typeof value === 'string' ? `${value}x` : undefined
+}
+
+/** The values of a config, expressions aside, and others of their types. */
+function valuesIn(value: unknown, path: Path): Leaf[] {
+  const other = otherValue(value)
+  if (other !== undefined) return [{ path, other }]
+  if (typeof value !== 'object' || value === null || isExpression(value)) return []
+  return Object.entries(value).flatMap(([name, child]) =>
+    name === 'key' ? [] : valuesIn(child, [...path, Array.isArray(value) ? Number(name) : name]),
+  )
+}
+
+function realDesign(text: string): DesignDocument {
+  const result = readSource(text)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  const { source: _, ...document } = result.value.document
+  return document
+}
+
+const writers = ['terraform', 'pulumi', 'cdk', 'cloudformation-json']
+test.each(writers)('each value of real designs is written by %s, or told', (id) => {
+  const silent = Object.entries(realTexts).flatMap(([file, text]) => {
+    const document = realDesign(text)
+    const before = writeFormat(id, document)
+    const values = Object.entries(document.resources).flatMap(([name, { type, config }]) =>
+      type.includes('::') ? [] : valuesIn(config, ['resources', name, 'config']),
+    )
+    return values.flatMap(({ path, other }) => {
+      const after = writeFormat(id, applyEdit(document, setAt(path, other)))
+      const isTold = covers(before.losses, path) || covers(after.losses, path)
+      const isSilent = after.text === before.text && !isTold && !madeAnew.includes(String(path.at(-1)))
+      return isSilent ? [`${file}: ${path.join('.')}`] : []
+    })
+  })
+  expect(silent).toEqual([])
 })

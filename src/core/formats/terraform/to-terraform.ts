@@ -97,7 +97,7 @@ export class Writer {
   private attributeOf({ ref, attribute = '' }: Ref, path: Path): string | undefined {
     const target = this.document.resources[ref]
     const name = this.names.get(ref) ?? snakeCase(ref)
-    const neighbour = this.isWhole && target ? neighbourOf(target.type) : undefined
+    const neighbour = this.isWhole && target && isAllKnown(target) ? neighbourOf(target.type) : undefined
     const outer = neighbour?.attributes[attribute === 'Ref' ? '' : attribute]
     if (neighbour)
       return outer === undefined ? undefined : this.dialect.attribute(neighbour.type, name, outer)
@@ -323,6 +323,9 @@ const block = (type: string, attributes: Attribute[], blocks: Block[] = []): Blo
   blocks,
 })
 
+/** What was read in part stays in its own text. */
+const isAllKnown = (resource: Resource): boolean => !('isPartial' in resource)
+
 /** True for an attribute that CloudFormation has for what names the resource itself. */
 const isIdentity = (type: string, attribute: string): boolean =>
   resourceKind(type)?.cloudFormation?.identity.includes(attribute) === true
@@ -333,7 +336,9 @@ const noDeletionPolicy = (id: LogicalId, { name }: Dialect) =>
 function blocksOf(writer: Writer, id: LogicalId, resource: Resource): Block[] {
   const path = ['resources', id, 'config']
   // Other types than CloudFront's hold JSON.
-  const around = writer.neighbour(id, resource.type, resource.config as JsonObject, path)
+  const around = isAllKnown(resource)
+    ? writer.neighbour(id, resource.type, resource.config as JsonObject, path)
+    : undefined
   if (around && 'deletionPolicy' in resource && (resource.deletionPolicy ?? 'Delete') !== 'Delete')
     writer.losses.push({
       path: ['resources', id, 'deletionPolicy'],
