@@ -5,7 +5,7 @@ import { distributionsIn, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { LocalCdn, type Served } from '#local/local-cdn.ts'
-import type { Recording } from '#local/recording.ts'
+import type { Recorder } from '#local/record/recorder.ts'
 import type { Told } from '#local/story.ts'
 import { parseViewer } from '#local/viewer/viewer.ts'
 import { accountFacts, hostNames, keyValueStores, originTargets } from './run-targets.ts'
@@ -30,7 +30,7 @@ export interface OpenOptions {
 export interface RunSettings {
   readonly onTold?: (told: Told) => void
   readonly standsAt?: number
-  readonly recording?: Recording
+  readonly recording?: Recorder
 }
 
 /** The distributions of all sources. */

@@ -1,11 +1,9 @@
 /** `frontage run`: the distributions of sources on this machine. */
-import { writeFile } from 'node:fs/promises'
-import { basename, dirname, relative, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { cloudFrontEndpoint } from '#aws/caller.ts'
 import { startAdmin } from '#local/admin/server.ts'
 import type { Certificate } from '#local/certificates.ts'
 import type { LocalCdn } from '#local/local-cdn.ts'
-import { Recording } from '#local/recording.ts'
 import { startSecure } from '#local/viewer/secure.ts'
 import {
   type PlainServerOptions,
@@ -16,12 +14,13 @@ import {
 import { livePort } from './live-port.ts'
 import { certificateOf } from './run-certificate.ts'
 import { type OpenOptions, openCdn } from './run-open.ts'
+import { openRecording } from './run-record.ts'
 import { requestLine } from './run-text.ts'
 import { watchSources } from './run-watch.ts'
 import { openBrowser, pageFolder } from './serve.ts'
 import { startServer } from './server.ts'
 import { exitStatus, print, tell } from './status.ts'
-import { errorCode, onSystem } from './system.ts'
+import { errorCode } from './system.ts'
 
 export interface RunOptions extends OpenOptions {
   readonly port?: number
@@ -85,19 +84,6 @@ async function greet(
 const start = (cdn: LocalCdn, options: PlainServerOptions, certificate: Certificate | undefined) =>
   certificate ? startSecure(cdn, { ...options, certificate }) : startPlain(cdn, options)
 
-/** Written at the end; the source is named as the file will find it. */
-async function writeRecording(
-  recording: Recording,
-  cdn: LocalCdn,
-  files: readonly string[],
-  file: string,
-): Promise<void> {
-  const source = relative(dirname(resolve(file)), resolve(files[0] ?? '.'))
-  const scenario = await recording.scenario('recorded', source, cdn.sites[0]?.id ?? '')
-  await onSystem(file, 'write', () => writeFile(file, `${JSON.stringify(scenario, null, 2)}\n`))
-  tell(`The recording is in ${file}: frontage test ${file}`)
-}
-
 /** The page on a port of its own, which shows the requests as they come. */
 async function watchInPage(cdn: LocalCdn, url: string, files: readonly string[]) {
   const root = pageFolder()
@@ -114,10 +100,10 @@ async function watchInPage(cdn: LocalCdn, url: string, files: readonly string[])
 
 /** Serves until the process is told to end. */
 export async function run(files: readonly string[], options: RunOptions): Promise<number> {
-  const recording = options.record === undefined ? undefined : new Recording(Date.now())
+  const recording = options.record === undefined ? undefined : openRecording(options.record, files)
   const made = await openCdn(files, options, {
     ...(options.format === 'text' && { onTold: (told) => void print(requestLine(told)) }),
-    ...(recording && { recording }),
+    ...(recording && { recording: recording.recorder }),
   })
   if (!made.ok) {
     for (const line of made.error) tell(line)
@@ -130,6 +116,7 @@ export async function run(files: readonly string[], options: RunOptions): Promis
     tell(certificate.error)
     return exitStatus.unreadable
   }
+  await recording?.begin()
   const server = await onPort(options.port, usualPort, (port) =>
     start(cdn, { port, address, limits: usualLimits, onFault }, certificate.value),
   )
@@ -146,6 +133,6 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   stopWatching()
   await Promise.all([server.close(), admin.close(), page?.close()])
   cdn.close()
-  if (recording && options.record !== undefined) await writeRecording(recording, cdn, files, options.record)
+  if (recording) tell(await recording.finish(cdn))
   return exitStatus.ok
 }

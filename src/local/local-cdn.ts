@@ -3,13 +3,14 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Json } from '#core/model/field.ts'
-import type { RequestResult, ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
+import type { ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
 import { CacheNetwork } from '#core/trace/engine/cache.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { Clock } from './clock.ts'
 import { OriginTable, type OriginTarget } from './origins/table.ts'
 import { websiteBehind } from './origins/website-documents.ts'
-import type { Recording } from './recording.ts'
+import type { Recorder } from './record/recorder.ts'
+import type { Served as Answered } from './serve.ts'
 import { Site } from './site.ts'
 import { type Chosen, chooseSite, type HostNames } from './sites.ts'
 import { ObjectStore } from './store.ts'
@@ -43,7 +44,7 @@ export interface LocalCdnOptions {
   /** How many stories are kept; 0 tells none but those that are asked for. */
   readonly stories?: number
   readonly onTold?: (told: Told) => void
-  readonly recording?: Recording
+  readonly recording?: Recorder
 }
 
 const manyHosts = 1000
@@ -145,7 +146,7 @@ export class LocalCdn {
     id: string,
     distribution: LogicalId,
     request: EngineRequest,
-    served: { readonly result: RequestResult },
+    served: Pick<Answered, 'result' | 'exchange'>,
   ): void {
     const told: Told = {
       id,
@@ -154,6 +155,9 @@ export class LocalCdn {
       at: this.clock.now,
       get result() {
         return served.result
+      },
+      get answer() {
+        return served.exchange?.response ?? null
       },
     }
     this.stories.add(told)

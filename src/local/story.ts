@@ -1,6 +1,6 @@
 /** What became of a request, for whoever watches: the terminal, the admin port, a recording. */
 import type { RequestResult } from '#core/model/scenario.ts'
-import type { EngineRequest } from '#core/trace/message/message.ts'
+import type { EngineRequest, EngineResponse } from '#core/trace/message/message.ts'
 
 export interface Told {
   /** `x-frontage-trace`. */
@@ -9,6 +9,8 @@ export interface Told {
   readonly request: EngineRequest
   /** Made when it is first read. */
   readonly result: RequestResult
+  /** What is sent for it; null where the connection became a WebSocket. */
+  readonly answer: EngineResponse | null
   /** Milliseconds of the simulated clock. */
   readonly at: number
 }

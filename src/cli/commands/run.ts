@@ -37,7 +37,10 @@ export const addRun: AddCommand = (frontage, finish) => {
     .option('--account <file>', 'what lives outside the template, such as ids of public keys, as JSON')
     .option('--verify-oac', 'folders refuse what an origin access control has not signed', false)
     .option('--cache-size <megabytes>', 'what the caches may hold', megabytes)
-    .option('--record <file>', 'write what is asked and answered as a scenario, for “frontage test”')
+    .option(
+      '--record <file>',
+      'write what is asked and answered: a scenario, a HAR file (.har) or a standard log (.log, .log.gz)',
+    )
     .option('--watch', 'take changes of the sources as they are saved; the caches stay', false)
     .option('--open', 'open the page, which shows the requests as they come', false)
     .addOption(format('text', 'json'))

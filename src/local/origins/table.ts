@@ -5,7 +5,7 @@ import type { OriginFault, ScriptedOrigins } from '#core/model/scenario.ts'
 import type { CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import { ScriptedOriginPort } from '#core/trace/engine/scripted-origin.ts'
 import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
-import type { Recording } from '#local/recording.ts'
+import type { Recorder } from '#local/record/recorder.ts'
 import { BucketOrigin } from './bucket.ts'
 import { HttpOrigin } from './http.ts'
 import type { LocalOrigin, OriginCall } from './origin.ts'
@@ -23,7 +23,7 @@ export interface OriginTableOptions {
   /** What the design itself says of its origins' answers. */
   readonly scripts: ScriptedOrigins
   readonly wantsSignature: boolean
-  readonly recording?: Recording
+  readonly recording?: Recorder
   /** The website configuration of an origin's bucket, where the design has it. */
   readonly websiteOf: (origin: CompiledOrigin) => WebsiteDocuments | undefined
 }
@@ -65,9 +65,9 @@ export class OriginTable {
   send(request: OriginRequest, call: OriginCall): OriginAnswer | Promise<OriginAnswer> {
     const { recording } = this.options
     const answer = this.ask(request, call)
-    if (!recording) return answer
+    if (!recording?.origin) return answer
     return Promise.resolve(answer).then((came) => {
-      recording.origin(request, came)
+      recording.origin?.(request, came)
       return came
     })
   }

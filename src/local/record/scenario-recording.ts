@@ -2,8 +2,10 @@
 import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { HeaderFields as HeaderRecord, OriginRule, ScenarioStep } from '#core/model/scenario.ts'
 import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
-import { collect, Flow } from './bytes/flow.ts'
-import type { Told } from './story.ts'
+import { collect, Flow } from '#local/bytes/flow.ts'
+import type { Told } from '#local/story.ts'
+import type { Recorder } from './recorder.ts'
+import { isSecret } from './secret.ts'
 
 /** Bytes of a body that a rule holds; of a larger one it has the size. */
 const mostBody = 64 * 1024
@@ -12,12 +14,10 @@ const mostSteps = 5000
 
 /** What changes from one recording to the next, or is the connection's own. */
 const passing = new Set(['connection', 'keep-alive', 'date', 'x-amz-request-id', 'x-amz-id-2', 'set-cookie'])
-/** What a recording is not to hold. */
-const secret = new Set(['authorization', 'cookie', 'proxy-authorization'])
 
-const kept = (headers: HeaderFields, without: ReadonlySet<string>): HeaderRecord => {
+const kept = (headers: HeaderFields, isLeftOut: (name: string) => boolean): HeaderRecord => {
   const copy = headers.copy()
-  copy.filter((name) => !without.has(name))
+  copy.filter((name) => !isLeftOut(name))
   return copy.toRecord()
 }
 
@@ -32,12 +32,14 @@ function bodyOf(
     : { bodySize: size }
 }
 
-export class Recording {
+export class ScenarioRecording implements Recorder {
   private readonly rules = new Map<string, OriginRule[]>()
   private readonly steps: ScenarioStep[] = []
   private readonly pending = new Set<Promise<void>>()
   private readonly began: number
   private at: number
+  /** Requests that came when it was full. */
+  leftOut = 0
 
   constructor(now: number) {
     this.began = now
@@ -57,7 +59,7 @@ export class Recording {
       return
     }
     const { status, headers, body } = answer
-    const response = { status, headers: kept(headers, passing) }
+    const response = { status, headers: kept(headers, (name) => passing.has(name)) }
     list.push({ match, response, times: 1 })
     if (!(body.source instanceof Flow)) {
       if (typeof body.content === 'string')
@@ -74,7 +76,10 @@ export class Recording {
 
   /** A request was served. */
   request({ request, result, at }: Told): void {
-    if (this.steps.length >= mostSteps) return
+    if (this.steps.length >= mostSteps) {
+      this.leftOut += 1
+      return
+    }
     const seconds = Math.floor((at - this.at) / 1000)
     if (seconds > 0) {
       this.steps.push({ advance: seconds })
@@ -86,7 +91,7 @@ export class Recording {
       request: {
         method,
         url: url ?? request.path,
-        headers: kept(request.headers, secret),
+        headers: kept(request.headers, isSecret),
         viewer,
         ...(body !== '' && { body }),
       },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { parseScenarios, runScenario } from '#core/trace/scenario/scenario.ts'
 import { designOf, siteTemplate, startLocalRun, startOrigin } from '#fixtures/local-run.ts'
-import { Recording } from './recording.ts'
+import { ScenarioRecording } from './scenario-recording.ts'
 
 test('what was recorded passes as a scenario, without what is secret', async () => {
   const web = await startOrigin((asked, reply) => {
@@ -10,7 +10,7 @@ test('what was recorded passes as a scenario, without what is secret', async () 
     reply.setHeader('cache-control', 'max-age=60')
     reply.end(`${asked.url}`)
   })
-  const recording = new Recording(Date.now())
+  const recording = new ScenarioRecording(Date.now())
   const run = await startLocalRun({ template: siteTemplate(), origins: { web: web.target }, recording })
   const headers = { authorization: 'Bearer MARKED', cookie: 'session=MARKED' }
   for (const path of ['/a', '/a?x=1', '/a', '/none']) await run.ask(path, { headers })
