@@ -7,8 +7,8 @@ import type { ScriptedOrigins, Viewer } from '#core/model/scenario.ts'
 import { CacheNetwork } from '#core/trace/engine/cache.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { Clock } from './clock.ts'
+import { settingsBehind } from './origins/bucket-settings.ts'
 import { OriginTable, type OriginTarget } from './origins/table.ts'
-import { websiteBehind } from './origins/website-documents.ts'
 import type { Recorder } from './record/recorder.ts'
 import type { Served as Answered } from './serve.ts'
 import { Site } from './site.ts'
@@ -75,7 +75,7 @@ export class LocalCdn {
       scripts: options.scripts ?? {},
       wantsSignature: options.wantsSignature === true,
       ...(options.recording && { recording: options.recording }),
-      websiteOf: (origin) => websiteBehind(this.documents, origin),
+      settingsOf: (origin) => settingsBehind(this.documents, origin),
     })
     this.stories = new Stories(options.stories ?? 200)
     this.hosts = options.hosts ?? new Map()
@@ -106,6 +106,7 @@ export class LocalCdn {
     const caches = new Map(this.sites.map(({ id, engine }) => [id, engine.caches]))
     this.sites = this.makeSites(served, caches)
     this.chosen.clear()
+    this.origins.forgetSettings()
   }
 
   private get documents(): DesignDocument[] {

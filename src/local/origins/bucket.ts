@@ -4,6 +4,7 @@
  */
 import { bodyOf, noBody } from '#core/http/body.ts'
 import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
+import type { Refuse } from './cors.ts'
 import { Files } from './files.ts'
 import { objectAnswer, s3Headers } from './object-answer.ts'
 import type { LocalOrigin, OriginCall } from './origin.ts'
@@ -20,14 +21,12 @@ const messages = {
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** An error as the REST API tells it. */
-export function s3Error(
-  code: keyof typeof messages,
+function errorAnswer(
   { method }: OriginRequest,
   now: number,
-  more: Readonly<Record<string, string>> = {},
+  [status, code, message]: readonly [status: number, code: string, message: string],
+  more: Readonly<Record<string, string>>,
 ): OriginAnswer {
-  const [status, message] = messages[code]
   const details = Object.entries(more).map(([name, value]) => `<${name}>${escaped(value)}</${name}>`)
   const headers = s3Headers(now, { 'content-type': 'application/xml' })
   const id = headers.first('x-amz-request-id') ?? ''
@@ -37,6 +36,21 @@ export function s3Error(
   headers.set('content-length', String(body.size))
   return { status, headers, body: method === 'HEAD' ? noBody : body }
 }
+
+/** An error as the REST API tells it. */
+const s3Error = (
+  code: keyof typeof messages,
+  request: OriginRequest,
+  now: number,
+  more: Readonly<Record<string, string>> = {},
+): OriginAnswer => errorAnswer(request, now, [messages[code][0], code, messages[code][1]], more)
+
+/** A refusal as the REST API tells it. */
+export const refusedByBucket: Refuse = (request, now, status, code, message) =>
+  errorAnswer(request, now, [status, code, message], {
+    Method: request.headers.first('access-control-request-method') ?? request.method,
+    ResourceType: 'OBJECT',
+  })
 
 /** The key that a path names; null where its percent-encoding is none. */
 export function keyOf({ originPath, path }: OriginRequest): string | null {

@@ -6,10 +6,12 @@ import type { CompiledOrigin } from '#core/trace/compile/compiled.ts'
 import { ScriptedOriginPort } from '#core/trace/engine/scripted-origin.ts'
 import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
 import type { Recorder } from '#local/record/recorder.ts'
-import { BucketOrigin } from './bucket.ts'
+import { BucketOrigin, refusedByBucket } from './bucket.ts'
+import type { BucketSettings } from './bucket-settings.ts'
+import { CorsOrigin } from './cors.ts'
 import { HttpOrigin } from './http.ts'
 import type { LocalOrigin, OriginCall } from './origin.ts'
-import { type WebsiteDocuments, WebsiteOrigin } from './website.ts'
+import { refusedByWebsite, type Website, WebsiteOrigin } from './website.ts'
 
 /** Where requests for an origin go: a server, a folder, or a scenario's rules. */
 export type OriginTarget =
@@ -24,8 +26,8 @@ export interface OriginTableOptions {
   readonly scripts: ScriptedOrigins
   readonly wantsSignature: boolean
   readonly recording?: Recorder
-  /** The website configuration of an origin's bucket, where the design has it. */
-  readonly websiteOf: (origin: CompiledOrigin) => WebsiteDocuments | undefined
+  /** The settings of an origin's bucket, where the design has it. */
+  readonly settingsOf: (origin: CompiledOrigin) => BucketSettings | undefined
 }
 
 /** An answer for an origin that nobody has put anywhere: it says how to. */
@@ -44,7 +46,7 @@ function unmapped({ origin, method }: OriginRequest): OriginAnswer {
   }
 }
 
-const usualDocuments: WebsiteDocuments = { indexDocument: 'index.html', errorDocument: undefined }
+const usualWebsite: Website = { indexDocument: 'index.html', errorDocument: undefined, rules: [] }
 
 const scripted = (rules: ScriptedOrigins): LocalOrigin => {
   const port = new ScriptedOriginPort(rules)
@@ -98,10 +100,24 @@ export class OriginTable {
   private make(name: string, target: OriginTarget, origin: CompiledOrigin): LocalOrigin {
     if (target.kind === 'url') return new HttpOrigin({ url: target.url })
     if (target.kind === 'script') return scripted({ [name]: target.rules })
-    const { folder } = target
+    return this.folder(target.folder, origin)
+  }
+
+  private folder(folder: string, origin: CompiledOrigin): LocalOrigin {
+    const { settingsOf, wantsSignature } = this.options
+    const { website = usualWebsite, cors: rules = [] } = settingsOf(origin) ?? {}
     return origin.kind === 's3-website'
-      ? new WebsiteOrigin({ folder, ...(this.options.websiteOf(origin) ?? usualDocuments) })
-      : new BucketOrigin({ folder, wantsSignature: this.options.wantsSignature })
+      ? new CorsOrigin({ origin: new WebsiteOrigin({ folder, ...website }), rules, refuse: refusedByWebsite })
+      : new CorsOrigin({
+          origin: new BucketOrigin({ folder, wantsSignature }),
+          rules,
+          refuse: refusedByBucket,
+        })
+  }
+
+  /** The designs changed, and with them the settings of buckets; connections to servers stay. */
+  forgetSettings(): void {
+    for (const [id, origin] of this.opened) if (origin instanceof CorsOrigin) this.opened.delete(id)
   }
 
   close(): void {

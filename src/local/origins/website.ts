@@ -6,22 +6,26 @@ import { bodyOf, noBody } from '#core/http/body.ts'
 import type { OriginAnswer, OriginRequest } from '#core/trace/message/message.ts'
 import { bodyFrom } from '#local/bytes/body.ts'
 import { keyOf } from './bucket.ts'
+import type { Refuse } from './cors.ts'
 import { Files, fileFlow } from './files.ts'
 import { objectAnswer, s3Headers } from './object-answer.ts'
 import type { LocalOrigin, OriginCall } from './origin.ts'
+import { type RoutingRule, redirectBy, redirectTo, routingRule } from './website-redirects.ts'
 
-export interface WebsiteDocuments {
+export interface Website {
   readonly indexDocument: string
   /** Undefined where the bucket has none. */
   readonly errorDocument: string | undefined
+  readonly rules: readonly RoutingRule[]
 }
 
-interface WebsiteOptions extends WebsiteDocuments {
+interface WebsiteOptions extends Website {
   readonly folder: string
 }
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   412: 'Precondition Failed',
@@ -42,23 +46,22 @@ export class WebsiteOrigin implements LocalOrigin {
       return this.error(request, call, 405, 'MethodNotAllowed')
     const key = keyOf(request)
     if (key === null) return this.error(request, call, 400, 'InvalidURI')
-    const { indexDocument } = this.options
+    const { indexDocument, rules } = this.options
+    const rule = routingRule(rules, key, null)
+    if (rule) return redirectBy(rule, request, key, call.now)
     const wanted = key === '' || key.endsWith('/') ? `${key}${indexDocument}` : key
     const file = await this.files.find(wanted)
+    const elsewhere = file?.headers['x-amz-website-redirect-location']
+    if (elsewhere !== undefined) return redirectTo(elsewhere, 301, call.now)
     if (file)
       return objectAnswer(request, file, call, (status) =>
         page(request, call.now, status, titles[status] ?? ''),
       )
     // Without a slash, a folder with an index document is a redirect away.
     if (wanted === key && (await this.files.find(`${key}/${indexDocument}`)))
-      return {
-        status: 302,
-        headers: s3Headers(call.now, {
-          location: `${request.originPath}${request.path}/`,
-          'content-length': '0',
-        }),
-        body: noBody,
-      }
+      return redirectTo(`${request.originPath}${request.path}/`, 302, call.now)
+    const errorRule = routingRule(rules, key, 404)
+    if (errorRule) return redirectBy(errorRule, request, key, call.now)
     return this.error(request, call, 404, 'NoSuchKey')
   }
 
@@ -86,10 +89,21 @@ export class WebsiteOrigin implements LocalOrigin {
   close(): void {}
 }
 
-function page({ method }: OriginRequest, now: number, status: number, code: string): OriginAnswer {
+/** A refusal as a website tells it. */
+export const refusedByWebsite: Refuse = (request, now, status, code, message) =>
+  page(request, now, status, code, message)
+
+function page(
+  { method }: OriginRequest,
+  now: number,
+  status: number,
+  code: string,
+  message?: string,
+): OriginAnswer {
   const title = `${status} ${titles[status] ?? code}`
+  const line = message === undefined ? '' : `<li>Message: ${message}</li>\n`
   const body = bodyOf(
-    `<html>\n<head><title>${title}</title></head>\n<body>\n<h1>${title}</h1>\n<ul>\n<li>Code: ${code}</li>\n</ul>\n</body>\n</html>\n`,
+    `<html>\n<head><title>${title}</title></head>\n<body>\n<h1>${title}</h1>\n<ul>\n<li>Code: ${code}</li>\n${line}</ul>\n</body>\n</html>\n`,
   )
   const headers = s3Headers(now, {
     'x-amz-error-code': code,
