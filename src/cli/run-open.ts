@@ -63,8 +63,9 @@ const originNames = (served: readonly Served[]): string[] =>
       .flatMap((distribution) => originsOf(distribution).map(({ value }) => nameOf(value.Id))),
   )
 
-async function factsOf(
-  { account, kvs }: OpenOptions,
+/** What lives outside the designs: `--account`, and the keys of `--kvs`. */
+export async function factsOf(
+  { account, kvs }: Pick<OpenOptions, 'account' | 'kvs'>,
   documents: readonly DesignDocument[],
 ): Promise<Result<AccountFacts, string>> {
   const facts: Result<AccountFacts, string> = account === undefined ? ok({}) : await accountFacts(account)

@@ -61,13 +61,15 @@ export class LocalCdn {
   /** Paths invalidated so far: the first thousand of a month cost nothing. */
   pathsUsed = 0
   private readonly options: LocalCdnOptions
+  account: AccountFacts
   private requests = 0
   private readonly chosen = new Map<string, Chosen>()
   private readonly attention = new Attention()
 
   constructor(options: LocalCdnOptions) {
     this.options = options
-    const { cacheBytes = usualCacheBytes } = options
+    const { cacheBytes = usualCacheBytes, account = {} } = options
+    this.account = account
     this.clock = new Clock(options.standsAt ?? null)
     this.store = new ObjectStore({ bytes: cacheBytes, objectBytes: Math.ceil(cacheBytes / 4) })
     this.origins = new OriginTable({
@@ -84,7 +86,8 @@ export class LocalCdn {
   }
 
   private makeSites(served: readonly Served[], before: ReadonlyMap<string, CacheNetwork>): Site[] {
-    const { account = {}, runner, functionResults = {} } = this.options
+    const { account } = this
+    const { runner, functionResults = {} } = this.options
     const { seed = Date.now() % 2_147_483_647 } = this.options
     return served.map(
       ({ document, id }) =>
@@ -101,8 +104,9 @@ export class LocalCdn {
     )
   }
 
-  /** Goes on with changed designs; the caches stay, as they do when CloudFront deploys a change. */
-  replace(served: readonly Served[]): void {
+  /** Goes on with changed designs and what lives outside them; the caches stay, as they do when CloudFront deploys a change. */
+  replace(served: readonly Served[], account = this.account): void {
+    this.account = account
     const caches = new Map(this.sites.map(({ id, engine }) => [id, engine.caches]))
     this.sites = this.makeSites(served, caches)
     this.chosen.clear()

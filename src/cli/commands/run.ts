@@ -41,7 +41,11 @@ export const addRun: AddCommand = (frontage, finish) => {
       '--record <file>',
       'write what is asked and answered: a scenario, a HAR file (.har) or a standard log (.log, .log.gz)',
     )
-    .option('--watch', 'take changes of the sources as they are saved; the caches stay', false)
+    .option(
+      '--watch',
+      'take changes of the sources, of --kvs and --account as they are saved; the caches stay',
+      false,
+    )
     .option('--open', 'open the page, which shows the requests as they come', false)
     .addOption(format('text', 'json'))
     .addOption(parameter())
