@@ -36,3 +36,12 @@ test('every kind says what matters of one that says nothing', () => {
     for (const type of types)
       expect(matters({ id: 'One', type, config: {}, parts: [] }, document)).toBeTypeOf('object')
 })
+
+test('what no property should hold is told of without an exception', () => {
+  const document = { formatVersion: 1, resources: {}, layout: {}, scenarios: [] } as const
+  for (const odd of [null, 'text', 7, [null], {}])
+    for (const { types, matters } of neighborKinds) {
+      const config = new Proxy<Record<string, unknown>>({}, { get: () => odd })
+      expect(matters({ id: 'One', type: types[0] ?? '', config, parts: [] }, document)).toBeTypeOf('object')
+    }
+})

@@ -80,7 +80,7 @@ export const securityGroup = defineNeighbor({
     'Lets in': [...listed(config['SecurityGroupIngress']), ...parts.map((part) => part.config)].map(
       (rule) => {
         const { CidrIp, CidrIpv6, SourcePrefixListId, SourceSecurityGroupId, FromPort, ToPort } = (
-          isExpression(rule) ? {} : rule
+          isExpression(rule) ? {} : (rule ?? {})
         ) as Properties
         return [CidrIp ?? CidrIpv6 ?? SourcePrefixListId ?? SourceSecurityGroupId ?? rule, FromPort, ToPort]
       },
