@@ -4,10 +4,9 @@
  */
 
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { hasPython } from '#bin/python.js'
 import { readSource, writeFormat } from '#core/formats/index.ts'
 import { coverageOf } from '#core/http/pattern-coverage.ts'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -111,7 +110,7 @@ for (const count of [75, 250]) {
   rows.push([`coverage of ${count} patterns of about 255 characters`, `${median(times).toFixed(0)} ms`, ''])
 }
 
-const linter = hasPython() ? resolve(pythonProgram('cfn-lint')) : undefined
+const linter = existsSync('.venv') ? resolve(pythonProgram('cfn-lint')) : undefined
 const template = writeFormat('cloudformation-json', design(50)).text
 const folder = mkdtempSync(join(tmpdir(), 'frontage-bench-'))
 try {

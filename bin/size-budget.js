@@ -1,23 +1,38 @@
-/** The JavaScript that the page loads first, gzipped: what index.html names and what those files import at once. */
-import { readFileSync } from 'node:fs'
+/**
+ * The JavaScript that the page loads first, gzipped as `frontage serve` sends it: what index.html names and what those
+ * files import at once; and the same with what the page asks for as soon as a design is open, the drawing and the rules.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from './install.js'
 
-const budget = 300 * 1024
 const page = join(root, 'dist/page')
 const html = readFileSync(join(page, 'index.html'), 'utf8')
-const open = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.js)"/g)].map((match) => join(page, match[1]))
-const seen = new Set()
-for (const file of open) {
-  if (seen.has(file)) continue
-  seen.add(file)
-  const code = readFileSync(file, 'utf8')
-  for (const match of code.matchAll(/(?:^|[;}\s])import\s*(?:[\w{}*,$\s]+from\s*)?"(\.[^"]+\.js)"/g))
-    open.push(join(dirname(file), match[1]))
+const named = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.js)"/g)].map(([, file]) => file)
+const assets = readdirSync(join(page, 'assets'))
+const opened = ['Canvas', 'rules', 'run', 'default-behind'].flatMap((name) => {
+  const found = assets.filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js'))
+  if (found.length === 0) throw new Error(`No chunk of the page is called “${name}”; see bin/size-budget.js.`)
+  return found.map((file) => `assets/${file}`)
+})
+
+function weigh(what, names, budget) {
+  const open = names.map((name) => join(page, name))
+  const seen = new Set()
+  for (const file of open) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    const code = readFileSync(file, 'utf8')
+    for (const match of code.matchAll(/(?:^|[;}\s])import\s*(?:[\w{}*,$\s]+from\s*)?"(\.[^"]+\.js)"/g))
+      open.push(join(dirname(file), match[1]))
+  }
+  const total = [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1024
+  process.stdout.write(
+    `${what}: ${total.toFixed(1)} KB of JavaScript (gzip) in ${seen.size} files; budget ${budget} KB\n`,
+  )
+  if (total > budget) process.exitCode = 1
 }
-const total = [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
-process.stdout.write(
-  `first load: ${(total / 1024).toFixed(1)} KB of JavaScript (gzip) in ${seen.size} files; budget ${budget / 1024} KB\n`,
-)
-if (total > budget) process.exit(1)
+
+weigh('first view', named, 300)
+weigh('with the drawing and the rules of an open design', [...named, ...opened], 640)

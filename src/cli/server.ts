@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createPacker, type Packer } from './packed-files.ts'
 import { isSameUser } from './peer-user.ts'
 import { ownHosts } from './proxy-guard.ts'
 import { createSigningProxy, isProxied, type ProxyHandler } from './signing-proxy.ts'
@@ -38,6 +39,7 @@ const policy =
 async function page(
   { root, live }: ServerOptions,
   token: string,
+  pack: Packer,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -61,14 +63,18 @@ async function page(
             `<meta name="frontage-token" content="${token}" />${live ? '<meta name="frontage-live" content="" />' : ''}</head>`,
           )
       : file.body
+  const isAsset = pathname.startsWith('/assets/')
+  const packed = isAsset ? await pack(pathname, file, request.headers['accept-encoding']) : undefined
   response.writeHead(200, {
     'content-type': file.type,
-    'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
+    vary: 'accept-encoding',
+    ...(packed && { 'content-encoding': 'gzip' }),
+    'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-store',
     'content-security-policy': policy,
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
   })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  response.end(request.method === 'HEAD' ? undefined : (packed ?? body))
 }
 
 /** Of errors too: no other site may embed an answer, and no browser guess what it is. */
@@ -97,6 +103,7 @@ function oddness({ url = '', rawHeaders }: IncomingMessage): string | undefined 
 }
 
 function handle(options: ServerOptions, token: string, proxy: ProxyHandler, server: Server) {
+  const pack = createPacker()
   return async (request: IncomingMessage, response: ServerResponse) => {
     // The server listens, so its address is one of IP.
     const { port } = server.address() as AddressInfo
@@ -108,7 +115,7 @@ function handle(options: ServerOptions, token: string, proxy: ProxyHandler, serv
       return refuse(response, 403, 'This host is not served here.')
     if (options.live && pathOf(request).startsWith('/live/'))
       return options.live(request, response, { port, token })
-    return page(options, token, request, response)
+    return page(options, token, pack, request, response)
   }
 }
 

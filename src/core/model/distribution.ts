@@ -34,6 +34,18 @@ export interface PlacedBehavior {
 /** Found once for each state of the resources: every rule asks, and a template may hold thousands of others. */
 const found = new WeakMap<DesignDocument['resources'], Map<ResourceType, unknown>>()
 
+/** Kept from edit to edit, so that what is known of a resource that no edit touched stays known. */
+const placedBefore = new WeakMap<object, PlacedResource<ResourceType>>()
+
+function place<Type extends ResourceType>(id: LogicalId, resource: ResourceOf<Type>): PlacedResource<Type> {
+  const before = placedBefore.get(resource)
+  // A resource is of one type for ever; its name may be another one.
+  if (before?.id === id) return before as PlacedResource<Type>
+  const placed = { id, resource, config: resource.config, path: ['resources', id, 'config'] }
+  placedBefore.set(resource, placed as PlacedResource<ResourceType>)
+  return placed
+}
+
 /** All resources of one CloudFront type, in document order; `path` leads to the config. */
 export function resourcesOf<Type extends ResourceType>(
   document: DesignDocument,
@@ -45,16 +57,7 @@ export function resourcesOf<Type extends ResourceType>(
   const known = byType.get(type) as PlacedResource<Type>[] | undefined
   if (known) return known
   const placed = Object.entries(document.resources).flatMap(([id, resource]) =>
-    resource.type === type
-      ? [
-          {
-            id,
-            resource: resource as ResourceOf<Type>,
-            config: resource.config as ResourceConfigs[Type],
-            path: ['resources', id, 'config'],
-          },
-        ]
-      : [],
+    resource.type === type ? [place(id, resource as ResourceOf<Type>)] : [],
   )
   byType.set(type, placed)
   return placed

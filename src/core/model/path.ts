@@ -21,10 +21,15 @@ export const isSamePath = (a: Path, b: Path): boolean =>
 export const isWithin = (path: Path, ancestor: Path): boolean =>
   ancestor.length <= path.length && ancestor.every((step, index) => step === path[index])
 
-const escapeToken = (token: string | number) => String(token).replaceAll('~', '~0').replaceAll('/', '~1')
+const escapeToken = (token: string | number): string | number =>
+  typeof token === 'number' || !/[~/]/.test(token) ? token : token.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** A path as a JSON pointer (RFC 6901). */
-export const toPointer = (path: Path): string => path.map((step) => `/${escapeToken(step)}`).join('')
+export const toPointer = (path: Path): string => {
+  let pointer = ''
+  for (const step of path) pointer += `/${escapeToken(step)}`
+  return pointer
+}
 
 /** A JSON pointer as a path; digits-only tokens become numbers. */
 export const fromPointer = (pointer: string): Path =>

@@ -77,7 +77,9 @@ function once(found: readonly Problem[], ids: ReadonlySet<string>): Problem[] {
   const at = new Map<string, Problem[]>()
   for (const problem of found) {
     const place = toPointer(problem.path)
-    at.set(place, [...(at.get(place) ?? []), problem])
+    const there = at.get(place)
+    if (there) there.push(problem)
+    else at.set(place, [problem])
   }
   const speaksFor = (one: Problem, other: Problem) => one.rule.covers?.includes(other.rule.id) === true
   // What is told of several places at once speaks for what lies in any of them.

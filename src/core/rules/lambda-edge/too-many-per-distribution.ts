@@ -11,11 +11,12 @@ export const lambdaEdgeTooManyPerDistribution = defineQuotaRule({
   code: 'TooManyLambdaFunctionAssociations',
 
   *usages({ document }) {
-    for (const { id, path } of distributionsIn(document)) {
-      const names = [...eachLambda(document)]
-        .filter(({ placed }) => placed.distribution.id === id)
-        .map(({ item }) => JSON.stringify(item.LambdaFunctionARN))
-      yield { owner: `“${id}”`, used: new Set(names).size, path: [...path, 'CacheBehaviors'] }
+    const names = new Map<string, Set<string>>()
+    for (const { placed, item } of eachLambda(document)) {
+      const { id } = placed.distribution
+      names.set(id, (names.get(id) ?? new Set()).add(JSON.stringify(item.LambdaFunctionARN)))
     }
+    for (const { id, path } of distributionsIn(document))
+      yield { owner: `“${id}”`, used: names.get(id)?.size ?? 0, path: [...path, 'CacheBehaviors'] }
   },
 })

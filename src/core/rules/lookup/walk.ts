@@ -28,13 +28,21 @@ const originsIn = oncePer((distribution: PlacedDistribution): readonly OfDistrib
 const flat = <T>(lists: readonly (readonly T[])[]): readonly T[] =>
   lists.length === 1 ? (lists[0] ?? []) : lists.flat()
 
+/** Found once for each state of a design: most rules ask. */
+const allBehaviors = oncePer((distributions: readonly PlacedDistribution[]) =>
+  flat(distributions.map(behaviorsIn)),
+)
+const allOrigins = oncePer((distributions: readonly PlacedDistribution[]) =>
+  flat(distributions.map(originsIn)),
+)
+
 /** Every behavior of every distribution, the default ones too. */
 export const eachBehavior = (document: DesignDocument): readonly OfDistribution<PlacedBehavior>[] =>
-  flat(distributionsIn(document).map(behaviorsIn))
+  allBehaviors(distributionsIn(document))
 
 /** Every origin of every distribution. */
 export const eachOrigin = (document: DesignDocument): readonly OfDistribution<Placed<Origin>>[] =>
-  flat(distributionsIn(document).map(originsIn))
+  allOrigins(distributionsIn(document))
 
 /** What a behavior is called in a message. */
 export function behaviorName({ behavior, index }: PlacedBehavior): string {

@@ -1,0 +1,62 @@
+/**
+ * What the command costs to start, in processor time of the whole process, as a Markdown table: `node bench/run.js
+ * command` after `npm run build`. Beside it bare Node and, where the tests' Python environment is, cfn-lint on the same
+ * file. Medians of nine; needs a POSIX shell.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { writeFormat } from '#core/formats/index.ts'
+import { behavior, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
+import { pythonProgram } from '#fixtures/python.ts'
+
+const rounds = 9
+const folder = mkdtempSync(join(tmpdir(), 'frontage-bench-'))
+
+/** Milliseconds of user and system time that a program took; the shell's `times` tells them of its children. */
+function costOf(program: string, args: readonly string[]): number {
+  const quoted = [program, ...args].map((word) => `'${word}'`).join(' ')
+  const told = execFileSync('sh', ['-c', `${quoted} >/dev/null 2>&1; times`], { encoding: 'utf8' })
+  const [, children = ''] = told.trim().split('\n')
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000,
+    0,
+  )
+}
+
+const medianOf = (program: string, args: readonly string[], count = rounds): string => {
+  costOf(program, args)
+  const costs = Array.from({ length: count }, () => costOf(program, args)).sort((a, b) => a - b)
+  return `${Math.round(costs[Math.floor(count / 2)] ?? Number.NaN)} ms`
+}
+
+const template = (behaviors: number, name: string): string => {
+  const file = join(folder, name)
+  const design = distribution({
+    Origins: [customOrigin('web'), customOrigin('api')],
+    CacheBehaviors: Array.from({ length: behaviors }, (_, at) => behavior(`/part-${at}/*`, 'api')),
+    DefaultCacheBehavior: defaultBehavior('web'),
+  })
+  writeFileSync(file, writeFormat('cloudformation-yaml', design).text)
+  return file
+}
+
+try {
+  const small = template(5, 'small.yaml')
+  const many = Array.from({ length: 200 }, (_, at) => template(5, `many-${at}.yaml`))
+  const frontage = (...args: string[]) => medianOf(process.execPath, [resolve('bin/frontage.js'), ...args])
+  const linter = existsSync('.venv') ? resolve(pythonProgram('cfn-lint')) : undefined
+  const beside = (args: readonly string[]) =>
+    linter === undefined ? 'cfn-lint is not here' : `cfn-lint ${medianOf(linter, args, 3)}`
+  const rows = [
+    ['bare Node', medianOf(process.execPath, ['-e', '0']), ''],
+    ['frontage --version', frontage('--version'), beside(['--version'])],
+    ['frontage check, 5 behaviors', frontage('check', small), beside([small])],
+    ['frontage check, 200 templates', frontage('check', ...many), ''],
+  ]
+  console.log('| processor time | Frontage | peer in the same run |\n| - | - | - |')
+  for (const row of rows) console.log(`| ${row.join(' | ')} |`)
+} finally {
+  rmSync(folder, { recursive: true })
+}
