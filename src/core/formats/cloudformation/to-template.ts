@@ -4,6 +4,7 @@ import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { accessResources } from './access-resources.ts'
+import { undecidedAlternatives } from './alternatives.ts'
 import { templateLosses } from './losses.ts'
 import { templateProperties } from './required.ts'
 import { ShapeWriter, templateType } from './shape-writer.ts'
@@ -68,7 +69,7 @@ const serverless = 'AWS::Serverless::'
 export function toTemplate(design: DesignDocument): { template: TreeMap; losses: Loss[] } {
   const document = withTemplateNames(design)
   const writer = new ShapeWriter(document, { isFresh: true })
-  const losses = templateLosses(design)
+  const losses = [...templateLosses(design), ...undecidedAlternatives(design)]
   const resources: TreeMap = {}
   const ids = Object.keys(design.resources)
   for (const [index, [id, resource]] of Object.entries(document.resources).entries()) {
