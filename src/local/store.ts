@@ -4,7 +4,7 @@
  */
 import type { CachedObject } from '#core/trace/engine/cache.ts'
 import { bodyFlow } from './bytes/body.ts'
-import type { Flow } from './bytes/flow.ts'
+import { Flow } from './bytes/flow.ts'
 
 export interface StoreLimits {
   /** Bytes of all objects together. */
@@ -46,7 +46,8 @@ export class ObjectStore {
 
   /** Whether an object may be kept at all; one that may not is passed on. */
   admits(object: CachedObject): boolean {
-    return object.body.size <= this.limits.objectBytes
+    const { size, source } = object.body
+    return size <= this.limits.objectBytes && !(source instanceof Flow && source.isSpent)
   }
 
   hold(object: CachedObject): void {
@@ -63,7 +64,8 @@ export class ObjectStore {
     const bytes = overhead + 2 * object.headers.size + size
     this.held.set(object, { bytes, places: 1 })
     this.bytes += bytes
-    if (flow && flow.state !== 'ended') flow.keep((changed) => this.changed(object, changed))
+    // One that has come whole is kept too: else the first to read a part of it would let the rest go.
+    flow?.keep(flow.state === 'ended' ? null : (changed) => this.changed(object, changed))
     this.makeRoom(object)
   }
 

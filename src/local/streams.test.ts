@@ -133,6 +133,19 @@ test('a range is cut from the whole that is kept', async () => {
   expect([status, headers['content-range'], body.toString()]).toEqual([206, 'bytes 5-8/10000', 'text'])
 })
 
+test('what is kept outlasts the ranges that are read of it', async () => {
+  // Small enough to have come whole before it is kept.
+  const part = async (range: string) => (await run.ask('/small', { headers: { range } })).body.toString()
+  expect((await run.ask('/small')).body.toString()).toBe('small')
+  expect([await part('bytes=0-1'), await part('bytes=-2'), await part('bytes=1-3')]).toEqual([
+    'sm',
+    'll',
+    'mal',
+  ])
+  const { headers, body } = await run.ask('/small')
+  expect([headers['x-cache'], body.toString()]).toEqual(['Hit from cloudfront', 'small'])
+})
+
 test('an upload streams through, with a length and in chunks', async () => {
   const expected = { size: large.length, sha256: createHash('sha256').update(large).digest('hex') }
   const known = await run.ask('/live/upload', { method: 'PUT', body: large })
