@@ -155,3 +155,14 @@ test('the version that a configuration asks for is the one that has all of it', 
   )
   expect(written({ Site: site(origin, { AnycastIpListId: 'a' }) }).text).toContain('version = ">= 6.25"')
 })
+
+test('what the provider lacks of a bucket origin is told, though the rest of it says nothing', () => {
+  const origin = {
+    Id: 'o',
+    DomainName: 'b.s3.amazonaws.com',
+    S3OriginConfig: { OriginAccessIdentity: '', OriginReadTimeout: 90 },
+  }
+  expect(written({ Site: site(origin) }).lost).toEqual([
+    expect.stringContaining('has no place here for “OriginReadTimeout”'),
+  ])
+})

@@ -315,7 +315,10 @@ function assumedFor(block: string, { from }: Spelling, path: Path): unknown {
 
 /** The provider sends an empty S3 origin itself where an origin has no config of its own. */
 const isEmptyIdentity = ({ name }: Spelling, value: unknown): boolean =>
-  name === 's3_origin_config' && isFields(value) && value['OriginAccessIdentity'] === ''
+  name === 's3_origin_config' &&
+  isFields(value) &&
+  value['OriginAccessIdentity'] === '' &&
+  Object.keys(value).every((field) => field === 'OriginAccessIdentity')
 
 const block = (type: string, attributes: Attribute[], blocks: Block[] = []): Block => ({
   type,
