@@ -41,8 +41,6 @@ const parameterName = (unknown: string): string =>
 
 export interface NeededParameter {
   readonly type: 'String' | 'Number'
-  /** A value of the same shape. */
-  readonly like: string | undefined
   /** The expression that it stands for. */
   readonly insteadOf: string
 }
@@ -78,13 +76,13 @@ export class ShapeWriter {
       return refExpression((target && templateType(target)) ?? '', value) as TreeMap
     }
     // What is an expression and no reference is an unknown.
-    const { expression, like, unknown } = value as { expression: Tree; like?: string; unknown: string }
+    const { expression, unknown } = value as { expression: Tree; unknown: string }
     // A text with variables of the Serverless Framework.
     if (typeof expression === 'string' && !this.isFresh) return expression
     if (isCall(expression) && !(this.isFresh && leansOnTemplate(expression, this.document))) return expression
     const name = parameterName(unknown)
     const type = shape?.kind === 'scalar' && shape.type === 'number' ? 'Number' : 'String'
-    this.parameters.set(name, { type, like, insteadOf: unknown })
+    this.parameters.set(name, { type, insteadOf: unknown })
     return { Ref: name }
   }
 

@@ -49,16 +49,12 @@ const plainWords = (text: string) =>
     .replace(/\s+/g, ' ')
     .slice(0, 400)
 
-/** What the account or another stack must supply; a known shape is the default. */
+/** What the account or another stack must supply. It has no default: a made-up value would be deployed. */
 const parametersOf = ({ parameters }: ShapeWriter): TreeMap =>
   Object.fromEntries(
-    [...parameters].map(([name, { type, like, insteadOf }]) => [
+    [...parameters].map(([name, { type, insteadOf }]) => [
       name,
-      {
-        Type: type,
-        Description: `In place of ${plainWords(insteadOf)}`,
-        ...(like !== undefined && { Default: like }),
-      },
+      { Type: type, Description: `In place of ${plainWords(insteadOf)}` },
     ]),
   )
 
