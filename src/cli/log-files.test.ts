@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { LogFileError } from '#core/replay/read/log-source.ts'
+import { everything } from '#core/replay/read/log-reader.ts'
+import { LogFileError, type LogSource, readSource } from '#core/replay/read/log-source.ts'
 import { logSources } from './log-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'frontage-logs-'))
@@ -103,4 +104,50 @@ test('what is missing is told for every path', async () => {
     ok: false,
     error: [`${join(folder, 'no.log')}: There is no such file.`, `${empty}: The folder holds no files.`],
   })
+})
+
+test('what has no end and is no log is left after its first bytes, and closed', async () => {
+  let given = 0
+  let isClosed = false
+  async function* endless(portion: string) {
+    try {
+      for (;;) {
+        given += 1
+        yield Buffer.from(portion.repeat(65_536 / portion.length))
+      }
+    } finally {
+      isClosed = true
+    }
+  }
+  for (const portion of ['\0', ' ', 'y\n', '{ "log": {']) {
+    given = 0
+    isClosed = false
+    const source: LogSource = { name: '-', size: null, isRepeatable: false, open: () => endless(portion) }
+    const tally = await readSource(
+      source,
+      undefined,
+      () => null,
+      everything,
+      () => Promise.resolve(),
+    )
+    expect(tally.damage, portion).not.toBeNull()
+    expect(isClosed, portion).toBe(true)
+    expect(given, portion).toBeLessThan(2200)
+  }
+})
+
+test('a device without an end is refused as what it holds', async () => {
+  // Windows has none.
+  if (!existsSync('/dev/zero')) return
+  const sources = await logSources(['/dev/zero'])
+  const [source] = sources.ok ? sources.value : []
+  if (!source) throw new Error('There is no such source.')
+  const tally = await readSource(
+    source,
+    undefined,
+    () => null,
+    everything,
+    () => Promise.resolve(),
+  )
+  expect(tally.damage).toBe('The file holds binary data, no text.')
 })

@@ -51,6 +51,8 @@ async function* unpackedByNode(packed: AsyncIterable<Uint8Array>): AsyncGenerato
     yield* unpackedMembers(Readable.from(kept), given)
     // Its sums are not compared there.
     throw error
+  } finally {
+    stream.destroy()
   }
 }
 
@@ -59,8 +61,13 @@ async function* unpacked(portions: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   const first = await iterator.next()
   if (first.done) return
   const all = async function* () {
-    yield first.value
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    try {
+      yield first.value
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    } finally {
+      // Where nobody reads on, the file is closed.
+      await iterator.return?.()
+    }
   }
   if (!isGzip(first.value)) {
     yield* all()

@@ -93,13 +93,17 @@ export class DocumentReader implements LogReader {
     return this.isHar ? 'HAR' : this.taker.format
   }
 
+  get isOver(): boolean {
+    return this.size > largestDocument
+  }
+
   push(bytes: Uint8Array): void {
     this.size += bytes.length
     if (this.size <= largestDocument) this.parts.push(bytes.slice())
   }
 
   end(): void {
-    if (this.size > largestDocument) {
+    if (this.isOver) {
       this.tally.damage =
         'A JSON document of more than 128 MB is not read as a whole; write one record a line.'
       return

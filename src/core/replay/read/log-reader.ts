@@ -16,7 +16,12 @@ export interface LogShare {
   pass(line: LogLine): void
 }
 
-const everything: LogShare = { isPartial: false, ownsPathless: true, owns: () => true, pass: () => undefined }
+export const everything: LogShare = {
+  isPartial: false,
+  ownsPathless: true,
+  owns: () => true,
+  pass: () => undefined,
+}
 
 const notOurs = 'The line is another shard’s.'
 
@@ -41,6 +46,8 @@ export interface LogReader {
   readonly format: LogFormat
   /** Reads bytes in any portions; whole lines are handed on at once. */
   push(bytes: Uint8Array): void
+  /** Nothing of what may come is read any more: what came is no log, or more than is read as a whole. */
+  readonly isOver?: boolean
   /** The file has ended. A format that is read from its end takes until then. */
   end(): void | Promise<void>
 }

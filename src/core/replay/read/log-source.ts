@@ -32,11 +32,14 @@ export async function readSource(
   try {
     for await (const bytes of source.open((count) => {
       stored = count
-    }))
+    })) {
       for (let at = 0; at < bytes.length; at += portion) {
         reader.push(bytes.subarray(at, at + portion))
         await step(stored, tally)
       }
+      // A device or a pipe may go on for ever.
+      if (reader.isOver) break
+    }
   } catch (error) {
     if (!(error instanceof LogFileError)) throw error
     tally.damage = error.message

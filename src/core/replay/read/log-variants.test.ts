@@ -196,3 +196,23 @@ test('Parquet that is cut off or packed otherwise is refused with the remedy', a
     expect(tally.damage).toContain('Choose JSON or W3C')
   }
 })
+
+test('a page of Parquet that says it unpacks to half a gigabyte is not unpacked', async () => {
+  // The header of the first page stands behind the mark: its type, its unpacked and its packed size, each twice as large.
+  const halfGigabyte = [0x15, 0x80, 0x80, 0x80, 0x80, 0x04]
+  for (const packing of ['snappy', 'gzip'] as const) {
+    const bytes = Buffer.from(parquetLog(packing))
+    bytes[9] = (bytes[9] ?? 0) - 2 * (halfGigabyte.length - 2)
+    const lying = Buffer.concat([bytes.subarray(0, 6), Buffer.from(halfGigabyte), bytes.subarray(8)])
+    const { tally } = await readParquet(lying, 1 << 20)
+    expect(tally.requests).toBe(0)
+    expect(tally.damage).toContain('a page of it unpacks to more than 128 MB')
+  }
+})
+
+test('a page of Parquet that holds more than it says is refused', async () => {
+  const bytes = Buffer.from(parquetLog('gzip'))
+  bytes[7] = 2
+  const { tally } = await readParquet(bytes, 1 << 20)
+  expect(tally.damage).toContain('cannot be read to its end')
+})

@@ -12,6 +12,21 @@ import { LineWriter } from './tabular-reader.ts'
 const largestFile = 512 * 1024 * 1024
 /** Rows that are unpacked at a time. */
 const portion = 20_000
+/** The most bytes that one page may say it unpacks to: writers make pages of about a megabyte. */
+const largestPage = 128 * 1024 * 1024
+
+/** A place for a page, as large as its header says: what is packed in it cannot come to more. */
+function placeFor(length: number): Uint8Array {
+  if (!(length >= 0 && length <= largestPage))
+    throw new RangeError('a page of it unpacks to more than 128 MB')
+  return new Uint8Array(length)
+}
+
+/** A page of gzip. Where it holds more than was said, it is as wrong as one that holds less. */
+function unzipped(packed: Uint8Array, length: number): Uint8Array {
+  const place = placeFor(length)
+  return gunzipSync(packed, { out: place })
+}
 
 export class ParquetReader implements LogReader {
   readonly format: LogFormat = 'standard log (Parquet)'
@@ -26,13 +41,17 @@ export class ParquetReader implements LogReader {
     this.tally = tally
   }
 
+  get isOver(): boolean {
+    return this.size > largestFile
+  }
+
   push(bytes: Uint8Array): void {
     this.size += bytes.length
     if (this.size <= largestFile) this.parts.push(bytes.slice())
   }
 
   async end(): Promise<void> {
-    if (this.size > largestFile) {
+    if (this.isOver) {
       this.tally.damage = 'A Parquet file of more than 512 MB is not read as a whole; split it first.'
       return
     }
@@ -51,7 +70,7 @@ export class ParquetReader implements LogReader {
 
   /** The library is loaded with the first such file. */
   private async readRows(buffer: ArrayBuffer): Promise<void> {
-    const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet')
+    const { parquetMetadataAsync, parquetReadObjects, snappyUncompress } = await import('hyparquet')
     const file = {
       byteLength: buffer.byteLength,
       slice: (from: number, to?: number) => buffer.slice(from, to),
@@ -65,7 +84,14 @@ export class ParquetReader implements LogReader {
         metadata,
         rowStart,
         rowEnd,
-        compressors: { GZIP: (packed) => gunzipSync(packed) },
+        compressors: {
+          GZIP: unzipped,
+          SNAPPY: (packed, length) => {
+            const place = placeFor(length)
+            snappyUncompress(packed, place)
+            return place
+          },
+        },
       })
       for (const record of records) this.takeRow(record)
     }

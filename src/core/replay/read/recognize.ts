@@ -94,6 +94,10 @@ export class AnyLogReader implements LogReader {
     return this.reader?.format ?? 'not recognized'
   }
 
+  get isOver(): boolean {
+    return this.refused || (this.reader?.isOver ?? false)
+  }
+
   push(bytes: Uint8Array): void {
     if (this.reader) {
       this.reader.push(bytes)
