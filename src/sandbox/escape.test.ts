@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { afterAll, expect, test } from 'vitest'
 import type { FunctionRun } from '#core/edge/runner.ts'
+import { endless, prying, refusedInFunctions } from './attacks.ts'
 import { createRunner } from './runner.ts'
 
 const runner = createRunner()
@@ -7,47 +10,9 @@ afterAll(() => runner.dispose())
 const limit = 200
 const run = (code: string, language: FunctionRun['language'] = 'nodejs') =>
   runner.run({ language, code, handler: 'handler', event: {}, now: 0, timeoutMs: limit })
-const handler = (body: string) => `exports.handler = async () => { ${body} }`
+const handler = (body: string) => `exports.handler = async (event, context, callback) => { ${body} }`
 
-const hostile: readonly [string, string][] = [
-  [
-    'a walk up the prototypes',
-    'let o = {}; while (Object.getPrototypeOf(o)) o = Object.getPrototypeOf(o); return o.host.process.exit()',
-  ],
-  ['a chain of constructors', "return ({}).constructor.constructor('return process.binding')().call()"],
-  [
-    'a constructor of the logger',
-    "return console.log.constructor('return this')().fetch('https://example.com')",
-  ],
-  ['a dynamic import', "return (await import('node:fs')).readFileSync('/etc/passwd')"],
-  ['a huge array', 'const a = []; for (;;) a.push(new Array(1e6).fill(1)); return a.length'],
-  ['a huge string', "let s = 'x'; for (;;) s += s; return s.length"],
-  ['a deep recursion', 'const f = () => 1 + f(); return f()'],
-  ['a catastrophic regular expression', "return /^(a+)+$/.test('a'.repeat(60) + '!')"],
-  ['endless promises', 'const again = () => Promise.resolve().then(again); await again()'],
-  ['endless timers', 'await new Promise(() => { const again = () => setTimeout(again, 1); again() })'],
-  ['Atomics.wait', 'return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1e9)'],
-  ['a search for a long text in a long one', "return 'a'.repeat(2 ** 22).indexOf('a'.repeat(2 ** 21) + 'b')"],
-  ['searches without end', "const s = 'a'.repeat(2 ** 20); for (;;) s.includes('b')"],
-  ['an array of four thousand million holes', 'const a = []; a.length = 2 ** 32 - 1; return a.join()'],
-  ['a list without end', 'return Array.from({ length: 1e12 })'],
-  ['buffers without end', 'const a = []; for (;;) a.push(new Uint8Array(2 ** 20).fill(1))'],
-  ['maps without end', 'const m = new Map(); for (;;) m.set({}, {})'],
-  ['the constructor of async functions', "return await (async () => {}).constructor('return host')()"],
-  ['the constructor of generators', "return [...(function* () {}).constructor('yield host')()]"],
-  ['a way to the process', "return process.mainModule.require('fs')"],
-  [
-    'a bomb of gzip',
-    "const z = require('zlib'); let b = Buffer.alloc(2 ** 22); b = z.gzipSync(b); return z.gunzipSync(Buffer.concat([b.subarray(0, -4), Buffer.from([0, 0, 0, 255])])).length",
-  ],
-  ['recursion in finally', 'const f = (n) => { try { f() } finally { if (n) f() } }; f(1)'],
-  ['a trap without end', 'return new Proxy({}, { get() { for (;;); } }).x'],
-  ['an endless sort', 'return [3, 2, 1].sort(() => { for (;;); })'],
-  ['an endless getter in the answer', 'return { get a() { for (;;); } }'],
-  ['an endless toJSON', 'return { toJSON() { for (;;); } }'],
-]
-
-test.each(hostile)('%s ends in an error within the limit, and the host goes on', async (_, body) => {
+test.each(endless)('$what ends in an error within the limit, and the host goes on', async ({ body }) => {
   // Processor time, since others may have the machine meanwhile; even that doubles where they crowd its caches. What
   // never ends runs into the test's own limit.
   const before = process.cpuUsage()
@@ -59,23 +24,67 @@ test.each(hostile)('%s ends in an error within the limit, and the host goes on',
   expect((await run(handler('return 1'))).value).toBe(1)
 })
 
-const refusedInFunctions: readonly (readonly [string, string])[] = [
-  ['an import', "async function handler() { return await import('cloudfront') }"],
-  ['eval by another name', "function handler() { const e = globalThis['ev' + 'al']; return e('1') }"],
-  [
-    'the Function constructor by reflection',
-    "function handler() { return Reflect.construct(Object.getPrototypeOf(handler).constructor, ['return 1'])() }",
-  ],
-  ['a timer by another name', "function handler() { return globalThis['set' + 'Timeout'](handler, 1) }"],
-  [
-    'the network by another name',
-    "function handler() { return globalThis['fe' + 'tch']('https://example.com') }",
-  ],
-  ['a file', "function handler() { const load = require; return load('f' + 's') }"],
-]
 test.each(refusedInFunctions)('CloudFront Functions refuse %s', async (_, code) => {
   for (const language of ['cloudfront-js-1.0', 'cloudfront-js-2.0'] as const)
     expect((await run(code, language)).ok).toBe(false)
+})
+
+/** What only the host has: none of it may be in what a run gives back. */
+const canary = `frontage-canary-${process.pid}-${Math.random()}`
+const marks = [
+  canary,
+  process.cwd(),
+  `pid:${process.pid}`,
+  `pid:${process.ppid}`,
+  JSON.stringify(hostname()),
+  'root:',
+  'listens',
+]
+const hostNames = () =>
+  JSON.stringify([
+    Reflect.ownKeys(globalThis).map(String).sort(),
+    ...[Object, Array, Promise, Function, String].map((one) => Reflect.ownKeys(one.prototype).map(String)),
+    Reflect.ownKeys(JSON).map(String),
+    process.eventNames().map(String),
+  ])
+
+test.each(prying)('by $what a function finds nothing of the host’s', async ({ what, body }) => {
+  process.env['FRONTAGE_CANARY'] = canary
+  const host = { hostCanary: { canary, touched: 0 } }
+  Object.assign(globalThis, host)
+  const before = hostNames()
+  const outcome = await run(handler(body))
+  // What the host says of its own time differs from run to run, and the error's place is the function's.
+  const told = JSON.stringify([outcome.value, outcome.logs, outcome.error, outcome.limit])
+  expect(
+    marks.filter((mark) => told.includes(mark)),
+    what,
+  ).toEqual([])
+  expect(told).not.toContain('"object"')
+  if (!outcome.ok) expect(outcome.error?.message, what).toEqual(expect.any(String))
+  if (outcome.value !== undefined) expect(JSON.parse(JSON.stringify(outcome.value))).toEqual(outcome.value)
+  expect(hostNames(), what).toBe(before)
+  expect([host.hostCanary.touched, 'polluted' in {}, existsSync('frontage-canary.txt')]).toEqual([
+    0,
+    false,
+    false,
+  ])
+  expect((await run('exports.handler = async () => [1].map((one) => ({ one }))')).value).toEqual([{ one: 1 }])
+})
+
+test('a run that finds what is the host’s is noticed', () => {
+  // The marks are there to be found from outside of the engine.
+  process.env['FRONTAGE_CANARY'] = canary
+  expect(
+    marks.filter((mark) => JSON.stringify([process.env, process.cwd()]).includes(mark)).length,
+  ).toBeGreaterThan(1)
+})
+
+test('there are as many attacks as were promised, each by its own way', () => {
+  const bodies = [...endless, ...prying].map(({ body }) => body)
+  const all = [...bodies, ...refusedInFunctions.map(([, code]) => code)]
+  expect(new Set(all).size).toBe(all.length)
+  expect(all.length).toBeGreaterThanOrEqual(170)
 })
 
 test('a run leaves nothing behind for the next', async () => {

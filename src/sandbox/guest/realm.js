@@ -2,7 +2,7 @@
 ;(kit) => {
   const { host, isNode, language, show, time, load } = kit
 
-  const report = (error) => {
+  const shown = (error) => {
     if (typeof error === 'object' && error !== null && 'message' in error)
       return {
         name: String(error.name || 'Error'),
@@ -10,6 +10,14 @@
         stack: String(error.stack || ''),
       }
     return { name: 'Error', message: show(error, 0), stack: '' }
+  }
+  // What was thrown may throw when it is read; it is an error all the same.
+  const report = (error) => {
+    try {
+      return shown(error)
+    } catch {
+      return { name: 'Error', message: 'What was thrown cannot be read: reading it throws, too', stack: '' }
+    }
   }
   const defaultOf = (module) => (module && Object.hasOwn(module, 'default') ? module.default : module)
 
