@@ -4,12 +4,12 @@
  * file. Medians of nine; needs a POSIX shell.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { writeFormat } from '#core/formats/index.ts'
 import { behavior, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
-import { pythonProgram } from '#fixtures/python.ts'
+import { pythonProgramIfThere } from '#fixtures/python.ts'
 
 const rounds = 9
 const folder = mkdtempSync(join(tmpdir(), 'frontage-bench-'))
@@ -46,7 +46,7 @@ try {
   const small = template(5, 'small.yaml')
   const many = Array.from({ length: 200 }, (_, at) => template(5, `many-${at}.yaml`))
   const frontage = (...args: string[]) => medianOf(process.execPath, [resolve('bin/frontage.js'), ...args])
-  const linter = existsSync('.venv') ? resolve(pythonProgram('cfn-lint')) : undefined
+  const linter = pythonProgramIfThere('cfn-lint')
   const beside = (args: readonly string[]) =>
     linter === undefined ? 'cfn-lint is not here' : `cfn-lint ${medianOf(linter, args, 3)}`
   const rows = [

@@ -4,9 +4,9 @@
  */
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { readSource, writeFormat } from '#core/formats/index.ts'
 import { coverageOf } from '#core/http/pattern-coverage.ts'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -15,7 +15,7 @@ import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
 import { seededRandom } from '#core/trace/message/request-id.ts'
 import { behavior, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
-import { pythonProgram } from '#fixtures/python.ts'
+import { pythonProgramIfThere } from '#fixtures/python.ts'
 
 const random = seededRandom(11)
 const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T // the lists are not empty
@@ -110,7 +110,7 @@ for (const count of [75, 250]) {
   rows.push([`coverage of ${count} patterns of about 255 characters`, `${median(times).toFixed(0)} ms`, ''])
 }
 
-const linter = existsSync('.venv') ? resolve(pythonProgram('cfn-lint')) : undefined
+const linter = pythonProgramIfThere('cfn-lint')
 const template = writeFormat('cloudformation-json', design(50)).text
 const folder = mkdtempSync(join(tmpdir(), 'frontage-bench-'))
 try {

@@ -104,7 +104,7 @@ export function AroundCards({
   return (
     <>
       {drawing && <Cards drawing={drawing} />}
-      <Panel position="top-left">
+      <Panel position="bottom-left" className={styles['aroundButton'] ?? ''}>
         <Button
           kind="quiet"
           label={isShown ? 'Hide what stands around' : 'Show what stands around'}
