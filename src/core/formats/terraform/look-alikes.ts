@@ -1,9 +1,10 @@
 /** The shape of what other AWS resources give in Terraform, so that a bucket's domain name is known as one. */
+import { tableOf } from '#core/ground/names.ts'
 import { standInOf } from '#core/model/stand-in.ts'
 
 const cloudFormation: Readonly<
   Record<string, readonly [type: string, attributes: Readonly<Record<string, string>>]>
-> = {
+> = tableOf({
   aws_s3_bucket: [
     'AWS::S3::Bucket',
     {
@@ -32,7 +33,7 @@ const cloudFormation: Readonly<
   aws_apprunner_service: ['AWS::AppRunner::Service', { service_url: 'ServiceUrl' }],
   aws_elastic_beanstalk_environment: ['AWS::ElasticBeanstalk::Environment', { endpoint_url: 'EndpointURL' }],
   aws_wafv2_web_acl: ['AWS::WAFv2::WebACL', { arn: 'Arn' }],
-}
+})
 
 /** What is a URL in CloudFormation and a host name in Terraform. */
 const hosts: ReadonlySet<string> = new Set(['website_endpoint'])
@@ -45,7 +46,7 @@ export function likeOf(
   name: string | undefined,
 ): string | undefined {
   const [target, attributes] = cloudFormation[type] ?? []
-  const given = attributes?.[attribute]
+  const given = attributes && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined
   if (target === undefined || given === undefined) return undefined
   const like = standInOf(
     target,
