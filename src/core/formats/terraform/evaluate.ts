@@ -180,15 +180,23 @@ export class Evaluator {
     }
     if (expression.name === 'file') return this.file(expression) ?? this.undecided(expression)
     const known = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
+    if (known) return this.result(expression, known)
+    // Whatever the function is, its arguments may be refused or only known by a run.
+    this.argumentsOf(expression)
+    return this.undecided(expression)
+  }
+
+  /** What a function makes of its arguments; a shape of it where they have one alone. */
+  private result(expression: Kind<'call'>, known: TerraformFunction): Value {
     const values = this.argumentsOf(expression)
     const value =
-      values && known && (known.takesParts || values.every(isPlain)) ? this.applied(known, values) : undefined
+      values && (known.takesParts || values.every(isPlain)) ? this.applied(known, values) : undefined
     if (value !== undefined) return value
-    const shown = known && values?.map(shownAs)
-    const like = known && shown?.every((one) => one !== undefined) ? this.applied(known, shown) : undefined
+    const shown = values?.map(shownAs)
+    const like = shown?.every((one) => one !== undefined) ? this.applied(known, shown) : undefined
     return this.undecided(expression, {
       ...(typeof like === 'string' && { like }),
-      ...(known?.handsOn && { mayBeAbsent: true }),
+      ...(known.handsOn && { mayBeAbsent: true }),
     })
   }
 
