@@ -49,14 +49,24 @@ const isChangedByCode = (document: DesignDocument, key: LogicalId): boolean =>
   )
 
 /** Whether a policy lets a service in, or may: what only the deployment decides may be the service. */
-export function mayLetIn(policy: unknown, service: string): boolean {
+export const mayLetIn = (policy: unknown, service: string): boolean => letsIn(policy, ['*', service])
+
+/** Whether a key's policy lets CloudFront in by a star alone; AWS's page asks for the service by its name. */
+export function letsInByStar(document: DesignDocument, key: LogicalId): boolean {
+  const policy = valueAt(document.resources[key]?.config, ['KeyPolicy'])
+  return letsIn(policy, ['*']) && !letsIn(policy, ['cloudfront.amazonaws.com'])
+}
+
+function letsIn(policy: unknown, names: readonly string[]): boolean {
   const statements: unknown = valueAt(policy, ['Statement'])
   if (isRef(policy) || isUnknown(policy) || isRef(statements) || isUnknown(statements)) return true
   return (Array.isArray(statements) ? statements : [statements]).some((statement: unknown) => {
     if (isRef(statement) || isUnknown(statement)) return true
     if (valueAt(statement, ['Effect']) === 'Deny') return false
     return [...principalsIn(valueAt(statement, ['Principal']))].some(
-      (one) => one === '*' || one === service || ((isRef(one) || isUnknown(one)) && !isOfAccount(one)),
+      (one) =>
+        (typeof one === 'string' && names.includes(one)) ||
+        ((isRef(one) || isUnknown(one)) && !isOfAccount(one)),
     )
   })
 }

@@ -1,9 +1,18 @@
-import { kmsEncryptionOf, kmsKeyBehind, undecryptable } from '#core/model/bucket-encryption.ts'
+import { kmsEncryptionOf, kmsKeyBehind, letsInByStar, undecryptable } from '#core/model/bucket-encryption.ts'
 import { bucketBehind } from '#core/model/bucket-policy.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isUnknown } from '#core/model/field.ts'
-import { defineRule } from '#core/rules/harness/rule.ts'
+import { defineRule, type Severity } from '#core/rules/harness/rule.ts'
 import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
+
+/** Nothing where CloudFront can decrypt or may; a note where it depends on what the design does not tell. */
+function severityOf(document: DesignDocument, bucket: LogicalId, key: unknown): Severity | undefined {
+  const own = kmsKeyBehind(document, key)
+  if (own === undefined) return key === undefined ? 'warning' : isUnknown(key) ? undefined : 'info'
+  if (letsInByStar(document, own)) return 'info'
+  return undecryptable(document, bucket) === null ? undefined : 'warning'
+}
 
 export const accessOacKms = defineRule({
   id: 'access/oac-kms',
@@ -23,12 +32,11 @@ export const accessOacKms = defineRule({
       if (!encryption || bucket === undefined) continue
       const { key } = encryption
       const own = kmsKeyBehind(document, key)
-      if (own !== undefined && undecryptable(document, bucket) === null) continue
-      if (own === undefined && isUnknown(key)) continue
-      const isSure = own !== undefined || key === undefined
+      const severity = severityOf(document, bucket, key)
+      if (severity === undefined) continue
       yield {
         path: [...path, 'OriginAccessControlId'],
-        ...(isSure && { severity: 'warning' as const }),
+        severity,
         message:
           key === undefined
             ? `“${bucket}” is encrypted with the key that S3 manages, which CloudFront cannot use; give it a key of your own whose policy allows cloudfront.amazonaws.com “kms:Decrypt”.`
