@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { noteAt } from '#core/edits/notes.ts'
-import { useDesign } from '#state/design.ts'
+import { useDesign, useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { pictureOf } from '#things/picture.ts'
 import { project } from '#things/project.ts'
@@ -10,7 +10,7 @@ import styles from './app.module.css'
 
 /** What is printed instead of the page: the picture of the design, its things and its problems. */
 function Sheet() {
-  const document = useDesign(({ history }) => history.present)
+  const document = useDocument()
   const name = useDesign((state) => state.name)
   const problems = useProblems((state) => state.problems)
   const { nodes } = project(document)

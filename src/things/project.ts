@@ -7,6 +7,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import {
   type BehaviorRow,
   behaviorRows,
@@ -250,10 +251,12 @@ const bottomOf = (frame: Frame, nodes: readonly CanvasNode[]): number =>
  * alone, nodes of origins and groups whose behaviors are one row, and folds of prefixes.
  */
 export function project(
-  document: DesignDocument,
+  given: DesignDocument,
   folded: readonly string[] = [],
   { fit = fits.full, shifts = new Map() }: { readonly fit?: Fit; readonly shifts?: Shifts } = {},
 ): Projection {
+  // A value that does not fit its field, as a foreign file may have, is drawn as unknown.
+  const document = withoutMisfits(given)
   const view = { fit, folded: new Set(folded), shifts }
   const [nodes, edges, frames]: [CanvasNode[], CanvasEdge[], Frame[]] = [[], [], []]
   const standIns = new Map<string, string>()

@@ -14,6 +14,7 @@ import { nameOf } from '#core/model/stand-in.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { isSampleHost } from '#core/origins/kind/samples.ts'
 import { resourceKinds } from '#core/resources/index.ts'
+import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { type Lane, prefixOfFold } from './behavior-rows.ts'
 import type { CanvasNode } from './project.ts'
 import { type RowFacts, rowFacts } from './row-facts.ts'
@@ -147,7 +148,7 @@ const nothing: Summary = { title: '', subtitle: '', badges: [] }
 /** The words of a node; the same object as long as they are the same. */
 export function summaryOf(document: DesignDocument, { kind, path, owner, lane }: CanvasNode): Summary {
   if (kind === 'viewer') return viewer
-  const value = valueAt(document, path)
+  const value = valueAt(withoutMisfits(document), path)
   if (typeof value !== 'object' || value === null) return nothing
   // The path of a projected node leads to a thing of its kind.
   if (lane) return laneSummary(value, lane)
