@@ -1,6 +1,10 @@
 /** What AWS answers, said so that a person knows what to do. Messages never carry what was sent. */
 import { DriverFailure, StillInUse } from '#core/plan/driver.ts'
 
+const wrongClock = 'The clock of this machine is minutes off; set it, and try again.'
+/** AWS compares the time in a signature with its own. */
+const tellsOfClock = /^Signature (expired|not yet current)/
+
 /** The first that fits is told. */
 const remedies: readonly (readonly [name: RegExp, remedy: string])[] = [
   [
@@ -11,7 +15,12 @@ const remedies: readonly (readonly [name: RegExp, remedy: string])[] = [
     /^(AccessDenied|UnauthorizedOperation|NotAuthorized)/,
     'The credentials may not do this; grant the operation or use another profile.',
   ],
-  [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)/, 'The credentials have expired; sign in again.'],
+  [/^(ExpiredToken|TokenRefreshRequired)/, 'The credentials have expired; sign in again.'],
+  [
+    /^RequestExpired/,
+    'The credentials have expired, or the clock of this machine is minutes off; sign in again, or set the clock.',
+  ],
+  [/^(RequestTimeTooSkewed|RequestInTheFuture)/, wrongClock],
   [
     /^(InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature|MissingAuthenticationToken)/,
     'The credentials are not those of an AWS account; sign in again or use another profile.',
@@ -66,7 +75,9 @@ export function toFailure(error: unknown, doing: string): DriverFailure {
     return new DriverFailure(
       `${doing}: AWS answers ${status}, a fault on its side, after several tries. Try again in a minute; what was done stays.`,
     )
-  const remedy = remedies.find(([pattern]) => pattern.test(name))?.[1] ?? ''
+  const remedy = tellsOfClock.test(message)
+    ? wrongClock
+    : (remedies.find(([pattern]) => pattern.test(name))?.[1] ?? '')
   const isRefusal = status !== undefined && status >= 400 && status < 500
   return new DriverFailure(
     `${doing}: AWS answers ${name}${message && message !== name ? `, “${message}”` : ''}. ${remedy}`.trim(),

@@ -68,6 +68,24 @@ test.each<readonly [what: string, answer: RequestListener, says: RegExp]>([
     /sign in again/,
   ],
   [
+    'a clock that is behind',
+    (_, response) =>
+      void response
+        .writeHead(403)
+        .end(
+          refusal(
+            'SignatureDoesNotMatch',
+            'Signature expired: 20260101T000000Z is now earlier than 20260101T001000Z (20260101T001500Z - 5 min.)',
+          ),
+        ),
+    /clock of this machine is minutes off/,
+  ],
+  [
+    'a clock that is ahead',
+    (_, response) => void response.writeHead(403).end(refusal('RequestTimeTooSkewed')),
+    /clock of this machine is minutes off/,
+  ],
+  [
     'a permission that is missing',
     (_, response) =>
       void response

@@ -5,9 +5,15 @@ import type { Cell, ReportTable } from './tables.ts'
 
 const counts = Object.keys(emptyCount()) as (keyof Count)[] // it holds nothing but the counts
 
-/** A cell; one that a spreadsheet would take for a formula is kept text. */
+/** What a spreadsheet may take for a formula begins so; and an apostrophe, so that taking one away reads it back. */
+const guarded = /^['=+\-@\t\r\n＝＋－＠]/
+
+/**
+ * A cell; a text that a spreadsheet would take for a formula begins with an apostrophe. Without its first apostrophe it
+ * is what it was. https://owasp.org/www-community/attacks/CSV_Injection
+ */
 function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  const text = typeof value === 'string' && guarded.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
