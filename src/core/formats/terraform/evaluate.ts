@@ -24,7 +24,7 @@ import {
 } from './hcl-syntax.ts'
 import { asTruth, operators } from './operators.ts'
 import { ResourceValues, splatParts } from './resource-values.ts'
-import { likeOf, likeText, shapeOf, shownAs } from './shown-as.ts'
+import { itemLike, likeOf, likeText, lookingLike, shapeOf, shownAs } from './shown-as.ts'
 import type { TerraformFunction } from './terraform-function.ts'
 import { typeConstraint } from './type-constraint.ts'
 import { isFields, isPlain, mayBeNull, texts, type Value } from './value.ts'
@@ -194,10 +194,11 @@ export class Evaluator {
     if (value !== undefined) return value
     const shown = values?.map(shownAs)
     const like = shown?.every((one) => one !== undefined) ? this.applied(known, shown) : undefined
-    return this.undecided(expression, {
+    const open = this.undecided(expression, {
       ...(typeof like === 'string' && { like }),
       ...(known.handsOn && { mayBeAbsent: true }),
     })
+    return lookingLike(open, like)
   }
 
   /** The text of a file beside the source, where its reader has it. */
@@ -341,7 +342,8 @@ export class Evaluator {
   private inside(value: Value, steps: readonly HclStep[], expression: HclExpression): Value {
     const [step, ...rest] = steps
     if (!step) return value
-    if (isExpression(value)) return this.undecided(expression, { mayBeAbsent: true })
+    if (isExpression(value))
+      return this.undecided(expression, { ...itemLike(value, steps), mayBeAbsent: true })
     if ('splat' in step) {
       const items = value === null ? [] : Array.isArray(value) ? value : [value]
       const [inner, outer] = splatParts(step.splat, rest)

@@ -32,6 +32,8 @@ test.each([
   [bare('aws_apigatewayv2_api.b.api_endpoint'), 'api-gateway'],
   [bare('aws_apigatewayv2_stage.b.invoke_url'), 'api-gateway'],
   [bare('aws_api_gateway_stage.b.invoke_url'), 'api-gateway'],
+  ['split("/", aws_lambda_function_url.b.function_url)[2]', 'lambda-url'],
+  ['element(split("/", aws_apigatewayv2_api.b.api_endpoint), 2)', 'api-gateway'],
 ])('%s is known for the kind of its host: %s', (domain, kind) => {
   expect(kindOf(domain)).toBe(kind)
 })
