@@ -1,4 +1,4 @@
-import type { Sketched } from './gallery.ts'
+import type { Sketched } from '#core/gallery/gallery.ts'
 import styles from './start.module.css'
 
 const height = 54

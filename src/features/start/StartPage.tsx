@@ -1,5 +1,6 @@
 import { CloudDownload, FolderOpen, Plus } from 'lucide-react'
 import { addDistribution } from '#core/edits/resources.ts'
+import { type Example, exampleGroups, gallery, stemOf } from '#core/gallery/gallery.ts'
 import { emptyDesign } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import type { Scenario } from '#core/model/scenario.ts'
@@ -8,24 +9,23 @@ import { openText } from '#state/files.ts'
 import { dismissFirstSteps, showFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { announce, showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
-import { type Example, gallery } from './gallery.ts'
 import { Sketch } from './Sketch.tsx'
 import styles from './start.module.css'
 import { YourDesigns } from './YourDesigns.tsx'
 
-/** The tests that come with a recipe; they name its file, which is open. */
-async function scenariosOf(file: string | undefined): Promise<readonly Scenario[]> {
-  if (file === undefined) return []
-  const answer = await fetch(`./recipes/${file}`)
+/** The saved traces of an example; they name its file, which is open. */
+async function scenariosOf(example: Example): Promise<readonly Scenario[]> {
+  const answer = await fetch(`./recipes/${stemOf(example)}.scenarios.json`)
   const { parseScenarios } = await import('#core/trace/scenario/scenario.ts')
   const parsed = parseScenarios(answer.ok ? await answer.text() : '')
   return parsed.ok ? parsed.value.map(({ source: _, ...scenario }) => scenario) : []
 }
 
-async function openExample({ file, title, scenarios }: Example): Promise<void> {
+async function openExample(example: Example): Promise<void> {
+  const { file, title } = example
   const answer = await fetch(`./examples/${file}`)
   const opened = answer.ok
-    ? await openText(title, await answer.text(), await scenariosOf(scenarios))
+    ? await openText(title, await answer.text(), await scenariosOf(example))
     : undefined
   if (!opened?.ok) announce(`The example “${title}” could not be opened.`)
 }
@@ -104,11 +104,13 @@ export function StartPage() {
           <OfferFirstSteps />
         </div>
         <YourDesigns />
-        <Cards title="Examples" examples={gallery.filter(({ scenarios }) => scenarios === undefined)} />
-        <Cards
-          title="Recipes, with tests that show them"
-          examples={gallery.filter(({ scenarios }) => scenarios !== undefined)}
-        />
+        {Object.entries(exampleGroups).map(([group, title]) => (
+          <Cards
+            key={group}
+            title={`Examples: ${title}`}
+            examples={gallery.filter((example) => example.group === group)}
+          />
+        ))}
       </div>
     </main>
   )

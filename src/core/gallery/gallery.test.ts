@@ -11,16 +11,11 @@ const texts = import.meta.glob<string>('/public/examples/*', {
   eager: true,
 })
 
-const recipes = Object.keys(import.meta.glob('/public/recipes/*'))
-
-test('the gallery shows every example once, ten of them and seven recipes', () => {
+test('the gallery shows every example once, and says what each shows', () => {
   expect(gallery.map(({ file }) => `/public/examples/${file}`).toSorted()).toEqual(
     Object.keys(texts).toSorted(),
   )
-  expect(gallery).toHaveLength(17)
-  expect(
-    gallery.flatMap(({ scenarios }) => (scenarios ? [`/public/recipes/${scenarios}`] : [])).toSorted(),
-  ).toEqual(recipes.toSorted())
+  for (const { shows } of gallery) expect(shows.length).toBeGreaterThan(100)
 })
 
 test.each(gallery.map(({ file }) => file))('%s opens without an error', (file) => {
