@@ -23,7 +23,7 @@ export interface TraceDifference {
 }
 
 /** New with each request, whatever the design says. */
-const alwaysNew = new Set(['x-amz-cf-id', 'via', 'date'])
+export const alwaysNew: ReadonlySet<string> = new Set(['x-amz-cf-id', 'via', 'date'])
 
 const text = (value: unknown): string | null =>
   value === undefined || value === null

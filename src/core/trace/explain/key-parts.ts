@@ -39,6 +39,36 @@ export const keyParts = (key: CacheKey): KeyPart[] => [
   ...Object.entries(key.cookies).map(([name, value]): KeyPart => ({ kind: 'cookie', name, value })),
 ]
 
+const partWords: Readonly<Record<KeyPartKind, string>> = {
+  host: 'the host',
+  path: 'the path',
+  query: 'the query string parameter',
+  header: 'the header',
+  cookie: 'the cookie',
+  'accept-encoding': 'the Accept-Encoding header, reduced to the codings that the policy knows',
+}
+
+/** A part of a key by its name, and never by its value, which may be a secret. */
+export const partInWords = ({ kind, name }: Pick<KeyPart, 'kind' | 'name'>): string =>
+  kind === 'accept-encoding' || name === '' ? partWords[kind] : `${partWords[kind]} “${name}”`
+
+/** A part that two keys do not have alike; null where one does not have it. */
+export interface PartDifference extends Pick<KeyPart, 'kind' | 'name'> {
+  readonly first: string | null
+  readonly second: string | null
+}
+
+/** The parts in which two keys differ, in the order of the keys. */
+export function differingParts(first: CacheKey | null, second: CacheKey | null): PartDifference[] {
+  const idOf = ({ kind, name }: KeyPart) => `${kind} ${name}`
+  const byId = (key: CacheKey | null) => new Map((key ? keyParts(key) : []).map((part) => [idOf(part), part]))
+  const [before, after] = [byId(first), byId(second)]
+  return [...new Map([...before, ...after])].flatMap(([id, { kind, name }]) => {
+    const [one, two] = [before.get(id)?.value ?? null, after.get(id)?.value ?? null]
+    return one === two ? [] : [{ kind, name, first: one, second: two }]
+  })
+}
+
 export interface KeySource {
   /** “Managed-CachingOptimized”, “the legacy settings of “/a/*””. */
   readonly name: string

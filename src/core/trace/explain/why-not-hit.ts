@@ -5,7 +5,7 @@ import type { RequestResult, ViewerRequest } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import type { StageId } from '#core/trace/engine/pipeline.ts'
 import { eventAt, eventThatIs } from './events.ts'
-import { type KeyPart, type KeyPartKind, keyParts, keySource } from './key-parts.ts'
+import { differingParts, type KeyPartKind, keySource, type PartDifference, partInWords } from './key-parts.ts'
 
 /** A request with what came of it; `at` in milliseconds of the simulated clock. */
 export interface TracedRequest {
@@ -14,12 +14,7 @@ export interface TracedRequest {
   readonly at: number
 }
 
-export interface KeyDifference {
-  readonly kind: KeyPartKind
-  readonly name: string
-  /** Null where the request does not have it. */
-  readonly first: string | null
-  readonly second: string | null
+export interface KeyDifference extends PartDifference {
   /** One sentence: which policy put it into the key, and what helps. */
   readonly why: string
   /** A JSON pointer to the setting. */
@@ -34,18 +29,6 @@ export interface HitReport {
   /** Settings behind the verdict itself, as JSON pointers. */
   readonly because: readonly string[]
 }
-
-const partWords: Readonly<Record<KeyPartKind, string>> = {
-  host: 'the host',
-  path: 'the path',
-  query: 'the query string parameter',
-  header: 'the header',
-  cookie: 'the cookie',
-  'accept-encoding': 'the Accept-Encoding header, reduced to the codings that the policy knows',
-}
-
-const show = ({ kind, name }: { readonly kind: KeyPartKind; readonly name: string }): string =>
-  kind === 'accept-encoding' || name === '' ? partWords[kind] : `${partWords[kind]} “${name}”`
 
 const remedies: Readonly<Record<KeyPartKind, string>> = {
   host: '',
@@ -74,30 +57,21 @@ function behaviorOf(
   )
 }
 
-const idOf = ({ kind, name }: KeyPart) => `${kind} ${name}`
-
 function keyDifferences(
   document: DesignDocument,
   distribution: LogicalId,
   first: RequestResult,
   second: RequestResult,
 ): KeyDifference[] {
-  const before = first.cacheKey ? keyParts(first.cacheKey) : []
-  const after = second.cacheKey ? keyParts(second.cacheKey) : []
-  const all = new Map([...before, ...after].map((part) => [idOf(part), part]))
   const behavior = behaviorOf(document, distribution, second)
-  return [...all].flatMap(([id, { kind, name }]) => {
-    const one = before.find((part) => idOf(part) === id)?.value ?? null
-    const two = after.find((part) => idOf(part) === id)?.value ?? null
-    if (one === two) return []
+  return differingParts(first.cacheKey, second.cacheKey).map((part) => {
+    const { kind } = part
     const source = behavior && keySource(document, behavior.behavior, behavior.path, kind)
     const isAlways = kind === 'host' || kind === 'path'
     const why = isAlways
       ? remedies[kind]
       : `${source ? `${source.name[0]?.toUpperCase()}${source.name.slice(1)} puts it into the key (${source.setting}). ` : ''}${remedies[kind]}`
-    return [
-      { kind, name, first: one, second: two, why, because: isAlways ? null : (source?.pointer ?? null) },
-    ]
+    return { ...part, why, because: isAlways ? null : (source?.pointer ?? null) }
   })
 }
 
@@ -211,7 +185,7 @@ export function whyNotHit(
     parts.length > 0 ? parts : orderDifference(document, distribution, first.result, second.result)
   if (differences.length === 0) return sameKey(first, second)
   const names = differences.map((part) =>
-    part.kind === 'query' && part.name === '' ? 'the order of the query string' : show(part),
+    part.kind === 'query' && part.name === '' ? 'the order of the query string' : partInWords(part),
   )
   return {
     verdict: `The two requests have different cache keys: they differ in ${names.join(', ')}.`,
