@@ -5,6 +5,8 @@ test('an address is read as it was written, whatever names are in it', () => {
   for (const address of [
     { id: 'a-1', panel: undefined, selection: undefined },
     { id: 'a/1 #?', panel: 'trace', selection: ['resources', 'Site', 'config', 'Origins', 0] },
+    { id: 'a', panel: 'trace', view: 'both', selection: undefined },
+    { id: 'a', panel: 'trace', view: 'caches', selection: ['resources', 'a.b'] },
     { id: 'a', panel: 'source', selection: ['resources', 'My ~/% site'] },
   ] as const)
     expect(readAddress(addressText(address))).toEqual(address)

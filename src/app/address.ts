@@ -1,18 +1,21 @@
 /**
  * The address of the page: the design, the mode and what is selected, behind the “#”, so that back, forward, reload and
- * a bookmark work wherever the page is served from. `#/<design>/<place>/<pointer>`.
+ * a bookmark work wherever the page is served from. `#/<design>/<place>/<pointer>`, where a place is a panel, and with
+ * a dot the view within it.
  */
 import { emptyDesign } from '#core/model/document.ts'
 import { fromPointer, type Path, toPointer, valueAt } from '#core/model/path.ts'
 import { currentDocument, openDesign, useDesign } from '#state/design.ts'
 import { openSaved } from '#state/library.ts'
-import { announce, type PanelId, select, showPanel, useSession } from '#state/session.ts'
+import { announce, type PanelId, select, showPanel, showView, useSession } from '#state/session.ts'
 import { openShared } from '#state/share.ts'
 import { entryOf, panels } from './panels.ts'
 
 export interface Address {
   readonly id: string
   readonly panel: PanelId | undefined
+  /** Of the panel, where it is not its first one. */
+  readonly view?: string
   readonly selection: Path | undefined
 }
 
@@ -21,18 +24,22 @@ const drawing = 'design'
 const encoded = (pointer: string): string => pointer.split('/').map(encodeURIComponent).join('/')
 
 /** The fragment of an address; the start page has none. */
-export const addressText = ({ id, panel, selection }: Address): string =>
-  id === '' ? '' : `#/${encodeURIComponent(id)}/${panel ?? drawing}${encoded(toPointer(selection ?? []))}`
+export const addressText = ({ id, panel, view, selection }: Address): string => {
+  if (id === '') return ''
+  const place = panel && view !== undefined ? `${panel}.${view}` : (panel ?? drawing)
+  return `#/${encodeURIComponent(id)}/${place}${encoded(toPointer(selection ?? []))}`
+}
 
 /** What a fragment says; undefined where it is no address of ours. */
 export function readAddress(fragment: string): Address | undefined {
-  const [, id, place, pointer] = /^#\/([^/]+)\/([^/]+)(\/.*)?$/.exec(fragment) ?? []
+  const [, id, place, view, pointer] = /^#\/([^/]+)\/([^/.]+)(?:\.([a-z]+))?(\/.*)?$/.exec(fragment) ?? []
   if (id === undefined || place === undefined) return undefined
   try {
     const path = fromPointer((pointer ?? '').split('/').map(decodeURIComponent).join('/'))
     return {
       id: decodeURIComponent(id),
       panel: panels.find((panel) => panel.id === place)?.id,
+      ...(view !== undefined && { view }),
       selection: path.length > 0 ? path : undefined,
     }
   } catch {
@@ -42,14 +49,16 @@ export function readAddress(fragment: string): Address | undefined {
 }
 
 /** Shows what an address says of the design that is open. */
-export function showPlace({ panel, selection }: Address): void {
+export function showPlace({ panel, view, selection }: Address): void {
   showPanel(panel)
+  if (panel) showView(panel, view)
   select(selection && valueAt(currentDocument(), selection) !== undefined ? selection : undefined)
 }
 
 const here = (): Address => {
-  const { panel, selection } = useSession.getState()
-  return { id: useDesign.getState().id, panel, selection }
+  const { panel, views, selection } = useSession.getState()
+  const view = panel && views[panel]
+  return { id: useDesign.getState().id, panel, ...(view !== undefined && { view }), selection }
 }
 
 /** Opens the design of an address where another one is open. */

@@ -20,6 +20,8 @@ export interface Session {
   /** The field that a problem led to. A new object each time, so that the same field can be led to twice. */
   readonly focus: { readonly path: Path } | undefined
   readonly panel: PanelId | undefined
+  /** The view within a panel, where it has several: by the panel, in the words of that panel. */
+  readonly views: Readonly<Partial<Record<PanelId, string>>>
   readonly dialog: DialogId | undefined
   readonly theme: Theme
   /** What the canvas is searched for; undefined where the search is closed. */
@@ -50,6 +52,7 @@ export const useSession = create<Session>()(() => ({
   edge: undefined,
   focus: undefined,
   panel: undefined,
+  views: {},
   dialog: undefined,
   theme: 'system',
   search: undefined,
@@ -100,6 +103,9 @@ export function toggleSelected(path: Path): void {
 }
 
 export const showPanel = (panel: PanelId | undefined): void => useSession.setState({ panel })
+/** Chooses the view within a panel; the panel itself is shown by what leads there. */
+export const showView = (panel: PanelId, view: string | undefined): void =>
+  useSession.setState(({ views }) => ({ views: { ...views, [panel]: view } }))
 export const showDialog = (dialog: DialogId | undefined): void => useSession.setState({ dialog })
 export const announce = (message: string, action?: MessageAction): void =>
   useSession.setState({ message, action })

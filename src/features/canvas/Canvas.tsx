@@ -11,6 +11,7 @@ import './flow.css'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
 import { useDocument } from '#state/design.ts'
+import { usePair } from '#state/pair.ts'
 import { useSession } from '#state/session.ts'
 import { fitFor } from '#things/fit.ts'
 import { project } from '#things/project.ts'
@@ -27,6 +28,7 @@ import { farthest, Labels } from './Labels.tsx'
 import { Overview } from './Overview.tsx'
 import { Play } from './Play.tsx'
 import { PlayBar } from './PlayBar.tsx'
+import { PlayBoth } from './PlayBoth.tsx'
 import { look } from './sight.ts'
 import { useConnecting } from './use-connecting.ts'
 import { useFlowItems } from './use-flow-items.ts'
@@ -105,6 +107,7 @@ function Flow({ size }: { readonly size: Size }) {
   const isAround = useSession((session) => session.around)
   useFollowing({ projection, selected, users: isAround ? nobody : users, lit: litIds, ...size })
   useKeptFocus(frame, projection)
+  const isPair = usePair((state) => state.isShown)
   const isHolding = connecting.offers !== undefined
 
   return (
@@ -138,8 +141,14 @@ function Flow({ size }: { readonly size: Size }) {
         <Frames projection={projection} nodes={nodes} />
         <Ways nodes={nodes} edges={projection.edges} />
         <Labels projection={projection} nodes={nodes} />
-        <Play projection={projection} nodes={nodes} />
-        <PlayBar />
+        {isPair ? (
+          <PlayBoth projection={projection} nodes={nodes} />
+        ) : (
+          <>
+            <Play projection={projection} nodes={nodes} />
+            <PlayBar />
+          </>
+        )}
         <AroundCards projection={projection} width={size.width} />
         <Overview nodes={nodes} />
       </ReactFlow>

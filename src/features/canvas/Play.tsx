@@ -11,15 +11,14 @@ import { farthestOf, linesOf, type Passed, type Placed, type Point, pointsOf } f
 import { type Cache, cacheHad, stationOf } from './play/stations.ts'
 
 /** At a point of the design; `scale` keeps words readable where the design is drawn small. */
-const at = ({ x, y }: Point, scale = 1) => ({ transform: `translate(${x}px, ${y}px) scale(${scale})` })
+export const at = ({ x, y }: Point, scale = 1) => ({ transform: `translate(${x}px, ${y}px) scale(${scale})` })
 
 /** What makes words of the design's size as large as they are read, in steps. */
-const useReadableScale = () =>
+export const useReadableScale = () =>
   useStore(({ transform: [, , zoom] }) => Math.max(1, Math.round((0.95 / zoom) * 5) / 5))
 
-/** The nodes on the way of the lit request, where they are now. */
-function passedOf({ frames }: Projection, nodes: readonly DesignFlowNode[]): Passed | undefined {
-  const lit = nodes.filter(({ data }) => data.isLit)
+/** The nodes on the way of a request, where they are now. */
+export function passedOf({ frames }: Projection, lit: readonly DesignFlowNode[]): Passed | undefined {
   const place = (...kinds: readonly string[]): Placed | undefined => {
     const found = lit.findLast(({ data }) => kinds.includes(data.node.kind))
     return found && { kind: found.data.node.kind, size: found.data.node.size, position: found.position }
@@ -102,7 +101,16 @@ export function Play({
   const step = useTrace((state) => state.step)
   const whole = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown)?.result)
   const scale = useReadableScale()
-  const passed = useMemo(() => (lit ? passedOf(projection, nodes) : undefined), [lit, projection, nodes])
+  const passed = useMemo(
+    () =>
+      lit
+        ? passedOf(
+            projection,
+            nodes.filter(({ data }) => data.isLit),
+          )
+        : undefined,
+    [lit, projection, nodes],
+  )
   if (!lit || !passed) return null
   const events = lit.events.slice(0, step === undefined ? undefined : step + 1)
   const told = { ...lit, events }

@@ -1,22 +1,25 @@
 import { Panel } from '@xyflow/react'
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { showStep, unlight, useTrace } from '#state/trace.ts'
 import { outcomeOf, outcomeShapes } from '#things/outcome.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './play/play.module.css'
 
-/** Steps and scrubs through the traced request where it is drawn; the story stands beside it in the trace. */
-export function PlayBar() {
-  const lit = useTrace((state) => state.lit)
-  const step = useTrace((state) => state.step)
-  const result = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown)?.result)
-  if (!lit || !result) return null
-  const last = result.events.length - 1
-  const at = step ?? last
-  const isOver = at >= last
-  const outcome = outcomeOf(result)
-  const go = (next: number) => showStep(Math.min(Math.max(next, 0), last))
-  const title = isOver ? `${result.status} ${result.resultType}` : (result.events[at]?.title ?? '')
+interface BarProps {
+  /** Whose stages they are: “the traced request”. */
+  readonly of: string
+  /** From 0. */
+  readonly at: number
+  readonly last: number
+  readonly title: string
+  readonly onGo: (at: number) => void
+  readonly children: ReactNode
+}
+
+/** A scrubber over the drawing, with what it stands at. */
+export function Bar({ of, at, last, title, onGo, children }: BarProps) {
+  const go = (next: number) => onGo(Math.min(Math.max(next, 0), last))
   return (
     <Panel position="bottom-center" className={styles['bar'] ?? ''}>
       <Button
@@ -28,7 +31,7 @@ export function PlayBar() {
       />
       <input
         type="range"
-        aria-label="Stage of the traced request"
+        aria-label={`Stage of ${of}`}
         aria-valuetext={`${at + 1} of ${last + 1}: ${title}`}
         min={0}
         max={last}
@@ -39,9 +42,27 @@ export function PlayBar() {
         kind="quiet"
         label="Later stage"
         icon={<ChevronRight size={14} aria-hidden />}
-        isDisabled={isOver}
+        isDisabled={at >= last}
         onPress={() => go(at + 1)}
       />
+      {children}
+    </Panel>
+  )
+}
+
+/** Steps and scrubs through the traced request where it is drawn; the story stands beside it in the trace. */
+export function PlayBar() {
+  const lit = useTrace((state) => state.lit)
+  const step = useTrace((state) => state.step)
+  const result = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown)?.result)
+  if (!lit || !result) return null
+  const last = result.events.length - 1
+  const at = step ?? last
+  const isOver = at >= last
+  const outcome = outcomeOf(result)
+  const title = isOver ? `${result.status} ${result.resultType}` : (result.events[at]?.title ?? '')
+  return (
+    <Bar of="the traced request" at={at} last={last} title={title} onGo={showStep}>
       <span className={styles['title']} data-outcome={isOver ? outcome : undefined}>
         {isOver && <i aria-hidden>{outcomeShapes[outcome]}</i>} {title}
       </span>
@@ -51,6 +72,6 @@ export function PlayBar() {
         icon={<X size={14} aria-hidden />}
         onPress={() => unlight()}
       />
-    </Panel>
+    </Bar>
   )
 }

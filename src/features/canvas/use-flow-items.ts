@@ -16,6 +16,7 @@ import { pathThrough } from './emphasis.ts'
 import { type Emphasis, type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
 import { lastOutcomes, litNodes } from './lit.ts'
 import type { DesignFlowNode, Offer } from './node/data.ts'
+import { litByPair, usePlayedPair } from './play/played-pair.ts'
 import { countProblems } from './problem-counts.ts'
 
 const isShallowlySame = (a: Emphasis, b: Emphasis): boolean =>
@@ -40,8 +41,9 @@ function usersShown(document: DesignDocument, selection: Path | undefined): read
   return users.flatMap((path) => thingAt(document, path)?.node ?? [])
 }
 
-/** What a traced request lights, and what came of the last ones. */
+/** What a traced request lights, or two that are played side by side, and what came of the last ones. */
 function useTraced(document: DesignDocument, standIns: Projection['standIns']) {
+  const pair = usePlayedPair()
   const told = useTrace((state) => state.lit)
   const traced = useTrace((state) => state.traced)
   const isOver = useTrace(({ step, lit }) => step === undefined || step >= (lit?.events.length ?? 0) - 1)
@@ -49,12 +51,11 @@ function useTraced(document: DesignDocument, standIns: Projection['standIns']) {
   const lit = useMemo(
     () =>
       new Map(
-        [...litNodes(document, owner, told, isOver)].map(([node, status]) => [
-          standIns.get(node) ?? node,
-          status,
-        ]),
+        [...(pair ? litByPair(document, pair) : litNodes(document, owner, told, isOver))].map(
+          ([node, status]) => [standIns.get(node) ?? node, status],
+        ),
       ),
-    [document, owner, told, isOver, standIns],
+    [document, pair, owner, told, isOver, standIns],
   )
   const last = useMemo(() => lastOutcomes(document, owner, traced), [document, owner, traced])
   return { lit, last }

@@ -1,3 +1,4 @@
+import { Columns2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { distributionsIn, type PlacedResource } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -8,6 +9,7 @@ import { scriptsFor } from '#core/trace/scenario/origin-scripts.ts'
 import { commit, useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
 import { functionRunner } from '#state/functions.ts'
+import { playCompared } from '#state/pair.ts'
 import { announce } from '#state/session.ts'
 import { sessionScenario, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
@@ -22,7 +24,13 @@ const shortOutcome = ({ result, failures }: ComparedRequest['before']) =>
     : failures.join(' ')
 
 /** The requests whose outcome differs, each with the diff of its trace. */
-function Outcome({ compared }: { readonly compared: readonly ComparedRequest[] }) {
+function Outcome({
+  compared,
+  onPlay,
+}: {
+  readonly compared: readonly ComparedRequest[]
+  readonly onPlay: () => void
+}) {
   const top = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new comparison is brought into view
   useEffect(() => {
@@ -45,6 +53,18 @@ function Outcome({ compared }: { readonly compared: readonly ComparedRequest[] }
             </span>
           </summary>
           <Differences difference={difference} />
+          {before.result && after.result && (
+            <Button
+              icon={<Columns2 size={14} aria-hidden />}
+              onPress={() => {
+                if (!before.result || !after.result) return
+                playCompared({ request, result: before.result }, after.result)
+                onPlay()
+              }}
+            >
+              Play both side by side
+            </Button>
+          )}
         </details>
       ))}
     </div>
@@ -205,7 +225,14 @@ function WithAnother({ site, run }: { readonly site: PlacedResource<'Distributio
 }
 
 /** The same requests through two designs: a change to try, an earlier state, another distribution, or another file. */
-export function Compare({ site }: { readonly site: PlacedResource<'Distribution'> }) {
+export function Compare({
+  site,
+  onPlay,
+}: {
+  readonly site: PlacedResource<'Distribution'>
+  /** The two are to be shown. */
+  readonly onPlay: () => void
+}) {
   const requests = useRequests(site)
   const [compared, setCompared] = useState<readonly ComparedRequest[] | undefined>(undefined)
   const run: Run = async (before, after, isOfTheSameDesign = false) => {
@@ -229,7 +256,7 @@ export function Compare({ site }: { readonly site: PlacedResource<'Distribution'
     <div className={styles['view']}>
       <WhatIf site={site} run={run} />
       <WithAnother site={site} run={run} />
-      {compared && <Outcome compared={compared} />}
+      {compared && <Outcome compared={compared} onPlay={onPlay} />}
     </div>
   )
 }

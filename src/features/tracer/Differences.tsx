@@ -7,8 +7,10 @@ const cell = (value: string | null) => (value === null ? <i>none</i> : value ===
 /** The differences of two traces as a table, and the step where their stories part. */
 export function Differences({
   difference: { differences, parting },
+  names = ['Before', 'After'],
 }: {
   readonly difference: TraceDifference
+  readonly names?: readonly [before: string, after: string]
 }) {
   if (differences.length === 0) return null
   return (
@@ -17,8 +19,8 @@ export function Differences({
         <thead>
           <tr>
             <th scope="col">What</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
+            <th scope="col">{names[0]}</th>
+            <th scope="col">{names[1]}</th>
           </tr>
         </thead>
         <tbody>

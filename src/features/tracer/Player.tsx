@@ -1,34 +1,41 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { TraceEvent } from '#core/model/scenario.ts'
-import { showStep, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import story from './story.module.css'
 
 /** Milliseconds that the story stays at a step while it plays. */
 const beat = 900
 
-/** Plays, steps and scrubs through the story; the canvas follows. */
-export function Player({ events }: { readonly events: readonly TraceEvent[] }) {
-  const step = useTrace((state) => state.step)
+interface PlayerProps {
+  /** What is played: “story”, “two stories”. */
+  readonly what: string
+  /** Of each step. */
+  readonly titles: readonly string[]
+  /** Undefined where all is told. */
+  readonly step: number | undefined
+  readonly onStep: (step: number) => void
+}
+
+/** Plays, steps and scrubs through a story; the canvas follows. */
+export function Player({ what, titles, step, onStep }: PlayerProps) {
   const [isPlaying, setPlaying] = useState(false)
-  const last = events.length - 1
+  const last = titles.length - 1
   const at = step ?? last
   useEffect(() => {
     if (!isPlaying) return
     const timer = setTimeout(() => {
       if (at >= last) setPlaying(false)
-      else showStep(at + 1)
+      else onStep(at + 1)
     }, beat)
     return () => clearTimeout(timer)
-  }, [isPlaying, at, last])
-  const title = events[at]?.title ?? ''
+  }, [isPlaying, at, last, onStep])
+  const title = titles[at] ?? ''
   const go = (next: number) => {
     setPlaying(false)
-    showStep(Math.min(Math.max(next, 0), last))
+    onStep(Math.min(Math.max(next, 0), last))
   }
   return (
-    <fieldset className={story['player']} aria-label="Play the story">
+    <fieldset className={story['player']} aria-label={`Play the ${what}`}>
       <Button
         label="Step back"
         shortcut="["
@@ -37,10 +44,10 @@ export function Player({ events }: { readonly events: readonly TraceEvent[] }) {
         onPress={() => go(at - 1)}
       />
       <Button
-        label={isPlaying ? 'Pause' : 'Play the story'}
+        label={isPlaying ? 'Pause' : `Play the ${what}`}
         icon={isPlaying ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
         onPress={() => {
-          if (!isPlaying && at >= last) showStep(0)
+          if (!isPlaying && at >= last) onStep(0)
           setPlaying(!isPlaying)
         }}
       />
@@ -54,15 +61,15 @@ export function Player({ events }: { readonly events: readonly TraceEvent[] }) {
       <input
         type="range"
         className={story['scrubber']}
-        aria-label="Step of the story"
-        aria-valuetext={`${at + 1} of ${events.length}: ${title}`}
+        aria-label={`Step of the ${what}`}
+        aria-valuetext={`${at + 1} of ${titles.length}: ${title}`}
         min={0}
         max={last}
         value={at}
         onChange={(event) => go(Number(event.target.value))}
       />
       <span className={story['position']}>
-        {at + 1} / {events.length} {title}
+        {at + 1} / {titles.length} {title}
       </span>
     </fieldset>
   )

@@ -221,7 +221,7 @@ export function Story({ traced, onWhy }: { readonly traced: Traced; readonly onW
           <Differences difference={change} />
         </details>
       )}
-      <Player events={result.events} />
+      <Player what="story" titles={result.events.map(({ title }) => title)} step={step} onStep={showStep} />
       <div className={story['story']}>
         <ol className={styles['events']} aria-label="What happened">
           {result.events.map((event, index) => (

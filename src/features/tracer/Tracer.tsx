@@ -4,7 +4,7 @@ import type { LogicalId } from '#core/model/document.ts'
 import { firstDraft } from '#core/trace/requests/request-draft.ts'
 import { useDocument } from '#state/design.ts'
 import { useScenarioTests, watchScenarios } from '#state/scenario-tests.ts'
-import { announce } from '#state/session.ts'
+import { announce, showView, useSession } from '#state/session.ts'
 import { isOutdated, replaySession, showTraced, useDraft, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { TabList } from '#ui/TabList.tsx'
@@ -13,20 +13,31 @@ import { Compare } from './Compare.tsx'
 import { LiveBar } from './LiveBar.tsx'
 import { Origins } from './Origins.tsx'
 import { RequestBuilder } from './RequestBuilder.tsx'
+import { SideBySide } from './SideBySide.tsx'
 import { Story } from './Story.tsx'
 import { Tests } from './Tests.tsx'
 import styles from './tracer.module.css'
 import { WhyNotHit } from './WhyNotHit.tsx'
+import { shortUrl } from './words.ts'
 
 const views = [
   { id: 'story', label: 'Story' },
   { id: 'caches', label: 'Caches' },
   { id: 'why', label: 'Why not a hit?' },
+  { id: 'both', label: 'Side by side' },
   { id: 'origins', label: 'Origins' },
   { id: 'tests', label: 'Tests' },
   { id: 'compare', label: 'What if, compare' },
 ] as const
 type ViewId = (typeof views)[number]['id']
+/** Where a request that was just sent is looked at; the other views lead to its story. */
+const ofRequests: readonly ViewId[] = ['story', 'caches', 'why', 'both']
+
+const setView = (view: ViewId): void => showView('trace', view === 'story' ? undefined : view)
+const useView = (): ViewId => {
+  const shown = useSession((session) => session.views.trace)
+  return views.find(({ id }) => id === shown)?.id ?? 'story'
+}
 
 /** Saved scenarios that pass, beside the tab's name. */
 function useTestCount(): string {
@@ -34,9 +45,6 @@ function useTestCount(): string {
   if (results.length === 0) return ''
   return ` ${results.filter(({ passed }) => passed).length}/${results.length}`
 }
-
-/** What every distribution of a design without a name of its own is asked by: the path says more. */
-const ownDomain = /^https?:\/\/d111111abcdef8\.cloudfront\.net/
 
 function SentRequests() {
   const traced = useTrace((state) => state.traced)
@@ -55,7 +63,7 @@ function SentRequests() {
         state: result.xCache?.split(' ')[0] ?? result.resultType,
         label: (
           <>
-            <b>{result.status}</b> {request.method ?? 'GET'} {request.url.replace(ownDomain, '')}{' '}
+            <b>{result.status}</b> {request.method ?? 'GET'} {shortUrl(request)}{' '}
             <span>
               {result.xCache ?? result.resultType}, {String(result.headers['x-amz-cf-pop'] ?? '')}
             </span>
@@ -99,7 +107,7 @@ export function Tracer() {
   const document = useDocument()
   const sites = distributionsIn(document)
   const [chosen, setChosen] = useState<LogicalId | undefined>(undefined)
-  const [view, setView] = useState<ViewId>('story')
+  const view = useView()
   const draft = useDraft((state) => state.draft) ?? firstDraft
   const testCount = useTestCount()
   useEffect(watchScenarios, [])
@@ -114,9 +122,9 @@ export function Tracer() {
           distributions={sites.map(({ id }) => id)}
           draft={draft}
           onDistribution={setChosen}
-          onSend={() =>
-            setView((now) => (now === 'tests' || now === 'origins' || now === 'compare' ? 'story' : now))
-          }
+          onSend={() => {
+            if (!ofRequests.includes(view)) setView('story')
+          }}
         />
         <Outdated />
         <SentRequests />
@@ -141,11 +149,12 @@ export function Tracer() {
           aria-label={views.find(({ id }) => id === view)?.label}
         >
           {view === 'story' && <StoryView onWhy={() => setView('why')} />}
+          {view === 'both' && <SideBySide />}
           {view === 'caches' && <Caches />}
           {view === 'why' && <WhyNotHit />}
           {view === 'origins' && <Origins site={site} />}
           {view === 'tests' && <Tests />}
-          {view === 'compare' && <Compare site={site} />}
+          {view === 'compare' && <Compare site={site} onPlay={() => setView('both')} />}
         </div>
       </div>
     </div>

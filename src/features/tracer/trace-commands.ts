@@ -1,6 +1,7 @@
 /** Going through the story and sending again, by command and by key. */
 import type { Command } from '#state/commands.ts'
-import { announce, showPanel } from '#state/session.ts'
+import { usePair } from '#state/pair.ts'
+import { announce, showPanel, showView } from '#state/session.ts'
 import { clearTrace, replaySession, sendRequests, showStep, useTrace } from '#state/trace.ts'
 
 const shownTrace = () => {
@@ -11,6 +12,10 @@ const hasTrace = () => shownTrace() !== undefined
 
 /** Goes to the step before or after, and says which it is. */
 export function stepBy(by: number): void {
+  if (usePair.getState().isShown) {
+    void import('./beats.ts').then(({ beatBy }) => beatBy(by))
+    return
+  }
   const events = shownTrace()?.result.events
   if (!events) return
   const { step } = useTrace.getState()
@@ -45,6 +50,16 @@ export const traceCommands: readonly Command[] = [
     keys: [']'],
     isPossible: hasTrace,
     run: () => stepBy(1),
+  },
+  {
+    id: 'trace-both',
+    group: 'Trace',
+    label: 'Play two requests side by side',
+    isPossible: () => useTrace.getState().traced.length > 1,
+    run: () => {
+      showView('trace', 'both')
+      showPanel('trace')
+    },
   },
   {
     id: 'trace-again',

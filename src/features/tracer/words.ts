@@ -5,9 +5,19 @@ import type { Traced } from '#state/trace.ts'
 export const outcome = ({ status, xCache, servedBy }: RequestResult): string =>
   `${status} · ${xCache ?? 'no X-Cache'} · served by ${servedBy.replaceAll('-', ' ')}`
 
-/** “3. GET /a (Hit)”. */
-export const requestName = ({ id, request, result }: Traced, first: number): string =>
-  `${id - first + 1}. ${request.method ?? 'GET'} ${request.url} (${result.status} ${result.resultType}, ${placeOf(result)})`
+/** What every distribution of a design without a name of its own is asked by: the path says more. */
+const ownDomain = /^https?:\/\/d111111abcdef8\.cloudfront\.net/
+export const shortUrl = ({ url }: Traced['request']): string => url.replace(ownDomain, '')
+
+/** “3. GET /a (200 Hit, FRA56)”. */
+export const numberedName = (
+  number: number,
+  { request, result }: Pick<Traced, 'request' | 'result'>,
+): string =>
+  `${number}. ${request.method ?? 'GET'} ${request.url} (${result.status} ${result.resultType}, ${placeOf(result)})`
+
+export const requestName = (traced: Traced, first: number): string =>
+  numberedName(traced.id - first + 1, traced)
 
 export const placeOf = ({ headers }: RequestResult): string => String(headers['x-amz-cf-pop'] ?? '')
 

@@ -12,6 +12,10 @@ export const stationOf = ({ stage }: Pick<TraceEvent, 'stage'>): Station => plac
 const cacheStages = { edge: 'edge-cache', region: 'regional-edge-cache', shield: 'origin-shield' } as const
 export type Cache = keyof typeof cacheStages
 
+/** The cache that a step looks into; undefined where it does something else. */
+export const cacheAt = ({ stage }: Pick<TraceEvent, 'stage'>): Cache | undefined =>
+  (Object.keys(cacheStages) as Cache[]).find((cache) => cacheStages[cache] === stage)
+
 /** What a cache had for the request: something fresh, something to be checked, or nothing. Undefined where it was not asked. */
 export interface Had {
   readonly outcome: Outcome
