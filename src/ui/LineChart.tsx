@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
-import 'uplot/dist/uPlot.min.css'
+import './line-chart.css'
+import styles from './line-chart.module.css'
 
 const height = 190
 
@@ -97,5 +98,5 @@ export function LineChart({ label, times, lines, className, span }: LineChartPro
       chart.destroy()
     }
   }, [label, times, lines, span])
-  return <div ref={place} className={className} role="img" aria-label={label} />
+  return <div ref={place} className={`${styles['chart']} ${className ?? ''}`} role="img" aria-label={label} />
 }

@@ -111,7 +111,7 @@ export function AroundCards({
           icon={<Waypoints size={14} aria-hidden />}
           onPress={() => setAround(!isShown)}
         >
-          {`Around (${count})`}
+          <span className={styles['word']}>Around</span> ({count})
         </Button>
       </Panel>
     </>

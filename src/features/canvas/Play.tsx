@@ -9,6 +9,7 @@ import type { DesignFlowNode } from './node/data.ts'
 import styles from './play/play.module.css'
 import { farthestOf, linesOf, type Passed, type Placed, type Point, pointsOf } from './play/route.ts'
 import { type Cache, cacheHad, stationOf } from './play/stations.ts'
+import { useLit } from './play/use-lit.ts'
 
 /** At a point of the design; `scale` keeps words readable where the design is drawn small. */
 export const at = ({ x, y }: Point, scale = 1) => ({ transform: `translate(${x}px, ${y}px) scale(${scale})` })
@@ -97,7 +98,7 @@ export function Play({
   readonly projection: Projection
   readonly nodes: readonly DesignFlowNode[]
 }) {
-  const lit = useTrace((state) => state.lit)
+  const lit = useLit()
   const step = useTrace((state) => state.step)
   const whole = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown)?.result)
   const scale = useReadableScale()

@@ -5,6 +5,7 @@ import { showStep, unlight, useTrace } from '#state/trace.ts'
 import { outcomeOf, outcomeShapes } from '#things/outcome.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './play/play.module.css'
+import { useLit } from './play/use-lit.ts'
 
 interface BarProps {
   /** Whose stages they are: “the traced request”. */
@@ -52,7 +53,7 @@ export function Bar({ of, at, last, title, onGo, children }: BarProps) {
 
 /** Steps and scrubs through the traced request where it is drawn; the story stands beside it in the trace. */
 export function PlayBar() {
-  const lit = useTrace((state) => state.lit)
+  const lit = useLit()
   const step = useTrace((state) => state.step)
   const result = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown)?.result)
   if (!lit || !result) return null

@@ -17,6 +17,7 @@ import { type Emphasis, type FlowEdge, flowEdges, flowNodes } from './flow-items
 import { lastOutcomes, litNodes } from './lit.ts'
 import type { DesignFlowNode, Offer } from './node/data.ts'
 import { litByPair, usePlayedPair } from './play/played-pair.ts'
+import { useLit } from './play/use-lit.ts'
 import { countProblems } from './problem-counts.ts'
 
 const isShallowlySame = (a: Emphasis, b: Emphasis): boolean =>
@@ -44,7 +45,7 @@ function usersShown(document: DesignDocument, selection: Path | undefined): read
 /** What a traced request lights, or two that are played side by side, and what came of the last ones. */
 function useTraced(document: DesignDocument, standIns: Projection['standIns']) {
   const pair = usePlayedPair()
-  const told = useTrace((state) => state.lit)
+  const told = useLit()
   const traced = useTrace((state) => state.traced)
   const isOver = useTrace(({ step, lit }) => step === undefined || step >= (lit?.events.length ?? 0) - 1)
   const owner = useTrace((state) => state.distribution)

@@ -17,6 +17,7 @@ import { useMarkedAgainst } from '#state/comparison.ts'
 import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
 import { type DifferenceKind, differencesBetween } from '#things/differences.ts'
+import { Cut } from '#ui/Cut.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { ContextMenu } from '#ui/Menu.tsx'
 import { type Entry, keptEntries, outlineEntries } from './entries.ts'
@@ -145,6 +146,7 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
             <div
               key={path.join('/')}
               role="treeitem"
+              aria-label={differs ? `${label} ${kinds[differs]}` : label}
               aria-level={level}
               aria-selected={isSelected(marked, path)}
               aria-expanded={isParent ? !folded.includes(String(path[1])) : undefined}
@@ -166,7 +168,7 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
               onContextMenu={(event) => onMenu(event, entry)}
             >
               <Glyph name={glyphOf(kind)} size={14} className={styles['glyph']} />
-              <span className={styles['label']}>{label}</span>
+              <Cut text={label} />
               {differs && (
                 <span className={styles['differs']} data-difference={differs}>
                   {kinds[differs]}

@@ -242,7 +242,7 @@ export function RequestBuilder({ distribution, distributions, draft, onDistribut
           choices={distributions.map((id) => ({ value: id, label: id }))}
         />
       )}
-      <div className={styles['row']}>
+      <div className={`${styles['row']} ${styles['target']}`}>
         <SelectInput
           label="Method"
           value={draft.method}

@@ -1,5 +1,5 @@
+import { Cut } from '#ui/Cut.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
-import { Cut } from './Cut.tsx'
 import { counted, kinds, type NodeData } from './data.ts'
 import { Fold, Marks, Outcome } from './Marks.tsx'
 import styles from './node.module.css'

@@ -1,5 +1,5 @@
 import { type FunctionPlace, functionPlaces, type PolicyField, policyFields } from '#things/row-facts.ts'
-import { Cut } from './Cut.tsx'
+import { Cut } from '#ui/Cut.tsx'
 import type { NodeData } from './data.ts'
 import { Fold, Marks, Outcome } from './Marks.tsx'
 import styles from './row.module.css'

@@ -3,8 +3,8 @@ import type { Path } from '#core/model/path.ts'
 import { currentDocument } from '#state/design.ts'
 import { select } from '#state/session.ts'
 import type { Use } from '#things/row-facts.ts'
+import { Cut } from '#ui/Cut.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
-import { Cut } from './Cut.tsx'
 import styles from './row.module.css'
 
 const glyphs: Readonly<Record<Use['field'], GlyphName>> = {
