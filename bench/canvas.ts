@@ -1,123 +1,24 @@
 /**
- * The canvas in Chromium, beside a bare React Flow page with as many plain nodes in the same run, as a Markdown table:
- * `npm run build && node bench/run.js canvas`. Both canvases are equally large and show the same part of the design, and the
- * two pages take turns; the load of the machine stands beside the figures. Frames and opening are milliseconds of processor
- * time of the page's main thread, whatever else the machine does; frames are the 95th percentile, key presses wall time.
+ * The canvas in Chromium, beside a bare React Flow page in the same run, as a Markdown table:
+ * `npm run build && node bench/run.js canvas`. Both canvases are equally large and have plain or our nodes at the same
+ * places, of the same sizes, with the same lines and the same part in sight; the two pages take turns, and the load of the
+ * machine stands beside the figures. All are milliseconds of processor time of the page's main thread, whatever else the
+ * machine does, but for the rows that say that a person waits.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { findChromium, missingChromium } from '#bin/browsers.js'
+import { clockOf, median, p95 } from './canvas/clock.ts'
+import { linesOf, serve, template } from './canvas/designs.ts'
+import { gestures, pointer } from './canvas/gestures.ts'
+import { keystrokes } from './canvas/keys.ts'
 
 const root = process.cwd()
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml',
-}
-
-/** Serves a folder on a free loopback port. */
-function serve(folder: string): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
-    if (!existsSync(file)) {
-      response.writeHead(404).end()
-      return
-    }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(readFileSync(file))
-  })
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      // A server that listens on a port has an address with one.
-      done({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` })
-    })
-  })
-}
-
-const managed = '658327ea-f89d-4fab-a63d-7e88639e58f6'
-const template = (behaviors: number, origins: number): string =>
-  JSON.stringify({
-    AWSTemplateFormatVersion: '2010-09-09',
-    Resources: {
-      Site: {
-        Type: 'AWS::CloudFront::Distribution',
-        Properties: {
-          DistributionConfig: {
-            Enabled: true,
-            Origins: Array.from({ length: origins }, (_, index) => ({
-              Id: `origin-${index}`,
-              DomainName: `origin-${index}.example.com`,
-              CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
-            })),
-            DefaultCacheBehavior: {
-              TargetOriginId: 'origin-0',
-              ViewerProtocolPolicy: 'redirect-to-https',
-              CachePolicyId: managed,
-            },
-            CacheBehaviors: Array.from({ length: behaviors - 1 }, (_, index) => ({
-              PathPattern: `/part-${index}/*`,
-              TargetOriginId: `origin-${index % origins}`,
-              ViewerProtocolPolicy: 'redirect-to-https',
-              CachePolicyId: managed,
-            })),
-          },
-        },
-      },
-    },
-  })
-
-/** How often each page is opened and handled. */
-const rounds = Number(process.env['ROUNDS'] ?? 3)
-
-const percentile = (values: readonly number[], part: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ??
-  Number.NaN
-const p95 = (values: readonly number[]) => percentile(values, 0.95)
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Milliseconds of processor time that the page's main thread has taken so far. */
-type Clock = () => Promise<number>
-
-async function clockOf(page: Page): Promise<Clock> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
-  }
-}
-
-const frame = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-
-/**
- * Processor time of each frame of a round of the pointer, which ends where it began, so that each one begins with the
- * same view.
- */
-async function stroke(page: Page, clock: Clock, from: { x: number; y: number }): Promise<number[]> {
-  const steps = 60
-  const frames: number[] = []
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  for (let step = 1; step <= steps; step += 1) {
-    const turn = (2 * Math.PI * step) / steps
-    const before = await clock()
-    await page.mouse.move(from.x + 45 * Math.sin(turn), from.y - 45 * Math.cos(turn) + 45)
-    await frame(page)
-    frames.push((await clock()) - before)
-  }
-  await page.mouse.up()
-  // The first of them begin the drag.
-  return frames.slice(3)
-}
+/** How often each page is opened, and handled in between. */
+const rounds = Number(process.env['ROUNDS'] ?? 5)
 
 /** Processor time of a new tab from the beginning of the navigation until every node is drawn. */
 async function timeToOpen(context: BrowserContext, like: Page, count: number): Promise<number> {
@@ -143,98 +44,29 @@ async function timeToOpen(context: BrowserContext, like: Page, count: number): P
   return taken
 }
 
-/** How the canvas lies on the screen, and how the design lies on the canvas. */
-interface View {
-  readonly width: number
-  readonly height: number
-  readonly x: number
-  readonly y: number
-  readonly zoom: number
-}
-
-async function viewOf(page: Page): Promise<View> {
-  const pane = await page.locator('.react-flow__pane').boundingBox()
-  if (!pane) throw new Error('The page has no canvas.')
-  const [zoom = 1, , , , x = 0, y = 0] = await page.locator('.react-flow__viewport').evaluate((viewport) => {
-    const { a, b, c, d, e, f } = new DOMMatrix(getComputedStyle(viewport).transform)
-    return [a, b, c, d, e, f]
-  })
-  return { width: pane.width, height: pane.height, x, y, zoom }
-}
-
-type Gesture = 'pan' | 'drag of an origin' | 'drag of the distribution'
-
-/** Frames of one pan, and of a drag of an origin and of the distribution, at the same places of both pages. */
-async function pointer(page: Page, clock: Clock, behaviors: number): Promise<Record<Gesture, number[]>> {
-  await page.bringToFront()
-  const pane = await page.locator('.react-flow__pane').boundingBox()
-  if (!pane) throw new Error('The page has no canvas.')
-  // Before the frame, below the viewers, where no node and no edge is.
-  const pan = await stroke(page, clock, { x: pane.x + 16, y: pane.y + 330 })
-  const grip = async (index: number) => {
-    const node = await page.locator('.react-flow__node').nth(index).boundingBox()
-    if (!node) throw new Error('What is dragged is not in view.')
-    return { x: node.x + node.width / 2, y: node.y + Math.min(node.height - 6, 14) }
-  }
-  const origin = await stroke(page, clock, await grip(2 + behaviors))
-  const site = await stroke(page, clock, await grip(1))
-  return { pan, 'drag of an origin': origin, 'drag of the distribution': site }
-}
-
-/** From a key press until the canvas shows it, and until the problems are those of the new design. */
-async function keystrokes(page: Page): Promise<{ canvas: number; problems: number }> {
-  await page.keyboard.press('Control+k')
-  await page.getByLabel('Find a command').fill('Origin origin-1')
-  await page.keyboard.press('Enter')
-  const field = page.getByLabel('Domain name', { exact: true })
-  await field.focus()
-  await page.waitForTimeout(1500)
-  await page.evaluate(() => {
-    const times: { canvas: number[]; problems: number[] } = { canvas: [], problems: [] }
-    let pressed = 0
-    let isDrawn = true
-    addEventListener(
-      'keydown',
-      () => {
-        pressed = performance.now()
-        isDrawn = false
-      },
-      true,
-    )
-    new MutationObserver(() => {
-      if (isDrawn) return
-      isDrawn = true
-      const since = pressed
-      requestAnimationFrame(() => times.canvas.push(performance.now() - since))
-    }).observe(document.querySelector('.react-flow__nodes') ?? document.body, {
-      subtree: true,
-      characterData: true,
-      childList: true,
-    })
-    new PerformanceObserver((list) => {
-      const last = list.getEntriesByName('frontage: problems').at(-1)
-      if (last) times.problems.push(last.startTime - pressed)
-    }).observe({ entryTypes: ['mark'] })
-    Object.assign(window, { times })
-  })
-  for (let key = 0; key < 60; key += 1) {
-    await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace')
-    await page.waitForTimeout(250)
-  }
-  const times = await page.evaluate(
-    () => (window as unknown as { times: { canvas: number[]; problems: number[] } }).times,
+/** Where the nodes of the drawing are, and what of it is in sight. */
+async function drawingOf(page: Page) {
+  const boxes = await page.locator('.react-flow__node').evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const style = getComputedStyle(node)
+      const { e, f } = new DOMMatrix(style.transform)
+      return { x: e, y: f, width: Number.parseFloat(style.width), height: Number.parseFloat(style.height) }
+    }),
   )
-  return { canvas: p95(times.canvas), problems: p95(times.problems) }
+  const view = await page.locator('.react-flow__viewport').evaluate((viewport) => {
+    const { a, e, f } = new DOMMatrix(getComputedStyle(viewport).transform)
+    return { x: e, y: f, zoom: a }
+  })
+  return { boxes, view }
 }
 
-const gestures: readonly Gesture[] = ['pan', 'drag of an origin', 'drag of the distribution']
 interface Both {
   readonly mine: number[]
   readonly theirs: number[]
 }
 const both = (): Both => ({ mine: [], theirs: [] })
 
-/** The design opened in our page, and the peer with the same part of as many nodes in a window of the same size. */
+/** The design opened in our page, and the peer with the same drawing in a window of the same size. */
 async function openBoth(
   context: BrowserContext,
   ours: string,
@@ -252,11 +84,19 @@ async function openBoth(
   })
   await page.locator('.react-flow__node').first().waitFor()
   await page.waitForTimeout(2500)
-  const view = await viewOf(page)
+  const pane = await page.locator('.react-flow__pane').boundingBox()
+  if (!pane) throw new Error('The page has no canvas.')
   const peer = await context.newPage()
-  await peer.setViewportSize({ width: Math.round(view.width), height: Math.round(view.height) })
-  const place = new URLSearchParams({ x: String(view.x), y: String(view.y), zoom: String(view.zoom) })
-  await peer.goto(`${bare}?behaviors=${behaviors}&origins=${origins}&${place}`)
+  await peer.setViewportSize({ width: Math.round(pane.width), height: Math.round(pane.height) })
+  await peer.goto(bare)
+  const { boxes, view } = await drawingOf(page)
+  const isRow = (index: number) => index > 1 && index < 2 + behaviors
+  const drawing = {
+    boxes: boxes.map((box, index) => (isRow(index) ? { ...box, parent: 1 } : box)),
+    lines: linesOf(behaviors, origins),
+    view,
+  }
+  await peer.evaluate((text) => localStorage.setItem('drawing', text), JSON.stringify(drawing))
   return { page, peer }
 }
 
@@ -279,7 +119,7 @@ async function takeTurns(page: Page, peer: Page, behaviors: number, count: numbe
       for (const gesture of gestures) frames.get(gesture)?.[who].push(...taken[gesture])
       // Where it was before the drags: the page keeps what was moved.
       if (who === 'mine') for (let undo = 0; undo < 2; undo += 1) await one.keyboard.press('Control+z')
-      await one.waitForTimeout(700)
+      await one.waitForTimeout(500)
     }
   return { opened, frames }
 }
@@ -295,19 +135,25 @@ async function measure(
   const { page, peer } = await openBoth(context, ours, bare, behaviors, origins)
   const { opened, frames } = await takeTurns(page, peer, behaviors, behaviors + origins + 2)
   const row = (what: string, one: number, other?: number) =>
-    `| ${behaviors} behaviors, ${origins} origins: ${what} | ${one.toFixed(1)} | ${other === undefined ? '' : other.toFixed(1)} | ${other === undefined ? '' : `${(one / other).toFixed(2)}×`} |\n`
+    process.stdout.write(
+      `| ${behaviors} behaviors, ${origins} origins: ${what} | ${one.toFixed(1)} | ${other === undefined ? '' : other.toFixed(1)} | ${other === undefined ? '' : `${(one / other).toFixed(2)}×`} |\n`,
+    )
   for (const gesture of gestures) {
     const { mine, theirs } = frames.get(gesture) ?? both()
-    process.stdout.write(row(`frame of a ${gesture}`, p95(mine), p95(theirs)))
-    process.stdout.write(row(`mean frame of a ${gesture}`, mean(mine), mean(theirs)))
+    row(`frame of a ${gesture}, median`, median(mine), median(theirs))
+    row(`frame of a ${gesture}, p95`, p95(mine), p95(theirs))
   }
-  process.stdout.write(row('opening', Math.min(...opened.mine), Math.min(...opened.theirs)))
+  row('opening, median', median(opened.mine), median(opened.theirs))
   await peer.close()
   await page.bringToFront()
   await page.reload()
   await page.waitForTimeout(1500)
-  const keys = await keystrokes(page)
-  process.stdout.write(row('key press to canvas', keys.canvas) + row('key press to problems', keys.problems))
+  const { work, wall } = await keystrokes(browser, page)
+  for (const until of ['canvas', 'problems'] as const) {
+    row(`key press to ${until}, median`, median(work[until]))
+    row(`key press to ${until}, p95`, p95(work[until]))
+    row(`key press to ${until}, what a person waits, median`, median(wall[until]))
+  }
   await context.close()
 }
 

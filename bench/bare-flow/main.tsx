@@ -1,31 +1,39 @@
-/** The peer: React Flow as its documentation begins, with as many plain nodes and edges as Frontage draws. */
-import { type Edge, type Node, ReactFlow, useNodesState } from '@xyflow/react'
+/**
+ * The peer: React Flow as its documentation begins, with a plain node wherever Frontage draws one, as large and with the
+ * lines that it draws; the rows are children of the distribution, and so move with it. Which those are stands in local
+ * storage, as a design does in ours.
+ */
+import { type Edge, type Node, Position, ReactFlow, useNodesState, type Viewport } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
 import { createRoot } from 'react-dom/client'
 
-const asked = new URLSearchParams(location.search)
-const [behaviors, origins] = [Number(asked.get('behaviors')), Number(asked.get('origins'))]
-const view = { x: Number(asked.get('x')), y: Number(asked.get('y')), zoom: Number(asked.get('zoom')) }
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** The place of the node that this one moves with. */
+  readonly parent?: number
+}
+const { boxes, lines, view }: { boxes: Box[]; lines: [from: number, to: number][]; view: Viewport } =
+  JSON.parse(localStorage.getItem('drawing') ?? '{"boxes":[],"lines":[],"view":{"x":0,"y":0,"zoom":1}}')
 
-const column = (id: string, count: number, x: number, row: number): Node[] =>
-  Array.from({ length: count }, (_, index) => ({
-    id: `${id}${index}`,
-    position: { x, y: index * row },
-    data: { label: `${id} ${index}` },
-  }))
-const first = [
-  ...column('viewer', 1, 0, 62),
-  ...column('site', 1, 165, 62),
-  ...column('behavior', behaviors, 475, 62),
-  ...column('origin', origins, 795, 104),
-]
-const edges: Edge[] = [
-  { id: 'way', source: 'viewer0', target: 'site0' },
-  ...Array.from({ length: behaviors }, (_, index) => [
-    { id: `in${index}`, source: 'site0', target: `behavior${index}` },
-    { id: `out${index}`, source: `behavior${index}`, target: `origin${index % origins}` },
-  ]).flat(),
-]
+const within = (parent: number | undefined) => boxes[parent ?? -1] ?? { x: 0, y: 0 }
+const first: Node[] = boxes.map(({ x, y, width, height, parent }, index) => ({
+  id: String(index),
+  position: { x: x - within(parent).x, y: y - within(parent).y },
+  ...(parent !== undefined && { parentId: String(parent) }),
+  width,
+  height,
+  sourcePosition: Position.Right,
+  targetPosition: Position.Left,
+  data: { label: `node ${index}` },
+}))
+const edges: Edge[] = lines.map(([from, to], index) => ({
+  id: String(index),
+  source: String(from),
+  target: String(to),
+}))
 
 function Page() {
   const [nodes, , change] = useNodesState(first)
