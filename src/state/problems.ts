@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
 import { toPointer } from '#core/model/path.ts'
 import { type ProfileName, profileNames, profilesOf } from '#core/rules/harness/profile.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
+import type { CheckMemory, Problem } from '#core/rules/harness/run.ts'
 import { useDesign } from './design.ts'
 import { isLarge } from './reading.ts'
 
@@ -67,6 +67,9 @@ const show = (all: readonly Problem[], document: DesignDocument): void =>
     of: document.resources,
   }))
 
+/** What checks remember of the design, made with the rules, which come later than the page. */
+let memory: CheckMemory | undefined
+
 /** Milliseconds: the canvas is drawn, and a key is heard, between two slices of a check. */
 const slice = 12
 /** Milliseconds: a check that took no longer is made before the frame, and both are painted at once. */
@@ -81,12 +84,13 @@ const nextTurn = (): Promise<void> =>
 
 /** Checks a document; gives up as soon as `isOvertaken` says that another one is waiting. Returns how long it worked. */
 export async function checkDesign(document: DesignDocument, isOvertaken: () => boolean): Promise<number> {
-  const [{ rules }, { checkInSlices }, { withDefaultsTold }] = await Promise.all([
+  const [{ rules }, { CheckMemory, checkInSlices }, { withDefaultsTold }] = await Promise.all([
     import('#core/rules/index.ts'),
     import('#core/rules/harness/run.ts'),
     import('#core/formats/cloudformation/default-behind.ts'),
   ])
-  const run = checkInSlices(rules, { document })
+  memory ??= new CheckMemory()
+  const run = checkInSlices(rules, { document }, memory)
   let since = performance.now()
   let worked = 0
   for (;;) {

@@ -77,6 +77,7 @@ function* resourceFaults({ statement, path }: PlacedStatement): Generator<Fault>
 export const accessBucketPolicyNoMatch = defineRule({
   id: 'access/bucket-policy-no-match',
   severity: 'warning',
+  sees: 'all',
   summary: "The bucket policy's statement for CloudFront never matches.",
   why: 'The policy lets CloudFront in by the ARN of a distribution (arn:aws:cloudfront::account:distribution/id), compared as it is by StringEquals, and reads objects below the bucket’s ARN. A statement with another form matches no request, and S3 answers 403 or refuses the policy.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',

@@ -55,6 +55,7 @@ function* opened(document: DesignDocument, bucket: LogicalId): Generator<Open> {
 export const accessBucketPublic = defineRule({
   id: 'access/bucket-public',
   severity: 'warning',
+  sees: 'all',
   summary: 'The bucket that CloudFront reads by signed requests is open to everybody.',
   why: 'An origin access control or identity closes nothing by itself: where an access control list or the policy lets everybody read, viewers can pass by CloudFront, its web ACL, signed URLs and geographic restrictions.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',

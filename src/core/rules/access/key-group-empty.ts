@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessKeyGroupEmpty = defineRule({
   id: 'access/key-group-empty',
   severity: 'error',
+  sees: 'shared',
   summary: 'A key group has no keys.',
   why: 'CloudFront refuses a key group without public keys.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html',

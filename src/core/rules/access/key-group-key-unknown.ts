@@ -16,6 +16,7 @@ function noPublicKey(document: DesignDocument, item: unknown): string | undefine
 export const accessKeyGroupKeyUnknown = defineRule({
   id: 'access/key-group-key-unknown',
   severity: 'error',
+  sees: 'all',
   summary: 'A key group holds something that is not a public key.',
   why: 'The items of a key group are ids of public keys; CloudFront refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html',

@@ -8,6 +8,7 @@ export const accessKeyGroupKeys = defineRule({
   id: 'access/key-group-keys',
   covers: ['quota/public-keys-per-key-group'],
   severity: 'error',
+  sees: 'shared',
   summary: 'A key group has too many keys, or one key twice.',
   why: '5 is the quota, and a key that is listed twice is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessKeyGroupSingleKey = defineRule({
   id: 'access/key-group-single-key',
   severity: 'info',
+  sees: 'shared',
   profiles: ['security'],
   summary: 'A key group has one key, so it cannot be rotated without an outage.',
   why: 'With one key, URLs that it signed fail once it is replaced.',

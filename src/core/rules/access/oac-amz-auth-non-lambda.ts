@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessOacAmzAuthNonLambda = defineRule({
   id: 'access/oac-amz-auth-non-lambda',
   severity: 'error',
+  sees: 'shared',
   summary: 'always-amz-auth is used on an origin that is not a Lambda function URL.',
   why: 'CloudFront refuses this signing behavior for other kinds of origin.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

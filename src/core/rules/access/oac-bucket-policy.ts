@@ -1,13 +1,13 @@
 import { bucketBehind, bucketGrant } from '#core/model/bucket-policy.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { type Edit, insertAt, setAt } from '#core/model/edit.ts'
+import { type Edit, insertAt } from '#core/model/edit.ts'
 import { isUnknown, known } from '#core/model/field.ts'
 import { isAloneInFile } from '#core/model/links.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { originKindOf } from '#core/origins/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { bucketNameIn } from '#core/rules/lookup/access-logs.ts'
-import { arnOf, foreignOf, freeId, textIn } from '#core/rules/lookup/foreign.ts'
+import { addResource, arnOf, foreignOf, freeId, textIn } from '#core/rules/lookup/foreign.ts'
 import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
@@ -33,8 +33,8 @@ function grantEdit(
 ): Edit | undefined {
   const statement = readStatement(bucket, site)
   if (policy.at(-1) !== 'PolicyDocument')
-    return setAt(
-      ['resources', freeId(document, `${bucket}ReadPolicy`)],
+    return addResource(
+      freeId(document, `${bucket}ReadPolicy`),
       {
         type: 'AWS::S3::BucketPolicy',
         config: {

@@ -1,13 +1,14 @@
 import { combine, setAt } from '#core/model/edit.ts'
 import { missingInvokeActions } from '#core/model/function-url.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { arnOf, foreignBehind, freeId, textIn } from '#core/rules/lookup/foreign.ts'
+import { addResource, arnOf, foreignBehind, freeId, textIn } from '#core/rules/lookup/foreign.ts'
 import { hasAccessControl } from '#core/rules/lookup/origin-access.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const accessOacLambdaAuthtype = defineRule({
   id: 'access/oac-lambda-authtype',
   severity: 'warning',
+  sees: 'all',
   profiles: ['recommended'],
   summary: "A Lambda function URL does not accept CloudFront's signed requests.",
   why: 'With AuthType NONE everyone can call the function around CloudFront. With AWS_IAM its policy has to let cloudfront.amazonaws.com do lambda:InvokeFunctionUrl and lambda:InvokeFunction for this distribution; otherwise Lambda answers 403.',
@@ -38,21 +39,15 @@ export const accessOacLambdaAuthtype = defineRule({
           combine(
             'Add the permission',
             missing.map((action) =>
-              setAt(
-                [
-                  'resources',
-                  freeId(document, `${distribution.id}${action.slice('lambda:'.length)}Permission`),
-                ],
-                {
-                  type: 'AWS::Lambda::Permission',
-                  config: {
-                    Action: action,
-                    FunctionName: target,
-                    Principal: 'cloudfront.amazonaws.com',
-                    SourceArn: arnOf(distribution.id),
-                  },
+              addResource(freeId(document, `${distribution.id}${action.slice('lambda:'.length)}Permission`), {
+                type: 'AWS::Lambda::Permission',
+                config: {
+                  Action: action,
+                  FunctionName: target,
+                  Principal: 'cloudfront.amazonaws.com',
+                  SourceArn: arnOf(distribution.id),
                 },
-              ),
+              }),
             ),
           ),
         ],

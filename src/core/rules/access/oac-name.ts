@@ -7,6 +7,7 @@ export const accessOacName = defineRule({
   id: 'access/oac-name',
   covers: ['quota/oac-name-length'],
   severity: 'error',
+  sees: 'shared',
   summary: 'An origin access control has no valid name.',
   why: 'A name has 1 to 64 characters; others are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessOacNever = defineRule({
   id: 'access/oac-never',
   severity: 'warning',
+  sees: 'shared',
   profiles: ['security'],
   summary: 'An origin access control never signs.',
   why: 'With never CloudFront asks every origin that uses it unsigned.',

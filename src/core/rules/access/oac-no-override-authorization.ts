@@ -9,6 +9,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const accessOacNoOverrideAuthorization = defineRule({
   id: 'access/oac-no-override-authorization',
   severity: 'warning',
+  sees: 'all',
   summary: 'Authorization headers reach the origin but are not in the cache key.',
   why: 'With no-override CloudFront leaves requests unsigned that carry an Authorization header of the viewer, and with always-amz-auth it passes the header along. Unless the cache policy has the header, CloudFront drops it before that.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

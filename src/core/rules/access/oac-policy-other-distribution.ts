@@ -36,6 +36,7 @@ function distributionsOf(document: DesignDocument, statement: unknown): readonly
 export const accessOacPolicyOtherDistribution = defineRule({
   id: 'access/oac-policy-other-distribution',
   severity: 'warning',
+  sees: 'all',
   summary: 'The bucket policy lets another distribution read the bucket, and not this one.',
   why: 'A policy that names the ARN of one distribution refuses every other one with 403. A staging distribution has an ARN of its own, and its origins need it in their policies before traffic goes there.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html',

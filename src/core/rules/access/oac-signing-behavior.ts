@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessOacSigningBehavior = defineRule({
   id: 'access/oac-signing-behavior',
   severity: 'error',
+  sees: 'shared',
   summary: 'SigningBehavior has an unknown value.',
   why: 'CloudFront takes always, never, no-override, always-amz-auth and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

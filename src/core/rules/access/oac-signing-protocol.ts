@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessOacSigningProtocol = defineRule({
   id: 'access/oac-signing-protocol',
   severity: 'error',
+  sees: 'shared',
   summary: 'SigningProtocol has an unknown value.',
   why: 'CloudFront takes sigv4, sigv4a and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

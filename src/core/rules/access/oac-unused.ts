@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessOacUnused = defineRule({
   id: 'access/oac-unused',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'An origin access control is not attached to any origin.',
   why: 'One that no origin uses does nothing and counts towards the quota.',

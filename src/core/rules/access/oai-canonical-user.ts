@@ -54,6 +54,7 @@ function readersOf(document: DesignDocument) {
 export const accessOaiCanonicalUser = defineRule({
   id: 'access/oai-canonical-user',
   severity: 'warning',
+  sees: 'all',
   summary: 'The bucket policy names the wrong canonical user for the origin access identity.',
   why: 'A bucket policy knows an origin access identity by its ARN or by its Amazon S3 canonical user ID, which is another value than its ID. A statement for another identity lets CloudFront read nothing, and S3 answers 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessPublicKeyPem = defineRule({
   id: 'access/public-key-pem',
   severity: 'error',
+  sees: 'shared',
   summary: 'A public key is not in PEM format.',
   why: 'CloudFront wants -----BEGIN PUBLIC KEY----- and a line break at the end.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const accessPublicKeyPrivate = defineRule({
   id: 'access/public-key-private',
   severity: 'error',
+  sees: 'shared',
   summary: 'A private key is in the design.',
   why: 'A private key in a template is readable for everybody who reads the template, and CloudFront refuses it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html',

@@ -8,6 +8,7 @@ export const accessPublicKeyType = defineRule({
   id: 'access/public-key-type',
   covers: ['fle/public-key'],
   severity: 'error',
+  sees: 'shared',
   summary: 'A public key is of a kind that CloudFront does not accept.',
   why: 'CloudFront takes RSA keys of 2048 bits and, for signed URLs and cookies, ECDSA keys on the curve P-256. It refuses others; field-level encryption takes RSA alone.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html',

@@ -7,6 +7,7 @@ const withoutDot = (name: string) => name.toLowerCase().replace(/\.$/, '')
 export const aliasApexCname = defineRule({
   id: 'alias/apex-cname',
   severity: 'error',
+  sees: 'all',
   summary: 'The zone apex points to CloudFront with a CNAME record.',
   why: 'DNS has no CNAME record at the apex of a zone, and Route 53 refuses it: an alias record does the same.',
   docs: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html',

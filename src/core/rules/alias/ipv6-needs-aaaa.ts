@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasIpv6NeedsAaaa = defineRule({
   id: 'alias/ipv6-needs-aaaa',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'The distribution has IPv6, but its DNS name has no AAAA record.',
   why: 'An A record leads viewers to IPv4 addresses only.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasOnOtherDistribution = defineRule({
   id: 'alias/on-other-distribution',
   severity: 'error',
+  sees: 'all',
   summary: 'An alternate domain name is used by two distributions.',
   why: 'CloudFront routes by the name: two distributions with the same alias cannot exist.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',

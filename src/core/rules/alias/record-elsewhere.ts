@@ -29,6 +29,7 @@ function serverOf(
 export const aliasRecordElsewhere = defineRule({
   id: 'alias/record-elsewhere',
   severity: 'warning',
+  sees: 'all',
   summary: 'The DNS record of an alternate domain name leads past CloudFront.',
   why: 'Listing a name in a distribution moves no viewer: they go where the DNS record of the name leads. Where that is the origin, nothing of the distribution works for them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CreatingCNAME.html',

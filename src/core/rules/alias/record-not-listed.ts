@@ -13,6 +13,7 @@ const isListed = (aliases: readonly string[], name: string) =>
 export const aliasRecordNotListed = defineRule({
   id: 'alias/record-not-listed',
   severity: 'warning',
+  sees: 'all',
   summary: 'A DNS record leads to a distribution that does not list its name.',
   why: 'CloudFront answers 403 to a name that is not among the alternate domain names of a distribution, and its certificate does not cover it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',

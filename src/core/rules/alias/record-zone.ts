@@ -11,6 +11,7 @@ const zoneOfCloudFront = 'Z2FDTNDATAQYW2'
 export const aliasRecordZone = defineRule({
   id: 'alias/record-zone',
   severity: 'error',
+  sees: 'all',
   summary: 'A Route 53 alias record names another hosted zone than that of CloudFront.',
   why: 'The alias target of every distribution lies in the hosted zone Z2FDTNDATAQYW2; Route 53 refuses a record with another one.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53-recordset-aliastarget.html',

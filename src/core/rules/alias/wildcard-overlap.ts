@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const aliasWildcardOverlap = defineRule({
   id: 'alias/wildcard-overlap',
   severity: 'info',
+  sees: 'all',
   summary: 'A wildcard and a name below it are on different distributions.',
   why: 'Within one account a name may stand on one distribution and its wildcard on another; CloudFront takes the most specific, whatever DNS says.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyAcceptEncodingListed = defineRule({
   id: 'cache-policy/accept-encoding-listed',
   severity: 'error',
+  sees: 'shared',
   summary: 'The cache policy lists Accept-Encoding by name.',
   why: 'The EnableAcceptEncoding flags normalize the header and key it; CloudFront refuses it in the list beside them.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html',

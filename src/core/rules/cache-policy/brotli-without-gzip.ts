@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyBrotliWithoutGzip = defineRule({
   id: 'cache-policy/brotli-without-gzip',
   severity: 'info',
+  sees: 'shared',
   profiles: ['cost'],
   summary: 'Brotli is on without gzip.',
   why: 'Viewers without Brotli get nothing compressed when gzip is off.',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyCfnTtlRequired = defineRule({
   id: 'cache-policy/cfn-ttl-required',
   severity: 'error',
+  sees: 'shared',
   summary: 'CloudFormation needs all three TTLs of a cache policy.',
   why: 'In CloudFormation MinTTL, DefaultTTL, MaxTTL and ParametersInCacheKeyAndForwardedToOrigin are required.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-cachepolicy-cachepolicyconfig.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyDefaultTtlZero = defineRule({
   id: 'cache-policy/default-ttl-zero',
   severity: 'info',
+  sees: 'shared',
   summary: 'The default TTL is 0.',
   why: 'With DefaultTTL 0 and MaxTTL above it, only responses that say how long are cached.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html',

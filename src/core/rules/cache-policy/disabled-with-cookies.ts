@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyDisabledWithCookies = defineRule({
   id: 'cache-policy/disabled-with-cookies',
   severity: 'error',
+  sees: 'shared',
   summary: 'A policy that disables caching has cookies in its key.',
   why: 'With all TTLs 0 there is no cache key; CloudFront refuses the policy. An origin request policy forwards without caching.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',

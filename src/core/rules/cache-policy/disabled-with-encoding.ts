@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyDisabledWithEncoding = defineRule({
   id: 'cache-policy/disabled-with-encoding',
   severity: 'error',
+  sees: 'shared',
   summary: 'A policy that disables caching has an encoding in its key.',
   why: 'With all TTLs 0 nothing is cached and nothing compressed; CloudFront refuses EnableAcceptEncoding flags there.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-create-cache-policy.html',

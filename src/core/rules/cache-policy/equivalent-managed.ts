@@ -7,6 +7,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const cachePolicyEquivalentManaged = defineRule({
   id: 'cache-policy/equivalent-managed',
   severity: 'info',
+  sees: 'shared',
   summary: 'A custom policy is the same as a managed one.',
   why: 'A managed policy needs no upkeep and does not count towards the quota.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html',

@@ -8,6 +8,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const cachePolicyHeaderDuplicate = defineRule({
   id: 'cache-policy/header-duplicate',
   severity: 'warning',
+  sees: 'shared',
   summary: 'A name is listed twice in the cache key.',
   why: 'Headers are compared without case; a name that is listed twice may be refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',

@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyHeaderForbidden = defineRule({
   id: 'cache-policy/header-forbidden',
   severity: 'error',
+  sees: 'shared',
   summary: 'The cache key has a header that CloudFront reserves.',
   why: 'CloudFront cannot cache by these headers and refuses the policy; Cookie belongs into CookiesConfig.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html',

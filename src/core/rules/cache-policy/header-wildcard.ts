@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyHeaderWildcard = defineRule({
   id: 'cache-policy/header-wildcard',
   severity: 'error',
+  sees: 'shared',
   summary: 'The cache key has “*” in place of names.',
   why: 'The wildcard is of the legacy settings; in a policy CloudFront refuses it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',

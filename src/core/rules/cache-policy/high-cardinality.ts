@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyHighCardinality = defineRule({
   id: 'cache-policy/high-cardinality',
   severity: 'warning',
+  sees: 'shared',
   profiles: ['cost'],
   summary: 'The cache key has a value that differs for nearly every viewer.',
   why: 'Headers that differ for nearly every viewer make nearly every request a miss.',

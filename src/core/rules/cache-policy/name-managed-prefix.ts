@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyNameManagedPrefix = defineRule({
   id: 'cache-policy/name-managed-prefix',
   severity: 'info',
+  sees: 'shared',
   summary: 'A custom policy is named like a managed one.',
   why: 'Names that begin with Managed- look like policies of AWS.',
   docs: null,

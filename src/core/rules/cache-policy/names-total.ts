@@ -7,6 +7,7 @@ export const cachePolicyNamesTotal = defineQuotaRule({
   id: 'cache-policy/names-total',
   name: 'total-name-length-per-cache-policy',
   scope: 'design',
+  sees: 'shared',
   summary: 'The names in a cache policy are too long together.',
   counted: 'characters of names',
   code: 'InvalidArgument',

@@ -7,6 +7,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const cachePolicyNoneWithItems = defineRule({
   id: 'cache-policy/none-with-items',
   severity: 'error',
+  sees: 'shared',
   summary: 'Names are listed where the policy selects none by name.',
   why: 'CloudFront refuses names beside a behavior that takes all or none.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',

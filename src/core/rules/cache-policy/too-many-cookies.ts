@@ -6,6 +6,7 @@ export const cachePolicyTooManyCookies = defineQuotaRule({
   id: 'cache-policy/too-many-cookies',
   name: 'cookies-per-cache-policy',
   scope: 'design',
+  sees: 'shared',
   summary: 'A cache policy names too many cookies.',
   counted: 'cookies',
   code: 'TooManyCookiesInCachePolicy',

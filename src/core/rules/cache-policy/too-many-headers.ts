@@ -6,6 +6,7 @@ export const cachePolicyTooManyHeaders = defineQuotaRule({
   id: 'cache-policy/too-many-headers',
   name: 'headers-per-cache-policy',
   scope: 'design',
+  sees: 'shared',
   summary: 'A cache policy names too many headers.',
   counted: 'headers',
   code: 'TooManyHeadersInCachePolicy',

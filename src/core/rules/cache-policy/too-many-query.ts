@@ -6,6 +6,7 @@ export const cachePolicyTooManyQuery = defineQuotaRule({
   id: 'cache-policy/too-many-query',
   name: 'query-strings-per-cache-policy',
   scope: 'design',
+  sees: 'shared',
   summary: 'A cache policy names too many query strings.',
   counted: 'query strings',
   code: 'TooManyQueryStringsInCachePolicy',

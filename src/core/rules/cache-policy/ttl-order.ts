@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyTtlOrder = defineRule({
   id: 'cache-policy/ttl-order',
   severity: 'error',
+  sees: 'shared',
   summary: 'TTLs are not in the order minimum, default, maximum.',
   why: 'CloudFront refuses a cache policy whose minimum TTL exceeds the default or whose default exceeds the maximum.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyTtlRange = defineRule({
   id: 'cache-policy/ttl-range',
   severity: 'error',
+  sees: 'shared',
   summary: "A TTL is not a whole number in CloudFront's range.",
   why: 'Negative, broken and huge numbers are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const cachePolicyUnused = defineRule({
   id: 'cache-policy/unused',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'A cache policy is not used by any behavior.',
   why: 'A policy that nothing uses counts towards the quota and does nothing.',

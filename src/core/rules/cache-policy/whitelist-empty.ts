@@ -7,6 +7,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const cachePolicyWhitelistEmpty = defineRule({
   id: 'cache-policy/whitelist-empty',
   severity: 'error',
+  sees: 'shared',
   summary: 'A list that selects by name has no names.',
   why: 'CloudFront refuses a whitelist or an exception list that is empty.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html',

@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const certificateHttpVersionMismatchShared = defineRule({
   id: 'certificate/http-version-mismatch-shared',
   severity: 'warning',
+  sees: 'all',
   summary: 'Distributions that share a certificate have different HTTP versions.',
   why: 'Browsers reuse a connection for every name of its certificate; between distributions with different HTTP versions that goes wrong.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',

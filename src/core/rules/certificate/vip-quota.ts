@@ -7,6 +7,7 @@ export const certificateVipQuota = defineRule({
   id: 'certificate/vip-quota',
   covers: ['quota/dedicated-ip-certificates-per-account'],
   severity: 'error',
+  sees: 'all',
   summary: 'Too many certificates have dedicated IP addresses.',
   why: 'The account’s quota for dedicated IP certificates is two unless AWS raised it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -74,6 +74,7 @@ function* lists(document: DesignDocument): Generator<PlacedList> {
 export const configListedTwice = defineRule({
   id: 'config/listed-twice',
   severity: 'warning',
+  sees: 'all',
   summary: 'A list has the same item twice.',
   why: 'The second one changes nothing, is there where another was meant, and may be refused; CloudFormation refuses it in the lists whose schema wants each item once.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_CloudFront.html',

@@ -16,6 +16,7 @@ const missingIn = (document: DesignDocument): readonly Reference[] =>
 export const configReferenceMissing = defineRule({
   id: 'config/reference-missing',
   severity: 'error',
+  sees: 'all',
   summary: 'Something refers to a resource that is not there.',
   why: 'CloudFormation refuses a template whose references lead to nothing, and a plan cannot say which id to send.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html',

@@ -87,6 +87,7 @@ function* missingForCloudFormation(document: DesignDocument): Generator<Path> {
 export const configRequiredFields = defineRule({
   id: 'config/required-fields',
   severity: 'error',
+  sees: 'all',
   summary: 'A field that CloudFront requires is missing.',
   why: 'The API and CloudFormation refuse a configuration that lacks a required field, often without saying in which of many alike structures.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',

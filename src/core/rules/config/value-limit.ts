@@ -7,6 +7,7 @@ const shown = (value: string) => (value.length > 40 ? `${value.slice(0, 39)}…`
 export const configValueLimit = defineRule({
   id: 'config/value-limit',
   severity: 'error',
+  sees: 'all',
   summary: 'A text is too long, too short, or has other characters than its field takes.',
   why: 'CloudFormation and the API compare each text with the length and the pattern of its field, and refuse the whole resource.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_CloudFront.html',

@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const configWrongType = defineRule({
   id: 'config/wrong-type',
   severity: 'error',
+  sees: 'all',
   summary: 'A field holds a value of the wrong type.',
   why: 'A list where a text is due, or a text in place of a structure, does not fit the schema: the API answers MalformedInput and CloudFormation refuses the property.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',

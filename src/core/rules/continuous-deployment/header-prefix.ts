@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentHeaderPrefix = defineRule({
   id: 'continuous-deployment/header-prefix',
   severity: 'error',
+  sees: 'shared',
   summary: 'The header that selects the staging distribution is not valid.',
   why: 'CloudFront takes header names with this prefix only, of up to 256 characters, and values of up to 1,783.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html',

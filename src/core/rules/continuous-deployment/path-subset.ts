@@ -9,6 +9,7 @@ const sameAs = (pattern: string, other: string | undefined) =>
 export const continuousDeploymentPathSubset = defineRule({
   id: 'continuous-deployment/path-subset',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'The staging distribution has a path pattern that the primary does not have.',
   why: 'CloudFront chooses the behavior by the primary; a pattern that only the staging distribution has leads viewers to errors.',

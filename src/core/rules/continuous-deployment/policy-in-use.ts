@@ -8,6 +8,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const continuousDeploymentPolicyInUse = defineRule({
   id: 'continuous-deployment/policy-in-use',
   severity: 'error',
+  sees: 'all',
   summary: 'A continuous deployment policy is attached to two distributions.',
   why: 'CloudFront answers ContinuousDeploymentPolicyInUse where a second primary distribution names it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentPrimaryDisabled = defineRule({
   id: 'continuous-deployment/primary-disabled',
   severity: 'warning',
+  sees: 'all',
   summary: 'The continuous deployment policy or its staging distribution is disabled.',
   why: 'A disabled policy sends no traffic to staging, and a disabled staging distribution answers none.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html',

@@ -28,6 +28,7 @@ function* wrongName(document: DesignDocument, id: string, name: unknown, field: 
 export const continuousDeploymentStagingDns = defineRule({
   id: 'continuous-deployment/staging-dns',
   severity: 'error',
+  sees: 'all',
   summary: 'The continuous deployment policy does not name a staging distribution.',
   why: 'CloudFront takes exactly one name that ends in .cloudfront.net; an id or an alternate domain name is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html',

@@ -7,6 +7,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const continuousDeploymentStagingInUse = defineRule({
   id: 'continuous-deployment/staging-in-use',
   severity: 'error',
+  sees: 'shared',
   summary: 'A staging distribution belongs to two continuous deployment policies.',
   why: 'CloudFront answers StagingDistributionInUse where a second policy names it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html',

@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentStickiness = defineRule({
   id: 'continuous-deployment/stickiness',
   severity: 'error',
+  sees: 'shared',
   summary: 'Session stickiness is out of range.',
   why: 'IdleTTL and MaximumTTL outside of this range, or an IdleTTL above MaximumTTL, are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html',

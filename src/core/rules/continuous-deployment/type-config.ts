@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentTypeConfig = defineRule({
   id: 'continuous-deployment/type-config',
   severity: 'error',
+  sees: 'shared',
   summary: 'TrafficConfig does not fit its Type.',
   why: 'SingleWeight goes with SingleWeightConfig and SingleHeader with SingleHeaderConfig; both or the wrong one are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html',

@@ -5,6 +5,7 @@ import { primariesOf, stagingOf } from '#core/rules/lookup/continuous-deployment
 export const continuousDeploymentUnused = defineRule({
   id: 'continuous-deployment/unused',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'A continuous deployment policy is attached to no distribution.',
   why: 'A policy sends traffic to the staging distribution once a primary distribution names it; until then nothing happens. Its first deployment is made so: the primary distribution gets the policy in a second step.',

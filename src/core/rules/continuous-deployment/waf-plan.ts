@@ -7,6 +7,7 @@ import { primariesOf, stagingOf } from '#core/rules/lookup/continuous-deployment
 export const continuousDeploymentWafPlan = defineRule({
   id: 'continuous-deployment/waf-plan',
   severity: 'info',
+  sees: 'all',
   summary: 'The web ACL can no longer change once continuous deployment has begun.',
   why: 'While a policy is attached, a web ACL can be neither taken away nor put on a distribution that it was never on; the staging distribution is under the same one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html',

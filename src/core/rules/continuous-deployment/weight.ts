@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const continuousDeploymentWeight = defineRule({
   id: 'continuous-deployment/weight',
   severity: 'error',
+  sees: 'shared',
   summary: "The staging distribution's weight is out of range.",
   why: 'Weight is a share between 0 and 0.15; a percentage or more than that is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const costAdditionalMetrics = defineRule({
   id: 'cost/additional-metrics',
   severity: 'info',
+  sees: 'shared',
   profiles: ['cost'],
   summary: 'Additional metrics are billed.',
   why: 'The additional metrics of a monitoring subscription have a fixed price per distribution and month.',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const costAnycast = defineRule({
   id: 'cost/anycast',
   severity: 'info',
+  sees: 'all',
   profiles: ['cost'],
   summary: 'Static IP addresses are billed each month.',
   why: 'An Anycast static IP list has a monthly price of its own, in the thousands of dollars, whatever the traffic. It pays where networks have to allow addresses by number.',

@@ -7,6 +7,7 @@ import { logBucketOf } from '#core/rules/lookup/access-logs.ts'
 export const costLongLogsBucketNoLifecycle = defineRule({
   id: 'cost/long-logs-bucket-no-lifecycle',
   severity: 'info',
+  sees: 'all',
   profiles: ['cost'],
   summary: 'Logs are never deleted.',
   why: 'Access logs are kept until someone deletes them; without a lifecycle rule the bucket and its bill only grow.',

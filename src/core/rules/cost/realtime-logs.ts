@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const costRealtimeLogs = defineRule({
   id: 'cost/realtime-logs',
   severity: 'info',
+  sees: 'shared',
   profiles: ['cost'],
   summary: 'Real-time logs record every request.',
   why: 'Real-time logs are billed by line, and the Kinesis data stream by throughput. A sample of a few percent shows trends as well as all requests do.',

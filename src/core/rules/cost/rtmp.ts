@@ -6,6 +6,7 @@ import { hasAliases, streamingToHls } from '#core/rules/lookup/streaming-to-hls.
 export const costRtmp = defineRule({
   id: 'cost/rtmp',
   severity: 'error',
+  sees: 'shared',
   summary: 'A streaming (RTMP) distribution can no longer be created.',
   why: 'CloudFront’s RTMP distributions were switched off at the end of 2020; a template with one cannot be deployed any more. Players of today fetch video over HTTP: package the files as HLS (a manifest and segments, for instance by MediaConvert), put them into the bucket, and serve them by a distribution with behaviors for both.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/on-demand-video.html',
@@ -15,7 +16,7 @@ export const costRtmp = defineRule({
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'StreamingDistribution')) {
-      const edit = streamingToHls(document, id, config)
+      const edit = streamingToHls(id, config)
       const remove = removeAt(['resources', id], `Remove “${id}”`)
       const isSafe = !hasAliases(config)
       yield {

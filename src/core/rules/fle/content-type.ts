@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleContentType = defineRule({
   id: 'fle/content-type',
   severity: 'error',
+  sees: 'shared',
   summary: 'Field-level encryption is set for a content type other than URL-encoded forms.',
   why: 'The only content type is application/x-www-form-urlencoded in the format URLEncoded, once; others are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html',

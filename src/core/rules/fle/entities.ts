@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleEntities = defineRule({
   id: 'fle/entities',
   severity: 'error',
+  sees: 'shared',
   summary: 'A field-level encryption profile does not have exactly one encryption entity.',
   why: 'A profile without one is refused; that it takes one only is not written down by AWS, so a second is a warning.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html',

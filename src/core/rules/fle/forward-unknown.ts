@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleForwardUnknown = defineRule({
   id: 'fle/forward-unknown',
   severity: 'warning',
+  sees: 'shared',
   profiles: ['security'],
   summary: 'What cannot be encrypted is sent to the origin in the clear.',
   why: 'With ForwardWhen…IsUnknown true a request with another content type or query argument reaches the origin with its fields in plain text.',

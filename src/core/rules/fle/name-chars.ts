@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleNameChars = defineRule({
   id: 'fle/name-chars',
   severity: 'error',
+  sees: 'shared',
   summary: 'A field-level encryption profile has no valid name.',
   why: 'CloudFront refuses spaces and other characters in the name.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

@@ -5,6 +5,7 @@ import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 export const flePatternChars = defineRule({
   id: 'fle/pattern-chars',
   severity: 'error',
+  sees: 'shared',
   summary: 'A field pattern is not valid.',
   why: 'Field patterns have up to 128 letters, digits and []._-; a * elsewhere than at the end is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

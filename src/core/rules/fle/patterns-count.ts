@@ -6,6 +6,7 @@ export const flePatternsCount = defineQuotaRule({
   id: 'fle/patterns-count',
   name: 'fle-fields-per-profile',
   scope: 'design',
+  sees: 'shared',
   summary: 'A field-level encryption profile names too many fields.',
   counted: 'field patterns',
   code: 'TooManyFieldLevelEncryptionFieldPatterns',

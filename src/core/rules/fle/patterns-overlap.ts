@@ -13,6 +13,7 @@ const compared = 100
 export const flePatternsOverlap = defineRule({
   id: 'fle/patterns-overlap',
   severity: 'error',
+  sees: 'shared',
   summary: 'Two field patterns of a profile overlap.',
   why: 'A field may match one pattern only: ABC* and AB* together are refused. Upper and lower case differ.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleProfileUnknown = defineRule({
   id: 'fle/profile-unknown',
   severity: 'error',
+  sees: 'shared',
   summary: 'The field-level encryption profile does not exist.',
   why: 'ProfileId is the id of a profile; a reference to another kind of resource is answered with NoSuchFieldLevelEncryptionProfile.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

@@ -5,6 +5,7 @@ import { entitiesIn } from '#core/rules/lookup/field-level-encryption.ts'
 export const fleProviderChars = defineRule({
   id: 'fle/provider-chars',
   severity: 'error',
+  sees: 'shared',
   summary: 'A provider name is not valid.',
   why: 'The provider id goes with the encrypted data; CloudFront refuses other characters.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

@@ -6,6 +6,7 @@ import { publicKeyKind } from '#core/rules/lookup/public-key-kind.ts'
 export const flePublicKey = defineRule({
   id: 'fle/public-key',
   severity: 'error',
+  sees: 'shared',
   summary: 'The key for field-level encryption is not RSA with 2,048 bits.',
   why: 'Another kind or size of key, or something that is not a public key, is refused for field-level encryption.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

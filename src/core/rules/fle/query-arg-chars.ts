@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleQueryArgChars = defineRule({
   id: 'fle/query-arg-chars',
   severity: 'error',
+  sees: 'shared',
   summary: 'A query argument is not valid.',
   why: 'CloudFront refuses other characters and spaces in the names that choose a profile.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

@@ -6,6 +6,7 @@ export const fleQueryArgCount = defineQuotaRule({
   id: 'fle/query-arg-count',
   name: 'fle-query-arg-profiles-per-config',
   scope: 'design',
+  sees: 'shared',
   summary: 'A field-level encryption configuration maps too many query arguments.',
   counted: 'query argument profiles',
   code: 'TooManyFieldLevelEncryptionQueryArgProfiles',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const fleQueryArgProfileEmpty = defineRule({
   id: 'fle/query-arg-profile-empty',
   severity: 'error',
+  sees: 'shared',
   summary: 'A query argument of field-level encryption has no profile.',
   why: 'A query argument without ProfileId is answered with QueryArgProfileEmpty.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html',

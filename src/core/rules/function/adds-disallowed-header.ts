@@ -23,6 +23,7 @@ function refusal(edge: EdgeCode, { name, of, how }: HeaderUse): string | undefin
 export const functionAddsDisallowedHeader = defineRule({
   id: 'function/adds-disallowed-header',
   severity: 'error',
+  sees: 'all',
   summary: 'A function sets a header that CloudFront does not let it set.',
   why: 'Setting a header that edge functions may not add, or changing one that is read-only for the event, makes CloudFront answer with 502.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html',

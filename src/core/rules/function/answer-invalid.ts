@@ -80,6 +80,7 @@ function* uriFaults(tree: CodeTree): Generator<Fault> {
 export const functionAnswerInvalid = defineRule({
   id: 'function/answer-invalid',
   severity: 'error',
+  sees: 'all',
   summary: 'A function gives CloudFront a request or a response that it refuses.',
   why: 'CloudFront compares what a function returns with the event structure: a status is a number, a header an object with a value, cookies have a place of their own, and a uri is a path. Anything else ends in 502.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionBodyAccess = defineRule({
   id: 'function/body-access',
   severity: 'warning',
+  sees: 'all',
   summary: 'A CloudFront function reads a request body, which it never gets.',
   why: 'CloudFront Functions get no body: reading it gives undefined. Lambda@Edge gets one with IncludeBody.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',

@@ -7,6 +7,7 @@ export const functionCodeSize = defineRule({
   id: 'function/code-size',
   covers: ['quota/cff-max-code-size'],
   severity: 'error',
+  sees: 'shared',
   summary: 'A CloudFront function is too big, or empty.',
   why: '10,240 bytes of source is the quota; a larger function and an empty one are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionCommentRequired = defineRule({
   id: 'function/comment-required',
   severity: 'error',
+  sees: 'shared',
   summary: 'FunctionConfig has no Comment.',
   why: 'The API and CloudFormation both require the field.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionConnectionFunction = defineRule({
   id: 'function/connection-function',
   severity: 'error',
+  sees: 'all',
   summary: 'A connection function does not fit the distribution.',
   why: "It decides on a viewer's certificate, so the distribution needs ViewerMtlsConfig; runtime 1.0 is refused for it.",
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionForbiddenApi = defineRule({
   id: 'function/forbidden-api',
   severity: 'error',
+  sees: 'shared',
   summary: 'A function uses what its runtime does not have.',
   why: 'CloudFront Functions has no network, file system, timers, process nor code evaluation; using one makes the function fail.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionHandlerMissing = defineRule({
   id: 'function/handler-missing',
   severity: 'error',
+  sees: 'shared',
   summary: 'The code has no function called handler.',
   why: 'CloudFront calls handler with the event; without it publishing or the first run fails.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/writing-function-code.html',

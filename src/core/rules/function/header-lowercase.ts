@@ -14,6 +14,7 @@ const lowered = (code: string, uses: readonly HeaderUse[]) =>
 export const functionHeaderLowercase = defineRule({
   id: 'function/header-lowercase',
   severity: 'warning',
+  sees: 'all',
   summary: 'Code reads a header by a name with capital letters, which is never there.',
   why: 'The event has its headers under lower-case names, so another spelling finds nothing, and a header set under one is refused or ignored.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html',

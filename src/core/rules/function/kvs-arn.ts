@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionKvsArn = defineRule({
   id: 'function/kvs-arn',
   severity: 'error',
+  sees: 'shared',
   summary: 'A function does not name its key value store by ARN.',
   why: 'KeyValueStoreARN is the ARN that ends in the id of the store; a name or an id is refused. In CloudFormation Ref gives the name, GetAtt Arn the ARN.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html',

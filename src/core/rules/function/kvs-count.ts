@@ -6,6 +6,7 @@ export const functionKvsCount = defineQuotaRule({
   id: 'function/kvs-count',
   name: 'kvs-per-function',
   scope: 'design',
+  sees: 'shared',
   summary: 'A function has more than one key value store.',
   counted: 'key value stores',
   code: 'EntityLimitExceeded',

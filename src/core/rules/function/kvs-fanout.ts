@@ -9,6 +9,7 @@ export const functionKvsFanout = defineRule({
   id: 'function/kvs-fanout',
   covers: ['quota/functions-per-kvs'],
   severity: 'error',
+  sees: 'shared',
   summary: 'A key value store is linked to too many functions.',
   why: 'The quota is ten functions for each key value store and cannot be raised.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionKvsImportFormat = defineRule({
   id: 'function/kvs-import-format',
   severity: 'error',
+  sees: 'shared',
   summary: 'A key value store does not import from a file in S3.',
   why: 'SourceType is S3 and SourceARN that of an object, bucket and key; the file is JSON with a list “data” of keys and values.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions-create-s3-kvp.html',

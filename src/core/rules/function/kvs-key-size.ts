@@ -9,6 +9,7 @@ export const functionKvsKeySize = defineRule({
   id: 'function/kvs-key-size',
   covers: ['quota/kvs-key-size', 'quota/kvs-value-size', 'quota/kvs-store-size'],
   severity: 'error',
+  sees: 'shared',
   summary: 'A key or value of a key value store is too big.',
   why: 'A key has 1 to 512 bytes, a value up to 1 KB and a store up to 5 MB.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

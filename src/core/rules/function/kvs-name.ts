@@ -7,6 +7,7 @@ export const functionKvsName = defineRule({
   id: 'function/kvs-name',
   covers: ['quota/kvs-name-length-max'],
   severity: 'error',
+  sees: 'shared',
   summary: 'A key value store has no valid name.',
   why: 'CloudFront refuses other characters, and the name cannot be changed later.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html',

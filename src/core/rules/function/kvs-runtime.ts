@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionKvsRuntime = defineRule({
   id: 'function/kvs-runtime',
   severity: 'error',
+  sees: 'shared',
   summary: 'A function with a key value store does not use runtime 2.0.',
   why: 'Key value stores exist in runtime 2.0 only; CloudFront refuses the association with 1.0.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions-associate.html',

@@ -8,6 +8,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionKvsUnlinked = defineRule({
   id: 'function/kvs-unlinked',
   severity: 'error',
+  sees: 'all',
   summary: 'Code reads a key value store, but none is associated.',
   why: 'cf.kvs() without an association fails at each run, and the viewer gets an error.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions.html',

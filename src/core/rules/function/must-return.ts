@@ -45,6 +45,7 @@ function wrongReturn(edge: EdgeCode, node: AnyNode | null): string | undefined {
 export const functionMustReturn = defineRule({
   id: 'function/must-return',
   severity: 'error',
+  sees: 'all',
   summary: 'A path through the handler returns nothing.',
   why: 'A function that returns something else, or nothing, makes CloudFront answer with an error; on viewer-response it must be the response.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/writing-function-code.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionName = defineRule({
   id: 'function/name',
   severity: 'error',
+  sees: 'shared',
   summary: 'A function has no valid name.',
   why: 'The name is the identity of a CloudFront function; another form is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html',

@@ -74,6 +74,7 @@ function comesBack({ uses }: EdgeCode, use: EdgeUse, target: Target, { condition
 export const functionRedirectLoop = defineRule({
   id: 'function/redirect-loop',
   severity: 'warning',
+  sees: 'all',
   summary: 'A redirect leads back to itself.',
   why: 'Where the new URL meets the same condition in the same function, the viewer is redirected until the browser gives up.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html',

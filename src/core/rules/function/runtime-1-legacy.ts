@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionRuntime1Legacy = defineRule({
   id: 'function/runtime-1-legacy',
   severity: 'info',
+  sees: 'shared',
   profiles: ['recommended'],
   summary: 'A function uses runtime 1.0.',
   why: 'Runtime 1.0 has no const, let, async functions nor key value stores; AWS recommends 2.0.',

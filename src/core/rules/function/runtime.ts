@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionRuntime = defineRule({
   id: 'function/runtime',
   severity: 'error',
+  sees: 'shared',
   summary: 'A function has an unknown runtime.',
   why: 'CloudFront Functions has these two runtimes; Lambda runtimes are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionStaleLive = defineRule({
   id: 'function/stale-live',
   severity: 'warning',
+  sees: 'shared',
   summary: 'The published code of a function is older than its newest code.',
   why: 'Behaviors run the LIVE stage; a change of the DEVELOPMENT stage does nothing before it is published.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/publish-function.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionSyntax10 = defineRule({
   id: 'function/syntax-1-0',
   severity: 'error',
+  sees: 'shared',
   summary: 'Code for runtime 1.0 uses newer syntax.',
   why: 'Runtime 1.0 is ECMAScript 5.1 with a few later features: const, let, async and import make the function fail.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-features.html',

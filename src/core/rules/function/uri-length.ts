@@ -8,6 +8,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const functionUriLength = defineRule({
   id: 'function/uri-length',
   severity: 'info',
+  sees: 'all',
   summary: 'A rewritten path may be too long.',
   why: 'CloudFront refuses requests whose path and query string are longer together.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

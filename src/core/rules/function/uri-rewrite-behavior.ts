@@ -20,6 +20,7 @@ function missedBy({ uses }: EdgeCode, pattern: string) {
 export const functionUriRewriteBehavior = defineRule({
   id: 'function/uri-rewrite-behavior',
   severity: 'info',
+  sees: 'all',
   summary: 'A rewritten path keeps the behavior of the original one.',
   why: 'CloudFront chooses the behavior, and with it the origin and the policies, before the viewer-request function runs; a new path does not choose again.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html',

@@ -22,6 +22,7 @@ function asksForError(tree: CodeTree, node: AnyNode): boolean {
 export const functionViewerResponseErrors = defineRule({
   id: 'function/viewer-response-errors',
   severity: 'info',
+  sees: 'all',
   summary: 'A viewer-response function does not run for errors.',
   why: 'CloudFront does not run viewer-response functions where the origin answered with a status of 400 or more.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html',

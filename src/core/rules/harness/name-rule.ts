@@ -30,6 +30,7 @@ export const defineNameRule = ({ id, type, things, code, docs }: NameRule): Rule
   defineRule({
     id,
     severity: 'error',
+    sees: 'shared',
     summary: `Two ${things} have the same name.`,
     why: `A name stands for one of the ${things} of an account, so a second one of the same name is refused.`,
     docs: `https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_${docs}.html`,

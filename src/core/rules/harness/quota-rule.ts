@@ -20,6 +20,7 @@ interface QuotaRule {
   readonly id?: string
   /** `design`: one resource exceeds it and is refused; `account`: what else the account holds counts too. */
   readonly scope: 'design' | 'account'
+  readonly sees?: Rule['sees']
   readonly summary: string
   /** What is counted, after the number: `origins`. */
   readonly counted: string
@@ -67,6 +68,7 @@ export function defineQuotaRule(rule: QuotaRule): Rule {
     ...(rule.id !== undefined && { covers: [`quota/${rule.name}`] }),
     ...(rule.alsoKnownAs && { alsoKnownAs: rule.alsoKnownAs }),
     severity: rule.scope === 'design' ? 'error' : 'warning',
+    ...(rule.sees && { sees: rule.sees }),
     summary: rule.summary,
     why: `The quota is ${value} ${unit}${rule.scope === 'account' ? ', and what else the account has counts too' : ''}. ${adjustable ? 'AWS raises it on request.' : 'AWS does not raise it.'}${rule.isLength ? '' : ' From 80 % on there is a note.'}`,
     docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

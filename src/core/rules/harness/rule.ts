@@ -56,6 +56,12 @@ export interface Rule {
    */
   readonly covers?: readonly string[]
   readonly severity: Severity
+  /**
+   * What it is shown of a design, beyond which it cannot look: `shared` is everything but the distributions, `all` is
+   * everything at once, which is judged anew after each edit. Absent: one distribution at a time, with what is not
+   * CloudFront's, what it names and what names it (views.ts).
+   */
+  readonly sees?: 'shared' | 'all'
   /** Where its notes are told, beside the profile that has all of them (profile.ts). */
   readonly profiles?: readonly Topic[]
   /** What is wrong, in one short sentence: the title of a finding. */

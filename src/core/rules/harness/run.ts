@@ -5,6 +5,7 @@ import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { type Finding, type Rule, type RuleContext, type Severity, severityOrder } from './rule.ts'
 import { toldTogether } from './together.ts'
 import { unusedFinding, unusedSuppression } from './unused-suppression.ts'
+import { type View, type Views, viewsOf } from './views.ts'
 
 /** A finding as it is shown: with the rule that made it and the severity that holds here. */
 export interface Problem extends Finding {
@@ -124,31 +125,96 @@ function conclude(rules: readonly Rule[], document: DesignDocument, found: reado
   )
 }
 
-/** Rules between two pauses: asking for the time after each one would cost more than some rules do. */
+/** How much is found between two pauses, in rules: asking for the time after each one would cost more than some do. */
 const slice = 24
+
+/** A rule and its place among all. */
+type Numbered = readonly [number, Rule]
+
+/** What was found in one view so far: the rules are asked in their order. */
+interface FoundIn {
+  problems: readonly (readonly [number, Problem])[]
+  asked: number
+}
+
+/** What the checks of one design remember from edit to edit; a check without it finds the same. */
+export class CheckMemory {
+  private rules: readonly Rule[] | undefined
+  private views: Views | undefined
+  private found = new WeakMap<View, FoundIn>()
+
+  /** The views of a design, where they are the same as before those of before. */
+  viewsFor(rules: readonly Rule[], context: RuleContext): Views {
+    // What other rules found says nothing of these.
+    if (rules !== this.rules) this.found = new WeakMap()
+    this.rules = rules
+    this.views = viewsOf(context, this.views)
+    return this.views
+  }
+
+  foundIn(view: View): FoundIn {
+    const found = this.found.get(view) ?? { problems: [], asked: 0 }
+    this.found.set(view, found)
+    return found
+  }
+}
+
+/** Asks the rules that were not yet asked of a view. */
+function* ask(rules: readonly Numbered[], { context }: View, found: FoundIn): Generator<void, void, void> {
+  const isPartial = holdsPartial(context.document)
+  while (found.asked < rules.length) {
+    const told: (readonly [number, Problem])[] = []
+    for (const [place, rule] of rules.slice(found.asked, found.asked + slice))
+      for (const finding of rule.check(context)) {
+        const kept = isPartial ? withoutUnwritable(context.document, finding) : finding
+        told.push([place, asProblem(rule, kept)])
+      }
+    // Only now: a rule that fails has told nothing twice.
+    found.problems = [...found.problems, ...told]
+    found.asked += slice
+    yield
+  }
+}
+
+/** The rules by what they see. */
+function bySight(rules: readonly Rule[]): Readonly<Record<'all' | 'shared' | 'alone', readonly Numbered[]>> {
+  const numbered = rules.map((rule, place): Numbered => [place, rule])
+  const seeing = (sight: Rule['sees']) => numbered.filter(([, { sees }]) => sees === sight)
+  return { all: seeing('all'), shared: seeing('shared'), alone: seeing(undefined) }
+}
 
 /**
  * The same as findProblems, with a pause after every few rules in which the caller may do something else, or give up.
  * The problems are the generator's return value: a part of a run has no answer of its own.
  */
-export function* checkInSlices(rules: readonly Rule[], given: RuleContext): Generator<void, Problem[], void> {
+export function* checkInSlices(
+  rules: readonly Rule[],
+  given: RuleContext,
+  memory = new CheckMemory(),
+): Generator<void, Problem[], void> {
   const context = { ...withAccount(given), document: withoutMisfits(given.document) }
-  const isPartial = holdsPartial(given.document)
-  const found: Problem[] = []
-  for (const [index, rule] of rules.entries()) {
-    for (const finding of rule.check(context))
-      found.push(asProblem(rule, isPartial ? withoutUnwritable(given.document, finding) : finding))
-    if (index % slice === slice - 1) yield
+  const { whole, shared, alone } = memory.viewsFor(rules, context)
+  const sights = bySight(rules)
+  const asked = [
+    [sights.shared, shared] as const,
+    [sights.all, whole] as const,
+    ...[...alone.values()].map((view) => [sights.alone, view] as const),
+  ]
+  const byRule: Problem[][] = rules.map(() => [])
+  for (const [those, view] of asked) {
+    const found = memory.foundIn(view)
+    yield* ask(those, view, found)
+    for (const [place, problem] of found.problems) byRule[place]?.push(problem)
   }
-  return conclude(rules, given.document, found)
+  return conclude(rules, given.document, byRule.flat())
 }
 
 /**
  * Every problem of a design, errors first, in the order of the rules. Accepted ones are left out; a suppression that
  * nothing was found for is told of. Values that do not fit their field are unknown to the rules.
  */
-export function findProblems(rules: readonly Rule[], given: RuleContext): Problem[] {
-  const run = checkInSlices(rules, given)
+export function findProblems(rules: readonly Rule[], given: RuleContext, memory?: CheckMemory): Problem[] {
+  const run = checkInSlices(rules, given, memory)
   for (;;) {
     const { done, value } = run.next()
     if (done) return value

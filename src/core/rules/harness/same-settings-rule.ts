@@ -29,6 +29,7 @@ export const defineSameSettingsRule = ({ id, type, thing, docs }: SameSettingsRu
   defineRule({
     id,
     severity: 'info',
+    sees: 'shared',
     profiles: ['recommended'],
     summary: `Two ${thing.replace(/y$/, 'ies')} have the same settings.`,
     why: `A ${thing} can be attached to any number of behaviors in several distributions. One in place of two is changed in one place, and counts once towards the quota.`,

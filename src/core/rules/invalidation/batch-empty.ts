@@ -5,6 +5,7 @@ import { batchesIn } from '#core/rules/lookup/invalidation-batches.ts'
 export const invalidationBatchEmpty = defineRule({
   id: 'invalidation/batch-empty',
   severity: 'error',
+  sees: 'shared',
   summary: 'An invalidation has no paths.',
   why: 'CloudFront refuses a batch without paths, and nothing would be removed.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html',

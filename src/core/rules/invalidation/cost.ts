@@ -6,6 +6,7 @@ import { batchesIn } from '#core/rules/lookup/invalidation-batches.ts'
 export const invalidationCost = defineRule({
   id: 'invalidation/cost',
   severity: 'info',
+  sees: 'shared',
   profiles: ['cost'],
   summary: 'An invalidation has many paths.',
   why: 'The first 1,000 paths of a month are free, and /* counts as one; with versions in file names nothing has to be invalidated.',

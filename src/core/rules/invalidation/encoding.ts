@@ -10,6 +10,7 @@ const needless = /%(?:2d|2e|5f|3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])/gi
 export const invalidationEncoding = defineRule({
   id: 'invalidation/encoding',
   severity: 'error',
+  sees: 'shared',
   summary: 'An invalidation path has characters that CloudFront refuses.',
   why: 'Characters outside of ASCII and unsafe ones have to be percent-encoded; encoding what needs none names another path, which matches nothing.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',

@@ -5,6 +5,7 @@ export const invalidationPathLength = defineQuotaRule({
   id: 'invalidation/path-length',
   name: 'invalidation-path-length',
   scope: 'design',
+  sees: 'shared',
   summary: 'An invalidation path is too long.',
   counted: 'characters in a path',
   code: 'InvalidArgument',

@@ -5,6 +5,7 @@ import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 export const invalidationPathSlash = defineRule({
   id: 'invalidation/path-slash',
   severity: 'error',
+  sees: 'shared',
   summary: 'An invalidation path does not begin with a slash.',
   why: 'Paths are relative to the distribution and begin with /; another one is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',

@@ -8,6 +8,7 @@ import { behaviorServing } from '#core/rules/lookup/routing.ts'
 export const invalidationQueryString = defineRule({
   id: 'invalidation/query-string',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'An invalidation path leaves out the query string of its object.',
   why: 'Where query strings are in the cache key, a path without one removes only the object that was asked for without.',

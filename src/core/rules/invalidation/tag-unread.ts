@@ -5,6 +5,7 @@ import { invalidatedTags } from '#core/rules/lookup/invalidation-batches.ts'
 export const invalidationTagUnread = defineRule({
   id: 'invalidation/tag-unread',
   severity: 'warning',
+  sees: 'all',
   summary: 'A cache tag is invalidated, and the distribution reads none.',
   why: 'CloudFront reads tags from the header that CacheTagConfig names. Without it no object has a tag, and the invalidation removes nothing.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-tags.html',

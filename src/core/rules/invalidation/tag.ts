@@ -5,6 +5,7 @@ import { invalidatedTags } from '#core/rules/lookup/invalidation-batches.ts'
 export const invalidationTag = defineRule({
   id: 'invalidation/tag',
   severity: 'error',
+  sees: 'shared',
   summary: 'An invalidation names a cache tag that is not one.',
   why: 'An item that begins with # names one whole cache tag: up to 256 visible ASCII characters without commas. A * in it is a character, not a wildcard.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-tags.html',

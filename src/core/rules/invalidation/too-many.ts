@@ -6,6 +6,7 @@ export const invalidationTooMany = defineRule({
   id: 'invalidation/too-many',
   covers: ['quota/active-invalidation-paths', 'quota/active-wildcard-invalidations', 'invalidation/cost'],
   severity: 'error',
+  sees: 'shared',
   summary: 'An invalidation has too many paths.',
   why: 'More than that in progress at once is refused with BatchTooLarge or TooManyInvalidationsInProgress.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -5,6 +5,7 @@ import { invalidatedPaths } from '#core/rules/lookup/invalidation-batches.ts'
 export const invalidationWildcardPosition = defineRule({
   id: 'invalidation/wildcard-position',
   severity: 'warning',
+  sees: 'shared',
   summary: 'A “*” inside an invalidation path is not a wildcard.',
   why: 'Only a * at the end is a wildcard. CloudFront takes any other as a character of the path, so that nothing is removed.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const lambdaEdgeCfHeadersInViewer = defineRule({
   id: 'lambda-edge/cf-headers-in-viewer',
   severity: 'info',
+  sees: 'all',
   summary: 'A viewer-request function reads CloudFront-* headers that are not there yet.',
   why: 'CloudFront adds them after viewer-request, so Lambda@Edge does not find them there, and may not add CloudFront-Viewer-Country itself; origin-request has them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',

@@ -19,6 +19,7 @@ const isSimple = ({ tree, code }: EdgeCode) =>
 export const lambdaEdgeCouldBeCff = defineRule({
   id: 'lambda-edge/could-be-cff',
   severity: 'info',
+  sees: 'all',
   profiles: ['cost'],
   summary: 'A Lambda@Edge function does what a CloudFront function could do for less.',
   why: 'CloudFront Functions run at every edge location, start in less than a millisecond and cost about a sixth; Lambda@Edge is for what needs the network, a body or packages.',

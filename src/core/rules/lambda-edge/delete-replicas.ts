@@ -4,6 +4,7 @@ import { edgeFunctionsIn } from '#core/rules/lookup/edge-functions.ts'
 export const lambdaEdgeDeleteReplicas = defineRule({
   id: 'lambda-edge/delete-replicas',
   severity: 'info',
+  sees: 'all',
   summary: 'A Lambda@Edge function cannot be deleted with its stack at once.',
   why: 'A function cannot be deleted before CloudFront has removed its replicas, hours after the last association is gone; deleting the stack fails until then.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-delete-replicas.html',

@@ -24,6 +24,7 @@ const sendsNoQuery = (document: DesignDocument, behavior: Behavior) =>
 export const lambdaEdgeQueryNeedsAll = defineRule({
   id: 'lambda-edge/query-needs-all',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'A function reads a query string that does not reach its event.',
   why: 'On origin events a function sees of the query string only what the cache policy or the origin request policy sends on.',

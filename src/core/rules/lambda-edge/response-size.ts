@@ -8,6 +8,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const lambdaEdgeResponseSize = defineRule({
   id: 'lambda-edge/response-size',
   severity: 'info',
+  sees: 'all',
   summary: 'A response that Lambda@Edge makes may be too big.',
   why: 'CloudFront takes generated responses of up to 40 KB on viewer events and 1 MB on origin events, headers included, and answers with 502 beyond that.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-generating-http-responses-in-requests.html',

@@ -53,6 +53,7 @@ function trustEdit({ policy, path }: Trust, missing: readonly string[]): Edit | 
 export const lambdaEdgeRoleTrust = defineRule({
   id: 'lambda-edge/role-trust',
   severity: 'error',
+  sees: 'all',
   summary: 'The role of a Lambda@Edge function does not trust Lambda@Edge.',
   why: 'CloudFront copies a function to its locations as edgelambda.amazonaws.com; without that name in the trust policy the association is refused. The role that SAM makes trusts Lambda only.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html',

@@ -12,6 +12,7 @@ const deprecated = /^(nodejs(16|18|20)\.x|python3\.[89])$/
 export const lambdaEdgeRuntime = defineRule({
   id: 'lambda-edge/runtime',
   severity: 'error',
+  sees: 'all',
   summary: 'A Lambda@Edge function has a runtime that is not supported.',
   why: 'CloudFront runs Node.js and Python at the edge; a function with another runtime is refused, and AWS creates none with a version that it has retired.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',

@@ -10,6 +10,7 @@ const numberIn = (value: unknown): number | undefined =>
 export const lambdaEdgeSizeTimeout = defineRule({
   id: 'lambda-edge/size-timeout',
   severity: 'error',
+  sees: 'all',
   summary: 'A Lambda@Edge function has a timeout that is too long.',
   why: 'A longer timeout is refused. On viewer events the limits were 5 seconds and 128 MB for long; newer pages no longer have them, so more than that is a warning.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const lambdaEdgeViewerResponseStatus = defineRule({
   id: 'lambda-edge/viewer-response-status',
   severity: 'info',
+  sees: 'all',
   summary: 'A viewer-response function changes a status, which CloudFront does not let it.',
   why: 'Lambda@Edge cannot change the status on viewer-response, and CloudFront does not run it there where the origin answered with 400 or more.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',

@@ -39,6 +39,7 @@ function fault(alarm: PlacedForeign, metric: Metric): [field: string, why: strin
 export const loggingAlarmNoData = defineRule({
   id: 'logging/alarm-no-data',
   severity: 'warning',
+  sees: 'shared',
   summary: 'An alarm does not ask for CloudFront’s metric as it is published.',
   why: 'CloudFront publishes each metric in us-east-1 with the dimensions DistributionId (or FunctionName) and Region, which is always Global, and one statistic applies to each. An alarm with other dimensions rests at INSUFFICIENT_DATA.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html',

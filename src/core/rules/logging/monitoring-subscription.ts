@@ -9,6 +9,7 @@ import { foreignOf, listIn, namedIn, textIn } from '#core/rules/lookup/foreign.t
 export const loggingMonitoringSubscription = defineRule({
   id: 'logging/monitoring-subscription',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'An alarm watches a metric that is not collected.',
   why: 'Cache hit rate, origin latency and error rates by status are additional metrics: CloudFront publishes them while a monitoring subscription of the distribution is Enabled.',

@@ -10,6 +10,7 @@ const distributionOf = (id: unknown): string | undefined => (isRef(id) ? `ref ${
 export const loggingMonitoringTwice = defineRule({
   id: 'logging/monitoring-twice',
   severity: 'error',
+  sees: 'shared',
   summary: 'A distribution has two monitoring subscriptions.',
   why: 'A distribution has one monitoring subscription or none; a second one is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html',

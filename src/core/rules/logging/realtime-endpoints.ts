@@ -23,6 +23,7 @@ const arns = [
 export const loggingRealtimeEndpoints = defineRule({
   id: 'logging/realtime-endpoints',
   severity: 'error',
+  sees: 'shared',
   summary: 'Real-time logs do not go to exactly one Kinesis stream.',
   why: 'CloudFront takes exactly one endpoint, of the type Kinesis, with the ARN of a data stream and of a role that may write to it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html',

@@ -25,6 +25,7 @@ const fields = [
 export const loggingRealtimeFields = defineRule({
   id: 'logging/realtime-fields',
   severity: 'error',
+  sees: 'shared',
   summary: 'A real-time log field is unknown or listed twice.',
   why: 'CloudFront refuses an empty list of fields, a field that is listed twice and a name that it does not know. Its list of names grows, so that a name unknown here is reported as a warning.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html',

@@ -7,6 +7,7 @@ import { repeats } from '#core/rules/lookup/walk.ts'
 export const loggingRealtimeName = defineRule({
   id: 'logging/realtime-name',
   severity: 'error',
+  sees: 'shared',
   summary: 'Two real-time log configurations have the same name.',
   why: 'Names are unique within an account; the second configuration of a name is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html',

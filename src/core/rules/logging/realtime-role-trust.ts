@@ -9,6 +9,7 @@ const wanted = 'cloudfront.amazonaws.com'
 export const loggingRealtimeRoleTrust = defineRule({
   id: 'logging/realtime-role-trust',
   severity: 'warning',
+  sees: 'shared',
   summary: 'The role of real-time logs does not trust CloudFront.',
   why: 'CloudFront writes to the Kinesis stream as the role that the endpoint names, which it can only do where the trust policy of the role names cloudfront.amazonaws.com.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const loggingRealtimeSampling = defineRule({
   id: 'logging/realtime-sampling',
   severity: 'error',
+  sees: 'shared',
   summary: 'The sampling rate is not a whole number from 1 to 100.',
   why: 'SamplingRate is the percentage of requests that are logged; CloudFront refuses 0, fractions and more than 100.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfig.html',

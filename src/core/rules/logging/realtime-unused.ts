@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const loggingRealtimeUnused = defineRule({
   id: 'logging/realtime-unused',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended', 'cost'],
   summary: 'A real-time log configuration is not attached to any behavior.',
   why: 'A configuration that no behavior names logs nothing and counts towards the quota.',

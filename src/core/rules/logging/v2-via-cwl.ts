@@ -8,6 +8,7 @@ import { foreignOf, namedIn } from '#core/rules/lookup/foreign.ts'
 export const loggingV2ViaCwl = defineRule({
   id: 'logging/v2-via-cwl',
   severity: 'info',
+  sees: 'all',
   summary: 'A log delivery source has no delivery.',
   why: 'Version 2 is not a field of a distribution: a DeliverySource, a DeliveryDestination and a Delivery of CloudWatch Logs, in us-east-1, send its access logs to S3, CloudWatch Logs or Firehose.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html',

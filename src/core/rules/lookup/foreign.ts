@@ -1,5 +1,6 @@
 /** Resources that are not CloudFront's: buckets, web ACLs, log deliveries. */
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { DesignDocument, ForeignResource, LogicalId } from '#core/model/document.ts'
+import { type Edit, setAt } from '#core/model/edit.ts'
 import { isExpression, isRef, isUnknown, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 
@@ -60,8 +61,25 @@ export const arnOf = (distribution: LogicalId): Unknown => ({
 })
 
 /** A logical id that no resource has yet. */
-export function freeId(document: DesignDocument, wanted: LogicalId): LogicalId {
+export function freeId(document: Pick<DesignDocument, 'resources'>, wanted: LogicalId): LogicalId {
   let id = wanted
   for (let number = 2; Object.hasOwn(document.resources, id); number += 1) id = `${wanted}${number}`
   return id
+}
+
+/** Adds a resource; under another id where one that the rule was not shown has this one by now. */
+export const addResource = (
+  wanted: LogicalId,
+  resource: { readonly type: ForeignResource['type']; readonly config: object },
+  label?: string,
+): Edit => {
+  const path = ['resources', wanted]
+  return {
+    ...setAt(path, resource, label),
+    apply: (draft) => {
+      const there = Object.hasOwn(draft.resources, wanted) ? draft.resources[wanted] : undefined
+      const id = there === undefined || there.type === resource.type ? wanted : freeId(draft, wanted)
+      setAt(['resources', id], resource).apply(draft)
+    },
+  }
 }

@@ -3,8 +3,8 @@
  * logs, with behaviors for the manifests and segments of HLS. The files have to be packaged anew; that is no setting.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/on-demand-video.html
  */
-import type { CacheBehavior, DesignDocument, DistributionConfig, Resource } from '#core/model/document.ts'
-import { combine, type Edit, setAt } from '#core/model/edit.ts'
+import type { CacheBehavior, DistributionConfig, Resource } from '#core/model/document.ts'
+import { type Edit, setAt } from '#core/model/edit.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { freeId } from './foreign.ts'
 
@@ -85,14 +85,15 @@ function distributionOf(config: JsonObject, policyId: string): DistributionConfi
 }
 
 /** Puts such a distribution in the place of a streaming distribution, under its logical id. */
-export function streamingToHls(document: DesignDocument, id: string, config: JsonObject): Edit {
-  const policyId = freeId(document, 'Manifests')
-  return combine(`Serve HLS in place of “${id}”`, [
-    setAt(['resources', policyId], manifestPolicy(`${id}-manifests`), 'Add a cache policy for manifests'),
-    setAt(['resources', id, 'type'], 'Distribution', `Make “${id}” a distribution`),
-    setAt(['resources', id, 'config'], distributionOf(config, policyId), `Give “${id}” behaviors for HLS`),
-  ])
-}
+export const streamingToHls = (id: string, config: JsonObject): Edit => ({
+  label: `Serve HLS in place of “${id}”`,
+  apply: (draft) => {
+    const policyId = freeId(draft, 'Manifests')
+    setAt(['resources', policyId], manifestPolicy(`${id}-manifests`)).apply(draft)
+    setAt(['resources', id, 'type'], 'Distribution').apply(draft)
+    setAt(['resources', id, 'config'], distributionOf(config, policyId)).apply(draft)
+  },
+})
 
 /** Whether it goes by names of its own, for which HTTPS needs a certificate. */
 export const hasAliases = (config: JsonObject): boolean => {

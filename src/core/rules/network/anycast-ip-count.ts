@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkAnycastIpCount = defineRule({
   id: 'network/anycast-ip-count',
   severity: 'error',
+  sees: 'shared',
   summary: 'An Anycast static IP list does not have 3 or 21 addresses.',
   why: "CloudFront gives out 21 addresses, or 3 for sites at their domain's apex, and refuses other counts.",
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkAnycastIpTypeCfn = defineRule({
   id: 'network/anycast-ip-type-cfn',
   severity: 'error',
+  sees: 'shared',
   summary: 'The address type of an Anycast static IP list is not valid.',
   why: 'The API knows ipv4, ipv6 and dualstack; the CloudFormation resource takes ipv4 and dualstack only and refuses the template otherwise.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkAnycastName = defineRule({
   id: 'network/anycast-name',
   severity: 'error',
+  sees: 'shared',
   summary: 'An Anycast static IP list has no valid name.',
   why: 'CloudFront takes 1 to 64 characters of A-Z, a-z, 0-9, - and _ as the name and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html',

@@ -6,6 +6,7 @@ import { arnOf, foreignOf } from '#core/rules/lookup/foreign.ts'
 export const networkShieldArn = defineRule({
   id: 'network/shield-arn',
   severity: 'error',
+  sees: 'all',
   summary: 'A Shield protection names a distribution by something else than its ARN.',
   why: 'Shield Advanced takes the ARN of what it protects, which for a distribution is arn:aws:cloudfront::account:distribution/id. CloudFormation gives the id and the domain name of a distribution, and the ARN has to be composed.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-protection.html',

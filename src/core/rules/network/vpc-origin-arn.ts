@@ -28,6 +28,7 @@ const reachable =
 export const networkVpcOriginArn = defineRule({
   id: 'network/vpc-origin-arn',
   severity: 'error',
+  sees: 'shared',
   summary: 'A VPC origin does not name a load balancer or an instance.',
   why: 'CloudFront takes Application Load Balancers, Network Load Balancers with a security group and without TLS listeners, and EC2 instances, by ARN. Gateway Load Balancers and dual-stack Network Load Balancers do not work.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

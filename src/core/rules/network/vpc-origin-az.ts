@@ -5,6 +5,7 @@ import { foreignBehind, listIn, textIn } from '#core/rules/lookup/foreign.ts'
 export const networkVpcOriginAz = defineRule({
   id: 'network/vpc-origin-az',
   severity: 'warning',
+  sees: 'shared',
   summary: 'A VPC origin is in an Availability Zone that has no VPC origins.',
   why: 'A few Availability Zones have no VPC origins, among them use1-az3, usw1-az2, cac1-az3 and apne1-az3; CloudFront cannot reach a load balancer there.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

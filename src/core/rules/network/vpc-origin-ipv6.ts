@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkVpcOriginIpv6 = defineRule({
   id: 'network/vpc-origin-ipv6',
   severity: 'error',
+  sees: 'shared',
   summary: 'A VPC origin has only IPv6 addresses.',
   why: 'CloudFront reaches VPC origins over IPv4 or over both protocols; IPv6 alone is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html',

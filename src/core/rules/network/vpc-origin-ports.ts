@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkVpcOriginPorts = defineRule({
   id: 'network/vpc-origin-ports',
   severity: 'error',
+  sees: 'shared',
   summary: 'A VPC origin listens on a port that CloudFront does not accept.',
   why: 'CloudFront connects to ports 80, 443 and 1024 to 65535, and refuses a VPC origin with another.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html',

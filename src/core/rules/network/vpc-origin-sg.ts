@@ -5,6 +5,7 @@ import { groupsOfServer, letsCloudFrontIn } from '#core/rules/lookup/security-gr
 export const networkVpcOriginSg = defineRule({
   id: 'network/vpc-origin-sg',
   severity: 'info',
+  sees: 'shared',
   profiles: ['recommended'],
   summary: 'The security group of a VPC origin may not let CloudFront in.',
   why: "CloudFront reaches a VPC origin from inside the VPC. Its traffic is let in by CloudFront's managed prefix list, or by the security group CloudFront-VPCOrigins-Service-SG, which exists after the first VPC origin.",

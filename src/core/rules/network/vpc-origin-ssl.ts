@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const networkVpcOriginSsl = defineRule({
   id: 'network/vpc-origin-ssl',
   severity: 'error',
+  sees: 'shared',
   summary: 'A VPC origin lists TLS versions that CloudFront does not accept.',
   why: 'An empty list and versions that CloudFront does not know are refused. Versions before TLS 1.2 are weak, and the list is a set: one that leaves a version out in the middle leaves it out.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html',

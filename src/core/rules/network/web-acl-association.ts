@@ -5,6 +5,7 @@ import { foreignOf, textIn } from '#core/rules/lookup/foreign.ts'
 export const networkWebAclAssociation = defineRule({
   id: 'network/web-acl-association',
   severity: 'error',
+  sees: 'all',
   summary: 'A web ACL association names a distribution, which AWS WAF refuses.',
   why: 'Associations are for resources of a region: load balancers, APIs and the like. A distribution names its web ACL itself, by the ARN in WebACLId.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originRequestPolicyAcceptEncodingListed = defineRule({
   id: 'origin-request-policy/accept-encoding-listed',
   severity: 'error',
+  sees: 'shared',
   summary: 'The origin request policy lists Accept-Encoding.',
   why: 'The encoding flags of the cache policy normalize and forward the header; listing it does nothing beside them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',

@@ -6,6 +6,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const originRequestPolicyAllexceptCustom = defineRule({
   id: 'origin-request-policy/allexcept-custom',
   severity: 'info',
+  sees: 'shared',
   summary: 'A custom policy is the same as a managed one.',
   why: 'AllViewerExceptHostHeader is managed by AWS and forwards the same.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',

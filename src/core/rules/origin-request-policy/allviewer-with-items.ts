@@ -6,6 +6,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const originRequestPolicyAllviewerWithItems = defineRule({
   id: 'origin-request-policy/allviewer-with-items',
   severity: 'error',
+  sees: 'shared',
   summary: 'Names are listed where the policy selects none by name.',
   why: 'CloudFront refuses names beside a behavior that takes all or none.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html',

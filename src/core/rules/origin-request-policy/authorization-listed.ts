@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originRequestPolicyAuthorizationListed = defineRule({
   id: 'origin-request-policy/authorization-listed',
   severity: 'error',
+  sees: 'shared',
   summary: 'The origin request policy lists Authorization.',
   why: 'CloudFront refuses Authorization in the list: it reaches the origin through the cache key, allViewer or allExcept.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html',

@@ -22,6 +22,7 @@ const names: ReadonlySet<string> = new Set(headers.map((name) => name.toLowerCas
 export const originRequestPolicyCfHeaderUnknown = defineRule({
   id: 'origin-request-policy/cf-header-unknown',
   severity: 'warning',
+  sees: 'shared',
   summary: 'The origin request policy lists a header that CloudFront does not add.',
   why: 'CloudFront adds a fixed set of headers that begin with CloudFront-; another name never reaches the origin, or the policy is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originRequestPolicyCfListPrefix = defineRule({
   id: 'origin-request-policy/cf-list-prefix',
   severity: 'error',
+  sees: 'shared',
   summary: "A header beside all viewer headers is not one of CloudFront's.",
   why: 'With allViewerAndWhitelistCloudFront the list may hold CloudFront- headers only.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html',

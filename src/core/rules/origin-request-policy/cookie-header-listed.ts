@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originRequestPolicyCookieHeaderListed = defineRule({
   id: 'origin-request-policy/cookie-header-listed',
   severity: 'warning',
+  sees: 'shared',
   summary: 'The origin request policy lists a header that CloudFront handles itself.',
   why: 'CloudFront sets these headers itself, and Cookie belongs into CookiesConfig; a policy that lists them may be refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',

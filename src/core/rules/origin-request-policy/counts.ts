@@ -17,6 +17,7 @@ export const originRequestPolicyCounts = defineRule({
     'quota/query-strings-per-origin-request-policy',
   ],
   severity: 'error',
+  sees: 'shared',
   summary: 'An origin request policy names too many headers, cookies or query strings.',
   why: '10 is the quota for headers, for cookies and for query strings.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

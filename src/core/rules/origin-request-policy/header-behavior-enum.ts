@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originRequestPolicyHeaderBehaviorEnum = defineRule({
   id: 'origin-request-policy/header-behavior-enum',
   severity: 'error',
+  sees: 'shared',
   summary: 'HeaderBehavior has an unknown value.',
   why: 'A cache policy selects headers by name or not at all; an origin request policy has more ways.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html',

@@ -6,6 +6,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const originRequestPolicyNamePossible = defineRule({
   id: 'origin-request-policy/name-possible',
   severity: 'warning',
+  sees: 'shared',
   summary: 'The origin request policy names something that no request has.',
   why: 'Header and cookie names are tokens, and the name of a query parameter ends at “=” or “&”; a name with other characters matches nothing or is refused. A “*” in a list stands for itself: all values have a behavior of their own.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html',

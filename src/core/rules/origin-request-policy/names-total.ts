@@ -7,6 +7,7 @@ export const originRequestPolicyNamesTotal = defineQuotaRule({
   id: 'origin-request-policy/names-total',
   name: 'total-name-length-per-origin-request-policy',
   scope: 'design',
+  sees: 'shared',
   summary: 'The names in an origin request policy are too long together.',
   counted: 'characters of names',
   code: 'InvalidArgument',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const originRequestPolicyUnused = defineRule({
   id: 'origin-request-policy/unused',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'An origin request policy is not used by any behavior.',
   why: 'A policy that nothing uses counts towards the quota and does nothing.',

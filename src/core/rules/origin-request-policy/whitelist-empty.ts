@@ -6,6 +6,7 @@ import { policyLists } from '#core/rules/lookup/policy-names.ts'
 export const originRequestPolicyWhitelistEmpty = defineRule({
   id: 'origin-request-policy/whitelist-empty',
   severity: 'error',
+  sees: 'shared',
   summary: 'A list that selects by name has no names.',
   why: 'CloudFront refuses a whitelist or an exception list that is empty.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html',

@@ -11,6 +11,7 @@ const withCertificate = (placed: Pick<BehaviorInPlace, 'behavior' | 'distributio
 export const originMtlsUnsupported = defineRule({
   id: 'origin/mtls-unsupported',
   severity: 'warning',
+  sees: 'all',
   summary: 'An origin with a client certificate is used with what mutual TLS does not support.',
   why: 'AWS names gRPC and Lambda@Edge on origin events among what mutual TLS to an origin does not support.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-enable-mtls-distributions.html',

@@ -15,6 +15,7 @@ export const pricingPlanFeatureNotIncluded = defineRule({
   id: 'pricing-plan/feature-not-included',
   covers: ['cost/flat-rate-plan'],
   severity: 'error',
+  sees: 'all',
   summary: 'A setting is not part of the flat-rate plan.',
   why: 'A distribution that a subscription covers may only have what its plan includes: CloudFront refuses the subscription, and later each update that adds such a setting (“Distributions with the Free pricing plan can’t have the following features”). Some features are in no plan at all.',
   docs: plansSource,

@@ -15,6 +15,7 @@ const mayBeAcl = (resource: unknown, acls: ReadonlySet<string>): boolean =>
 export const pricingPlanNeedsWebAcl = defineRule({
   id: 'pricing-plan/needs-web-acl',
   severity: 'error',
+  sees: 'all',
   summary: 'A flat-rate plan has no web ACL.',
   why: 'A subscription of the CloudFront family covers exactly one distribution and one web ACL, and the distribution must use that web ACL for as long as it has the plan.',
   docs: `${plansSource}#pricing-plan-unsupported-features`,

@@ -11,6 +11,7 @@ const inWords = (names: readonly string[]) => names.map((name) => `“${name}”
 export const pricingPlanUnknown = defineRule({
   id: 'pricing-plan/unknown',
   severity: 'error',
+  sees: 'shared',
   summary: 'A subscription names a plan that does not exist.',
   why: 'A subscription names a family (only “CloudFront”), a tier and, for Premium alone, a usage level above the default. CloudFormation refuses other values.',
   docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pricingplanmanager-subscription.html',

@@ -9,6 +9,7 @@ const targets = ({ config, path }: PlacedDistribution) => [
 export const quotaAssociationsPerWebAcl = defineQuotaRule({
   name: 'associations-per-web-acl',
   scope: 'account',
+  sees: 'all',
   summary: 'A web ACL would be on more than 100 distributions.',
   counted: 'distributions that use it',
   code: null,

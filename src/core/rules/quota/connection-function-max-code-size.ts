@@ -8,6 +8,7 @@ const kilobytes = (code: string) => Math.ceil((new TextEncoder().encode(code).le
 export const quotaConnectionFunctionMaxCodeSize = defineQuotaRule({
   name: 'connection-function-max-code-size',
   scope: 'design',
+  sees: 'shared',
   summary: 'A connection function is too big.',
   counted: 'KB of code',
   code: 'FunctionSizeLimitExceeded',

@@ -7,6 +7,7 @@ import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 export const quotaConnectionGroupsPerAnycastIpList = defineQuotaRule({
   name: 'connection-groups-per-anycast-ip-list',
   scope: 'account',
+  sees: 'shared',
   summary: 'An Anycast static IP list is used by more than 5 connection groups.',
   counted: 'connection groups that use it',
   code: null,

@@ -9,6 +9,7 @@ const targets = ({ config, path }: PlacedDistribution) => [
 export const quotaDistributionsPerAnycastIpList = defineQuotaRule({
   name: 'distributions-per-anycast-ip-list',
   scope: 'account',
+  sees: 'all',
   summary: 'An Anycast static IP list is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: null,

@@ -15,6 +15,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerCachePolicy = defineQuotaRule({
   name: 'distributions-per-cache-policy',
   scope: 'account',
+  sees: 'all',
   summary: 'A cache policy is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToCachePolicy',

@@ -16,6 +16,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerCffFunction = defineQuotaRule({
   name: 'distributions-per-cff-function',
   scope: 'account',
+  sees: 'all',
   summary: 'A CloudFront function is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsWithSingleFunctionARN',

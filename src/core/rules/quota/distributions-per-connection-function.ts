@@ -13,6 +13,7 @@ const targets = ({ config, path }: PlacedDistribution) => [
 export const quotaDistributionsPerConnectionFunction = defineQuotaRule({
   name: 'distributions-per-connection-function',
   scope: 'account',
+  sees: 'all',
   summary: 'A connection function is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: null,

@@ -11,6 +11,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerFleConfig = defineQuotaRule({
   name: 'distributions-per-fle-config',
   scope: 'account',
+  sees: 'all',
   summary: 'A field-level encryption configuration is used by more than 20 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToFieldLevelEncryptionConfig',

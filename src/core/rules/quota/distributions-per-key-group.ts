@@ -13,6 +13,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerKeyGroup = defineQuotaRule({
   name: 'distributions-per-key-group',
   scope: 'account',
+  sees: 'all',
   summary: 'A key group is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToKeyGroup',

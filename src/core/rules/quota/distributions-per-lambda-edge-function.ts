@@ -16,6 +16,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerLambdaEdgeFunction = defineQuotaRule({
   name: 'distributions-per-lambda-edge-function',
   scope: 'account',
+  sees: 'all',
   summary: 'A Lambda@Edge function is used by more than 500 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsWithSingleFunctionARN',

@@ -11,6 +11,7 @@ function* targets(distribution: PlacedDistribution) {
 export const quotaDistributionsPerOac = defineQuotaRule({
   name: 'distributions-per-oac',
   scope: 'account',
+  sees: 'all',
   summary: 'An origin access control is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToOriginAccessControl',

@@ -15,6 +15,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerOriginRequestPolicy = defineQuotaRule({
   name: 'distributions-per-origin-request-policy',
   scope: 'account',
+  sees: 'all',
   summary: 'An origin request policy is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToOriginRequestPolicy',

@@ -18,6 +18,7 @@ function* targets({ config, path }: PlacedDistribution) {
 export const quotaDistributionsPerResponseHeadersPolicy = defineQuotaRule({
   name: 'distributions-per-response-headers-policy',
   scope: 'account',
+  sees: 'all',
   summary: 'A response headers policy is used by more than 100 distributions.',
   counted: 'distributions that use it',
   code: 'TooManyDistributionsAssociatedToResponseHeadersPolicy',

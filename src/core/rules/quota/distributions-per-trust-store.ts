@@ -13,6 +13,7 @@ const targets = ({ config, path }: PlacedDistribution) => [
 export const quotaDistributionsPerTrustStore = defineQuotaRule({
   name: 'distributions-per-trust-store',
   scope: 'account',
+  sees: 'all',
   summary: 'A trust store is used by more than 25 distributions.',
   counted: 'distributions that use it',
   code: null,

@@ -15,6 +15,7 @@ function* targets(distribution: PlacedDistribution) {
 export const quotaDistributionsPerVpcOrigin = defineQuotaRule({
   name: 'distributions-per-vpc-origin',
   scope: 'account',
+  sees: 'all',
   summary: 'A VPC origin is used by more than 50 distributions.',
   counted: 'distributions that use it',
   code: null,

@@ -5,6 +5,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaDistributionsWithLambdaEdgePerAccount = defineQuotaRule({
   name: 'distributions-with-lambda-edge-per-account',
   scope: 'account',
+  sees: 'all',
   summary: 'The account runs Lambda@Edge on more than 500 distributions.',
   counted: 'distributions with Lambda@Edge',
   code: 'TooManyDistributionsWithLambdaAssociations',

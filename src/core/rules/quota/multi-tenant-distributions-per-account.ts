@@ -5,6 +5,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaMultiTenantDistributionsPerAccount = defineQuotaRule({
   name: 'multi-tenant-distributions-per-account',
   scope: 'account',
+  sees: 'all',
   summary: 'The account has more than 20 multi-tenant distributions.',
   counted: 'multi-tenant distributions',
   code: null,

@@ -4,6 +4,7 @@ import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 export const quotaParametersPerTenant = defineQuotaRule({
   name: 'parameters-per-tenant',
   scope: 'design',
+  sees: 'shared',
   summary: 'A tenant gives too many parameters a value.',
   counted: 'parameters',
   code: 'InvalidArgument',

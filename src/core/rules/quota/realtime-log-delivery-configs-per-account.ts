@@ -4,6 +4,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaRealtimeLogDeliveryConfigsPerAccount = defineQuotaRule({
   name: 'realtime-log-delivery-configs-per-account',
   scope: 'account',
+  sees: 'shared',
   summary: 'The account has more than 150 real-time log configurations.',
   counted: 'real-time log configurations',
   code: 'TooManyRealtimeLogConfigs',

@@ -5,6 +5,7 @@ import { inAccount } from '#core/rules/lookup/counting.ts'
 export const quotaStagingDistributionsPerAccount = defineQuotaRule({
   name: 'staging-distributions-per-account',
   scope: 'account',
+  sees: 'all',
   summary: 'The account has more than 20 staging distributions.',
   counted: 'staging distributions',
   code: null,

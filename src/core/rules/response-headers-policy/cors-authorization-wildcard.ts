@@ -9,6 +9,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const responseHeadersPolicyCorsAuthorizationWildcard = defineRule({
   id: 'response-headers-policy/cors-authorization-wildcard',
   severity: 'warning',
+  sees: 'all',
   summary: 'CORS allows every header but Authorization, which the API takes.',
   why: 'A * in Access-Control-Allow-Headers does not stand for Authorization: browsers refuse the request unless the header is named.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsCredentialsWildcard = defineRule({
   id: 'response-headers-policy/cors-credentials-wildcard',
   severity: 'error',
+  sees: 'shared',
   summary: 'CORS allows credentials together with “*”.',
   why: 'Browsers refuse wildcards for requests with credentials, and CloudFront refuses a policy that allows any header for them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsHeaderWildcardPosition = defineRule({
   id: 'response-headers-policy/cors-header-wildcard-position',
   severity: 'warning',
+  sees: 'shared',
   summary: 'An allowed header has a “*” in a place where it does nothing.',
   why: 'CloudFront takes a * for a part of a header name, as in x-amz-* or x-*-amz. More than letters, digits, hyphens and one * is not a header name.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsMaxAge = defineRule({
   id: 'response-headers-policy/cors-max-age',
   severity: 'error',
+  sees: 'shared',
   summary: 'AccessControlMaxAgeSec is out of range.',
   why: 'Negative times are refused, and browsers keep a preflight at most a day.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsMethodsAllMixed = defineRule({
   id: 'response-headers-policy/cors-methods-all-mixed',
   severity: 'error',
+  sees: 'shared',
   summary: 'CORS methods list both ALL and names.',
   why: 'ALL contains every method; beside others it is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsMethodsEnum = defineRule({
   id: 'response-headers-policy/cors-methods-enum',
   severity: 'error',
+  sees: 'shared',
   summary: 'A CORS method is unknown.',
   why: 'GET, HEAD, PUT, POST, PATCH, DELETE, OPTIONS and ALL; others are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html',

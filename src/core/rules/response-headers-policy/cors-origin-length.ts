@@ -6,6 +6,7 @@ export const responseHeadersPolicyCorsOriginLength = defineQuotaRule({
   id: 'response-headers-policy/cors-origin-length',
   name: 'acao-header-value-length',
   scope: 'design',
+  sees: 'shared',
   summary: 'The allowed origins of a policy are too long together.',
   counted: 'characters of allowed origins',
   code: 'InvalidArgument',

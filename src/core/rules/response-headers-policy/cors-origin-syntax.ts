@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsOriginSyntax = defineRule({
   id: 'response-headers-policy/cors-origin-syntax',
   severity: 'error',
+  sees: 'shared',
   summary: 'A CORS origin is not valid.',
   why: 'Origins have no path. A wildcard is allowed only as the leftmost label of the host.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsOriginWildcardMixed = defineRule({
   id: 'response-headers-policy/cors-origin-wildcard-mixed',
   severity: 'warning',
+  sees: 'shared',
   summary: 'CORS origins list both “*” and names.',
   why: '“*” contains every origin; beside others it may be refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCorsRequired = defineRule({
   id: 'response-headers-policy/cors-required',
   severity: 'error',
+  sees: 'shared',
   summary: 'CORS settings are incomplete.',
   why: 'CloudFront wants origins, headers and methods (each at least one), credentials and OriginOverride.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html',

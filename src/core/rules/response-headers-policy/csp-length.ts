@@ -7,6 +7,7 @@ export const responseHeadersPolicyCspLength = defineQuotaRule({
   id: 'response-headers-policy/csp-length',
   name: 'csp-header-value-length',
   scope: 'design',
+  sees: 'shared',
   summary: 'The content security policy is too long.',
   counted: 'characters in its content security policy',
   code: 'TooLongCSPInResponseHeadersPolicy',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCspNewline = defineRule({
   id: 'response-headers-policy/csp-newline',
   severity: 'error',
+  sees: 'shared',
   summary: 'The content security policy has a line break.',
   why: 'A header value holds no line breaks; CloudFront refuses them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCspQuality = defineRule({
   id: 'response-headers-policy/csp-quality',
   severity: 'info',
+  sees: 'shared',
   profiles: ['security'],
   summary: 'The content security policy protects little.',
   why: 'unsafe-inline, unsafe-eval and wildcards let injected scripts run; without default-src and frame-ancestors the rest is open.',

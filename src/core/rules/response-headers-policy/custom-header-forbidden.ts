@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCustomHeaderForbidden = defineRule({
   id: 'response-headers-policy/custom-header-forbidden',
   severity: 'info',
+  sees: 'shared',
   summary: 'A custom header is one that CloudFront sets itself.',
   why: 'CloudFront manages these headers itself and may refuse a policy that sets them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCustomHeaderIsSecurity = defineRule({
   id: 'response-headers-policy/custom-header-is-security',
   severity: 'warning',
+  sees: 'shared',
   summary: 'A security header is set as a custom header.',
   why: 'CloudFront has sections for these headers. It refuses the six security headers as custom ones: “is a security header and cannot be set as custom header”.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCustomHeaderName = defineRule({
   id: 'response-headers-policy/custom-header-name',
   severity: 'error',
+  sees: 'shared',
   summary: 'A custom header has no valid name, or is set twice.',
   why: 'A header name is a token of at most 256 characters; others are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyCustomHeaderValue = defineRule({
   id: 'response-headers-policy/custom-header-value',
   severity: 'error',
+  sees: 'shared',
   summary: 'A custom header has no valid value.',
   why: 'A value has at most 1783 characters and no line breaks; others are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -5,6 +5,7 @@ export const responseHeadersPolicyCustomHeadersCount = defineQuotaRule({
   id: 'response-headers-policy/custom-headers-count',
   name: 'custom-headers-per-response-headers-policy',
   scope: 'design',
+  sees: 'shared',
   summary: 'A response headers policy has too many custom headers.',
   counted: 'custom headers',
   code: 'TooManyCustomHeadersInResponseHeadersPolicy',

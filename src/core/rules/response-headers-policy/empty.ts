@@ -4,6 +4,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyEmpty = defineRule({
   id: 'response-headers-policy/empty',
   severity: 'error',
+  sees: 'shared',
   summary: 'A response headers policy has no settings.',
   why: 'A policy without a section does nothing and may be refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html',

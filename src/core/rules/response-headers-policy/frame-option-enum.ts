@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyFrameOptionEnum = defineRule({
   id: 'response-headers-policy/frame-option-enum',
   severity: 'error',
+  sees: 'shared',
   summary: 'FrameOption has an unknown value.',
   why: 'CloudFront takes DENY, SAMEORIGIN here and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyHstsMaxAge = defineRule({
   id: 'response-headers-policy/hsts-max-age',
   severity: 'error',
+  sees: 'shared',
   summary: 'Strict-Transport-Security has a max-age that is not valid or too short.',
   why: 'Without a maximum age HSTS is refused; preload lists ask for a year and for subdomains.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html',

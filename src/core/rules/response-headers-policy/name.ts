@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyName = defineRule({
   id: 'response-headers-policy/name',
   severity: 'error',
+  sees: 'shared',
   summary: 'A policy has no valid name.',
   why: 'CloudFront refuses a policy without a name, with one longer than 128 characters or with other characters.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyReferrerEnum = defineRule({
   id: 'response-headers-policy/referrer-enum',
   severity: 'error',
+  sees: 'shared',
   summary: 'ReferrerPolicy has an unknown value.',
   why: 'CloudFront takes no-referrer, no-referrer-when-downgrade, origin, origin-when-cross-origin, same-origin, strict-origin, strict-origin-when-cross-origin, unsafe-url here and refuses others.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyReferrerPolicy.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyRemoveAndAdd = defineRule({
   id: 'response-headers-policy/remove-and-add',
   severity: 'info',
+  sees: 'shared',
   summary: 'A header is both removed and added.',
   why: 'CloudFront removes first and adds then, so the added value wins.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

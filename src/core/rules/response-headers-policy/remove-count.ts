@@ -5,6 +5,7 @@ export const responseHeadersPolicyRemoveCount = defineQuotaRule({
   id: 'response-headers-policy/remove-count',
   name: 'remove-headers-per-response-headers-policy',
   scope: 'design',
+  sees: 'shared',
   summary: 'A response headers policy removes too many headers.',
   counted: 'headers to remove',
   code: 'TooManyRemoveHeadersInResponseHeadersPolicy',

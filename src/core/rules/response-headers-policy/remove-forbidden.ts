@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyRemoveForbidden = defineRule({
   id: 'response-headers-policy/remove-forbidden',
   severity: 'error',
+  sees: 'shared',
   summary: 'A response headers policy removes a header that CloudFront keeps.',
   why: 'CloudFront needs these headers and refuses a policy that removes one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyRemoveServerDate = defineRule({
   id: 'response-headers-policy/remove-server-date',
   severity: 'info',
+  sees: 'shared',
   summary: 'CloudFront adds a removed Server or Date header again.',
   why: 'CloudFront adds its own Server and Date after the origin’s are removed.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyRemoveSetCookie = defineRule({
   id: 'response-headers-policy/remove-set-cookie',
   severity: 'info',
+  sees: 'shared',
   summary: 'A response headers policy removes Set-Cookie.',
   why: 'Without Set-Cookie the origin can neither start nor renew sessions.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

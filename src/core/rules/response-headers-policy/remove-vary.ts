@@ -5,6 +5,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyRemoveVary = defineRule({
   id: 'response-headers-policy/remove-vary',
   severity: 'info',
+  sees: 'shared',
   summary: 'A response headers policy removes Vary.',
   why: 'Without Vary other caches mix responses that differ by request headers.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyServerTimingRate = defineRule({
   id: 'response-headers-policy/server-timing-rate',
   severity: 'error',
+  sees: 'shared',
   summary: 'The Server-Timing rate is not a percentage.',
   why: '0 to 100 with at most four decimals; others are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyServerTimingHeadersConfig.html',

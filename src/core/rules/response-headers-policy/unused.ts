@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyUnused = defineRule({
   id: 'response-headers-policy/unused',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'A response headers policy is not used by any behavior.',
   why: 'A policy that nothing uses counts towards the quota and does nothing.',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyXssBlockAndReport = defineRule({
   id: 'response-headers-policy/xss-block-and-report',
   severity: 'error',
+  sees: 'shared',
   summary: 'XSS protection both blocks and reports.',
   why: 'ModeBlock and ReportUri cannot stand together.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const responseHeadersPolicyXssProtectionOffWithOptions = defineRule({
   id: 'response-headers-policy/xss-protection-off-with-options',
   severity: 'info',
+  sees: 'shared',
   summary: 'XSS protection is off but has options.',
   why: 'ModeBlock and ReportUri mean nothing when Protection is false and may be refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html',

@@ -7,6 +7,7 @@ import { hasSecret, isSecretHeader } from '#core/rules/lookup/secrets.ts'
 export const securityExportSecret = defineRule({
   id: 'security/export-secret',
   severity: 'info',
+  sees: 'all',
   profiles: ['security'],
   summary: 'A secret would be in the exported template.',
   why: "What is written into a header value or a function's code is in every export, in version control and in the change history. Dynamic references keep secrets in Secrets Manager, and a key value store keeps them out of code.",

@@ -11,6 +11,7 @@ const groupName = 'AWSManagedRulesKnownBadInputsRuleSet'
 export const securityWafLog4j = defineRule({
   id: 'security/waf-log4j',
   severity: 'info',
+  sees: 'all',
   profiles: ['security'],
   summary: 'The web ACL does not block known bad requests.',
   why: "AWS's managed group of known bad inputs stops requests that exploit Log4j, Spring and other holes in servers behind CloudFront; it costs nothing beside the rule itself.",

@@ -29,6 +29,7 @@ function* outsideRegion({ id, config, path }: PlacedTenant): Generator<Finding> 
 export const tenantCertificate = defineRule({
   id: 'tenant/certificate',
   severity: 'error',
+  sees: 'all',
   summary: 'A tenant has no certificate that covers its domain names.',
   why: 'Its own, one that CloudFront requests for it, or the one of the multi-tenant distribution; otherwise the tenant is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const tenantDisabled = defineRule({
   id: 'tenant/disabled',
   severity: 'warning',
+  sees: 'shared',
   summary: 'A tenant is disabled.',
   why: 'A disabled distribution tenant answers no requests for its domain names.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html',

@@ -7,6 +7,7 @@ import { distributionOfTenant } from '#core/rules/lookup/tenant-links.ts'
 export const tenantDistributionMode = defineRule({
   id: 'tenant/distribution-mode',
   severity: 'error',
+  sees: 'all',
   summary: 'A tenant belongs to a distribution that is not multi-tenant.',
   why: 'A distribution tenant of a standard distribution is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html',

@@ -17,6 +17,7 @@ function targetsOf(config: PlacedForeign['config']): { value: unknown; at: Path 
 export const tenantDnsTarget = defineRule({
   id: 'tenant/dns-target',
   severity: 'info',
+  sees: 'all',
   summary: "A tenant's domain names need a DNS record to a connection group.",
   why: 'A multi-tenant distribution serves nothing under its own name; DNS records name the routing endpoint of the connection group.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html',

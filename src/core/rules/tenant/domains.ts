@@ -8,6 +8,7 @@ export const tenantDomains = defineRule({
   id: 'tenant/domains',
   covers: ['quota/aliases-per-tenant'],
   severity: 'error',
+  sees: 'all',
   summary: "A tenant's domain names are not valid.",
   why: 'CloudFront wants at least one and at most 100, and each name once in all of AWS.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html',

@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const tenantGeo = defineRule({
   id: 'tenant/geo',
   severity: 'error',
+  sees: 'shared',
   summary: "A tenant's geo restriction is not valid.",
   why: 'A list without countries, countries without a list, and codes that ISO 3166-1 does not assign are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html',

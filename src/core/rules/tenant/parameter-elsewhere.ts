@@ -36,6 +36,7 @@ function* inHeaders(document: DesignDocument): Generator<Finding> {
 export const tenantParameterElsewhere = defineRule({
   id: 'tenant/parameter-elsewhere',
   severity: 'warning',
+  sees: 'all',
   summary: 'A tenant parameter is used where CloudFront does not replace it.',
   why: 'Parameters between {{ and }} have values in distribution tenants only, and CloudFront puts them into the domain name and the path of origins. Elsewhere the braces stay as they are.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/tenant-customization.html',

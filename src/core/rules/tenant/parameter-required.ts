@@ -6,6 +6,7 @@ import { distributionOfTenant, parametersOf } from '#core/rules/lookup/tenant-li
 export const tenantParameterRequired = defineRule({
   id: 'tenant/parameter-required',
   severity: 'error',
+  sees: 'all',
   summary: 'A tenant leaves out a required parameter.',
   why: 'A required parameter has a value in each distribution tenant; a default of the distribution is not inherited.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html',

@@ -7,6 +7,7 @@ import { distributionOfTenant, parametersOf } from '#core/rules/lookup/tenant-li
 export const tenantParameterUnknown = defineRule({
   id: 'tenant/parameter-unknown',
   severity: 'warning',
+  sees: 'all',
   summary: 'A tenant sets a parameter that does not exist.',
   why: 'A value for a parameter that the multi-tenant distribution does not define is used nowhere.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Parameter.html',

@@ -37,6 +37,7 @@ function* unfitOf(tenant: PlacedTenant, distribution: PlacedDistribution): Gener
 export const tenantParameterValue = defineRule({
   id: 'tenant/parameter-value',
   severity: 'error',
+  sees: 'all',
   summary: "A tenant's value does not make a host name or a path.",
   why: 'The value takes the place of the parameter in the domain name or the path of an origin, so it has the characters that these may have.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/tenant-customization.html',

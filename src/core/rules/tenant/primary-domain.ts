@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const tenantPrimaryDomain = defineRule({
   id: 'tenant/primary-domain',
   severity: 'error',
+  sees: 'shared',
   summary: 'A requested certificate is for a domain that the tenant does not have.',
   why: "PrimaryDomainName of ManagedCertificateRequest must be one of the tenant's Domains.",
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html',

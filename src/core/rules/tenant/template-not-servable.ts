@@ -5,6 +5,7 @@ import { isMultiTenant } from '#core/rules/lookup/tenant-links.ts'
 export const tenantTemplateNotServable = defineRule({
   id: 'tenant/template-not-servable',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: 'A multi-tenant distribution has no tenants.',
   why: 'On its own it serves nothing: requests are answered for the domain names of its distribution tenants.',

@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const tenantWebAcl = defineRule({
   id: 'tenant/web-acl',
   severity: 'error',
+  sees: 'shared',
   summary: "A tenant's web ACL setting is not valid.",
   why: 'The action override goes with the ARN of a global web ACL; disable goes without one.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html',

@@ -1,0 +1,180 @@
+/** A rule finds in its views what it would find if it saw everything; and what was found before is what is there now. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
+import type { DesignDocument, Resource } from '#core/model/document.ts'
+import { applyEdit, type Edit, setAt } from '#core/model/edit.ts'
+import { withoutMisfits } from '#core/resources/walk/misfits.ts'
+import { rules } from '#core/rules/index.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
+import { besides, exampleContexts, withTwins } from '#fixtures/merged-designs.ts'
+import { dice, editBy } from '#fixtures/random-edits.ts'
+import type { Finding, Rule, RuleContext } from './rule.ts'
+import { CheckMemory, findProblems } from './run.ts'
+import { viewsOf } from './views.ts'
+
+const editShown = (document: DesignDocument, edit: Edit | undefined) =>
+  edit && [edit.label, applyEdit(document, edit).resources]
+
+/** All that a finding says, with what its edits make of a design. */
+const shown = (document: DesignDocument, { path, message, severity, places, covers, ...edits }: Finding) =>
+  JSON.stringify([
+    [path, message, severity, places, covers],
+    editShown(document, edits.fix),
+    edits.suggestions?.map((edit) => editShown(document, edit)),
+  ])
+
+/** A design whose distributions tell when a rule looks at one. */
+function watched(document: DesignDocument, look: () => void): DesignDocument {
+  const watch = (resource: Resource): Resource => {
+    const { config, ...rest } = resource
+    const get = () => {
+      look()
+      return config
+    }
+    return Object.defineProperty({ ...rest }, 'config', { get, enumerable: true }) as Resource
+  }
+  const resources = Object.entries(document.resources).map(([id, resource]) => [
+    id,
+    resource.type === 'Distribution' ? watch(resource) : resource,
+  ])
+  return { ...document, resources: Object.fromEntries(resources) }
+}
+
+/** What a rule does that it does not declare, in one design. */
+function beyond(rule: Rule, given: RuleContext): string[] {
+  const context = { ...given, document: withoutMisfits(given.document) }
+  const { document } = context
+  const found = (those: RuleContext) => [...rule.check(those)].map((one) => shown(document, one))
+  if (rule.sees === 'all') return []
+  const views = viewsOf(context)
+  if (rule.sees === 'shared') {
+    let looks = 0
+    const document = watched(context.document, () => {
+      looks += 1
+    })
+    for (const _ of rule.check({ ...context, document }));
+    return looks > 0 ? [`${rule.id} looks at a distribution`] : []
+  }
+  const alone = [...views.alone.values()].flatMap((view) => found(view.context))
+  const whole = found(context)
+  const isSame = whole.length === alone.length && whole.every((one, index) => one === alone[index])
+  return isSame ? [] : [`${rule.id} sees otherwise: ${whole.find((one) => !alone.includes(one)) ?? alone[0]}`]
+}
+
+/** A rule's own designs, and several distributions made of them: with everything shared, and with nothing. */
+const designsFor = (rule: Rule): readonly RuleContext[] =>
+  (exampleContexts.get(rule.id) ?? []).flatMap((context) => {
+    const { document } = context
+    return [
+      document,
+      withTwins(document),
+      besides(document, document),
+      withTwins(besides(document, document)),
+    ].map((one) => ({ ...context, document: one }))
+  })
+
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  '%s: looks no further than it declares',
+  (_, rule) => {
+    expect(designsFor(rule).flatMap((context) => beyond(rule, context))).toEqual([])
+  },
+)
+
+const contexts = [...exampleContexts.values()].flat()
+const anyContext = fc.constantFrom(...contexts)
+const effort = process.env['CI'] === undefined ? 1 : 8
+
+test('nor does any rule in designs that other rules show themselves by', () => {
+  fc.assert(
+    fc.property(anyContext, anyContext, (context, { document: other }) => {
+      const document = withTwins(besides(context.document, other))
+      expect(rules.flatMap((rule) => beyond(rule, { ...context, document }))).toEqual([])
+    }),
+    { numRuns: 12 * effort },
+  )
+})
+
+const [anyRule] = rules
+const told = (check: Rule['check'], sees?: Rule['sees']) => {
+  if (!anyRule) throw new Error('There are no rules.')
+  const { sees: _, ...rest } = anyRule
+  const context = { document: withTwins(distribution({ Comment: 'One' }, { Policy: cachePolicy({}) })) }
+  return beyond({ ...rest, id: 'a/canary', ...(sees && { sees }), check }, context)
+}
+const message = 'It is so.'
+
+test('a rule that compares distributions would be told', () => {
+  const comparing: Rule['check'] = function* ({ document }) {
+    const [, ...others] = distributionsIn(document)
+    for (const { path } of others) yield { path, message }
+  }
+  expect(told(comparing)).toHaveLength(1)
+  expect(told(comparing, 'all')).toEqual([])
+})
+
+test('a rule that looks for what its distribution does not name would be told', () => {
+  const looking: Rule['check'] = function* ({ document }) {
+    for (const { path } of distributionsIn(document))
+      if (resourcesOf(document, 'CachePolicy').length > 0) yield { path, message }
+  }
+  expect(told(looking)).toHaveLength(1)
+})
+
+test('a rule that says the same of what distributions share would be told', () => {
+  const repeating: Rule['check'] = function* ({ document }) {
+    for (const id of Object.keys(document.resources)) yield { path: ['resources', id], message }
+  }
+  expect(told(repeating)).toHaveLength(1)
+})
+
+test('a rule of what is shared that looks at a distribution would be told', () => {
+  const peeking: Rule['check'] = function* ({ document }) {
+    for (const { config } of distributionsIn(document))
+      if (config.Comment === 'Two') yield { path: [], message }
+  }
+  expect(told(peeking, 'shared')).toHaveLength(1)
+})
+
+const problemsOf = (context: RuleContext, memory?: CheckMemory) =>
+  findProblems(rules, context, memory).map(
+    ({ rule, ...finding }) => `${rule.id} ${shown(context.document, finding)}`,
+  )
+
+test('what a memory finds after any edits is what is found without one, in order, text, places and fixes', () => {
+  const several = fc.array(anyContext, { minLength: 1, maxLength: 3 })
+  fc.assert(
+    fc.property(several, fc.array(dice, { minLength: 4, maxLength: 8 }), ([first, ...others], edits) => {
+      const memory = new CheckMemory()
+      let context = first ?? { document: distribution({}) }
+      for (const [index, { document }] of others.entries())
+        context = { ...context, document: withTwins(besides(context.document, document, `B${index}`)) }
+      const states = [context.document]
+      for (const one of edits) {
+        const last = states.at(-1) ?? context.document
+        states.push(applyEdit(last, editBy(one, last)))
+      }
+      // And back again, as undo does.
+      for (const document of [...states, ...states.toReversed()]) {
+        // What was found in parts of a design is remembered by these parts; a copy has nothing remembered.
+        const anew = { ...context, document: structuredClone(document) }
+        expect(problemsOf({ ...context, document }, memory)).toEqual(problemsOf(anew))
+      }
+    }),
+    { numRuns: 6 * effort },
+  )
+})
+
+test('a distribution is not looked at again for an edit of another one, or of what it does not name', () => {
+  const document = withTwins(distribution({ Comment: 'One' }, { Policy: cachePolicy({}) }))
+  const before = viewsOf({ document })
+  const after = (path: readonly string[]) =>
+    viewsOf({ document: applyEdit(document, setAt(path, 'Two')) }, before)
+  const other = after(['resources', 'SiteZ', 'config', 'Comment'])
+  expect(other.alone.get('Site')).toBe(before.alone.get('Site'))
+  expect(other.shared).toBe(before.shared)
+  expect(other.alone.get('SiteZ')).not.toBe(before.alone.get('SiteZ'))
+  const policy = after(['resources', 'Policy', 'config', 'Comment'])
+  expect(policy.alone.get('Site')).toBe(before.alone.get('Site'))
+  expect(policy.shared).not.toBe(before.shared)
+})
