@@ -11,6 +11,7 @@ import { openShared } from '#state/share.ts'
 import { watchTabs } from '#state/tabs.ts'
 import { clearTrace } from '#state/trace.ts'
 import { keepTabKnown, takeCrashedDesigns } from '#storage/open-tabs.ts'
+import { forgetScroll } from '#ui/kept-scroll.ts'
 import { App } from './App.tsx'
 import { readAddress, showPlace, watchAddress } from './address.ts'
 import { compose } from './compose.ts'
@@ -100,6 +101,7 @@ async function start(): Promise<void> {
     rememberOpen(id)
     nameTab(id)
     forgetView()
+    forgetScroll()
     if (id === '') showPanel(undefined)
     clearTrace()
   })

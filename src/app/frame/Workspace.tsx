@@ -6,6 +6,7 @@ import { Inspector } from '#features/inspector/Inspector.tsx'
 import { Outline } from '#features/outline/Outline.tsx'
 import { fold, isFolded, keepWidth, maximise, type PaneId, type Side, useFrame } from '#state/frame.ts'
 import { useSession } from '#state/session.ts'
+import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { DockTabs } from './DockTabs.tsx'
 import styles from './frame.module.css'
 import { Middle } from './Middle.tsx'
@@ -74,6 +75,16 @@ function useLedTo(): void {
   }, [focus])
 }
 
+/** The inspector, scrolled as it was in the mode before. */
+function Settings() {
+  const scroller = useKeptScroll('settings')
+  return (
+    <div ref={scroller} className={styles['scrolled']}>
+      <Inspector />
+    </div>
+  )
+}
+
 /** A window with room: the work of the mode, the canvas, and the sides that are not folded. */
 export function WideWorkspace() {
   const { left, right } = useSides()
@@ -104,9 +115,7 @@ export function WideWorkspace() {
             <Separator className={styles['handle']} aria-label="Width of the inspector" />
             <SidePanel side="right">
               <Pane id="right" label="Settings">
-                <div className={styles['scrolled']}>
-                  <Inspector />
-                </div>
+                <Settings />
               </Pane>
             </SidePanel>
           </>

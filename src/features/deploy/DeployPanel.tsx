@@ -1,5 +1,4 @@
 import { FileDown } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
 import { planScript } from '#core/plan/script.ts'
 import { cancelApply, makePlan, runApply, unallowed, useDeployment } from '#state/deployment.ts'
@@ -8,6 +7,7 @@ import { useProblems } from '#state/problems.ts'
 import { showDialog, showPanel } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
+import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { AccountBar } from './AccountBar.tsx'
 import { Afterwards } from './Afterwards.tsx'
 import { Around } from './Around.tsx'
@@ -88,11 +88,8 @@ function Errors() {
 /** What an apply would do in the account, doing it, and the way back. */
 export function DeployPanel() {
   const { plan, failure, busy } = useDeployment()
-  const panel = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another plan is read from its beginning
-  useEffect(() => {
-    panel.current?.scrollTo({ top: 0 })
-  }, [plan])
+  // Another plan is read from its beginning.
+  const panel = useKeptScroll('ship', plan)
   const trouble = failure ?? plan?.steps.find((step) => step.obstacle)?.obstacle
   return (
     <div ref={panel} className={styles['panel']}>

@@ -8,6 +8,7 @@ import { setStore, useFunctions } from '#state/functions.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SwitchInput, TextArea, TextInput } from '#ui/fields.tsx'
+import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { CloudFrontResult } from './CloudFrontResult.tsx'
 import { expectationOf } from './changes.ts'
 import { EventFields } from './EventFields.tsx'
@@ -62,8 +63,9 @@ export function RunPanel({
   const stores = useFunctions((state) => state.stores)
   const store = storeOf(currentDocument(), shown.id)
   const { form, json, ran, isRunning } = trial
+  const scroller = useKeptScroll('functions run', shown.id)
   return (
-    <div className={styles['run']}>
+    <div ref={scroller} className={styles['run']}>
       <div className={styles['row']}>
         <Button
           kind="primary"

@@ -19,6 +19,7 @@ import { select, toggleFolded, toggleSelected, useSession } from '#state/session
 import { type DifferenceKind, differencesBetween } from '#things/differences.ts'
 import { Cut } from '#ui/Cut.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
+import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { ContextMenu } from '#ui/Menu.tsx'
 import { type Entry, keptEntries, outlineEntries } from './entries.ts'
 import styles from './outline.module.css'
@@ -137,7 +138,7 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
     setMenu({ entry, at })
   }
   return (
-    <nav className={styles['outline']} aria-label="Outline">
+    <nav ref={useKeptScroll('outline')} className={styles['outline']} aria-label="Outline">
       <div className={styles['list']} role="tree" aria-label="Outline" aria-multiselectable="true" ref={tree}>
         {entries.map((entry, index) => {
           const { label, kind, path, level, isParent, isOrdered } = entry

@@ -7,6 +7,7 @@ import { useDocument } from '#state/design.ts'
 import { chooseProfile, isNew as isNewSince, useProblems } from '#state/problems.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
+import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { Accepted } from './Accepted.tsx'
 import { causesIn, keyOf } from './causes.ts'
 import { everything, type Filter, type Grouping, groupProblems, placeName } from './filter.ts'
@@ -168,11 +169,12 @@ export function ProblemList() {
     () => (key: string) =>
       setOpen((keys) => (keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])),
   )
+  const scroller = useKeptScroll('problems')
   if (!isChecked) return <p className={styles['empty']}>Checking…</p>
   const total = groups.reduce((sum, group) => sum + group.causes.length, 0)
   let left = most
   return (
-    <div className={styles['panel']}>
+    <div ref={scroller} className={styles['panel']}>
       <Bar filter={filter} onChange={setFilter} isNew={isNew} />
       {problems.length === 0 && <Nothing />}
       {groups.map(({ title, count, causes }) => {

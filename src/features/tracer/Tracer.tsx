@@ -7,6 +7,7 @@ import { useScenarioTests, watchScenarios } from '#state/scenario-tests.ts'
 import { announce, showView, useSession } from '#state/session.ts'
 import { isOutdated, replaySession, showTraced, useDraft, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
+import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { TabList } from '#ui/TabList.tsx'
 import { Caches } from './Caches.tsx'
 import { Compare } from './Compare.tsx'
@@ -111,11 +112,15 @@ export function Tracer() {
   const draft = useDraft((state) => state.draft) ?? firstDraft
   const testCount = useTestCount()
   useEffect(watchScenarios, [])
+  const shown = useTrace((state) => state.shown)
+  // Each view is read from its beginning, and the story of each request.
+  const scroller = useKeptScroll(`trace ${view}`, view === 'story' ? shown : undefined)
+  const side = useKeptScroll('trace request')
   const site = sites.find(({ id }) => id === chosen) ?? sites[0]
   if (!site) return <p className={styles['hint']}>Draw or open a distribution first.</p>
   return (
     <div className={styles['tracer']}>
-      <div className={styles['side']}>
+      <div ref={side} className={styles['side']}>
         <LiveBar />
         <RequestBuilder
           distribution={site.id}
@@ -142,8 +147,8 @@ export function Tracer() {
           }))}
         />
         <div
-          // Each view is read from its beginning.
           key={view}
+          ref={scroller}
           className={styles['panel']}
           role="tabpanel"
           aria-label={views.find(({ id }) => id === view)?.label}

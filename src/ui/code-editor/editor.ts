@@ -1,4 +1,5 @@
 /** One editor in an element of the page: texts in and out, marks, lines in a light, keys. It knows no CloudFront. */
+import { keepEditorView, keptEditorView } from '#ui/kept-scroll.ts'
 import { minimalEdit } from './minimal-edit.ts'
 import { monaco } from './monaco.ts'
 import { followPageTheme } from './theme.ts'
@@ -137,6 +138,36 @@ function marker(model: monaco.editor.ITextModel, mark: EditorMark): monaco.edito
   }
 }
 
+/** What an editor showed when it was left, and which lines were lit. */
+interface KeptView {
+  readonly view: monaco.editor.ICodeEditorViewState | null
+  readonly lit: string | undefined
+}
+
+/** Puts an editor where one of its name was left, and lights lines: it goes to those that were not lit then. */
+function withPlace(editor: monaco.editor.IStandaloneCodeEditor, name: string) {
+  const before = keptEditorView(name) as KeptView | undefined
+  if (before) editor.restoreViewState(before.view)
+  const decorations = editor.createDecorationsCollection()
+  let lit = before?.lit
+  return {
+    light(lines: { readonly first: number; readonly last: number } | undefined) {
+      if (!lines) {
+        decorations.clear()
+        return
+      }
+      const range = new monaco.Range(lines.first, 1, lines.last, 1)
+      const color = { id: 'editorCursor.foreground' }
+      const overviewRuler = { color, position: monaco.editor.OverviewRulerLane.Full }
+      decorations.set([{ range, options: { isWholeLine: true, className: 'frontage-lit', overviewRuler } }])
+      const was = lit
+      lit = `${lines.first} ${lines.last}`
+      if (lit !== was) editor.revealRangeNearTopIfOutsideViewport(range, monaco.editor.ScrollType.Immediate)
+    },
+    keep: () => keepEditorView(name, { view: editor.saveViewState(), lit } satisfies KeptView),
+  }
+}
+
 /** Makes an editor in `host`; the caller disposes of it. */
 export function createEditor(host: HTMLElement, options: EditorOptions): Editor {
   const letGo = followPageTheme()
@@ -145,7 +176,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
   const language = options.isLarge ? 'plaintext' : options.language
   const model = monaco.editor.createModel(options.text, language, uri)
   const editor = monaco.editor.create(host, { ...settings(options), model })
-  const lit = editor.createDecorationsCollection()
+  const place = withPlace(editor, options.uri ?? options.label)
   let isOurs = false
   for (const [chord, act] of Object.entries(options.keys ?? {})) editor.addCommand(keybinding(chord), act)
   allowLeaving(editor)
@@ -182,17 +213,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
         'frontage',
         marks.map((mark) => marker(model, mark)),
       ),
-    light(lines) {
-      if (!lines) {
-        lit.clear()
-        return
-      }
-      const range = new monaco.Range(lines.first, 1, lines.last, 1)
-      const color = { id: 'editorCursor.foreground' }
-      const overviewRuler = { color, position: monaco.editor.OverviewRulerLane.Full }
-      lit.set([{ range, options: { isWholeLine: true, className: 'frontage-lit', overviewRuler } }])
-      editor.revealRangeNearTopIfOutsideViewport(range, monaco.editor.ScrollType.Immediate)
-    },
+    light: place.light,
     goTo(line, column) {
       editor.setPosition({ lineNumber: line, column })
       editor.revealLineInCenter(line)
@@ -204,6 +225,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     run: (action) => void editor.getAction(action)?.run(),
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
     dispose() {
+      place.keep()
       editor.dispose()
       model.dispose()
       letGo()

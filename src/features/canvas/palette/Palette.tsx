@@ -4,6 +4,7 @@ import { tableOf } from '#core/ground/names.ts'
 import { setDragged } from '#state/session.ts'
 import { TextInput } from '#ui/fields.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
+import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { insertFromPalette, paletteItems, paletteMime } from './index.ts'
 import type { PaletteGroup, PaletteItem } from './item.ts'
 import styles from './palette.module.css'
@@ -50,6 +51,7 @@ function foundBy(wanted: string): readonly PaletteItem[] {
 /** What can be added: searched by name, taken by click, Enter or drag. */
 export function Palette() {
   const [wanted, setWanted] = useState('')
+  const scroller = useKeptScroll('palette')
   const [closed, setClosed] = useState<readonly PaletteGroup[]>(['Managed by AWS'])
   const found = foundBy(wanted.trim().toLowerCase())
   const groups = [...new Set(found.map(({ group }) => group))]
@@ -67,7 +69,7 @@ export function Palette() {
           if (first && wanted.trim() !== '') insertFromPalette(first.id)
         }}
       />
-      <div className={styles['groups']}>
+      <div ref={scroller} className={styles['groups']}>
         {groups.map((group) => {
           const isOpen = wanted.trim() !== '' || !closed.includes(group)
           return (
