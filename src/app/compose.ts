@@ -8,6 +8,7 @@ import { environmentCommands } from '#features/environments/environment-commands
 import { functionCommands } from '#features/functions/function-commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
 import { traceCommands } from '#features/tracer/trace-commands.ts'
+import { tutorialCommands } from '#features/tutorial/tutorial-commands.ts'
 import { setAccountPort } from '#state/account.ts'
 import { watchAround } from '#state/around.ts'
 import { registerCommands } from '#state/commands.ts'
@@ -70,6 +71,7 @@ export function compose(): void {
   registerCommands(() => canvasCommands)
   registerCommands(() => problemCommands)
   registerCommands(() => traceCommands)
+  registerCommands(() => tutorialCommands)
   registerCommands(paletteCommands)
   registerCommands(environmentCommands)
   let runner: Promise<FunctionRunner> | undefined

@@ -10,6 +10,7 @@ import { announce, forgetView, setTheme, showPanel, type Theme, useSession } fro
 import { openShared } from '#state/share.ts'
 import { watchTabs } from '#state/tabs.ts'
 import { clearTrace } from '#state/trace.ts'
+import { resumeTutorials, tutorialsText, useTutorials } from '#state/tutorial.ts'
 import { keepTabKnown, takeCrashedDesigns } from '#storage/open-tabs.ts'
 import { forgetScroll } from '#ui/kept-scroll.ts'
 import { App } from './App.tsx'
@@ -25,10 +26,12 @@ import {
   rememberOpen,
   rememberProfile,
   rememberTheme,
+  rememberTutorials,
   savedFirstSteps,
   savedFrame,
   savedProfile,
   savedTheme,
+  savedTutorials,
 } from './remembered.ts'
 import { within } from './within.ts'
 
@@ -81,6 +84,8 @@ async function start(): Promise<void> {
   })
   resumeFirstSteps(savedFirstSteps())
   useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
+  resumeTutorials(savedTutorials())
+  useTutorials.subscribe(() => rememberTutorials(tutorialsText()))
   const address = readAddress(location.hash)
   const last = address?.id ?? lastOpen()
   // While the design is read; where it fails, the drawing itself tells.

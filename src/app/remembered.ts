@@ -1,4 +1,4 @@
-/** A few words kept in local storage: the theme, the open design, the frame, which problems are shown and how far the first steps are. A browser that refuses is no reason to fail. */
+/** A few words kept in local storage: the theme, the open design, the frame, which problems are shown, how far the first steps and the tutorials are. A browser that refuses is no reason to fail. */
 import type { Theme } from '#state/session.ts'
 
 function read(key: string): string {
@@ -25,6 +25,8 @@ export const lastOpen = (): string => read('frontage-open')
 export const rememberOpen = (id: string): void => write('frontage-open', id)
 export const savedFirstSteps = (): string => read('frontage-first-steps')
 export const rememberFirstSteps = (text: string): void => write('frontage-first-steps', text)
+export const savedTutorials = (): string => read('frontage-tutorials')
+export const rememberTutorials = (text: string): void => write('frontage-tutorials', text)
 export const savedFrame = (): string => read('frontage-frame')
 export const rememberFrame = (text: string): void => write('frontage-frame', text)
 export const savedProfile = (): string => read('frontage-profile')

@@ -11,6 +11,7 @@ import { checkDesign, resumeProfile, useProblems } from '#state/problems.ts'
 import { useSession } from '#state/session.ts'
 import { openShared, shareLink } from '#state/share.ts'
 import { messageOf } from '#state/tab-message.ts'
+import { resumeTutorials, useTutorials } from '#state/tutorial.ts'
 import { pictureOf } from '#things/picture.ts'
 import { project } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
@@ -112,12 +113,14 @@ test('no word that local storage holds keeps the page from starting', () => {
   for (const word of words) {
     resumeFrame(word)
     resumeFirstSteps(word)
+    resumeTutorials(word)
     resumeProfile(word)
     const { folded, widths, splits } = useFrame.getState()
     expect(Object.values(folded).every((one) => typeof one === 'boolean')).toBe(true)
     expect(Object.values(widths).every((one) => one > 0)).toBe(true)
     expect(Object.values(splits).every(({ size }) => size >= 5 && size <= 95)).toBe(true)
     expect(useFirstSteps.getState().step).toBeLessThan(10)
+    expect(Object.values(useTutorials.getState().of).every(({ at }) => at >= 0)).toBe(true)
     expect(useProblems.getState().profile).toBe('essential')
   }
   expect(isUnpolluted()).toBe(true)

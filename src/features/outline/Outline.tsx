@@ -155,7 +155,7 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
               className={styles['entry']}
               data-level={level}
               data-kind={kind}
-              data-thing=""
+              data-thing={toPointer(path)}
               title={isOrdered ? `${label} — Alt+↑ and Alt+↓ change its precedence` : label}
               onClick={(event) => (event.ctrlKey || event.metaKey ? toggleSelected(path) : select(path))}
               onKeyDownCapture={(event) => selectToAct(event, entry, marked)}

@@ -1,4 +1,4 @@
-import { CloudDownload, FolderOpen, Plus } from 'lucide-react'
+import { CloudDownload, FolderOpen, GraduationCap, Plus } from 'lucide-react'
 import { addDistribution } from '#core/edits/resources.ts'
 import { type Example, exampleGroups, gallery, stemOf } from '#core/gallery/gallery.ts'
 import { emptyDesign } from '#core/model/document.ts'
@@ -8,6 +8,7 @@ import { openDesign } from '#state/design.ts'
 import { openText } from '#state/files.ts'
 import { dismissFirstSteps, showFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { announce, showDialog } from '#state/session.ts'
+import { beginExample } from '#state/tutorial.ts'
 import { Button } from '#ui/Button.tsx'
 import { Sketch } from './Sketch.tsx'
 import styles from './start.module.css'
@@ -27,7 +28,8 @@ async function openExample(example: Example): Promise<void> {
   const opened = answer.ok
     ? await openText(title, await answer.text(), await scenariosOf(example))
     : undefined
-  if (!opened?.ok) announce(`The example “${title}” could not be opened.`)
+  if (opened?.ok) beginExample(stemOf(example))
+  else announce(`The example “${title}” could not be opened.`)
 }
 
 const startBlank = () =>
@@ -73,6 +75,9 @@ const Cards = ({ title, examples }: { readonly title: string; readonly examples:
           <Sketch sketch={example.sketch} />
           <b>{example.title}</b>
           <span>{example.about}</span>
+          <span className={styles['tutorial']}>
+            <GraduationCap size={13} aria-hidden /> {example.tutorial}
+          </span>
         </button>
       ))}
     </div>

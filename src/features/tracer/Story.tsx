@@ -44,6 +44,7 @@ function Step({
       ref={item}
       className={story['event']}
       data-ahead={isAhead}
+      data-stage={event.stage}
       aria-current={isCurrent ? 'step' : undefined}
     >
       <div className={story['eventTitle']}>
