@@ -125,11 +125,14 @@ const behaviorKeys = (
 }
 
 /** For every behavior that has cache keys, in order. */
-export function keysOf({ keyTexts, keyBehaviors, keyAnswers, answers }: Replay): BehaviorKeys[] {
+export function keysOf({
+  keys: { texts, behaviors, answers: firstAnswers },
+  answers,
+}: Replay): BehaviorKeys[] {
   const byBehavior: SampledKey[][] = []
-  keyTexts.forEach((text, key) => {
-    const behavior = keyBehaviors[key] ?? 0
-    const answer = answers.list[keyAnswers[key] ?? -1]
+  texts.forEach((text, key) => {
+    const behavior = behaviors[key] ?? 0
+    const answer = answers.list[firstAnswers[key] ?? -1]
     const keys = byBehavior[behavior] ?? []
     byBehavior[behavior] = keys
     keys.push({ text, answer: `${answer?.status} ${answer?.size} ${answer?.type}` })

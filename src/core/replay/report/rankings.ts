@@ -96,21 +96,21 @@ export function coldKeys(
   replay: Replay,
   wanted: number,
 ): { requestedKeys: number; neverHit: number; cold: ColdKey[] } {
-  const { keyTexts, keyBehaviors, tallies } = replay
+  const { keys, tallies } = replay
   const count = (key: number, of: number) => tallies.keys.get(key * objectCounts.width + of)
   const coldRequests = (key: number) =>
     count(key, objectCounts.hits) === 0 ? count(key, objectCounts.requests) : 0
   let neverHit = 0
-  for (let key = 0; key < keyTexts.length; key += 1) if (coldRequests(key) > 0) neverHit += 1
-  const worst = highest(keyTexts.length, wanted, coldRequests, (a, b) =>
-    byText(keyTexts[a] ?? '', keyTexts[b] ?? ''),
+  for (let key = 0; key < keys.texts.length; key += 1) if (coldRequests(key) > 0) neverHit += 1
+  const worst = highest(keys.texts.length, wanted, coldRequests, (a, b) =>
+    byText(keys.texts[a] ?? '', keys.texts[b] ?? ''),
   )
   return {
-    requestedKeys: keyTexts.length,
+    requestedKeys: keys.texts.length,
     neverHit,
     cold: worst.map((key) => ({
-      text: keyTexts[key] ?? '',
-      behavior: patternOf(replay, keyBehaviors[key] ?? 0),
+      text: keys.texts[key] ?? '',
+      behavior: patternOf(replay, keys.behaviors[key] ?? 0),
       requests: count(key, objectCounts.requests),
       bytes: count(key, objectCounts.bytes),
     })),

@@ -54,6 +54,8 @@ function errorBehind(distribution: CompiledDistribution, shown: number): number 
 export class Answers {
   readonly list: LoggedAnswer[] = []
   private readonly kinds: AnswerKind[] = []
+  /** By answer: its kind and the band of its size; see {@link classOf}. */
+  private readonly classes: number[] = []
   /** By their text. */
   private readonly kindsByText = new Map<string, number>()
   private readonly kindTable = new ByteTable()
@@ -114,8 +116,18 @@ export class Answers {
     const known = bySize.get(size)
     if (known !== undefined) return known
     bySize.set(size, this.list.length)
+    this.classes.push(kind * bands.length + bandOf(size))
     this.list.push({ ...(this.kinds[kind] as AnswerKind), size })
     return this.list.length - 1
+  }
+
+  sizeOf(answer: number): number {
+    return (this.list[answer] as LoggedAnswer).size // it has been given out
+  }
+
+  /** Answers of one class differ in a size that makes no difference to what is kept, compressed or refused. */
+  classOf(answer: number): number {
+    return this.classes[answer] as number // it has been given out
   }
 
   /** Learns the target's size, for a first pass. */
@@ -145,6 +157,15 @@ export class Answers {
       isGuess,
     }
   }
+}
+
+/** Sizes at which stages begin to treat a body differently: any body, what is compressed, and what is kept. */
+const bands = [0, 1, 1000, 10_000_001, 50 * 1024 ** 3 + 1] as const
+
+function bandOf(size: number): number {
+  let band = 0
+  while (band + 1 < bands.length && size >= (bands[band + 1] ?? 0)) band += 1
+  return band
 }
 
 function sizeOf(line: LogLine, target: Target, status: number): number {

@@ -107,7 +107,7 @@ const sitesOf = (distribution: CompiledDistribution): readonly CompiledDistribut
 ]
 
 /** Rules of a web ACL may look at anything of a request. */
-const evaluatesRules = (distribution: CompiledDistribution): boolean =>
+export const evaluatesRules = (distribution: CompiledDistribution): boolean =>
   sitesOf(distribution).some(({ webAcl }) => webAcl !== null && webAcl.rules !== null)
 
 /** Whether an outcome depends on how many requests came before. */

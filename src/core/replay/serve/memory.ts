@@ -104,6 +104,22 @@ export class OutcomeMemory {
     this.writeHit(shape, place, answer, object.freshUntil, key)
   }
 
+  /** An object has come to lie at the edge of a place, whose next request is known to come to such an outcome. */
+  foreseeOutcome(
+    shape: number,
+    place: number,
+    answer: number,
+    until: number,
+    key: number,
+    outcome: number,
+  ): void {
+    const { hit } = this
+    hit.outcome = outcome
+    hit.key = key
+    hit.size = -1
+    this.write(shape, place, holds.whileFresh, until, answer, hit)
+  }
+
   private writeHit(shape: number, place: number, answer: number, until: number, key: number): void {
     const { hit } = this
     hit.outcome = this.hitOutcomes[shape] as number // set together with what it was made from

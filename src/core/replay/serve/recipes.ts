@@ -21,6 +21,39 @@ export interface Route {
   readonly farthest: number
 }
 
+/** The routes that requests were seen to take, by behavior and place. */
+export class Routes {
+  /** By behavior: whether nothing but objects in caches matters to its requests. */
+  readonly isPlain: readonly boolean[]
+  private readonly list: (Route | undefined)[][]
+  private readonly farthestOf: (exchange: Exchange) => number
+
+  constructor(
+    { behaviors, staging }: CompiledDistribution,
+    shapes: Shapes,
+    farthestOf: (exchange: Exchange) => number,
+  ) {
+    this.list = behaviors.map(() => [])
+    this.isPlain = behaviors.map(
+      ({ signing }, index) =>
+        staging === null &&
+        signing === null &&
+        !shapes.isUnsteady(index) &&
+        shapes.dependence(index)?.country === false,
+    )
+    this.farthestOf = farthestOf
+  }
+
+  of(behavior: number, place: number): Route | undefined {
+    return this.list[behavior]?.[place]
+  }
+
+  learn(behavior: number, place: number, exchange: Exchange): void {
+    const routes = this.list[behavior] as (Route | undefined)[] // one for each behavior
+    routes[place] ??= { tiers: exchange.tiers, farthest: this.farthestOf(exchange) }
+  }
+}
+
 export interface Recipe {
   /** The answer that the object was made from. */
   readonly answer: number
@@ -52,25 +85,10 @@ export class Recipes {
   key = -1
   isExpired = false
   private readonly byShape: (ShapeCases | undefined)[] = []
-  /** By behavior and place. */
-  private readonly routes: (Route | undefined)[][]
-  private readonly isPlain: readonly boolean[]
-  private readonly farthestOf: (exchange: Exchange) => number
+  private readonly routes: Routes
 
-  constructor(
-    { behaviors, staging }: CompiledDistribution,
-    shapes: Shapes,
-    farthestOf: (exchange: Exchange) => number,
-  ) {
-    this.routes = behaviors.map(() => [])
-    this.isPlain = behaviors.map(
-      ({ signing }, index) =>
-        staging === null &&
-        signing === null &&
-        !shapes.isUnsteady(index) &&
-        shapes.dependence(index)?.country === false,
-    )
-    this.farthestOf = farthestOf
+  constructor(routes: Routes) {
+    this.routes = routes
   }
 
   /** Keeps what the engine has made of a request. `madeFrom` is the only answer that its object was ever made from. */
@@ -83,14 +101,13 @@ export class Recipes {
     key: number,
   ): void {
     const { cacheKeyText: keyText, tiers, stored, stale, attempts } = exchange
-    if (!this.isPlain[behavior] || !isSimple(exchange)) return
+    if (!this.routes.isPlain[behavior] || !isSimple(exchange)) return
     if (keyText === null) {
       if (attempts === 1) this.casesOf(shape, key, keyText).recipes[0] = { ...recipe, made: null }
       return
     }
-    if (method !== 'GET' || !isPlain(exchange, keyText)) return
-    const routes = this.routes[behavior] as (Route | undefined)[] // one for each behavior
-    routes[place] ??= { tiers, farthest: this.farthestOf(exchange) }
+    if (method !== 'GET' || !isPlainFetch(exchange, keyText)) return
+    this.routes.learn(behavior, place, exchange)
     const state = attempts === 0 ? exchange.foundTier : stale === null ? nowhere : expired
     const { recipes } = this.casesOf(shape, key, keyText)
     recipes[(tiers.length - 1) * casesOfRoute + state] = {
@@ -117,7 +134,7 @@ export class Recipes {
     const known = this.byShape[shape]
     if (known === undefined) return null
     if (known.keyText === null) return this.pastTheCaches(known, answer)
-    const route = this.routes[behavior]?.[place]
+    const route = this.routes.of(behavior, place)
     if (route === undefined) return null
     const { tiers } = route
     let state = nowhere
@@ -178,7 +195,7 @@ const renewed = (made: CachedObject, now: number): CachedObject => ({
   freshUntil: now + made.ttl * 1000,
 })
 
-const isSimple = (exchange: Exchange): boolean =>
+export const isSimple = (exchange: Exchange): boolean =>
   exchange.functions.length === 0 &&
   exchange.errorStatus === 0 &&
   exchange.originFault === null &&
@@ -186,7 +203,7 @@ const isSimple = (exchange: Exchange): boolean =>
   !exchange.refreshesBehind &&
   !exchange.servesStale
 
-function isPlain(exchange: Exchange, keyText: string): boolean {
+export function isPlainFetch(exchange: Exchange, keyText: string): boolean {
   const { attempts, found, stored, stale } = exchange
   if (exchange.request.headers.has('range')) return false
   if (attempts === 0)

@@ -24,12 +24,14 @@ import type { EngineRequest } from '#core/trace/message/message.ts'
 import { Answers, guessed, type LoggedAnswer, statusMask } from './answers.ts'
 import { Border } from './border.ts'
 import { byGroup, cutAt, mayGoByPath } from './by-path.ts'
+import { Families } from './families.ts'
+import { Keys } from './keys.ts'
 import type { Learned } from './learn.ts'
 import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
 import { OutcomeMemory, type Remembered } from './memory.ts'
 import { type MissReason, type Outcome, Outcomes, sizeOf } from './outcome.ts'
 import { PairTable } from './pair-table.ts'
-import { Recipes } from './recipes.ts'
+import { Recipes, Routes } from './recipes.ts'
 import { ReplayOrigin } from './replay-origin.ts'
 import { Shapes, type Target } from './shapes.ts'
 import { type Shard, Sharding, ShardShare, wholeLog } from './shard.ts'
@@ -75,11 +77,7 @@ export class Replay {
   readonly sharding: Sharding
   /** What the readers of the log are to hand on. */
   readonly share: ShardShare
-  /** The text of each cache key, by number. */
-  readonly keyTexts: string[] = []
-  readonly keyBehaviors: number[] = []
-  /** The answer with which each key was first asked for. */
-  readonly keyAnswers: number[] = []
+  readonly keys = new Keys()
   /** Requests for which the log holds no answer of the origin, by what was assumed. */
   guesses = 0
   first = Number.POSITIVE_INFINITY
@@ -94,9 +92,6 @@ export class Replay {
   private readonly origin: ReplayOrigin
   private lifetimes: Lifetimes
   private readonly options: ReplayOptions
-  private readonly keyNumbers = new Map<string, number>()
-  /** Cache keys of each path. */
-  private readonly pathKeys: number[] = []
   private readonly placeCountries: string[] = []
   private nextInvalidation = 0
   /** Keys that have been fetched, by the cache farthest from the viewer. */
@@ -104,6 +99,7 @@ export class Replay {
   private readonly cacheNumbers = new Map<string, number>()
   private readonly unsteady: readonly boolean[]
   private readonly recipes: Recipes
+  private readonly families: Families
   private readonly hasSignatures: boolean
   private readonly goesByPath: boolean
   /** The outcome of the request that is being counted; one object for all. */
@@ -147,7 +143,11 @@ export class Replay {
       this.distribution.behaviors.some(({ signing }) => signing !== null)
     this.goesByPath = mayGoByPath(this.distribution)
     this.unsteady = this.distribution.behaviors.map((_, index) => this.shapes.isUnsteady(index))
-    this.recipes = new Recipes(this.distribution, this.shapes, (exchange) => this.farthestOf(exchange))
+    const routes = new Routes(this.distribution, this.shapes, (exchange) => this.farthestOf(exchange))
+    this.recipes = new Recipes(routes)
+    this.families = new Families(this.shapes, this.answers, this.keys, routes, (target, answer) =>
+      this.lifetimes.of(target, this.answers.list[answer] as LoggedAnswer),
+    )
   }
 
   /** Lets what a survey of the log has shown hold for the replay. */
@@ -230,7 +230,11 @@ export class Replay {
       return
     }
     const target = shapes.targets[shapes.targetOf[shape] as number] as Target // every shape has one
-    if (this.followRecipe(row, shape, place, target.behavior, answer)) return
+    const isFollowed =
+      (shapes.familyOf[shape] as number) < 0 // every shape has an entry
+        ? this.followRecipe(row, shape, place, target.behavior, answer)
+        : this.followFamily(row, shape, place, target, answer)
+    if (isFollowed) return
     const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
     this.origin.expect(logged, this.lifetimes.of(target, logged), target.path)
     this.engineRuns += 1
@@ -266,6 +270,46 @@ export class Replay {
     return true
   }
 
+  /** Serves a row as one for another path was served before, where the caches on its way are as they were then. */
+  private followFamily(row: number, shape: number, place: number, target: Target, answer: number): boolean {
+    const { families, engine, known, memory, keys, outcomes } = this
+    const found = families.find(shape, place, target, answer, engine.now, memory.madeFrom)
+    if (found === null || this.needsSize(row, found.outcome)) return false
+    families.follow(found)
+    known.outcome = found.outcome
+    known.size = -1
+    known.originBytes = families.originBytes
+    if (found.made !== null) {
+      const reason = this.reasonOf(target)
+      known.outcome = outcomes.withReason(found.outcome, reason)
+      if (families.key < 0 && families.keyText !== null) {
+        families.key = keys.add(families.keyText, target, answer)
+        families.setKey(shape, families.key)
+      }
+      memory.madeFrom[families.key] = answer
+      const farthest = families.route?.farthest ?? -1
+      if (this.fetched.find(families.key, farthest) < 0) this.fetched.add(families.key, farthest)
+    }
+    known.key = families.key
+    if (families.object !== null) {
+      const edgeHit = families.edgeHit(shape, memory.madeFrom[known.key] ?? answer)
+      if (edgeHit >= 0)
+        memory.foreseeOutcome(shape, place, answer, families.object.freshUntil, known.key, edgeHit)
+    }
+    this.count(row, known)
+    return true
+  }
+
+  /** Why the origin is asked for an object of a family. */
+  private reasonOf(target: Target): MissReason {
+    const { key, isExpired, route } = this.families
+    if (key < 0) return this.keys.whyNew(target)
+    if (isExpired) return 'expired'
+    return this.fetched.find(key, route?.farthest ?? -1) >= 0
+      ? this.goneReason
+      : 'first request at this cache'
+  }
+
   private settle(
     row: number,
     shape: number,
@@ -276,9 +320,9 @@ export class Replay {
   ): void {
     this.border.check(exchange)
     const { cacheKeyText } = exchange
-    const seen = cacheKeyText === null ? -1 : (this.keyNumbers.get(cacheKeyText) ?? -1)
-    const reason = this.reasonFor(exchange, seen, target.pathNumber)
-    const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.newKey(cacheKeyText, target, answer)
+    const seen = cacheKeyText === null ? -1 : this.keys.find(cacheKeyText)
+    const reason = this.reasonFor(exchange, seen, target)
+    const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.keys.add(cacheKeyText, target, answer)
     const outcome = this.outcomes.number(exchange, target, this.origin.attempts, reason)
     const size = this.needsSize(row, outcome) ? sizeOf(exchange) : -1
     const { known } = this
@@ -290,7 +334,9 @@ export class Replay {
     const madeFrom = key < 0 ? answer : (this.memory.madeFrom[key] ?? -1)
     if (madeFrom >= 0) {
       const recipe = { answer: madeFrom, outcome, originBytes: known.originBytes }
-      this.recipes.learn(shape, place, target, exchange, recipe, key)
+      if ((this.shapes.familyOf[shape] as number) < 0)
+        this.recipes.learn(shape, place, target, exchange, recipe, key)
+      else this.families.learn(shape, place, target, exchange, madeFrom, recipe)
     }
     if (exchange.stored !== null) {
       const farthest = this.farthestOf(exchange)
@@ -308,12 +354,11 @@ export class Replay {
     return bytes < 0 || (logged & statusMask) !== status
   }
 
-  private reasonFor(exchange: Exchange, key: number, path: number): MissReason {
+  private reasonFor(exchange: Exchange, key: number, target: Target): MissReason {
     if (exchange.attempts === 0) return 'none'
     if (exchange.cacheKeyText === null) return 'goes past the caches'
     if (exchange.stale !== null) return 'expired'
-    if (key < 0)
-      return (this.pathKeys[path] ?? 0) === 0 ? 'first request for the object' : 'another variant of the key'
+    if (key < 0) return this.keys.whyNew(target)
     const { stored } = exchange
     if (stored === null) return 'was not kept'
     if (this.fetched.find(key, this.farthestOf(exchange)) < 0) return 'first request at this cache'
@@ -332,16 +377,6 @@ export class Replay {
     const known = this.cacheNumbers.get(place) ?? this.cacheNumbers.size
     this.cacheNumbers.set(place, known)
     return known
-  }
-
-  private newKey(text: string, { pathNumber, behavior }: Target, answer: number): number {
-    const key = this.keyTexts.length
-    this.keyNumbers.set(text, key)
-    this.keyTexts.push(text)
-    this.keyBehaviors.push(behavior)
-    this.keyAnswers.push(answer)
-    this.pathKeys[pathNumber] = (this.pathKeys[pathNumber] ?? 0) + 1
-    return key
   }
 
   private count(row: number, { outcome, key, size, originBytes }: Remembered): void {
@@ -371,9 +406,7 @@ export class Replay {
   }
 
   private requestFor(shape: number, place: number): EngineRequest {
-    const { method, protocol, host, path, query, headers, body, viewer } = this.shapes.requests[
-      shape
-    ] as EngineRequest // every shape has one
+    const { method, protocol, host, path, query, headers, body, viewer } = this.shapes.requestOf(shape)
     const pop = this.places.codes[place]
     const country = viewer.country ?? this.countryOf(place)
     // A signature takes cookies out of the request's own fields; no other stage changes them in place.

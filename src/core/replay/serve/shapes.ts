@@ -12,7 +12,7 @@ import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { viewerHeader } from '#core/trace/engine/viewer-headers.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
-import { type Dependence, dependenceOf } from './dependence.ts'
+import { type Dependence, dependenceOf, evaluatesRules } from './dependence.ts'
 import { KeyedParts } from './keyed-parts.ts'
 
 export interface Target {
@@ -42,6 +42,9 @@ export interface Target {
 
 const encoder = new TextEncoder()
 
+/** Path and query string up to which no limit of a request is near. */
+const longestUsual = 2048
+
 export interface CountedPath {
   readonly method: string
   readonly path: string
@@ -55,7 +58,15 @@ export class Shapes {
   private readonly groups = new Map<string, number>()
   /** By shape. */
   readonly targetOf: number[] = []
-  readonly requests: EngineRequest[] = []
+  /** By shape: those that differ in nothing but their path are of one family; -1 where the path itself may matter. */
+  readonly familyOf: number[] = []
+  /** By shape, of those without a family. */
+  private readonly requests: (EngineRequest | undefined)[] = []
+  private readonly familyTable = new ByteTable()
+  private readonly familyRequests: EngineRequest[] = []
+  /** Query strings of shapes that may be redirected, which are told them. */
+  private readonly queries: (string | undefined)[] = []
+  private readonly hasFamilies: boolean
   /** Hosts that the design does not name; the log shows that the distribution served them. */
   readonly foreignHosts = new Map<string, number>()
   private readonly distribution: CompiledDistribution
@@ -73,6 +84,7 @@ export class Shapes {
     this.distribution = distribution
     this.hosts = hosts
     this.keyed = new KeyedParts(distribution)
+    this.hasFamilies = !evaluatesRules(distribution)
     this.dependences = distribution.behaviors.map((behavior) => dependenceOf(distribution, behavior))
   }
 
@@ -81,7 +93,16 @@ export class Shapes {
   }
 
   get size(): number {
-    return this.requests.length
+    return this.targetOf.length
+  }
+
+  /** A request of the shape, as the engine takes it. */
+  requestOf(shape: number): EngineRequest {
+    const own = this.requests[shape]
+    if (own !== undefined) return own
+    const { path, isHttps } = this.targets[this.targetOf[shape] as number] as Target // every shape has one
+    const alike = this.familyRequests[this.familyOf[shape] as number] as EngineRequest // one of the family, which it has
+    return { ...alike, path, query: isHttps ? alike.query : (this.queries[shape] ?? '') }
   }
 
   /** Outcomes of the behavior may differ although all columns agree. */
@@ -188,11 +209,40 @@ export class Shapes {
     if (isPlain) table.addNumber(0)
     else this.addDependent(table.addNumber(1), line, target, status)
     const number = table.number()
-    if (number === this.requests.length) {
-      this.targetOf.push(targetNumber)
-      this.requests.push(requestOf(line, target.host))
-    }
+    if (number === this.targetOf.length) this.addShape(line, targetNumber, status, isPlain)
     if (isPlain) target.plainShape = number
+    return number
+  }
+
+  private addShape(line: LogLine, targetNumber: number, status: number, isPlain: boolean): void {
+    const target = this.targets[targetNumber] as Target // it has been given out
+    const shape = this.targetOf.push(targetNumber) - 1
+    const family = this.familyFor(line, target, status, isPlain)
+    this.familyOf.push(family)
+    if (family < 0) this.requests[shape] = requestOf(line, target.host)
+    else if (!target.isHttps) {
+      const { query } = requestOf(line, target.host)
+      if (query !== '') this.queries[shape] = query
+    }
+  }
+
+  private familyFor(line: LogLine, target: Target, status: number, isPlain: boolean): number {
+    const { path, method, isHttps, behavior } = target
+    const queryField = line.fieldOf[columnOf['cs-uri-query']] ?? -1
+    const queryLength = queryField < 0 ? 0 : (line.stops[queryField + 1] ?? 0) - (line.stops[queryField] ?? 0)
+    const isPlainPath = path !== '/' && path.length + queryLength < longestUsual
+    if (!this.hasFamilies || method !== 'GET' || status === 206 || !isPlainPath) return -1
+    const table = this.familyTable
+      .begin()
+      .addNumber(behavior)
+      .addNumber(isHttps ? 1 : 0)
+    table.addText(target.host)
+    // Without a place, the country of a line is where its request is taken to come from.
+    if (isAbsent(line, columnOf['x-edge-location'])) table.addColumn(line, columnOf['c-country'])
+    table.addNumber(isPlain ? 0 : 1)
+    if (!isPlain) this.addDependent(table, line, target, status)
+    const number = table.number()
+    if (number === this.familyRequests.length) this.familyRequests.push(requestOf(line, target.host))
     return number
   }
 
