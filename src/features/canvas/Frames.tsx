@@ -37,7 +37,12 @@ function Names({ fit, top, height }: { readonly fit: FitId; readonly top: number
           {initials[event]}
         </span>
       ))}
-      <span className={styles['place']}>Last</span>
+      <span
+        className={styles['place']}
+        title="What came of the last request, and the hits among all that are known"
+      >
+        Hits
+      </span>
     </div>
   )
 }

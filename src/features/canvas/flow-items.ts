@@ -23,7 +23,7 @@ export interface Emphasis {
   readonly counts: ReadonlyMap<string, ProblemCount>
   /** The nodes that a traced request passed, with what came of it there. */
   readonly lit: ReadonlyMap<string, Told>
-  /** What came of the last traced request of each behavior. */
+  /** What came of the last request of each behavior, and how many were hits. */
   readonly last: ReadonlyMap<string, Told>
   /** The nodes that use the resource that is selected. */
   readonly users: ReadonlySet<string>
@@ -56,6 +56,7 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.isLit === b.isLit &&
   a.told?.text === b.told?.text &&
   a.told?.outcome === b.told?.outcome &&
+  a.told?.words === b.told?.words &&
   a.note === b.note &&
   a.isDim === b.isDim &&
   a.fit === b.fit &&

@@ -3,7 +3,6 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { OriginAttempt, RequestResult } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import type { Traced } from '#state/trace.ts'
 import { nodeId, type Site } from '#things/behavior-rows.ts'
 import { type Outcome, outcomeOf } from '#things/outcome.ts'
 import { thingAt } from '#things/thing.ts'
@@ -59,21 +58,4 @@ export function litNodes(
   if (behavior) lit.set(behavior, isOver ? { text: result.resultType, outcome } : nothing)
   litTargets(site, result, lit)
   return lit
-}
-
-/** What came of the last traced request that each behavior took. */
-export function lastOutcomes(
-  document: DesignDocument,
-  owner: LogicalId | undefined,
-  traced: readonly Traced[],
-): ReadonlyMap<string, Told> {
-  const site = siteOf(document, owner)
-  const last = new Map<string, Told>()
-  if (!site) return last
-  for (const { result } of traced) {
-    const chosen = chosenBy(site, result)
-    const node = chosen && thingAt(document, chosen.path)?.node
-    if (node && !last.has(node)) last.set(node, { text: result.resultType, outcome: outcomeOf(result) })
-  }
-  return last
 }

@@ -14,11 +14,12 @@ import { allUsers } from '#things/users.ts'
 import { type DifferenceMark, differenceMarks } from './difference-marks.ts'
 import { pathThrough } from './emphasis.ts'
 import { type Emphasis, type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
-import { lastOutcomes, litNodes } from './lit.ts'
+import { litNodes } from './lit.ts'
 import type { DesignFlowNode, Offer } from './node/data.ts'
 import { litByPair, usePlayedPair } from './play/played-pair.ts'
 import { useLit } from './play/use-lit.ts'
 import { countProblems } from './problem-counts.ts'
+import { useRecords } from './use-records.ts'
 
 const isShallowlySame = (a: Emphasis, b: Emphasis): boolean =>
   (Object.keys(a) as (keyof Emphasis)[]).every((name) => a[name] === b[name])
@@ -42,11 +43,10 @@ function usersShown(document: DesignDocument, selection: Path | undefined): read
   return users.flatMap((path) => thingAt(document, path)?.node ?? [])
 }
 
-/** What a traced request lights, or two that are played side by side, and what came of the last ones. */
+/** What a traced request lights, or two that are played side by side. */
 function useTraced(document: DesignDocument, standIns: Projection['standIns']) {
   const pair = usePlayedPair()
   const told = useLit()
-  const traced = useTrace((state) => state.traced)
   const isOver = useTrace(({ step, lit }) => step === undefined || step >= (lit?.events.length ?? 0) - 1)
   const owner = useTrace((state) => state.distribution)
   const lit = useMemo(
@@ -58,8 +58,7 @@ function useTraced(document: DesignDocument, standIns: Projection['standIns']) {
       ),
     [document, pair, owner, told, isOver, standIns],
   )
-  const last = useMemo(() => lastOutcomes(document, owner, traced), [document, owner, traced])
-  return { lit, last }
+  return lit
 }
 
 /** The row of each lane that Tab leads to: the selected one, or the one that was, or the first. */
@@ -120,7 +119,8 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
   const chosenEdge = useSession((session) => session.edge)
   const { standIns } = projection
   const counts = useMemo(() => countProblems(document, problems, standIns), [document, problems, standIns])
-  const { lit, last } = useTraced(document, standIns)
+  const lit = useTraced(document, standIns)
+  const last = useRecords(document)
   const differences = useDifferences(document, standIns)
   const selected = useMemo(
     () =>

@@ -1,6 +1,7 @@
 import { Cut } from '#ui/Cut.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
 import { counted, kinds, type NodeData } from './data.ts'
+import { LiveFigures } from './LiveFigures.tsx'
 import { Fold, Marks, Outcome } from './Marks.tsx'
 import styles from './node.module.css'
 
@@ -25,6 +26,7 @@ export function Head({ data }: { readonly data: NodeData }) {
           text={typeof offer === 'object' ? offer.refusal : summary.subtitle}
           className={styles['subtitle']}
         />
+        <LiveFigures owner={node.owner} />
         {badges.map((badge) => (
           <span className={styles['badge']} key={badge}>
             {badge}

@@ -42,13 +42,13 @@ function Drift({ node }: { readonly node: CanvasNode }) {
 /** What came of a request, by color, shape and word. */
 export function Outcome({ told, isLit }: Pick<NodeData, 'told' | 'isLit'>) {
   if (!told || told.text === '') return null
-  const { text, outcome } = told
+  const { text, outcome, words } = told
   return (
     <span
       className={styles['told']}
       data-outcome={outcome}
       data-now={isLit}
-      title={`${isLit ? 'The traced request' : 'The last traced request here'}: ${text}`}
+      title={words ?? `${isLit ? 'The traced request' : 'The last traced request here'}: ${text}`}
     >
       {outcome && <span aria-hidden>{outcomeShapes[outcome]}</span>} {text}
     </span>

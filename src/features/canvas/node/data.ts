@@ -15,6 +15,8 @@ export type Offer = 'valid' | { readonly refusal: string }
 export interface Told {
   readonly text: string
   readonly outcome: Outcome | undefined
+  /** In words, where the text needs them. */
+  readonly words?: string
 }
 
 export interface NodeData extends Record<string, unknown> {
@@ -85,7 +87,7 @@ export function spokenName({
     ...summary.badges,
     ...rowWords(summary),
     ...problems,
-    told !== undefined && told.text !== '' && `last trace ${told.text}`,
+    told !== undefined && told.text !== '' && (told.words ?? `last trace ${told.text}`),
     isUser && 'uses what is selected',
     note !== '' && `note: ${note}`,
     difference && `compared: ${difference.words.replaceAll('\n', ', ')}`,
