@@ -303,3 +303,54 @@ test('a TTL is typed as days and hours', async ({ designer, page }) => {
   await expect(page.getByText('Not applied')).toHaveCount(0)
   expect(await designer.exported()).toContain('DefaultTTL: 93600')
 })
+
+test('notes and frames are written on the drawing, moved by keys, taken away and brought back', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.settled()
+  await page.locator('.react-flow__pane').click({ button: 'right', position: { x: 300, y: 420 } })
+  await page.getByRole('menuitem', { name: 'Write a note here' }).click()
+  await expect(page.getByRole('textbox', { name: 'Words of the note' })).toBeFocused()
+  await page.keyboard.type('Ask before changing')
+  const note = page.getByRole('article', { name: 'note: Ask before changing' })
+  const before = await note.boundingBox()
+  await note.getByRole('button', { name: /^Move the note/ }).press('ArrowRight')
+  await expect.poll(async () => (await note.boundingBox())?.x).toBeGreaterThan(before?.x ?? 0)
+  await note.getByRole('button', { name: /^Move the note/ }).press('Delete')
+  await expect(note).toHaveCount(0)
+  await page.locator('output').getByRole('button', { name: 'Undo' }).click()
+  await expect(note).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Find a command').fill('frame on the drawing')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Ours')
+  await expect(page.getByRole('article', { name: 'frame: Ours' })).toBeVisible()
+})
+
+test('what is pinned stays where it stands when the drawing is tidied up', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Two regions')
+  await designer.settled()
+  const place = (name: string) =>
+    designer.node(`Site/origin/${name}`).evaluate((node: HTMLElement) => node.style.transform)
+  // The settings beside the drawing leave it another width.
+  await designer.node('Site/origin/ireland').click()
+  await designer.settled()
+  const [frankfurt, ireland] = [await place('frankfurt'), await place('ireland')]
+  for (const name of ['frankfurt', 'ireland']) {
+    await designer.node(`Site/origin/${name}`).focus()
+    await page.keyboard.press('ArrowRight')
+  }
+  const moved = await place('ireland')
+  expect(moved).not.toBe(ireland)
+  await designer.node('Site/origin/ireland').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Pin where it stands' }).click()
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Find a command').fill('tidy')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => place('frankfurt')).toBe(frankfurt)
+  expect(await place('ireland')).toBe(moved)
+})

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './designer.ts'
 
 test('a behavior is reordered, removed and brought back with the keyboard alone', async ({
@@ -155,4 +156,35 @@ test('a design is searched, shown in part, kept, shared, named and turned dark w
   await page.reload()
   await expect(page.getByLabel('Name of the design')).toHaveValue('Our blog')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+const options = (page: Page) => page.getByRole('listbox', { name: 'Commands' }).getByRole('option')
+
+test('the palette of commands leads to settings, into its groups and back, and offers what was used last', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.settled()
+  const query = page.getByLabel('Find a command')
+  await page.keyboard.press('Control+k')
+  await query.fill('price class')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Price class', { exact: true })).toBeFocused()
+  await page.keyboard.press('Control+k')
+  await expect(options(page).first()).toHaveText(/Price class/)
+  await query.fill('go to a thing')
+  await expect(options(page)).toHaveCount(0)
+  await query.fill('')
+  await options(page).filter({ hasText: 'Go to a thing of the design…' }).click()
+  await query.fill('wp-admin')
+  await expect(options(page)).toHaveCount(1)
+  await query.fill('')
+  await page.keyboard.press('Backspace')
+  await query.fill('price class')
+  await expect(options(page)).toHaveCount(1)
+  await query.fill('wp-admin')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '/wp-admin/*' })).toBeVisible()
 })

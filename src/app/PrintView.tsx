@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { noteAt } from '#core/edits/notes.ts'
+import { type DesignDocument, stickiesOf } from '#core/model/document.ts'
 import { useDesign, useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { pictureOf } from '#things/picture.ts'
@@ -44,12 +45,29 @@ function Sheet() {
             })}
         </tbody>
       </table>
+      <Written document={document} />
       <h2>{problems.length === 0 ? 'No problems found' : `${problems.length} problems`}</h2>
       <ul>
         {problems.map(({ rule, path, message, severity }) => (
           <li key={`${rule.id} ${path.join('/')} ${message}`}>
             {severity}: {message} ({rule.id})
           </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What people wrote on the drawing beside its things. */
+function Written({ document }: { readonly document: DesignDocument }) {
+  const written = stickiesOf(document).filter(([, { text }]) => text.trim() !== '')
+  if (written.length === 0) return null
+  return (
+    <>
+      <h2>Notes on the drawing</h2>
+      <ul>
+        {written.map(([id, { text }]) => (
+          <li key={id}>{text}</li>
         ))}
       </ul>
     </>

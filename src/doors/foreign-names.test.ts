@@ -182,6 +182,7 @@ const design = (N: string) => ({
   originScripts: field(N, [{ match: { headers: field(N, N) }, response: { headers: field(N, N) } }]),
   suppressions: [{ rule: N, reason: N, path: `/${N}` }],
   notes: field(N, N),
+  stickies: field(N, { kind: 'note', text: N, x: 1, y: 2, width: 3, height: 4 }),
 })
 const url = (N: string) => `https://d111111abcdef8.cloudfront.net/${N}?${N}=${N}`
 const har = (N: string) =>

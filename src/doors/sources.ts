@@ -122,6 +122,7 @@ const design = JSON.stringify({
   originScripts: { web: [{ match: { path: '/*' }, response: { status: 200, headers: { A: 'b' } } }] },
   suppressions: [{ rule: 'a/b', reason: 'known' }],
   notes: { Site: 'a note' },
+  stickies: { 'note-1': { kind: 'note', text: 'a note', x: 1, y: 2, width: 200, height: 96 } },
 })
 const assembly = {
   'cdk.out/manifest.json': JSON.stringify({

@@ -28,6 +28,8 @@ export interface CanvasNode {
   readonly path: Path
   readonly position: { readonly x: number; readonly y: number }
   readonly size: { readonly width: number; readonly height: number }
+  /** A person wants it to stay where it stands. */
+  readonly isPinned?: true
   /** A behavior's place in precedence, from 1; the default has none. */
   readonly order?: number
   /** Set on a lane: the behaviors that are drawn as this one row, and what folds them. */
@@ -130,6 +132,7 @@ function addHead(drawing: Drawing): void {
     path,
     position: { x: frame.x, y: frame.y },
     size: { width: frame.width, height: head },
+    ...(drawing.document.layout[id]?.pinned && { isPinned: true }),
     ...(isFolded && {
       folded: { behaviors: behaviors.length, groups: groups.length, origins: origins.length },
     }),
@@ -174,7 +177,8 @@ function addColumn(drawing: Drawing, kind: 'group' | 'origin', x: number, things
     const wanted = document.layout[id]
     const own = { x, y: (places[index] ?? frame.y) + shift }
     const position = wanted === undefined || isUnder(frame, wanted, fit.card) ? own : wanted
-    nodes.push({ id, kind, owner: site.id, path, position, size: { width: fit.card, height } })
+    const isPinned = wanted?.pinned && { isPinned: true as const }
+    nodes.push({ id, kind, owner: site.id, path, position, size: { width: fit.card, height }, ...isPinned })
     middles.set(id, position.y + height / 2 - shift)
   }
   return middles

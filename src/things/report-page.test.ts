@@ -33,9 +33,17 @@ test('a report is one file that runs nothing, and says what it says as text', ()
   expect(html).not.toContain('It has no comment.')
 })
 
+test('what was written on the drawing is in it, as text', () => {
+  const note = { kind: 'note', text: 'ask <b>Ann</b>', x: 1, y: 2, width: 200, height: 96 } as const
+  const document = { ...distribution(), stickies: { 'note-1': note, 'frame-1': { ...note, text: ' ' } } }
+  const html = reportPage({ ...input, document })
+  expect(html).toContain('<h2>Notes on the drawing</h2><ul><li>ask &lt;b&gt;Ann&lt;/b&gt;</li></ul>')
+})
+
 test('what there is none of has no heading', () => {
   const html = reportPage({ ...input, problems: [], traces: [], replay: [] })
   expect(html).toContain('No errors and no warnings')
   expect(html).not.toContain('traced request')
   expect(html).not.toContain('Replay')
+  expect(html).not.toContain('Notes on the drawing')
 })

@@ -1,5 +1,5 @@
 /** A design as one HTML file to attach to a ticket: drawing, settings in words, problems, traces, cost. Printed, it is a PDF. */
-import type { DesignDocument } from '#core/model/document.ts'
+import { type DesignDocument, stickiesOf } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
 import { counted } from './counted.ts'
 import { pictureOf } from './picture.ts'
@@ -44,6 +44,12 @@ function things({ document, noteAt }: Pick<ReportInput, 'document' | 'noteAt'>):
 const listOf = (items: readonly string[]): string =>
   `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
+/** What people wrote on the drawing beside its things. */
+function written({ document }: Pick<ReportInput, 'document'>): readonly string[] {
+  const words = stickiesOf(document).flatMap(([, { text }]) => (text.trim() === '' ? [] : [escaped(text)]))
+  return words.length > 0 ? [`<h2>Notes on the drawing</h2>${listOf(words)}`] : []
+}
+
 /** The whole file; it needs nothing beside itself and runs nothing. */
 export function reportPage(input: ReportInput): string {
   const { name, document, date, problems, traces, replay } = input
@@ -55,6 +61,7 @@ export function reportPage(input: ReportInput): string {
   )
   const sections = [
     `<h2>Drawing</h2>${pictureOf(document, name).svg}`,
+    ...written(input),
     `<h2>Settings</h2>${things(input)}`,
     `<h2>${serious.length === 0 ? 'No errors and no warnings' : counted(serious.length, 'problem')}</h2>${listOf(found)}${notes > 0 ? `<p class="muted">${counted(notes, 'note')} left out.</p>` : ''}`,
     ...(traces.length > 0

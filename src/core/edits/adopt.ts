@@ -99,6 +99,7 @@ export function adoptedDocument(before: DesignDocument, read: DesignDocument): D
     ...(isDesign && { layout: read.layout, scenarios: read.scenarios }),
     ...(isDesign && read.suppressions && { suppressions: read.suppressions }),
     ...(isDesign && read.notes && { notes: read.notes }),
+    ...(isDesign && read.stickies && { stickies: read.stickies }),
     ...(isDesign && read.originScripts && { originScripts: read.originScripts }),
     resources: keepEqual(before.resources, keyed) as DesignDocument['resources'],
     ...(read.source && { source: keepEqual(before.source, read.source) }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { distributionsIn, targetIdsOf } from '#core/model/distribution.ts'
-import type { DesignDocument, DistributionConfig } from '#core/model/document.ts'
+import { type DesignDocument, type DistributionConfig, emptyDesign } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { bucketOrigin, customOrigin, group, managed, oac } from '#fixtures/build.ts'
@@ -11,6 +11,7 @@ import { insertGroup, removeMember } from './groups.ts'
 import { freePattern } from './names.ts'
 import { addOrigin, renameTarget } from './origins.ts'
 import { removeThings } from './removal.ts'
+import { pinNode, placeNode, tidyUp } from './resources.ts'
 import { leftOut, shareable } from './secrets.ts'
 import { suppress, unsuppress } from './suppressions.ts'
 import { applyVersion } from './versions.ts'
@@ -241,4 +242,17 @@ test('a shared design has no header values, tokens or keys, and says what was le
     '/scenarios/0/steps/0/request/headers/Authorization',
   ])
   expect(shareable(design).document).toEqual(design)
+})
+
+test('what is pinned stays when the drawing is tidied up, also after it was moved', () => {
+  const edits = [
+    placeNode('Site/origin/a', { x: 1, y: 2 }),
+    pinNode('Site/origin/b', { x: 3, y: 4 }, true),
+    placeNode('Site/origin/b', { x: 5, y: 6 }),
+    tidyUp,
+  ]
+  const tidied = edits.reduce(applyEdit, emptyDesign)
+  expect(tidied.layout).toEqual({ 'Site/origin/b': { x: 5, y: 6, pinned: true } })
+  const unpinned = [pinNode('Site/origin/b', { x: 5, y: 6 }, false), tidyUp].reduce(applyEdit, tidied)
+  expect(unpinned.layout).toEqual({})
 })

@@ -89,14 +89,22 @@ export const placeNode = (node: string, position: { x: number; y: number }): Edi
   label: 'Move node',
   mergeKey: `place ${node}`,
   apply: (draft) => {
-    draft.layout[node] = position
+    draft.layout[node] = { ...position, ...(draft.layout[node]?.pinned && { pinned: true }) }
   },
 })
 
-/** Everything back to its column. */
+/** Keeps a node where it stands when the drawing is tidied up, or no longer. */
+export const pinNode = (node: string, { x, y }: { x: number; y: number }, isPinned: boolean): Edit => ({
+  label: isPinned ? 'Pin where it stands' : 'Unpin',
+  apply: (draft) => {
+    draft.layout[node] = isPinned ? { x, y, pinned: true } : { x, y }
+  },
+})
+
+/** Everything back to its column but for what is pinned. */
 export const tidyUp: Edit = {
   label: 'Tidy up',
   apply: (draft) => {
-    draft.layout = {}
+    draft.layout = Object.fromEntries(Object.entries(draft.layout).filter(([, { pinned }]) => pinned))
   },
 }

@@ -29,6 +29,13 @@ const isScenario = (value: unknown): boolean =>
   isMapOrNone(value['account']) &&
   isMapOrNone(value['functionResults'])
 const isPosition = (value: unknown): boolean => isMap(value) && isNumber(value['x']) && isNumber(value['y'])
+const isSticky = (value: unknown): boolean =>
+  isPosition(value) &&
+  isMap(value) &&
+  (value['kind'] === 'note' || value['kind'] === 'frame') &&
+  isText(value['text']) &&
+  isNumber(value['width']) &&
+  isNumber(value['height'])
 const isSuppression = (value: unknown): boolean =>
   isMap(value) &&
   isText(value['rule']) &&
@@ -51,6 +58,11 @@ const parts: readonly (readonly [part: string, isOne: (value: unknown) => boolea
   ['originScripts', isScripts, 'must be an object of lists of rules by origin Id'],
   ['suppressions', (value) => isListOf(value, isSuppression), 'must be a list of rules with a reason'],
   ['notes', (value) => isMapOf(value, isText), 'must be an object of texts'],
+  [
+    'stickies',
+    (value) => isMapOf(value, isSticky),
+    'must be an object of notes and frames with “kind”, “text”, “x”, “y”, “width” and “height”',
+  ],
   [
     'environments',
     (value) => isMapOf(value, (values) => isMapOf(values, isText)),

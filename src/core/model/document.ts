@@ -90,20 +90,42 @@ export interface Suppression {
   readonly reason: string
 }
 
+/** Where a person put a node; what is pinned stays there when the drawing is tidied up. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+  readonly pinned?: true
+}
+
+/** A note on the drawing, or a frame with words that stands around several things. */
+export interface Sticky {
+  readonly kind: 'note' | 'frame'
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export interface DesignDocument {
   readonly formatVersion: 1
   readonly resources: Readonly<Record<LogicalId, Resource>>
   /** Only what a person dragged, by node id. */
-  readonly layout: Readonly<Record<string, { readonly x: number; readonly y: number }>>
+  readonly layout: Readonly<Record<string, Place>>
   readonly scenarios: readonly Scenario[]
   /** How the origins answer in traces, by origin Id; a scenario's own scripts come first. */
   readonly originScripts?: ScriptedOrigins
   readonly suppressions?: readonly Suppression[]
   /** What people wrote at things, by resource or by resource, list and item key. */
   readonly notes?: Readonly<Record<string, string>>
+  /** What people put on the drawing beside its things. */
+  readonly stickies?: Readonly<Record<string, Sticky>>
   readonly source?: Source
   /** Values for the source's parameters, by the names of what is deployed with them. */
   readonly environments?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
+
+export const stickiesOf = ({ stickies = {} }: DesignDocument): readonly (readonly [string, Sticky])[] =>
+  Object.entries(stickies)
 
 export const emptyDesign: DesignDocument = { formatVersion: 1, resources: {}, layout: {}, scenarios: [] }

@@ -29,12 +29,14 @@ import { Overview } from './Overview.tsx'
 import { Play } from './Play.tsx'
 import { PlayBar } from './PlayBar.tsx'
 import { PlayBoth } from './PlayBoth.tsx'
+import { Stickies } from './Stickies.tsx'
 import { look } from './sight.ts'
 import { useConnecting } from './use-connecting.ts'
 import { useFlowItems } from './use-flow-items.ts'
 import { useFollowing } from './use-following.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useShifts } from './use-shifts.ts'
+import { useTidying } from './use-tidying.ts'
 import { setView } from './view.ts'
 import { Ways } from './Ways.tsx'
 
@@ -87,6 +89,7 @@ function useView({ width, height }: Size): void {
     look(store.getState())
     return store.subscribe(look)
   }, [store])
+  useTidying()
 }
 
 function Flow({ size }: { readonly size: Size }) {
@@ -140,6 +143,7 @@ function Flow({ size }: { readonly size: Size }) {
         <Controls showInteractive={false} />
         <Frames projection={projection} nodes={nodes} />
         <Ways nodes={nodes} edges={projection.edges} />
+        <Stickies />
         <Labels projection={projection} nodes={nodes} />
         {isPair ? (
           <PlayBoth projection={projection} nodes={nodes} />

@@ -22,6 +22,7 @@ import { neighborsAround } from '#core/neighbors/around.ts'
 import type { Command } from '#state/commands.ts'
 import { keepMarks, useComparison } from '#state/comparison.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
+import { announceDone } from '#state/done.ts'
 import {
   announce,
   searchFor,
@@ -35,6 +36,7 @@ import {
 import { project } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
 import { disconnect } from './connections.ts'
+import { putSticky } from './new-sticky.ts'
 import { fitAll, fitNodes, zoomBy, zoomToFull } from './view.ts'
 
 const isOpen = () => useDesign.getState().id !== ''
@@ -75,8 +77,12 @@ function removeEdge(): void {
   const edge = edges.find((one) => one.id === id)
   const [from, to] = [byId.get(edge?.from ?? ''), byId.get(edge?.to ?? '')]
   const leave = edge && from && to ? disconnect(currentDocument(), edge, from, to) : undefined
-  if (leave) commit(leave)
-  announce(leave?.label ?? 'A behavior always has an origin; lead the connection to another one instead.')
+  if (!leave) {
+    announce('A behavior always has an origin; lead the connection to another one instead.')
+    return
+  }
+  commit(leave)
+  announceDone(leave.label)
 }
 
 /** Escape takes one thing back at a time: a connection that was begun, the search, the path that is shown alone, the selection. */
@@ -135,6 +141,15 @@ const edit: readonly Omit<Command, 'group'>[] = [
     isPossible: () => canConnect(selection()),
     run: () => connectFrom(selection()),
   },
+  {
+    id: 'note',
+    label: 'Write a note on the drawing',
+    keys: ['N'],
+    where: 'design',
+    isPossible: isOpen,
+    run: () => putSticky('note'),
+  },
+  { id: 'frame', label: 'Put a frame on the drawing', isPossible: isOpen, run: () => putSticky('frame') },
   {
     id: 'precede',
     label: 'Move the behavior up in precedence',
@@ -224,10 +239,11 @@ const view: readonly Omit<Command, 'group'>[] = [
   },
   {
     id: 'tidy',
-    label: 'Tidy up: everything back to its column',
-    isPossible: () => isOpen() && Object.keys(currentDocument().layout).length > 0,
+    label: 'Tidy up the layout: everything back to its column but what is pinned',
+    isPossible: isOpen,
     run: () => {
-      commit(tidyUp)
+      if (Object.values(currentDocument().layout).some(({ pinned }) => !pinned)) commit(tidyUp)
+      else announce('Everything stands in its column already, or is pinned.')
       fitAll()
     },
   },

@@ -10,11 +10,13 @@ import {
 import { toggleLane } from '#commands/folding.ts'
 import { insertGroupAt, thingMenu } from '#commands/thing-menu.ts'
 import { selectUsers, usedThing } from '#commands/uses.ts'
+import { pinNode } from '#core/edits/resources.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { Behavior } from '#core/model/document.ts'
 import { applyEdit, combine } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
+import { announceDone } from '#state/done.ts'
 import { announce, searchFor, select, showDialog } from '#state/session.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
 import { project } from '#things/project.ts'
@@ -22,13 +24,14 @@ import { rowFacts } from '#things/row-facts.ts'
 import { thingAt } from '#things/thing.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
 import { connect, disconnect } from './connections.ts'
+import { putSticky } from './new-sticky.ts'
 import { insertFromPalette } from './palette/index.ts'
 import { originItems } from './palette/origins.ts'
 import { routingItems } from './palette/routing.ts'
-import { fitAll } from './view.ts'
+import { fitAll, positionOf } from './view.ts'
 
 /** The menu of the empty canvas. */
-export const paneMenu = (): readonly MenuEntry[] => [
+export const paneMenu = (at: { readonly x: number; readonly y: number }): readonly MenuEntry[] => [
   {
     id: 'behavior',
     label: 'Add a cache behavior',
@@ -47,6 +50,8 @@ export const paneMenu = (): readonly MenuEntry[] => [
     group: 'add',
     run: () => insertFromPalette('s3-bucket', undefined),
   },
+  { id: 'note', label: 'Write a note here', group: 'note', shortcut: 'N', run: () => putSticky('note', at) },
+  { id: 'frame', label: 'Put a frame here', group: 'note', run: () => putSticky('frame', at) },
   {
     id: 'more',
     label: 'Everything that can be done…',
@@ -84,10 +89,21 @@ function usesMenu(path: Path): readonly MenuEntry[] {
   })
 }
 
+/** Whether a thing that can be dragged stays where it stands. */
+function pinMenu({ id, kind, position, isPinned }: CanvasNode): readonly MenuEntry[] {
+  if (kind !== 'distribution' && kind !== 'origin' && kind !== 'group') return []
+  const label = isPinned ? 'Unpin: tidying up may move it' : 'Pin where it stands'
+  const run = () => {
+    commit(pinNode(id, positionOf(id) ?? position, !isPinned))
+    announce(isPinned ? 'Tidying up may move it again.' : 'It stays where it stands when you tidy up.')
+  }
+  return [{ id: 'pin', label, group: 'pin', run }]
+}
+
 /** The menu of a node: of its thing, or of the behaviors that are folded into it. */
-export const nodeMenu = ({ path, lane }: CanvasNode): readonly MenuEntry[] =>
+export const nodeMenu = ({ path, lane, ...node }: CanvasNode): readonly MenuEntry[] =>
   lane === undefined
-    ? [...thingMenu(path), ...usesMenu(path)]
+    ? [...thingMenu(path), ...pinMenu({ path, ...node }), ...usesMenu(path)]
     : [
         {
           id: 'unfold',
@@ -124,7 +140,7 @@ export function edgeMenu({ byId }: Projection, edge: CanvasEdge): readonly MenuE
       label: leave.label,
       run: () => {
         commit(leave)
-        announce(leave.label)
+        announceDone(leave.label)
       },
     },
     { id: 'from', label: 'Select where it begins', group: 'ends', run: () => select(from.path) },

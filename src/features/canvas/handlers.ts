@@ -158,7 +158,8 @@ export function createHandlers(drawn: () => Drawn) {
     },
     onSelectionContextMenu: (event: MouseEvent) =>
       open(event, 'Menu of the selection', thingMenu(useSession.getState().selection ?? [])),
-    onPaneContextMenu: (event: PointEvent) => open(event, 'Menu of the canvas', paneMenu()),
+    onPaneContextMenu: (event: PointEvent) =>
+      open(event, 'Menu of the canvas', paneMenu({ x: event.clientX, y: event.clientY })),
     onEdgeClick: (_: MouseEvent, { id, ariaLabel }: FlowEdge) => {
       selectEdge(id)
       announce(`${ariaLabel ?? ''}.`)

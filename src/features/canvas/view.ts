@@ -18,6 +18,17 @@ export const setView = (value: View | undefined): void => {
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 const motion = () => ({ duration: still() ? 0 : 220 })
 
+/** The place of the design at a point of the screen, or a little before the middle of what is seen. */
+export function placeAt(point?: { readonly x: number; readonly y: number }): { x: number; y: number } {
+  if (!view) return { x: 0, y: 0 }
+  const { x, y, zoom } = view.getViewport()
+  const { width, height } = view.size()
+  const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
+  const on =
+    point && pane ? { x: point.x - pane.x, y: point.y - pane.y } : { x: width * 0.4, y: height * 0.4 }
+  return { x: Math.round((on.x - x) / zoom), y: Math.round((on.y - y) / zoom) }
+}
+
 export const fitAll = (): void => void view?.fitView({ padding: 0.06, maxZoom: 1, ...motion() })
 export const zoomBy = (isIn: boolean): void => void (isIn ? view?.zoomIn(motion()) : view?.zoomOut(motion()))
 export const zoomToFull = (): void => void view?.zoomTo(1, motion())
@@ -37,6 +48,9 @@ export interface Box {
 
 /** A node as it was given; all nodes are copied by whoever asks for a list of them. */
 const nodeOf = (id: string) => view?.getInternalNode(id)?.internals.userNode
+
+/** Where a node stands now: the drawing may have become another since a menu was opened at it. */
+export const positionOf = (id: string) => nodeOf(id)?.position
 
 /** The box around nodes, or around all; undefined where there are none. */
 function boxOf(ids: Iterable<string> | undefined): Box | undefined {

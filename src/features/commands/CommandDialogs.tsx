@@ -1,37 +1,51 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { type Command, commands, possibleCommands } from '#state/commands.ts'
+import { type Command, commands } from '#state/commands.ts'
 import { useDesign } from '#state/design.ts'
 import { showDialog } from '#state/session.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { keyText } from '#ui/key-text.ts'
 import styles from './commands.module.css'
-import { matchRank } from './match.ts'
-import { placeCommands } from './places.ts'
+import { promptOf, ranked, remember } from './ranked.ts'
 
-/** Commands used last, for this visit: the palette offers them first. */
-let recent: readonly string[] = []
-const mostShown = 60
+interface FoundProps {
+  readonly id: string
+  readonly commands: readonly Command[]
+  readonly chosen: number
+  readonly onRun: (index: number) => void
+}
 
-function ranked(query: string, isOpen: boolean): readonly Command[] {
-  const all = [
-    ...possibleCommands().filter(({ isKeyOnly }) => !isKeyOnly),
-    ...(isOpen ? placeCommands() : []),
-  ]
-  if (query.trim() === '') {
-    const used = recent.flatMap((id) => all.find((command) => command.id === id) ?? [])
-    return [...used, ...all.filter(({ id, group }) => !recent.includes(id) && group !== 'Go to')].slice(
-      0,
-      mostShown,
-    )
-  }
-  return all
-    .flatMap((command) => {
-      const rank = matchRank(command.label, query)
-      return rank === undefined ? [] : [{ command, rank }]
-    })
-    .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, mostShown)
-    .map(({ command }) => command)
+/** What fits what is typed; the text field above hears the keys. */
+function Found({ id: listId, commands: found, chosen, onRun }: FoundProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.querySelector(`[data-place="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return (
+    <div className={styles['list']} role="listbox" id={listId} aria-label="Commands" ref={list}>
+      {found.map(({ id, label, group, keys }, index) => (
+        <div
+          key={id}
+          id={`${listId}-${index}`}
+          data-place={index}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className={styles['command']}
+          onClick={() => onRun(index)}
+          onKeyDown={() => {
+            // The text field above hears the keys; its active descendant is this option.
+          }}
+        >
+          <span>
+            <span className={styles['group']}>{group}</span>
+            {label}
+          </span>
+          {keys?.[0] && <kbd>{keyText(keys[0])}</kbd>}
+        </div>
+      ))}
+      {found.length === 0 && <p className={styles['nothing']}>No command, setting or thing matches.</p>}
+    </div>
+  )
 }
 
 /** Everything that can be done and every thing of the design, found by typing. */
@@ -39,19 +53,22 @@ export function CommandPalette() {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const isOpen = useDesign(({ id }) => id !== '')
-  const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const listId = useId()
-  const found = useMemo(() => ranked(query, isOpen), [query, isOpen])
+  const [within, setWithin] = useState<string | undefined>(undefined)
+  const found = useMemo(() => ranked(query, isOpen, within, setWithin), [query, isOpen, within])
   // The dialog would give the focus to its first button.
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    list.current?.querySelector(`[data-place="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
   const run = (index: number) => {
     const command = found[index]
     if (!command) return
-    recent = [command.id, ...recent.filter((id) => id !== command.id)].slice(0, 5)
+    if (command.id.startsWith('into ')) {
+      command.run()
+      setQuery('')
+      setChosen(0)
+      return
+    }
+    remember(command)
     showDialog(undefined)
     command.run()
   }
@@ -65,7 +82,7 @@ export function CommandPalette() {
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={found[chosen] && `${listId}-${chosen}`}
-        placeholder="Type a command, or the name of a thing…"
+        placeholder={promptOf(within)}
         autoComplete="off"
         spellCheck={false}
         value={query}
@@ -75,36 +92,14 @@ export function CommandPalette() {
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') run(chosen)
+          else if (event.key === 'Backspace' && query === '') setWithin(undefined)
           else if (event.key === 'ArrowDown') setChosen((chosen + 1) % Math.max(found.length, 1))
           else if (event.key === 'ArrowUp') setChosen((chosen - 1 + found.length) % Math.max(found.length, 1))
           else return
           event.preventDefault()
         }}
       />
-      <div className={styles['list']} role="listbox" id={listId} aria-label="Commands" ref={list}>
-        {found.map(({ id, label, group, keys }, index) => (
-          <div
-            key={id}
-            id={`${listId}-${index}`}
-            data-place={index}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className={styles['command']}
-            onClick={() => run(index)}
-            onKeyDown={() => {
-              // The text field above hears the keys; its active descendant is this option.
-            }}
-          >
-            <span>
-              <span className={styles['group']}>{group}</span>
-              {label}
-            </span>
-            {keys?.[0] && <kbd>{keyText(keys[0])}</kbd>}
-          </div>
-        ))}
-        {found.length === 0 && <p className={styles['nothing']}>No command matches.</p>}
-      </div>
+      <Found id={listId} commands={found} chosen={chosen} onRun={run} />
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react'
+import { ChevronDown, ChevronRight, Pin, StickyNote } from 'lucide-react'
 import { pathsOf, toggleLane } from '#commands/folding.ts'
 import { currentDocument } from '#state/design.ts'
 import { driftsWithin, useDrift } from '#state/drift.ts'
@@ -62,6 +62,14 @@ export function Marks({ data }: { readonly data: NodeData }) {
       {data.note !== '' && (
         <span className={styles['note']} title={data.note}>
           <StickyNote size={13} aria-hidden />
+        </span>
+      )}
+      {data.node.isPinned && (
+        <span
+          className={styles['pin']}
+          title="Pinned: it stays where it stands when the drawing is tidied up"
+        >
+          <Pin size={12} aria-hidden />
         </span>
       )}
       <Differs difference={data.difference} />
