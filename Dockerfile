@@ -10,6 +10,7 @@ COPY --from=build /src/package.json ./
 COPY --from=build /src/bin bin
 COPY --from=build /src/dist dist
 COPY --from=build /src/node_modules node_modules
+RUN node bin/warm.js
 USER node
 WORKDIR /work
-ENTRYPOINT ["node", "/opt/frontage/bin/frontage.js"]
+ENTRYPOINT ["node", "/opt/frontage/bin/frontage.cjs"]

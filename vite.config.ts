@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { commandChunks, withoutProcesses } from './vite/command.ts'
 import { guestLibraries } from './vite/guest-libraries.ts'
+import { lazily } from './vite/lazy.ts'
 import { libraryTypes } from './vite/library-types.ts'
 import { notesSources } from './vite/notes-sources.ts'
 import { notesShipped, type Shipped, writesNotice } from './vite/notices.ts'
@@ -93,7 +94,7 @@ const wholeCommand: UserConfig = {
 const inNode = forNode('cli', {})
 const command: UserConfig = {
   ...inNode,
-  plugins: [...(inNode.plugins ?? []), withoutProcesses(), commandChunks()],
+  plugins: [...(inNode.plugins ?? []), lazily({ acorn: ['parse'] }), withoutProcesses(), commandChunks()],
   build: {
     ...inNode.build,
     rollupOptions: {

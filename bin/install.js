@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isFresh, isInstalled } from './fresh.js'
+import { isFresh, isInstalled } from './fresh.cjs'
 import { npmCommand } from './npm.js'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -1,5 +1,5 @@
 /** `npm start`: installs what is missing, builds, and serves the page on loopback. Arguments go to `frontage serve`. */
-import { runCommand } from './command.js'
+import { runCommand } from './command.cjs'
 import { built, builtPage, installed } from './install.js'
 import { progressLine } from './progress.js'
 

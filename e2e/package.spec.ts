@@ -112,7 +112,7 @@ test('the tarball has what package.json lists, within its budget', () => {
   expect(own).toEqual(
     [
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'],
-      ...['bin/command.js', 'bin/frontage.js', 'dist/command.json'],
+      ...['bin/command.cjs', 'bin/frontage.cjs', 'bin/frontage.js', 'dist/command.json'],
       ...['cli', 'library', 'spark'].map((build) => `dist/NOTICE.${build}.md`),
       ...['check', 'index', 'trace'].flatMap((entry) => [`dist/${entry}.d.ts`, `dist/${entry}.js`]),
       ...['cli', 'replay-worker', 'sandbox-worker', 'spark-shard'].map((entry) => `dist/${entry}.js`),

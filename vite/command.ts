@@ -20,14 +20,14 @@ export const withoutProcesses = (): Plugin => ({
   },
 })
 
-const loadsCommand = `// As bin/frontage.js does it, without what only a checkout needs.
-import { runCommand } from '../bin/command.js'
+const loadsCommand = `// As bin/frontage.cjs does it, without what only a checkout needs.
+import { runCommand } from '../bin/command.cjs'
 
 runCommand()
 `
 
 /**
- * The command as bin/command.js loads it: chunks in ASCII, so that they are read at once and their compiled code is kept
+ * The command as bin/command.cjs loads it: chunks in ASCII, so that they are read at once and their compiled code is kept
  * by name, and a file that says where the first of them is.
  */
 export const commandChunks = (): Plugin => ({

@@ -23,7 +23,7 @@ const startsThread = (code: string | null | undefined): boolean => /-worker\.js\
 
 /**
  * Writes which of our files a build is made of, and when it began; for the command also what each of its commands
- * reaches. bin/fresh.js asks these and no others whether the build is still true: a file that is not among them can only
+ * reaches. bin/fresh.cjs asks these and no others whether the build is still true: a file that is not among them can only
  * come in by an edit of one that is.
  */
 export function notesSources(name: string): Plugin {

@@ -1,5 +1,5 @@
 /** Whether what is built is still what its sources say. Every call in a checkout asks, so this loads nothing else. */
-const { existsSync, lstatSync, readFileSync, statSync } = process.getBuiltinModule('fs')
+const { existsSync, lstatSync, readFileSync, statSync } = require('node:fs')
 
 const once = { throwIfNoEntry: false }
 
@@ -24,7 +24,7 @@ const isTrue = (root, notes) => {
  * @param {string} root
  * @param {string} mode
  */
-export function isFresh(root, mode) {
+function isFresh(root, mode) {
   const notes = readNotes(root, mode)
   return notes !== undefined && isTrue(root, notes)
 }
@@ -34,7 +34,7 @@ export function isFresh(root, mode) {
  * @param {string} root
  * @param {readonly string[]} args
  */
-export function isCommandFresh(root, [command = '', ...more]) {
+function isCommandFresh(root, [command = '', ...more]) {
   const isAlone = command.startsWith('-') && more.length === 0
   const notes = readNotes(root, `cli.${isAlone ? '-' : command}`) ?? readNotes(root, 'cli')
   return notes !== undefined && isTrue(root, notes) && (!notes.isThreaded || isFresh(root, 'library'))
@@ -44,7 +44,9 @@ export function isCommandFresh(root, [command = '', ...more]) {
  * Whether the packages are those of the lock file.
  * @param {string} root
  */
-export function isInstalled(root) {
+function isInstalled(root) {
   const has = statSync(`${root}/node_modules/.package-lock.json`, once)?.mtimeMs ?? 0
   return has >= (statSync(`${root}/package-lock.json`, once)?.mtimeMs ?? 0) - 1
 }
+
+module.exports = { isCommandFresh, isFresh, isInstalled }
