@@ -1,5 +1,5 @@
 /** Files that are read as a whole, up to a size that no template, scenario or list of values has. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 
 /** Bytes of one file. */
 export const mostBytes = 64 * 1024 * 1024
@@ -8,8 +8,16 @@ class TooLarge extends Error {
   readonly code = 'EFBIG'
 }
 
+/** The bytes of a plain file at once, since a stream costs more than most of them; the system's own tell no size. */
+function plainFile(file: string): Buffer | undefined {
+  const found = statSync(file)
+  return found.isFile() && found.size > 0 && found.size <= mostBytes ? readFileSync(file) : undefined
+}
+
 /** The bytes of a file, or of standard input for `-`; what has no end, as some devices have none, is left there. */
 export async function readBounded(file: string): Promise<Buffer> {
+  const plain = file === '-' ? undefined : plainFile(file)
+  if (plain) return plain
   const stream: AsyncIterable<Buffer | string> = file === '-' ? process.stdin : createReadStream(file)
   const parts: Buffer[] = []
   let size = 0

@@ -4,14 +4,14 @@ import type { Project } from '#core/rules/harness/project.ts'
 import { asText, paintFor } from './check-text.ts'
 import { type CheckedFile, type Diagnostic, type Found, findingsIn, summarize } from './diagnostics.ts'
 import { isFolder, openFolder } from './folder.ts'
-import { projectOf } from './project-file.ts'
+import { projectsOfRun } from './project-file.ts'
 import type { SarifFinding } from './sarif.ts'
 import {
   chosenDistributions,
   declaresDistribution,
   failureLines,
   type OpenedSource,
-  openSource,
+  openFile,
   type SourceFailure,
 } from './source.ts'
 import { exitStatus, print, tell } from './status.ts'
@@ -99,9 +99,9 @@ async function checked(
 
 /** A file is one source, a folder as many as it declares. */
 async function sourcesIn(file: string, { parameters, onlyCloudfront }: CheckOptions) {
-  if (await isFolder(file)) return openFolder(file, parameters)
+  if (isFolder(file)) return openFolder(file, parameters)
   if (onlyCloudfront && !(await declaresDistribution(file))) return []
-  return [await openSource(file, parameters)]
+  return [await openFile(file, parameters)]
 }
 
 /** The source as it stands after what was asked to be mended. */
@@ -114,6 +114,7 @@ async function mended(source: OpenedSource, project: Project, options: CheckOpti
 
 async function checkOpened(
   opened: Result<OpenedSource, SourceFailure>,
+  projectOf: ReturnType<typeof projectsOfRun>,
   options: CheckOptions,
 ): Promise<Checked> {
   const { file } = opened.ok ? opened.value : opened.error
@@ -164,8 +165,10 @@ async function render(files: readonly Checked[], { format, fixDryRun }: CheckOpt
 /** `frontage check`: validates each source and prints what it found; returns the exit status. */
 export async function check(sources: readonly string[], options: CheckOptions): Promise<number> {
   const files: Checked[] = []
+  const projectOf = projectsOfRun()
   for (const source of sources)
-    for (const opened of await sourcesIn(source, options)) files.push(await checkOpened(opened, options))
+    for (const opened of await sourcesIn(source, options))
+      files.push(await checkOpened(opened, projectOf, options))
   const pipesFixedText = options.fix && options.format === 'text' && sources.includes('-')
   const text = pipesFixedText ? '' : await render(files, options)
   if (text !== '') await print(text)

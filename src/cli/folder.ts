@@ -1,4 +1,5 @@
 /** Reads the files of a folder that may hold designs, and no more than a person's project has of them. */
+import { statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type FolderPart, readFolder } from '#core/formats/folder.ts'
@@ -27,8 +28,13 @@ async function* filesIn(folder: string, inside: string): AsyncGenerator<string> 
   }
 }
 
-export const isFolder = async (path: string): Promise<boolean> =>
-  path !== '-' && (await stat(path).catch(() => undefined))?.isDirectory() === true
+export function isFolder(path: string): boolean {
+  try {
+    return path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    return false
+  }
+}
 
 const tooMuch = (folder: string) =>
   `“${folder}” holds more than ${maxFiles} files or 50 MB of them; name a folder in it.`

@@ -2,17 +2,22 @@
 
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
+import type { AddCommand } from './commands/options.ts'
 import { exitStatus, tell } from './status.ts'
 import { refusalOf } from './system.ts'
 
+/** Of a call that names a command, only that one is described: the others would be for nothing. */
+const calledIn = ([name = '']: readonly string[]): readonly AddCommand[] =>
+  commands[name] ? [commands[name]] : Object.values(commands)
+
 /** Each command's module is loaded when it is called, so that `check` never waits for the AWS SDK. */
-function program(formats: string, finish: (status: number) => void): Command {
+function program(args: readonly string[], formats: string, finish: (status: number) => void): Command {
   const frontage = new Command('frontage')
     .description('Design, validate, trace and ship CloudFront distributions.')
     .version(frontageVersion)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-  for (const add of commands) add(frontage, finish, formats)
+  for (const add of calledIn(args)) add(frontage, finish, formats)
   return frontage
 }
 
@@ -23,12 +28,12 @@ async function targetsFor(args: readonly string[]): Promise<string> {
   return targetNames().join(', ')
 }
 
-/** Runs the command line and sets the exit status; bin/command.js calls it. */
+/** Runs the command line and sets the exit status; bin/command.cjs calls it. */
 export async function main(args: readonly string[]): Promise<void> {
   // The SDK's advice on Node versions is for us, and standard error is for the person.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   try {
-    await program(await targetsFor(args), (status) => {
+    await program(args, await targetsFor(args), (status) => {
       process.exitCode = status
     }).parseAsync(args, { from: 'user' })
   } catch (error) {

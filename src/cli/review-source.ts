@@ -23,9 +23,7 @@ export async function openSide(
 ): Promise<Result<OpenedSource[], SourceFailure>> {
   const place = gitPlace(text)
   if (await exists(text))
-    return allOf(
-      (await isFolder(text)) ? await openFolder(text, parameters) : [await openSource(text, parameters)],
-    )
+    return allOf(isFolder(text) ? await openFolder(text, parameters) : [await openSource(text, parameters)])
   if (place) return allOf(await openRevision(text, place, parameters))
   if (!isDistributionId(text)) return allOf([await openSource(text, parameters)])
   const { openLive } = await import('./live-source.ts')

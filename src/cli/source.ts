@@ -95,7 +95,14 @@ export async function openSource(
   file: string,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<Result<OpenedSource, SourceFailure>> {
-  if (await isFolder(file)) return onlyOne(file, await openFolder(file, parameters))
+  return isFolder(file) ? onlyOne(file, await openFolder(file, parameters)) : openFile(file, parameters)
+}
+
+/** The same for what is no folder. */
+export async function openFile(
+  file: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Result<OpenedSource, SourceFailure>> {
   const text = await readWhole(file)
   if (!text.ok) return failed({ file, problems: [{ message: text.error }] })
   const read = readingOf(file, text.value.text, parameters)

@@ -1,5 +1,6 @@
-/** Every command of the program, in the order in which help lists them. */
+/** Every command of the program by its name, in the order in which help lists them. */
 
+import { tableOf } from '#core/ground/names.ts'
 import { addApply } from './apply.ts'
 import { addCheck } from './check.ts'
 import { addConvert } from './convert.ts'
@@ -24,27 +25,27 @@ import { addTrace } from './trace.ts'
 import { addUndo } from './undo.ts'
 import { addVerify } from './verify.ts'
 
-export const commands: readonly AddCommand[] = [
-  addCheck,
-  addTrace,
-  addTest,
-  addConvert,
-  addReplay,
-  addReview,
-  addCost,
-  addVerify,
-  addPlan,
-  addApply,
-  addPromote,
-  addUndo,
-  addList,
-  addImport,
-  addDomain,
-  addKeys,
-  addMetrics,
-  addServe,
-  addMcp,
-  addLsp,
-  addRun,
-  addInvalidate,
-]
+export const commands: Readonly<Record<string, AddCommand>> = tableOf({
+  check: addCheck,
+  trace: addTrace,
+  test: addTest,
+  convert: addConvert,
+  replay: addReplay,
+  review: addReview,
+  cost: addCost,
+  verify: addVerify,
+  plan: addPlan,
+  apply: addApply,
+  promote: addPromote,
+  undo: addUndo,
+  list: addList,
+  import: addImport,
+  domain: addDomain,
+  keys: addKeys,
+  metrics: addMetrics,
+  serve: addServe,
+  mcp: addMcp,
+  lsp: addLsp,
+  run: addRun,
+  invalidate: addInvalidate,
+})

@@ -17,7 +17,7 @@ export async function openedFor(source: Source, parameters: Parameters): Promise
   const found =
     typeof source !== 'string'
       ? [readingOf('text', source.text, parameters)]
-      : (await isFolder(source))
+      : isFolder(source)
         ? await openFolder(source, parameters)
         : [await openSource(source, parameters)]
   return found.map((one) => orThrow(one.ok ? one : { ok: false, error: failureLines(one.error) }))
