@@ -2,6 +2,7 @@
  * What the bucket policies of a design grant to CloudFront.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
+import { oncePer } from './distribution.ts'
 import type { DesignDocument, LogicalId } from './document.ts'
 import { isRef, isUnknown, type Json } from './field.ts'
 import { isAloneInFile } from './links.ts'
@@ -31,16 +32,21 @@ function namedResources(value: unknown): LogicalId[] {
   return Object.values(value).flatMap(namedResources)
 }
 
+/** The buckets whose names are told: found once for each state of a design, since rules ask for each origin. */
+const namedBuckets = oncePer((resources: DesignDocument['resources']) =>
+  Object.entries(resources).flatMap(([id, { type, config }]) => {
+    const name =
+      type === 'AWS::S3::Bucket' && 'BucketName' in config ? textLike(config['BucketName']) : undefined
+    return name === undefined ? [] : [{ id, name }]
+  }),
+)
+
 /** The bucket that an origin's host field names: a resource of the design, or undefined. */
 export function bucketBehind(document: DesignDocument, host: unknown): LogicalId | undefined {
   const named = namedResources(host).find((id) => document.resources[id]?.type === 'AWS::S3::Bucket')
   const text = textLike(host)
   if (named !== undefined || text === undefined) return named
-  return Object.entries(document.resources).find(([, { type, config }]) => {
-    const name =
-      type === 'AWS::S3::Bucket' && 'BucketName' in config ? textLike(config['BucketName']) : undefined
-    return name !== undefined && text.startsWith(`${name}.s3`)
-  })?.[0]
+  return namedBuckets(document.resources).find(({ name }) => text.startsWith(`${name}.s3`))?.id
 }
 
 /** A value's text, or what a composed text looks like: names composed alike look alike. */

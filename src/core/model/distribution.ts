@@ -83,6 +83,14 @@ export function oncePer<Key extends object, Value>(find: (key: Key) => Value): (
   }
 }
 
+/** The same for what depends on two things. */
+export function oncePerPair<One extends object, Other extends object, Value>(
+  find: (one: One, other: Other) => Value,
+): (one: One, other: Other) => Value {
+  const ofOne = oncePer((one: One) => oncePer((other: Other) => find(one, other)))
+  return (one, other) => ofOne(one)(other)
+}
+
 function placedItems<T extends object>(list: readonly (T | object)[] | undefined, path: Path): Placed<T>[] {
   return (list ?? []).flatMap((item, index) =>
     isExpression(item) ? [] : [{ value: item as T, path: [...path, index] }],

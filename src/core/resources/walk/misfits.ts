@@ -3,7 +3,8 @@
  * them by mistake, and the document keeps them for the source's sake; whoever reads fields sees them as unknown.
  */
 import { bare } from '#core/ground/names.ts'
-import type { DesignDocument } from '#core/model/document.ts'
+import { oncePerPair } from '#core/model/distribution.ts'
+import type { DesignDocument, Resource } from '#core/model/document.ts'
 import { isExpression, type Json, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Shape, Structure } from '#core/model/shapes/shape.ts'
@@ -35,6 +36,9 @@ function coerced(type: keyof typeof nouns, value: unknown): unknown {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
+/** Items of lists in which all fits the shape. */
+const fitting = new WeakMap<object, Shape>()
+
 /** Reads one resource's config; gives the very same object where everything fits. */
 class Reading {
   readonly misfits: Misfit[] = []
@@ -60,8 +64,18 @@ class Reading {
   private list(of: Shape, value: unknown, path: Path): unknown {
     if (isExpression(value)) return [value]
     if (!Array.isArray(value)) return [this.misfit(value, 'a list', path)]
-    const items = value.map((item, index) => this.read(of, item, [...path, index]))
+    const items = value.map((item, index) => this.item(of, item, [...path, index]))
     return items.every((item, index) => item === value[index]) ? value : items
+  }
+
+  /** What fits is known to fit as long as it lives: an edit makes new only what leads to its place. */
+  private item(shape: Shape, item: unknown, path: Path): unknown {
+    if (!isFields(item)) return this.read(shape, item, path)
+    if (fitting.get(item) === shape) return item
+    const before = this.misfits.length
+    const read = this.read(shape, item, path)
+    if (read === item && this.misfits.length === before) fitting.set(item, shape)
+    return read
   }
 
   structure(shape: Structure, value: Fields, path: Path): Fields {
@@ -95,17 +109,20 @@ function readConfig(shape: Structure, config: Fields): Read {
   return read
 }
 
+const fittedOf = oncePerPair((resource: Resource, config: Fields) => ({ ...resource, config }))
+
 function readAll(document: DesignDocument): readonly [DesignDocument, readonly Misfit[]] {
   const before = fittingBefore.get(document.resources)
   if (before) return before
   const misfits: Misfit[] = []
   const changed: Record<string, unknown> = bare()
-  for (const [id, { type, config }] of Object.entries(document.resources)) {
+  for (const [id, resource] of Object.entries(document.resources)) {
+    const { type, config } = resource
     const kind = resourceKind(type)
     if (!kind) continue
     const read = readConfig(kind.config, isFields(config) ? config : {})
     misfits.push(...read.misfits.map((one) => ({ ...one, path: ['resources', id, 'config', ...one.path] })))
-    if (read.config !== config) changed[id] = { ...document.resources[id], config: read.config }
+    if (read.config !== config) changed[id] = fittedOf(resource, read.config)
   }
   const resources =
     Object.keys(changed).length === 0

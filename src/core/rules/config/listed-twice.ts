@@ -2,9 +2,9 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { removeAt } from '#core/model/edit.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { Shape } from '#core/model/shapes/shape.ts'
 import { resourceKind } from '#core/resources/index.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { finderByShape } from '#core/rules/lookup/by-shape.ts'
 import { repeats } from '#core/rules/lookup/walk.ts'
 
 /** Lists whose items a rule of their own compares, with more to say. */
@@ -41,18 +41,6 @@ interface PlacedList {
   readonly path: Path
 }
 
-function* listsIn(shape: Shape, value: unknown, path: Path): Generator<PlacedList> {
-  if (isExpression(value) || typeof value !== 'object' || value === null) return
-  if (shape.kind === 'list') {
-    if (!Array.isArray(value)) return
-    yield { field: String(path.findLast((step) => step !== 'Items')), items: value, path }
-    for (const [index, item] of value.entries()) yield* listsIn(shape.of, item, [...path, index])
-  } else if (shape.kind === 'structure')
-    for (const [name, inner] of Object.entries(shape.fields))
-      if (Object.hasOwn(value, name))
-        yield* listsIn(inner.shape, (value as Readonly<Record<string, unknown>>)[name], [...path, name])
-}
-
 /** By what an item is the same as another one: itself, or the field that names it. */
 function named(item: unknown): string | undefined {
   if (typeof item === 'string' || typeof item === 'number') return String(item)
@@ -62,12 +50,22 @@ function named(item: unknown): string | undefined {
   return named(fields['Header'] ?? fields['Name'] ?? fields['KeyValueStoreARN'] ?? fields['QueryArg'])
 }
 
+const inAnyCase = (item: unknown): string | undefined => named(item)?.toLowerCase()
+
+/** Lists with items that are the same, if only for whom case is nothing. */
+const suspects = finderByShape((shape, value): readonly unknown[] | undefined =>
+  shape.kind === 'list' && Array.isArray(value) && !repeats(value, inAnyCase).next().done ? value : undefined,
+)
+
 function* lists(document: DesignDocument): Generator<PlacedList> {
   for (const [id, { type, config }] of Object.entries(document.resources)) {
     const kind = resourceKind(type)
     if (!kind || typesJudgedElsewhere.has(type)) continue
-    for (const list of listsIn(kind.config, config, ['resources', id, 'config']))
-      if (!judgedElsewhere.has(list.field) && !list.path.includes('GeoRestriction')) yield list
+    for (const { found: items, path: within } of suspects(kind.config, config)) {
+      const path = ['resources', id, 'config', ...within]
+      const field = String(path.findLast((step) => step !== 'Items'))
+      if (!judgedElsewhere.has(field) && !path.includes('GeoRestriction')) yield { field, items, path }
+    }
   }
 }
 
@@ -84,9 +82,7 @@ export const configListedTwice = defineRule({
   *check({ document }) {
     for (const { field, items, path } of lists(document)) {
       const isHeaders = isOfHeaders.test(field)
-      for (const [item, index] of repeats(items, (one) =>
-        isHeaders ? named(one)?.toLowerCase() : named(one),
-      )) {
+      for (const [item, index] of repeats(items, isHeaders ? inAnyCase : named)) {
         const isRefused = refused.has(field)
         yield {
           path: [...path, index],

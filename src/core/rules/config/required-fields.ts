@@ -1,5 +1,5 @@
 import { tableOf } from '#core/ground/names.ts'
-import { behaviorsOf, distributionsIn, originsOf } from '#core/model/distribution.ts'
+import { behaviorsOf, distributionsIn, oncePerPair, originsOf } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import { isExpression, known } from '#core/model/field.ts'
@@ -12,16 +12,24 @@ import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** Found once for each part: an edit makes new only those that lead to what it changes. */
+const missingInPart = oncePerPair((requirement: Requirement, part: object): readonly Path[] => [
+  ...(Array.isArray(part) ? missingInItems(requirement, part) : missingInFields(requirement, part as Fields)),
+])
+
+function* missingInItems(requirement: Requirement, items: readonly unknown[]): Generator<Path> {
+  for (const [index, item] of items.entries()) yield* missingIn(requirement, item, [index])
+}
+
+function* missingInFields(requirement: Requirement, fields: Fields): Generator<Path> {
+  for (const name of requirement.fields ?? []) if (fields[name] === undefined) yield [name]
+  for (const [name, inner] of Object.entries(requirement.within ?? {}))
+    yield* missingIn(inner, fields[name], [name])
+}
+
 function* missingIn(requirement: Requirement, value: unknown, path: Path): Generator<Path> {
   if (typeof value !== 'object' || value === null || isExpression(value)) return
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* missingIn(requirement, item, [...path, index])
-    return
-  }
-  const fields = value as Fields
-  for (const name of requirement.fields ?? []) if (fields[name] === undefined) yield [...path, name]
-  for (const [name, inner] of Object.entries(requirement.within ?? {}))
-    yield* missingIn(inner, fields[name], [...path, name])
+  for (const rest of missingInPart(requirement, value)) yield [...path, ...rest]
 }
 
 /** What can be filled in without asking. */
@@ -40,23 +48,23 @@ function findingAt(path: Path): Finding {
   }
 }
 
+const ofDistribution: Requirement = { fields: requiredByApi }
+const ofCustomOrigin: Requirement = { fields: ['OriginSslProtocols', 'HTTPPort', 'HTTPSPort'] }
+const ofLegacyBehavior: Requirement = { fields: ['MinTTL'] }
+
 /** Where the API answers “The parameter MinTTL is required.”, “The parameter OriginSslProtocols is required.” */
 function* missingInParts(distribution: PlacedDistribution): Generator<Path> {
   for (const { value: origin, path } of originsOf(distribution))
-    yield* missingIn({ fields: ['OriginSslProtocols', 'HTTPPort', 'HTTPSPort'] }, origin.CustomOriginConfig, [
-      ...path,
-      'CustomOriginConfig',
-    ])
+    yield* missingIn(ofCustomOrigin, origin.CustomOriginConfig, [...path, 'CustomOriginConfig'])
   for (const { behavior, path } of behaviorsOf(distribution))
     if (known(behavior.ForwardedValues) && behavior.CachePolicyId === undefined)
-      yield* missingIn({ fields: ['MinTTL'] }, behavior, path)
+      yield* missingIn(ofLegacyBehavior, behavior, path)
 }
 
 /** A DistributionConfig as it is handed to the API; other sources are written anew with what the API wants besides. */
 function* missingForApi(document: DesignDocument): Generator<Path> {
   for (const [id, { type, config }] of Object.entries(document.resources))
-    if (type === 'Distribution')
-      yield* missingIn({ fields: requiredByApi }, config, ['resources', id, 'config'])
+    if (type === 'Distribution') yield* missingIn(ofDistribution, config, ['resources', id, 'config'])
   for (const distribution of distributionsIn(document)) yield* missingInParts(distribution)
 }
 

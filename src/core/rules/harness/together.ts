@@ -66,7 +66,9 @@ export function toldTogether(document: DesignDocument, problems: readonly Proble
   for (const [index, problem] of problems.entries()) {
     const { rule, path, severity } = problem
     const key = rule.together ? `${rule.id} ${String(path[1])} ${severity}` : String(index)
-    groups.set(key, [...(groups.get(key) ?? []), problem])
+    const group = groups.get(key)
+    if (group) group.push(problem)
+    else groups.set(key, [problem])
   }
   return [...groups.values()].flatMap((group) => asOne(document, group))
 }

@@ -3,9 +3,8 @@
  * that shows what it showed before is the same object, with what was found in it. No rule can look further than its
  * view, so what was found there is what would be found again.
  */
-import { oncePer } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
-import { isExpression, isRef, isUnknown } from '#core/model/field.ts'
+import { namedBy } from '#core/model/reference.ts'
 import type { RuleContext } from './rule.ts'
 
 type Resources = DesignDocument['resources']
@@ -27,25 +26,6 @@ export interface Views {
   readonly alone: ReadonlyMap<LogicalId, View>
 }
 
-function* namesIn(value: unknown): Generator<LogicalId> {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
-  if (isRef(value)) yield value.ref
-  else if (isUnknown(value)) yield* value.refs ?? []
-  else for (const part of Object.values(value)) yield* namesIn(part)
-}
-
-/** Found once for each part: an edit makes new only those that lead to what it changes. */
-const namedInPart = oncePer((part: object): readonly LogicalId[] => [...namesIn(part)])
-
-/** The resources that one names. */
-const namedBy = oncePer(({ config }: Resource): ReadonlySet<LogicalId> => {
-  if (isExpression(config)) return new Set(namesIn(config))
-  const parts: unknown[] = Object.values(config).flat()
-  return new Set(
-    parts.flatMap((part) => (typeof part === 'object' && part !== null ? namedInPart(part) : [])),
-  )
-})
-
 const isSite = (resource: Resource | undefined): boolean => resource?.type === 'Distribution'
 const isForeign = (resource: Resource | undefined): boolean => resource?.type.includes('::') === true
 
@@ -57,7 +37,7 @@ function namersIn(resources: Resources): ReadonlyMap<LogicalId, readonly Logical
   const namers = new Map<LogicalId, LogicalId[]>()
   for (const [id, resource] of Object.entries(resources)) {
     if (isForeign(resource) || isSite(resource)) continue
-    for (const to of namedBy(resource)) {
+    for (const { to } of namedBy(resource)) {
       if (!isSite(resourceAt(resources, to))) continue
       const those = namers.get(to)
       if (those) those.push(id)
@@ -73,7 +53,7 @@ function reachedFrom(resources: Resources, from: Iterable<LogicalId>): ReadonlyS
   for (const id of reached) {
     const resource = resourceAt(resources, id)
     if (!resource) continue
-    for (const to of namedBy(resource)) {
+    for (const { to } of namedBy(resource)) {
       const next = resourceAt(resources, to)
       if (next && !isForeign(next) && !isSite(next)) reached.add(to)
     }

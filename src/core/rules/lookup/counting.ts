@@ -1,6 +1,6 @@
 /** Ways of counting that several quotas share. */
-import { distributionsIn, type PlacedResource, resourcesOf } from '#core/model/distribution.ts'
-import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
+import { distributionsIn, oncePerPair, type PlacedResource, resourcesOf } from '#core/model/distribution.ts'
+import type { DesignDocument, ResourceType } from '#core/model/document.ts'
 import { isRef, isUnknown, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
@@ -33,25 +33,32 @@ function nameIn(value: unknown): string | undefined {
 /** The smallest of these quotas is 20 distributions, of which 80 % are worth a note. */
 const fewestToCount = 16
 
+type TargetsOf = (distribution: PlacedDistribution) => Iterable<Target>
+
+/** The last use of each name in one distribution. */
+const usesIn = oncePerPair((targetsOf: TargetsOf, distribution: PlacedDistribution) => {
+  const uses = new Map<string, Path>()
+  for (const { value, path } of targetsOf(distribution)) {
+    const name = nameIn(value)
+    if (name !== undefined) uses.set(name, path)
+  }
+  return uses
+})
+
 /** How many distributions use each of what `targetsOf` gives; the path is that of the last use. */
 export function* perTarget(
   document: DesignDocument,
-  targetsOf: (distribution: PlacedDistribution) => Iterable<Target>,
+  targetsOf: TargetsOf,
   keeps: (name: string) => boolean = () => true,
 ): Generator<Usage> {
   if (distributionsIn(document).length < fewestToCount) return
-  const users = new Map<string, { readonly ids: Set<LogicalId>; path: Path }>()
+  const users = new Map<string, { used: number; path: Path }>()
   for (const distribution of distributionsIn(document))
-    for (const { value, path } of targetsOf(distribution)) {
-      const name = nameIn(value)
-      if (name === undefined) continue
-      const found = users.get(name) ?? { ids: new Set(), path }
-      found.ids.add(distribution.id)
-      found.path = path
-      users.set(name, found)
+    for (const [name, path] of usesIn(targetsOf, distribution)) {
+      const found = users.get(name)
+      users.set(name, { used: (found?.used ?? 0) + 1, path })
     }
-  for (const [name, { ids, path }] of users)
-    if (keeps(name)) yield { owner: `“${name}”`, used: ids.size, path }
+  for (const [name, { used, path }] of users) if (keeps(name)) yield { owner: `“${name}”`, used, path }
 }
 
 /** A text's length, where it is known. */

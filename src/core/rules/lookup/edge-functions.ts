@@ -1,5 +1,6 @@
 /** Lambda functions of the design that CloudFront runs: which association leads to which function. */
 import type { EdgeEvent } from '#core/edge/http-message.ts'
+import { oncePer } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isExpression, known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -24,20 +25,18 @@ export interface PlacedLambda {
   readonly path: Path
 }
 
+const lambdasOf = (placed: BehaviorInPlace): readonly PlacedLambda[] =>
+  (placed.behavior.LambdaFunctionAssociations ?? []).flatMap((field, index) => {
+    const item = known(field)
+    const path = [...placed.path, 'LambdaFunctionAssociations', index]
+    return item ? [{ placed, item, event: known(item.EventType), path }] : []
+  })
+
+const lambdasIn = oncePer((behaviors: readonly BehaviorInPlace[]) => behaviors.flatMap(lambdasOf))
+
 /** Every Lambda@Edge association that is written out. */
-export function* eachLambda(document: DesignDocument): Generator<PlacedLambda> {
-  for (const placed of eachBehavior(document))
-    for (const [index, field] of (placed.behavior.LambdaFunctionAssociations ?? []).entries()) {
-      const item = known(field)
-      if (item)
-        yield {
-          placed,
-          item,
-          event: known(item.EventType),
-          path: [...placed.path, 'LambdaFunctionAssociations', index],
-        }
-    }
-}
+export const eachLambda = (document: DesignDocument): readonly PlacedLambda[] =>
+  lambdasIn(eachBehavior(document))
 
 type Config = Readonly<Record<string, unknown>>
 

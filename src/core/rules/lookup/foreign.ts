@@ -1,4 +1,5 @@
 /** Resources that are not CloudFront's: buckets, web ACLs, log deliveries. */
+import { oncePer } from '#core/model/distribution.ts'
 import type { DesignDocument, ForeignResource, LogicalId } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
 import { isExpression, isRef, isUnknown, type Unknown } from '#core/model/field.ts'
@@ -11,14 +12,28 @@ export interface PlacedForeign {
   readonly path: Path
 }
 
+/** Found once for each state of a design: rules ask for each origin, and a template may hold hundreds of others. */
+const foreignByType = oncePer((resources: DesignDocument['resources']) => {
+  const byType = new Map<string, PlacedForeign[]>()
+  for (const [id, resource] of Object.entries(resources)) {
+    const { type } = resource
+    if (!type.includes('::')) continue
+    // A foreign resource's config is JSON in CloudFormation's words.
+    const placed = {
+      id,
+      config: resource.config as PlacedForeign['config'],
+      path: ['resources', id, 'config'],
+    }
+    const known = byType.get(type)
+    if (known) known.push(placed)
+    else byType.set(type, [placed])
+  }
+  return byType
+})
+
 /** All resources of one CloudFormation type. */
-export const foreignOf = (document: DesignDocument, type: string): PlacedForeign[] =>
-  Object.entries(document.resources).flatMap(([id, resource]) =>
-    resource.type === type
-      ? // A foreign resource's config is JSON in CloudFormation's words.
-        [{ id, config: resource.config as PlacedForeign['config'], path: ['resources', id, 'config'] }]
-      : [],
-  )
+export const foreignOf = (document: DesignDocument, type: string): readonly PlacedForeign[] =>
+  foreignByType(document.resources).get(type) ?? []
 
 /** Whether only the deployment decides that a resource is there at all. */
 export const mayBeLeftOut = ({ resources }: DesignDocument, id: LogicalId): boolean => {
