@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { ahead } from './vite/ahead.ts'
 import { commandChunks, withoutProcesses } from './vite/command.ts'
 import { guestLibraries } from './vite/guest-libraries.ts'
 import { lazily } from './vite/lazy.ts'
@@ -17,6 +18,20 @@ import { withoutStaleChunks } from './vite/without-stale-chunks.ts'
 /** The packages in what this call builds. */
 const shipped: Shipped = new Set()
 
+/**
+ * What is always asked for together is one file each: the page, the drawing of an open design, and the rules that check it.
+ * By itself the bundler would make a file of whatever any two parts share, dozens of them for the first view.
+ */
+const parts = [
+  { name: 'page', tags: ['$initial' as const], priority: 3 },
+  { name: 'drawing', test: /\/src\/features\/canvas\/Canvas\.tsx$/, priority: 2 },
+  {
+    name: 'check',
+    test: /\/src\/core\/(?:rules\/(?:index|harness\/run)|formats\/cloudformation\/default-behind)\.ts$/,
+    priority: 1,
+  },
+]
+
 /** The page: static files in dist/page, addresses relative so that any path can serve it. */
 const page: UserConfig = {
   base: './',
@@ -27,11 +42,18 @@ const page: UserConfig = {
     oneTypeScript(),
     onlyProduction(),
     writesNotice(shipped, 'NOTICE.md'),
+    ahead(['drawing', 'check']),
     offline(),
   ],
   worker: { format: 'es', plugins: () => [guestLibraries(shipped), notesShipped(shipped)] },
   // Monaco is one large chunk, loaded when an editor is first shown.
-  build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 8000 },
+  build: {
+    outDir: 'dist/page',
+    emptyOutDir: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 8000,
+    rolldownOptions: { output: { codeSplitting: { groups: parts } } },
+  },
 }
 
 /** What runs in Node: by `--mode library` the library and the threads, by `--mode engine` the engine as a plain shared cache. */

@@ -1,7 +1,14 @@
-// Runs before the first paint, so that the page never flashes in the wrong theme.
+// Runs before the first paint: the page never flashes in the wrong theme, and what an open design needs is asked for at once.
 try {
   const theme = localStorage.getItem('frontage-theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  const files = document.querySelector('meta[name="frontage-ahead"]')?.content.split(' ') ?? []
+  if (location.hash.length > 1 || localStorage.getItem('frontage-open'))
+    for (const href of files) {
+      const isStyle = href.endsWith('.css')
+      const link = { rel: isStyle ? 'preload' : 'modulepreload', as: isStyle ? 'style' : 'script', href }
+      document.head.append(Object.assign(document.createElement('link'), link, { crossOrigin: 'anonymous' }))
+    }
 } catch {
   // Without storage the system's theme holds.
 }

@@ -12,7 +12,9 @@ import { watchTabs } from '#state/tabs.ts'
 import { clearTrace } from '#state/trace.ts'
 import { resumeTutorials, tutorialsText, useTutorials } from '#state/tutorial.ts'
 import { keepTabKnown, takeCrashedDesigns } from '#storage/open-tabs.ts'
+import { fetchDialog } from '#ui/Dialog.tsx'
 import { forgetScroll } from '#ui/kept-scroll.ts'
+import { fetchMenu } from '#ui/Menu.tsx'
 import { App } from './App.tsx'
 import { readAddress, showPlace, watchAddress } from './address.ts'
 import { compose } from './compose.ts'
@@ -115,7 +117,6 @@ async function start(): Promise<void> {
   watchAddress()
   watchServer()
   keepPage()
-  watchProblems()
   void watchLive()
   if (useDesign.getState().id !== '') await drawing
   const root = document.getElementById('root')
@@ -125,6 +126,9 @@ async function start(): Promise<void> {
       <App />
     </ErrorBoundary>,
   )
+  // The rules check after the first paint, and what opens over the page comes when nothing else is asked for.
+  watchProblems()
+  setTimeout(() => void Promise.all([fetchDialog(), fetchMenu()]).catch(() => undefined), 1000)
 }
 
 void start()

@@ -111,28 +111,45 @@ export async function checkDesign(document: DesignDocument, isOvertaken: () => b
   }
 }
 
+/** Milliseconds: a page that is never idle is checked all the same. */
+const patience = 500
+
+/** When the page has drawn what it opened with. */
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: patience })
+  else setTimeout(work, patience / 5)
+}
+
 /** Keeps the problems current from now on; returns how to stop. */
 export function watchProblems(): () => void {
   let frame = 0
   let last: DesignDocument | undefined
   let took = Number.POSITIVE_INFINITY
+  let isFirst = true
   const schedule = () => {
     const document = useDesign.getState().history.present
     if (document.resources === last?.resources && document.suppressions === last?.suppressions) return
     last = document
     cancelAnimationFrame(frame)
-    const run = () =>
-      void checkDesign(document, () => last !== document).then((worked) => {
+    const isOvertaken = () => last !== document
+    const run = () => {
+      if (isOvertaken()) return
+      void checkDesign(document, isOvertaken).then((worked) => {
         took = worked
       })
+    }
     // What was edited is painted first, unless the check is short. A page that is not shown has no frames.
     if (globalThis.document.visibilityState === 'hidden' || took <= withinFrame) run()
+    // The first check is the longest, with the rules to be made ready: it waits for the drawing.
+    else if (isFirst) whenIdle(run)
     else frame = requestAnimationFrame(() => void nextTurn().then(run))
+    isFirst = false
   }
   schedule()
   const stop = useDesign.subscribe(schedule)
   return () => {
     cancelAnimationFrame(frame)
+    last = undefined
     stop()
   }
 }

@@ -14,7 +14,7 @@ async function styleSheetBehind(error: unknown): Promise<void> {
   })
 }
 
-async function load(from: () => Promise<ComponentType>): Promise<ComponentType> {
+async function load<Part>(from: () => Promise<Part>): Promise<Part> {
   try {
     return await from()
   } catch (error) {
@@ -57,4 +57,46 @@ export function Loaded({ from }: { readonly from: () => Promise<ComponentType> }
   if (state.from === from && state.error !== undefined) throw state.error
   const Part = loaded.get(from)
   return Part ? <Part /> : null
+}
+
+/** A part with properties that the first view does without: a menu, a dialog. */
+export interface Later<Props> {
+  readonly there: () => ComponentType<Props> | undefined
+  /** Fetches it, or finds that it is here; also ahead of its being shown. */
+  readonly fetch: () => Promise<void>
+}
+
+export function later<Props>(from: () => Promise<ComponentType<Props>>): Later<Props> {
+  let part: ComponentType<Props> | undefined
+  return {
+    there: () => part,
+    fetch: async () => {
+      part ??= await load(from)
+    },
+  }
+}
+
+/** The part as soon as it is there, which it is at once when it was fetched before. */
+export function LaterPart<Props extends object>({
+  of,
+  props,
+}: {
+  readonly of: Later<Props>
+  readonly props: Props
+}) {
+  const [state, setState] = useState<{ readonly error?: unknown }>({})
+  useEffect(() => {
+    if (of.there()) return
+    let isOver = false
+    of.fetch().then(
+      () => !isOver && setState({}),
+      (error: unknown) => !isOver && setState({ error }),
+    )
+    return () => {
+      isOver = true
+    }
+  }, [of])
+  if (state.error !== undefined) throw state.error
+  const Part = of.there()
+  return Part ? <Part {...props} /> : null
 }

@@ -13,8 +13,10 @@ import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
 import { useDocument } from '#state/design.ts'
 import { usePair } from '#state/pair.ts'
 import { useSession } from '#state/session.ts'
+import { useTrace } from '#state/trace.ts'
 import { fitFor } from '#things/fit.ts'
 import { project } from '#things/project.ts'
+import { LaterPart, later } from '#ui/Loaded.tsx'
 import { ContextMenu } from '#ui/Menu.tsx'
 import { AroundCards } from './AroundCards.tsx'
 import styles from './canvas.module.css'
@@ -26,9 +28,7 @@ import { Frames } from './Frames.tsx'
 import { createHandlers, type Drawn, type OpenMenu } from './handlers.ts'
 import { farthest, Labels } from './Labels.tsx'
 import { Overview } from './Overview.tsx'
-import { Play } from './Play.tsx'
-import { PlayBar } from './PlayBar.tsx'
-import { PlayBoth } from './PlayBoth.tsx'
+import type { PlayedProps } from './Played.tsx'
 import { Stickies } from './Stickies.tsx'
 import { look } from './sight.ts'
 import { useConnecting } from './use-connecting.ts'
@@ -39,6 +39,9 @@ import { useShifts } from './use-shifts.ts'
 import { useTidying } from './use-tidying.ts'
 import { setView } from './view.ts'
 import { Ways } from './Ways.tsx'
+
+/** Where each stage is on the drawing is known by the engine, which comes when a request is traced. */
+const played = later<PlayedProps>(async () => (await import('./Played.tsx')).Played)
 
 const nobody: ReadonlySet<string> = new Set()
 const nodeTypes = { design: DesignNode }
@@ -111,6 +114,7 @@ function Flow({ size }: { readonly size: Size }) {
   useFollowing({ projection, selected, users: isAround ? nobody : users, lit: litIds, ...size })
   useKeptFocus(frame, projection)
   const isPair = usePair((state) => state.isShown)
+  const isPlayed = useTrace(({ lit }) => lit !== undefined) || isPair
   const isHolding = connecting.offers !== undefined
 
   return (
@@ -145,14 +149,7 @@ function Flow({ size }: { readonly size: Size }) {
         <Ways nodes={nodes} edges={projection.edges} />
         <Stickies />
         <Labels projection={projection} nodes={nodes} />
-        {isPair ? (
-          <PlayBoth projection={projection} nodes={nodes} />
-        ) : (
-          <>
-            <Play projection={projection} nodes={nodes} />
-            <PlayBar />
-          </>
-        )}
+        {isPlayed && <LaterPart of={played} props={{ projection, nodes }} />}
         <AroundCards projection={projection} width={size.width} />
         <Overview nodes={nodes} />
       </ReactFlow>

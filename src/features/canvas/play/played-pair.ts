@@ -1,10 +1,10 @@
 /** The two requests that their view plays side by side, and where each of them is. */
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult } from '#core/model/scenario.ts'
 import { toldUpTo } from '#core/trace/explain/events.ts'
-import { type SideBySide, sideBySide, stepAt } from '#core/trace/explain/side-by-side.ts'
+import type { SideBySide } from '#core/trace/explain/side-by-side.ts'
 import { litNodes } from '#features/canvas/lit.ts'
 import type { Told } from '#features/canvas/node/data.ts'
 import { useDocument } from '#state/design.ts'
@@ -27,6 +27,19 @@ const toldTo = (result: RequestResult, step: number): RequestResult => ({
   events: result.events.slice(0, step + 1),
 })
 
+const comparison = () => import('#core/trace/explain/side-by-side.ts')
+type Comparison = Awaited<ReturnType<typeof comparison>>
+
+/** What compares two stories knows the engine's stages, and comes with the first two that are shown. */
+function useComparison(isShown: boolean): Comparison | undefined {
+  const [module, setModule] = useState<Comparison | undefined>(undefined)
+  useEffect(() => {
+    // Where it does not come, the view beside the drawing says so.
+    if (isShown) comparison().then(setModule, () => undefined)
+  }, [isShown])
+  return module
+}
+
 /** Undefined as long as the view of two requests is not open. */
 export function usePlayedPair(): PlayedPair | undefined {
   const traced = useTrace((state) => state.traced)
@@ -39,10 +52,15 @@ export function usePlayedPair(): PlayedPair | undefined {
     [isShown, traced, before, compared, one, two],
   )
   const [first, second] = [pair?.one.result, pair?.two.result]
-  const aligned = useMemo(() => first && second && sideBySide(first, second), [first, second])
+  const comparing = useComparison(isShown)
+  const aligned = useMemo(
+    () => first && second && comparing?.sideBySide(first, second),
+    [first, second, comparing],
+  )
   return useMemo(() => {
-    if (!first || !second || !aligned) return undefined
+    if (!first || !second || !aligned || !comparing) return undefined
     const { beats } = aligned
+    const { stepAt } = comparing
     const at = beat ?? beats.length - 1
     const isOver = at >= beats.length - 1
     return {
@@ -52,7 +70,7 @@ export function usePlayedPair(): PlayedPair | undefined {
       isOver,
       told: [toldTo(first, stepAt(beats, at, 'one')), toldTo(second, stepAt(beats, at, 'two'))],
     }
-  }, [first, second, aligned, beat, distribution, document])
+  }, [first, second, aligned, comparing, beat, distribution, document])
 }
 
 /** Where both came to the same, once; else what came of each. */
