@@ -1,5 +1,5 @@
 /** plan, apply and undo as they are called: what is printed where, with which exit status, and in whose account. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CloudFront } from '@aws-sdk/client-cloudfront'
@@ -257,32 +257,29 @@ test('the first example of the gallery is applied as it is, with its bucket, and
   expect((await s3.listBuckets({})).Buckets).toHaveLength(1)
 })
 
-test.each([
-  'third-party-geolocation',
-  'live-video',
-  'websocket-chat',
-  'graphql-persisted',
-  'versioned-names',
-  'per-country',
-])('the recipe %s is applied as it is, and then nothing is left to do', async (name) => {
-  accounts += 1
-  signIn(String(310_000_000_000 + accounts))
-  const file = join(folder, `${name}.yaml`)
-  writeFileSync(file, readFileSync(`public/examples/${name}.yaml`, 'utf8'))
-  const first = await applied(file, { buckets: true })
-  expect(first.status, first.err).toBe(0)
-  const { out } = await planned(file)
-  expect(out).toMatch(/0 to create, 0 to update, \d+ unchanged/)
-})
-
-test('the recipe that needs AWS WAF says that another deployment has to make its web ACL', async () => {
-  signIn('310000000100')
-  const file = join(folder, 'office-only.yaml')
-  writeFileSync(file, readFileSync('public/examples/office-only.yaml', 'utf8'))
-  const { status, err } = await applied(file, { buckets: true })
-  expect(status).toBe(1)
-  expect(err).toContain('values that only another deployment decides')
-})
+/** What is theirs to choose first, and what the stand-in of CloudFront does not know. */
+const reasons: ReadonlyMap<string, RegExp> = new Map([
+  ['failover', /The policy of the bucket “site-a-example” cannot be read/],
+  ['office-only', /values that only another deployment decides/],
+  ['signed-video', /Public key K2JCJMDEHXQW5F does not exist/],
+  ['oai-to-oac', /No route for POST .*origin-access-identity/],
+  ['staging-rollout', /No route for POST .*continuous-deployment-policy/],
+])
+const others = readdirSync('public/examples').filter((file) => file !== 'static-site.yaml')
+test.each(others.map((file) => file.replace('.yaml', '')))(
+  'the example %s is applied as it is, or says what it waits for',
+  async (name) => {
+    accounts += 1
+    signIn(String(310_000_000_000 + accounts))
+    const file = join(folder, `${name}.yaml`)
+    writeFileSync(file, readFileSync(`public/examples/${name}.yaml`, 'utf8'))
+    const first = await applied(file, { buckets: true })
+    const reason = reasons.get(name)
+    expect(first.status, first.err).toBe(reason ? 1 : 0)
+    expect(first.err).toMatch(reason ?? /done/)
+    if (!reason) expect((await planned(file)).out).toMatch(/0 to create, 0 to update, \d+ unchanged/)
+  },
+)
 
 test('a certificate is asked for, proven and used, and the names lead to the site; nothing is overwritten', async () => {
   signIn('300000000002')

@@ -1,7 +1,8 @@
 import { FileDown } from 'lucide-react'
 import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
 import { planScript } from '#core/plan/script.ts'
-import { cancelApply, makePlan, runApply, unallowed, useDeployment } from '#state/deployment.ts'
+import { waitsOf } from '#core/plan/waits.ts'
+import { cancelApply, documentWith, makePlan, runApply, unallowed, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { showDialog, showPanel } from '#state/session.ts'
@@ -16,7 +17,8 @@ import styles from './deploy.module.css'
 import { JournalList } from './JournalList.tsx'
 import { Metrics } from './Metrics.tsx'
 import { PlanTable } from './PlanTable.tsx'
-import { Samples } from './Samples.tsx'
+import { ExampleValues, Samples } from './Samples.tsx'
+import { Waits } from './Waits.tsx'
 import { planSummary, WhatHappens } from './WhatHappens.tsx'
 
 const doing = {
@@ -87,10 +89,13 @@ function Errors() {
 
 /** What an apply would do in the account, doing it, and the way back. */
 export function DeployPanel() {
-  const { plan, failure, busy } = useDeployment()
+  const { plan, failure, busy, made, undoes } = useDeployment()
+  useDocument()
+  const waits = plan && undoes === undefined ? waitsOf(documentWith(made)) : []
   // Another plan is read from its beginning.
   const panel = useKeptScroll('ship', plan)
-  const trouble = failure ?? plan?.steps.find((step) => step.obstacle)?.obstacle
+  const isWaiting = (resource: string) => waits.some((wait) => wait.resource === resource)
+  const trouble = failure ?? plan?.steps.find((step) => step.obstacle && !isWaiting(step.resource))?.obstacle
   return (
     <div ref={panel} className={styles['panel']}>
       <AccountBar>
@@ -101,6 +106,7 @@ export function DeployPanel() {
       <Actions />
       <Errors />
       <Samples />
+      <ExampleValues />
       {trouble && (
         <p className={styles['failure']} role="alert">
           {trouble}
@@ -112,6 +118,12 @@ export function DeployPanel() {
           deleted. Nothing is done before you apply it.
         </p>
       )}
+      {waits.length > 0 && (
+        <>
+          <Waits waits={waits} />
+          <Around />
+        </>
+      )}
       {plan && (
         <>
           <p className={styles['total']} data-testid="plan-total">
@@ -122,7 +134,7 @@ export function DeployPanel() {
           <PlanTable plan={plan} />
         </>
       )}
-      <Around />
+      {waits.length === 0 && <Around />}
       <Afterwards />
       <Metrics />
       <JournalList />

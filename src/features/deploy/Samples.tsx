@@ -1,6 +1,6 @@
 import { useDocument } from '#state/design.ts'
 import { select } from '#state/session.ts'
-import { sampleOrigins } from '#things/samples.ts'
+import { exampleValues, sampleOrigins } from '#things/samples.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './deploy.module.css'
 
@@ -17,6 +17,25 @@ export function Samples() {
           {name}
         </Button>
       ))}
+    </p>
+  )
+}
+
+/** What is right in an example and nobody's: to be replaced before people are led there. */
+export function ExampleValues() {
+  const values = exampleValues(useDocument())
+  if (values.length === 0) return null
+  return (
+    <p className={styles['waits']}>
+      <span>
+        {values.length === 1 ? 'One value is an example’s' : `${values.length} values are an example’s`} and
+        not yours yet:{' '}
+        {values.map(({ thing, path, name }) => (
+          <Button key={path.join('/')} onPress={() => select(thing, path)}>
+            {name}
+          </Button>
+        ))}
+      </span>
     </p>
   )
 }
