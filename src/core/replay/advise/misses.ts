@@ -17,10 +17,11 @@ const staticFile =
 export function missesIn({ distribution, shapes, tallies }: Replay): Misses {
   const byReason = distribution.behaviors.map(() => missReasons.map(() => 0))
   const byExtension = distribution.behaviors.map(() => new Map<string, number>())
-  shapes.paths.forEach(({ method, path, behavior }, number) => {
+  for (let number = 0; number < shapes.paths.length; number += 1) {
+    const { method, path, behavior } = shapes.paths.at(number)
     const reasons = byReason[behavior]
     const extensions = byExtension[behavior]
-    if (!reasons || !extensions) return
+    if (!reasons || !extensions) continue
     let all = 0
     for (let reason = 1; reason < reasonCount; reason += 1) {
       const misses = tallies.pathMisses.get(number * reasonCount + reason)
@@ -29,7 +30,7 @@ export function missesIn({ distribution, shapes, tallies }: Replay): Misses {
     }
     const extension = method === 'GET' ? staticFile.exec(path)?.[0]?.toLowerCase() : undefined
     if (extension !== undefined) extensions.set(extension, (extensions.get(extension) ?? 0) + all)
-  })
+  }
   return { byReason, byExtension }
 }
 

@@ -92,11 +92,15 @@ export function whyNot(line: LogLine): string | null {
   return null
 }
 
-/** Seconds to the first byte, else the time taken; -1 where the log has neither. */
-export function secondsOf(line: LogLine): number {
+/** Milliseconds to the first byte, else of the time taken; -1 where the log has neither. */
+export function millisecondsOf(line: LogLine): number {
   const first = decimalOf(line, columnOf['time-to-first-byte'])
-  return first >= 0 ? first : decimalOf(line, columnOf['time-taken'])
+  const seconds = first >= 0 ? first : decimalOf(line, columnOf['time-taken'])
+  return seconds < 0 ? -1 : Math.min(Math.round(seconds * 1000), longestTime)
 }
+
+/** What fits into 32 bits: 24 days. */
+const longestTime = 2 ** 31 - 1
 
 export const bytesOf = (line: LogLine): number => integerOf(line, columnOf['sc-bytes'])
 /**

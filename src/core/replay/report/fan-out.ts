@@ -75,7 +75,13 @@ export function withoutPart(text: string, { kind, name }: Pick<KeyPart, 'kind' |
   return [path, ...parts.flatMap(([other, value]) => (other === id ? [] : [`${other}=${value}`]))].join('\n')
 }
 
-const pathOf = (text: string) => text.split(/[?\n]/, 1)[0] ?? ''
+/** The path that a key's text begins with. */
+function pathOf(text: string): string {
+  const question = text.indexOf('?')
+  const line = text.indexOf('\n')
+  if (question < 0 && line < 0) return text
+  return text.slice(0, question < 0 || (line >= 0 && line < question) ? line : question)
+}
 
 /** Spreads paths evenly, the same way every time. */
 function spread(text: string): number {
@@ -84,19 +90,10 @@ function spread(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
-interface SampledKey {
-  readonly text: string
-  readonly answer: string
-}
-
 /** The keys of every other path, of every fourth and so on, until there are few enough of them. */
-function sampleOf(
-  keys: readonly SampledKey[],
-  atLeast: number,
-): { sampled: number; kept: readonly SampledKey[] } {
+function sampleOf(texts: readonly string[], atLeast: number): { sampled: number; kept: readonly string[] } {
   let sampled = atLeast
-  const keptOf = () =>
-    sampled === 1 ? keys : keys.filter(({ text }) => spread(pathOf(text)) % sampled === 0)
+  const keptOf = () => (sampled === 1 ? texts : texts.filter((text) => spread(pathOf(text)) % sampled === 0))
   let kept = keptOf()
   while (kept.length > mostKeys) {
     sampled *= 2
@@ -105,46 +102,44 @@ function sampleOf(
   return { sampled, kept }
 }
 
+/** `texts` are distinct; `answerOf` tells what the origin answered for one. */
 const behaviorKeys = (
   behavior: number,
-  count: number,
-  paths: number,
-  keys: readonly SampledKey[],
+  { count, paths }: { readonly count: number; readonly paths: number },
+  all: readonly string[],
+  answerOf: (text: string) => string,
   atLeast: number,
 ): BehaviorKeys => {
-  const { sampled, kept } = sampleOf(keys, atLeast)
-  const sorted = [...kept].sort((a, b) => (a.text < b.text ? -1 : 1))
+  const { sampled, kept } = sampleOf(all, atLeast)
+  const texts = [...kept].sort()
   const numbers = new Map<string, number>()
-  const answers = sorted.map(({ answer }) => {
+  const answers = texts.map((text) => {
+    const answer = answerOf(text)
     const number = numbers.get(answer) ?? numbers.size
     numbers.set(answer, number)
     return number
   })
-  const texts = sorted.map(({ text }) => text)
   return { behavior, count, paths, sampled, texts, answers, answerTexts: [...numbers.keys()] }
 }
 
 /** For every behavior that has cache keys, in order. */
-export function keysOf({
-  keys: { texts, behaviors, answers: firstAnswers },
-  answers,
-}: Replay): BehaviorKeys[] {
-  const byBehavior: SampledKey[][] = []
-  texts.forEach((text, key) => {
-    const behavior = behaviors[key] ?? 0
-    const answer = answers.list[firstAnswers[key] ?? -1]
-    const keys = byBehavior[behavior] ?? []
-    byBehavior[behavior] = keys
-    keys.push({ text, answer: `${answer?.status} ${answer?.size} ${answer?.type}` })
+export function keysOf({ keys, answers }: Replay): BehaviorKeys[] {
+  const byBehavior: string[][] = []
+  keys.texts.forEach((text, key) => {
+    const behavior = keys.behaviors[key] ?? 0
+    const texts = byBehavior[behavior] ?? []
+    byBehavior[behavior] = texts
+    texts.push(text)
   })
-  return byBehavior.flatMap((keys, behavior) => {
-    const paths = new Set(keys.map(({ text }) => pathOf(text))).size
-    return [behaviorKeys(behavior, keys.length, paths, keys, 1)]
+  const answerOf = (text: string) => {
+    const answer = answers.list[keys.answers[keys.find(text)] ?? -1]
+    return `${answer?.status} ${answer?.size} ${answer?.type}`
+  }
+  return byBehavior.flatMap((texts, behavior) => {
+    const paths = new Set(texts.map(pathOf)).size
+    return [behaviorKeys(behavior, { count: texts.length, paths }, texts, answerOf, 1)]
   })
 }
-
-const asSampled = ({ texts, answers, answerTexts }: BehaviorKeys): SampledKey[] =>
-  texts.map((text, key) => ({ text, answer: answerTexts[answers[key] ?? -1] ?? '' }))
 
 /** The keys of all shards together: no path is in two of them. */
 export function joinKeys(parts: readonly (readonly BehaviorKeys[])[]): BehaviorKeys[] {
@@ -154,11 +149,16 @@ export function joinKeys(parts: readonly (readonly BehaviorKeys[])[]): BehaviorK
   return behaviors.map((behavior) => {
     const same = all.filter((keys) => keys.behavior === behavior)
     const sum = (of: (keys: BehaviorKeys) => number) => same.reduce((total, keys) => total + of(keys), 0)
+    const answerOf = new Map(
+      same.flatMap(({ texts, answers, answerTexts }) =>
+        texts.map((text, key) => [text, answerTexts[answers[key] ?? -1] ?? ''] as const),
+      ),
+    )
     return behaviorKeys(
       behavior,
-      sum(({ count }) => count),
-      sum(({ paths }) => paths),
-      same.flatMap(asSampled),
+      { count: sum(({ count }) => count), paths: sum(({ paths }) => paths) },
+      [...answerOf.keys()],
+      (text) => answerOf.get(text) ?? '',
       Math.max(...same.map(({ sampled }) => sampled)),
     )
   })

@@ -49,11 +49,11 @@ const patternOf = ({ distribution }: Replay, behavior: number): string =>
 
 function pathCount(replay: Replay, number: number): PathCount {
   const { tallies, shapes } = replay
-  const counted = shapes.paths[number]
+  const counted = shapes.paths.at(number)
   return {
-    method: counted?.method ?? '',
-    path: counted?.path ?? '',
-    behavior: patternOf(replay, counted?.behavior ?? 0),
+    method: counted.method,
+    path: counted.path,
+    behavior: patternOf(replay, counted.behavior),
     requests: tallies.paths.get(number * objectCounts.width),
     bytes: tallies.paths.get(number * objectCounts.width + objectCounts.bytes),
     hits: tallies.paths.get(number * objectCounts.width + objectCounts.hits),
@@ -62,8 +62,7 @@ function pathCount(replay: Replay, number: number): PathCount {
 
 function highestPaths(replay: Replay, wanted: number, score: (number: number) => number): number[] {
   const { paths } = replay.shapes
-  const nothing = { path: '', method: '' }
-  return highest(paths.length, wanted, score, (a, b) => byPath(paths[a] ?? nothing, paths[b] ?? nothing))
+  return highest(paths.length, wanted, score, (a, b) => byPath(paths.at(a), paths.at(b)))
 }
 
 export const mostAsked = (replay: Replay, wanted: number): PathCount[] =>

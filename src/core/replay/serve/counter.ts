@@ -21,7 +21,7 @@ export class Counter {
   }
 
   private grow(index: number): void {
-    const values = new Float64Array(Math.max(index + 1, this.values.length * 2))
+    const values = new Float64Array(Math.max(index + 1, Math.ceil(this.values.length * 1.5)))
     values.set(this.values)
     this.values = values
   }

@@ -30,7 +30,7 @@ interface Family {
   /** Found in a cache: by answer's class, then by length of the route and the place on it. */
   readonly hits: Map<number, (FamilyCase | undefined)[]>
   /** The origin was asked: by answer's class and lifetime, then by length of the route and whether something had expired. */
-  readonly asks: Map<string, (FamilyCase | undefined)[]>
+  readonly asks: Map<number, Map<string | null, (FamilyCase | undefined)[]>>
   /** CloudFront answers by itself. */
   always: FamilyCase | null
 }
@@ -105,18 +105,19 @@ export class Families {
     if (family.around !== null) return
     const made = { outcome, bringsBody: attempts === 1 && bringsBody, made: null }
     if (attempts === 0) family.always = made
-    else casesOf(family.asks, this.fetchClass(target, answer))[0] = made
+    else this.asksOf(family, target, answer)[0] = made
   }
 
   private learnKept(
     number: number,
-    { path, ...target }: Target,
+    target: Target,
     exchange: Exchange,
     answer: number,
     outcome: number,
     bringsBody: boolean,
   ): void {
     const { cachePrefix, cacheKeyText, tiers, attempts, stored, stale } = exchange
+    const { path } = target
     const before = cachePrefix
     if (!cacheKeyText?.startsWith(before + path)) return
     const after = cacheKeyText.slice(before.length + path.length)
@@ -128,7 +129,7 @@ export class Families {
       return
     }
     if (stored === null || !isRepeatable(stored) || stored.body.size !== this.answers.sizeOf(answer)) return
-    const cases = casesOf(family.asks, this.fetchClass({ path, ...target }, answer))
+    const cases = this.asksOf(family, target, answer)
     cases[tiers.length * 2 + (stale === null ? 0 : 1)] = { outcome, bringsBody, made: stored }
   }
 
@@ -138,8 +139,12 @@ export class Families {
     return known
   }
 
-  private fetchClass(target: Target, answer: number): string {
-    return `${this.answers.classOf(answer)} ${this.lifetimeOf(target, answer)}`
+  /** The cases of such an answer of the origin, with the lifetime that it has for the target. */
+  private asksOf({ asks }: Family, target: Target, answer: number): (FamilyCase | undefined)[] {
+    const known =
+      asks.get(this.answers.classOf(answer)) ?? new Map<string | null, (FamilyCase | undefined)[]>()
+    asks.set(this.answers.classOf(answer), known)
+    return casesOf(known, this.lifetimeOf(target, answer))
   }
 
   /** The case of a request, with what it needs in the fields above; null where the engine has to be asked. */
@@ -185,6 +190,7 @@ export class Families {
   /** What the caches on the way hold; false where that is no plain case. */
   private lookUp(tiers: readonly CacheTier[], text: string, now: number): boolean {
     this.state = nowhere
+    this.isExpired = false
     this.object = null
     for (let tier = 0; tier < tiers.length; tier += 1) {
       const object = (tiers[tier] as CacheTier).objects.get(text) // below the length
@@ -193,10 +199,12 @@ export class Families {
       this.object = object
       if (now < object.freshUntil) {
         this.state = tier
+        this.isExpired = false
         return true
       }
       if (now < object.retryAt || mayServeStaleWhileRevalidating(object, now)) return false
       this.state = expired
+      this.isExpired = true
     }
     return true
   }
@@ -209,9 +217,7 @@ export class Families {
     text: string,
     now: number,
   ): FamilyCase | null {
-    this.isExpired = this.state === expired
-    const cases = family.asks.get(this.fetchClass(target, answer))
-    const found = cases?.[route.tiers.length * 2 + (this.isExpired ? 1 : 0)]
+    const found = this.asksOf(family, target, answer)[route.tiers.length * 2 + (this.isExpired ? 1 : 0)]
     const size = this.answers.sizeOf(answer)
     if (found === undefined || found.made === null) return null
     // A confirmed object keeps its body: it has to be as long as the answer's.
@@ -224,7 +230,7 @@ export class Families {
   }
 
   private pastTheCaches(family: Family, target: Target, answer: number): FamilyCase | null {
-    const found = family.always ?? family.asks.get(this.fetchClass(target, answer))?.[0]
+    const found = family.always ?? this.asksOf(family, target, answer)[0]
     if (found === undefined) return null
     this.key = -1
     this.keyText = null
@@ -243,8 +249,12 @@ export class Families {
     for (let tier = 0; tier < nearer; tier += 1) route.tiers[tier]?.objects.set(object.key, object)
   }
 
-  /** The outcome of a hit at the edge on the object that now lies there; -1 where none was seen yet. */
+  /**
+   * The outcome of a hit at the edge on the object that now lies there; -1 where none was seen yet, or where it may well be
+   * that nobody asks for the object there again.
+   */
   edgeHit(shape: number, answer: number): number {
+    if (this.state !== 0 && !this.isExpired) return -1
     const family = this.list[this.shapes.familyOf[shape] ?? -1]
     const { route } = this
     if (family === undefined || route === null) return -1

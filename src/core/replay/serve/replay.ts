@@ -8,8 +8,8 @@ import {
   isEncrypted,
   LineClock,
   loggedResultOf,
+  millisecondsOf,
   Places,
-  secondsOf,
   uploadOf,
   whyNot,
 } from '#core/replay/read/line-reader.ts'
@@ -36,7 +36,7 @@ import { ReplayOrigin } from './replay-origin.ts'
 import { Shapes, type Target } from './shapes.ts'
 import { type Shard, Sharding, ShardShare, wholeLog } from './shard.ts'
 import { type Served, Tallies } from './tallies.ts'
-import { float, integer, LogWindow } from './window.ts'
+import { encryptedFlag, float, integer, LogWindow, loggedMask, loggedShift } from './window.ts'
 
 export interface Invalidation {
   /** Milliseconds since the epoch. */
@@ -116,7 +116,7 @@ export class Replay {
     originBytes: 0,
     isEncrypted: false,
     logged: 0,
-    seconds: -1,
+    milliseconds: -1,
   }
 
   constructor(options: ReplayOptions) {
@@ -175,13 +175,13 @@ export class Replay {
     integers[at + integer.place] = this.places.number(line)
     integers[at + integer.answer] = this.answers.number(line, target)
     integers[at + integer.path] = target.pathNumber
-    integers[at + integer.status] = target.answerStatus
-    integers[at + integer.logged] = loggedResultOf(line)
+    const logged = loggedResultOf(line) << loggedShift
+    const encrypted = target.hasBody && isEncrypted(line, target.method) ? encryptedFlag : 0
+    integers[at + integer.flags] = target.answerStatus | logged | encrypted
+    integers[at + integer.milliseconds] = millisecondsOf(line)
     const from = window.floatsOf(row)
     floats[from + float.bytes] = bytesOf(line)
     floats[from + float.uploads] = target.hasBody ? uploadOf(line) : 0
-    integers[at + integer.encrypted] = target.hasBody && isEncrypted(line, target.method) ? 1 : 0
-    floats[from + float.seconds] = secondsOf(line)
     return null
   }
 
@@ -213,7 +213,7 @@ export class Replay {
     const { window, engine, shapes } = this
     const { integers } = window
     // The order holds rows of the window only.
-    engine.now = Math.max(clock, window.floats[window.floatsOf(row) + float.time] as number)
+    engine.now = Math.max(clock, window.times[row] as number)
     if (engine.now < this.first) this.first = engine.now
     if (engine.now > this.last) this.last = engine.now
     this.invalidateUntil(engine.now)
@@ -350,7 +350,7 @@ export class Replay {
     const { status } = this.outcomes.list[outcome] as Outcome // it has been given out
     const { window } = this
     const bytes = window.floats[window.floatsOf(row) + float.bytes] as number // a row of the window, as below
-    const logged = window.integers[window.integersOf(row) + integer.status] as number
+    const logged = window.integers[window.integersOf(row) + integer.flags] as number
     return bytes < 0 || (logged & statusMask) !== status
   }
 
@@ -387,20 +387,20 @@ export class Replay {
     this.served += 1
     const result = this.outcomes.list[outcome] as Outcome // it has been given out
     const bytes = floats[from + float.bytes] as number // a row of the window, as below
-    const status = integers[at + integer.status] as number
+    const flags = integers[at + integer.flags] as number
     served.outcome = outcome
     served.reason = this.outcomes.reasons[outcome] as number
     served.place = integers[at + integer.place] as number
     served.path = integers[at + integer.path] as number
     served.key = key
     served.isFromCache = this.outcomes.fromCache[outcome] === 1
-    served.bytes = bytes >= 0 && (status & statusMask) === result.status ? bytes : size
+    served.bytes = bytes >= 0 && (flags & statusMask) === result.status ? bytes : size
     served.uploads = floats[from + float.uploads] as number
     served.originBytes = originBytes
-    served.isEncrypted = integers[at + integer.encrypted] === 1
-    served.logged = integers[at + integer.logged] as number
-    served.seconds = floats[from + float.seconds] as number
-    if (result.originRequests > 0 && status >= guessed) this.guesses += 1
+    served.isEncrypted = (flags & encryptedFlag) !== 0
+    served.logged = (flags >> loggedShift) & loggedMask
+    served.milliseconds = integers[at + integer.milliseconds] as number
+    if (result.originRequests > 0 && (flags & guessed) !== 0) this.guesses += 1
     this.tallies.add(this.engine.now, served)
     this.options.onServed?.(served, result, this.engine.now, row)
   }

@@ -14,30 +14,68 @@ import { viewerHeader } from '#core/trace/engine/viewer-headers.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { type Dependence, dependenceOf, evaluatesRules } from './dependence.ts'
 import { KeyedParts } from './keyed-parts.ts'
+import { PairTable } from './pair-table.ts'
 
-export interface Target {
+/** What many targets have in common. */
+interface Common {
   readonly host: string
+  readonly hostNumber: number
   readonly method: string
-  readonly path: string
   readonly isHttps: boolean
   readonly hasBody: boolean
   /** Its place in the compiled distribution's list. */
   readonly behavior: number
+  readonly dependence: Dependence
+}
+
+/** There may be hundreds of thousands, so that each holds only what is its own. */
+export class Target {
+  readonly path: string
   /** Targets of one method and path are counted together, whatever their host and protocol. */
   readonly pathNumber: number
   /** The number of the path in cache keys, whatever the method. */
   readonly group: number
-  readonly dependence: Dependence
   /** The shape of plain requests where nothing but the target matters; -1 until there was one. */
-  plainShape: number
+  plainShape = -1
   /** Bytes of the whole object, as the log told last; -1 while it has not. */
-  size: number
+  size = -1
   /** The last line's answer, its kind and its size. */
-  answer: number
-  answerKind: number
-  answerSize: number
+  answer = -1
+  answerKind = -1
+  answerSize = -1
   /** Its logged status, and {@link guessed} where what the origin would have said is a guess. */
-  answerStatus: number
+  answerStatus = 0
+  private readonly common: Common
+
+  constructor(common: Common, path: string, pathNumber: number, group: number) {
+    this.common = common
+    this.path = path
+    this.pathNumber = pathNumber
+    this.group = group
+  }
+
+  get host(): string {
+    return this.common.host
+  }
+  /** The same for the same host. */
+  get hostNumber(): number {
+    return this.common.hostNumber
+  }
+  get method(): string {
+    return this.common.method
+  }
+  get isHttps(): boolean {
+    return this.common.isHttps
+  }
+  get hasBody(): boolean {
+    return this.common.hasBody
+  }
+  get behavior(): number {
+    return this.common.behavior
+  }
+  get dependence(): Dependence {
+    return this.common.dependence
+  }
 }
 
 const encoder = new TextEncoder()
@@ -51,11 +89,39 @@ export interface CountedPath {
   readonly behavior: number
 }
 
+/** A list of {@link CountedPath} that holds no object for each. */
+export class CountedPaths {
+  private readonly methods: string[] = []
+  private readonly texts: string[] = []
+  private readonly behaviors: number[] = []
+
+  get length(): number {
+    return this.texts.length
+  }
+
+  add(method: string, path: string, behavior: number): void {
+    this.methods.push(method)
+    this.texts.push(path)
+    this.behaviors.push(behavior)
+  }
+
+  at(number: number): CountedPath {
+    const { methods, texts, behaviors } = this
+    return { method: methods[number] ?? '', path: texts[number] ?? '', behavior: behaviors[number] ?? 0 }
+  }
+}
+
 export class Shapes {
   readonly targets: Target[] = []
-  readonly paths: CountedPath[] = []
-  private readonly pathNumbers = new Map<string, number>()
+  /** Methods and paths that are counted together. */
+  readonly paths = new CountedPaths()
+  /** By number of path and method: the place in {@link paths}. */
+  private readonly pathTable = new PairTable()
+  private readonly methods = new Map<string, number>()
+  /** Paths by number. */
   private readonly groups = new Map<string, number>()
+  private readonly hostNumbers = new Map<string, number>()
+  private readonly commons = new Map<string, Common>()
   /** By shape. */
   readonly targetOf: number[] = []
   /** By shape: those that differ in nothing but their path are of one family; -1 where the path itself may matter. */
@@ -136,39 +202,48 @@ export class Shapes {
     const protocol = textOf(line, columnOf['cs-protocol'])
     const { behaviors } = this.distribution
     const behavior = Math.max(0, behaviors.indexOf(this.distribution.chooseBehavior(path)))
-    return {
-      host,
-      method,
-      path,
-      isHttps: protocol !== 'http' && protocol !== 'ws',
+    const isHttps = protocol !== 'http' && protocol !== 'ws'
+    const common = this.commonOf({ host, method, isHttps, behavior })
+    const group = this.groupOf(path)
+    return new Target(common, path, this.pathNumber(method, path, behavior), group)
+  }
+
+  private commonOf(what: Pick<Common, 'host' | 'method' | 'isHttps' | 'behavior'>): Common {
+    const { host, method, isHttps, behavior } = what
+    const text = `${isHttps} ${behavior} ${method} ${host}`
+    const known = this.commons.get(text)
+    if (known !== undefined) return known
+    const hostNumber = this.hostNumbers.get(host) ?? this.hostNumbers.size
+    this.hostNumbers.set(host, hostNumber)
+    const common = {
+      ...what,
+      hostNumber,
       hasBody: method === 'POST' || method === 'PUT' || method === 'PATCH' || method === 'DELETE',
-      behavior,
-      pathNumber: this.pathNumber(method, path, behavior),
-      group: this.groupOf(path),
       dependence: this.dependences[behavior] as Dependence, // one for each behavior
-      plainShape: -1,
-      size: -1,
-      answer: -1,
-      answerKind: -1,
-      answerSize: -1,
-      answerStatus: 0,
     }
+    this.commons.set(text, common)
+    return common
   }
 
   private pathNumber(method: string, path: string, behavior: number): number {
-    const key = `${method} ${path}`
-    const known = this.pathNumbers.get(key)
-    if (known !== undefined) return known
-    this.pathNumbers.set(key, this.paths.length)
-    this.paths.push({ method, path, behavior })
-    return this.paths.length - 1
+    const own = this.numberOf(path)
+    const methodNumber = this.methods.get(method) ?? this.methods.size
+    this.methods.set(method, methodNumber)
+    const known = this.pathTable.find(own, methodNumber)
+    if (known >= 0) return known
+    this.paths.add(method, path, behavior)
+    return this.pathTable.add(own, methodNumber)
   }
 
   private groupOf(path: string): number {
-    const keyPath = path === '/' ? `/${this.distribution.defaultRootObject}` : path
-    const known = this.groups.get(keyPath) ?? this.groups.size
-    this.groups.set(keyPath, known)
-    return known
+    return this.numberOf(path === '/' ? `/${this.distribution.defaultRootObject}` : path)
+  }
+
+  private numberOf(path: string): number {
+    const known = this.groups.get(path)
+    if (known !== undefined) return known
+    this.groups.set(path, this.groups.size)
+    return this.groups.size - 1
   }
 
   private hostOf(line: LogLine): string {
@@ -236,7 +311,7 @@ export class Shapes {
       .begin()
       .addNumber(behavior)
       .addNumber(isHttps ? 1 : 0)
-    table.addText(target.host)
+    table.addNumber(target.hostNumber)
     // Without a place, the country of a line is where its request is taken to come from.
     if (isAbsent(line, columnOf['x-edge-location'])) table.addColumn(line, columnOf['c-country'])
     table.addNumber(isPlain ? 0 : 1)

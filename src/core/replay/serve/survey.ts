@@ -11,7 +11,7 @@ import { PairTable } from './pair-table.ts'
 import type { Replay } from './replay.ts'
 import type { Shapes, Target } from './shapes.ts'
 import { ShardShare } from './shard.ts'
-import { integer, LogWindow } from './window.ts'
+import { integer, LogWindow, loggedMask, loggedShift } from './window.ts'
 
 const hit = 1
 const miss = 3
@@ -61,7 +61,7 @@ export class Survey {
     const at = window.integersOf(row)
     window.integers[at + integer.shape] = this.shapes.shape(line, targetNumber)
     window.integers[at + integer.place] = this.places.number(line)
-    window.integers[at + integer.logged] = logged
+    window.integers[at + integer.flags] = logged << loggedShift
     this.typeTable.begin().addColumn(line, columnOf['sc-content-type'])
     const type = this.typeTable.number()
     if (type === this.types.length) this.types.push(textOf(line, columnOf['sc-content-type']))
@@ -83,7 +83,7 @@ export class Survey {
     const at = window.integersOf(row)
     const shape = window.integers[at + integer.shape] as number
     const place = window.integers[at + integer.place] as number
-    const logged = window.integers[at + integer.logged] as number
+    const logged = ((window.integers[at + integer.flags] as number) >> loggedShift) & loggedMask
     const found = pairs.find(shape, place)
     const pair = found < 0 ? pairs.add(shape, place) : found
     // A hit's object is at least as old as its last fetch by anybody; one that has expired at most as old as the last

@@ -60,7 +60,8 @@ export interface Served {
   originBytes: number
   isEncrypted: boolean
   logged: number
-  seconds: number
+  /** To the first byte; -1 where the log has none. */
+  milliseconds: number
 }
 
 const minuteLength = 60_000
@@ -93,9 +94,9 @@ export class Tallies {
     const logged = this.logged[outcome] as Counter // made together with the places
     const loggedCell = served.logged * loggedCounts.width
     logged.add(loggedCell, 1)
-    if (served.seconds >= 0) {
-      // Logs tell milliseconds; sums of whole numbers are the same in whatever order they are made.
-      logged.add(loggedCell + loggedCounts.milliseconds, Math.round(served.seconds * 1000))
+    if (served.milliseconds >= 0) {
+      // Sums of whole numbers are the same in whatever order they are made.
+      logged.add(loggedCell + loggedCounts.milliseconds, served.milliseconds)
       logged.add(loggedCell + loggedCounts.timed, 1)
     }
     addTo(this.paths, path, bytes, served.isFromCache)

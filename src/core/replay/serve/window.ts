@@ -57,34 +57,34 @@ class Horizon {
   }
 }
 
-/** A row is as long as a line of the processor's cache: first numbers of 64 bits, then of 32. */
-const floatsInRow = 8
-const integersInRow = 16
+/** A row is short, since up to a million wait: first numbers of 64 bits, then of 32. */
+const floatsInRow = 5
+const integersInRow = 10
 /** Where a row's numbers are in {@link LogWindow.floats}, from {@link LogWindow.floatsOf} on. */
 export const float = {
-  /** Milliseconds since the epoch. */
-  time: 0,
   /** Bytes to the viewer as logged; -1 where the log has none. */
-  bytes: 1,
+  bytes: 0,
   /** Bytes of a request with a body, as logged. */
-  uploads: 2,
-  /** Seconds to the first byte, as logged; -1 where the log has none. */
-  seconds: 3,
+  uploads: 1,
 } as const
 /** Where a row's numbers are in {@link LogWindow.integers}, from {@link LogWindow.integersOf} on. */
 export const integer = {
-  shape: 8,
-  place: 9,
-  answer: 10,
+  shape: 4,
+  place: 5,
+  answer: 6,
   /** What the row's shape knows too, but far away in memory. */
-  path: 11,
-  /** The logged status, with the mark of a guess. */
-  status: 12,
-  /** What CloudFront made of it, as logged. */
-  logged: 13,
-  /** 1 where fields of the request were encrypted. */
-  encrypted: 14,
+  path: 7,
+  /** The logged status with the mark of a guess, and above {@link loggedShift} what CloudFront made of it, as logged. */
+  flags: 8,
+  /** Milliseconds to the first byte, as logged; -1 where the log has none. */
+  milliseconds: 9,
 } as const
+
+/** Where the number of the logged result begins in a row's flags; it has four bits. */
+export const loggedShift = 16
+export const loggedMask = 15
+/** The flag of a request of which fields were encrypted. */
+export const encryptedFlag = 1 << 20
 
 export class LogWindow {
   /** Milliseconds since the epoch, by row. */
@@ -129,7 +129,6 @@ export class LogWindow {
     const at = this.count
     this.count += 1
     this.times[at] = time
-    this.floats[at * floatsInRow + float.time] = time
     if (time < this.lastTime) this.isSorted = false
     if (time < this.freeUntil) this.late += 1
     this.lastTime = time
