@@ -74,3 +74,10 @@ test('a second argument of console.log is a warning', () => {
 test('a syntax error is one of them', () => {
   expect(errors('function handler( {')).toMatchObject([{ line: 1 }])
 })
+
+test('what no engine can read is a syntax error, by its name and line', () => {
+  const code = 'function handler(event) {\n  return event.request))\n}'
+  expect(checkRestrictions(code, 'cloudfront-js-2.0')).toMatchObject([
+    { severity: 'error', type: 'SyntaxError', message: 'Unexpected token', line: 2 },
+  ])
+})

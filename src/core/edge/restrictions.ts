@@ -60,7 +60,7 @@ export function checkRestrictions(code: string, runtime: Runtime, handler = 'han
       column: 1,
     })
   const parsed = parseFunctionCode(code)
-  if ('problem' in parsed) return [...found, { severity: 'error', ...parsed.problem }]
+  if ('problem' in parsed) return [...found, { severity: 'error', type: 'SyntaxError', ...parsed.problem }]
   const at = (node: Node, { severity = 'error', type, message }: NodeCheck): Restriction => ({
     severity,
     ...(type !== undefined && { type }),

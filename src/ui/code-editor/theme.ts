@@ -17,6 +17,8 @@ const isDark = (background: string): boolean => Number.parseInt(background.slice
 
 function defineTheme(): void {
   const probe = document.createElement('span')
+  // Where a person's own colors hold, every word would have the same one.
+  probe.style.setProperty('forced-color-adjust', 'none')
   document.body.append(probe)
   const color = (token: string) => colorOf(probe, token)
   const rule = (token: string, from: string) => ({ token, foreground: color(from).slice(1) })
@@ -73,10 +75,11 @@ function follow(): () => void {
   const media = matchMedia('(prefers-color-scheme: dark)')
   const observer = new MutationObserver(defineTheme)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  media.addEventListener('change', defineTheme)
+  const forced = matchMedia('(forced-colors: active)')
+  for (const query of [media, forced]) query.addEventListener('change', defineTheme)
   return () => {
     observer.disconnect()
-    media.removeEventListener('change', defineTheme)
+    for (const query of [media, forced]) query.removeEventListener('change', defineTheme)
   }
 }
 
