@@ -1,4 +1,5 @@
 /** Every field of a thing that its form does not show, from the shapes: by topic, each with a control of its own. */
+import { inSentence } from '#core/ground/in-sentence.ts'
 import type { Shape as DataShape, FieldShape } from '#core/model/shapes/shape.ts'
 import { resourceKind, resourceKinds } from '#core/resources/index.ts'
 import type { FieldKind, FormField, FormSection } from '#core/resources/kind/form-field.ts'
@@ -87,7 +88,7 @@ export function moreFields({ shape, sections }: Pick<Thing, 'shape' | 'sections'
         ...field,
         label:
           field.path.length > 2
-            ? `${spelled(field.path.at(-2) ?? '')}: ${field.label.toLowerCase()}`
+            ? `${spelled(field.path.at(-2) ?? '')}: ${inSentence(field.label)}`
             : field.label,
       })),
   }))

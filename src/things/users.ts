@@ -32,3 +32,12 @@ export function allUsers(document: DesignDocument): ReadonlyMap<LogicalId, reado
   found.set(document.resources, users)
   return users
 }
+
+const isBehavior = (path: Path | undefined) =>
+  path?.[3] === 'DefaultCacheBehavior' || path?.[3] === 'CacheBehaviors'
+
+/** The behavior that alone uses a resource. */
+export function onlyUser(document: DesignDocument, id: LogicalId): Path | undefined {
+  const [user, ...others] = allUsers(document).get(id) ?? []
+  return others.length === 0 && isBehavior(user) ? user : undefined
+}

@@ -3,6 +3,7 @@
  * They have to be created in us-east-1, where CloudFront's metrics are.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html
  */
+import { inSentence } from '#core/ground/in-sentence.ts'
 import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { combine, type Edit } from '#core/model/edit.ts'
@@ -115,6 +116,6 @@ export function addAlarm(
   })
   return {
     id: alarm.id,
-    edit: combine(`Add ${kind.label.toLowerCase()} with additional metrics`, [metrics.edit, alarm.edit]),
+    edit: combine(`Add ${inSentence(kind.label)} with additional metrics`, [metrics.edit, alarm.edit]),
   }
 }

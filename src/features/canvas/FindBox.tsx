@@ -3,10 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useDocument } from '#state/design.ts'
 import { searchFor, select, useSession } from '#state/session.ts'
 import type { Projection } from '#things/project.ts'
-import { summaryOf } from '#things/summary.ts'
 import { Button } from '#ui/Button.tsx'
 import { TextInput } from '#ui/fields.tsx'
-import { isFound } from './emphasis.ts'
+import { foundIn } from './emphasis.ts'
 import styles from './find.module.css'
 import { showNode } from './view.ts'
 
@@ -21,12 +20,7 @@ export function FindBox({ projection }: { readonly projection: Projection }) {
     if (isOpen) box.current?.querySelector('input')?.focus()
   }, [isOpen])
   const found = useMemo(
-    () =>
-      search === undefined || search.trim() === ''
-        ? []
-        : projection.nodes.filter(
-            (node) => node.kind !== 'viewer' && isFound(summaryOf(document, node), search),
-          ),
+    () => (search === undefined || search.trim() === '' ? [] : foundIn(document, projection, search)),
     [projection, document, search],
   )
   if (search === undefined) return null
@@ -39,7 +33,7 @@ export function FindBox({ projection }: { readonly projection: Projection }) {
     select(node.path)
     showNode(node.id)
   }
-  const count = found.length === 0 ? 'nothing' : `${Math.max(current + 1, 0)} of ${found.length}`
+  const count = found.length === 0 ? 'No match' : `${Math.max(current + 1, 0)} of ${found.length}`
   return (
     <search
       ref={box}
@@ -55,7 +49,7 @@ export function FindBox({ projection }: { readonly projection: Projection }) {
       <TextInput
         label="Find in the design"
         value={search}
-        placeholder="Path, origin, policy…"
+        placeholder="Path or URL, origin, policy…"
         onChange={(text) => {
           setCurrent(-1)
           searchFor(text)

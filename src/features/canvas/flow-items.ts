@@ -6,7 +6,6 @@ import { isSamePath } from '#core/model/path.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
 import type { DifferenceMark } from './difference-marks.ts'
-import { isFound } from './emphasis.ts'
 import {
   type DesignFlowNode,
   handleSize,
@@ -29,7 +28,8 @@ export interface Emphasis {
   readonly users: ReadonlySet<string>
   /** The node of each lane that Tab leads to. */
   readonly stops: ReadonlySet<string>
-  readonly search: string | undefined
+  /** The nodes that a search finds, while there is one. */
+  readonly found: ReadonlySet<string> | undefined
   /** The nodes on the path that alone stays bright. */
   readonly onPath: ReadonlySet<string> | undefined
   readonly offers: ReadonlyMap<string, Offer> | undefined
@@ -79,8 +79,6 @@ function placedHandles(node: CanvasNode): NodeHandle[] {
   )
 }
 
-const isOff = (search: string | undefined) => search === undefined || search.trim() === ''
-
 const isRow = ({ kind }: CanvasNode) => kind === 'behavior' || kind === 'lane'
 
 /** What can be done with a node by pointer and keys: viewers are nothing to choose, and the default stays the last. */
@@ -95,7 +93,7 @@ function nodeData(
   document: DesignDocument,
   node: CanvasNode,
   { fit }: Projection,
-  { counts, lit, last, users, search = '', onPath, offers, differences }: Emphasis,
+  { counts, lit, last, users, found, onPath, offers, differences }: Emphasis,
 ): NodeData {
   const summary = summaryOf(document, node)
   return {
@@ -106,7 +104,7 @@ function nodeData(
     isLit: lit.has(node.id),
     told: lit.get(node.id) ?? last.get(node.id),
     note: document.notes && node.kind !== 'viewer' && !node.lane ? noteAt(document, node.path) : '',
-    isDim: (!isOff(search) && !isFound(summary, search)) || (onPath !== undefined && !onPath.has(node.id)),
+    isDim: [found, onPath].some((bright) => bright?.has(node.id) === false),
     isUser: users.has(node.id),
     offer: offers?.get(node.id),
     difference: differences.get(node.id),

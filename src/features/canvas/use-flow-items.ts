@@ -12,7 +12,7 @@ import type { Projection } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
 import { allUsers } from '#things/users.ts'
 import { type DifferenceMark, differenceMarks } from './difference-marks.ts'
-import { pathThrough } from './emphasis.ts'
+import { foundIn, pathThrough } from './emphasis.ts'
 import { type Emphasis, type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
 import { litNodes } from './lit.ts'
 import type { DesignFlowNode, Offer } from './node/data.ts'
@@ -135,11 +135,18 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
     [document, selection, standIns],
   )
   const stops = useStops(projection, selected)
+  const found = useMemo(
+    () =>
+      search === undefined || search.trim() === ''
+        ? undefined
+        : new Set(foundIn(document, projection, search).map(({ id }) => id)),
+    [document, projection, search],
+  )
   const onPath = useMemo(() => {
     const node = standIns.get(spotlight ?? '') ?? spotlight
     return node !== undefined && projection.byId.has(node) ? pathThrough(projection, node) : undefined
   }, [projection, standIns, spotlight])
-  const emphasis = { selected, counts, lit, last, users, stops, search, onPath, offers, differences }
+  const emphasis = { selected, counts, lit, last, users, stops, found, onPath, offers, differences }
   return { ...useItems(document, projection, emphasis, chosenEdge), selected, users, lit }
 }
 

@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { inSentence } from '#core/ground/in-sentence.ts'
 import type { Path } from '#core/model/path.ts'
 import { changeExpression } from '#state/expressions.ts'
 import { announce } from '#state/session.ts'
@@ -29,7 +30,7 @@ export function Behind({ expression, path, label }: BehindProps) {
   }
   const take = async () => {
     if (draft === undefined || draft.trim() === '' || draft === expression) return close()
-    const what = `Change expression of ${label.toLowerCase()}`
+    const what = `Change expression of ${inSentence(label)}`
     const changed = await changeExpression(path, draft, what)
     if (!changed.ok) return setFailure(changed.error)
     close()

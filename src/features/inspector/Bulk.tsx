@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { duplicateSelected, removeSelected } from '#commands/actions.ts'
+import { inSentence } from '#core/ground/in-sentence.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { combine, setAt } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
@@ -31,7 +32,7 @@ function SharedField({
   const [first] = values
   const isSame = values.every((value) => JSON.stringify(value) === JSON.stringify(first))
   const change = (next: unknown) => {
-    const label = `Change ${field.label.toLowerCase()} of ${things.length} things`
+    const label = `Change ${inSentence(field.label)} of ${things.length} things`
     const edits = things.map(({ path }) => setAt([...path, ...field.path], next))
     commit({ ...combine(label, edits), mergeKey: label })
   }

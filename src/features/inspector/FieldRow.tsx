@@ -2,6 +2,7 @@ import { BookOpen, RotateCcw } from 'lucide-react'
 import { memo } from 'react'
 import { renameTarget } from '#core/edits/origins.ts'
 import { setWhole } from '#core/edits/whole-structures.ts'
+import { inSentence } from '#core/ground/in-sentence.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, known, knownItems } from '#core/model/field.ts'
@@ -183,11 +184,11 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
     commit(
       isRename
         ? renameTarget(currentDocument(), thing.owner, thing.path, value, next)
-        : setWhole(currentDocument(), thing.path, path, next, `Change ${field.label.toLowerCase()}`),
+        : setWhole(currentDocument(), thing.path, path, next, `Change ${inSentence(field.label)}`),
     )
   }
   const reset = () => {
-    const label = `Reset ${field.label.toLowerCase()}`
+    const label = `Reset ${inSentence(field.label)}`
     commit({ ...setWhole(currentDocument(), thing.path, path, undefined, label), mergeKey: '' })
     announce(`${label}: done`)
   }

@@ -25,7 +25,10 @@ export const distributionForm: readonly FormSection[] = [
   ),
   section(
     'Names and certificate',
-    field('Aliases', 'Alternate domain names', { is: 'lines' }, 'One a line.'),
+    {
+      ...field('Aliases', 'Alternate domain names', { is: 'lines' }, 'One per line.'),
+      placeholder: 'www.example.com',
+    },
     text(
       'ViewerCertificate.ACMCertificateArn',
       'ACM certificate ARN',

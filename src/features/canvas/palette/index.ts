@@ -8,6 +8,8 @@ import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
 import { announce, select, useSession } from '#state/session.ts'
 import { type Thing, thingAt } from '#things/thing.ts'
+import { untouchedOrigin } from '#things/untouched.ts'
+import { onlyUser } from '#things/users.ts'
 import { alarmItems } from './alarms.ts'
 import type { PaletteItem } from './item.ts'
 import { originItems } from './origins.ts'
@@ -28,12 +30,20 @@ export const paletteItems: readonly PaletteItem[] = [
 
 export const itemCalled = (id: string): PaletteItem | undefined => paletteItems.find((item) => item.id === id)
 
-/** What putting an item on a thing does; an origin that is dropped on another takes its place. */
+/** What belongs on a behavior goes to the one that uses the selected resource: the function just made, and then a policy. */
+const userOf = (document: DesignDocument, item: PaletteItem, thing: Thing): Path =>
+  (item.on === 'behavior' && onlyUser(document, thing.owner)) || thing.path
+
+/**
+ * What putting an item on a thing does. An origin that is dropped on another takes its place, and one that is added by
+ * click that of the sample which a new design begins with.
+ */
 function addedTo(document: DesignDocument, item: PaletteItem, thing: Thing | undefined, isDropped: boolean) {
   const isOwn = thing && document.resources[thing.owner]?.type === 'Distribution'
   const owner = (isOwn ? thing.owner : ownerOf(document)) ?? ''
-  if (isDropped && thing?.shape === 'Origin' && item.replace) return item.replace(document, owner, thing.path)
-  return item.insert(document, { owner, ...(thing && { target: thing.path }) })
+  const old = isDropped ? thing?.shape === 'Origin' && thing.path : untouchedOrigin(document, owner)
+  if (old && item.replace) return item.replace(document, owner, old)
+  return item.insert(document, { owner, ...(thing && { target: userOf(document, item, thing) }) })
 }
 
 /** Adds an item to the open design, onto the thing at `target` where it belongs on one, and selects it. */

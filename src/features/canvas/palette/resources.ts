@@ -1,6 +1,8 @@
 /** Policies, functions and access: resources of their own that are put on what they serve. */
+
 import { attach, attachPolicyId, placeFor } from '#core/edits/attach.ts'
 import { addResource } from '#core/edits/resources.ts'
+import { inSentence } from '#core/ground/in-sentence.ts'
 import type { Resource, ResourceType } from '#core/model/document.ts'
 import { combine, setAt } from '#core/model/edit.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
@@ -35,7 +37,7 @@ function presetItem<Type extends ResourceType>(kind: ResourceKind<Type>, preset:
         (place !== 'function' || document.resources[String(target[1])]?.type === 'Function')
       return {
         edit: isUsed
-          ? combine(`Add ${label.toLowerCase()} and use it`, [
+          ? combine(`Add ${inSentence(label)} and use it`, [
               added.edit,
               attach(document, target, added.id, type),
             ])

@@ -1,4 +1,5 @@
 /** Settings of a distribution that people look for by their names: each leads to its field in the inspector. */
+import { inSentence } from '#core/ground/in-sentence.ts'
 import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { valueAt } from '#core/model/path.ts'
 import type { GlyphName } from '#ui/Glyph.tsx'
@@ -25,7 +26,7 @@ const setting = (
       const at = [...path, ...name.split('.')]
       return valueAt(document, at) === undefined ? [setAt(at, value)] : []
     })
-    return { edit: combine(`Add ${label.toLowerCase()}`, edits), path, focus: [...path, ...focus.split('.')] }
+    return { edit: combine(`Add ${inSentence(label)}`, edits), path, focus: [...path, ...focus.split('.')] }
   },
 })
 
@@ -63,12 +64,11 @@ export const settingItems: readonly PaletteItem[] = [
     'your own names, by ACM',
     'certificate',
     {
-      Aliases: ['www.example.com'],
       'ViewerCertificate.ACMCertificateArn': '',
       'ViewerCertificate.SSLSupportMethod': 'sni-only',
       'ViewerCertificate.MinimumProtocolVersion': 'TLSv1.2_2021',
     },
-    'ViewerCertificate.ACMCertificateArn',
+    'Aliases',
   ),
   setting('web-acl', 'Web ACL', 'AWS WAF in front of the cache', 'firewall', { WebACLId: '' }),
   setting(
