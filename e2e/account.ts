@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CloudFront } from '@aws-sdk/client-cloudfront'
+import { services } from '#aws/services.ts'
 
 export interface Ended {
   /** null where the process was killed. */
@@ -70,4 +72,31 @@ export async function adoptions(file: string, endpoint: string): Promise<readonl
 export async function applyOver(file: string, endpoint: string): Promise<Ended> {
   const adopt = await adoptions(file, endpoint)
   return frontage(['apply', file, '--yes', ...adopt], { endpoint })
+}
+
+/** What CloudWatch has counted in the last minutes for the site whose origins begin with a name. */
+export async function countRequests(name: string): Promise<void> {
+  const endpoint = process.env['FRONTAGE_AWS'] ?? ''
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const { Items = [] } =
+    (await new CloudFront({ region: 'us-east-1', endpoint, credentials }).listDistributions({}))
+      .DistributionList ?? {}
+  const id = Items.find(({ Origins }) =>
+    Origins?.Items?.some(({ DomainName }) => DomainName?.startsWith(name)),
+  )?.Id
+  await services({ endpoint, credentials }).cloudwatch.putMetricData({
+    Namespace: 'AWS/CloudFront',
+    MetricData: [
+      ['Requests', 4321],
+      ['5xxErrorRate', 1.5],
+    ].map(([MetricName, Value]) => ({
+      MetricName: String(MetricName),
+      Value: Number(Value),
+      Timestamp: new Date(Date.now() - 600_000),
+      Dimensions: [
+        { Name: 'DistributionId', Value: id },
+        { Name: 'Region', Value: 'Global' },
+      ],
+    })),
+  })
 }

@@ -1,8 +1,6 @@
 /** The account in the page: importing, planning, applying, going back, and what stands against it. */
 import { readFileSync } from 'node:fs'
-import { CloudFront } from '@aws-sdk/client-cloudfront'
-import { services } from '#aws/services.ts'
-import { applyOver, fileOf } from './account.ts'
+import { applyOver, countRequests, fileOf } from './account.ts'
 import { type Designer, expect, test } from './designer.ts'
 
 // A distribution without a monitoring subscription has none to be read: CloudFront answers 404, which browsers log.
@@ -66,29 +64,7 @@ test('what CloudWatch counted for the site stands beside the plan', async ({ des
   await designer.start()
   await designer.openTemplate('page.yaml', template('counted'))
   await applied(designer)
-  const endpoint = process.env['FRONTAGE_AWS'] ?? ''
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
-  const { Items = [] } =
-    (await new CloudFront({ region: 'us-east-1', endpoint, credentials }).listDistributions({}))
-      .DistributionList ?? {}
-  const id = Items.find(({ Origins }) =>
-    Origins?.Items?.some(({ DomainName }) => DomainName?.startsWith('counted')),
-  )?.Id
-  await services({ endpoint, credentials }).cloudwatch.putMetricData({
-    Namespace: 'AWS/CloudFront',
-    MetricData: [
-      ['Requests', 4321],
-      ['5xxErrorRate', 1.5],
-    ].map(([MetricName, Value]) => ({
-      MetricName: String(MetricName),
-      Value: Number(Value),
-      Timestamp: new Date(Date.now() - 600_000),
-      Dimensions: [
-        { Name: 'DistributionId', Value: id },
-        { Name: 'Region', Value: 'Global' },
-      ],
-    })),
-  })
+  await countRequests('counted')
   const metrics = page.getByRole('region', { name: 'Metrics' })
   await metrics.getByRole('button', { name: '3 hours' }).click()
   await expect(metrics.getByText('4,321')).toBeVisible()
