@@ -47,6 +47,8 @@ export interface OriginRule {
   readonly error?: OriginFault
   /** Answer only so often, then fall through to the next rule. */
   readonly times?: number
+  /** Ours, and in no scenario file: taken from a trace and held there, before the rules of the script. */
+  readonly pinned?: true
 }
 export type ScriptedOrigins = Readonly<Record<string, readonly OriginRule[]>>
 

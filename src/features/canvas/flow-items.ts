@@ -2,7 +2,8 @@
 import { type Edge, type NodeHandle, Position } from '@xyflow/react'
 import { noteAt } from '#core/edits/notes.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { isSamePath } from '#core/model/path.ts'
+import { isSamePath, valueAt } from '#core/model/path.ts'
+import { pinsOf } from '#core/trace/scenario/pinned.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
 import { summaryOf } from '#things/summary.ts'
 import type { DifferenceMark } from './difference-marks.ts'
@@ -58,6 +59,7 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.told?.outcome === b.told?.outcome &&
   a.told?.words === b.told?.words &&
   a.note === b.note &&
+  a.pins === b.pins &&
   a.isDim === b.isDim &&
   a.fit === b.fit &&
   a.isUser === b.isUser &&
@@ -89,6 +91,15 @@ function handling(node: CanvasNode, isStop: boolean): Partial<DesignFlowNode> {
   return { ...(isFixed && { draggable: false }), ...(!isStop && { domAttributes: { tabIndex: -1 } }) }
 }
 
+/** How many answers of an origin are pinned. */
+function pinsAt(document: DesignDocument, { kind, path }: CanvasNode): number {
+  const { originScripts } = document
+  if (!originScripts || kind !== 'origin') return 0
+  const id = String(valueAt(document, [...path, 'Id']))
+  return pinsOf({ originScripts: Object.hasOwn(originScripts, id) ? { [id]: originScripts[id] ?? [] } : {} })
+    .length
+}
+
 function nodeData(
   document: DesignDocument,
   node: CanvasNode,
@@ -104,6 +115,7 @@ function nodeData(
     isLit: lit.has(node.id),
     told: lit.get(node.id) ?? last.get(node.id),
     note: document.notes && node.kind !== 'viewer' && !node.lane ? noteAt(document, node.path) : '',
+    pins: pinsAt(document, node),
     isDim: [found, onPath].some((bright) => bright?.has(node.id) === false),
     isUser: users.has(node.id),
     offer: offers?.get(node.id),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { setOriginScript } from '#core/edits/scenarios.ts'
 import { originsOf, type PlacedResource } from '#core/model/distribution.ts'
+import type { LogicalId } from '#core/model/document.ts'
 import type { OriginRule } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { parseResponseText } from '#core/trace/requests/recorded-response.ts'
@@ -10,6 +11,7 @@ import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextArea, TextInput } from '#ui/fields.tsx'
 import { OriginRuleForm } from './OriginRuleForm.tsx'
+import { PinnedAnswers } from './Pinned.tsx'
 import styles from './tracer.module.css'
 
 const moved = (rules: readonly OriginRule[], from: number, by: number): OriginRule[] => {
@@ -59,16 +61,23 @@ function PastedResponse({ onAdd }: { readonly onAdd: (rule: OriginRule) => void 
   )
 }
 
-function Script({ originId, rules }: { readonly originId: string; readonly rules: readonly OriginRule[] }) {
+interface ScriptProps {
+  readonly site: LogicalId
+  readonly originId: string
+  readonly rules: readonly OriginRule[]
+}
+
+function Script({ site, originId, rules }: ScriptProps) {
   // Another script than the one that was being typed (undo, a preset) begins with fresh forms.
   const [version, setVersion] = useState(0)
   const change = (next: readonly OriginRule[] | undefined, isOther = true) => {
     commit(setOriginScript(originId, next))
     if (isOther) setVersion(version + 1)
   }
-  const preset = originPresets.find(
-    (one) => one.rules === rules || JSON.stringify(one.rules) === JSON.stringify(rules),
-  )
+  // A preset is the script behind what is pinned, and leaves that as it is.
+  const pinned = rules.filter((rule) => rule.pinned)
+  const own = JSON.stringify(rules.filter((rule) => !rule.pinned))
+  const preset = originPresets.find((one) => one.rules === rules || JSON.stringify(one.rules) === own)
   return (
     <section className={styles['script']} aria-label={`Script of origin ${originId}`}>
       <div className={styles['placeHead']}>
@@ -83,12 +92,13 @@ function Script({ originId, rules }: { readonly originId: string; readonly rules
           onChange={(id) => {
             const chosen = originPresets.find((one) => one.id === id)
             if (!chosen) return
-            change(chosen.rules)
+            change(pinned.length === 0 ? chosen.rules : [...pinned, ...chosen.rules])
             announce(`“${originId}”: ${chosen.about}`)
           }}
         />
       </div>
       {preset && <p className={styles['muted']}>{preset.about}</p>}
+      <PinnedAnswers distribution={site} origin={originId} />
       <details className={styles['details']}>
         <summary>
           {rules.length} {rules.length === 1 ? 'rule' : 'rules'}; the first that matches answers
@@ -133,7 +143,7 @@ export function Origins({ site }: { readonly site: PlacedResource<'Distribution'
         caches.
       </p>
       {ids.map((id) => (
-        <Script key={id} originId={id} rules={scripts[id] ?? []} />
+        <Script key={id} site={site.id} originId={id} rules={scripts[id] ?? []} />
       ))}
     </div>
   )

@@ -1,22 +1,20 @@
 import { ClipboardPaste, KeyRound, RotateCcw, Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { LogicalId } from '#core/model/document.ts'
-import type { ScenarioStep } from '#core/model/scenario.ts'
 import { pointsOfPresence, popByCode } from '#core/trace/engine/pops.ts'
 import {
   type RequestDraft,
   strayLines,
-  toDraft,
   toViewerRequest,
   withUserAgent,
 } from '#core/trace/requests/request-draft.ts'
-import { deviceOf, devices, presetRequest, requestPresets } from '#core/trace/requests/request-presets.ts'
+import { deviceOf, devices } from '#core/trace/requests/request-presets.ts'
 import type { SigningFlaw } from '#core/trace/requests/test-signer.ts'
-import { currentDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
-import { clearTrace, playSteps, sendRequests, setDraft, signForTest, useTrace } from '#state/trace.ts'
+import { clearTrace, sendRequests, setDraft, signForTest, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextArea, TextInput } from '#ui/fields.tsx'
+import { FillIn } from './FillIn.tsx'
 import { ImportRequests } from './ImportRequests.tsx'
 import styles from './tracer.module.css'
 import { outcome } from './words.ts'
@@ -50,24 +48,6 @@ const flaws: readonly { readonly value: SigningFlaw; readonly label: string }[] 
   { value: 'other-url', label: 'a signature of another URL' },
   { value: 'unknown-key', label: 'a key that is not trusted' },
 ]
-
-/** A private behavior's file with a signature by the test key, which stands for a viewer's cookies. */
-async function signedStep(distribution: LogicalId, step: ScenarioStep): Promise<ScenarioStep> {
-  if (!('request' in step)) return step
-  const signed = await signForTest(distribution, step.request.url, 'none')
-  return 'url' in signed ? { ...step, request: { ...step.request, url: signed.url } } : step
-}
-
-/** Sends what a player does, with the headers and the place of the form. */
-async function playStream(distribution: LogicalId, draft: RequestDraft): Promise<void> {
-  const { playerSteps } = await import('#core/trace/requests/player.ts')
-  const steps = playerSteps(currentDocument(), distribution, toViewerRequest(draft))
-  const signed: ScenarioStep[] = []
-  for (const step of steps) signed.push(await signedStep(distribution, step))
-  const last = await playSteps(distribution, signed)
-  const count = steps.filter((step) => 'request' in step).length
-  if (last) announce(`A player asked for ${count} files of the stream; each is in the list.`)
-}
 
 type Change = (change: Partial<RequestDraft>) => void
 
@@ -281,20 +261,7 @@ export function RequestBuilder({ distribution, distributions, draft, onDistribut
         </p>
       )}
       <div className={styles['row']}>
-        <SelectInput
-          label="Preset"
-          value=""
-          choices={[
-            { value: '', label: 'Fill in from a preset…' },
-            ...requestPresets.map(({ id, label, about }) => ({ value: id, label: `${label}: ${about}` })),
-            { value: 'player', label: 'Video player: plays the manifest, then segments, for two viewers' },
-          ]}
-          onChange={(id) => {
-            if (id === 'player') void playStream(distribution, draft)
-            const preset = requestPresets.find((one) => one.id === id)
-            if (preset) setDraft(toDraft(presetRequest(preset, draft.url), draft))
-          }}
-        />
+        <FillIn distribution={distribution} draft={draft} />
         <Button icon={<ClipboardPaste size={14} aria-hidden />} onPress={() => setImporting(true)}>
           curl, HAR
         </Button>

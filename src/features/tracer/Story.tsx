@@ -2,6 +2,7 @@ import { BookOpen, CircleHelp, ClipboardCopy, Lightbulb } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TraceEvent } from '#core/model/scenario.ts'
 import { compareResults } from '#core/trace/explain/compare.ts'
+import { eventsAt } from '#core/trace/explain/events.ts'
 import { explain } from '#core/trace/explain/explain.ts'
 import type { Hint } from '#core/trace/explain/hints/hint.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
@@ -12,6 +13,7 @@ import { Button } from '#ui/Button.tsx'
 import { Causes } from './Causes.tsx'
 import { Changes } from './Changes.tsx'
 import { Differences } from './Differences.tsx'
+import { PinAnswer } from './Pinned.tsx'
 import { Player } from './Player.tsx'
 import story from './story.module.css'
 import styles from './tracer.module.css'
@@ -28,7 +30,12 @@ function Step({
   index,
   isCurrent,
   isAhead,
+  traced,
+  attempt,
 }: {
+  readonly traced: Traced
+  /** Which of the origin's answers it tells, from 0; undefined where it tells none. */
+  readonly attempt: number | undefined
   readonly event: TraceEvent
   readonly index: number
   readonly isCurrent: boolean
@@ -80,6 +87,7 @@ function Step({
       </div>
       <div>{detail}</div>
       {changes.length > 0 && <Changes changes={changes} />}
+      {attempt !== undefined && <PinAnswer traced={traced} attempt={attempt} />}
     </li>
   )
 }
@@ -184,6 +192,7 @@ export function Story({ traced, onWhy }: { readonly traced: Traced; readonly onW
   const at = step ?? result.events.length
   const took = result.events.reduce((sum, { duration = 0 }) => sum + duration, 0)
   const hints = useHints(traced)
+  const fetches = eventsAt(result, 'origin-fetch')
   const words = () => explain(request, result, hints)
   const copy = () => {
     void navigator.clipboard
@@ -227,8 +236,16 @@ export function Story({ traced, onWhy }: { readonly traced: Traced; readonly onW
         <ol className={styles['events']} aria-label="What happened">
           {result.events.map((event, index) => (
             // The same stage may tell several things; their order is their identity.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a finished trace never changes
-            <Step key={index} event={event} index={index} isCurrent={index === step} isAhead={index > at} />
+            <Step
+              // biome-ignore lint/suspicious/noArrayIndexKey: a finished trace never changes
+              key={index}
+              traced={traced}
+              event={event}
+              index={index}
+              attempt={event.stage === 'origin-fetch' ? fetches.indexOf(event) : undefined}
+              isCurrent={index === step}
+              isAhead={index > at}
+            />
           ))}
         </ol>
         <Facts traced={traced} />

@@ -1,6 +1,9 @@
 /** Going through the story and sending again, by command and by key. */
+import { distributionsIn } from '#core/model/distribution.ts'
 import type { Command } from '#state/commands.ts'
+import { currentDocument, useDesign } from '#state/design.ts'
 import { usePair } from '#state/pair.ts'
+import { sentOf, useSent } from '#state/sent.ts'
 import { announce, showPanel, showView } from '#state/session.ts'
 import { clearTrace, replaySession, sendRequests, showStep, useTrace } from '#state/trace.ts'
 
@@ -24,14 +27,16 @@ export function stepBy(by: number): void {
   announce(`Step ${next + 1} of ${events.length}: ${events[next]?.title}`)
 }
 
+/** The shown request, else the last one of this design: an edit and cold caches leave it. */
+const requestAgain = () => shownTrace()?.request ?? sentOf(useSent.getState(), useDesign.getState().id)[0]
+
 async function sendAgain(): Promise<void> {
-  const { distribution } = useTrace.getState()
-  const shown = shownTrace()
-  if (!shown || distribution === undefined) return
+  const distribution = useTrace.getState().distribution ?? distributionsIn(currentDocument())[0]?.id
+  const request = requestAgain()
+  if (!request || distribution === undefined) return
   showPanel('trace')
-  const result = await sendRequests(distribution, [shown.request])
-  if (result)
-    announce(`${shown.request.method ?? 'GET'} ${shown.request.url}: ${result.status} ${result.xCache ?? ''}`)
+  const result = await sendRequests(distribution, [request])
+  if (result) announce(`${request.method ?? 'GET'} ${request.url}: ${result.status} ${result.xCache ?? ''}`)
 }
 
 export const traceCommands: readonly Command[] = [
@@ -65,7 +70,8 @@ export const traceCommands: readonly Command[] = [
     id: 'trace-again',
     group: 'Trace',
     label: 'Send the traced request again',
-    isPossible: hasTrace,
+    keys: ['Ctrl+Shift+Enter'],
+    isPossible: () => requestAgain() !== undefined,
     run: () => void sendAgain(),
   },
   {

@@ -1,5 +1,11 @@
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Scenario } from '#core/model/scenario.ts'
+import type { Scenario, ScriptedOrigins } from '#core/model/scenario.ts'
+
+/** In a file a pinned answer is a rule like the others. */
+const written = (scripts: ScriptedOrigins): ScriptedOrigins =>
+  Object.fromEntries(
+    Object.entries(scripts).map(([id, rules]) => [id, rules.map(({ pinned: _, ...rule }) => rule)]),
+  )
 
 /** Scenarios as a file that `frontage test` reads: each stands alone, with the origins' scripts and its source. */
 export function scenarioFile(
@@ -12,7 +18,7 @@ export function scenarioFile(
     source,
     ...scenario,
     ...((scenario.origins || document.originScripts) && {
-      origins: { ...document.originScripts, ...scenario.origins },
+      origins: written({ ...document.originScripts, ...scenario.origins }),
     }),
   }))
   return `${JSON.stringify({ scenarios: whole }, null, 2)}\n`

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Pin, StickyNote } from 'lucide-react'
+import { ChevronDown, ChevronRight, MessageSquareReply, Pin, StickyNote } from 'lucide-react'
 import { pathsOf, toggleLane } from '#commands/folding.ts'
 import { currentDocument } from '#state/design.ts'
 import { driftsWithin, useDrift } from '#state/drift.ts'
@@ -70,6 +70,15 @@ export function Marks({ data }: { readonly data: NodeData }) {
           title="Pinned: it stays where it stands when the drawing is tidied up"
         >
           <Pin size={12} aria-hidden />
+        </span>
+      )}
+      {data.pins > 0 && (
+        <span
+          className={styles['note']}
+          title={`${counted(data.pins, 'pinned answer')} for traces`}
+          data-testid="pins"
+        >
+          <MessageSquareReply size={13} aria-hidden />
         </span>
       )}
       <Differs difference={data.difference} />

@@ -29,6 +29,8 @@ export interface NodeData extends Record<string, unknown> {
   readonly isLit: boolean
   /** What came of the traced request here; of a behavior also what came of the last one that it took. */
   readonly told: Told | undefined
+  /** Answers of an origin that are pinned for traces. */
+  readonly pins: number
   /** What somebody wrote at it; empty where nobody did. */
   readonly note: string
   readonly isDim: boolean
@@ -75,6 +77,7 @@ export function spokenName({
   warnings,
   told,
   note,
+  pins,
   isUser,
   difference,
 }: NodeData): string {
@@ -88,6 +91,7 @@ export function spokenName({
     ...rowWords(summary),
     ...problems,
     told !== undefined && told.text !== '' && (told.words ?? `last trace ${told.text}`),
+    pins > 0 && counted(pins, 'pinned answer'),
     isUser && 'uses what is selected',
     note !== '' && `note: ${note}`,
     difference && `compared: ${difference.words.replaceAll('\n', ', ')}`,
