@@ -49,7 +49,7 @@ test('what if: a change is tried on what was sent before it is made', async ({ d
   await designer.trace('/assets/app.js')
   await designer.trace('/assets/app.js')
   await page.getByRole('tab', { name: 'What if, compare' }).click()
-  await page.getByLabel('were').selectOption({ label: 'Managed-CachingDisabled' })
+  await page.getByLabel('were', { exact: true }).selectOption({ label: 'Managed-CachingDisabled' })
   await page.getByRole('button', { name: 'Show what would change' }).click()
   const comparison = page.getByTestId('comparison')
   await expect(comparison).toContainText('8 of 20 requests change')

@@ -118,3 +118,27 @@ test('a tutorial is gone through by keyboard alone, left in the middle, and take
   await expect(heading).toBeFocused()
   await expect(heading).toHaveText('The file by its own name')
 })
+
+test('one’s own designs on the start page: a picture, another name, a copy, removed and brought back', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Two regions')
+  await designer.saved()
+  await page.getByRole('button', { name: 'Start page' }).click()
+  const mine = page.getByRole('region', { name: 'Your designs' })
+  await expect(mine.locator('svg rect[data-column="group"]')).toHaveCount(1)
+  await mine.getByRole('button', { name: 'Rename “Two regions with failover”' }).click()
+  await page.keyboard.type('shop-production-eu-central-1.cloudfront.example.com')
+  await page.keyboard.press('Enter')
+  const card = mine.getByRole('button', { name: /^shop-production/ })
+  await expect(card).toBeVisible()
+  await mine.getByRole('button', { name: /^Duplicate “shop/ }).click()
+  await expect(mine.getByRole('button', { name: /^Remove “shop/ })).toHaveCount(2)
+  await mine.getByRole('button', { name: /^Remove “shop.*\(copy\)/ }).click()
+  await expect(mine.getByRole('button', { name: /^Remove “shop/ })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(mine.getByRole('button', { name: /^Remove “shop/ })).toHaveCount(2)
+  expect(await violations(page)).toEqual([])
+})

@@ -98,6 +98,31 @@ test('a version is kept as the design was, and undo leads back from it', async (
   expect(currentDocument().resources['Site']).toMatchObject({ config: { Comment: 'later' } })
 })
 
+test('a design that was removed comes back with its versions, the newest first; a damaged one is put aside', async () => {
+  const before: SavedVersion[] = [
+    { at: 2, document: saved },
+    { at: 1, label: 'first', document: kept },
+  ]
+  versions = before
+  const again: string[] = []
+  const remove = async () => {
+    versions = []
+    return { ok: true, value: true } as const
+  }
+  const save: DesignStorage['save'] = async ({ name }) => {
+    again.push(name)
+    return { ok: true, value: true }
+  }
+  setStorage({ ...storage, remove, save })
+  const undoRemoval = await removeSaved('a')
+  expect(versions).toEqual([])
+  await undoRemoval?.()
+  expect([again, versions]).toEqual([['A'], before])
+  setStorage({ ...damaged, remove })
+  expect(await removeSaved('b')).toBeUndefined()
+  expect([aside, message()]).toEqual([['b'], 'The damaged design is no longer listed; it was put aside.'])
+})
+
 test('what the browser refuses to remove is told', async () => {
   await removeSaved('a')
   expect(message()).toBe('The browser does not let go.')

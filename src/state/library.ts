@@ -59,10 +59,22 @@ export const setStorage = (port: DesignStorage): void => {
 
 export const listSaved = (): Promise<readonly SavedEntry[]> => storage?.list() ?? Promise.resolve([])
 
-/** Removes a design from the browser. */
-export async function removeSaved(id: string): Promise<void> {
-  const removed = await storage?.remove(id)
-  if (removed && !removed.ok) announce(removed.error)
+/** Removes a design from the browser; gives what brings it back, with its versions and its history. */
+export async function removeSaved(id: string): Promise<(() => Promise<void>) | undefined> {
+  if (!storage) return undefined
+  const port = storage
+  const [design, versions, history] = await Promise.all([port.load(id), port.versions(id), port.history(id)])
+  if (!design.ok && design.error.isDamaged) await port.setAside(id)
+  const removed = await port.remove(id)
+  if (!removed.ok) announce(removed.error)
+  else if (!design.ok) announce('The damaged design is no longer listed; it was put aside.')
+  if (!removed.ok || !design.ok) return undefined
+  return async () => {
+    const saved = await port.save(design.value)
+    if (!saved.ok) announce(saved.error)
+    for (const version of versions.toReversed()) await port.addVersion(id, version)
+    if (history) await port.saveHistory(id, history)
+  }
 }
 
 /** A saved design without opening it; undefined where it is not whole. */

@@ -1,5 +1,6 @@
-import { Copy, Pencil, Trash2 } from 'lucide-react'
+import { Copy, GraduationCap, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import type { Sketched } from '#core/gallery/gallery.ts'
 import {
   duplicateSaved,
   listSaved,
@@ -10,17 +11,22 @@ import {
   savedDocument,
 } from '#state/library.ts'
 import { announce } from '#state/session.ts'
-import { pictureOf } from '#things/picture.ts'
+import { useTutorials } from '#state/tutorial.ts'
 import { Button } from '#ui/Button.tsx'
+import { Cut } from '#ui/Cut.tsx'
 import { TextInput } from '#ui/fields.tsx'
+import { Sketch } from './Sketch.tsx'
+import { sketchOf } from './sketch-of.ts'
 import styles from './start.module.css'
 
 /** As many as fit into three rows; the search finds the others. */
 const most = 12
 
+const nothing: Sketched = { targets: [], origins: 0, sites: 0 }
+
 /** A small picture of a saved design, drawn once it is in sight. */
 function Picture({ id, savedAt }: Pick<SavedEntry, 'id' | 'savedAt'>) {
-  const [source, setSource] = useState<string | undefined>(undefined)
+  const [sketch, setSketch] = useState<Sketched>(nothing)
   const frame = useRef<HTMLSpanElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a design that was saved again looks otherwise
   useEffect(() => {
@@ -29,8 +35,7 @@ function Picture({ id, savedAt }: Pick<SavedEntry, 'id' | 'savedAt'>) {
       if (!entry?.isIntersecting) return
       watch.disconnect()
       void savedDocument(id).then((document) => {
-        if (!isOver && document)
-          setSource(`data:image/svg+xml,${encodeURIComponent(pictureOf(document, '').svg)}`)
+        if (!isOver && document) setSketch(sketchOf(document))
       })
     })
     if (frame.current) watch.observe(frame.current)
@@ -41,7 +46,20 @@ function Picture({ id, savedAt }: Pick<SavedEntry, 'id' | 'savedAt'>) {
   }, [id, savedAt])
   return (
     <span className={styles['picture']} ref={frame}>
-      {source !== undefined && <img src={source} alt="" />}
+      <Sketch sketch={sketch} />
+    </span>
+  )
+}
+
+/** How far its tutorial is, where the design is an example that somebody has begun. */
+function TutorialLine({ id }: Pick<SavedEntry, 'id'>) {
+  const progress = useTutorials(({ of }) => (Object.hasOwn(of, id) ? of[id] : undefined))
+  if (!progress || progress.at === 0) return null
+  const { done } = progress
+  return (
+    <span className={styles['tutorial']}>
+      <GraduationCap size={13} aria-hidden /> Tutorial: {done.length} {done.length === 1 ? 'step' : 'steps'}{' '}
+      done
     </span>
   )
 }
@@ -70,9 +88,17 @@ function Rename({ entry, onDone }: { readonly entry: SavedEntry; readonly onDone
 function Saved({ entry, onChange }: { readonly entry: SavedEntry; readonly onChange: () => void }) {
   const [isRenaming, setRenaming] = useState(false)
   const { id, name, savedAt } = entry
-  const remove = () => {
-    if (!confirm(`Remove “${name}” and its versions from this browser? This cannot be undone.`)) return
-    void removeSaved(id).then(onChange)
+  const remove = async () => {
+    const undo = await removeSaved(id)
+    onChange()
+    if (!undo) return
+    announce(`“${name}” was removed from this browser.`, {
+      label: 'Undo',
+      run: () => {
+        announce(`“${name}” is back.`)
+        void undo().then(onChange)
+      },
+    })
   }
   const copy = async () => {
     if (await duplicateSaved(id, name)) announce(`“${name}” was duplicated.`)
@@ -91,10 +117,13 @@ function Saved({ entry, onChange }: { readonly entry: SavedEntry; readonly onCha
       ) : (
         <button type="button" className={styles['card']} onClick={() => void openSaved(id)}>
           <Picture id={id} savedAt={savedAt} />
-          <b>{name}</b>
+          <b>
+            <Cut text={name} />
+          </b>
           <span>
             {new Date(savedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
           </span>
+          <TutorialLine id={id} />
         </button>
       )}
       <div className={styles['tools']}>
@@ -114,7 +143,7 @@ function Saved({ entry, onChange }: { readonly entry: SavedEntry; readonly onCha
           kind="quiet"
           label={`Remove “${name}” from this browser`}
           icon={<Trash2 size={14} aria-hidden />}
-          onPress={remove}
+          onPress={() => void remove()}
         />
       </div>
     </div>

@@ -157,8 +157,9 @@ function About({ example, tutorial }: { readonly example: string; readonly tutor
       <Heading>{`What “${title}” shows`}</Heading>
       <p>{shows}</p>
       <p className={styles['muted']}>
-        It is yours to change: this is a copy. {count} saved {count === 1 ? 'trace shows' : 'traces show'}{' '}
-        that it works, and run again after each edit (Trace › Tests).
+        It is yours to change: this is a copy. Its saved{' '}
+        {count === 1 ? 'trace shows' : `${count} traces show`} that it works; each edit tries{' '}
+        {count === 1 ? 'it' : 'them'} again, under Tests in the trace.
       </p>
       <div className={styles['offer']}>
         <b>{tutorial.title}</b>

@@ -6,18 +6,24 @@ import { type PanelId, select, showPanel } from '#state/session.ts'
 import { project } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
 
+/** Views of the trace, by what their tabs say. */
+const views = { clock: 'Caches', origins: 'Origins' } as const
+
 const inRequest = 'form[aria-label="Request"]'
-const parts: Readonly<Record<Part, string>> = {
+const parts: Readonly<Record<Exclude<Part, keyof typeof views>, string>> = {
   url: `${inRequest} input[aria-label="URL or path"]`,
   signature: `${inRequest} details`,
   headers: `${inRequest} details`,
   distribution: `${inRequest} select[aria-label="Distribution"]`,
-  clock: '[aria-label="Views of the trace"] [role="tab"]:nth-of-type(2)',
-  origins: '[aria-label="Views of the trace"] [role="tab"]:nth-of-type(4)',
 }
 
 const find = (selector: string): HTMLElement | undefined =>
   document.querySelector<HTMLElement>(selector) ?? undefined
+
+const tabOf = (words: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('[aria-label="Views of the trace"] [role="tab"]')].find(
+    ({ textContent }) => textContent.startsWith(words),
+  )
 
 const nodeAt = (id: string) => find(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
 
@@ -44,7 +50,8 @@ export function elementAt(at: Pointer): HTMLElement | undefined {
   if ('node' in at) return nodeAt(at.node)
   if ('thing' in at) return thingElement(at.thing)
   if ('field' in at) return fieldElement(at.field)
-  return find('stage' in at ? `[data-stage="${CSS.escape(at.stage)}"]` : parts[at.part])
+  if ('stage' in at) return find(`[data-stage="${CSS.escape(at.stage)}"]`)
+  return at.part === 'clock' || at.part === 'origins' ? tabOf(views[at.part]) : find(parts[at.part])
 }
 
 /** Keeps the ring around it while the page is drawn anew; returns how to take it away. */
