@@ -249,6 +249,6 @@ test('a traced request is played on the drawing, step by step, at the thing that
   await expect(play.locator('[data-cache="region"]')).toHaveCount(0)
   await designer.settled()
   await expectInSight(page, page.locator('.react-flow__node:has([data-lit="true"])').nth(2), 'the row')
-  await page.getByRole('button', { name: 'Take the traced request off the drawing' }).click()
+  await page.getByRole('button', { name: 'Clear the traced request from the drawing' }).click()
   await expect(play).toHaveCount(0)
 })

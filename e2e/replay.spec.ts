@@ -119,7 +119,7 @@ test('a log is replayed through the design, and the results can be read and save
   await page.getByRole('tab', { name: 'Cost' }).click()
   await expect(page.getByRole('table', { name: /A month at list prices/ })).toContainText('HTTPS requests')
   await page.getByRole('tab', { name: 'What it rests on' }).click()
-  await expect(page.getByRole('list', { name: 'Taken for granted' })).toContainText('www.example.com')
+  await expect(page.getByRole('list', { name: 'Assumptions' })).toContainText('www.example.com')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'CSV', exact: true }).click()
   expect((await download).suggestedFilename()).toContain('replay.csv')

@@ -14,7 +14,7 @@ test('a new origin has a sample that is no value, and the export says so until i
   await expect(name).toHaveAttribute('placeholder', /^Like .*execute-api/)
   await page.keyboard.press('Control+Shift+s')
   await expect(page.getByRole('dialog').getByText(/The domain name of the origin “api”/)).toBeVisible()
-  await page.getByRole('dialog').getByRole('button', { name: 'Write it' }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Set it' }).last().click()
   await name.fill('a1b2c3.execute-api.eu-west-1.amazonaws.com')
   await page.keyboard.press('Control+Shift+s')
   await expect(page.getByRole('dialog').getByText(/The domain name of the origin “api”/)).toHaveCount(0)

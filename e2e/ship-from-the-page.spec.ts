@@ -45,7 +45,7 @@ test('a site is applied, imported into a new design, and nothing is left to do',
   await expect(page.getByRole('region', { name: 'Around the site' })).toContainText('fromthepage')
 
   await page.getByRole('button', { name: 'Import from the account' }).click()
-  const list = page.getByRole('list', { name: 'Distributions of the account' })
+  const list = page.getByRole('list', { name: 'Distributions in the account' })
   await expect(list).toBeVisible()
   const all = await list.getByRole('listitem').count()
   await page.getByLabel('Search', { exact: true }).fill('no such site')

@@ -44,7 +44,7 @@ test('two requests are chosen, played in step and told apart without the mouse, 
   await expect(parting).toContainText('They part at the edge cache. A: Nothing for this key at FRA56.')
   const first = page.getByLabel('Request A')
   await expect(first.locator('option:checked')).toHaveText(/^2\. GET/)
-  await page.getByRole('button', { name: 'Exchange the two' }).focus()
+  await page.getByRole('button', { name: 'Swap the two' }).focus()
   await keyboard.press('Enter')
   await expect(first.locator('option:checked')).toHaveText(/^3\. GET/)
   await first.focus()

@@ -59,7 +59,7 @@ test('what if: a change is tried on what was sent before it is made', async ({ d
     .first()
     .click()
   await expect(comparison).toContainText('They part at Cache key')
-  await page.getByRole('button', { name: 'Make the change' }).click()
+  await page.getByRole('button', { name: 'Apply the change' }).click()
   await page.getByRole('tab', { name: 'Story' }).click()
   await page.getByRole('button', { name: 'Trace all 2 again' }).click()
   await expect(page.getByText(/^Changed by the edit in \d+ ways$/)).toBeVisible()

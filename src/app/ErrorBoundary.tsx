@@ -9,7 +9,7 @@ export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
       fallback={({ message }) => (
         <main style={{ padding: 32, maxWidth: 640 }}>
           <h1>Frontage has made a mistake</h1>
-          <p>Your design is saved in this browser up to the last second. Reload the page to go on.</p>
+          <p>Your design is saved in this browser up to the last second. Reload the page to continue.</p>
           <pre style={{ whiteSpace: 'pre-wrap' }}>{message}</pre>
           <button type="button" onClick={() => location.reload()}>
             Reload

@@ -14,7 +14,7 @@ export function ServerGone() {
           <span>
             The local server has stopped. Drawing, checking and tracing go on, and your work is saved in this
             browser; planning, applying and importing need the server: start it again with{' '}
-            <code>frontage serve</code> and open the address that it says.
+            <code>frontage serve</code> and open the address it prints.
           </span>
           <Button onPress={() => void askServer()}>Ask again</Button>
         </p>

@@ -66,7 +66,7 @@ async function resumeLast(last: string): Promise<void> {
   if ((await within(patience, resume())) || useDesign.getState().id !== '') return
   late.abort()
   announce(
-    'The browser does not answer about the designs that it keeps, so the last one is not open. Close the other tabs of this page and reload it to try again.',
+    'The browser does not respond when asked for its saved designs, so the last one is not open. Close the other tabs of this page and reload it to try again.',
   )
 }
 

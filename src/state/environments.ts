@@ -52,7 +52,8 @@ async function withValues(
   const { text } = await writeInBackground(source.format, document)
   const read = readSource(text, { parameters: values })
   if (!read.ok) announce(`${label}: not done. ${read.error[0]?.message ?? ''}`)
-  else if (document !== currentDocument()) announce('The design has changed meanwhile; choose it again.')
+  else if (document !== currentDocument())
+    announce('The design has changed in the meantime; choose it again.')
   else {
     const next = adoptedDocument(document, read.value.document)
     const edit: Edit = {

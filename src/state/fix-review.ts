@@ -120,7 +120,8 @@ export function makeReviewed(): void {
   const { review } = useFixReview.getState()
   closeReview()
   if (!review) return
-  if (review.document !== currentDocument()) announce('The design has changed meanwhile; look at it again.')
+  if (review.document !== currentDocument())
+    announce('The design has changed in the meantime; look at it again.')
   else {
     commit(review.edit)
     announce(`${review.edit.label}: done`)
@@ -131,7 +132,7 @@ export function makeReviewed(): void {
 export async function makeSafeFix(edit: Edit, mends?: string): Promise<void> {
   const document = currentDocument()
   const proof = await prove(document, applyEdit(document, edit))
-  if (document !== currentDocument()) announce('The design has changed meanwhile; press it again.')
+  if (document !== currentDocument()) announce('The design has changed in the meantime; press it again.')
   else if (proof.changed.length === 0) {
     commit(edit)
     announce(`${edit.label}: done. None of ${proof.tried} requests is answered otherwise.`)

@@ -45,6 +45,6 @@ test.each(forms)('%s: every field of the model has a control, and none is JSON',
 
 test('names of the API are read as words, and what is spelled in capitals stays so', () => {
   expect(spelled('OriginReadTimeout')).toBe('Origin read timeout')
-  expect(spelled('IAMCertificateId')).toBe('IAM certificate id')
+  expect(spelled('IAMCertificateId')).toBe('IAM certificate ID')
   expect(spelled('HTTPPort')).toBe('HTTP port')
 })

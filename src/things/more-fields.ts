@@ -1,5 +1,6 @@
 /** Every field of a thing that its form does not show, from the shapes: by topic, each with a control of its own. */
 import { inSentence } from '#core/ground/in-sentence.ts'
+import { tableOf } from '#core/ground/names.ts'
 import type { Shape as DataShape, FieldShape } from '#core/model/shapes/shape.ts'
 import { resourceKind, resourceKinds } from '#core/resources/index.ts'
 import type { FieldKind, FormField, FormSection } from '#core/resources/kind/form-field.ts'
@@ -27,11 +28,24 @@ const elsewhere: Readonly<Partial<Record<Shape, readonly string[]>>> = {
 }
 const writers: ReadonlySet<string> = new Set(['CallerReference', 'Quantity'])
 
+/** Initials that AWS writes as words. */
+const initials: Readonly<Record<string, string>> = tableOf({
+  ...Object.fromEntries(
+    ['ACM', 'ARN', 'IAM', 'ID', 'IP', 'HTTP', 'HTTPS', 'SSL', 'TLS', 'TTL', 'URL', 'VPC', 'CORS'].map(
+      (one) => [one.toLowerCase(), one],
+    ),
+  ),
+  mtls: 'mTLS',
+})
+
 /** `OriginReadTimeout` is read as “Origin read timeout”; what is spelled in capitals stays so. */
 export const spelled = (name: string): string => {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
-  const [first = '', ...rest] = words.split(' ')
-  return [first, ...rest.map((word) => (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()))].join(' ')
+  const isName = (word: string) => /^[A-Z0-9]{2,}$/.test(word)
+  return words
+    .split(' ')
+    .map((word, at) => initials[word.toLowerCase()] ?? (at === 0 || isName(word) ? word : word.toLowerCase()))
+    .join(' ')
 }
 
 const inSeconds = /TTL$|Timeout$|Sec$|Interval$/

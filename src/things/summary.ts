@@ -55,7 +55,7 @@ function behaviorSummary(behavior: Behavior): Summary {
 function originSummary(document: DesignDocument, origin: Origin): Summary {
   const kind = originKindOf(document, origin)
   const badges = [
-    isSampleHost(origin.DomainName) ? 'Name to be written' : undefined,
+    isSampleHost(origin.DomainName) ? 'No host yet' : undefined,
     kind?.label ?? 'Origin',
     origin.OriginAccessControlId ? 'OAC' : undefined,
     known(origin.S3OriginConfig)?.OriginAccessIdentity ? 'OAI' : undefined,

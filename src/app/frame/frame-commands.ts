@@ -83,7 +83,7 @@ export const frameCommands: readonly Command[] = [
   {
     id: 'pane-before',
     group: 'View',
-    label: 'Go to the pane before',
+    label: 'Go to the previous pane',
     keys: ['Shift+F6'],
     where: 'everywhere',
     isKeyOnly: true,

@@ -54,7 +54,9 @@ export function replaceOrigin(
   const kept = Object.fromEntries(
     lasting.flatMap((name) => (old[name] === undefined ? [] : [[name, old[name]]])),
   )
-  const next = { DomainName: 'origin.example.com', ...preset, ...kept, key: old.key, Id }
+  // What nobody has named is new with its name; what somebody has stays where it stands on the drawing.
+  const key = Id === was ? old.key : freeKey(Id, configOf(document, owner).Origins ?? [])
+  const next = { DomainName: 'origin.example.com', ...preset, ...kept, key, Id }
   const rename = Id === was ? [] : [renameTarget(document, owner, path, was, Id)]
   return combine(`Replace “${was}” by ${what}`, [...rename, setAt(path, next)])
 }

@@ -138,7 +138,7 @@ export const gallery: readonly Example[] = [
   },
   {
     file: 'third-party-geolocation.yaml',
-    title: 'Films by a geolocation service',
+    title: 'Films by country',
     about: 'A function checks where viewers are, signs their URLs, or answers 403 with a page',
     shows:
       'Access by country as a service of your choice sees it: a function URL asks the service, signs the film’s URL and redirects, or answers 403 with a page.',
@@ -178,7 +178,7 @@ export const gallery: readonly Example[] = [
   },
   {
     file: 'office-only.yaml',
-    title: 'For the office alone',
+    title: 'Office network only',
     about: 'AWS WAF lets the office’s networks in, and nobody else',
     shows:
       'AWS WAF decides before the caches: the office’s networks come in, everybody else gets the web ACL’s own page, and the origin hears nothing of it.',

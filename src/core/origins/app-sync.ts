@@ -14,7 +14,7 @@ export const appSync = defineOrigin({
   isBucket: false,
   isHttpsOnly: true,
   preset: {
-    hint: 'GraphQL API; operations come by POST',
+    hint: 'GraphQL API; operations arrive by POST',
     origin: {
       Id: 'graphql',
       DomainName: 'example1234567890000.appsync-api.eu-west-1.amazonaws.com',

@@ -17,7 +17,7 @@ export const ec2 = defineOrigin({
   signing: null,
   isBucket: false,
   preset: {
-    hint: 'by a name of your own, which its certificate covers',
+    hint: 'under your own name, which its certificate covers',
     origin: { Id: 'instance', DomainName: 'server.example.com', ...server('https-only') },
     access: null,
   },

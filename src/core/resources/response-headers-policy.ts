@@ -141,7 +141,7 @@ export const responseHeadersPolicy = defineResource({
         'CorsConfig.AccessControlAllowMethods',
         'Allowed methods',
         { is: 'lines' },
-        'One a line, or ALL.',
+        'One per line, or ALL.',
       ),
       field('CorsConfig.AccessControlAllowHeaders', 'Allowed headers', { is: 'lines' }),
       field('CorsConfig.AccessControlExposeHeaders', 'Exposed headers', { is: 'lines' }),

@@ -39,7 +39,7 @@ function Names({ fit, top, height }: { readonly fit: FitId; readonly top: number
       ))}
       <span
         className={styles['place']}
-        title="What came of the last request, and the hits among all that are known"
+        title="The outcome of the last request, and the hits among all that are known"
       >
         Hits
       </span>

@@ -69,7 +69,7 @@ export function PlayBar() {
       </span>
       <Button
         kind="quiet"
-        label="Take the traced request off the drawing"
+        label="Clear the traced request from the drawing"
         icon={<X size={14} aria-hidden />}
         onPress={() => unlight()}
       />

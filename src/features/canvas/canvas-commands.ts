@@ -54,7 +54,7 @@ function toggleSpotlight(): void {
   announce(
     useSession.getState().spotlight === undefined
       ? 'Everything is shown again.'
-      : `The path of “${title}” is shown alone.`,
+      : `The path of “${title}” is shown on its own.`,
   )
 }
 
@@ -67,7 +67,7 @@ function toggleAround(): void {
 function toggleMarks(): void {
   const { isKept } = useComparison.getState()
   keepMarks(!isKept)
-  announce(isKept ? 'Nothing is marked any more.' : 'What changed since the design was opened is marked.')
+  announce(isKept ? 'Changes are no longer marked.' : 'What changed since the design was opened is marked.')
 }
 
 /** Takes the selected connection away, where a thing can be without it. */
@@ -188,7 +188,7 @@ const view: readonly Omit<Command, 'group'>[] = [
   { id: 'zoom-out', label: 'Zoom out', keys: ['-'], isPossible: isOpen, run: () => zoomBy(false) },
   {
     id: 'spotlight',
-    label: 'Show the path of the selected thing alone',
+    label: 'Show only the path of the selected thing',
     keys: ['P'],
     isPossible: () => nodeOfSelection() !== undefined || useSession.getState().spotlight !== undefined,
     run: toggleSpotlight,
@@ -227,13 +227,13 @@ const view: readonly Omit<Command, 'group'>[] = [
   },
   {
     id: 'around',
-    label: 'Show what stands around, or no longer',
+    label: 'Show or hide what stands around',
     isPossible: () => isOpen() && neighborsAround(currentDocument()).length > 0,
     run: toggleAround,
   },
   {
     id: 'mark-differences',
-    label: 'Mark on the drawing what changed, or no longer',
+    label: 'Mark on the drawing what changed, or unmark it',
     isPossible: isOpen,
     run: toggleMarks,
   },
@@ -249,7 +249,7 @@ const view: readonly Omit<Command, 'group'>[] = [
   },
   {
     id: 'back',
-    label: 'Close the search, show everything, select nothing',
+    label: 'Close the search, show everything, clear the selection',
     keys: ['Esc'],
     isPossible: isOpen,
     isKeyOnly: true,

@@ -77,7 +77,7 @@ function Items({ bill }: { readonly bill: Bill }) {
         <p className={styles['muted']}>All of it is within the always-free tier of the account.</p>
       )}
       <details>
-        <summary>What it takes for granted, and what is not in it</summary>
+        <summary>What it assumes and what it leaves out</summary>
         <ul>
           {bill.assumptions.map((assumption) => (
             <li key={assumption}>{assumption.replace(/ \(--[\w-]+ says otherwise\)/, '')}</li>

@@ -79,7 +79,7 @@ export function Around() {
     <section className={styles['card']} aria-label="Around the site">
       <b>Around the site</b>
       <span className={styles['muted']}>
-        An apply makes what is CloudFront’s. Each of these is made when you press its button.
+        Applying creates what belongs to CloudFront. Each of these is created when you press its button.
       </span>
       {buckets.map((bucket) => (
         <Thing

@@ -115,7 +115,7 @@ export function DeployPanel() {
       {!plan && !failure && !busy && (
         <p className={styles['muted']}>
           A plan reads your account through the local server and says what would be created, changed and
-          deleted. Nothing is done before you apply it.
+          deleted. Nothing changes until you apply it.
         </p>
       )}
       {waits.length > 0 && (

@@ -29,7 +29,7 @@ function Distributions({ items, chosen, onChange }: Choosing) {
     onChange(next)
   }
   return (
-    <ul className={styles['listed']} aria-label="Distributions of the account">
+    <ul className={styles['listed']} aria-label="Distributions in the account">
       {items.map(({ physicalId, name, domainName }) => (
         <li key={physicalId}>
           <label>
@@ -46,7 +46,7 @@ function Distributions({ items, chosen, onChange }: Choosing) {
   )
 }
 
-/** Distributions of the account, searched and chosen, read with everything that they refer to. */
+/** Distributions in the account, searched and chosen, read with everything that they refer to. */
 export function ImportDialog() {
   const { listed, next, isListed, busy, progress, failure } = useAccountImport()
   const [search, setSearch] = useState('')
@@ -81,7 +81,9 @@ export function ImportDialog() {
             onChange={setSearch}
           />
           <Distributions items={found} chosen={chosen} onChange={setChosen} />
-          {found.length === 0 && <p className={styles['muted']}>None of those listed has “{search}”.</p>}
+          {found.length === 0 && (
+            <p className={styles['muted']}>No listed distribution matches “{search}”.</p>
+          )}
         </>
       )}
       <div className={styles['bar']}>

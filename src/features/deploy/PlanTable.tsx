@@ -76,7 +76,7 @@ function Candidates({ resource }: { readonly resource: string }) {
         <li key={id}>
           <code>{id}</code>{' '}
           {differences.length === 0
-            ? 'is equal to the design.'
+            ? 'matches the design.'
             : `differs in ${differences.map(({ path }) => path.join('.')).join(', ')}.`}{' '}
           <Button onPress={() => void adopt(resource, id)}>Take {id} over</Button>
         </li>

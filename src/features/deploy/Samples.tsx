@@ -11,7 +11,7 @@ export function Samples() {
   return (
     <p className={styles['failure']}>
       {samples.length === 1 ? 'The domain name of one origin is' : 'The domain names of some origins are'} not
-      written yet; requests to it would fail:{' '}
+      set yet; requests to it would fail:{' '}
       {samples.map(({ path, name }) => (
         <Button key={path.join('/')} onPress={() => select(path, [...path, 'DomainName'])}>
           {name}

@@ -42,7 +42,7 @@ function Value({ parameter, given }: { readonly parameter: DeclaredParameter; re
     setDraft(undefined)
     if (text !== given) void giveValue(name, text)
   }
-  if (isSecret) return <span className={styles['muted']}>a secret, asked for by the deployment alone</span>
+  if (isSecret) return <span className={styles['muted']}>a secret; only the deployment asks for it</span>
   if (allowed.length > 0)
     return (
       <SelectInput
@@ -50,7 +50,7 @@ function Value({ parameter, given }: { readonly parameter: DeclaredParameter; re
         value={given}
         onChange={take}
         choices={[
-          { value: '', label: byDefault === undefined ? 'Not said' : `Default: ${byDefault}` },
+          { value: '', label: byDefault === undefined ? 'Not set' : `Default: ${byDefault}` },
           ...allowed.map((value) => ({ value, label: value })),
         ]}
       />
@@ -138,7 +138,9 @@ function Environments({ document }: { readonly document: DesignDocument }) {
         onChange={(value) => void switchEnvironment(value === '' ? undefined : value)}
         choices={[
           { value: '', label: 'Defaults of the source' },
-          ...(hasValues && inUse === undefined ? [{ value: '…', label: 'Values of no environment' }] : []),
+          ...(hasValues && inUse === undefined
+            ? [{ value: '…', label: 'Values outside any environment' }]
+            : []),
           ...Object.keys(environments).map((value) => ({ value, label: value })),
         ]}
       />

@@ -23,7 +23,7 @@ function Pictures() {
     try {
       download(`${fileStem(name)}.png`, await pngOf(pictureOf(currentDocument(), name)))
     } catch {
-      announce('This browser cannot draw so large a picture; take the SVG.')
+      announce('This browser cannot draw a picture this large; use the SVG.')
     }
   }
   return (
@@ -74,7 +74,7 @@ function Samples() {
   if (samples.length === 0) return null
   return (
     <div className={styles['losses']}>
-      <b>Still to be written, and samples in the file:</b>
+      <b>Sample values are still in the file:</b>
       <ul>
         {samples.map(({ path, name }) => (
           <li key={path.join('/')}>
@@ -85,7 +85,7 @@ function Samples() {
                 select(path, [...path, 'DomainName'])
               }}
             >
-              Write it
+              Set it
             </Button>
           </li>
         ))}

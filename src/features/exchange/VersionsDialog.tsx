@@ -32,7 +32,7 @@ export function VersionsDialog() {
   return (
     <Dialog title="Versions" onClose={() => showDialog(undefined)}>
       <p className={styles['muted']}>
-        A version is kept every five minutes of work, and whenever you say so. They stay in this browser.
+        Versions are kept every five minutes of work, and whenever you ask. They stay in this browser.
       </p>
       <div className={styles['keep']}>
         <Field label="Keep the design as it is now, called">
@@ -50,7 +50,7 @@ export function VersionsDialog() {
           Keep
         </Button>
       </div>
-      {versions?.length === 0 && <p className={styles['muted']}>There is no version yet.</p>}
+      {versions?.length === 0 && <p className={styles['muted']}>No versions yet.</p>}
       <ul className={styles['versions']} aria-label="Versions">
         {versions?.map((version) => (
           <li className={styles['version']} key={version.at}>

@@ -36,7 +36,7 @@ export function FirstSteps() {
           icon={<X size={14} aria-hidden />}
           onPress={() => {
             leaveFirstSteps()
-            announce('The first steps go on where you left them: Ctrl+K, “First steps”.')
+            announce('To carry on where you left off: Ctrl+K, “First steps”.')
           }}
         />
       </div>
@@ -56,7 +56,7 @@ export function FirstSteps() {
         <Button
           kind="primary"
           onPress={() =>
-            isLast ? finish('That was all. Ctrl+K finds the first steps again.') : goToStep(index + 1)
+            isLast ? finish('That’s it. Ctrl+K finds the first steps again.') : goToStep(index + 1)
           }
         >
           {isLast ? 'Finish' : 'Next'}
@@ -65,7 +65,7 @@ export function FirstSteps() {
       <button
         type="button"
         className={styles['skip']}
-        onClick={() => finish('They will not be offered again; Ctrl+K, “First steps” has them.')}
+        onClick={() => finish('They won’t be offered again. Ctrl+K, “First steps” brings them back.')}
       >
         Do not show them again
       </button>

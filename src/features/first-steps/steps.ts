@@ -39,13 +39,13 @@ export const firstSteps: readonly FirstStep[] = [
   },
   {
     title: 'See what CloudFront would refuse',
-    text: 'Problems are found while you draw. Each leads to its field, says why it matters, and many mend themselves. F8 goes to the next one.',
+    text: 'Problems are found while you draw. Each leads to its field and says why it matters, and many can be fixed for you. F8 goes to the next one.',
     action: 'Show the problems',
     go: () => showPanel('problems'),
   },
   {
     title: 'Send a request through it',
-    text: 'The trace tells what each stage does with a request, what is cached and why. The canvas lights the way it takes.',
+    text: 'The trace tells what each stage does with a request, what is cached and why. The canvas lights up its path.',
     action: 'Trace a request',
     go: () => showPanel('trace'),
   },

@@ -19,12 +19,10 @@ function compare(ours: FunctionTest, theirs: AccountTest): Compared {
 }
 
 function verdict({ theirs, differences }: Compared, ours: FunctionTest): string {
-  if (theirs.error !== null && ours.error) return `CloudFront fails as well: ${theirs.error}`
+  if (theirs.error !== null && ours.error) return `CloudFront fails too: ${theirs.error}`
   if (theirs.error !== null) return `CloudFront fails: ${theirs.error}`
   if (ours.error) return 'CloudFront runs it without an error.'
-  return differences.length === 0
-    ? 'CloudFront gives back the same.'
-    : 'CloudFront gives back something else.'
+  return differences.length === 0 ? 'CloudFront returns the same.' : 'CloudFront returns something else.'
 }
 
 /** The same event at CloudFront, beside what the sandbox made of it. */

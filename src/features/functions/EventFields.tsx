@@ -51,7 +51,7 @@ export function EventFields({ form, type, onChange }: EventFieldsProps) {
           <TextInput id={id} value={form.path} onChange={(path) => set({ path })} placeholder="/a?b=1" />
         )}
       </Field>
-      <Field label="Request headers" help="One a line, cookies in Cookie.">
+      <Field label="Request headers" help="One per line, cookies in Cookie.">
         {(id, describedBy) => (
           <TextArea
             id={id}

@@ -18,7 +18,7 @@ import { useTrial } from './use-trial.ts'
 
 const usesText = ({ uses }: DesignFunction): string =>
   uses.length === 0
-    ? 'No behavior names it yet.'
+    ? 'No behavior uses it yet.'
     : uses.map(({ event, pattern, distribution }) => `${event} of ${pattern} (${distribution})`).join(', ')
 
 const fits = ({ fn }: DesignFunction) =>
@@ -88,7 +88,7 @@ export function FunctionsPanel() {
     commit(edit)
     openFunction(id)
     select(['resources', id, 'config'])
-    announce(`“${id}” was added. Name it in a behavior to run it there.`)
+    announce(`“${id}” was added. Associate it with a behavior to run it there.`)
   }
   const head = (
     <>

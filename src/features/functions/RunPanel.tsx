@@ -107,7 +107,7 @@ export function RunPanel({
       {store !== undefined && (
         <Field
           label={`Pairs of the key value store “${store}”`}
-          help="For runs here: key = value, one a line."
+          help="For runs here: key = value, one per line."
         >
           {(id, describedBy) => (
             <TextArea

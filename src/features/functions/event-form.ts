@@ -10,7 +10,7 @@ export interface EventForm {
   readonly method: string
   /** Path with query string; the host is the distribution's. */
   readonly path: string
-  /** `Name: value`, one a line. */
+  /** `Name: value`, one per line. */
   readonly headers: string
   readonly ip: string
   readonly body: string

@@ -47,7 +47,10 @@ function SharedField({
     )
   const { kind } = field
   return (
-    <Field label={field.label} help={isSame ? field.help : 'They differ; what is set here holds for all.'}>
+    <Field
+      label={field.label}
+      help={isSame ? field.help : 'The values differ; what you set here applies to all of them.'}
+    >
       {(id, describedBy) => (
         <Control
           id={id}
@@ -97,7 +100,7 @@ export function Bulk({
         </div>
         <Button
           kind="quiet"
-          label="Select nothing"
+          label="Clear the selection"
           icon={<X size={15} aria-hidden />}
           onPress={() => select(undefined)}
         />

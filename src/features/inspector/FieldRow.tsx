@@ -157,7 +157,7 @@ const isSampleIn = ({ shape }: Thing, { path }: FormField, value: unknown): bool
 function wordsBeside(field: FormField, sample: unknown): { help: string; placeholder: string | undefined } {
   const { bounds, default: otherwise } = factsOf(field.path)
   const help = [
-    sample !== undefined && 'Not written yet.',
+    sample !== undefined && 'Not set yet.',
     field.help,
     bounds && `${bounds[0]?.toUpperCase()}${bounds.slice(1)}.`,
   ]

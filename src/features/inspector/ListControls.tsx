@@ -69,7 +69,7 @@ export function Refs({
       />
       <TextInput
         label="One of the account, by its id"
-        placeholder="or an id of the account, then Enter"
+        placeholder="or an ID from the account, then Enter"
         value={typed}
         onChange={setTyped}
         onEnter={add}

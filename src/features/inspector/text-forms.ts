@@ -77,7 +77,7 @@ export function textForm(kind: TextKind, value: unknown): TextForm {
         return numbers.some(Number.isNaN) ? undefined : { value: numbers }
       },
       isLong: true,
-      expected: 'numbers, one a line',
+      expected: 'numbers, one per line',
     }
   if (kind === 'json')
     return {

@@ -41,11 +41,11 @@ function Outcome({ proof }: { readonly proof: Proof | undefined }) {
   if (!proof) return <p className={styles['where']}>Trying requests of every kind…</p>
   const { tried, changed } = proof
   if (changed.length === 0)
-    return <p>None of {tried} requests is answered otherwise: every behavior, cold and warm.</p>
+    return <p>None of {tried} requests is answered differently: every behavior, cold and warm.</p>
   return (
     <>
       <p>
-        {changed.length} of {tried} requests are answered otherwise.
+        {changed.length} of {tried} requests are answered differently.
       </p>
       <Requests changed={changed} />
       {changed.length > most && <p className={styles['where']}>… and {changed.length - most} more.</p>}
@@ -63,7 +63,7 @@ function Looking({ review }: { readonly review: Review }) {
         <Outcome proof={review.proof} />
         <div className={styles['fixes']}>
           <Button kind="primary" onPress={makeReviewed}>
-            Make the change
+            Apply the change
           </Button>
           <Button onPress={closeReview}>Leave it as it is</Button>
         </div>

@@ -34,7 +34,7 @@ function Accept({ problem }: { readonly problem: Problem }) {
   const accept = () => {
     const path = scope === 'place' ? { path: toPointer(problem.path) } : {}
     commit(suppress({ rule: problem.rule.id, ...path, reason: reason.trim() }))
-    announce('Accepted; it stands in the list of accepted problems with its reason.')
+    announce('Accepted; the list of accepted problems has it with its reason.')
   }
   return (
     <div className={styles['accept']}>

@@ -5,7 +5,7 @@ import { useProblems } from '#state/problems.ts'
 
 interface SafeFix {
   readonly edit: Edit
-  /** The finding promises that requests are answered otherwise. */
+  /** The finding promises that requests are answered differently. */
   readonly isPromised: boolean
 }
 

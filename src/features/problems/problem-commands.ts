@@ -20,7 +20,7 @@ let last = -1
 function goToNext(by: number): void {
   const { problems } = useProblems.getState()
   if (problems.length === 0) {
-    announce('There is no problem.')
+    announce('There are no problems.')
     return
   }
   last = (Math.max(last, by < 0 ? 0 : -1) + by + problems.length) % problems.length
@@ -35,7 +35,7 @@ export async function fixEverythingSafe(): Promise<void> {
   const document = currentDocument()
   const { edits, left } = await provenFixes(document)
   if (document !== currentDocument()) {
-    announce('The design has changed meanwhile; try it again.')
+    announce('The design has changed in the meantime; try again.')
     return
   }
   const others =
@@ -43,7 +43,7 @@ export async function fixEverythingSafe(): Promise<void> {
       ? ` ${left} would change what requests are answered: look at ${left === 1 ? 'it' : 'them'} one by one.`
       : ''
   if (edits.length === 0) {
-    announce(`There is nothing that can be mended without asking.${others}`)
+    announce(`Nothing can be fixed without asking you.${others}`)
     return
   }
   const count = edits.length === 1 ? '1 problem' : `${edits.length} problems`
@@ -68,7 +68,7 @@ export const problemCommands: readonly Command[] = [
   {
     id: 'previous-problem',
     group: 'Problems',
-    label: 'Go to the problem before',
+    label: 'Go to the previous problem',
     keys: ['Shift+F8'],
     where: 'everywhere',
     isPossible: hasProblems,

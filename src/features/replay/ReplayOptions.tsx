@@ -122,14 +122,14 @@ export function ReplayOptions({ form, onChange, sites, earlier }: OptionsProps) 
       )}
       <TextField
         label="What origins send as Cache-Control"
-        help="First match holds; by semicolons."
+        help="The first match wins; separate them with semicolons."
         value={form.lifetimes}
         onChange={set('lifetimes')}
         placeholder="*.css=max-age=86400; /api/*=no-store"
       />
       <TextField
         label="Invalidations"
-        help="Time in UTC and paths; several by semicolons."
+        help="Time in UTC and paths; separate several with semicolons."
         value={form.invalidations}
         onChange={set('invalidations')}
         placeholder="2026-01-31T12:00=/index.html,/img/*"

@@ -137,7 +137,7 @@ function Compared({ kept }: { readonly kept: KeptReplay }) {
 function Basis({ report }: { readonly report: ReplayReport }) {
   return (
     <>
-      <ul className={styles['suggestions']} aria-label="Taken for granted">
+      <ul className={styles['suggestions']} aria-label="Assumptions">
         {report.assumptions.map(({ about, assumed, requests }) => (
           <li key={assumed}>
             <b>{about}:</b> {assumed}

@@ -86,7 +86,7 @@ export function Changes({
   const { sites, gone, added } = compared
   const count = sites.reduce((sum, { review }) => sum + review.distribution.length + review.routing.length, 0)
   if (count + gone.length + added.length === 0)
-    return <p className={styles['none']}>Viewers notice nothing: no path is served otherwise than before.</p>
+    return <p className={styles['none']}>Viewers notice nothing: every path is served as before.</p>
   return (
     <section aria-label="What changes for viewers" className={styles['all']}>
       <h3>What changes for viewers</h3>

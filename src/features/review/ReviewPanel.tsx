@@ -110,8 +110,8 @@ export function ReviewPanel() {
         <Comparison before={basis.document} document={document} />
       ) : (
         <p className={styles['muted']}>
-          Nothing was changed yet, and no version was kept. Open another file to see what this design changes
-          against it, for viewers and line by line.
+          Nothing has changed yet, and no version has been kept. Open another file to see what this design
+          changes against it, for viewers and line by line.
         </p>
       )}
     </div>

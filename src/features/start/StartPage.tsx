@@ -45,7 +45,7 @@ function OfferFirstSteps() {
   if (isDismissed) return null
   return (
     <div className={styles['offer']}>
-      <span>{step === 0 ? 'New here?' : 'You have begun the first steps.'}</span>
+      <span>{step === 0 ? 'New here?' : 'You have started the first steps.'}</span>
       <Button
         onPress={() => {
           startBlank()
@@ -55,7 +55,7 @@ function OfferFirstSteps() {
         {step === 0 ? 'First steps, on a new design' : `Go on with step ${step + 1}, on a new design`}
       </Button>
       <Button kind="quiet" onPress={dismissFirstSteps}>
-        No, thank you
+        No thanks
       </Button>
     </div>
   )

@@ -41,7 +41,9 @@ function Outcome({
     <div ref={top} className={styles['view']} data-testid="comparison">
       <p className={styles['verdict']} data-good={changed.length === 0}>
         {changed.length === 0
-          ? `All ${compared.length} requests come to the same.`
+          ? compared.length === 1
+            ? 'The request has the same outcome.'
+            : `All ${compared.length} requests have the same outcome.`
           : `${changed.length} of ${compared.length} ${compared.length === 1 ? 'request changes' : 'requests change'}.`}
       </p>
       {changed.map(({ scenario, step, request, before, after, difference }) => (
@@ -131,7 +133,7 @@ function WhatIf({ site, run }: { readonly site: PlacedResource<'Distribution'>; 
             announce(`${subject.group}: ${subject.label} is ${option.label} now.`)
           }}
         >
-          Make the change
+          Apply the change
         </Button>
       </div>
     </fieldset>

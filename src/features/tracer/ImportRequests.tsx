@@ -94,7 +94,7 @@ function HarPart({
       return { ...request, url: `${pathname}${search}` }
     })
     await sendRequests(distribution, requests)
-    announce(`${requests.length} requests of the recording were sent.`)
+    announce(`${requests.length} recorded requests were sent.`)
     onClose()
   }
   return (
@@ -154,7 +154,7 @@ export function ImportRequests({
   readonly onClose: () => void
 }) {
   return (
-    <Dialog title="Take requests from elsewhere" onClose={onClose}>
+    <Dialog title="Import requests" onClose={onClose}>
       <CurlPart onClose={onClose} />
       <HarPart distribution={distribution} onClose={onClose} />
     </Dialog>

@@ -95,7 +95,7 @@ function Match({ rule, onChange }: RuleProps) {
           />
         )}
       </Field>
-      <Field label="Only so many times">
+      <Field label="Only this many times">
         {(id) => (
           <TextInput
             id={id}

@@ -86,7 +86,7 @@ function Script({ site, originId, rules }: ScriptProps) {
           label={`Preset for ${originId}`}
           value={preset?.id ?? ''}
           choices={[
-            { value: '', label: 'Rules of your own' },
+            { value: '', label: 'Your own rules' },
             ...originPresets.map(({ id, label }) => ({ value: id, label })),
           ]}
           onChange={(id) => {
@@ -139,8 +139,8 @@ export function Origins({ site }: { readonly site: PlacedResource<'Distribution'
   return (
     <div className={styles['view']}>
       <p className={styles['muted']}>
-        No origin is asked over the network: each answers from its script. A change of a script empties the
-        caches.
+        Origins are not called over the network: each answers from its script. A change of a script empties
+        the caches.
       </p>
       {ids.map((id) => (
         <Script key={id} site={site.id} originId={id} rules={scripts[id] ?? []} />

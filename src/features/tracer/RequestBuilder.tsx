@@ -63,7 +63,7 @@ function More({ draft, change }: { readonly draft: RequestDraft; readonly change
     <div className={styles['more']}>
       <Field
         label="Request headers"
-        help={stray.length > 0 ? `Not sent, since it is no “Name: value”: ${stray.join(', ')}` : 'One a line'}
+        help={stray.length > 0 ? `Not sent, as it is no “Name: value”: ${stray.join(', ')}` : 'One per line'}
       >
         {(id, describedBy) => (
           <TextArea
@@ -247,7 +247,7 @@ export function RequestBuilder({ distribution, distributions, draft, onDistribut
           <Send size={14} aria-hidden /> Send
         </button>
         <Button
-          label="Start anew with cold caches"
+          label="Start over with cold caches"
           icon={<RotateCcw size={14} aria-hidden />}
           onPress={() => {
             clearTrace()

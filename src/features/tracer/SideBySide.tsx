@@ -59,7 +59,7 @@ function Choices({ sides, pair }: { readonly sides: readonly Side[]; readonly pa
         </Field>
       ))}
       <Button
-        label="Exchange the two"
+        label="Swap the two"
         icon={<ArrowLeftRight size={14} aria-hidden />}
         onPress={() => choosePair({ one: pair.two.id, two: pair.one.id })}
       />
@@ -173,7 +173,7 @@ function Stories({ pair }: { readonly pair: Pair }) {
       {differences.length > 0 && (
         <details className={styles['details']}>
           <summary>
-            What came of both differs in {differences.length} {differences.length === 1 ? 'way' : 'ways'}
+            The outcomes differ in {differences.length} {differences.length === 1 ? 'way' : 'ways'}
           </summary>
           <Differences difference={{ differences, parting: null }} names={sideNames} />
         </details>

@@ -84,7 +84,7 @@ export const traceCommands: readonly Command[] = [
   {
     id: 'trace-clear',
     group: 'Trace',
-    label: 'Start the trace anew with cold caches',
+    label: 'Start the trace over with cold caches',
     isPossible: hasTrace,
     run: clearTrace,
   },

@@ -49,7 +49,7 @@ export const routingItems: readonly PaletteItem[] = [
     id: 'distribution',
     label: 'Distribution',
     group: 'Routing',
-    hint: 'one more in this design',
+    hint: 'another one in this design',
     picture: 'distribution',
     insert(document) {
       const added = addDistribution(document)
@@ -60,7 +60,7 @@ export const routingItems: readonly PaletteItem[] = [
     id: 'staging',
     label: 'Staging distribution',
     group: 'Routing',
-    hint: 'a twin that takes a part of the traffic',
+    hint: 'a twin that takes part of the traffic',
     picture: 'staging',
     insert(document, { owner }) {
       const added = addStagingTwin(document, owner)

@@ -61,7 +61,7 @@ export const settingItems: readonly PaletteItem[] = [
   setting(
     'certificate',
     'Certificate and alternate domain names',
-    'your own names, by ACM',
+    'your own domain, with ACM',
     'certificate',
     {
       'ViewerCertificate.ACMCertificateArn': '',
@@ -74,7 +74,7 @@ export const settingItems: readonly PaletteItem[] = [
   setting(
     'geo-restriction',
     'Geographic restriction',
-    'countries that may or may not',
+    'which countries may view',
     'place',
     {
       'Restrictions.GeoRestriction.RestrictionType': 'whitelist',
