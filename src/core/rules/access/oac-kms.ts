@@ -17,6 +17,7 @@ function severityOf(document: DesignDocument, bucket: LogicalId, key: unknown): 
 export const accessOacKms = defineRule({
   id: 'access/oac-kms',
   severity: 'info',
+  sees: 'all',
   profiles: ['recommended'],
   summary: "CloudFront is not allowed to decrypt the bucket's objects.",
   why: "Objects that are encrypted with a key of KMS need kms:Decrypt for cloudfront.amazonaws.com in the key's policy; writing needs kms:Encrypt and kms:GenerateDataKey* too. The policy of the key that S3 manages (aws/s3) cannot be changed.",

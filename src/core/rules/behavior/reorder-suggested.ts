@@ -27,6 +27,40 @@ function crossing(one: Judged, earlier: Judged): string | undefined {
   return isNested ? undefined : shared
 }
 
+interface Crossing {
+  readonly one: number
+  readonly earlier: number
+  readonly shared: string
+}
+
+/** For each behavior the first earlier one with another target that takes some of its paths. */
+function* crossingsOf(behaviors: readonly Judged[]): Generator<Crossing> {
+  const near = nearPatterns(behaviors.map(({ pattern }) => pattern))
+  for (const [position, one] of behaviors.entries()) {
+    if (one.pattern === '') continue
+    for (const index of near(position)) {
+      const earlier = behaviors[index]
+      const shared = earlier && crossing(one, earlier)
+      if (shared === undefined) continue
+      yield { one: position, earlier: index, shared }
+      break
+    }
+  }
+}
+
+let lastKey = ''
+let last: readonly Crossing[] = []
+
+/** The last answer is kept: a design is checked after each edit, and few edits touch a pattern or a target. */
+function crossings(behaviors: readonly Judged[]): readonly Crossing[] {
+  const key = behaviors.map(({ pattern, target }) => `${pattern}\t${target}`).join('\n')
+  if (key !== lastKey) {
+    last = [...crossingsOf(behaviors)]
+    lastKey = key
+  }
+  return last
+}
+
 export const behaviorReorderSuggested = defineRule({
   id: 'behavior/reorder-suggested',
   severity: 'info',
@@ -39,26 +73,20 @@ export const behaviorReorderSuggested = defineRule({
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {
       const placed = orderedBehaviorsOf(distribution).map(judged)
-      const near = nearPatterns(placed.map(({ pattern }) => pattern))
-      for (const [position, one] of placed.entries()) {
-        if (one.pattern === '') continue
-        for (const index of near(position)) {
-          const earlier = placed[index]
-          const shared = earlier && crossing(one, earlier)
-          if (earlier === undefined || shared === undefined) continue
-          yield {
-            path: [...one.path, 'PathPattern'],
-            message: `“${shared}” matches “${earlier.pattern}” and “${one.pattern}” and goes to the first; move “${one.pattern}” up if it is meant.`,
-            suggestions: [
-              moveItem(
-                [...distribution.path, 'CacheBehaviors'],
-                one.index,
-                earlier.index,
-                `Move “${one.pattern}” above “${earlier.pattern}”`,
-              ),
-            ],
-          }
-          break
+      for (const { one: position, earlier: index, shared } of crossings(placed)) {
+        const [one, earlier] = [placed[position], placed[index]]
+        if (!one || !earlier) continue
+        yield {
+          path: [...one.path, 'PathPattern'],
+          message: `“${shared}” matches “${earlier.pattern}” and “${one.pattern}” and goes to the first; move “${one.pattern}” up if it is meant.`,
+          suggestions: [
+            moveItem(
+              [...distribution.path, 'CacheBehaviors'],
+              one.index,
+              earlier.index,
+              `Move “${one.pattern}” above “${earlier.pattern}”`,
+            ),
+          ],
         }
       }
     }

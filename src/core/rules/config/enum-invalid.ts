@@ -30,6 +30,7 @@ const isAddressTypeOfResource = (field: string, path: Path) =>
 export const configEnumInvalid = defineRule({
   id: 'config/enum-invalid',
   severity: 'error',
+  sees: 'all',
   summary: 'A setting has a value that CloudFront does not know.',
   why: 'A value outside the list is refused with MalformedXML or InvalidArgument, often without saying which field is meant.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',

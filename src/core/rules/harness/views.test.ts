@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
-import type { DesignDocument, Resource } from '#core/model/document.ts'
+import { type DesignDocument, emptyDesign, type Resource } from '#core/model/document.ts'
 import { applyEdit, type Edit, setAt } from '#core/model/edit.ts'
 import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { rules } from '#core/rules/index.ts'
 import { cachePolicy, distribution } from '#fixtures/build.ts'
+import { fullDesigns } from '#fixtures/every-field.ts'
 import { besides, exampleContexts, withTwins } from '#fixtures/merged-designs.ts'
 import { dice, editBy } from '#fixtures/random-edits.ts'
 import type { Finding, Rule, RuleContext } from './rule.ts'
@@ -24,60 +25,96 @@ const shown = (document: DesignDocument, { path, message, severity, places, cove
     edits.suggestions?.map((edit) => editShown(document, edit)),
   ])
 
-/** A design whose distributions tell when a rule looks at one. */
-function watched(document: DesignDocument, look: () => void): DesignDocument {
-  const watch = (resource: Resource): Resource => {
-    const { config, ...rest } = resource
-    const get = () => {
-      look()
-      return config
-    }
+/** A design of which some resources tell when a rule looks into one. */
+function watched(
+  document: DesignDocument,
+  isHidden: (id: string, resource: Resource) => boolean,
+  look: (id: string) => void,
+): DesignDocument {
+  const watch = (id: string, { config, ...rest }: Resource): Resource => {
+    const tell =
+      <Given extends readonly unknown[], Result>(reflect: (...given: Given) => Result) =>
+      (...given: Given): Result => {
+        look(id)
+        return reflect(...given)
+      }
+    const traps = { get: tell(Reflect.get), has: tell(Reflect.has), ownKeys: tell(Reflect.ownKeys) }
+    const inside: object = new Proxy(config, traps)
+    // That there is a distribution tells something too; of others only what stands in them does.
+    const get = rest.type === 'Distribution' ? tell(() => config) : () => inside
     return Object.defineProperty({ ...rest }, 'config', { get, enumerable: true }) as Resource
   }
   const resources = Object.entries(document.resources).map(([id, resource]) => [
     id,
-    resource.type === 'Distribution' ? watch(resource) : resource,
+    isHidden(id, resource) ? watch(id, resource) : resource,
   ])
   return { ...document, resources: Object.fromEntries(resources) }
 }
 
-/** What a rule does that it does not declare, in one design. */
-function beyond(rule: Rule, given: RuleContext): string[] {
-  const context = { ...given, document: withoutMisfits(given.document) }
-  const { document } = context
-  const found = (those: RuleContext) => [...rule.check(those)].map((one) => shown(document, one))
-  if (rule.sees === 'all') return []
-  const views = viewsOf(context)
-  if (rule.sees === 'shared') {
-    let looks = 0
-    const document = watched(context.document, () => {
-      looks += 1
-    })
-    for (const _ of rule.check({ ...context, document }));
-    return looks > 0 ? [`${rule.id} looks at a distribution`] : []
-  }
-  const alone = [...views.alone.values()].flatMap((view) => found(view.context))
+const isSite = (_: string, { type }: Resource) => type === 'Distribution'
+
+/** The resources that a rule looks into though it is to be without them. */
+function looksInto(rule: Rule, context: RuleContext, isHidden: (id: string, resource: Resource) => boolean) {
+  const looked = new Set<string>()
+  const document = watched(context.document, isHidden, (id) => looked.add(id))
+  for (const _ of rule.check({ ...context, document }));
+  return [...looked].map((id) => `${rule.id} looks into “${id}”`)
+}
+
+/** Rules of one distribution: they see in their views what they see in everything, and read nothing else. */
+function beyondOne(rule: Rule, context: RuleContext): string[] {
+  const found = (those: RuleContext) => [...rule.check(those)].map((one) => shown(context.document, one))
+  const views = [...viewsOf(context).alone.values()]
+  const alone = views.flatMap((view) => found(view.context))
   const whole = found(context)
   const isSame = whole.length === alone.length && whole.every((one, index) => one === alone[index])
-  return isSame ? [] : [`${rule.id} sees otherwise: ${whole.find((one) => !alone.includes(one)) ?? alone[0]}`]
+  if (!isSame) return [`${rule.id} sees otherwise: ${whole.find((one) => !alone.includes(one)) ?? alone[0]}`]
+  if (views.length > 1) return []
+  // With one distribution it is plain what is of no concern; with none everything is.
+  const shownOnes = views[0]?.context.document.resources ?? {}
+  return looksInto(rule, context, (id) => !Object.hasOwn(shownOnes, id))
 }
+
+/** What a rule does that it does not declare, in one design. */
+function beyond(rule: Rule, given: RuleContext): string[] {
+  if (rule.sees === 'all') return []
+  const context = { ...given, document: withoutMisfits(given.document) }
+  return rule.sees === 'shared' ? looksInto(rule, context, isSite) : beyondOne(rule, context)
+}
+
+/** A resource of every type but a distribution, each with all its fields. */
+const everything: DesignDocument['resources'] = Object.fromEntries(
+  [...fullDesigns].flatMap(([type, { document }]) => {
+    const { One: one } = document.resources
+    return one && one.type !== 'Distribution' ? [[`Any${type.replaceAll('::', '')}`, one]] : []
+  }),
+)
+const amidEverything = (document: DesignDocument): DesignDocument => ({
+  ...document,
+  resources: { ...document.resources, ...everything },
+})
+
+test('a rule is shown a resource of every type that its distribution does not name', () => {
+  expect(new Set(Object.values(everything).map(({ type }) => type)).size).toBe(fullDesigns.size - 1)
+})
 
 /** A rule's own designs, and several distributions made of them: with everything shared, and with nothing. */
 const designsFor = (rule: Rule): readonly RuleContext[] =>
-  (exampleContexts.get(rule.id) ?? []).flatMap((context) => {
+  (exampleContexts.get(rule.id) ?? []).flatMap((context, index) => {
     const { document } = context
-    return [
-      document,
-      withTwins(document),
-      besides(document, document),
-      withTwins(besides(document, document)),
-    ].map((one) => ({ ...context, document: one }))
+    const twice = besides(document, document)
+    const amid = index < 4 ? [amidEverything(document)] : []
+    return [document, ...amid, withTwins(document), twice, withTwins(twice)].map((one) => ({
+      ...context,
+      document: one,
+    }))
   })
 
 test.each(rules.map((rule) => [rule.id, rule] as const))(
   '%s: looks no further than it declares',
   (_, rule) => {
-    expect(designsFor(rule).flatMap((context) => beyond(rule, context))).toEqual([])
+    const alone: RuleContext = { document: amidEverything(emptyDesign) }
+    expect([alone, ...designsFor(rule)].flatMap((context) => beyond(rule, context))).toEqual([])
   },
 )
 
@@ -87,10 +124,16 @@ const effort = process.env['CI'] === undefined ? 1 : 8
 
 test('nor does any rule in designs that other rules show themselves by', () => {
   fc.assert(
-    fc.property(anyContext, anyContext, (context, { document: other }) => {
-      const document = withTwins(besides(context.document, other))
-      expect(rules.flatMap((rule) => beyond(rule, { ...context, document }))).toEqual([])
-    }),
+    fc.property(
+      anyContext,
+      anyContext,
+      fc.array(dice, { maxLength: 6 }),
+      (context, { document: other }, edits) => {
+        let document = withTwins(besides(context.document, other))
+        for (const one of edits) document = applyEdit(document, editBy(one, document))
+        expect(rules.flatMap((rule) => beyond(rule, { ...context, document }))).toEqual([])
+      },
+    ),
     { numRuns: 12 * effort },
   )
 })
@@ -121,6 +164,19 @@ test('a rule that looks for what its distribution does not name would be told', 
   expect(told(looking)).toHaveLength(1)
 })
 
+test('a rule that looks at every resource would be told, whatever it finds', () => {
+  const reading: Rule['check'] = function* ({ document }) {
+    for (const { config } of Object.values(document.resources))
+      if ('Comment' in config && config.Comment === 'Two') yield { path: [], message }
+  }
+  const [context] = exampleContexts.get('cache-policy/unused') ?? []
+  const { sees: _, ...first } = rules[0] ?? {}
+  const rule = { ...first, check: reading, id: 'a/canary' } as Rule
+  expect(beyond(rule, { document: amidEverything(context?.document ?? emptyDesign) })).toContain(
+    'a/canary looks into “AnyCachePolicy”',
+  )
+})
+
 test('a rule that says the same of what distributions share would be told', () => {
   const repeating: Rule['check'] = function* ({ document }) {
     for (const id of Object.keys(document.resources)) yield { path: ['resources', id], message }
@@ -133,7 +189,7 @@ test('a rule of what is shared that looks at a distribution would be told', () =
     for (const { config } of distributionsIn(document))
       if (config.Comment === 'Two') yield { path: [], message }
   }
-  expect(told(peeking, 'shared')).toHaveLength(1)
+  expect(told(peeking, 'shared')).toEqual(['a/canary looks into “Site”', 'a/canary looks into “SiteZ”'])
 })
 
 const problemsOf = (context: RuleContext, memory?: CheckMemory) =>

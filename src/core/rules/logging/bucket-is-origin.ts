@@ -7,6 +7,7 @@ import { bucketNameIn, logBucketOf, standardLogs } from '#core/rules/lookup/acce
 export const loggingBucketIsOrigin = defineRule({
   id: 'logging/bucket-is-origin',
   severity: 'warning',
+  sees: 'all',
   profiles: ['security'],
   summary: 'Logs go to the bucket that viewers read from.',
   why: "Log files in the origin's bucket can be fetched through the distribution, and each request for one is logged in turn.",

@@ -2,6 +2,7 @@
  * One entry of a list that dashes have cut into several: a behavior whose methods, pattern and target are each an item
  * of their own. Each part alone lacks nearly everything, so the missing fields are told of the whole and only once.
  */
+import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -48,13 +49,11 @@ const cache = new WeakMap<DesignDocument, readonly SplitEntries[]>()
 export function splitEntriesIn(document: DesignDocument): readonly SplitEntries[] {
   const before = cache.get(document)
   if (before) return before
-  const found = Object.entries(document.resources).flatMap(([id, { type, config }]) =>
-    type === 'Distribution'
-      ? Object.entries(lists).flatMap(([name, required]) => {
-          const items = (config as Item)[name]
-          return Array.isArray(items) ? runsIn(items, required, ['resources', id, 'config', name]) : []
-        })
-      : [],
+  const found = distributionsIn(document).flatMap(({ config, path }) =>
+    Object.entries(lists).flatMap(([name, required]) => {
+      const items = (config as Item)[name]
+      return Array.isArray(items) ? runsIn(items, required, [...path, name]) : []
+    }),
   )
   cache.set(document, found)
   return found

@@ -54,6 +54,7 @@ function* misfits({ id, isOn, field }: User, list: string, type: string | undefi
 export const networkAnycastIpv6 = defineRule({
   id: 'network/anycast-ipv6',
   severity: 'error',
+  sees: 'all',
   summary: 'IPv6 and the address type of the Anycast static IP list do not fit.',
   why: 'A distribution or a connection group with IPv6 cannot use a list that has IPv4 addresses alone; with a dual-stack list and IPv6 off, its IPv6 addresses lead nowhere.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/request-static-ips.html',
