@@ -91,7 +91,7 @@ async function makeCdn(
     new LocalCdn({
       served,
       account: account.value,
-      runner: createSandbox(),
+      runner: createSandbox(undefined, { isBrief: false }),
       ownsRunner: true,
       origins: targets.value,
       scripts: Object.assign({}, ...documents.map(({ originScripts }) => originScripts)),

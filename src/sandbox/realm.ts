@@ -59,6 +59,8 @@ export class Realm {
   private readonly api: QuickJSHandle
   private readonly meter: Meter
   private readonly isNode: boolean
+  /** The prelude's calls by name: nothing inside can reach or change what they are taken from. */
+  private readonly calls = new Map<string, QuickJSHandle>()
   private factory: { readonly handle: QuickJSHandle; readonly indent: number } | null = null
   readonly host: RunHost
   isFrozen = false
@@ -134,9 +136,9 @@ export class Realm {
     method: string,
     ...args: QuickJSHandle[]
   ): { value: QuickJSHandle } | { error: QuickJSHandle } {
-    const fn = this.context.getProp(this.api, method)
+    const fn = this.calls.get(method) ?? this.scope.manage(this.context.getProp(this.api, method))
+    this.calls.set(method, fn)
     const result = this.context.callFunction(fn, this.api, ...args)
-    fn.dispose()
     return result.error ? { error: result.error } : { value: result.value }
   }
 

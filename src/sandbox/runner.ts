@@ -8,6 +8,7 @@ import { handlerName } from './factory.ts'
 import { brokenDown } from './failures.ts'
 import { Realm, type RealmOutcome } from './realm.ts'
 import type { RealmExtras } from './run-host.ts'
+import { compiledQuickly } from './tiers.ts'
 
 /** What CloudFront would not take; a Lambda function is not restricted in its syntax. */
 function refusalOf(run: FunctionRun): FunctionOutcome | null {
@@ -138,17 +139,22 @@ export interface LoadedRunner extends FunctionRunner {
   prepare(): Promise<void>
 }
 
-/**
- * A runner of its own. `wasmLocation` is the address of `emscripten-module.wasm` where the page serves it elsewhere than
- * beside the script; Node finds it by itself.
- */
-export function createRunner(options: { readonly wasmLocation?: string } = {}): LoadedRunner {
+export interface RunnerOptions {
+  /** The address of `emscripten-module.wasm` where the page serves it elsewhere than beside the script; Node finds it by itself. */
+  readonly wasmLocation?: string
+  /** Few runs are to be expected, for which code that is fast does not pay. */
+  readonly isBrief?: boolean
+}
+
+/** A runner of its own. */
+export function createRunner(options: RunnerOptions = {}): LoadedRunner {
   let loading: Promise<Sandbox> | undefined
   const load = async (): Promise<Sandbox> => {
     const { wasmLocation } = options
     const wasmMemory = new WebAssembly.Memory(memoryPages)
     const chosen = newVariant(variant, { wasmMemory, ...(wasmLocation !== undefined && { wasmLocation }) })
-    return new Sandbox(await newQuickJSWASMModuleFromVariant(chosen), wasmMemory)
+    const compile = () => newQuickJSWASMModuleFromVariant(chosen)
+    return new Sandbox(await (options.isBrief ? compiledQuickly(compile) : compile()), wasmMemory)
   }
   const refusals = new Map<string, FunctionOutcome | null>()
   const refusalFor = (run: FunctionRun): FunctionOutcome | null => {
