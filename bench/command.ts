@@ -3,33 +3,18 @@
  * command` after `npm run build`. Beside it bare Node and, where the tests' Python environment is, cfn-lint on the same
  * file. Medians of nine; needs a POSIX shell.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { writeFormat } from '#core/formats/index.ts'
 import { behavior, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 import { pythonProgramIfThere } from '#fixtures/python.ts'
+import { medianCost } from './processor-time.ts'
 
-const rounds = 9
 const folder = mkdtempSync(join(tmpdir(), 'frontage-bench-'))
 
-/** Milliseconds of user and system time that a program took; the shell's `times` tells them of its children. */
-function costOf(program: string, args: readonly string[]): number {
-  const quoted = [program, ...args].map((word) => `'${word}'`).join(' ')
-  const told = execFileSync('sh', ['-c', `${quoted} >/dev/null 2>&1; times`], { encoding: 'utf8' })
-  const [, children = ''] = told.trim().split('\n')
-  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000,
-    0,
-  )
-}
-
-const medianOf = (program: string, args: readonly string[], count = rounds): string => {
-  costOf(program, args)
-  const costs = Array.from({ length: count }, () => costOf(program, args)).sort((a, b) => a - b)
-  return `${Math.round(costs[Math.floor(count / 2)] ?? Number.NaN)} ms`
-}
+const medianOf = (program: string, args: readonly string[], count?: number): string =>
+  `${Math.round(medianCost(program, args, count))} ms`
 
 const template = (behaviors: number, name: string): string => {
   const file = join(folder, name)

@@ -1,8 +1,15 @@
-/** The sandbox's figures beside node:vm and the njs command line, as a Markdown table: `node bench/run.js sandbox`. */
-import { spawnSync } from 'node:child_process'
+/**
+ * What an edge function costs in the sandbox, in processor time, beside QuickJS without ours and node:vm: `node
+ * bench/run.js sandbox`. A cold start is a process of its own less one that starts nothing.
+ */
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { createContext, Script } from 'node:vm'
+import variant from '@jitl/quickjs-wasmfile-release-sync'
+import { newQuickJSWASMModuleFromVariant } from 'quickjs-emscripten-core'
 import type { FunctionRun } from '#core/edge/runner.ts'
 import { createRunner } from '#sandbox/runner.ts'
+import { medianCost, medianRun } from './processor-time.ts'
 
 const code = `function handler(event) {
   var request = event.request
@@ -21,76 +28,74 @@ const event = {
   },
 }
 const run: FunctionRun = { language: 'cloudfront-js-2.0', code, handler: 'handler', event, now: 0 }
-const ms = (value: number): string => `${value.toFixed(2)} ms`
-const rate = (count: number, spent: number): string => `${Math.round((count / spent) * 1000)} /s`
-const count = 4000
-/** Runs before the clock starts, for every engine: compilers need some to find out what is hot. */
-const warmUp = 3000
+const call = 'JSON.stringify(handler(JSON.parse(input)))'
 
-async function sandbox(): Promise<string> {
-  const start = performance.now()
-  const runner = createRunner()
-  const once = async (more: string): Promise<void> => {
-    const done = await runner.run({ ...run, code: code + more })
-    if (!done.ok) throw new Error(done.error?.message)
-  }
-  await once('')
-  const cold = performance.now() - start
-  const another = performance.now()
-  await once('\n// another function')
-  const warm = performance.now() - another
-  for (let at = 0; at < warmUp; at++) await runner.run(run)
-  const began = performance.now()
-  for (let at = 0; at < count; at++) await runner.run(run)
-  const spent = performance.now() - began
-  runner.dispose()
-  return `| sandbox (QuickJS in WebAssembly) | ${ms(cold)} | ${ms(warm)} | ${rate(count, spent)} |`
-}
+/** Each gives what runs the function once more, after it has run once. */
+type Start = () => Promise<() => unknown>
 
-function nodeVm(): string {
-  const call = new Script('JSON.stringify(handler(JSON.parse(input)))')
-  const fresh = (text: string): (() => void) => {
-    const context = createContext({})
-    new Script(text).runInContext(context)
-    return () => {
-      context['input'] = JSON.stringify(event)
-      JSON.parse(call.runInContext(context))
+const sandbox =
+  (isBrief: boolean): Start =>
+  async () => {
+    const runner = createRunner({ isBrief })
+    const once = async () => {
+      const done = await runner.run(run)
+      if (!done.ok) throw new Error(done.error?.message)
     }
+    await once()
+    return once
   }
-  const start = performance.now()
-  const once = fresh(code)
+
+async function bareQuickJs(): Promise<() => unknown> {
+  const quickjs = await newQuickJSWASMModuleFromVariant(variant)
+  const context = quickjs.newContext()
+  context.unwrapResult(context.evalCode(code)).dispose()
+  const handler = context.unwrapResult(context.evalCode(`(input) => ${call}`))
+  const once = () => {
+    const input = context.newString(JSON.stringify(event))
+    const result = context.unwrapResult(context.callFunction(handler, context.undefined, input))
+    JSON.parse(context.getString(result))
+    result.dispose()
+    input.dispose()
+  }
   once()
-  const cold = performance.now() - start
-  const another = performance.now()
-  fresh(`${code}\n// another function`)()
-  const warm = performance.now() - another
-  for (let at = 0; at < warmUp; at++) once()
-  const began = performance.now()
-  for (let at = 0; at < count; at++) once()
-  return `| node:vm (no isolation) | ${ms(cold)} | ${ms(warm)} | ${rate(count, performance.now() - began)} |`
+  return once
 }
 
-function njs(): string {
-  const loop = (times: number): string => `${code}
-var text = ${JSON.stringify(JSON.stringify(event))}
-for (var at = 0; at < ${warmUp}; at++) JSON.stringify(handler(JSON.parse(text)))
-var began = Date.now()
-for (var at = 0; at < ${times}; at++) JSON.stringify(handler(JSON.parse(text)))
-console.log(Date.now() - began)`
-  const start = performance.now()
-  const probe = spawnSync('njs', ['-c', `${code}\nhandler(${JSON.stringify(event)})`], { encoding: 'utf8' })
-  const cold = performance.now() - start
-  if (probe.error) return '| njs | not present | not present | not present |'
-  const done = spawnSync('njs', ['-c', loop(count * 4)], { encoding: 'utf8' })
-  return `| njs (a process for each function) | ${ms(cold)} | ${ms(cold)} | ${rate(count * 4, Number(done.stdout.trim()))} |`
+async function nodeVm(): Promise<() => unknown> {
+  const context = createContext({})
+  new Script(code).runInContext(context)
+  const script = new Script(call)
+  const once = () => {
+    context['input'] = JSON.stringify(event)
+    JSON.parse(script.runInContext(context))
+  }
+  once()
+  return once
 }
 
-const lines = [await sandbox(), nodeVm(), njs()]
-process.stdout.write(
-  [
-    '| engine | cold start with the first run | another function’s first run | runs of a header-rewriting handler |',
-    '| --- | --- | --- | --- |',
-    ...lines,
-    '',
-  ].join('\n'),
-)
+const engines: Readonly<Record<string, Start>> = {
+  'sandbox, few runs (trace, test)': sandbox(true),
+  'sandbox, many runs (replay, run)': sandbox(false),
+  'bare QuickJS in WebAssembly': bareQuickJs,
+  'node:vm (no isolation)': nodeVm,
+}
+
+async function table(): Promise<void> {
+  const file = fileURLToPath(import.meta.url)
+  const nothing = medianCost(process.execPath, [file, 'cold', 'nothing'])
+  process.stdout.write(
+    '| processor time | cold start with the first run | a run of a header-rewriting handler |\n',
+  )
+  process.stdout.write('| --- | --- | --- |\n')
+  for (const name of Object.keys(engines)) {
+    const cold = medianCost(process.execPath, [file, 'cold', name]) - nothing
+    // Each in a process of its own: within one, V8 gives the same bytes the code that it has made of them before.
+    const each = Number(execFileSync(process.execPath, [file, 'warm', name], { encoding: 'utf8' }))
+    process.stdout.write(`| ${name} | ${cold.toFixed(0)} ms | ${each.toFixed(1)} µs |\n`)
+  }
+}
+
+const [, , what, engine = ''] = process.argv
+const once = what === 'cold' || what === 'warm' ? await engines[engine]?.() : undefined
+if (what === 'warm' && once) process.stdout.write(String(await medianRun(2000, once)))
+else if (what !== 'cold') await table()
