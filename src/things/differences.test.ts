@@ -68,3 +68,13 @@ test('a distribution that is called otherwise is still the same one', () => {
   const after = { ...before, resources: { ...rest, ...(site && { Renamed: site }) } }
   expect(differencesBetween(before, after)).toEqual({ things: [], gone: [] })
 })
+
+test('functions and lists of names are told in words', () => {
+  const fields = (path: (string | number)[], value: unknown) =>
+    differencesBetween(before, changed(path, value)).things.flatMap((thing) => thing.fields)
+  const runs = [{ EventType: 'viewer-request', FunctionARN: { ref: 'Index' } }]
+  expect(fields(['DefaultCacheBehavior', 'FunctionAssociations'], runs)).toMatchObject([
+    { before: undefined, after: 'Index on viewer-request' },
+  ])
+  expect(fields(['Aliases'], ['a.test', 'b.test'])).toMatchObject([{ after: 'a.test, b.test' }])
+})

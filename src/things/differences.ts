@@ -62,10 +62,26 @@ function* differing(before: unknown, after: unknown, path: readonly string[] = [
 /** As many letters of a value as a line has room for. */
 const room = 70
 
+/** An item of a list, where it is a name, or a function at its event. */
+function itemInWords(item: unknown): string | undefined {
+  if (typeof item === 'string' || typeof item === 'number') return String(item)
+  if (isRef(item)) return nameOf(item)
+  if (!isPlain(item)) return undefined
+  const of = itemInWords(item['FunctionARN'] ?? item['LambdaFunctionARN'])
+  const event = itemInWords(item['EventType'])
+  return of === undefined || event === undefined ? undefined : `${of} on ${event}`
+}
+
+function listInWords(list: readonly unknown[]): string {
+  const items = list.map(itemInWords)
+  return items.length > 0 && items.every((one) => one !== undefined) ? items.join(', ') : JSON.stringify(list)
+}
+
 function inWords(value: unknown): string | undefined {
   if (value === undefined) return undefined
   const text = isRef(value) || isUnknown(value) ? nameOf(value) : value
-  const whole = typeof text === 'string' ? text : JSON.stringify(text)
+  const told = Array.isArray(text) ? listInWords(text) : text
+  const whole = typeof told === 'string' ? told : JSON.stringify(told)
   return whole.length > room ? `${whole.slice(0, room - 1)}…` : whole
 }
 

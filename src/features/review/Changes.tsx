@@ -102,7 +102,7 @@ export function Changes({
           <ChangeList changes={review.distribution} document={document} site={id} />
           {review.routing.length > 0 && (
             <p className={styles['muted']}>
-              {counted(review.routing.length, 'kind of path', 'kinds of paths')} served otherwise:
+              {counted(review.routing.length, 'kind of path', 'kinds of paths')} served differently:
             </p>
           )}
           {review.routing.map((routed) => (
