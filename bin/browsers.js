@@ -88,6 +88,24 @@ export function findFirefox() {
   return places.find((place) => existsSync(place))
 }
 
+/** Folders of WebKitGTK's programs: Debian and Ubuntu, Fedora, Arch. */
+const webKitFolders = () =>
+  ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib'].flatMap((folder) =>
+    ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) => join(folder, name, 'MiniBrowser')),
+  )
+
+/**
+ * WebKit's own browser with its driver, and a screen for them (on Debian: apt-get install webkit2gtk-driver xvfb);
+ * undefined where one of them is missing.
+ * @returns {{ driver: string, browser: string } | undefined}
+ */
+export function findWebKit() {
+  const driver = onPath(['WebKitWebDriver']).find((place) => existsSync(place))
+  const browser = webKitFolders().find((place) => existsSync(place))
+  const hasScreen = env['DISPLAY'] !== undefined || onPath(['xvfb-run']).some((place) => existsSync(place))
+  return driver && browser && hasScreen ? { driver, browser } : undefined
+}
+
 const starts = (browser) => spawnSync(browser, ['--version'], { timeout: 60_000 }).status === 0
 const nodeAtLeast = (major, minor) => {
   const [ours = 0, oursMinor = 0] = process.versions.node.split('.').map(Number)

@@ -1,11 +1,15 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium, findFirefox, missingChromium } from '#bin/browsers.js'
+import { findChromium, findFirefox, findWebKit, missingChromium } from '#bin/browsers.js'
 
 /** Chromium's own sandbox needs a user that is not root; the tests only open the page that they serve. */
 const isRoot = typeof process.getuid === 'function' && process.getuid() === 0
 const chromium = findChromium()
 if (chromium === undefined) throw new Error(missingChromium)
-const inFirefox = 'firefox.spec.ts'
+/** Those who have other browsers run what is for them; nobody has to. */
+const others = [
+  { name: 'firefox', testMatch: 'firefox.spec.ts', isHere: findFirefox() !== undefined },
+  { name: 'webkit', testMatch: 'webkit.spec.ts', isHere: findWebKit() !== undefined },
+]
 
 export default defineConfig({
   testDir: '.',
@@ -26,7 +30,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testIgnore: inFirefox,
+      testIgnore: others.map(({ testMatch }) => testMatch),
       use: {
         launchOptions: {
           executablePath: chromium,
@@ -38,6 +42,6 @@ export default defineConfig({
         },
       },
     },
-    ...(findFirefox() === undefined ? [] : [{ name: 'firefox', testMatch: inFirefox }]),
+    ...others.filter(({ isHere }) => isHere).map(({ name, testMatch }) => ({ name, testMatch })),
   ],
 })

@@ -27,6 +27,7 @@ import {
   loadDesign,
   removeDesign,
   saveDesign,
+  saveDesignAtOnce,
   setAside,
   storedText,
 } from '#storage/designs.ts'
@@ -54,6 +55,7 @@ function pageName(): string {
 export function compose(): void {
   setStorage({
     save: saveDesign,
+    saveAtOnce: saveDesignAtOnce,
     list: listDesigns,
     load: loadDesign,
     setAside,

@@ -21,6 +21,8 @@ export interface SavedVersion {
 }
 type Loaded = SavedEntry & { readonly document: DesignDocument }
 export interface DesignStorage {
+  /** In one step, while the page is being left. */
+  readonly saveAtOnce?: (design: Loaded) => void
   readonly save: (design: Loaded) => Promise<Result<true, string>>
   readonly list: () => Promise<readonly SavedEntry[]>
   readonly load: (
@@ -221,6 +223,34 @@ export function restoreVersion({ at, label, document }: SavedVersion): void {
   announce(`The version “${name}” is back; undo brings back what was there before.`)
 }
 
+interface Leaving {
+  readonly end: () => void
+  readonly hide: (event: PageTransitionEvent) => void
+  readonly show: (event: PageTransitionEvent) => void
+}
+
+/** Tells when the page is left, kept and come back to; returns how to stop. */
+function whenLeft({ end, hide, show }: Leaving): () => void {
+  const leave = () => {
+    if (document.visibilityState === 'hidden') end()
+  }
+  const warn = (event: BeforeUnloadEvent) => {
+    // What the browser did not take is lost with the page.
+    if (typeof useSaving.getState().status === 'object') event.preventDefault()
+  }
+  document.addEventListener('visibilitychange', leave)
+  // Before the storage closes its connection.
+  window.addEventListener('pagehide', hide, true)
+  window.addEventListener('pageshow', show)
+  window.addEventListener('beforeunload', warn)
+  return () => {
+    document.removeEventListener('visibilitychange', leave)
+    window.removeEventListener('pagehide', hide, true)
+    window.removeEventListener('pageshow', show)
+    window.removeEventListener('beforeunload', warn)
+  }
+}
+
 /** Saves the open design shortly after each change, and at once when it or the page is left. */
 export function watchSaving(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -263,22 +293,21 @@ export function watchSaving(): () => void {
     if (waitingSince !== 0) run()
     if (historyTimer !== undefined) runHistory()
   }
-  const leave = () => {
-    if (document.visibilityState === 'hidden') end()
+  const hide = ({ persisted }: PageTransitionEvent) => {
+    const { id, name, history } = useDesign.getState()
+    // A page that is kept for the way back does nothing more until then, and may never come back.
+    if (persisted && id !== '' && (waitingSince !== 0 || unsaved.underway > 0))
+      storage?.saveAtOnce?.({ id, name, savedAt: Date.now(), document: history.present })
+    end()
   }
-  const warn = (event: BeforeUnloadEvent) => {
-    // What the browser did not take is lost with the page.
-    if (typeof useSaving.getState().status === 'object') event.preventDefault()
+  const show = ({ persisted }: PageTransitionEvent) => {
+    if (persisted && unsaved.failure !== '') run()
   }
-  document.addEventListener('visibilitychange', leave)
-  window.addEventListener('pagehide', end)
-  window.addEventListener('beforeunload', warn)
+  const stopListening = whenLeft({ end, hide, show })
   return () => {
     clearTimeout(timer)
     clearTimeout(historyTimer)
-    document.removeEventListener('visibilitychange', leave)
-    window.removeEventListener('pagehide', end)
-    window.removeEventListener('beforeunload', warn)
+    stopListening()
     stop()
   }
 }

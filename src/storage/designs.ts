@@ -2,7 +2,7 @@
 import { delMany, get, set, update } from 'idb-keyval'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { designs } from './database.ts'
+import { designs, writeAtOnce } from './database.ts'
 
 export interface SavedDesign {
   readonly id: string
@@ -44,6 +44,15 @@ async function write(design: SavedDesign): Promise<void> {
   const { document: _, ...entry } = design
   await set(`design:${design.id}`, design, designs())
   await changeList((list) => [entry, ...list.filter(({ id }) => id !== design.id)])
+}
+
+/** Saves a design that was saved before while its page is being left. */
+export function saveDesignAtOnce(design: SavedDesign): void {
+  try {
+    writeAtOnce(`design:${design.id}`, design)
+  } catch {
+    // The connection was closed by the browser, or it has no room: what was saved last stays.
+  }
 }
 
 /** Saves a design and its entry in the list. Where the browser is full, its history, its replay and its automatic versions make room. */
