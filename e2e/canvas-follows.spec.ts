@@ -136,6 +136,12 @@ test('folding leaves something in sight: by origin, by prefix, and unfolded agai
   await expect(lanes).toContainText('74 behaviors /section-…')
   await command('Fold the behaviors that begin alike')
   await expectInSight(page, page.locator('.react-flow__node.selected').last(), 'the selected row')
+  // From afar nothing is left that could be read from there.
+  await page.locator('.react-flow__controls-fitview').click()
+  await expect(page.locator('[data-zoom="farthest"]')).toBeVisible()
+  await command('Fold the behaviors that begin alike')
+  await expect(page.locator('[data-zoom="near"]')).toBeVisible()
+  await expectInSight(page, lanes.first(), 'the only fold')
 })
 
 test('what the ring shows is what Delete and Alt with an arrow act on', async ({ designer, page }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { type Designer, expect } from './designer.ts'
 import { isGallery, type Looking, pictureForReadme, test, walks } from './looking.ts'
+import { shop } from './shop.ts'
 
 /** As many behaviors as CloudFront takes by default, and a third as many origins. */
 const largeTemplate = (): string =>
@@ -58,6 +59,9 @@ async function middleOf(designer: Designer, id: string, part?: string): Promise<
   if (!box) throw new Error(`“${id}” must be in view.`)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** A tab that may say how many there are behind its name. */
+const tabCalled = (name: string) => new RegExp(`^${name.replace('?', '\\?')}`)
 
 for (const viewport of walks)
   test.describe(`at ${viewport.width} px`, () => {
@@ -146,7 +150,7 @@ for (const viewport of walks)
     })
 
     test('every view of the trace', async ({ designer, page, look }) => {
-      const show = (name: string) => page.getByRole('tab', { name, exact: true }).click()
+      const show = (name: string) => page.getByRole('tab', { name: tabCalled(name) }).click()
       await designer.start()
       await designer.openExample('Single-page app')
       await designer.settled()
@@ -171,7 +175,7 @@ for (const viewport of walks)
       await look('trace-origins', { part: 'panel' })
       await show('Tests')
       await page.getByRole('button', { name: /as a scenario$/ }).click()
-      await expect(page.getByTestId('test-summary')).toContainText('1 of 1 pass')
+      await expect(page.getByTestId('test-summary')).toContainText('3 of 3 pass')
       await page.getByText('Expect of step 1…').click()
       await page.getByText('Files for frontage test').click()
       await look('trace-tests', { part: 'panel' })
@@ -274,15 +278,20 @@ for (const viewport of walks)
 if (isGallery)
   test('the pictures of the README', async ({ designer, page, look: _ }) => {
     await designer.start()
-    await designer.openExample('Single-page app')
+    await designer.openTemplate('shop.json', shop)
     await designer.settled()
-    await designer.node('Site/behavior//api/*').click()
+    await designer.node('Shop/behavior//api/*').click()
+    await designer.showPanel('Problems')
+    await expect(designer.problems.first()).toBeVisible()
     await pictureForReadme(page, 'design-dark', 'dark')
     await page.emulateMedia({ colorScheme: 'light' })
-    await designer.trace('/api/users')
+    await designer.showPanel('Problems')
+    await designer.trace('/images/shoe.webp?width=640')
+    await designer.trace('/images/shoe.webp?width=640')
+    await page.getByRole('button', { name: 'Close the inspector' }).click()
     await pictureForReadme(page, 'trace-light', 'light')
     await designer.showPanel('Functions')
-    await page.getByLabel('Path and query string').fill('/settings')
+    await page.getByLabel('Path and query string').fill('/docs/start')
     await page.getByRole('button', { name: 'Run', exact: true }).click()
     await expect(page.getByRole('region', { name: 'Result' })).toBeVisible()
     await pictureForReadme(page, 'function-light', 'light')

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './designer.ts'
+import { shop } from './shop.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -37,4 +38,27 @@ test('on a phone a design is read and traced', async ({ designer, page }) => {
   expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([])
   const isWithin = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
   expect(isWithin).toBe(true)
+})
+
+test('nothing of the settings is clipped at their least width, whatever is selected', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('shop.json', shop)
+  await designer.settled()
+  for (const thing of await designer.outline.getByRole('treeitem').all()) {
+    await thing.click()
+    const over = await page.getByRole('region', { name: 'Inspector' }).evaluate((panel: HTMLElement) => {
+      panel.style.width = '240px'
+      for (const topic of panel.querySelectorAll('details')) topic.open = true
+      const { right } = panel.getBoundingClientRect()
+      const wide = [...panel.querySelectorAll('*')].filter(
+        (one) => one.getBoundingClientRect().right > right + 1,
+      )
+      panel.style.width = ''
+      return wide.map(({ outerHTML }) => outerHTML.slice(0, 120))
+    })
+    expect.soft(over, `${await thing.getAttribute('aria-label')}`).toEqual([])
+  }
 })

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { valueAt } from '#core/model/path.ts'
 import { currentDocument, useDesign } from '#state/design.ts'
 import type { Projection } from '#things/project.ts'
-import { keepPlace, reveal, seesOneOf, showFirst } from './view.ts'
+import { isTiny, keepPlace, reveal, seesOneOf, showFirst } from './view.ts'
 
 /** Whether the pointer is held on the canvas: what it holds must not move away under it. */
 function usePointerHeld() {
@@ -95,6 +95,8 @@ export function useFollowing({ projection, selected, users, lit, width, height }
     const [first] = changed
     if (first !== undefined && changed.length < values.size && !seesOneOf(changed)) show([first])
     else if (!seesOneOf(values.keys())) showFirst(true)
+    // Of many rows that were seen from afar, folding has left a few.
+    else if (values.size < old.size / 2 && isTiny()) showFirst(true)
   }, [projection, designId, held, show])
   useEffect(() => {
     // The path alone: the viewers' and the distribution's end is known.

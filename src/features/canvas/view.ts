@@ -125,6 +125,9 @@ export function showNode(id: string): void {
   else reveal([id])
 }
 
+/** True where words are drawn smaller than they can be read. */
+export const isTiny = (): boolean => view !== undefined && view.getViewport().zoom < 0.5
+
 /** As far as a whole design may be zoomed out to be shown first: its rows can be read. */
 const readable = 0.8
 const edge = 14
