@@ -52,6 +52,12 @@ const isNetwork = (error: unknown): boolean =>
     error instanceof Error ? error.message : '',
   )
 
+/** Names of ours are said by the server of the page, before AWS is asked. */
+function saidBy(name: string, message: string): string {
+  if (name.startsWith('Proxy')) return message
+  return `AWS answers ${name}${message && message !== name ? `, “${message}”` : ''}.`
+}
+
 /** An error of the SDK as one sentence about the thing it concerns. */
 export function toFailure(error: unknown, doing: string): DriverFailure {
   const name = nameOf(error)
@@ -79,10 +85,7 @@ export function toFailure(error: unknown, doing: string): DriverFailure {
     ? wrongClock
     : (remedies.find(([pattern]) => pattern.test(name))?.[1] ?? '')
   const isRefusal = status !== undefined && status >= 400 && status < 500
-  return new DriverFailure(
-    `${doing}: AWS answers ${name}${message && message !== name ? `, “${message}”` : ''}. ${remedy}`.trim(),
-    { isRefusal },
-  )
+  return new DriverFailure(`${doing}: ${saidBy(name, message)} ${remedy}`.trim(), { isRefusal })
 }
 
 /** Runs a call of the SDK; its errors become failures that name what was being done. */

@@ -57,6 +57,12 @@ test.each<readonly [what: string, answer: RequestListener, says: RegExp]>([
     /try again in a minute/,
   ],
   [
+    'the server of the page without credentials',
+    (_, response) =>
+      void response.writeHead(401).end(refusal('ProxyCredentials', 'No AWS credentials were found.')),
+    /^(?!.*(AWS answers|expired)).*: No AWS credentials were found\.$/,
+  ],
+  [
     'an outage that does not end',
     (_, response) => void response.writeHead(503).end(refusal('Unavailable')),
     /fault on its side/,

@@ -32,7 +32,7 @@ const errorXml = (code: string, message: string) =>
   `<?xml version="1.0"?><ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message.replace(/[<>&]/g, '')}</Message></Error></ErrorResponse>`
 
 const codeOf = (status: number): string => {
-  if (status === 401) return 'ExpiredTokenOrNone'
+  if (status === 401) return 'ProxyCredentials'
   return status === 403 ? 'ProxyRefused' : 'ProxyFailure'
 }
 

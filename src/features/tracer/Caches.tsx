@@ -8,6 +8,7 @@ import {
 import { popByCode } from '#core/trace/engine/pops.ts'
 import { announce } from '#state/session.ts'
 import { advanceClock, evictTier, invalidatePaths, sendRequests, useTrace } from '#state/trace.ts'
+import { counted } from '#things/counted.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
@@ -60,7 +61,7 @@ function Invalidation() {
   const isCold = useTrace((state) => state.clock === undefined)
   const invalidate = () => {
     const made = invalidatePaths(paths.split(/\s+/).filter((path) => path !== ''))
-    if (made) announce(`The invalidation removed ${made.removed} objects.`)
+    if (made) announce(`The invalidation removed ${counted(made.removed, 'object')}.`)
   }
   return (
     <fieldset className={styles['row']} aria-label="Invalidation">
@@ -75,8 +76,8 @@ function Invalidation() {
       </Button>
       {report && (
         <span className={styles['muted']}>
-          {report.removed} {report.removed === 1 ? 'object' : 'objects'} removed, {report.paths} of the
-          month’s 1,000 free paths used{report.cost > 0 ? `, $${report.cost.toFixed(3)}` : ''}
+          {counted(report.removed, 'object')} removed, {report.paths} of the month’s 1,000 free paths used
+          {report.cost > 0 ? `, $${report.cost.toFixed(3)}` : ''}
           {report.refused.map(({ reason }) => ` · ${reason}`)}
         </span>
       )}
