@@ -2,18 +2,19 @@ import { useReactFlow, ViewportPortal } from '@xyflow/react'
 import { GripHorizontal, X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { changeSticky, removeSticky } from '#core/edits/stickies.ts'
+import { tableOf } from '#core/ground/names.ts'
 import { type Sticky, stickiesOf } from '#core/model/document.ts'
 import { commit, useDocument } from '#state/design.ts'
 import { announceDone } from '#state/done.ts'
 import { isFresh } from './new-sticky.ts'
 import styles from './stickies.module.css'
 
-const steps: Readonly<Record<string, readonly [x: number, y: number]>> = {
+const steps = tableOf<readonly [x: number, y: number]>({
   ArrowLeft: [-16, 0],
   ArrowRight: [16, 0],
   ArrowUp: [0, -16],
   ArrowDown: [0, 16],
-}
+})
 
 /** The place of a note while it is dragged by its head. */
 function useDrag(id: string, { x, y }: Sticky) {

@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { tableOf } from '#core/ground/names.ts'
 import { compareResults } from '#core/trace/explain/compare.ts'
 import { type Beat, partingInWords, sideBySide } from '#core/trace/explain/side-by-side.ts'
 import {
@@ -23,10 +24,10 @@ import story from './story.module.css'
 import styles from './tracer.module.css'
 import { numberedName, outcome } from './words.ts'
 
-const comparedNames: Readonly<Record<string, string>> = {
+const comparedNames = tableOf({
   'compared before': 'before: ',
   'compared after': 'after: ',
-}
+})
 
 /** “3. GET /a (200 Hit, FRA56)”; of a comparison, which side of it. */
 const nameOf = (side: Side): string =>

@@ -1,4 +1,5 @@
 /** Answers of origins that were taken from a trace and hold in later ones: rules of the origin's script, before the others. */
+import { bare } from '#core/ground/names.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
 import type { MessageChange, OriginAttempt, OriginRule, RequestResult } from '#core/model/scenario.ts'
@@ -13,7 +14,7 @@ const withoutValue = (cookie: string): string => cookie.replace(/^\s*([^=;]+)=[^
 const unpinned = new Set(['content-length', 'connection', 'date'])
 
 function headersOf(changes: readonly MessageChange[]): Record<string, string | string[]> {
-  const headers: Record<string, string | string[]> = {}
+  const headers = bare<string | string[]>()
   for (const { field, after } of changes) {
     const name = field.replace(/^header /, '')
     if (name === field || after === null || unpinned.has(name)) continue
