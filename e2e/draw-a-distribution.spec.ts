@@ -232,7 +232,9 @@ test('a setting of the palette leads to its field', async ({ designer, page }) =
   await designer.newDesign()
   await page.getByLabel('Search the palette').fill('certificate')
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('ACM certificate ARN', { exact: true })).toBeFocused()
+  // A certificate is for names, so the names come first.
+  await expect(page.getByLabel('Alternate domain names', { exact: true })).toBeFocused()
+  await expect(page.getByLabel('ACM certificate ARN', { exact: true })).toBeVisible()
   await page.getByLabel('Search the palette').fill('lambda@edge')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Function version ARN')).toBeVisible()

@@ -18,8 +18,7 @@ async function drawn(designer: Designer, page: Page): Promise<void> {
   await designer.addFromPalette('S3 bucket')
   await designer.settled()
   await designer.dragConnection('Distribution/behavior/default', 'Distribution/origin/bucket')
-  await designer.node('Distribution/origin/origin').click()
-  await page.keyboard.press('Delete')
+  // The first origin takes the place of the sample.
   await expect(designer.node('Distribution/origin/origin')).toHaveCount(0)
   await designer.node('Distribution/distribution/').click()
   const names = page.getByLabel('Alternate domain names', { exact: true })

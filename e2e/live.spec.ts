@@ -60,7 +60,7 @@ test('requests are shown as they come, on the drawing too, and orders reach the 
   await fetch(`${said.url}/app.css`)
   await expect(requests.first()).toContainText('Hit from cloudfront')
   await page.getByRole('tab', { name: 'Caches', exact: true }).click()
-  await expect(page.getByText('/app.css', { exact: false }).first()).toBeVisible()
+  await expect(page.getByText('/app.css', { exact: false }).filter({ visible: true }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Invalidate', exact: true }).click()
   await expect(page.getByText(/objects? removed/)).toBeVisible()
   await fetch(`${said.url}/app.css?again`)

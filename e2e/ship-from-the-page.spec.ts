@@ -49,7 +49,7 @@ test('a site is applied, imported into a new design, and nothing is left to do',
   await expect(list).toBeVisible()
   const all = await list.getByRole('listitem').count()
   await page.getByLabel('Search', { exact: true }).fill('no such site')
-  await expect(page.getByText('None of those listed has')).toBeVisible()
+  await expect(page.getByText('No listed distribution matches')).toBeVisible()
   await page.getByLabel('Search', { exact: true }).fill('')
   await expect(list.getByRole('listitem')).toHaveCount(all)
   await list.getByRole('checkbox').last().check()

@@ -14,7 +14,7 @@ test('a browser that never answers about its storage does not keep the page from
   })
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByText('The browser does not answer about the designs that it keeps')).toBeVisible()
+  await expect(page.getByText('The browser does not respond when asked for its saved designs')).toBeVisible()
   await designer.newDesign()
 })
 
