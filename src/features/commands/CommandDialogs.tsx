@@ -48,17 +48,17 @@ function Found({ id: listId, commands: found, chosen, onRun }: FoundProps) {
   )
 }
 
+/** As soon as it is there, since a dialog comes later than its caller, and would give the focus to its first button. */
+const takeFocus = (input: HTMLInputElement | null): void => input?.focus()
+
 /** Everything that can be done and every thing of the design, found by typing. */
 export function CommandPalette() {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const isOpen = useDesign(({ id }) => id !== '')
-  const field = useRef<HTMLInputElement>(null)
   const listId = useId()
   const [within, setWithin] = useState<string | undefined>(undefined)
   const found = useMemo(() => ranked(query, isOpen, within, setWithin), [query, isOpen, within])
-  // The dialog would give the focus to its first button.
-  useEffect(() => field.current?.focus(), [])
   const run = (index: number) => {
     const command = found[index]
     if (!command) return
@@ -75,7 +75,7 @@ export function CommandPalette() {
   return (
     <Dialog title="Commands" onClose={() => showDialog(undefined)}>
       <input
-        ref={field}
+        ref={takeFocus}
         className={styles['query']}
         role="combobox"
         aria-label="Find a command"
