@@ -1,7 +1,8 @@
 /** Blocks of HCL as the reader of shapes takes them: `dynamic` ones that the file decides are written out. */
 import type { Expression } from '#core/model/field.ts'
 import { itemsOf } from './collections.ts'
-import type { Evaluator, Names } from './evaluate.ts'
+import type { Evaluator } from './evaluate.ts'
+import type { Names } from './evaluation.ts'
 import type { HclBlock, HclBody } from './hcl-syntax.ts'
 import type { Body } from './shape-body.ts'
 import type { Value } from './value.ts'

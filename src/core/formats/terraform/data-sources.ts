@@ -5,6 +5,7 @@ import { tableOf } from '#core/ground/names.ts'
 import { managedPolicies } from '#core/model/managed-policies.ts'
 import { itemsOf } from './collections.ts'
 import { attributeOf } from './declarations.ts'
+import type { Names } from './evaluation.ts'
 import type { HclBlock, HclExpression, HclStep } from './hcl-syntax.ts'
 import type { Value } from './value.ts'
 
@@ -14,7 +15,6 @@ const policyTypes: Readonly<Record<string, 'CachePolicy' | 'OriginRequestPolicy'
     aws_cloudfront_origin_request_policy: 'OriginRequestPolicy',
     aws_cloudfront_response_headers_policy: 'ResponseHeadersPolicy',
   })
-type Names = ReadonlyMap<string, Value>
 interface Means {
   /** A value of the text that is being read. */
   readonly evaluate: (expression: HclExpression) => Value

@@ -9,42 +9,32 @@ import { bare } from '#core/ground/names.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import type { Expression, Json, Unknown } from '#core/model/field.ts'
 import { isExpression } from '#core/model/field.ts'
-import { areEqual, itemsOf } from './collections.ts'
+import { valueOfCall } from './calls.ts'
+import { areEqual } from './collections.ts'
 import { policyOf } from './data-sources.ts'
 import { attributeOf, type Declarations, declarationsOf, idsNamedIn } from './declarations.ts'
-import { functions, holdsUnknown, lazyFunctions } from './functions.ts'
+import { type Evaluation, maxText, type Names } from './evaluation.ts'
+import { holdsUnknown } from './functions.ts'
 import { parseHcl } from './hcl-parser.ts'
-import {
-  type HclBody,
-  HclError,
-  type HclExpression,
-  type HclFor,
-  type HclStep,
-  type Span,
-} from './hcl-syntax.ts'
+import { type HclBody, HclError, type HclExpression, type HclStep, type Span } from './hcl-syntax.ts'
+import { valueOfLoop } from './loops.ts'
 import { asTruth, operators } from './operators.ts'
 import { ResourceValues, splatParts } from './resource-values.ts'
-import { itemLike, likeOf, likeText, lookingLike, shapeOf, shownAs } from './shown-as.ts'
-import type { TerraformFunction } from './terraform-function.ts'
+import { itemLike, likeOf, likeText, shapeOf } from './shown-as.ts'
 import { typeConstraint } from './type-constraint.ts'
 import { isFields, isPlain, mayBeNull, texts, type Value } from './value.ts'
 import { converted, givenValue } from './variable-types.ts'
 
-/** Names that hold inside of a `for`, a `dynamic` block or a repeated resource. */
-export type Names = ReadonlyMap<string, Value>
 type Kind<K extends HclExpression['kind']> = Extract<HclExpression, { kind: K }>
 
 /** Locals that double each other would grow without end; what is left then is unknown. */
 const maxEvaluations = 500_000
-const maxText = 1_000_000
 const noNames: Names = new Map()
-/** Where a path of a module begins. */
-const here: Names = new Map([['path', { module: '.' }]])
 
-export class Evaluator {
+export class Evaluator implements Evaluation {
   private readonly text: string
   private readonly declared: Declarations
-  private readonly options: ReadOptions
+  readonly options: ReadOptions
   private readonly resources: ResourceValues
   private readonly open = new Set<string>()
   private names = noNames
@@ -91,7 +81,7 @@ export class Evaluator {
   }
 
   /** An expression that only a run decides; it may be null where its value is handed on as it is. */
-  private undecided(expression: HclExpression, more: Partial<Unknown> = {}): Unknown {
+  undecided(expression: HclExpression, more: Partial<Unknown> = {}): Unknown {
     return this.unknown(expression, { refs: idsNamedIn(expression, this.declared), ...more })
   }
 
@@ -114,6 +104,10 @@ export class Evaluator {
     return value
   }
 
+  spend(items: number): void {
+    this.evaluations += items
+  }
+
   private valueOf(expression: HclExpression): Value {
     switch (expression.kind) {
       case 'literal':
@@ -129,7 +123,7 @@ export class Evaluator {
       case 'template':
         return this.template(expression)
       case 'call':
-        return this.call(expression)
+        return valueOfCall(expression, this)
       case 'conditional':
         return this.conditional(expression)
       case 'operation':
@@ -138,7 +132,7 @@ export class Evaluator {
       case 'negative':
         return this.negated(expression)
       case 'for':
-        return this.loop(expression)
+        return valueOfLoop(expression, this)
       case 'opaque':
         return this.unknown(expression)
     }
@@ -170,67 +164,8 @@ export class Evaluator {
     return this.undecided(expression, like === undefined ? {} : { like })
   }
 
-  private call(expression: Kind<'call'>): Value {
-    const lazy = Object.hasOwn(lazyFunctions, expression.name) ? lazyFunctions[expression.name] : undefined
-    if (lazy && !expression.spreads) {
-      const value = lazy(expression.arguments.map((argument) => () => this.attempt(argument)))
-      return value === undefined
-        ? this.undecided(expression, { mayBeAbsent: expression.name !== 'coalesce' })
-        : value
-    }
-    if (expression.name === 'file') return this.file(expression) ?? this.undecided(expression)
-    const known = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined
-    if (known) return this.result(expression, known)
-    // Whatever the function is, its arguments may be refused or only known by a run.
-    this.argumentsOf(expression)
-    return this.undecided(expression)
-  }
-
-  /** What a function makes of its arguments; a shape of it where they have one alone. */
-  private result(expression: Kind<'call'>, known: TerraformFunction): Value {
-    const values = this.argumentsOf(expression)
-    const value =
-      values && (known.takesParts || values.every(isPlain)) ? this.applied(known, values) : undefined
-    if (value !== undefined) return value
-    const shown = values?.map(shownAs)
-    const like = shown?.every((one) => one !== undefined) ? this.applied(known, shown) : undefined
-    const open = this.undecided(expression, {
-      ...(typeof like === 'string' && { like }),
-      ...(known.handsOn && { mayBeAbsent: true }),
-    })
-    return lookingLike(open, like)
-  }
-
-  /** The text of a file beside the source, where its reader has it. */
-  private file({ arguments: [path], spreads }: Kind<'call'>): Value | undefined {
-    const { fileText } = this.options
-    if (!fileText || !path || spreads) return undefined
-    const name = this.within(here, () => this.evaluate(path))
-    return typeof name === 'string' ? fileText(name) : undefined
-  }
-
-  /** What a function makes out of little counts as well, so that no text grows without end. */
-  private applied({ apply }: TerraformFunction, values: readonly Value[]): Value | undefined {
-    try {
-      const value = apply(values)
-      if (Array.isArray(value)) this.evaluations += value.length
-      return typeof value === 'string' && value.length > maxText ? undefined : value
-    } catch (thrown) {
-      // A text longer than any may be.
-      if (thrown instanceof RangeError) return undefined
-      throw thrown
-    }
-  }
-
-  private argumentsOf({ arguments: given, spreads }: Kind<'call'>): Value[] | undefined {
-    const values = given.map((argument) => this.evaluate(argument))
-    if (!spreads) return values
-    const last = values.at(-1)
-    return Array.isArray(last) ? [...values.slice(0, -1), ...last] : undefined
-  }
-
   /** A value, whether Terraform refuses the expression for certain, and whether a run has a say in that. */
-  private attempt(expression: HclExpression): { value: Value; refused: boolean; unsure: boolean } {
+  attempt(expression: HclExpression): { value: Value; refused: boolean; unsure: boolean } {
     const [refusals, met, doubts] = [this.refusals, this.unknownsMet, this.doubts]
     this.attempts += 1
     const value = this.evaluate(expression)
@@ -289,34 +224,6 @@ export class Evaluator {
       if (isTrue !== undefined) return !isTrue
     } else if (typeof operand === 'number') return -operand
     return this.undecided(expression)
-  }
-
-  private loop(expression: HclFor & Span): Value {
-    const items = itemsOf(this.evaluate(expression.from))
-    const results: (readonly [Value, Value])[] = []
-    if (!items) return this.undecided(expression)
-    for (const [key, item] of items) {
-      const [first = '', second] = expression.names
-      const names = new Map<string, Value>(
-        second === undefined
-          ? [[first, item]]
-          : [
-              [first, key],
-              [second, item],
-            ],
-      )
-      const result = this.within(names, () => this.pass(expression))
-      if (result === 'unknown') return this.undecided(expression)
-      if (result !== 'left out') results.push(result)
-    }
-    if (!expression.key) return results.map(([, value]) => value)
-    return gathered(results, expression.grouped) ?? this.undecided(expression)
-  }
-
-  private pass({ test, key, value }: HclFor): readonly [Value, Value] | 'left out' | 'unknown' {
-    const isTaken = test ? this.evaluate(test) : true
-    if (typeof isTaken !== 'boolean') return 'unknown'
-    return isTaken ? [key ? this.evaluate(key) : null, this.evaluate(value)] : 'left out'
   }
 
   private traversal(expression: Kind<'traversal'>): Value {
@@ -424,20 +331,6 @@ const expressionParts = (given: Expression): Partial<Unknown> => {
 }
 
 const hasField = (value: Value, key: string): boolean => isFields(value) && Object.hasOwn(value, key)
-
-/** The object that a `for` with keys gives; undefined where a key is left to the run. */
-function gathered(results: readonly (readonly [Value, Value])[], grouped: boolean): Value | undefined {
-  const fields: { [key: string]: Value } = bare()
-  for (const [key, value] of results) {
-    const name = texts([key])?.[0]
-    if (name === undefined) return undefined
-    const before = Object.hasOwn(fields, name) ? fields[name] : undefined
-    // Terraform refuses a key that stands twice.
-    if (before !== undefined && !grouped) return undefined
-    fields[name] = grouped ? [...(Array.isArray(before) ? before : []), value] : value
-  }
-  return fields
-}
 
 /** What a text says as an expression of Terraform that names nothing. */
 function literalValue(source: string): Value | undefined {
