@@ -52,6 +52,23 @@ test('a function shows thirty lines of ninety columns with its run beside it', a
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeInViewport()
 })
 
+test('the narrow drawing beside a function takes the whole width of its pane', async ({ designer, page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await designer.start()
+  await designer.openTemplate('site.yaml', readFileSync('public/examples/static-site.yaml', 'utf8'))
+  await designer.showPanel('Functions')
+  await expect(page.locator('.view-lines')).toContainText('function')
+  const pane = page.getByRole('main', { name: 'Canvas' })
+  const drawn = page.locator('.react-flow__node')
+  await expect
+    .poll(async () => {
+      const boxes = await drawn.evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect()))
+      const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left))
+      return width / ((await pane.boundingBox())?.width ?? 1)
+    })
+    .toBeGreaterThan(0.8)
+})
+
 test('back, forward and reload lead through modes and to what was selected', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('WordPress')

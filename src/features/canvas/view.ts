@@ -133,14 +133,18 @@ const readable = 0.8
 const edge = 14
 const overview = 66
 
+/** The width for a design; the overview in the corner stands beside it, where there will be one. */
+function roomFor({ top, bottom }: Box, { width, height }: { width: number; height: number }): number {
+  const isLong = bottom - top > height - 2 * edge
+  return width - 2 * edge - (isLong && width > 480 ? overview : 0)
+}
+
 /** What is shown first: the upper end and the whole width, no smaller than it can be read. Nothing is centered away. */
 export function showFirst(isGentle = false): void {
   const box = boxOf(undefined)
   if (!view || !box) return
-  const { width, height } = view.size()
-  // The overview in the corner stands beside the design, where there will be one.
-  const isLong = box.bottom - box.top > height - 2 * edge
-  const room = width - 2 * edge - (isLong && width > 480 ? overview : 0)
+  const { height } = view.size()
+  const room = roomFor(box, view.size())
   const wide = room / (box.right - box.left)
   const high = (height - 2 * edge) / (box.bottom - box.top)
   // A little smaller, where all of it is in sight then.
@@ -155,8 +159,10 @@ export function keepPlace(): void {
   const box = boxOf(undefined)
   if (!view || !box) return
   const { y, zoom } = view.getViewport()
-  const { width } = view.size()
-  const wide = Math.min(1, (width - 2 * edge - overview) / (box.right - box.left))
+  const room = roomFor(box, view.size())
+  const wide = Math.min(1, room / (box.right - box.left))
+  const rest = room - (box.right - box.left) * wide
+  const x = edge + Math.max(0, rest / 2) - box.left * wide
   const top = -y / zoom
-  void view.setViewport({ x: edge - box.left * wide, y: -top * wide, zoom: wide })
+  void view.setViewport({ x, y: -top * wide, zoom: wide })
 }
