@@ -9,9 +9,9 @@ export function Samples() {
   const samples = sampleOrigins(useDocument())
   if (samples.length === 0) return null
   return (
-    <p className={styles['failure']}>
+    <p className={`${styles['failure']} ${styles['bar']}`}>
       {samples.length === 1 ? 'The domain name of one origin is' : 'The domain names of some origins are'} not
-      set yet; requests to it would fail:{' '}
+      set yet; requests to it would fail:
       {samples.map(({ path, name }) => (
         <Button key={path.join('/')} onPress={() => select(path, [...path, 'DomainName'])}>
           {name}
@@ -27,9 +27,9 @@ export function ExampleValues() {
   if (values.length === 0) return null
   return (
     <p className={styles['waits']}>
-      <span>
+      <span className={styles['bar']}>
         {values.length === 1 ? 'One value is an example’s' : `${values.length} values are an example’s`} and
-        not yours yet:{' '}
+        not yours yet:
         {values.map(({ thing, path, name }) => (
           <Button key={path.join('/')} onPress={() => select(thing, path)}>
             {name}
