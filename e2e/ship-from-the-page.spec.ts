@@ -60,7 +60,10 @@ test('a site is applied, imported into a new design, and nothing is left to do',
   await expect(page.getByText('The account is as the design says.')).toBeVisible()
 })
 
-test('what CloudWatch counted for the site stands beside the plan', async ({ designer, page }) => {
+test('what CloudWatch counted for the site stands beside the plan and at its head', async ({
+  designer,
+  page,
+}) => {
   await designer.start()
   await designer.openTemplate('page.yaml', template('counted'))
   await applied(designer)
@@ -70,6 +73,9 @@ test('what CloudWatch counted for the site stands beside the plan', async ({ des
   await expect(metrics.getByText('4,321')).toBeVisible()
   await expect(metrics.getByText('1.50 %')).toBeVisible()
   await expect(metrics.getByRole('img', { name: 'Requests' })).toBeVisible()
+  await designer.showPanel('Design')
+  await expect(page.getByTestId('live-figures')).toHaveText(/1\.50 % 5xx/)
+  await expect(page.getByTestId('live-figures')).toBeVisible()
 })
 
 test('what left the design is deleted by typing its name, and the journal leads back after a reload', async ({
