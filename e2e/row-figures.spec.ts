@@ -1,43 +1,12 @@
 import { expect, test } from './designer.ts'
+import { smallSite } from './small-site.ts'
 
 test('a row says what came of its last request and how many were hits, and nothing of what nobody asked', async ({
   designer,
   page,
 }) => {
   await designer.start()
-  await designer.openTemplate(
-    'shop.json',
-    JSON.stringify({
-      Resources: {
-        Site: {
-          Type: 'AWS::CloudFront::Distribution',
-          Properties: {
-            DistributionConfig: {
-              Enabled: true,
-              Origins: [
-                {
-                  Id: 'web',
-                  DomainName: 'web.example.org',
-                  CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
-                },
-              ],
-              DefaultCacheBehavior: {
-                TargetOriginId: 'web',
-                ViewerProtocolPolicy: 'redirect-to-https',
-                CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
-              },
-              CacheBehaviors: ['/api/*', '/quiet/*'].map((PathPattern) => ({
-                PathPattern,
-                TargetOriginId: 'web',
-                ViewerProtocolPolicy: 'redirect-to-https',
-                CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
-              })),
-            },
-          },
-        },
-      },
-    }),
-  )
+  await designer.openTemplate('shop.json', smallSite({ uncached: ['/api/*', '/quiet/*'] }))
   await designer.trace('/a')
   await designer.trace('/a')
   await designer.trace('/a')

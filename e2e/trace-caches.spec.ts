@@ -1,4 +1,5 @@
 import { expect, test } from './designer.ts'
+import { smallSite } from './small-site.ts'
 
 test('an object is kept, expires, is confirmed, and goes by invalidation or eviction', async ({
   designer,
@@ -44,33 +45,9 @@ test('Origin Shield that is the regional edge cache is shown as the one cache th
   designer,
   page,
 }) => {
-  const template = {
-    Resources: {
-      Site: {
-        Type: 'AWS::CloudFront::Distribution',
-        Properties: {
-          DistributionConfig: {
-            Enabled: true,
-            Origins: [
-              {
-                Id: 'web',
-                DomainName: 'web.example.org',
-                CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
-                OriginShield: { Enabled: true, OriginShieldRegion: 'eu-central-1' },
-              },
-            ],
-            DefaultCacheBehavior: {
-              TargetOriginId: 'web',
-              ViewerProtocolPolicy: 'redirect-to-https',
-              CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
-            },
-          },
-        },
-      },
-    },
-  }
+  const origin = { OriginShield: { Enabled: true, OriginShieldRegion: 'eu-central-1' } }
   await designer.start()
-  await designer.openTemplate('shield.json', JSON.stringify(template))
+  await designer.openTemplate('shield.json', smallSite({ origin }))
   await designer.trace('/a')
   await page.getByRole('tab', { name: 'Caches' }).click()
   await page.getByRole('button', { name: 'Ask from there' }).click()
