@@ -1,12 +1,16 @@
 /** What distributions the account has, and reading some of them into a design of their own. */
 import { create } from 'zustand'
 import type { LogicalId, ResourceType } from '#core/model/document.ts'
-import type { Edit } from '#core/model/edit.ts'
+import { combine, setAt } from '#core/model/edit.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
+import { alignedTo, changesBetween } from '#core/plan/diff.ts'
 import { DriverFailure, type Listed } from '#core/plan/driver.ts'
 import { configFromLive, type Gap, type ImportProgress, importSites } from '#core/plan/import.ts'
+import { resolveConfig } from '#core/plan/resolve.ts'
 import { account, learnIdentity } from './account.ts'
-import { rememberImport, useDeployment } from './deployment.ts'
+import { documentWith, rememberImport, useDeployment } from './deployment.ts'
 import { commit, currentDocument, openDesign } from './design.ts'
+import { inDocument } from './drift.ts'
 import { announce } from './session.ts'
 
 interface AccountImport {
@@ -93,24 +97,37 @@ export async function importDistributions(ids: readonly string[], name: string):
   return isOpened
 }
 
-/** Takes over what the account has of one resource: the design then says what is live. */
-export function takeFromAccount(id: LogicalId): void {
-  const { live } = useDeployment.getState()
-  const resource = currentDocument().resources[id]
+/** The fields in which the account differs from the design, each with what the account has; expressions elsewhere stay. */
+function liveFields(id: LogicalId, type: ResourceType): readonly (readonly [Path, unknown])[] | undefined {
+  const { live, made } = useDeployment.getState()
   const found = live[id]
-  if (!resource || !found) return
+  if (!found) return undefined
   const nameOf = (_: ResourceType, physicalId: string) =>
     Object.keys(live).find((one) => live[one]?.physicalId === physicalId || live[one]?.arn === physicalId)
+  const wanted = resolveConfig(documentWith(made), id, live).config
+  const aligned = { ...found, config: alignedTo(found.config, wanted) }
+  const config = configFromLive(type, aligned, nameOf)
+  const fields = changesBetween(found.config, wanted).map(({ path, before }) => {
+    const at = inDocument(id, path)
+    return [at, valueAt(config, at.slice(3)), before] as const
+  })
+  // A field that the design writes otherwise than the API: then all of it is taken.
+  return fields.some(([, value, before]) => (value === undefined) !== (before === undefined))
+    ? [[['resources', id, 'config'], config]]
+    : fields.map(([at, value]) => [at, value])
+}
+
+/** Takes over what the account has of one resource: the design then says what is live. */
+export function takeFromAccount(id: LogicalId): void {
+  const resource = currentDocument().resources[id]
   // A live resource is of one of CloudFront's types.
-  const config = configFromLive(resource.type as ResourceType, found, nameOf)
-  const edit: Edit = {
-    label: `Take “${id}” from the account`,
-    apply: (draft) => {
-      const target = draft.resources[id]
-      // The config has the form of the resource's own type.
-      if (target) target.config = config as never
-    },
-  }
-  commit(edit)
+  const fields = resource && liveFields(id, resource.type as ResourceType)
+  if (!fields) return
+  commit(
+    combine(
+      `Take “${id}” from the account`,
+      fields.map(([path, value]) => setAt(path, value)),
+    ),
+  )
   announce(`“${id}” is now as the account has it.`)
 }

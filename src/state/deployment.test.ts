@@ -1,13 +1,18 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { DistributionConfig } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import type { Drivers } from '#core/plan/driver.ts'
-import { distribution } from '#fixtures/build.ts'
+import { runsOf } from '#core/plan/journal.ts'
+import { bucketGranting, bucketOrigin, distribution, filesHost, oac } from '#fixtures/build.ts'
 import { MemoryAccount } from '#fixtures/memory-account.ts'
 import { choicesInAccount, learnIdentity, setAccountPort } from './account.ts'
+import { takeFromAccount } from './account-import.ts'
+import { runApply } from './applying.ts'
 import {
   confirmDeletion,
   makePlan,
-  runApply,
+  makeUndoPlan,
+  rememberMade,
   setJournalPort,
   useDeployment,
   watchCredentials,
@@ -154,4 +159,80 @@ test('what of the account can stand in a field is told, and in words where there
   setAccountPort(() => Promise.resolve(undefined))
   const none = await choicesInAccount('buckets')
   expect(none.ok ? '' : none.error).toContain('frontage serve')
+})
+
+/** A site that reads a bucket of the design, whose host is an expression until the bucket has been made. */
+const readsBucket = (more: Partial<DistributionConfig> = {}) =>
+  distribution(
+    { Origins: [bucketOrigin('web', { DomainName: filesHost })], ...more },
+    { Oac: oac, ...bucketGranting('s3:GetObject') },
+  )
+async function appliedWithBucket(): Promise<void> {
+  openDesign('one', 'One', readsBucket())
+  await makePlan()
+  await rememberMade({ made: 'bucket', resource: 'Files', value: 'files-1', status: 'done' })
+  await makePlan()
+  await runApply()
+}
+const enabled = ['resources', 'Site', 'config', 'Enabled']
+const steps = () => useDeployment.getState().plan?.steps ?? []
+
+test('what an apply did before it was cut off is not done again, and another plan goes on from there', async () => {
+  openDesign('one', 'One', distribution({ Origins: [bucketOrigin('web')] }, { Oac: oac }))
+  await makePlan()
+  memory.allowance = 1
+  await runApply()
+  expect(useDeployment.getState()).toMatchObject({ ended: 'cut', failure: 'The connection is gone.' })
+  memory.allowance = Number.POSITIVE_INFINITY
+  await runApply()
+  expect([...memory.made.values()].map(({ type }) => type)).toEqual(['OriginAccessControl'])
+  await makePlan()
+  expect(useDeployment.getState().ended).toBeUndefined()
+  expect(steps().map(({ resource, action }) => [resource, action])).toEqual([
+    ['Oac', 'unchanged'],
+    ['Site', 'create'],
+  ])
+  await runApply()
+  expect([...memory.made.values()].map(({ type }) => type)).toEqual(['OriginAccessControl', 'Distribution'])
+})
+
+test('objects are not called stale because their origin is an expression in the design', async () => {
+  await appliedWithBucket()
+  commit(setAt(enabled, false))
+  await makePlan()
+  useDeployment.setState({ allowed: new Set(['Site']) })
+  await runApply()
+  expect(useDeployment.getState()).toMatchObject({ failure: undefined, stale: {} })
+})
+
+test('after the way back nothing is called done that another plan would do, and the design takes what is live', async () => {
+  await appliedWithBucket()
+  commit(setAt(enabled, false))
+  await makePlan()
+  useDeployment.setState({ allowed: new Set(['Site']) })
+  await runApply()
+  await makeUndoPlan(runsOf(useDeployment.getState().journal).at(-1) ?? '')
+  await runApply()
+  expect(useDeployment.getState()).toMatchObject({ ended: 'back', progress: [] })
+  expect(steps().find(({ resource }) => resource === 'Site')?.action).toBe('update')
+  takeFromAccount('Site')
+  expect(currentDocument().resources['Site']?.config).toEqual(
+    readsBucket({ Enabled: true }).resources['Site']?.config,
+  )
+  await makePlan()
+  expect(steps().every(({ action }) => action === 'unchanged')).toBe(true)
+})
+
+test('the way back tells what it makes stale, which is not what the design would', async () => {
+  const path = ['resources', 'Site', 'config', 'Origins', 0, 'OriginPath']
+  await makePlan()
+  await runApply()
+  commit(setAt(path, '/v2'))
+  await makePlan()
+  await runApply()
+  expect(useDeployment.getState().stale).toMatchObject({ Site: [{ path: '/*' }] })
+  useDeployment.setState({ stale: {} })
+  await makeUndoPlan(runsOf(useDeployment.getState().journal).at(-1) ?? '')
+  await runApply()
+  expect(useDeployment.getState().stale).toMatchObject({ Site: [{ path: '/*' }] })
 })

@@ -1,8 +1,8 @@
 /** A plan for the open design, how far an apply has come, and the journal of what was done. */
 import { create } from 'zustand'
-import { type DesignDocument, emptyDesign, type LogicalId } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type KnownIds, readAccount } from '#core/plan/account.ts'
-import { applyPlan, type Progress } from '#core/plan/apply.ts'
+import type { Progress } from '#core/plan/apply.ts'
 import { boundTo, type Made, madeIn } from '#core/plan/around.ts'
 import { type BucketGrant, bucketGrants } from '#core/plan/bucket-policy.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
@@ -20,7 +20,7 @@ import {
 import { type Plan, planDesign, withoutMade } from '#core/plan/plan.ts'
 import type { LiveResources } from '#core/plan/resolve.ts'
 import type { Scope } from '#core/plan/scope.ts'
-import { type StalePath, staleByDesign } from '#core/plan/stale.ts'
+import type { StalePath } from '#core/plan/stale.ts'
 import { planUndo } from '#core/plan/undo.ts'
 import { type AccountPort, account, learnIdentity, useAccount } from './account.ts'
 import { currentDocument, useDesign } from './design.ts'
@@ -50,6 +50,11 @@ interface Deployment {
   readonly progress: readonly Progress[]
   readonly busy: 'planning' | 'applying' | 'deploying' | 'invalidating' | 'promoting' | undefined
   readonly failure: string | undefined
+  /**
+   * How the last run ended, where the plan at hand does not tell: cut off before its end, so that the plan is no longer
+   * what is left to do; or back, so that the design still says what was taken back.
+   */
+  readonly ended: 'cut' | 'back' | undefined
   readonly journal: Journal
   /** What the last apply made stale in the caches. */
   readonly stale: Readonly<Record<LogicalId, readonly StalePath[]>>
@@ -69,6 +74,7 @@ const empty: Deployment = {
   progress: [],
   busy: undefined,
   failure: undefined,
+  ended: undefined,
   journal: [],
   stale: {},
   grants: [],
@@ -83,9 +89,6 @@ let journals: JournalPort = { read: () => Promise.resolve([]), add: () => Promis
 export const setJournalPort = (port: JournalPort): void => {
   journals = port
 }
-let wasCancelled = false
-const waitStep = 3_000
-const waitLimit = 30 * 60_000
 
 const scopeOf = (identity: Identity | undefined): Scope => ({
   endpoint: identity?.endpoint ?? '',
@@ -97,7 +100,7 @@ export const scopeOfPlan = (): Scope =>
   useDeployment.getState().scope ?? scopeOf(useAccount.getState().identity)
 
 /** One journal for each design, API and account. */
-const journalName = (id: string, { endpoint, account }: Scope): string =>
+export const journalName = (id: string, { endpoint, account }: Scope): string =>
   [id, endpoint, account ?? ''].join(' ')
 const readLines = async (scope: Scope): Promise<string> => {
   try {
@@ -138,7 +141,7 @@ export async function rememberImport(design: string, live: Imported['live']): Pr
 }
 
 /** Writes into the journal of the design whose plan is being run, whichever design is open by then. */
-const recordIn =
+export const recordIn =
   (name: string) =>
   async (entry: JournalEntry): Promise<void> => {
     if (name === journalName(useDesign.getState().id, scopeOfPlan()))
@@ -151,7 +154,10 @@ const recordIn =
   }
 
 /** Runs a piece of work on the account; what AWS refuses becomes the failure that is shown. */
-async function work(busy: Deployment['busy'], call: (port: AccountPort) => Promise<void>): Promise<boolean> {
+export async function work(
+  busy: Deployment['busy'],
+  call: (port: AccountPort) => Promise<void>,
+): Promise<boolean> {
   useDeployment.setState({ busy, failure: undefined })
   try {
     await call(await account())
@@ -165,7 +171,7 @@ async function work(busy: Deployment['busy'], call: (port: AccountPort) => Promi
   }
 }
 
-async function readAndPlan({ drivers }: AccountPort): Promise<void> {
+export async function readAndPlan({ drivers }: AccountPort): Promise<void> {
   const { id } = useDesign.getState()
   const written = currentDocument()
   const { adopted } = useDeployment.getState()
@@ -188,6 +194,7 @@ async function readAndPlan({ drivers }: AccountPort): Promise<void> {
     of: written.resources,
     confirmed: new Set(),
     allowed: new Set(),
+    ended: undefined,
     journal,
     grants: bucketGrants(document, live),
   })
@@ -215,6 +222,7 @@ export async function makeUndoPlan(run: string): Promise<void> {
       of: currentDocument().resources,
       confirmed: new Set(),
       allowed: new Set(),
+      ended: undefined,
       progress: [],
     })
   })
@@ -281,119 +289,3 @@ export const unallowed = ({ plan, allowed }: Pick<Deployment, 'plan' | 'allowed'
   gravity(plan)
     .grave.map(({ resource }) => resource)
     .filter((resource) => !allowed.has(resource))
-
-/** Ends an apply after the step that now runs; what was done stays and a later plan goes on from there. */
-export const cancelApply = (): void => {
-  wasCancelled = true
-}
-
-const showProgress = (step: Progress): void =>
-  useDeployment.setState(({ progress }) => ({
-    progress: [
-      ...progress.filter(({ resource, action }) => resource !== step.resource || action !== step.action),
-      step,
-    ],
-  }))
-
-async function runSteps({ changing }: AccountPort, isOpen: () => boolean): Promise<LiveResources> {
-  const scope = scopeOfPlan()
-  const { drivers } = changing(scope)
-  const { plan, live, undoes, confirmed, made } = useDeployment.getState()
-  if (!plan) return live
-  const document = undoes === undefined ? documentWith(made) : emptyDesign
-  const run = applyPlan(document, plan, live, drivers, {
-    run: crypto.randomUUID(),
-    now: () => new Date().toISOString(),
-    deletions: confirmed,
-    scope,
-    record: recordIn(journalName(useDesign.getState().id, scope)),
-  })
-  let next = await run.next()
-  while (!next.done) {
-    const step = next.value
-    if (isOpen()) showProgress(step)
-    if (step.status === 'failed') throw new DriverFailure(step.message ?? 'A step failed.')
-    if (wasCancelled && step.status !== 'running') return live
-    next = await run.next()
-  }
-  return next.value
-}
-
-/** Waits until every distribution that was touched is at all edge locations; may be left, CloudFront goes on. */
-async function waitUntilDeployed(
-  { drivers }: AccountPort,
-  { resources }: DesignDocument,
-  live: LiveResources,
-): Promise<void> {
-  const sites = Object.entries(live).filter(([id]) => resources[id]?.type === 'Distribution')
-  const until = Date.now() + waitLimit
-  for (const [, { physicalId }] of sites)
-    while (!wasCancelled && Date.now() < until && !(await drivers.Distribution?.isDeployed?.(physicalId)))
-      await new Promise((done) => setTimeout(done, waitStep))
-}
-
-/**
- * Does what the plan says; the plan must be of the design as it is now. Another design may be opened meanwhile: the run
- * goes on, and what is shown of the other one stays its own.
- */
-export async function runApply(): Promise<void> {
-  const { plan, of, live, allowed } = useDeployment.getState()
-  const document = currentDocument()
-  if (!plan || of !== document.resources || unallowed({ plan, allowed }).length > 0) return
-  wasCancelled = false
-  const { id, name } = useDesign.getState()
-  const isOpen = () => useDesign.getState().id === id
-  const stale = staleByDesign(document, live)
-  useDeployment.setState({ progress: [] })
-  const isApplied = await work('applying', async (port) => {
-    const now = await runSteps(port, isOpen)
-    if (isOpen()) useDeployment.setState({ busy: 'deploying', stale })
-    await waitUntilDeployed(port, document, now)
-  })
-  if (!isApplied) {
-    announce(
-      isOpen() ? 'The apply has stopped at a failure.' : `The apply of “${name}” has stopped at a failure.`,
-    )
-    return
-  }
-  if (!isOpen()) {
-    announce(`“${name}” was applied.`)
-    return
-  }
-  const { progress } = useDeployment.getState()
-  if (await work('planning', readAndPlan)) useDeployment.setState({ progress })
-  announce(wasCancelled ? 'The apply was stopped; plan again to go on.' : 'Applied.')
-}
-
-/** Removes what the last apply made stale from the caches, and watches it spread. */
-export async function invalidateStale(): Promise<void> {
-  const isDone = await work('invalidating', async ({ changing }) => {
-    const { site } = changing(scopeOfPlan())
-    const { stale, live } = useDeployment.getState()
-    for (const [id, paths] of Object.entries(stale)) {
-      const physicalId = live[id]?.physicalId
-      if (physicalId === undefined) continue
-      const { id: made } = await site.invalidate(
-        physicalId,
-        paths.map(({ path }) => path),
-        crypto.randomUUID(),
-      )
-      while ((await site.invalidation(physicalId, made)).status !== 'Completed')
-        await new Promise((done) => setTimeout(done, waitStep))
-    }
-    useDeployment.setState({ stale: {} })
-  })
-  if (isDone) announce('The invalidation is complete.')
-}
-
-/** Gives a primary distribution the configuration of its staging one; then the design and the account are compared. */
-export async function promoteStaging(primary: LogicalId, staging: LogicalId): Promise<void> {
-  const isDone = await work('promoting', async (port) => {
-    const { live } = useDeployment.getState()
-    const [to, from] = [live[primary], live[staging]]
-    if (!to || !from) throw new DriverFailure('Both distributions must be applied before one is promoted.')
-    await port.changing(scopeOfPlan()).site.promote(to, from)
-    await readAndPlan(port)
-  })
-  if (isDone) announce(`“${primary}” has the configuration of “${staging}”.`)
-}

@@ -8,7 +8,7 @@ import { documentWith, forgetDeployment, useDeployment } from './deployment.ts'
 import { useDesign } from './design.ts'
 
 /** A path of the API below a config, as one of the document: it does not wrap its lists. */
-const inDocument = (id: LogicalId, path: Path): Path => [
+export const inDocument = (id: LogicalId, path: Path): Path => [
   'resources',
   id,
   'config',

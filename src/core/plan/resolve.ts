@@ -2,6 +2,7 @@
 import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { isRef, isUnknown, type Ref } from '#core/model/field.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 import type { Naming } from '#core/resources/kind/kind.ts'
@@ -30,6 +31,8 @@ export const liveAt = (live: LiveResources, id: LogicalId): Live | undefined =>
 
 /** A field that names another service's resource by its ARN. */
 const foreignArn = 'LambdaFunctionARN'
+/** By which members people know a thing of a list. */
+const itemKeys = ['Id', 'PathPattern', 'HeaderName'] as const
 /** How the fields of the API name a resource. */
 const namings: ReadonlyMap<unknown, Naming> = new Map(
   Object.values(resourceKinds).flatMap(({ namedBy }) => namedBy.map((naming) => [naming.field, naming])),
@@ -58,6 +61,17 @@ export interface Resolved {
   readonly open: readonly string[]
 }
 
+/** A field by its name, in the nearest thing of a list that has a name: “DomainName of “content””. */
+function placeIn(config: unknown, path: Path): string {
+  const names = path.map((step, index) => {
+    const item: unknown = typeof step === 'number' ? valueAt(config, path.slice(0, index + 1)) : undefined
+    return itemKeys.map((key) => Reflect.get(Object(item), key)).find((name) => typeof name === 'string')
+  })
+  const at = names.findLastIndex((name) => name !== undefined)
+  const field = path.slice(at + 1).filter((step) => typeof step === 'string')
+  return at < 0 ? field.join('.') : `${field.join('.')} of “${String(names[at])}”`
+}
+
 /** A resource's config as the API takes it, with references to live resources filled in. */
 export function resolveConfig(
   document: DesignDocument,
@@ -82,7 +96,7 @@ export function resolveConfig(
       : isUnknown(expression)
         ? expression.unknown
         : 'an expression'
-    open.push(`${path.join('.')}: ${name}`)
+    open.push(`${placeIn(resource.config, path)}: ${name}`)
     return isRef(expression) || isUnknown(expression) ? (textOrStandIn(document, expression) ?? name) : name
   })
   const tags = isTagged(type) ? designTags(resource) : undefined

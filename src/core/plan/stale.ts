@@ -6,6 +6,7 @@ import { said } from '#core/ground/said.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Json, JsonObject } from '#core/model/field.ts'
 import { itemsIn } from './api-list.ts'
+import type { Plan } from './plan.ts'
 import { type LiveResources, resolveConfig } from './resolve.ts'
 
 export interface StalePath {
@@ -113,23 +114,41 @@ export function stalePaths(
   return withoutCovered(stale)
 }
 
-/** The stale paths of every distribution that a plan changes, by logical id. */
-export function staleByDesign(
-  document: DesignDocument,
-  live: LiveResources,
-): Readonly<Record<LogicalId, readonly StalePath[]>> {
-  const wanted = Object.fromEntries(
-    Object.keys(live).map((id) => [id, resolveConfig(document, id, live).config]),
-  )
+type Stale = Readonly<Record<LogicalId, readonly StalePath[]>>
+type Configs = Readonly<Record<LogicalId, JsonObject>>
+
+function staleBetween(sites: readonly LogicalId[], live: LiveResources, wanted: Configs): Stale {
   const policies = (id: Json | undefined, when: 'before' | 'after') => {
     const name = Object.keys(live).find((one) => live[one]?.physicalId === id)
     return name === undefined ? undefined : when === 'before' ? live[name]?.config : wanted[name]
   }
   return Object.fromEntries(
-    Object.entries(live).flatMap(([id, { config }]) => {
-      if (document.resources[id]?.type !== 'Distribution') return []
-      const paths = stalePaths(config, wanted[id] ?? {}, policies)
+    sites.flatMap((id) => {
+      const paths = stalePaths(live[id]?.config ?? {}, wanted[id] ?? {}, policies)
       return paths.length > 0 ? [[id, paths]] : []
     }),
+  )
+}
+
+/** The stale paths of every distribution that a design changes, by logical id. */
+export function staleByDesign(document: DesignDocument, live: LiveResources): Stale {
+  const wanted = Object.keys(live).map((id) => [id, resolveConfig(document, id, live).config])
+  const sites = Object.keys(live).filter((id) => document.resources[id]?.type === 'Distribution')
+  return staleBetween(sites, live, Object.fromEntries(wanted))
+}
+
+/** The same for a plan whose steps may bring their own configs: the way back is not what the design says. */
+export function staleByPlan(
+  document: DesignDocument,
+  { steps }: Pick<Plan, 'steps'>,
+  live: LiveResources,
+): Stale {
+  const sent = steps.filter(({ action, config, resource }) => action === 'update' && config && live[resource])
+  if (sent.length === 0) return staleByDesign(document, live)
+  const sites = sent.filter(({ type }) => type === 'Distribution').map(({ resource }) => resource)
+  return staleBetween(
+    sites,
+    live,
+    Object.fromEntries(sent.map(({ resource, config = {} }) => [resource, config])),
   )
 }

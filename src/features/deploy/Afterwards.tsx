@@ -1,6 +1,7 @@
 import { distributionsIn } from '#core/model/distribution.ts'
 import { known } from '#core/model/field.ts'
-import { invalidateStale, promoteStaging, useDeployment } from '#state/deployment.ts'
+import { invalidateStale, promoteStaging } from '#state/applying.ts'
+import { useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './deploy.module.css'

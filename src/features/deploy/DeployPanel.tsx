@@ -2,7 +2,8 @@ import { FileDown } from 'lucide-react'
 import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
 import { planScript } from '#core/plan/script.ts'
 import { waitsOf } from '#core/plan/waits.ts'
-import { cancelApply, documentWith, makePlan, runApply, unallowed, useDeployment } from '#state/deployment.ts'
+import { cancelApply, runApply } from '#state/applying.ts'
+import { documentWith, makePlan, unallowed, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { showDialog, showPanel } from '#state/session.ts'
@@ -14,6 +15,7 @@ import { Afterwards } from './Afterwards.tsx'
 import { Around } from './Around.tsx'
 import { Confirmations } from './Confirmations.tsx'
 import styles from './deploy.module.css'
+import { Ended } from './Ended.tsx'
 import { JournalList } from './JournalList.tsx'
 import { Metrics } from './Metrics.tsx'
 import { PlanTable } from './PlanTable.tsx'
@@ -31,16 +33,16 @@ const doing = {
 
 function Actions() {
   const design = useDocument()
-  const { plan, of, busy, undoes, live, allowed } = useDeployment()
+  const { plan, of, busy, undoes, live, allowed, ended } = useDeployment()
   const waitsFor = unallowed({ plan, allowed })
-  const isFresh = plan !== undefined && of === design.resources
+  const isFresh = plan !== undefined && of === design.resources && ended !== 'cut'
   const canApply = isFresh && hasWork(plan) && plan.steps.every(({ obstacle }) => obstacle === undefined)
   const overwrites = isFresh && twoSidedConflicts(plan).length > 0
   const verb = undoes !== undefined ? 'Go back' : overwrites ? 'Apply over it' : 'Apply'
   return (
     <div className={styles['bar']}>
       <Button
-        kind={isFresh ? 'quiet' : 'primary'}
+        {...(!isFresh && { kind: 'primary' })}
         isDisabled={busy !== undefined}
         onPress={() => void makePlan()}
       >
@@ -66,7 +68,9 @@ function Actions() {
           Shell script
         </Button>
       )}
-      {plan && !isFresh && <span className={styles['muted']}>The design has changed since this plan.</span>}
+      {plan && of !== design.resources && (
+        <span className={styles['muted']}>The design has changed since this plan.</span>
+      )}
       {isFresh && !hasWork(plan) && (
         <span className={styles['good']}>The account is as the design says.</span>
       )}
@@ -112,6 +116,7 @@ export function DeployPanel() {
           {trouble}
         </p>
       )}
+      <Ended />
       {!plan && !failure && !busy && (
         <p className={styles['muted']}>
           A plan reads your account through the local server and says what would be created, changed and

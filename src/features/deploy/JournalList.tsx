@@ -20,12 +20,12 @@ function stepsOf(entries: readonly JournalEntry[]): readonly string[] {
 
 /** What was done to the account from here, and the way back. */
 export function JournalList() {
-  const { journal, busy } = useDeployment()
+  const { journal, busy, ended } = useDeployment()
   const runs = runsOf(journal).toReversed().slice(0, shownRuns)
   if (runs.length === 0) return null
   const count = runsOf(journal).length
   return (
-    <details className={styles['card']}>
+    <details className={styles['card']} open={ended === 'cut' ? true : undefined}>
       <summary>
         Journal: {count} {count === 1 ? 'apply' : 'applies'}
       </summary>
