@@ -106,8 +106,17 @@ test('what left the design is deleted by typing its name, and the journal leads 
   await page.getByRole('button', { name: 'Plan how to undo it' }).first().click()
   await expect(page.getByRole('row', { name: /Change.*Site.*changed in the page/ })).toBeVisible()
   await page.getByRole('button', { name: 'Go back' }).click()
+  // What would be done again is not called done, and one press has the design say what the account does.
   await expect(page.getByRole('row', { name: /Change.*Site/ })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/^Journal: 3 applies$/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /Change.*Site/ })).not.toContainText('done')
+  await page
+    .getByRole('region', { name: 'You went back' })
+    .getByRole('button', { name: 'Take “Site” from the account' })
+    .click()
+  await planned(designer)
+  await expect(page.getByText('The account is as the design says.')).toBeVisible()
+  await page.getByText(/^Journal: 3 applies$/).click()
 
   await page.getByRole('button', { name: 'Plan how to undo it' }).last().click()
   await page.getByLabel('Type Site to delete it').fill('site')
@@ -163,6 +172,29 @@ test('a change by somebody else is shown beside the last apply and the design, a
   await expect(comment).toHaveValue('theirs')
   await planned(designer)
   await expect(page.getByText('The account is as the design says.')).toBeVisible()
+})
+
+test.describe('a connection that is lost in the middle', () => {
+  test.use({ harmless: /^Failed to load resource/ })
+
+  test('an apply that was cut off is not run again as it was, and another plan goes on from it', async ({
+    designer,
+    page,
+  }) => {
+    await designer.start()
+    await designer.openTemplate('page.yaml', template('cutoff'))
+    await planned(designer)
+    await page.route('**/aws/**/distribution**', (route) =>
+      route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
+    )
+    await page.getByRole('button', { name: 'Apply', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText('does not answer', { timeout: 30_000 })
+    await expect(page.getByText('what was done of it stays in the account')).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Journal' })).toContainText('BucketAccess created')
+    await expect(page.getByRole('button', { name: 'Apply', exact: true })).toHaveCount(0)
+    await page.unroute('**/aws/**/distribution**')
+    await applied(designer)
+  })
 })
 
 test.describe('what is refused', () => {

@@ -1,4 +1,5 @@
 /** What the design has otherwise than before: on the drawing, in the outline, in words and in the text. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from './designer.ts'
 
 test('what changed is marked on the drawing and told thing by thing', async ({ designer }) => {
@@ -21,6 +22,29 @@ test('what changed is marked on the drawing and told thing by thing', async ({ d
   await page.keyboard.press('Enter')
   await expect(made.getByRole('img', { name: /is new/ })).toBeVisible()
   await expect(designer.outline.getByRole('treeitem', { name: /\/new\/\* new$/ })).toBeVisible()
+})
+
+test('another file is compared with: alike changes together, the problems that come, and all of it as a file', async ({
+  designer,
+}) => {
+  const { page } = designer
+  const text = readFileSync('public/examples/failover.yaml', 'utf8')
+  await designer.start()
+  await designer.openTemplate(
+    'new.yaml',
+    text.replace('ViewerProtocolPolicy: redirect-to-https', 'ViewerProtocolPolicy: allow-all'),
+  )
+  await designer.showPanel('Review')
+  await page
+    .getByLabel('File to compare with')
+    .setInputFiles({ name: 'old.yaml', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await expect(page.getByRole('region', { name: 'What was changed' })).toContainText('redirect-to-https')
+  await expect(page.getByRole('region', { name: 'Problems that are new' })).toContainText('plain HTTP')
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Report of the changes' }).click()
+  const html = readFileSync(await (await downloaded).path(), 'utf8')
+  for (const part of ['The file “old.yaml”', 'HTTP and HTTPS', 'traced', 'viewer-http-allowed'])
+    expect(html).toContain(part)
 })
 
 test('an export tells what the text has otherwise than the design as it was opened', async ({ designer }) => {

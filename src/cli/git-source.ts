@@ -85,6 +85,12 @@ export async function openRevision(
   }
 }
 
+/** True for what git here knows as a revision; false without git. */
+export const isRevision = async (text: string, cwd = '.'): Promise<boolean> =>
+  !text.startsWith('-') &&
+  (await git(cwd, 'rev-parse', '--verify', '--quiet', `${text}^{commit}`).catch(() => undefined)) !==
+    undefined
+
 /** What a `Result` list holds, or its first failure. */
 export const allOf = (
   found: readonly Result<OpenedSource, SourceFailure>[],

@@ -1,8 +1,8 @@
 /** What `review` compares: files, folders, revisions of git, and distributions of the account. */
 import { stat } from 'node:fs/promises'
-import type { Result } from '#core/ground/result.ts'
+import { failed, type Result } from '#core/ground/result.ts'
 import { isFolder, openFolder } from './folder.ts'
-import { allOf, gitPlace, openRevision } from './git-source.ts'
+import { allOf, gitPlace, isRevision, openRevision } from './git-source.ts'
 import type { AccountOptions } from './reach.ts'
 import { type OpenedSource, openSource, type SourceFailure } from './source.ts'
 
@@ -25,7 +25,13 @@ export async function openSide(
   if (await exists(text))
     return allOf(isFolder(text) ? await openFolder(text, parameters) : [await openSource(text, parameters)])
   if (place) return allOf(await openRevision(text, place, parameters))
-  if (!isDistributionId(text)) return allOf([await openSource(text, parameters)])
+  if (!isDistributionId(text))
+    return (await isRevision(text))
+      ? failed({
+          file: text,
+          problems: [{ message: `A revision of git; name the file of it: ${text}:PATH.` }],
+        })
+      : allOf([await openSource(text, parameters)])
   const { openLive } = await import('./live-source.ts')
   return openLive(text, account)
 }

@@ -112,6 +112,8 @@ test('a revision of git is a source, and so is a folder at one', async () => {
     expect([same.status, JSON.parse(same.out).routing]).toEqual([0, []])
     const none = await run('main:nothing.yaml', 'new.yaml')
     expect([none.status, none.out]).toEqual([2, ''])
+    const alone = await run('HEAD', 'new.yaml')
+    expect([alone.status, alone.told]).toEqual([2, expect.stringContaining('HEAD:PATH')])
   } finally {
     process.chdir(before)
   }

@@ -78,3 +78,15 @@ test('functions and lists of names are told in words', () => {
   ])
   expect(fields(['Aliases'], ['a.test', 'b.test'])).toMatchObject([{ after: 'a.test, b.test' }])
 })
+
+test('long values that begin alike are shown from where they differ', () => {
+  const code = (last: string) => `function handler(event) { ${'x'.repeat(90)} return ${last} }`
+  const [{ fields: [field] = [] } = {}] = differencesBetween(
+    changed(['Comment'], code('one')),
+    changed(['Comment'], code('two')),
+  ).things
+  expect(field).toMatchObject({
+    before: expect.stringMatching(/^….*one/),
+    after: expect.stringMatching(/^….*two/),
+  })
+})

@@ -1,9 +1,8 @@
 /** What one state of a design has otherwise than another, thing by thing: what the drawing marks and a list says. */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { isRef, isUnknown } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
-import { nameOf } from '#core/model/stand-in.ts'
 import { type Thing, thingAt, thingInWords } from './thing.ts'
+import { bothInWords, isPlain, type Values } from './value-in-words.ts'
 
 /** New, of other settings, or at another place of precedence only. */
 export type DifferenceKind = 'added' | 'changed' | 'moved'
@@ -32,11 +31,6 @@ export interface Differences {
   readonly gone: readonly Gone[]
 }
 
-type Values = Readonly<Record<string, unknown>>
-
-const isPlain = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isRef(value) && !isUnknown(value)
-
 /** Lists whose items are things of their own. */
 const lists = ['CacheBehaviors', 'Origins', 'OriginGroups'] as const
 const ownPart = new Set<string>(['key', 'DefaultCacheBehavior', ...lists])
@@ -59,32 +53,6 @@ function* differing(before: unknown, after: unknown, path: readonly string[] = [
     if (path.length > 0 || !ownPart.has(name)) yield* differing(before[name], after[name], [...path, name])
 }
 
-/** As many letters of a value as a line has room for. */
-const room = 70
-
-/** An item of a list, where it is a name, or a function at its event. */
-function itemInWords(item: unknown): string | undefined {
-  if (typeof item === 'string' || typeof item === 'number') return String(item)
-  if (isRef(item)) return nameOf(item)
-  if (!isPlain(item)) return undefined
-  const of = itemInWords(item['FunctionARN'] ?? item['LambdaFunctionARN'])
-  const event = itemInWords(item['EventType'])
-  return of === undefined || event === undefined ? undefined : `${of} on ${event}`
-}
-
-function listInWords(list: readonly unknown[]): string {
-  const items = list.map(itemInWords)
-  return items.length > 0 && items.every((one) => one !== undefined) ? items.join(', ') : JSON.stringify(list)
-}
-
-function inWords(value: unknown): string | undefined {
-  if (value === undefined) return undefined
-  const text = isRef(value) || isUnknown(value) ? nameOf(value) : value
-  const told = Array.isArray(text) ? listInWords(text) : text
-  const whole = typeof told === 'string' ? told : JSON.stringify(told)
-  return whole.length > room ? `${whole.slice(0, room - 1)}…` : whole
-}
-
 /** A field as the form calls it, or by its names where no form has it. */
 function labelOf({ sections }: Thing, path: readonly string[]): string {
   const fields = sections.flatMap((section) => section.fields)
@@ -95,8 +63,7 @@ function labelOf({ sections }: Thing, path: readonly string[]): string {
 const fieldsOf = (thing: Thing, before: unknown, after: unknown): readonly DifferentField[] =>
   [...differing(before, after)].map((at) => ({
     label: labelOf(thing, at.path),
-    before: inWords(at.before),
-    after: inWords(at.after),
+    ...bothInWords(at.before, at.after),
   }))
 
 function differenceAt(document: DesignDocument, path: Path, before: unknown): Difference | undefined {

@@ -2,7 +2,7 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import type { NodeKindId } from './behavior-rows.ts'
 import { type CanvasNode, type Frame, project } from './project.ts'
-import { summaryOf } from './summary.ts'
+import { inFull, summaryOf } from './summary.ts'
 
 export interface Picture {
   readonly svg: string
@@ -35,18 +35,22 @@ const line = (x: number, y: number, size: number, fill: string, text: string, we
 
 /** A behavior as a row of its frame: number, pattern, and its settings in one line. */
 function rowSvg(document: DesignDocument, node: CanvasNode): string {
-  const { title, subtitle, badges, row } = summaryOf(document, node)
+  const summary = summaryOf(document, node)
   const { x, y } = node.position
   const { width, height } = node.size
   const pattern = Math.min(300, width / 3)
-  const functions = (row?.functions ?? []).map(({ name }) => `ƒ ${name}`)
-  const words = [subtitle, ...badges.filter((badge) => !badge.startsWith('ƒ')), ...functions].join(' · ')
   const base = y + height / 2 + 4
   return [
     `<path d="M${x} ${y + height}h${width}" stroke="#dde1e8"/>`,
     line(x + 10, base, 11, '#5a6474', node.order === undefined ? '' : String(node.order)),
-    line(x + 36, base, 13, '#171b22', fitted(title, pattern - 10, 13), 650),
-    line(x + 36 + pattern, base, 11.5, colors[node.kind], fitted(words, width - pattern - 50, 11.5)),
+    line(x + 36, base, 13, '#171b22', fitted(summary.title, pattern - 10, 13), 650),
+    line(
+      x + 36 + pattern,
+      base,
+      11.5,
+      colors[node.kind],
+      fitted(inFull(summary), width - pattern - 50, 11.5),
+    ),
   ].join('')
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distribution } from '#fixtures/build.ts'
+import { cachePolicy, distribution } from '#fixtures/build.ts'
 import { reportPage } from './report-page.ts'
 
 const input = {
@@ -46,4 +46,13 @@ test('what there is none of has no heading', () => {
   expect(html).not.toContain('traced request')
   expect(html).not.toContain('Replay')
   expect(html).not.toContain('Notes on the drawing')
+})
+
+test('a behavior tells where it leads, and a policy what it says', () => {
+  const html = reportPage({
+    ...input,
+    document: distribution({}, { Pages: cachePolicy({ DefaultTTL: 4711 }) }),
+  })
+  expect(html).toContain('<td>→ web · ')
+  expect(html).toMatch(/<td>Cache policy<\/td><td>Pages<\/td><td>[^<]*4711/)
 })

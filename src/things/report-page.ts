@@ -1,10 +1,12 @@
 /** A design as one HTML file to attach to a ticket: drawing, settings in words, problems, traces, cost. Printed, it is a PDF. */
 import { type DesignDocument, stickiesOf } from '#core/model/document.ts'
-import type { Path } from '#core/model/path.ts'
+import { type Path, valueAt } from '#core/model/path.ts'
 import { counted } from './counted.ts'
 import { pictureOf } from './picture.ts'
 import { project } from './project.ts'
-import { summaryOf } from './summary.ts'
+import { inFull, summaryOf } from './summary.ts'
+import { thingAt } from './thing.ts'
+import { cut, inWords } from './value-in-words.ts'
 
 export interface ReportInput {
   readonly name: string
@@ -25,19 +27,46 @@ const escaped = (text: string): string =>
 
 const style = `body{font:14px/1.5 system-ui,sans-serif;max-width:1000px;margin:32px auto;padding:0 24px;color:#171b22}
 h1{font-size:22px}h2{font-size:16px;margin-top:28px}svg{max-width:100%;height:auto}
-table{border-collapse:collapse;width:100%}td,th{padding:4px 8px;border:1px solid #b9c0cc;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}td:nth-child(-n+2){min-width:8em}td:nth-child(4){min-width:4em}td,th{padding:4px 8px;border:1px solid #b9c0cc;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 .error{color:#b8222c}.warning{color:#8a5600}.muted{color:#5a6474}summary{cursor:pointer}
 @media print{details{break-inside:avoid}body{margin:0}}`
+
+const rowOf = (cells: readonly string[]): string =>
+  `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`
+
+/** Policies, functions and what else distributions name, with what their forms show. */
+function beside({ document, noteAt }: Pick<ReportInput, 'document' | 'noteAt'>): readonly string[] {
+  return Object.keys(document.resources).flatMap((id) => {
+    const path = ['resources', id, 'config']
+    const thing = thingAt(document, path)
+    if (!thing || thing.node !== undefined) return []
+    const settings = thing.sections
+      .flatMap(({ fields }) => fields)
+      .flatMap((field) => {
+        const words = cut(inWords(valueAt(document, [...path, ...field.path])), 0)
+        return words === undefined ? [] : [`${field.label}: ${words}`]
+      })
+    return [rowOf([thing.kindLabel, thing.title, settings.join(' · '), noteAt(path)])]
+  })
+}
 
 function things({ document, noteAt }: Pick<ReportInput, 'document' | 'noteAt'>): string {
   const rows = project(document)
     .nodes.filter(({ kind }) => kind !== 'viewer')
     .map((node) => {
-      const { title, subtitle, badges } = summaryOf(document, node)
+      const summary = summaryOf(document, node)
       const kind = node.order === undefined ? node.kind : `${node.kind} ${node.order}`
-      const cells = [kind, title, [subtitle, ...badges].join(' · '), noteAt(node.path)]
-      return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`
+      const target =
+        node.kind === 'behavior' ? inWords(valueAt(document, [...node.path, 'TargetOriginId'])) : undefined
+      const cells = [
+        kind,
+        summary.title,
+        `${target === undefined ? '' : `→ ${target} · `}${inFull(summary)}`,
+        noteAt(node.path),
+      ]
+      return rowOf(cells)
     })
+  rows.push(...beside({ document, noteAt }))
   return `<table><thead><tr><th>Thing</th><th>Name</th><th>Settings</th><th>Note</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 

@@ -31,6 +31,14 @@ export interface Summary {
   readonly row?: RowFacts
 }
 
+/** All that a summary says of a node, its functions by their names. */
+export const inFull = ({ subtitle, badges, row }: Summary): string =>
+  [
+    subtitle,
+    ...badges.filter((badge) => !badge.startsWith('ƒ')),
+    ...(row?.functions ?? []).map(({ name }) => `ƒ ${name}`),
+  ].join(' · ')
+
 function behaviorSummary(behavior: Behavior): Summary {
   const row = rowFacts(behavior)
   const { protocol, methods, policies, functions, isSigned } = row

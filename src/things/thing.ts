@@ -43,8 +43,8 @@ export function thingInWords({
   return title.toLowerCase() === kindLabel.toLowerCase() ? kindLabel : `${kindLabel} ${title}`
 }
 
-const spaced = (type: string) =>
-  type.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase())
+const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase())
+const spaced = (type: string) => type.replace(/([a-z])([A-Z])/g, '$1 $2')
 
 /** A bucket and a VPC origin have no settings of an HTTP server; an origin takes exactly one of the three. */
 function originForm(origin: Origin): readonly FormSection[] {
@@ -119,7 +119,9 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
   return {
     path: base,
     owner,
-    kindLabel: neighborKindOf(resource.type)?.label ?? spaced(resource.type),
+    kindLabel: capital(
+      neighborKindOf(resource.type)?.label ?? resourceKind(resource.type)?.label ?? spaced(resource.type),
+    ),
     // A foreign type has no page in the table, and no form.
     shape: resource.type as ResourceType,
     title: owner,

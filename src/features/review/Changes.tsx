@@ -1,6 +1,7 @@
 import { CircleAlert, CornerUpRight, Info, TriangleAlert } from 'lucide-react'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { byGravity, type Change, type Severity } from '#core/review/change.ts'
+import { type Group, groupsOf } from '#core/review/print/groups.ts'
 import type { RoutingClass } from '#core/review/site-review.ts'
 import { select } from '#state/session.ts'
 import { counted } from '#things/counted.ts'
@@ -51,26 +52,37 @@ function ChangeList({ changes, document, site }: ListProps) {
   )
 }
 
-/** Paths that are served otherwise than before, by example. */
-function Routed({ routed, ...rest }: { readonly routed: RoutingClass } & Omit<ListProps, 'changes'>) {
-  const { witness, paths, before, after, changes } = routed
-  const isElsewhere = before.behavior !== after.behavior || before.origin !== after.origin
+function Move({ routed: { before, after } }: { readonly routed: RoutingClass }) {
+  if (before.behavior === after.behavior && before.origin === after.origin) return null
+  return (
+    <div className={styles['values']}>
+      <del>
+        {before.behavior} → {before.origin}
+      </del>{' '}
+      <ins>
+        {after.behavior} → {after.origin}
+      </ins>
+    </div>
+  )
+}
+
+/** Kinds of paths for which the very same changes, together. */
+function Routed({ group, ...rest }: { readonly group: Group } & Omit<ListProps, 'changes'>) {
   return (
     <section className={styles['class']}>
-      <h4>
-        <code>{witness}</code> <span className={styles['muted']}>{paths}</span>
-      </h4>
-      {isElsewhere && (
-        <div className={styles['values']}>
-          <del>
-            {before.behavior} → {before.origin}
-          </del>{' '}
-          <ins>
-            {after.behavior} → {after.origin}
-          </ins>
-        </div>
+      <ul className={styles['paths']}>
+        {group.classes.map((one) => (
+          <li key={one.witness}>
+            <code>{one.witness}</code> <span className={styles['muted']}>{one.paths}</span>
+            <Move routed={one} />
+          </li>
+        ))}
+      </ul>
+      {group.changes.length === 0 ? (
+        <p className={styles['muted']}>Served in the same way as before.</p>
+      ) : (
+        <ChangeList changes={group.changes} {...rest} />
       )}
-      <ChangeList changes={changes} {...rest} />
     </section>
   )
 }
@@ -105,8 +117,8 @@ export function Changes({
               {counted(review.routing.length, 'kind of path', 'kinds of paths')} served differently:
             </p>
           )}
-          {review.routing.map((routed) => (
-            <Routed key={routed.witness} routed={routed} document={document} site={id} />
+          {groupsOf(review).map((group) => (
+            <Routed key={group.classes[0]?.witness} group={group} document={document} site={id} />
           ))}
         </div>
       ))}

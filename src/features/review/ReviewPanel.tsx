@@ -1,4 +1,4 @@
-import { FolderOpen } from 'lucide-react'
+import { FileText, FolderOpen } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DesignDocument } from '#core/model/document.ts'
 import { compareWith, keepMarks, useComparison } from '#state/comparison.ts'
@@ -6,11 +6,14 @@ import { useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
 import { type Earlier, earlierDesigns } from '#state/library.ts'
 import { announce, showPanel } from '#state/session.ts'
+import { reviewFile } from '#state/site-review.ts'
 import { Button } from '#ui/Button.tsx'
+import { download, fileStem } from '#ui/download.ts'
 import { SelectInput } from '#ui/fields.tsx'
 import { Changes } from './Changes.tsx'
 import { compareDesigns } from './compare.ts'
 import { DifferenceList } from './DifferenceList.tsx'
+import { Findings } from './Findings.tsx'
 import styles from './review.module.css'
 import { SourceDifference } from './SourceDifference.tsx'
 
@@ -58,8 +61,24 @@ function Comparison({
     <>
       <DifferenceList before={before} document={document} />
       <Changes compared={compared} document={document} />
+      <Findings before={before} document={document} />
       <SourceDifference before={before} after={document} />
     </>
+  )
+}
+
+/** The review as a file to attach to a ticket or a pull request. */
+function Report({ basis: { label, document: before } }: { readonly basis: Earlier }) {
+  const document = useDocument()
+  const name = useDesign((state) => state.name)
+  const write = async () => {
+    const html = await reviewFile({ before: label, after: name }, before, document)
+    download(`${fileStem(name)}.review.html`, html, 'text/html')
+  }
+  return (
+    <Button icon={<FileText size={14} aria-hidden />} onPress={() => void write()}>
+      Report of the changes
+    </Button>
   )
 }
 
@@ -101,6 +120,7 @@ export function ReviewPanel() {
           Another file
         </Button>
         <Button onPress={() => showPanel('plan')}>Against the account</Button>
+        {basis && <Report basis={basis} />}
         <label className={styles['keep']}>
           <input type="checkbox" checked={isKept} onChange={(event) => keepMarks(event.target.checked)} />
           Keep the marks on the drawing

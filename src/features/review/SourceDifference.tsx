@@ -48,7 +48,7 @@ export function SourceDifference({
             {lines.map(({ before: old, after: now, number }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a finished comparison do not move
               <tr key={at} data-differs={old !== now}>
-                <td>{number}</td>
+                <td>{now !== undefined && number}</td>
                 <td>{old !== now && old !== undefined ? <del>{old}</del> : old}</td>
                 <td>{old !== now && now !== undefined ? <ins>{now}</ins> : now}</td>
               </tr>
