@@ -2,8 +2,9 @@
 import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
 import { toPointer } from '#core/model/path.ts'
+import type { CheckMemory } from '#core/rules/harness/memory.ts'
 import { type ProfileName, profileNames, profilesOf } from '#core/rules/harness/profile.ts'
-import type { CheckMemory, Problem } from '#core/rules/harness/run.ts'
+import type { Problem } from '#core/rules/harness/run.ts'
 import { useDesign } from './design.ts'
 import { isLarge } from './reading.ts'
 
@@ -84,8 +85,9 @@ const nextTurn = (): Promise<void> =>
 
 /** Checks a document; gives up as soon as `isOvertaken` says that another one is waiting. Returns how long it worked. */
 export async function checkDesign(document: DesignDocument, isOvertaken: () => boolean): Promise<number> {
-  const [{ rules }, { CheckMemory, checkInSlices }, { withDefaultsTold }] = await Promise.all([
+  const [{ rules }, { CheckMemory }, { checkInSlices }, { withDefaultsTold }] = await Promise.all([
     import('#core/rules/index.ts'),
+    import('#core/rules/harness/memory.ts'),
     import('#core/rules/harness/run.ts'),
     import('#core/formats/cloudformation/default-behind.ts'),
   ])

@@ -13,6 +13,7 @@ function noKeyGroup(document: DesignDocument, item: unknown): string | undefined
 export const accessKeyGroupUnknown = defineRule({
   id: 'access/key-group-unknown',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A trusted key group does not exist.',
   why: 'A reference to another kind of resource gives an id that CloudFront does not know as a key group.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html',

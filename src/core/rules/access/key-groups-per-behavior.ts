@@ -6,6 +6,7 @@ export const accessKeyGroupsPerBehavior = defineQuotaRule({
   id: 'access/key-groups-per-behavior',
   name: 'key-groups-per-behavior',
   scope: 'design',
+  sees: 'behavior',
   summary: 'A behavior trusts too many key groups.',
   counted: 'key groups',
   code: 'TooManyKeyGroupsAssociatedToDistribution',

@@ -8,6 +8,7 @@ export const accessOacAndOai = defineRule({
   id: 'access/oac-and-oai',
   covers: ['access/oai-legacy', 'access/oai-multi-tenant'],
   severity: 'error',
+  sees: 'origin',
   summary: 'An S3 origin has both an origin access control and an origin access identity.',
   why: 'Each signs the request in its own way; CloudFront refuses both.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',

@@ -53,6 +53,7 @@ function grantEdit(
 export const accessOacBucketPolicy = defineRule({
   id: 'access/oac-bucket-policy',
   severity: 'info',
+  sees: 'origin',
   profiles: ['recommended'],
   summary: 'The bucket policy does not let CloudFront read the bucket.',
   why: "An origin access control signs requests as cloudfront.amazonaws.com. The bucket's policy has to let that service do s3:GetObject for the distribution's ARN; without it S3 answers 403. With s3:ListBucket missing objects give 404 in place of 403.",

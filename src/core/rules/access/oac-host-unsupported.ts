@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacHostUnsupported = defineRule({
   id: 'access/oac-host-unsupported',
   severity: 'error',
+  sees: 'origin',
   summary: 'An origin access control is attached to an origin that CloudFront cannot sign for.',
   why: 'CloudFront signs for S3 buckets, Lambda function URLs, MediaStore and MediaPackage v2. A website endpoint or any other server does not take the signature.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

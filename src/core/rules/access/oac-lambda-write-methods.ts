@@ -9,6 +9,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const accessOacLambdaWriteMethods = defineRule({
   id: 'access/oac-lambda-write-methods',
   severity: 'warning',
+  sees: 'behavior',
   profiles: ['recommended'],
   summary: 'Writes to a signed function URL fail unless clients send the hash of the body.',
   why: "CloudFront signs requests to Lambda without reading their bodies. Lambda takes a signed PUT or POST only if the client sends the body's SHA-256 in x-amz-content-sha256, and answers 403 otherwise.",

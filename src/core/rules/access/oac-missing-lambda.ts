@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacMissingLambda = defineRule({
   id: 'access/oac-missing-lambda',
   severity: 'warning',
+  sees: 'origin',
   profiles: ['security'],
   summary: 'A Lambda function URL has no origin access control.',
   why: 'Without one the URL must be open to everybody.',

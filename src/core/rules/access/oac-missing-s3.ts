@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacMissingS3 = defineRule({
   id: 'access/oac-missing-s3',
   severity: 'warning',
+  sees: 'origin',
   profiles: ['security'],
   summary: 'A bucket origin has no origin access control.',
   why: 'Without one CloudFront asks the bucket without a signature, so that it must be public.',

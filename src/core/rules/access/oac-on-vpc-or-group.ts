@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacOnVpcOrGroup = defineRule({
   id: 'access/oac-on-vpc-or-group',
   severity: 'info',
+  sees: 'origin',
   summary: 'A VPC origin has an origin access control.',
   why: 'CloudFront reaches a VPC origin privately. AWS documents origin access controls for buckets, function URLs and media services only, so nothing is signed.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacS3configEmptyOai = defineRule({
   id: 'access/oac-s3config-empty-oai',
   severity: 'error',
+  sees: 'origin',
   summary: 'A bucket with an origin access control has no S3OriginConfig.',
   why: 'CloudFront wants S3OriginConfig with an empty OriginAccessIdentity beside the origin access control.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacTypeMismatch = defineRule({
   id: 'access/oac-type-mismatch',
   severity: 'error',
+  sees: 'origin',
   summary: 'The origin access control is for another kind of origin.',
   why: 'The type decides how requests are signed; CloudFront refuses one that does not fit the host.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOacUnknown = defineRule({
   id: 'access/oac-unknown',
   severity: 'error',
+  sees: 'origin',
   summary: 'The origin access control does not exist.',
   why: 'A reference to another kind of resource gives an id that CloudFront refuses.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html',

@@ -10,6 +10,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOaiBucketPolicy = defineRule({
   id: 'access/oai-bucket-policy',
   severity: 'warning',
+  sees: 'origin',
   summary: 'The bucket policy does not let the origin access identity read the bucket.',
   why: 'CloudFront signs requests as the identity, which can read the bucket only where the policy of the bucket lets it do s3:GetObject; without it S3 answers 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',

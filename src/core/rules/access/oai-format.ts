@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOaiFormat = defineRule({
   id: 'access/oai-format',
   severity: 'error',
+  sees: 'origin',
   summary: 'The origin access identity is not written the way CloudFront expects it.',
   why: 'The field takes origin-access-identity/cloudfront/ and the id, or nothing.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOaiLegacy = defineRule({
   id: 'access/oai-legacy',
   severity: 'info',
+  sees: 'origin',
   profiles: ['recommended', 'security'],
   summary: 'A bucket is read through an origin access identity, the old way.',
   why: 'Origin access identities cannot read SSE-KMS objects, nor buckets of newer regions, nor write. Origin access control replaces them.',

@@ -9,6 +9,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const accessOaiOnCustom = defineRule({
   id: 'access/oai-on-custom',
   severity: 'error',
+  sees: 'origin',
   summary: 'An origin access identity is set on an origin that is not a bucket.',
   why: 'Identities sign requests to buckets only. The field exists in S3OriginConfig and nowhere else, and CloudFront refuses it elsewhere.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',

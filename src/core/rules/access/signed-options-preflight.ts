@@ -9,6 +9,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const accessSignedOptionsPreflight = defineRule({
   id: 'access/signed-options-preflight',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'Preflight requests need a signature that browsers do not send.',
   why: "Browsers send preflight requests without cookies. A behavior that wants signed cookies answers them with 403, so that the page's own request is never sent; signed URLs are not affected.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html',

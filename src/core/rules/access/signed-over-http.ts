@@ -8,6 +8,7 @@ export const accessSignedOverHttp = defineRule({
   id: 'access/signed-over-http',
   covers: ['behavior/viewer-http-allowed'],
   severity: 'warning',
+  sees: 'behavior',
   profiles: ['security'],
   summary: 'Signed content is served over plain HTTP.',
   why: 'With allow-all anyone on the way can read a signed URL and use it.',

@@ -8,6 +8,7 @@ const reserved = ['Expires', 'Policy', 'Signature', 'Key-Pair-Id', 'Hash-Algorit
 export const accessSignedReservedQuery = defineRule({
   id: 'access/signed-reserved-query',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'The cache key or origin uses query strings that CloudFront takes out of signed URLs.',
   why: 'CloudFront reads Expires, Policy, Signature, Key-Pair-Id and Hash-Algorithm of a signed request and takes them off before it asks the origin, so that an application that uses these names never sees them, and keying on them has no effect.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-custom-policy.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const accessSignersBoth = defineRule({
   id: 'access/signers-both',
   severity: 'warning',
+  sees: 'behavior',
   profiles: ['security'],
   summary: 'A behavior trusts both key groups and AWS accounts.',
   why: 'With both, a signature by either kind of key is accepted.',

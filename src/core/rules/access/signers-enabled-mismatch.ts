@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const accessSignersEnabledMismatch = defineRule({
   id: 'access/signers-enabled-mismatch',
   severity: 'error',
+  sees: 'behavior',
   summary: 'The list of trusted keys and its Enabled flag contradict each other.',
   why: 'Enabled without keys, or keys without Enabled, is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html',

@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const accessTrustedSignersFormat = defineRule({
   id: 'access/trusted-signers-format',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A trusted signer is not an AWS account.',
   why: 'A trusted signer is the account number of 12 digits, or “self” for the own account.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html',

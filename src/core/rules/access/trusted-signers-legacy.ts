@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const accessTrustedSignersLegacy = defineRule({
   id: 'access/trusted-signers-legacy',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended', 'security'],
   summary: 'Signed URLs use AWS accounts as signers, the old way.',
   why: 'Trusted signers need key pairs of the account’s root user.',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorAllowedMethodsSet = defineRule({
   id: 'behavior/allowed-methods-set',
   severity: 'error',
+  sees: 'behavior',
   summary: 'AllowedMethods is not one of the sets that CloudFront accepts.',
   why: 'CloudFront knows only these sets of methods; any other list is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorAmplifyInternalPolicy = defineRule({
   id: 'behavior/amplify-internal-policy',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A behavior uses a cache policy that is meant for AWS Amplify.',
   why: 'AWS keeps these policies for Amplify Hosting and changes them without notice.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html',

@@ -8,6 +8,7 @@ const all = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE']
 export const behaviorAppSyncMethods = defineRule({
   id: 'behavior/app-sync-methods',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A behavior for AppSync refuses POST.',
   why: 'Clients send AppSync their operations and events by POST. CloudFront answers 403 itself to a method that the behavior does not allow.',
   docs: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',

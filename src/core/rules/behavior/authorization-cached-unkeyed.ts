@@ -20,6 +20,7 @@ export const behaviorAuthorizationCachedUnkeyed = defineRule({
     'behavior/header-forwarded-unkeyed',
   ],
   severity: 'warning',
+  sees: 'behavior',
   profiles: ['security'],
   summary: 'Answers to Authorization are cached and shared between viewers.',
   why: 'The origin answers for one caller, and CloudFront serves that answer to all unless the header is in the key or the response is private.',

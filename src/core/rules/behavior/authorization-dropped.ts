@@ -10,6 +10,7 @@ const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
 export const behaviorAuthorizationDropped = defineRule({
   id: 'behavior/authorization-dropped',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'An API does not get the Authorization header.',
   why: 'CloudFront removes Authorization from GET and HEAD requests unless it is in the cache key or an origin request policy sends all viewer headers.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html',

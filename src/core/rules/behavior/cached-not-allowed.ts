@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorCachedNotAllowed = defineRule({
   id: 'behavior/cached-not-allowed',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A cached method is not among the allowed methods.',
   why: 'CachedMethods with OPTIONS needs OPTIONS among AllowedMethods.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html',

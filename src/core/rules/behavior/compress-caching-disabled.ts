@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorCompressCachingDisabled = defineRule({
   id: 'behavior/compress-caching-disabled',
   severity: 'info',
+  sees: 'behavior',
   summary: 'Compression is on where CloudFront cannot compress.',
   why: 'CloudFront compresses what it may cache, so with caching disabled Compress does nothing.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html',

@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorCompressNoEncoding = defineRule({
   id: 'behavior/compress-no-encoding',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'Compression is on, but the cache policy turns it off.',
   why: 'CloudFront compresses only when the cache policy enables gzip or Brotli.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html',

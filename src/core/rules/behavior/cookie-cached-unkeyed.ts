@@ -9,6 +9,7 @@ export const behaviorCookieCachedUnkeyed = defineRule({
   id: 'behavior/cookie-cached-unkeyed',
   covers: ['behavior/header-forwarded-unkeyed'],
   severity: 'warning',
+  sees: 'behavior',
   profiles: ['security'],
   summary: 'Cookies reach the origin but are not in the cache key.',
   why: 'The origin may answer for one cookie, and CloudFront then serves that answer to every other viewer for as long as the object is fresh.',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorCookiesToS3 = defineRule({
   id: 'behavior/cookies-to-s3',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended'],
   summary: 'Cookies are sent to a bucket, which ignores them.',
   why: 'S3 ignores cookies; in the cache key they only divide the cache.',

@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorCorsOriginUnkeyed = defineRule({
   id: 'behavior/cors-origin-unkeyed',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'Origin is forwarded but is not in the cache key.',
   why: 'An origin that answers with the Origin it was sent has its first answer cached for all, and browsers on other sites refuse it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html',

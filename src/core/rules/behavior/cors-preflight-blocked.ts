@@ -8,6 +8,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorCorsPreflightBlocked = defineRule({
   id: 'behavior/cors-preflight-blocked',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'CORS preflights are refused because OPTIONS is not allowed.',
   why: 'Browsers ask with OPTIONS before a request with other methods or headers; without OPTIONS in AllowedMethods CloudFront answers 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

@@ -7,6 +7,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorDefaultHasPattern = defineRule({
   id: 'behavior/default-has-pattern',
   severity: 'error',
+  sees: 'behavior',
   summary: 'The default cache behavior has a path pattern.',
   why: 'The default cache behavior takes whatever no other behavior takes; it has no PathPattern field, and CloudFront refuses one.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html',

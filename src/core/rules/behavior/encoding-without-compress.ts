@@ -8,6 +8,7 @@ export const behaviorEncodingWithoutCompress = defineRule({
   id: 'behavior/encoding-without-compress',
   covers: ['cost/no-compress'],
   severity: 'info',
+  sees: 'behavior',
   profiles: ['cost'],
   summary: 'The cache key has an encoding, but compression is off.',
   why: 'With both encodings in the key and Compress off, only the origin’s own compression is cached by encoding.',

@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorGeoKeyHeaders = defineRule({
   id: 'behavior/geo-key-headers',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['cost'],
   summary: 'The cache key has a header that differs for nearly every viewer.',
   why: 'City, coordinates and address of the viewer make an object of their own for nearly every viewer.',

@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorGroupWriteMethods = defineRule({
   id: 'behavior/group-write-methods',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior with an origin group allows write methods.',
   why: 'Failover needs requests that can be sent twice: CloudFront refuses PUT, POST, PATCH and DELETE with an origin group.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',

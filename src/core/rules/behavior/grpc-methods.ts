@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorGrpcMethods = defineRule({
   id: 'behavior/grpc-methods',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A gRPC behavior does not allow every method.',
   why: 'gRPC calls are POST requests, and only the set of all seven methods has POST.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorGrpcViewerProtocol = defineRule({
   id: 'behavior/grpc-viewer-protocol',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A gRPC behavior allows plain HTTP.',
   why: 'gRPC needs HTTP/2, which viewers get over HTTPS only.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',

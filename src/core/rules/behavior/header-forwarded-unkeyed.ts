@@ -9,6 +9,7 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 export const behaviorHeaderForwardedUnkeyed = defineRule({
   id: 'behavior/header-forwarded-unkeyed',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended'],
   summary: 'A header that may change the answer is not in the cache key.',
   why: 'A cached answer is served whatever these headers say.',

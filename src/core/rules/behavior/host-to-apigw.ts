@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const behaviorHostToApigw = defineRule({
   id: 'behavior/host-to-apigw',
   severity: 'warning',
+  sees: 'behavior',
   summary: "API Gateway gets the viewer's Host header.",
   why: 'API Gateway answers 403 for a Host that is neither its own nor one of its custom domain names.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',

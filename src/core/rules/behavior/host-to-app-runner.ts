@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorHostToAppRunner = defineRule({
   id: 'behavior/host-to-app-runner',
   severity: 'warning',
+  sees: 'behavior',
   summary: "App Runner gets the viewer's Host header.",
   why: 'App Runner finds the service by the Host header, and answers 404 where it is not the service’s own name or a custom domain that is linked to it.',
   docs: 'https://docs.aws.amazon.com/apprunner/latest/dg/request-route-404-troubleshoot.html',

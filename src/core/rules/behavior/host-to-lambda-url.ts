@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const behaviorHostToLambdaUrl = defineRule({
   id: 'behavior/host-to-lambda-url',
   severity: 'error',
+  sees: 'behavior',
   summary: "A Lambda function URL gets the viewer's Host header.",
   why: 'A function URL answers only to its own host name: any other Host gives 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',

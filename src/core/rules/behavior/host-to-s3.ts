@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const behaviorHostToS3 = defineRule({
   id: 'behavior/host-to-s3',
   severity: 'warning',
+  sees: 'behavior',
   summary: "S3 gets the viewer's Host header.",
   why: "S3 finds the bucket by the Host header and the signature covers it: the viewer's own name gives NoSuchBucket or 403.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyAllHeadersMinTtl = defineRule({
   id: 'behavior/legacy-all-headers-min-ttl',
   severity: 'error',
+  sees: 'behavior',
   summary: 'All headers are forwarded with a minimum TTL above 0.',
   why: 'With all headers forwarded nothing is cached, and CloudFront refuses a minimum TTL.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html',

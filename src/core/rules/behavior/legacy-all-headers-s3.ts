@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyAllHeadersS3 = defineRule({
   id: 'behavior/legacy-all-headers-s3',
   severity: 'error',
+  sees: 'behavior',
   summary: 'All headers are forwarded to a bucket.',
   why: 'S3 origins take only headers that do not disturb the signature: * and Host are refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html',

@@ -7,6 +7,7 @@ export const behaviorLegacyCookiesCount = defineRule({
   id: 'behavior/legacy-cookies-count',
   covers: ['quota/legacy-cookies-per-behavior', 'quota/legacy-cookie-name-bytes'],
   severity: 'error',
+  sees: 'behavior',
   summary: 'Too many cookies are forwarded by name.',
   why: 'CloudFront limits the names: 10 of them, and 512 bytes together less one for each name.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

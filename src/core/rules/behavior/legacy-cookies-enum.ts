@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyCookiesEnum = defineRule({
   id: 'behavior/legacy-cookies-enum',
   severity: 'error',
+  sees: 'behavior',
   summary: 'Cookies.Forward has an unknown value.',
   why: 'Forward takes all, none and whitelist; another value is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html',

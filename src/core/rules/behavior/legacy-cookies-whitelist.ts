@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyCookiesWhitelist = defineRule({
   id: 'behavior/legacy-cookies-whitelist',
   severity: 'error',
+  sees: 'behavior',
   summary: 'Cookie names and Cookies.Forward do not go together.',
   why: 'CloudFront refuses whitelist without names, and names beside all or none.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html',

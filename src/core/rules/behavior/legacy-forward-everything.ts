@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyForwardEverything = defineRule({
   id: 'behavior/legacy-forward-everything',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended', 'cost'],
   summary: 'Everything is forwarded, so hardly anything is cached.',
   why: 'With all cookies, all query strings and many headers in the key nearly every request is an object of its own.',

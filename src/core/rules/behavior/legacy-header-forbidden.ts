@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyHeaderForbidden = defineRule({
   id: 'behavior/legacy-header-forbidden',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A header that CloudFront reserves is forwarded.',
   why: 'CloudFront cannot cache by these headers and refuses the behavior.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html',

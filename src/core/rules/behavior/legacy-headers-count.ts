@@ -5,6 +5,7 @@ export const behaviorLegacyHeadersCount = defineQuotaRule({
   id: 'behavior/legacy-headers-count',
   name: 'legacy-headers-per-behavior',
   scope: 'design',
+  sees: 'behavior',
   summary: 'Too many headers are forwarded by name.',
   counted: 'headers',
   code: 'TooManyHeadersInForwardedValues',

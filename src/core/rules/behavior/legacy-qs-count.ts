@@ -11,6 +11,7 @@ export const behaviorLegacyQsCount = defineRule({
     'quota/legacy-query-string-length',
   ],
   severity: 'error',
+  sees: 'behavior',
   summary: 'Too many query strings are cached by name.',
   why: 'CloudFront takes 10 keys of 128 characters each and 512 together.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

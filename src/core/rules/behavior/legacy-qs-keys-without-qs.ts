@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyQsKeysWithoutQs = defineRule({
   id: 'behavior/legacy-qs-keys-without-qs',
   severity: 'error',
+  sees: 'behavior',
   summary: 'Query string keys are listed, but query strings are not forwarded.',
   why: 'Keys select among forwarded query strings; CloudFront refuses them where none are forwarded.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyStarMixed = defineRule({
   id: 'behavior/legacy-star-mixed',
   severity: 'error',
+  sees: 'behavior',
   summary: 'The header list has both “*” and names.',
   why: '* means all headers; CloudFront refuses others beside it.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html',

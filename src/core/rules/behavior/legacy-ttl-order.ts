@@ -23,6 +23,7 @@ function ttlsOutside(placed: BehaviorInPlace): Finding[] {
 export const behaviorLegacyTtlOrder = defineRule({
   id: 'behavior/legacy-ttl-order',
   severity: 'error',
+  sees: 'behavior',
   summary: 'Legacy TTLs are out of order or out of range.',
   why: 'CloudFront takes whole numbers from 0 to 3,153,600,000 (a hundred years), and refuses TTLs where the minimum exceeds the default or the default the maximum; absent ones count as 0, 86,400 and 31,536,000.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html',

@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorLegacyUsed = defineRule({
   id: 'behavior/legacy-used',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended'],
   summary: 'A behavior uses the deprecated ForwardedValues.',
   why: 'ForwardedValues is deprecated: policies have what it has and more, compression by Brotli among it.',

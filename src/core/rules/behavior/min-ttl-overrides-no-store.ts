@@ -6,6 +6,7 @@ export const behaviorMinTtlOverridesNoStore = defineRule({
   id: 'behavior/min-ttl-overrides-no-store',
   covers: ['cache-policy/min-ttl-positive'],
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A minimum TTL caches what the origin marks no-store or private.',
   why: 'With a minimum TTL above 0 CloudFront keeps an object that long even if the origin says no-cache, no-store or private.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html',

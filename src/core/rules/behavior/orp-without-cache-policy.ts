@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorOrpWithoutCachePolicy = defineRule({
   id: 'behavior/orp-without-cache-policy',
   severity: 'error',
+  sees: 'behavior',
   summary: 'An origin request policy is set without a cache policy.',
   why: 'CloudFront refuses an origin request policy in a behavior with legacy settings.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',

@@ -12,6 +12,7 @@ export const behaviorPatternChars = defineRule({
   id: 'behavior/pattern-chars',
   covers: ['behavior/pattern-query-string', 'behavior/pattern-regex-look'],
   severity: 'error',
+  sees: 'behavior',
   summary: 'A path pattern has a character that CloudFront refuses.',
   why: 'Letters, digits and _ - . * ? $ / ~ " \' @ : + & are allowed; a pattern with another character is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',

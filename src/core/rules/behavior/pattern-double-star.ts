@@ -6,6 +6,7 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 export const behaviorPatternDoubleStar = defineRule({
   id: 'behavior/pattern-double-star',
   severity: 'info',
+  sees: 'behavior',
   summary: 'A path pattern has a doubled star.',
   why: 'One * takes any string, slashes included; a second one adds nothing.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',

@@ -5,6 +5,7 @@ export const behaviorPatternEmpty = defineRule({
   id: 'behavior/pattern-empty',
   covers: ['config/required-fields'],
   severity: 'error',
+  sees: 'behavior',
   summary: 'An ordered behavior has no path pattern.',
   why: 'The pattern decides which requests the behavior takes; an empty one is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',

@@ -7,6 +7,7 @@ export const behaviorPatternMatchAll = defineRule({
   id: 'behavior/pattern-match-all',
   covers: ['behavior/unreachable'],
   severity: 'warning',
+  sees: 'behavior',
   summary: 'An ordered behavior has the pattern “*”, so the default cache behavior is never used.',
   why: 'The pattern * belongs to the default cache behavior; an ordered one that takes every path leaves nothing to it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',

@@ -8,6 +8,7 @@ const regexLook = /(?<!\*)\.\*|\\\.|\([^)]*\|[^)]*\)|\[[^\]]*-[^\]]*\]/
 export const behaviorPatternRegexLook = defineRule({
   id: 'behavior/pattern-regex-look',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A path pattern looks like a regular expression.',
   why: 'Only * and ? are special: `.*` means a dot and any string, and brackets are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',

@@ -6,6 +6,7 @@ export const behaviorPatternTooLong = defineQuotaRule({
   id: 'behavior/pattern-too-long',
   name: 'path-pattern-length',
   scope: 'design',
+  sees: 'behavior',
   summary: 'A path pattern is too long.',
   counted: 'characters in its path pattern',
   code: 'InvalidArgument',

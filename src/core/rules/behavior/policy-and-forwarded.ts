@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorPolicyAndForwarded = defineRule({
   id: 'behavior/policy-and-forwarded',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior has both a cache policy and ForwardedValues.',
   why: 'The policy replaces the legacy settings. The API and Terraform refuse both together; CloudFormation ignores the legacy ones.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html',

@@ -13,6 +13,7 @@ function toolOf({ source }: DesignDocument): string | undefined {
 export const behaviorPolicyAndTtl = defineRule({
   id: 'behavior/policy-and-ttl',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior has both a cache policy and TTLs of its own.',
   why: 'The policy replaces the legacy settings. The API refuses both together; CloudFormation and Terraform do not send the legacy ones.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html',

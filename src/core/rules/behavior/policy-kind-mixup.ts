@@ -8,6 +8,7 @@ export const behaviorPolicyKindMixup = defineRule({
   id: 'behavior/policy-kind-mixup',
   covers: ['behavior/unknown-cache-policy', 'behavior/unknown-orp', 'behavior/unknown-rhp'],
   severity: 'error',
+  sees: 'behavior',
   summary: 'A policy field holds the id of another kind of policy.',
   why: 'Cache, origin request and response headers policies have ids of the same form but are three different things.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html',

@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorPolicyOrForwarded = defineRule({
   id: 'behavior/policy-or-forwarded',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior has neither a cache policy nor ForwardedValues.',
   why: 'One of them says what is in the cache key; with neither, the API answers that ForwardedValues is required.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',

@@ -10,6 +10,7 @@ export const behaviorQueryForwardedUnkeyed = defineRule({
   id: 'behavior/query-forwarded-unkeyed',
   covers: ['behavior/cookie-cached-unkeyed', 'behavior/header-forwarded-unkeyed'],
   severity: 'warning',
+  sees: 'behavior',
   summary: 'Query strings reach the origin but are not in the cache key.',
   why: 'The origin may answer by the query string; CloudFront serves the first answer for every other one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',

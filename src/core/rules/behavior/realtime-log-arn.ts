@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorRealtimeLogArn = defineRule({
   id: 'behavior/realtime-log-arn',
   severity: 'error',
+  sees: 'behavior',
   summary: 'RealtimeLogConfigArn is not the ARN of a real-time log configuration.',
   why: 'CloudFront takes the ARN of a real-time log configuration of the same account.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfig.html',

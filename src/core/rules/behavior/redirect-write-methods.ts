@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorRedirectWriteMethods = defineRule({
   id: 'behavior/redirect-write-methods',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended'],
   summary: 'A behavior that takes writes redirects HTTP, which loses the body.',
   why: 'On a redirect GET and HEAD get a 301 and other methods a 307, or a 403 on HTTP/1.0; by then the first body has crossed in clear text.',

@@ -10,6 +10,7 @@ const preflight = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Re
 export const behaviorS3CorsOptionsCached = defineRule({
   id: 'behavior/s3-cors-options-cached',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'Cached preflight answers are shared between origins.',
   why: 'S3 answers OPTIONS by Origin and the Access-Control-Request headers; without them in the key one answer serves all.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html',

@@ -10,6 +10,7 @@ const corsS3Origin = '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf'
 export const behaviorS3CorsOriginNotForwarded = defineRule({
   id: 'behavior/s3-cors-origin-not-forwarded',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A bucket with CORS does not get the Origin header.',
   why: 'S3 adds CORS headers only where the request has Origin, and CloudFront removes that header unless it is keyed or forwarded.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html',

@@ -7,6 +7,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorS3ResponseParamsDropped = defineRule({
   id: 'behavior/s3-response-params-dropped',
   severity: 'info',
+  sees: 'behavior',
   summary: 'A bucket does not get response-* query parameters.',
   why: 'The managed AllViewer policies leave response-content-type and its like out towards S3.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorSmoothStreamingLegacy = defineRule({
   id: 'behavior/smooth-streaming-legacy',
   severity: 'info',
+  sees: 'behavior',
   summary: 'A behavior uses Smooth Streaming, which is obsolete.',
   why: 'Microsoft Smooth Streaming is a format of the past that current players do not speak.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/on-demand-video.html',

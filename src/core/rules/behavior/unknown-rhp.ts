@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorUnknownRhp = defineRule({
   id: 'behavior/unknown-rhp',
   severity: 'error',
+  sees: 'behavior',
   summary: 'The response headers policy does not exist.',
   why: 'A policy id is neither managed by AWS nor in this design: unless the account has it, the API answers that there is no such policy.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorViewerHttpAllowed = defineRule({
   id: 'behavior/viewer-http-allowed',
   severity: 'warning',
+  sees: 'behavior',
   profiles: ['security'],
   summary: 'Viewers can use plain HTTP.',
   why: 'With allow-all anyone on the way can read and change what viewers send and get.',

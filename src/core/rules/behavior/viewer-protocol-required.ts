@@ -5,6 +5,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorViewerProtocolRequired = defineRule({
   id: 'behavior/viewer-protocol-required',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior does not say how viewers may connect.',
   why: 'ViewerProtocolPolicy has no default in the API.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',

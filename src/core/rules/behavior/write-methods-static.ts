@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorWriteMethodsStatic = defineRule({
   id: 'behavior/write-methods-static',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended', 'security'],
   summary: 'A bucket behavior allows write methods.',
   why: 'PUT and DELETE reach the bucket if its policy allows them, and an origin access identity cannot sign them.',

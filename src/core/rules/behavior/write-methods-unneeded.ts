@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const behaviorWriteMethodsUnneeded = defineRule({
   id: 'behavior/write-methods-unneeded',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['security'],
   summary: 'A behavior allows write methods that its origin does not take.',
   why: 'Methods that no application answers only widen what can be tried.',

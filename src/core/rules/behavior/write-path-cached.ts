@@ -9,6 +9,7 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 export const behaviorWritePathCached = defineRule({
   id: 'behavior/write-path-cached',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended'],
   summary: 'A behavior that takes writes also caches reads.',
   why: 'Only GET, HEAD and OPTIONS are cached: after a write CloudFront still answers reads from the cache.',

@@ -14,6 +14,7 @@ const isStatic = (pattern: string) =>
 export const costLowHitRatio = defineRule({
   id: 'cost/low-hit-ratio',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended', 'cost'],
   summary: 'Static files are not cached.',
   why: 'Images, scripts and styles are the same for everyone. Uncached, or keyed by every query string or cookie, each view is a request to the origin that viewers wait for and that is paid twice.',

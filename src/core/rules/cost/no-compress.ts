@@ -22,6 +22,7 @@ function forbidsEncoding(document: DesignDocument, policyId: Field<string> | und
 export const costNoCompress = defineRule({
   id: 'cost/no-compress',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended', 'cost'],
   summary: 'Text is not compressed.',
   why: 'Without Compress viewers get more bytes, which take longer and cost more.',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const costOriginShield = defineRule({
   id: 'cost/origin-shield',
   severity: 'info',
+  sees: 'origin',
   profiles: ['cost'],
   summary: 'Origin Shield is billed per request.',
   why: 'Each request that reaches Origin Shield as an extra layer is billed. It pays where many edge locations would otherwise ask a slow or dear origin for the same objects.',

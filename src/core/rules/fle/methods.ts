@@ -7,6 +7,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const fleMethods = defineRule({
   id: 'fle/methods',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior with field-level encryption does not allow every method.',
   why: 'Fields come in POST and PUT requests; CloudFront takes the association only where all seven methods are allowed.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

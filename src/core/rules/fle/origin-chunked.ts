@@ -6,6 +6,7 @@ import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 export const fleOriginChunked = defineRule({
   id: 'fle/origin-chunked',
   severity: 'info',
+  sees: 'behavior',
   summary: 'Field-level encryption sends chunked requests to the origin.',
   why: 'CloudFront sends the encrypted body with chunked transfer encoding; an origin that wants a Content-Length refuses it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

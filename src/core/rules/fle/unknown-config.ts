@@ -6,6 +6,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const fleUnknownConfig = defineRule({
   id: 'fle/unknown-config',
   severity: 'error',
+  sees: 'behavior',
   summary: 'The field-level encryption configuration does not exist.',
   why: 'A reference to another kind of resource gives an id that CloudFront does not know as a configuration; the profile is not it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

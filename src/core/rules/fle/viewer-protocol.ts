@@ -7,6 +7,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const fleViewerProtocol = defineRule({
   id: 'fle/viewer-protocol',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior with field-level encryption allows plain HTTP.',
   why: 'Fields can be encrypted only where viewers must use HTTPS; with allow-all the association is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html',

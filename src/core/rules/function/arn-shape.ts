@@ -6,6 +6,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 export const functionArnShape = defineRule({
   id: 'function/arn-shape',
   severity: 'error',
+  sees: 'behavior',
   summary: 'FunctionARN is not the ARN of a CloudFront function.',
   why: 'A Lambda ARN or a bare name is refused here; Lambda functions have a field of their own.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html',

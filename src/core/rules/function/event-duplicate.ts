@@ -7,6 +7,7 @@ export const functionEventDuplicate = defineRule({
   id: 'function/event-duplicate',
   covers: ['quota/cff-associations-per-behavior'],
   severity: 'error',
+  sees: 'behavior',
   summary: 'Two CloudFront functions run on the same event.',
   why: 'CloudFront runs one function for each event and refuses two associations for the same one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html',

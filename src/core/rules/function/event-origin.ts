@@ -6,6 +6,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 export const functionEventOrigin = defineRule({
   id: 'function/event-origin',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A CloudFront function is set on an origin event.',
   why: 'Only Lambda@Edge runs on origin events; the API refuses the association.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html',

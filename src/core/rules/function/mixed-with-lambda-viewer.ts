@@ -6,6 +6,7 @@ export const functionMixedWithLambdaViewer = defineRule({
   id: 'function/mixed-with-lambda-viewer',
   covers: ['lambda-edge/with-cff-viewer'],
   severity: 'error',
+  sees: 'behavior',
   summary: 'A behavior mixes CloudFront functions and Lambda@Edge on viewer events.',
   why: 'CloudFront Functions and Lambda@Edge cannot both run on viewer events of one behavior.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html',

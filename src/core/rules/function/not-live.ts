@@ -6,6 +6,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 export const functionNotLive = defineRule({
   id: 'function/not-live',
   severity: 'error',
+  sees: 'behavior',
   summary: 'An associated function was never published.',
   why: 'A behavior runs the LIVE stage; a function of the design that is never published has none.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/publish-function.html',

@@ -5,6 +5,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 export const functionOtherAccount = defineRule({
   id: 'function/other-account',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A CloudFront function is in another account.',
   why: 'Functions are not shared between accounts; one of another account is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-function-restrictions.html',

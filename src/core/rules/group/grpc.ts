@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const groupGrpc = defineRule({
   id: 'group/grpc',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A gRPC behavior targets an origin group.',
   why: 'gRPC calls are POST requests, which never fail over: the second origin of a group is not asked.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',

@@ -131,7 +131,8 @@ function inOrder(rules: readonly Rule[], wide: readonly Problem[], told: readonl
   const byRule: Problem[][] = rules.map(() => [])
   for (const problem of told) byRule[places.get(problem.rule) ?? 0]?.push(problem)
   for (const list of byRule)
-    if (list[0]?.rule.sees) list.sort((a, b) => (turns.get(a.path) ?? 0) - (turns.get(b.path) ?? 0))
+    if (turns.has(list[0]?.path ?? []))
+      list.sort((a, b) => (turns.get(a.path) ?? 0) - (turns.get(b.path) ?? 0))
   return byRule.flat()
 }
 

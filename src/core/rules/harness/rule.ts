@@ -13,6 +13,9 @@ export type Topic = 'recommended' | 'security' | 'cost'
 /** In which order problems are told: what is refused comes first. */
 export const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
+/** Rules that look at one behavior of a distribution at a time, or at one origin. */
+export type PartSight = 'behavior' | 'origin'
+
 export interface RuleContext {
   readonly document: DesignDocument
   /** Present when connected, or when a scenario says what the account holds. */
@@ -59,9 +62,10 @@ export interface Rule {
   /**
    * What it is shown of a design, beyond which it cannot look: `shared` is everything but the distributions, `all` is
    * everything at once, which is judged anew after each edit. Absent: one distribution at a time, with what is not
-   * CloudFront's, what it names and what names it (views.ts).
+   * CloudFront's, what it names and what names it (views.ts). Of that, `behavior` is one behavior at a time with the
+   * origins and groups that it leads to, `origin` one origin; what such a rule tells stands in that part (parts.ts).
    */
-  readonly sees?: 'shared' | 'all'
+  readonly sees?: 'shared' | 'all' | PartSight
   /** Where its notes are told, beside the profile that has all of them (profile.ts). */
   readonly profiles?: readonly Topic[]
   /** What is wrong, in one short sentence: the title of a finding. */

@@ -3,27 +3,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { distributionsIn, resourcesOf } from '#core/model/distribution.ts'
 import { type DesignDocument, emptyDesign, type Resource } from '#core/model/document.ts'
-import { applyEdit, type Edit, setAt } from '#core/model/edit.ts'
+import { applyEdit, setAt } from '#core/model/edit.ts'
 import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { rules } from '#core/rules/index.ts'
 import { cachePolicy, distribution } from '#fixtures/build.ts'
 import { fullDesigns } from '#fixtures/every-field.ts'
-import { besides, exampleContexts, withTwins } from '#fixtures/merged-designs.ts'
+import { shownFinding } from '#fixtures/findings.ts'
+import { besides, exampleContexts, inOneSite, withTwins } from '#fixtures/merged-designs.ts'
 import { dice, editBy } from '#fixtures/random-edits.ts'
-import type { Finding, Rule, RuleContext } from './rule.ts'
-import { CheckMemory, findProblems } from './run.ts'
+import { CheckMemory } from './memory.ts'
+import type { Rule, RuleContext } from './rule.ts'
+import { findProblems } from './run.ts'
 import { viewsOf } from './views.ts'
-
-const editShown = (document: DesignDocument, edit: Edit | undefined) =>
-  edit && [edit.label, applyEdit(document, edit).resources]
-
-/** All that a finding says, with what its edits make of a design. */
-const shown = (document: DesignDocument, { path, message, severity, places, covers, ...edits }: Finding) =>
-  JSON.stringify([
-    [path, message, severity, places, covers],
-    editShown(document, edits.fix),
-    edits.suggestions?.map((edit) => editShown(document, edit)),
-  ])
 
 /** A design of which some resources tell when a rule looks into one. */
 function watched(
@@ -63,7 +54,8 @@ function looksInto(rule: Rule, context: RuleContext, isHidden: (id: string, reso
 
 /** Rules of one distribution: they see in their views what they see in everything, and read nothing else. */
 function beyondOne(rule: Rule, context: RuleContext): string[] {
-  const found = (those: RuleContext) => [...rule.check(those)].map((one) => shown(context.document, one))
+  const found = (those: RuleContext) =>
+    [...rule.check(those)].map((one) => shownFinding(context.document, one))
   const views = [...viewsOf(context).alone.values()]
   const alone = views.flatMap((view) => found(view.context))
   const whole = found(context)
@@ -194,7 +186,7 @@ test('a rule of what is shared that looks at a distribution would be told', () =
 
 const problemsOf = (context: RuleContext, memory?: CheckMemory) =>
   findProblems(rules, context, memory).map(
-    ({ rule, ...finding }) => `${rule.id} ${shown(context.document, finding)}`,
+    ({ rule, ...finding }) => `${rule.id} ${shownFinding(context.document, finding)}`,
   )
 
 test('what a memory finds after any edits is what is found without one, in order, text, places and fixes', () => {
@@ -203,8 +195,10 @@ test('what a memory finds after any edits is what is found without one, in order
     fc.property(several, fc.array(dice, { minLength: 4, maxLength: 8 }), ([first, ...others], edits) => {
       const memory = new CheckMemory()
       let context = first ?? { document: distribution({}) }
-      for (const [index, { document }] of others.entries())
-        context = { ...context, document: withTwins(besides(context.document, document, `B${index}`)) }
+      for (const [index, { document }] of others.entries()) {
+        const beside = withTwins(besides(context.document, document, `B${index}`))
+        context = { ...context, document: inOneSite(beside, document) }
+      }
       const states = [context.document]
       for (const one of edits) {
         const last = states.at(-1) ?? context.document

@@ -72,6 +72,12 @@ function areSame(one: Resources, other: Resources | undefined): boolean {
   )
 }
 
+/** Whether all but one resource is the same, and what rules read beside the resources. */
+export function isSameBeside(id: LogicalId, one: RuleContext, other: RuleContext): boolean {
+  const resources = { ...one.document.resources, [id]: other.document.resources[id] }
+  return isSameAround(one, other) && areSame(resources as Resources, other.document.resources)
+}
+
 /** Whether what rules read beside the resources is the same. */
 const isSameAround = (one: RuleContext, other: RuleContext): boolean =>
   one.account === other.account &&

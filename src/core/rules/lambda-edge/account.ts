@@ -5,6 +5,7 @@ import { textIn } from '#core/rules/lookup/foreign.ts'
 export const lambdaEdgeAccount = defineRule({
   id: 'lambda-edge/account',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A Lambda@Edge function is in another account.',
   why: 'CloudFront runs functions of its own account only; one of another account is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',

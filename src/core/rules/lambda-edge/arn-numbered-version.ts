@@ -38,6 +38,7 @@ const versionOf = (document: DesignDocument, functionId: string): string | undef
 export const lambdaEdgeArnNumberedVersion = defineRule({
   id: 'lambda-edge/arn-numbered-version',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A Lambda@Edge function is not named by a numbered version.',
   why: 'CloudFront copies one published version to its locations: $LATEST, an alias or a function without version is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',

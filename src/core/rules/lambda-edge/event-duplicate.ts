@@ -7,6 +7,7 @@ export const lambdaEdgeEventDuplicate = defineRule({
   id: 'lambda-edge/event-duplicate',
   covers: ['quota/lambda-edge-associations-per-behavior'],
   severity: 'error',
+  sees: 'behavior',
   summary: 'Two Lambda@Edge functions run on the same event.',
   why: 'CloudFront runs one function for each event and refuses two associations for the same one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html',

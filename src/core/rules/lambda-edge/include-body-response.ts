@@ -6,6 +6,7 @@ import { behaviorName } from '#core/rules/lookup/walk.ts'
 export const lambdaEdgeIncludeBodyResponse = defineRule({
   id: 'lambda-edge/include-body-response',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A function on a response event includes the body.',
   why: 'IncludeBody is about the body of a request; on a response event CloudFront refuses it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',

@@ -5,6 +5,7 @@ import { eachBehavior } from '#core/rules/lookup/walk.ts'
 export const lambdaEdgeRegion = defineRule({
   id: 'lambda-edge/region',
   severity: 'error',
+  sees: 'behavior',
   summary: 'A Lambda@Edge function is not in us-east-1.',
   why: 'CloudFront copies functions from us-east-1 only.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-requirements-limits.html',

@@ -6,6 +6,7 @@ import { behaviorName, originsBehind } from '#core/rules/lookup/walk.ts'
 export const lambdaEdgeVpcOriginOriginEvents = defineRule({
   id: 'lambda-edge/vpc-origin-origin-events',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'A behavior with a VPC origin has Lambda@Edge on origin events.',
   why: 'VPC origins do not support Lambda@Edge on origin events, as AWS writes among their restrictions.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

@@ -9,6 +9,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const mediaMediapackageQuery = defineRule({
   id: 'media/mediapackage-query',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'The cache key leaves out by what MediaPackage tells one state from the next.',
   why: 'MediaPackage v1 writes the time of an endpoint’s last change into the addresses of a live stream, as ?m=. Without it in the cache key CloudFront serves what it kept from before the change. Time-shifted viewing and manifest filters need “start”, “end” and “aws.manifestfilter” too; the managed policy Elemental-MediaPackage has all four.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/live-streaming.html',

@@ -7,6 +7,7 @@ import { getsPersonalManifests } from './mediatailor-cached.ts'
 export const mediaMediatailorRequest = defineRule({
   id: 'media/mediatailor-request',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'MediaTailor does not get the query strings of the player.',
   why: 'Players give MediaTailor the session, and what it may know to choose ads, by query strings. CloudFront drops them unless the cache key or an origin request policy has them.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html',

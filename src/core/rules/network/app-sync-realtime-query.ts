@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const networkAppSyncRealtimeQuery = defineRule({
   id: 'network/app-sync-realtime-query',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'The real-time endpoint of AppSync does not get the query string.',
   why: 'A client authorizes its WebSocket handshake with AppSync by the query strings “header” and “payload”, or by a subprotocol. CloudFront drops query strings that are neither in the cache key nor in an origin request policy.',
   docs: 'https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior, originsBehind } from '#core/rules/lookup/wa
 export const networkGrpcVpcOrigin = defineRule({
   id: 'network/grpc-vpc-origin',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'gRPC is used with a VPC origin.',
   why: 'VPC origins do not support gRPC traffic, as AWS writes among their restrictions.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

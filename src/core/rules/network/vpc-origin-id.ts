@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const networkVpcOriginId = defineRule({
   id: 'network/vpc-origin-id',
   severity: 'error',
+  sees: 'origin',
   summary: 'The VPC origin does not exist.',
   why: 'VpcOriginId takes the id of a VPC origin of the account, or of one that another account shares, with OwnerAccountId beside it. Anything else is refused.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html',

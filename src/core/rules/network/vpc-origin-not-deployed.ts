@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const networkVpcOriginNotDeployed = defineRule({
   id: 'network/vpc-origin-not-deployed',
   severity: 'warning',
+  sees: 'origin',
   summary: 'The VPC origin is not deployed yet.',
   why: 'CloudFront refuses a distribution whose VPC origin is still being deployed, which takes up to 15 minutes.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

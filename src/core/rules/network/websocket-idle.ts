@@ -5,6 +5,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const networkWebsocketIdle = defineRule({
   id: 'network/websocket-idle',
   severity: 'info',
+  sees: 'behavior',
   summary: 'An idle WebSocket connection is closed after ten minutes.',
   why: 'CloudFront closes a WebSocket connection when the origin has sent nothing for 10 minutes. It reaches web servers only: a bucket does not speak WebSocket.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html',

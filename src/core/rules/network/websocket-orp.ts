@@ -10,6 +10,7 @@ const wanted = [...required, 'Sec-WebSocket-Protocol', 'Sec-WebSocket-Accept', '
 export const networkWebsocketOrp = defineRule({
   id: 'network/websocket-orp',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'WebSocket headers do not reach the origin.',
   why: 'CloudFront forwards the Sec-WebSocket headers of an upgrade only partly by itself; an origin that negotiates compression or subprotocols needs all of them, named in an origin request policy or by one that sends every header.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html',

@@ -15,6 +15,7 @@ const without = (origin: Origin): string | undefined => {
 export const networkWebsocketUnsupported = defineRule({
   id: 'network/websocket-unsupported',
   severity: 'warning',
+  sees: 'behavior',
   summary: 'WebSocket connections lead to an origin that does not take them.',
   why: 'AWS names WebSocket among what VPC origins and origins with mutual TLS do not support.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

@@ -6,6 +6,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const originRequestPolicyRedundant = defineRule({
   id: 'origin-request-policy/redundant',
   severity: 'info',
+  sees: 'behavior',
   summary: 'An origin request policy adds nothing to the cache policy.',
   why: 'What is in the cache key is sent to the origin in any case. A policy that adds nothing to it can go.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html',

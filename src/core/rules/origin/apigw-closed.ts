@@ -20,6 +20,7 @@ function faultOf({ id, config }: PlacedForeign): string | undefined {
 export const originApigwClosed = defineRule({
   id: 'origin/apigw-closed',
   severity: 'warning',
+  sees: 'origin',
   summary: 'The API does not answer at the name that CloudFront asks.',
   why: 'A private API is reached through interface endpoints of a network, and CloudFront comes from the internet. An API whose execute-api endpoint is off answers 403 there and is reached by its custom domain name.',
   docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',

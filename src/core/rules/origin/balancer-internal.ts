@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originBalancerInternal = defineRule({
   id: 'origin/balancer-internal',
   severity: 'warning',
+  sees: 'origin',
   summary: 'The load balancer is internal, so CloudFront cannot reach it.',
   why: 'The name of an internal load balancer leads to private addresses. CloudFront asks origins over the internet, unless they are VPC origins.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html',

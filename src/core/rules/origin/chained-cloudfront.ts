@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originChainedCloudfront = defineRule({
   id: 'origin/chained-cloudfront',
   severity: 'warning',
+  sees: 'origin',
   summary: 'An origin is a CloudFront distribution.',
   why: 'A request may pass two distributions; a longer chain is answered with 403, and each one adds its own cache to clear.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originConnectionAttempts = defineRule({
   id: 'origin/connection-attempts',
   severity: 'error',
+  sees: 'origin',
   summary: 'ConnectionAttempts is not a whole number from 1 to 3.',
   why: 'CloudFront takes 1 to 3 for ConnectionAttempts and refuses anything else.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originConnectionTimeout = defineRule({
   id: 'origin/connection-timeout',
   severity: 'error',
+  sees: 'origin',
   summary: 'ConnectionTimeout is not a whole number from 1 to 10.',
   why: 'CloudFront takes 1 to 10 for ConnectionTimeout and refuses anything else.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

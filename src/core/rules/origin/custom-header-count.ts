@@ -6,6 +6,7 @@ export const originCustomHeaderCount = defineQuotaRule({
   id: 'origin/custom-header-count',
   name: 'origin-custom-headers-per-origin',
   scope: 'design',
+  sees: 'origin',
   summary: 'An origin has too many custom headers.',
   counted: 'custom headers',
   code: 'TooManyOriginCustomHeaders',

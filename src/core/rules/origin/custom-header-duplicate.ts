@@ -6,6 +6,7 @@ import { eachOrigin, repeats } from '#core/rules/lookup/walk.ts'
 export const originCustomHeaderDuplicate = defineRule({
   id: 'origin/custom-header-duplicate',
   severity: 'error',
+  sees: 'origin',
   summary: 'A custom header is added twice.',
   why: 'Header names are the same whatever their case; CloudFront refuses to add one twice.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html',

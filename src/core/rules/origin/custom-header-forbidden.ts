@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originCustomHeaderForbidden = defineRule({
   id: 'origin/custom-header-forbidden',
   severity: 'error',
+  sees: 'origin',
   summary: 'A custom header is one that CloudFront reserves.',
   why: 'CloudFront reserves these headers; a distribution that adds one is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html',

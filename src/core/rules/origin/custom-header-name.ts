@@ -6,6 +6,7 @@ export const originCustomHeaderName = defineRule({
   id: 'origin/custom-header-name',
   covers: ['quota/custom-header-name-length'],
   severity: 'error',
+  sees: 'origin',
   summary: 'A custom header has no valid name.',
   why: 'A header name is a token: letters, digits and some marks, no spaces or colons.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -7,6 +7,7 @@ export const originCustomHeaderSecret = defineRule({
   id: 'origin/custom-header-secret',
   covers: ['security/export-secret'],
   severity: 'info',
+  sees: 'origin',
   profiles: ['security'],
   summary: 'A secret header value is written in the design.',
   why: 'Whoever reads the template reads the secret; a dynamic reference keeps it in Secrets Manager.',

@@ -7,6 +7,7 @@ export const originCustomHeaderTotal = defineQuotaRule({
   id: 'origin/custom-header-total',
   name: 'custom-headers-total-length',
   scope: 'design',
+  sees: 'origin',
   summary: 'The custom headers of an origin are too long together.',
   counted: 'characters of custom headers',
   code: 'InvalidArgument',

@@ -7,6 +7,7 @@ export const originCustomHeaderValue = defineRule({
   id: 'origin/custom-header-value',
   covers: ['quota/custom-header-value-length'],
   severity: 'error',
+  sees: 'origin',
   summary: 'A custom header has no valid value.',
   why: 'CloudFront refuses longer values and values with line breaks or control characters.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originDomainHasScheme = defineRule({
   id: 'origin/domain-has-scheme',
   severity: 'error',
+  sees: 'origin',
   summary: "An origin's domain name is a URL.",
   why: 'The protocol, port and path have fields of their own; a DomainName with any of them is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

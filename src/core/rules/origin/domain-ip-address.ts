@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originDomainIpAddress = defineRule({
   id: 'origin/domain-ip-address',
   severity: 'error',
+  sees: 'origin',
   summary: 'An origin is named by an IP address.',
   why: 'CloudFront resolves the origin domain name itself and does not take IP addresses.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -6,6 +6,7 @@ export const originDomainRequired = defineRule({
   id: 'origin/domain-required',
   covers: ['network/vpc-origin-domain'],
   severity: 'error',
+  sees: 'origin',
   summary: 'An origin has no domain name.',
   why: 'CloudFront needs the DNS name of the server or bucket to fetch from.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',

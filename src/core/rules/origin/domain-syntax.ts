@@ -17,6 +17,7 @@ const isHostName = (host: string) =>
 export const originDomainSyntax = defineRule({
   id: 'origin/domain-syntax',
   severity: 'error',
+  sees: 'origin',
   summary: "An origin's domain name is not a full DNS name.",
   why: 'CloudFront resolves the name in public DNS: labels of 1 to 63 letters, digits and hyphens, with at least one dot and at most 253 characters.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -7,6 +7,7 @@ const isPrivate = (host: string) => /(^|\.)(localhost|local|internal|test|exampl
 export const originDomainUnresolvable = defineRule({
   id: 'origin/domain-unresolvable',
   severity: 'warning',
+  sees: 'origin',
   summary: "An origin's name is not in public DNS.",
   why: 'CloudFront resolves the origin from its own network: a private or reserved name never resolves there and viewers get a 502.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

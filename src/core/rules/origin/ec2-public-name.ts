@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originEc2PublicName = defineRule({
   id: 'origin/ec2-public-name',
   severity: 'info',
+  sees: 'origin',
   profiles: ['recommended'],
   summary: 'An origin is one EC2 instance by the name of its address.',
   why: 'The public DNS name of an instance is made from its public address, which it loses when it is stopped, unless that is an Elastic IP address. AWS advises a load balancer, or a VPC origin, which needs no public address.',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originHttpsPort = defineRule({
   id: 'origin/https-port',
   severity: 'error',
+  sees: 'origin',
   summary: 'HTTPSPort is out of range.',
   why: 'CloudFront connects to no other ports and refuses the configuration.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originIdLength = defineRule({
   id: 'origin/id-length',
   severity: 'warning',
+  sees: 'origin',
   summary: "An origin's id is empty or too long.",
   why: 'Behaviors and groups name an origin by its id; an empty one names nothing, and CloudFront limits the length.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',

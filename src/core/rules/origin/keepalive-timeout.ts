@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originKeepaliveTimeout = defineRule({
   id: 'origin/keepalive-timeout',
   severity: 'error',
+  sees: 'origin',
   summary: 'OriginKeepaliveTimeout is out of range.',
   why: 'CloudFront takes 1 to 120 for OriginKeepaliveTimeout and refuses anything else.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -25,6 +25,7 @@ function mayBeOpen(document: DesignDocument, { config }: PlacedForeign): boolean
 export const originLambdaUrlClosed = defineRule({
   id: 'origin/lambda-url-closed',
   severity: 'warning',
+  sees: 'origin',
   summary: 'The Lambda function URL refuses what CloudFront sends.',
   why: 'A function URL with AuthType AWS_IAM takes signed requests only, which CloudFront sends with an origin access control. With AuthType NONE the policy of the function still has to let everybody do lambda:InvokeFunctionUrl and lambda:InvokeFunction; otherwise Lambda answers 403.',
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',

@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originLurlHttp = defineRule({
   id: 'origin/lurl-http',
   severity: 'error',
+  sees: 'origin',
   summary: 'A Lambda function URL is called over plain HTTP.',
   why: 'Function URLs are HTTPS endpoints; plain HTTP requests fail.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',

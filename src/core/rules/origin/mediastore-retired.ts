@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originMediastoreRetired = defineRule({
   id: 'origin/mediastore-retired',
   severity: 'warning',
+  sees: 'origin',
   summary: 'An origin is MediaStore, which AWS has shut down.',
   why: 'AWS ended support for Elemental MediaStore in November 2025.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originMtlsCertArn = defineRule({
   id: 'origin/mtls-cert-arn',
   severity: 'error',
+  sees: 'origin',
   summary: 'The client certificate for the origin is not an ACM certificate of us-east-1.',
   why: 'OriginMtlsConfig names a certificate in AWS Certificate Manager of us-east-1 by its ARN.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html',

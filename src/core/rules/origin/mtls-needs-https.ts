@@ -8,6 +8,7 @@ export const originMtlsNeedsHttps = defineRule({
   id: 'origin/mtls-needs-https',
   covers: ['origin/protocol-http-only'],
   severity: 'warning',
+  sees: 'origin',
   summary: 'A client certificate is set for an origin that is not called over HTTPS.',
   why: 'A client certificate is part of the TLS handshake, and http-only has none.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html',

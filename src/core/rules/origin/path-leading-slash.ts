@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originPathLeadingSlash = defineRule({
   id: 'origin/path-leading-slash',
   severity: 'error',
+  sees: 'origin',
   summary: 'An origin path does not start with a slash.',
   why: 'CloudFront puts OriginPath before the path of each request and needs its leading slash.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

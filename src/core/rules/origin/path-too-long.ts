@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originPathTooLong = defineRule({
   id: 'origin/path-too-long',
   severity: 'warning',
+  sees: 'origin',
   summary: 'An origin path is too long.',
   why: 'CloudFront limits OriginPath to 255 characters.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

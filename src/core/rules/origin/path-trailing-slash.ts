@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originPathTrailingSlash = defineRule({
   id: 'origin/path-trailing-slash',
   severity: 'error',
+  sees: 'origin',
   summary: 'An origin path ends in a slash.',
   why: 'CloudFront puts OriginPath before the path of each request and would send two slashes; the API refuses it.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

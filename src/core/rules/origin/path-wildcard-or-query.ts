@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originPathWildcardOrQuery = defineRule({
   id: 'origin/path-wildcard-or-query',
   severity: 'warning',
+  sees: 'origin',
   summary: 'An origin path has a wildcard or a query string.',
   why: 'OriginPath is put before each request path as it stands: wildcards, queries and spaces in it are sent literally.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

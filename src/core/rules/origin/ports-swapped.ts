@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originPortsSwapped = defineRule({
   id: 'origin/ports-swapped',
   severity: 'warning',
+  sees: 'origin',
   summary: 'HTTP and HTTPS ports look swapped.',
   why: 'Port 443 speaks TLS and port 80 does not: with the ports swapped every connection fails with a 502.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originProtocolHttpOnly = defineRule({
   id: 'origin/protocol-http-only',
   severity: 'warning',
+  sees: 'origin',
   profiles: ['security'],
   summary: 'CloudFront calls the origin over plain HTTP.',
   why: 'With http-only everything between CloudFront and the origin crosses the network in clear text.',

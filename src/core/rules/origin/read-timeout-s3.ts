@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originReadTimeoutS3 = defineRule({
   id: 'origin/read-timeout-s3',
   severity: 'info',
+  sees: 'origin',
   summary: 'A bucket origin has a read timeout.',
   why: 'S3OriginConfig takes OriginReadTimeout since lately; older tools drop the field when they write the distribution.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',

@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originReadTimeout = defineRule({
   id: 'origin/read-timeout',
   severity: 'error',
+  sees: 'origin',
   summary: 'OriginReadTimeout is out of range.',
   why: 'CloudFront takes 1 to 120 for OriginReadTimeout and refuses anything else.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originResponseCompletionTimeout = defineRule({
   id: 'origin/response-completion-timeout',
   severity: 'error',
+  sees: 'origin',
   summary: 'The response completion timeout is below the read timeout.',
   why: 'The whole response cannot be due before its first packet: CloudFront refuses a ResponseCompletionTimeout below OriginReadTimeout, which is 30 seconds by default.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',

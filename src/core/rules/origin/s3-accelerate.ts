@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3Accelerate = defineRule({
   id: 'origin/s3-accelerate',
   severity: 'error',
+  sees: 'origin',
   summary: 'A bucket is named by its Transfer Acceleration endpoint.',
   why: 'Transfer Acceleration endpoints are not supported as origins.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3AccessPointNeedsOac = defineRule({
   id: 'origin/s3-access-point-needs-oac',
   severity: 'error',
+  sees: 'origin',
   summary: 'An access point has no origin access control.',
   why: 'Access points take signed requests only; without an origin access control every request ends with 403.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',

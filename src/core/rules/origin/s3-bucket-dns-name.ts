@@ -10,6 +10,7 @@ const isBucketName = (name: string) =>
 export const originS3BucketDnsName = defineRule({
   id: 'origin/s3-bucket-dns-name',
   severity: 'error',
+  sees: 'origin',
   summary: "A bucket's name is not a DNS name.",
   why: 'CloudFront needs bucket names of 3 to 63 lower-case letters, digits, dots and hyphens.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',

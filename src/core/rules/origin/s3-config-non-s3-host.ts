@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3ConfigNonS3Host = defineRule({
   id: 'origin/s3-config-non-s3-host',
   severity: 'error',
+  sees: 'origin',
   summary: 'S3OriginConfig is set on an origin that is not a bucket.',
   why: 'With S3OriginConfig CloudFront speaks the S3 REST API, and it checks that the host is a bucket.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html',

@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3GlobalEndpoint = defineRule({
   id: 'origin/s3-global-endpoint',
   severity: 'info',
+  sees: 'origin',
   profiles: ['recommended'],
   summary: 'A bucket is named without its Region.',
   why: 'The global name of a bucket outside us-east-1 answers with redirects to viewers for hours after the bucket was made.',

@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3LegacyDashRegion = defineRule({
   id: 'origin/s3-legacy-dash-region',
   severity: 'info',
+  sees: 'origin',
   summary: 'A bucket endpoint is written with a dash before the Region.',
   why: 'The form with a dash is an old one that newer regions do not have.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -5,6 +5,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3PathStyle = defineRule({
   id: 'origin/s3-path-style',
   severity: 'error',
+  sees: 'origin',
   summary: 'An S3 origin does not name its bucket in the host name.',
   why: 'CloudFront takes the bucket from the host name; the service endpoint alone names none and path-style addresses are refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',

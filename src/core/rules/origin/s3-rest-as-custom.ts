@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3RestAsCustom = defineRule({
   id: 'origin/s3-rest-as-custom',
   severity: 'warning',
+  sees: 'origin',
   summary: 'A bucket is set up as a custom origin.',
   why: 'As a custom origin a bucket cannot be signed for: it would have to be public.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3WebsiteAsS3 = defineRule({
   id: 'origin/s3-website-as-s3',
   severity: 'error',
+  sees: 'origin',
   summary: 'An S3 website endpoint has S3OriginConfig.',
   why: 'A website endpoint is an HTTP server, not the S3 REST API: it takes no S3OriginConfig, no OAC and no HTTPS.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html',

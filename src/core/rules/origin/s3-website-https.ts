@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3WebsiteHttps = defineRule({
   id: 'origin/s3-website-https',
   severity: 'error',
+  sees: 'origin',
   summary: 'An S3 website endpoint is called over HTTPS, which it does not answer.',
   why: 'Website endpoints have no TLS: with https-only every request ends in 502, with match-viewer every HTTPS one.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',

@@ -9,6 +9,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3WebsiteOff = defineRule({
   id: 'origin/s3-website-off',
   severity: 'warning',
+  sees: 'origin',
   summary: 'The bucket has no website, and the origin names its website endpoint.',
   why: 'S3 answers 404 NoSuchWebsiteConfiguration at the website endpoint of a bucket without a website configuration.',
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/EnableWebsiteHosting.html',

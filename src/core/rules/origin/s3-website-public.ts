@@ -6,6 +6,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originS3WebsitePublic = defineRule({
   id: 'origin/s3-website-public',
   severity: 'info',
+  sees: 'origin',
   profiles: ['recommended', 'security'],
   summary: 'A website endpoint needs a public bucket.',
   why: 'S3 website endpoints take no signed requests: neither an origin access control nor an identity works, and the bucket has to be public.',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originSecurityGroupClosed = defineRule({
   id: 'origin/security-group-closed',
   severity: 'warning',
+  sees: 'origin',
   summary: 'The security group of the origin does not let CloudFront in.',
   why: "CloudFront comes from addresses of its own, which the managed prefix list com.amazonaws.global.cloudfront.origin-facing holds. A security group that lets other addresses in, or another port, leaves CloudFront's connections unanswered, and viewers get 504.",
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html',

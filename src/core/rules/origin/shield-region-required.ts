@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originShieldRegionRequired = defineRule({
   id: 'origin/shield-region-required',
   severity: 'error',
+  sees: 'origin',
   summary: 'Origin Shield is on without a Region.',
   why: 'CloudFront has to know which regional cache shields the origin.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html',

@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originShieldRegionUnsupported = defineRule({
   id: 'origin/shield-region-unsupported',
   severity: 'error',
+  sees: 'origin',
   summary: 'Origin Shield is set to a Region that does not have it.',
   why: 'Origin Shield exists in some regions only; another one is refused.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html',

@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originShieldRegionWhenDisabled = defineRule({
   id: 'origin/shield-region-when-disabled',
   severity: 'info',
+  sees: 'origin',
   summary: 'Origin Shield is off but has a Region.',
   why: 'A region without Enabled does nothing and reads as if Origin Shield were on.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html',

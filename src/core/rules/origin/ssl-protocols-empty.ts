@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originSslProtocolsEmpty = defineRule({
   id: 'origin/ssl-protocols-empty',
   severity: 'error',
+  sees: 'origin',
   summary: 'The list of TLS versions to the origin is empty.',
   why: 'Where OriginSslProtocols is given it needs at least one version.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html',

@@ -9,6 +9,7 @@ const isOnly = (origin: Origin) => (known(origin.CustomOriginConfig)?.OriginSslP
 export const originSslProtocolsEnum = defineRule({
   id: 'origin/ssl-protocols-enum',
   severity: 'error',
+  sees: 'origin',
   summary: 'A TLS version to the origin is unknown.',
   why: 'CloudFront takes SSLv3, TLSv1, TLSv1.1 and TLSv1.2; it uses TLS 1.3 by itself where the origin has it, and TLSv1.3 is not a value.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html',

@@ -10,6 +10,7 @@ export const originSslProtocolsGap = defineRule({
   id: 'origin/ssl-protocols-gap',
   covers: ['origin/ssl-protocols-weak'],
   severity: 'info',
+  sees: 'origin',
   profiles: ['security'],
   summary: 'The TLS versions to the origin have a gap.',
   why: 'The list is a set, not a minimum: a version that is left out is not offered, and without TLSv1.2 most servers refuse.',

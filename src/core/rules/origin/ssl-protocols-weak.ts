@@ -7,6 +7,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originSslProtocolsWeak = defineRule({
   id: 'origin/ssl-protocols-weak',
   severity: 'info',
+  sees: 'origin',
   profiles: ['recommended', 'security'],
   summary: 'CloudFront may use old TLS versions to the origin.',
   why: 'SSLv3, TLS 1.0 and TLS 1.1 are broken or deprecated; CloudFront would fall back to them if the origin asks.',

@@ -8,6 +8,7 @@ import { eachOrigin } from '#core/rules/lookup/walk.ts'
 export const originTypeExactlyOne = defineRule({
   id: 'origin/type-exactly-one',
   severity: 'error',
+  sees: 'origin',
   summary: 'An origin does not have exactly one kind of settings.',
   why: 'The three structures say how CloudFront talks to the origin; with none or several of them the API refuses the origin.',
   docs: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html',

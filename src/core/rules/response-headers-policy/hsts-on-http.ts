@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const responseHeadersPolicyHstsOnHttp = defineRule({
   id: 'response-headers-policy/hsts-on-http',
   severity: 'info',
+  sees: 'behavior',
   summary: 'Strict-Transport-Security is sent over plain HTTP, where browsers ignore it.',
   why: 'Browsers ignore the header in answers over HTTP, so that viewers who come by HTTP stay there.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html',

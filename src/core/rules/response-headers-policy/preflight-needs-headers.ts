@@ -13,6 +13,7 @@ const withPreflight: Readonly<Record<string, string>> = tableOf({
 export const responseHeadersPolicyPreflightNeedsHeaders = defineRule({
   id: 'response-headers-policy/preflight-needs-headers',
   severity: 'warning',
+  sees: 'behavior',
   summary: "CORS does not name the headers that an API's clients send.",
   why: 'The managed policies with preflight allow methods and send no Access-Control-Allow-Headers. Browsers then refuse requests with JSON bodies or an Authorization header, and with credentials they refuse the origin * as well.',
   docs: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html',

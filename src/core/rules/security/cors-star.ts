@@ -7,6 +7,7 @@ import { behaviorName, eachBehavior } from '#core/rules/lookup/walk.ts'
 export const securityCorsStar = defineRule({
   id: 'security/cors-star',
   severity: 'info',
+  sees: 'behavior',
   profiles: ['security'],
   summary: 'An API may be called from any website.',
   why: 'With Access-Control-Allow-Origin * every web page can read what the API answers to requests without credentials.',

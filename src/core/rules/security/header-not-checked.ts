@@ -42,6 +42,7 @@ function careless(
 export const securityHeaderNotChecked = defineRule({
   id: 'security/header-not-checked',
   severity: 'info',
+  sees: 'origin',
   profiles: ['security'],
   summary: 'The load balancer does not check the header that CloudFront sends.',
   why: 'A secret header locks an origin only where something refuses requests without it: a rule of the listener with an http-header condition before a default action that refuses, a web ACL, or the application.',

@@ -9,6 +9,7 @@ export const securityNoHsts = defineRule({
   id: 'security/no-hsts',
   covers: ['security/server-header-leak'],
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended', 'security'],
   summary: 'Browsers are not told to stay with HTTPS.',
   why: 'The first request of a viewer who types a bare name goes over HTTP, where it can be intercepted before the redirect. Strict-Transport-Security makes browsers ask over HTTPS from then on.',

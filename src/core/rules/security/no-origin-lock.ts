@@ -11,6 +11,7 @@ const servers: readonly string[] = ['custom', 'load-balancer', 'ec2', 'elastic-b
 export const securityNoOriginLock = defineRule({
   id: 'security/no-origin-lock',
   severity: 'info',
+  sees: 'origin',
   profiles: ['recommended', 'security'],
   summary: 'The origin may answer requests that do not come from CloudFront.',
   why: 'Whoever finds the name of a public server can ask it directly and pass by the web ACL, geographic restrictions and signed URLs. A secret header that the server checks, a VPC origin or a client certificate of CloudFront closes that way.',

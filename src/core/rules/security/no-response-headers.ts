@@ -6,6 +6,7 @@ export const securityNoResponseHeaders = defineRule({
   id: 'security/no-response-headers',
   covers: ['response-headers-policy/not-attached', 'security/no-hsts', 'security/server-header-leak'],
   severity: 'info',
+  sees: 'behavior',
   profiles: ['recommended', 'security'],
   summary: 'Responses have no security headers.',
   why: 'Without a response headers policy viewers get only what the origin sends.',
