@@ -4,6 +4,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
 import { referencesFrom } from '#core/model/reference.ts'
+import type { CheckMemory } from '#core/rules/harness/memory.ts'
 import { type ProfileName, profilesOf } from '#core/rules/harness/profile.ts'
 import { asDecided, type Project } from '#core/rules/harness/project.ts'
 import type { Severity } from '#core/rules/harness/rule.ts'
@@ -68,10 +69,17 @@ function reachable(document: DesignDocument, id: LogicalId): Set<LogicalId> {
 }
 
 /** The distribution under which a path is listed: its own, the first that uses the resource, else the first. */
-function listedUnder(document: DesignDocument, ids: readonly LogicalId[], path: Path): LogicalId | undefined {
-  const id = String(path[1])
-  if (document.resources[id]?.type === 'Distribution') return id
-  return ids.find((candidate) => reachable(document, candidate).has(id)) ?? ids[0]
+function listing(document: DesignDocument, ids: readonly LogicalId[]): (path: Path) => LogicalId | undefined {
+  const users = new Map<LogicalId, LogicalId>()
+  let open: readonly LogicalId[] | undefined = ids
+  return (path) => {
+    const id = String(path[1])
+    if (document.resources[id]?.type === 'Distribution') return id
+    for (const candidate of open ?? [])
+      for (const used of reachable(document, candidate)) if (!users.has(used)) users.set(used, candidate)
+    open = undefined
+    return users.get(id) ?? ids[0]
+  }
 }
 
 const fromNote = (source: OpenedSource, note: ImportNote): Diagnostic => ({
@@ -106,25 +114,28 @@ export function findingsIn(
   source: OpenedSource,
   ids: readonly LogicalId[],
   project: Project,
+  memory?: CheckMemory,
 ): readonly { readonly id: LogicalId; readonly found: readonly Found[] }[] {
   const { document, locate, notes } = source
   const found = [
-    ...withDefaultsTold(document, asDecided(project, findProblems(rules, { document }))).map((problem) => ({
-      at: problem.path,
-      diagnostic: fromProblem(document, problem),
-      ...(problem.fix && { fix: problem.fix }),
-    })),
+    ...withDefaultsTold(document, asDecided(project, findProblems(rules, { document }, memory))).map(
+      (problem) => ({
+        at: problem.path,
+        diagnostic: fromProblem(document, problem),
+        ...(problem.fix && { fix: problem.fix }),
+      }),
+    ),
     ...notes.map((note) => ({ at: note.path, diagnostic: fromNote(source, note) })),
   ]
-  return ids.map((id) => ({
-    id,
-    found: found
-      .filter(({ at }) => listedUnder(document, ids, at) === id)
-      .map(({ at, diagnostic, ...rest }) => ({
-        ...rest,
-        diagnostic: withLocation(diagnostic, locate(at)),
-      })),
-  }))
+  const listedUnder = listing(document, ids)
+  const byId = new Map<LogicalId | undefined, Found[]>()
+  for (const { at, diagnostic, ...rest } of found) {
+    const id = listedUnder(at)
+    const list = byId.get(id) ?? []
+    list.push({ ...rest, diagnostic: withLocation(diagnostic, locate(at)) })
+    byId.set(id, list)
+  }
+  return ids.map((id) => ({ id, found: byId.get(id) ?? [] }))
 }
 
 /** How many diagnostics of each severity there are. */

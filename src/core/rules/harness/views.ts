@@ -78,18 +78,34 @@ export function isSameBeside(id: LogicalId, one: RuleContext, other: RuleContext
   return isSameAround(one, other) && areSame(resources as Resources, other.document.resources)
 }
 
+type Source = DesignDocument['source']
+
+/** What rules read of a source: its kind, and the text of Terraform alone, which declares what the design does not hold. */
+const readOf = (source: Source): Source =>
+  source && { format: source.format, text: source.format === 'terraform' ? source.text : '' }
+
+const isSameSource = (one: Source, other: Source): boolean => {
+  if (one === other) return true
+  const [read, before] = [readOf(one), readOf(other)]
+  return read?.format === before?.format && read?.text === before?.text
+}
+
+const areAlike = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one === other || (one.length === 0 && other.length === 0)
+
 /** Whether what rules read beside the resources is the same. */
 const isSameAround = (one: RuleContext, other: RuleContext): boolean =>
   one.account === other.account &&
-  one.document.scenarios === other.document.scenarios &&
-  one.document.source === other.document.source
+  areAlike(one.document.scenarios, other.document.scenarios) &&
+  isSameSource(one.document.source, other.document.source)
 
 const pick = (resources: Resources, keeps: (id: LogicalId, resource: Resource) => boolean): Resources =>
   Object.fromEntries(Object.entries(resources).filter(([id, resource]) => keeps(id, resource)))
 
 /** A view that holds nothing of the document but what rules read. */
 function show({ document, ...rest }: RuleContext, parts: readonly Resources[]): View {
-  const { formatVersion, scenarios, source } = document
+  const { formatVersion, scenarios } = document
+  const source = readOf(document.source)
   const [only, ...others] = parts
   const resources =
     only && others.length === 0 ? only : Object.fromEntries(parts.flatMap((part) => Object.entries(part)))
