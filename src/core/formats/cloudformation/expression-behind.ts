@@ -3,7 +3,7 @@
  * the text says it, as long as the value is still what the text gave.
  */
 import { isSame } from '#core/formats/same.ts'
-import type { Tree } from '#core/formats/text-tree.ts'
+import { markOf, type Tree } from '#core/formats/text-tree.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { type Expression, isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -30,7 +30,8 @@ function treesByNode(baseline: Baseline): ReadonlyMap<unknown, Tree> {
       ? [...container.entries()]
       : Object.entries(container)
     for (const [key, child] of entries) {
-      const node = siteOf(container, key)?.value
+      const site = siteOf(container, key)
+      const node = site && markOf(site)
       // A call stands at the node of its argument too; the outer one is what gave the value.
       if (node && !trees.has(node)) trees.set(node, child)
       walk(child)
@@ -95,8 +96,8 @@ export function treeBehind(document: DesignDocument, path: Path): Tree | undefin
   const found = baseline && findIn(baseline.document, document, path)
   if (!baseline || !found || found.now === undefined || isExpression(found.now)) return undefined
   if (!isSame(found.was, found.now)) return undefined
-  const node = baseline.tree.siteOf(found.container, found.key)?.value
-  const tree = node && treesByNode(baseline).get(node)
+  const site = baseline.tree.siteOf(found.container, found.key)
+  const tree = site && treesByNode(baseline).get(markOf(site))
   if (tree === undefined) return undefined
   const isVariable = typeof tree === 'string' && tree.includes('${') && tree !== found.now
   return isCall(tree) || isVariable ? tree : undefined

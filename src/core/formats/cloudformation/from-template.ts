@@ -1,6 +1,6 @@
 import type { ImportNote, Position, ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { repeatedKeyNotes } from '#core/formats/repeated-keys.ts'
-import type { Site, TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import { type Site, startOf, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
@@ -138,8 +138,6 @@ function readResources(template: TreeMap, reading: Reading): Record<string, Reso
   }
   return resources
 }
-
-const startOf = (site: Site): number | undefined => (site.key ?? site.value).range?.[0]
 
 /** Where a path stands: its own field, else the nearest ancestor that the text has. */
 export function locateIn(text: TextTree, document: DesignDocument, path: Path): Position | undefined {

@@ -1,6 +1,6 @@
 /** What CloudFormation refuses in a template as a whole, told with its place. */
 import type { ImportNote, Position } from '#core/formats/format.ts'
-import type { TextTree, TreeMap } from '#core/formats/text-tree.ts'
+import { startOf, type TextTree, type TreeMap } from '#core/formats/text-tree.ts'
 import { circlesIn } from './circular.ts'
 import type { Evaluator, Fault } from './evaluate.ts'
 import { isTreeMap } from './scope.ts'
@@ -52,7 +52,7 @@ export function templateFaults(
   const add = (note: ImportNote, at: object, key?: string | number) => {
     notes.push(note)
     const site = key === undefined ? undefined : text.siteOf(at, key)
-    const offset = (site?.key ?? site?.value ?? text.nodeOf(at))?.range?.[0]
+    const offset = site ? startOf(site) : text.startOf(at)
     if (offset !== undefined) positions.set(note, text.positionOf(offset))
   }
   const circles = circlesIn(waitingResources(template), condition)

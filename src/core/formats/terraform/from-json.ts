@@ -1,7 +1,7 @@
 /** What `terraform show -json` prints of a state or a plan (https://developer.hashicorp.com/terraform/internals/json-format). */
 
 import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
-import { readTextTree, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { readTextTree, startOf, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
 import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { said } from '#core/ground/said.ts'
@@ -65,7 +65,7 @@ function bodyOf(reading: Reading, values: TreeMap, expressions: TreeMap | undefi
   const { text } = reading
   const offset = (container: object, key: string | number) => {
     const site = text.siteOf(container, key)
-    return (site?.key ?? site?.value)?.range?.[0]
+    return site && startOf(site)
   }
   return {
     value: (name) => {
