@@ -29,6 +29,7 @@ import { viewerProtocolPolicy } from '#core/trace/stages/viewer-protocol-policy.
 import { viewerRequestFunction } from '#core/trace/stages/viewer-request-function.ts'
 import { viewerResponseFunction } from '#core/trace/stages/viewer-response-function.ts'
 import { webAcl } from '#core/trace/stages/web-acl.ts'
+import type { CacheTier } from './cache.ts'
 import type { Exchange, Recorder } from './exchange.ts'
 import type { Stage } from './stage.ts'
 
@@ -136,6 +137,8 @@ function askOrigins(exchange: Exchange, recorder: Recorder | null): Pending {
 
 const needsOrigin = (exchange: Exchange) => exchange.response === null && exchange.found === null
 
+const fetchId = ({ place }: CacheTier, method: string, key: string) => `${place} ${method} ${key}`
+
 /**
  * Request collapsing: a request for what is being fetched waits, and looks again. Requests whose cookies are forwarded
  * never wait.
@@ -146,14 +149,16 @@ function collapse(exchange: Exchange, recorder: Recorder | null): Pending {
   const edge = tiers[0]
   const sendsCookies = behavior?.key.cookies.mode !== 'none' || behavior.forward.cookies.mode !== 'none'
   if (cacheKeyText === null || !edge || sendsCookies) return askOrigins(exchange, recorder)
-  const id = `${edge.place} ${exchange.request.method} ${cacheKeyText}`
-  const first = engine.fetching.get(id)
+  const { method } = exchange.request
+  const isAnyUnderWay = engine.fetching.size > 0
+  const first = isAnyUnderWay ? engine.fetching.get(fetchId(edge, method, cacheKeyText)) : undefined
   if (first)
     return first
       .then(() => run(cacheStages.slice(1), exchange, recorder, answeredOrFound))
       .then(() => (needsOrigin(exchange) ? askOrigins(exchange, recorder) : undefined))
   const fetching = askOrigins(exchange, recorder)
   if (!fetching) return
+  const id = fetchId(edge, method, cacheKeyText)
   const ended = fetching.finally(() => engine.fetching.delete(id))
   engine.fetching.set(id, ended)
   return ended

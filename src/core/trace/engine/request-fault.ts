@@ -28,12 +28,15 @@ function isIpv6(text: string): boolean {
   return halves.length === 2 ? all <= 7 : all === 8
 }
 
+const holdsBreak = (value: string | readonly string[] | undefined): boolean =>
+  Array.isArray(value) ? value.some((one) => unsendable.test(String(one))) : unsendable.test(String(value))
+
 /** Why a request cannot be sent; undefined where it can. */
 export function requestFault({ method, headers, viewer }: ViewerRequest): string | undefined {
   if (method !== undefined && !token.test(method)) return `${shown(method)} is no method; write it as GET.`
-  for (const [name, value] of Object.entries(headers ?? {})) {
+  for (const name of Object.keys(headers ?? {})) {
     if (!token.test(name)) return `${shown(name)} is no name of a header.`
-    if ([value].flat().some((one) => unsendable.test(String(one))))
+    if (holdsBreak(headers?.[name]))
       return `The header ${shown(name)} holds a line break, which no viewer can send.`
   }
   const ip = viewer?.ip

@@ -1,6 +1,6 @@
 /** Origins that answer from a script, so that a trace needs no network. */
-import { bodyOf, noBody, sliceBody } from '#core/http/body.ts'
-import { allowsRange, isNotModified } from '#core/http/conditional.ts'
+import { type Body, bodyOf, noBody, sliceBody } from '#core/http/body.ts'
+import { allowsRange, isNotModified, type Validators } from '#core/http/conditional.ts'
 import { HeaderFields } from '#core/http/header-fields.ts'
 import { queryParameters } from '#core/http/query-string.ts'
 import { parseRange } from '#core/http/ranges.ts'
@@ -35,47 +35,61 @@ function matches({ match = {} }: OriginRule, request: OriginRequest): boolean {
   )
 }
 
-/** What a server does with a whole answer: conditions, ranges, HEAD. */
-function asServer(
-  request: OriginRequest,
-  status: number,
-  headers: HeaderFields,
-  rule: OriginRule,
-): OriginAnswer {
-  const body = bodyOf(rule.response?.body, rule.response?.bodySize)
-  const isRead = request.method === 'GET' || request.method === 'HEAD'
-  const validators = { etag: headers.first('etag'), lastModified: headers.first('last-modified') }
-  if (status === 200 && isRead && isNotModified(request.headers, validators)) {
-    headers.delete('content-length')
-    return { status: 304, headers, body: noBody }
-  }
-  const range = request.headers.first('range')
-  if (
-    status === 200 &&
-    request.method === 'GET' &&
-    range !== null &&
-    body.size > 0 &&
-    allowsRange(request.headers, validators)
-  ) {
-    const ranges = parseRange(range, body.size)
-    if (ranges === 'unsatisfiable')
-      return {
-        status: 416,
-        headers: HeaderFields.from({ 'content-range': `bytes */${body.size}` }),
-        body: noBody,
-      }
-    const [first] = ranges === 'none' ? [] : ranges
-    if (first !== undefined && ranges.length === 1) {
-      const part = sliceBody(body, first.start, first.end)
-      headers.set('content-range', `bytes ${first.start}-${first.end}/${body.size}`)
-      headers.set('content-length', String(part.size))
-      return { status: 206, headers, body: part }
-    }
-  }
+/** A rule's whole answer, made once: the engine copies header fields before it changes them. */
+interface WholeAnswer {
+  readonly status: number
+  readonly headers: HeaderFields
+  /** With the length that a server would tell. */
+  readonly sized: HeaderFields
+  readonly body: Body
+  readonly validators: Validators
+}
+
+function wholeAnswer({ response }: OriginRule): WholeAnswer {
+  const status = response?.status ?? 200
+  const headers = HeaderFields.from(response?.headers)
+  const body = bodyOf(response?.body, response?.bodySize)
   const hasLength = headers.has('content-length') || headers.has('transfer-encoding')
-  if (!hasLength && status >= 200 && status !== 204 && status !== 304)
-    headers.set('content-length', String(body.size))
-  return { status, headers, body: request.method === 'HEAD' ? noBody : body }
+  const isSized = !hasLength && status >= 200 && status !== 204 && status !== 304
+  const validators = { etag: headers.first('etag'), lastModified: headers.first('last-modified') }
+  const sized = isSized ? headers.copy().set('content-length', String(body.size)) : headers
+  return { status, headers, sized, body, validators }
+}
+
+/** The part that a request's range asks for; null where the whole is to be sent. */
+function partOf(request: OriginRequest, { headers, body, validators }: WholeAnswer): OriginAnswer | null {
+  const range = request.headers.first('range')
+  if (range === null || body.size === 0 || !allowsRange(request.headers, validators)) return null
+  const ranges = parseRange(range, body.size)
+  if (ranges === 'unsatisfiable')
+    return {
+      status: 416,
+      headers: HeaderFields.from({ 'content-range': `bytes */${body.size}` }),
+      body: noBody,
+    }
+  const [first] = ranges === 'none' ? [] : ranges
+  if (first === undefined || ranges.length !== 1) return null
+  const part = sliceBody(body, first.start, first.end)
+  const told = headers.copy()
+  told.set('content-range', `bytes ${first.start}-${first.end}/${body.size}`)
+  told.set('content-length', String(part.size))
+  return { status: 206, headers: told, body: part }
+}
+
+/** What a server does with a whole answer: conditions, ranges, HEAD. */
+function asServer(request: OriginRequest, whole: WholeAnswer): OriginAnswer {
+  const { status, headers, sized, body, validators } = whole
+  const { method } = request
+  if (status === 200 && (method === 'GET' || method === 'HEAD')) {
+    if (isNotModified(request.headers, validators)) {
+      const told = headers.copy()
+      told.delete('content-length')
+      return { status: 304, headers: told, body: noBody }
+    }
+    const part = method === 'GET' ? partOf(request, whole) : null
+    if (part !== null) return part
+  }
+  return { status, headers: sized, body: method === 'HEAD' ? noBody : body }
 }
 
 /** Nothing in the script matches: a bucket that may not be listed hides what is missing. */
@@ -96,6 +110,7 @@ function nothingThere({ origin }: OriginRequest): OriginAnswer {
 export class ScriptedOriginPort implements OriginPort {
   private readonly rules: ScriptedOrigins
   private readonly answered = new Map<OriginRule, number>()
+  private readonly wholes = new Map<OriginRule, WholeAnswer>()
 
   constructor(rules: ScriptedOrigins) {
     this.rules = rules
@@ -112,6 +127,8 @@ export class ScriptedOriginPort implements OriginPort {
     if (!rule) return nothingThere(request)
     this.answered.set(rule, (this.answered.get(rule) ?? 0) + 1)
     if (rule.error !== undefined) return { error: rule.error }
-    return asServer(request, rule.response?.status ?? 200, HeaderFields.from(rule.response?.headers), rule)
+    const whole = this.wholes.get(rule) ?? wholeAnswer(rule)
+    this.wholes.set(rule, whole)
+    return asServer(request, whole)
   }
 }
