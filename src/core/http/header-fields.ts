@@ -64,6 +64,13 @@ export class HeaderFields {
     return new HeaderFields(this.fields.slice())
   }
 
+  /** The same fields in the same order. */
+  equals({ fields }: HeaderFields): boolean {
+    if (fields.length !== this.fields.length) return false
+    for (let at = 0; at < fields.length; at += 1) if (fields[at] !== this.fields[at]) return false
+    return true
+  }
+
   has(name: string): boolean {
     const { fields } = this
     for (let at = 0; at < fields.length; at += 2) if (fields[at] === name) return true
@@ -105,6 +112,18 @@ export class HeaderFields {
       }
     fields.push(name, value)
     return this
+  }
+
+  /** Where the first field of that name stands; -1 where none does. */
+  placeOf(name: string): number {
+    const { fields } = this
+    for (let at = 0; at < fields.length; at += 2) if (fields[at] === name) return at
+    return -1
+  }
+
+  /** Gives the field at a place another value. */
+  setAt(place: number, value: string): void {
+    this.fields[place + 1] = value
   }
 
   append(name: string, value: string): this {

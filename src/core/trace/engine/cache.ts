@@ -44,6 +44,28 @@ export interface CachedObject {
   errorPage: EngineResponse | null
   /** Milliseconds: when it was stored or last confirmed. */
   readonly storedAt: number
+  /** It has left one of the caches that keep watch. */
+  isGone?: boolean
+}
+
+/** Objects by key, each of which is told when it leaves: whoever holds on to one sees whether it still lies there. */
+export class WatchedObjects extends Map<string, CachedObject> {
+  override set(key: string, object: CachedObject): this {
+    const before = this.get(key)
+    if (before !== undefined && before !== object) before.isGone = true
+    return super.set(key, object)
+  }
+
+  override delete(key: string): boolean {
+    const before = this.get(key)
+    if (before !== undefined) before.isGone = true
+    return super.delete(key)
+  }
+
+  override clear(): void {
+    for (const object of this.values()) object.isGone = true
+    super.clear()
+  }
 }
 
 export const isFresh = (object: CachedObject, now: number): boolean => now < object.freshUntil
@@ -62,11 +84,16 @@ export class CacheTier {
   }
 }
 
+const rememberedHeads = 16
+
 /** All caches, made when first used. */
 export class CacheNetwork {
   private readonly tiers = new Map<string, CacheTier>()
   /** The tiers of each behavior's requests, by point of presence. */
   readonly routes = new WeakMap<CompiledBehavior, Map<string, readonly CacheTier[]>>()
+
+  /** Header fields of objects, the latest first. */
+  private readonly heads: HeaderFields[] = []
 
   private readonly makeStore: () => Map<string, CachedObject>
 
@@ -92,6 +119,16 @@ export class CacheNetwork {
     const tier = new CacheTier('origin-shield', region, this.tier('regional-edge-cache', region).objects)
     this.tiers.set(id, tier)
     return tier
+  }
+
+  /** Fields for an object, which nobody changes: the very list of one that was stored lately, where it says the same. */
+  fieldsOf(headers: HeaderFields): HeaderFields {
+    const { heads } = this
+    for (const known of heads) if (known.equals(headers)) return known
+    const made = headers.copy()
+    if (heads.length === rememberedHeads) heads.pop()
+    heads.unshift(made)
+    return made
   }
 
   [Symbol.iterator](): Iterator<CacheTier> {

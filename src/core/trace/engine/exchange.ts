@@ -69,7 +69,11 @@ export interface Recorder {
   noteOf(teller: Teller, exchange: Exchange): Note
 }
 
+// Shared, since most requests leave them as they are.
 const nothing: Readonly<Record<string, string>> = Object.freeze({})
+const noTiers: readonly CacheTier[] = Object.freeze([])
+const noCalls: CertificateCalls = Object.freeze([])
+const noFields: readonly string[] = Object.freeze([])
 
 /** Which stage writes which field stands in exchange-writers.ts. */
 export class Exchange {
@@ -94,7 +98,7 @@ export class Exchange {
   /** The origin or group that a function has set in place of the behavior's. */
   functionTarget: CompiledTarget | null = null
   /** What the viewer-request function asked of `cf.mtls`, for every request to an origin. */
-  certificateCalls: CertificateCalls = []
+  certificateCalls: CertificateCalls = noCalls
   isStaging = false
   /** The path for which the behavior was chosen: a function's changes do not choose again. */
   viewerPath: string
@@ -108,7 +112,7 @@ export class Exchange {
   /** Accept-Encoding after normalisation. */
   acceptEncoding: string | null = null
   /** Caches that this request consults, the viewer's side first. */
-  tiers: readonly CacheTier[] = []
+  tiers: readonly CacheTier[] = noTiers
   /** A fresh object, or a stale one that may be served. */
   found: CachedObject | null = null
   foundTier = -1
@@ -148,7 +152,7 @@ export class Exchange {
   stickyCookie: string | null = null
   /** What of AWS WAF answered in the origin's stead; null where the request passed. */
   blockedBy: string | null = null
-  encryptedFields: readonly string[] = []
+  encryptedFields: readonly string[] = noFields
 
   /** `X-Amz-Cf-Id`. */
   get requestId(): string {

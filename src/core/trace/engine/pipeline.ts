@@ -193,11 +193,19 @@ const parts: readonly ((exchange: Exchange, recorder: Recorder | null) => Pendin
   (exchange, recorder) => (exchange.refreshesBehind ? refreshBehind(exchange, recorder) : undefined),
 ]
 
+const servedFrom =
+  (part: number) =>
+  (exchange: Exchange, recorder: Recorder | null = null): Exchange | Promise<Exchange> => {
+    const pending = serveFrom(part, exchange, recorder)
+    return pending ? pending.then(() => exchange) : exchange
+  }
+
 /** Serves one request from beginning to end; at once where no stage has to wait. */
-export function serve(exchange: Exchange, recorder: Recorder | null): Exchange | Promise<Exchange> {
-  const pending = serveFrom(0, exchange, recorder)
-  return pending ? pending.then(() => exchange) : exchange
-}
+export const serve = servedFrom(0)
+/** Goes on with a request for which the caches have been looked into. */
+export const serveFromCaches = servedFrom(2)
+/** Goes on with a request whose object was found. */
+export const serveFound = servedFrom(3)
 
 /** Fetches an object as a viewer's GET would, without viewer stages, custom errors or response stages. */
 export async function fetchObject(exchange: Exchange, recorder: Recorder | null): Promise<void> {

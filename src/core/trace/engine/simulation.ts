@@ -14,7 +14,7 @@ import { compileOnce } from '#core/trace/compile/compile-once.ts'
 import { logRecord } from '#core/trace/message/log-record.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { notPlayedEvent } from '#core/trace/not-played/not-played.ts'
-import type { CacheNetwork, TierName } from './cache.ts'
+import { CacheNetwork, type TierName, WatchedObjects } from './cache.ts'
 import { Engine } from './engine.ts'
 import type { Exchange, OriginPort } from './exchange.ts'
 import { InputFault } from './input-fault.ts'
@@ -157,6 +157,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     origins: isPort(origins) ? origins : new ScriptedOriginPort(origins),
     now: startOf(options.now),
     seed,
+    caches: new CacheNetwork(() => new WatchedObjects()),
     ...(options.runner && { runner: options.runner }),
     ...(options.functionResults && { functionResults: options.functionResults }),
   })

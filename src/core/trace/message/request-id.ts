@@ -25,6 +25,9 @@ export interface IdSource {
 const pairs = Array.from({ length: 4096 }, (_, value) => `${alphabet[value & 63]}${alphabet[value >> 6]}`)
 const encode = (value: number): string => `${pairs[value & 4095]}${pairs[(value >> 12) & 4095]}`
 
+/** The end of an id: it changes with every 4096th. */
+const encodeHigh = (count: number): string => `${pairs[(count >> 12) & 4095]}==`
+
 export function idSource(seed: number): IdSource {
   const random = seededRandom(seed)
   const letters = (count: number) =>
@@ -32,12 +35,15 @@ export function idSource(seed: number): IdSource {
   const prefix = letters(40)
   const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('')
   let count = 0
+  let end = encodeHigh(0)
   return {
     requestId() {
       count += 1
+      if ((count & 4095) === 0) end = encodeHigh(count)
       // The count is scrambled reversibly, so that neighbours look unlike each other and none repeats.
       const low = Math.imul(count, 0x9e3779b1) >>> 0
-      return `${prefix}${encode(low & 0xffffff)}${encode(low >>> 8)}${encode(count)}==`
+      // Short texts first: what is put together of them is copied, what is longer is linked.
+      return prefix + (encode(low & 0xffffff) + encode(low >>> 8)) + ((pairs[count & 4095] ?? '') + end)
     },
     random,
     viaHost: `${hex}.cloudfront.net`,

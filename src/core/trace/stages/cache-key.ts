@@ -25,6 +25,15 @@ function keyedCookies(exchange: Exchange, { key }: CompiledBehavior): Record<str
   return Object.fromEntries(pairs.map(({ name, value }) => [name, value]))
 }
 
+/** What of a query string is in the key. */
+export function keyedQuery(query: string, { key }: Pick<CompiledBehavior, 'key'>): string {
+  const { mode, takes } = key.query
+  return mode === 'all' ? query : mode === 'none' ? '' : filterQuery(query, takes)
+}
+
+/** How a key begins; an object is named by it. */
+export const keyStart = (path: string, query: string): string => (query === '' ? path : `${path}?${query}`)
+
 const isCacheable = (method: string, behavior: CompiledBehavior) =>
   method === 'GET' || method === 'HEAD' || (method === 'OPTIONS' && behavior.cachesOptions)
 
@@ -67,14 +76,8 @@ export const cacheKey = defineStage({
       note?.({ is: 'bypass', why: past }, [behavior.ttl.path])
       return
     }
-    const query =
-      key.query.mode === 'all'
-        ? request.query
-        : key.query.mode === 'none'
-          ? ''
-          : filterQuery(request.query, key.query.takes)
-    const path = request.path
-    let text = query === '' ? path : `${path}?${query}`
+    const query = keyedQuery(request.query, behavior)
+    let text = keyStart(request.path, query)
     if (exchange.acceptEncoding !== null) text += `\naccept-encoding:${exchange.acceptEncoding}`
     if (key.headerNames.length > 0) {
       const headers = keyedHeaders(exchange, behavior)

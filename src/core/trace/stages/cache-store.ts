@@ -48,7 +48,7 @@ function toObject(
     viewerPath: exchange.viewerPath,
     query: exchange.keyQuery,
     status: response.status,
-    headers: headers.copy(),
+    headers: exchange.engine.caches.fieldsOf(headers),
     body: response.body,
     encodedSize: response.encodedSize,
     cacheControl: parseCacheControl(headers.combined('cache-control')),
@@ -63,6 +63,7 @@ function toObject(
     tags,
     isError: response.status >= 400,
     errorPage: null,
+    isGone: false,
   }
 }
 

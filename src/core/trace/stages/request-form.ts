@@ -5,6 +5,14 @@ import { defineStage, guide } from '#core/trace/engine/stage.ts'
 const longestUrl = 8192
 const largestRequest = 32_768
 
+const urlLengthOf = (path: string, query: string): number => path.length + query.length + 1
+
+/** Whether URL and header fields are as short as CloudFront wants them. */
+export function fitsForm(path: string, query: string, headers: HeaderFields): boolean {
+  const urlLength = urlLengthOf(path, query)
+  return urlLength <= longestUrl && urlLength + headers.size <= largestRequest
+}
+
 export const requestForm = defineStage({
   id: 'request-form',
   at: 'head',
@@ -13,7 +21,7 @@ export const requestForm = defineStage({
   basis: { documented: guide('RequestAndResponseBehaviorCustomOrigin') },
   run(exchange, note) {
     const { request } = exchange
-    const urlLength = request.path.length + request.query.length + 1
+    const urlLength = urlLengthOf(request.path, request.query)
     if (urlLength > longestUrl) {
       note?.(`The URL has ${urlLength} bytes; CloudFront takes ${longestUrl} and answers 414.`)
       exchange.answer(414, HeaderFields.empty(), 'InvalidRequest')
