@@ -33,6 +33,12 @@ test('each view of each mode is where it was left, and begins at its top', async
   await designer.openExample('Single-page app')
   await designer.trace('/index.html')
   await designer.trace('/api/users')
+  // Panes stay where they are, whatever within them is brought into sight.
+  const groups = page.locator('[data-group]')
+  expect(await groups.evaluateAll((all) => all.map((one) => getComputedStyle(one).overflow))).toEqual([
+    'clip',
+    'clip',
+  ])
   const modes = await page.getByRole('tablist', { name: 'Modes' }).getByRole('tab').allTextContents()
   const places = new Map<string, number[]>()
   const leave = async (view: string) => {

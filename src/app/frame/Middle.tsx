@@ -4,6 +4,7 @@ import { Drawing } from '#app/Drawing.tsx'
 import { entryOf, type PanelEntry } from '#app/panels.ts'
 import { keepSplit, type Split, useFrame } from '#state/frame.ts'
 import { useSession } from '#state/session.ts'
+import { still } from '#ui/still.ts'
 import styles from './frame.module.css'
 import { Pane } from './Pane.tsx'
 import { WorkPane } from './WorkPane.tsx'
@@ -36,6 +37,7 @@ export function Middle() {
       groupRef={group}
       orientation={split?.isBeside ? 'horizontal' : 'vertical'}
       className={styles['middle']}
+      style={still}
       disableCursor
       onLayoutChanged={({ work }, { isUserInteraction }) => {
         if (!isUserInteraction || !entry || !split || work === undefined) return

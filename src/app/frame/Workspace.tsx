@@ -7,6 +7,7 @@ import { Outline } from '#features/outline/Outline.tsx'
 import { fold, isFolded, keepWidth, maximise, type PaneId, type Side, useFrame } from '#state/frame.ts'
 import { useSession } from '#state/session.ts'
 import { useKeptScroll } from '#ui/kept-scroll.ts'
+import { still } from '#ui/still.ts'
 import { DockTabs } from './DockTabs.tsx'
 import styles from './frame.module.css'
 import { Middle } from './Middle.tsx'
@@ -94,7 +95,7 @@ export function WideWorkspace() {
   return (
     <div className={styles['workspace']} data-only={only}>
       {/* The library's own cursor is a rule for every element there is: the whole page is styled again at each separator. */}
-      <Group orientation="horizontal" className={styles['columns']} disableCursor>
+      <Group orientation="horizontal" className={styles['columns']} style={still} disableCursor>
         {left && (
           <>
             <SidePanel side="left">

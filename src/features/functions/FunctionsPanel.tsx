@@ -9,6 +9,7 @@ import { announce, select, useSession } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Editor } from '#ui/code-editor/editor.ts'
 import { SelectInput } from '#ui/fields.tsx'
+import { still } from '#ui/still.ts'
 import { FunctionEditor } from './FunctionEditor.tsx'
 import styles from './functions.module.css'
 import { newFunction, putExample } from './new-function.ts'
@@ -62,7 +63,7 @@ function OpenFunction({ shown, head }: { readonly shown: DesignFunction; readonl
           onPress={() => editor?.run('editor.action.formatDocument')}
         />
       </div>
-      <Group orientation="horizontal" className={styles['split']}>
+      <Group orientation="horizontal" className={styles['split']} style={still}>
         <Panel minSize="30%">
           <FunctionEditor shown={shown} test={trial.ran?.test} onRun={trial.run} onReady={setEditor} />
         </Panel>

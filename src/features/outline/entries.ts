@@ -4,6 +4,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath, type Path } from '#core/model/path.ts'
 import { referencesFrom } from '#core/model/reference.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { neighborKindOf } from '#core/neighbors/index.ts'
 
 export interface Entry {
   readonly label: string
@@ -30,11 +31,17 @@ const entry = (kind: string, label: string, path: Path, level: number, more: Par
   ...more,
 })
 
-/** Resources beside the distributions: CloudFront's own, and those that one of them refers to. */
+/** Resources beside the distributions: CloudFront's own, those that one of them refers to, and those of kinds beside it. */
 function otherResources(document: DesignDocument): Entry[] {
-  const isOwn = (type: string) => !type.includes('::')
-  const own = Object.keys(document.resources).filter((id) => isOwn(document.resources[id]?.type ?? ''))
-  const named = new Set([...own, ...own.flatMap((id) => referencesFrom(document, id).map(({ to }) => to))])
+  const ids = Object.keys(document.resources)
+  const typeOf = (id: string) => document.resources[id]?.type ?? ''
+  const own = ids.filter((id) => !typeOf(id).includes('::'))
+  const named = new Set([
+    ...own,
+    ...own.flatMap((id) => referencesFrom(document, id).map(({ to }) => to)),
+    // A bucket is still the design's when nothing leads to it any more.
+    ...ids.filter((id) => neighborKindOf(typeOf(id)) !== undefined),
+  ])
   return [...named]
     .flatMap((id): Entry[] => {
       const type = document.resources[id]?.type
