@@ -1,35 +1,49 @@
 /** The stores that are a list or a word. */
 import { beforeEach, expect, test } from 'vitest'
+import { emptyDesign } from '#core/model/document.ts'
 import { DriverFailure } from '#core/plan/driver.ts'
 import { account, learnIdentity, setAccountPort, useAccount } from './account.ts'
 import { commands, possibleCommands, registerCommands } from './commands.ts'
+import { openDesign } from './design.ts'
 import {
+  canShowFirstSteps,
   dismissFirstSteps,
   firstStepsText,
-  goToStep,
-  leaveFirstSteps,
+  lastFirstStep,
   resumeFirstSteps,
   showFirstSteps,
   useFirstSteps,
 } from './first-steps.ts'
 import { recordingRunner, useFunctions } from './functions.ts'
+import { beginExample, currentProgress, goToTutorialStep, showTutorial, useTutorials } from './tutorial.ts'
 
 beforeEach(() => setAccountPort(() => Promise.resolve(undefined)))
 
-test('the first steps go on where they were left, are gone for good once dismissed, and survive any kept word', () => {
+test('the first steps go on where they were left, on this design or a new one, and not beside an example', () => {
+  openDesign('one', 'One', emptyDesign)
   showFirstSteps()
-  goToStep(3)
-  leaveFirstSteps()
-  const kept = firstStepsText(useFirstSteps.getState())
-  goToStep(0)
-  resumeFirstSteps(kept)
-  expect(useFirstSteps.getState()).toEqual({ step: 3, isShown: false, isDismissed: false })
+  expect(currentProgress()).toMatchObject({ at: 1, isShown: true })
+  goToTutorialStep(3)
+  showTutorial(false)
+  showFirstSteps()
+  expect(currentProgress()).toMatchObject({ at: 3, isShown: true })
+  openDesign('two', 'Two', emptyDesign)
+  expect(canShowFirstSteps()).toBe(true)
+  showFirstSteps()
+  expect(currentProgress()).toMatchObject({ at: 3, isShown: true })
+  openDesign('three', 'Three', emptyDesign)
+  beginExample('wordpress')
+  expect(canShowFirstSteps()).toBe(false)
+  expect(lastFirstStep(useTutorials.getState())).toBe(3)
+})
+
+test('first steps that were dismissed stay so, and any kept word is survived', () => {
   dismissFirstSteps()
   resumeFirstSteps(firstStepsText(useFirstSteps.getState()))
   expect(useFirstSteps.getState().isDismissed).toBe(true)
   for (const word of ['', '12', 'x', '-1']) {
     resumeFirstSteps(word)
-    expect(useFirstSteps.getState()).toMatchObject({ step: 0, isDismissed: false })
+    expect(useFirstSteps.getState().isDismissed).toBe(false)
   }
 })
 

@@ -1,8 +1,9 @@
 /** The tutorial of the example that is open: where its reader stands, over visits, and what they have done so far. */
 import { create } from 'zustand'
 import type { Deed, Step, Tutorial, World } from '#core/gallery/tutorial.ts'
+import { distributionsIn } from '#core/model/distribution.ts'
 import { commit, currentDocument, useDesign } from './design.ts'
-import { announce, select, useSession } from './session.ts'
+import { announce, select, showDialog, showPanel, useSession } from './session.ts'
 import {
   advanceClock,
   invalidatePaths,
@@ -50,9 +51,9 @@ function change(more: Partial<Progress>): void {
 }
 
 /** The design that has just been opened is an example: its page is shown beside it. */
-export function beginExample(example: string): void {
+export function beginExample(example: string, at = 0): void {
   const { id } = useDesign.getState()
-  const begun: Progress = { example, at: 0, isShown: true, done: [], answers: {} }
+  const begun: Progress = { example, at, isShown: true, done: [], answers: {} }
   useTutorials.setState(({ of }) => ({
     of: Object.fromEntries([...Object.entries(of).slice(1 - most), [id, begun]]),
   }))
@@ -81,6 +82,7 @@ export function readWorld(): World {
     sent: isOld ? [] : traced.toReversed(),
     answers: currentProgress()?.answers ?? {},
     selection: useSession.getState().selection,
+    shown: useSession.getState().dialog ?? useSession.getState().panel,
     stage: step === undefined ? undefined : told?.[step]?.stage,
   }
 }
@@ -96,7 +98,10 @@ function lookAt(stage: string): boolean {
 }
 
 async function sendFor(tutorial: Tutorial, deed: Extract<Deed, { send: unknown }>): Promise<void> {
-  const distribution = deed.distribution ?? tutorial.distribution
+  const named = deed.distribution ?? tutorial.distribution
+  const sites = distributionsIn(currentDocument()).map(({ id }) => id)
+  // The first steps are taken on any design.
+  const distribution = sites.includes(named) ? named : (sites[0] ?? named)
   if (deed.sign === undefined) {
     await sendRequests(distribution, [deed.send])
     return
@@ -113,7 +118,10 @@ async function perform(tutorial: Tutorial, step: Step, deed: Deed): Promise<void
   else if ('edit' in deed) commit(deed.edit(currentDocument()))
   else if ('answer' in deed) answerStep(step, deed.answer)
   else if ('select' in deed) select(deed.select)
-  else if (!lookAt(deed.look)) {
+  else if ('show' in deed) {
+    if (deed.show === 'export') showDialog(deed.show)
+    else showPanel(deed.show)
+  } else if (!lookAt(deed.look)) {
     for (const one of deed.before) await perform(tutorial, step, one)
     lookAt(deed.look)
   }

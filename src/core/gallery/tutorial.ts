@@ -25,6 +25,8 @@ export interface World {
   readonly selection: Path | undefined
   /** The stage of the story at which it stands. */
   readonly stage: string | undefined
+  /** The dialog or else the panel that is open. */
+  readonly shown: string | undefined
 }
 
 /** What does a step in the reader's place. */
@@ -35,6 +37,7 @@ export type Deed =
   | { readonly edit: (document: DesignDocument) => Edit }
   | { readonly answer: number }
   | { readonly select: Path }
+  | { readonly show: Shown }
   /** Stands at a stage of the story; where the last request did not come there, others are sent before. */
   | { readonly look: string; readonly before: readonly Deed[] }
 
@@ -45,9 +48,21 @@ export type Pointer =
   | { readonly field: Path }
   | { readonly stage: string }
   | { readonly part: Part }
-export type Part = 'url' | 'signature' | 'headers' | 'distribution' | 'clock' | 'origins'
+export type Part =
+  | 'url'
+  | 'signature'
+  | 'headers'
+  | 'distribution'
+  | 'clock'
+  | 'origins'
+  | 'palette'
+  | 'problems'
+  | 'export'
 
-export type Place = 'drawing' | 'trace' | 'functions' | 'source'
+/** What a step can ask to be opened. */
+export type Shown = 'problems' | 'export'
+
+export type Place = 'drawing' | 'trace' | 'functions' | 'source' | 'problems'
 
 export interface Choice {
   readonly text: string
@@ -120,6 +135,17 @@ export const change = ({
   place: 'drawing',
   ...asked,
   isDone: ({ document }) => until(document),
+})
+
+/** Asks to open a place of the page. */
+export const visit = ({
+  shown,
+  ...told
+}: Told & Pick<Step, 'task' | 'lesson'> & { readonly shown: Shown }): Step => ({
+  place: 'drawing',
+  ...told,
+  isDone: (world) => world.shown === shown,
+  solution: [{ show: shown }],
 })
 
 /** Asks to select a thing. */

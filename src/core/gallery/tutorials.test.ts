@@ -1,5 +1,6 @@
 /** Every tutorial is gone through by its own solutions, on the real engine. */
 import { afterAll, expect, test } from 'vitest'
+import { addDistribution } from '#core/edits/resources.ts'
 import { readSource } from '#core/formats/index.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import { type DesignDocument, emptyDesign } from '#core/model/document.ts'
@@ -12,9 +13,12 @@ import { parseScenarios } from '#core/trace/scenario/scenario.ts'
 import { createRunner } from '#sandbox/runner.ts'
 import { project } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
+import { firstSteps } from './first-steps.ts'
 import { gallery, stemOf } from './gallery.ts'
 import type { Deed, Step, Tutorial, World } from './tutorial.ts'
-import { tutorials } from './tutorials/index.ts'
+import { tutorialOf, tutorials } from './tutorials/index.ts'
+
+const all: readonly Tutorial[] = [firstSteps, ...tutorials]
 
 const runner = createRunner()
 afterAll(() => runner.dispose())
@@ -28,6 +32,7 @@ const texts = import.meta.glob<string>(['/public/examples/*', '/public/recipes/*
 
 /** The example as the page opens it, with its saved traces. */
 function exampleOf({ example }: Pick<Tutorial, 'example'>): DesignDocument {
+  if (example === firstSteps.example) return applyEdit(emptyDesign, addDistribution(emptyDesign).edit)
   const read = readSource(texts[`/public/examples/${example}.yaml`] ?? '')
   const scenarios = parseScenarios(texts[`/public/recipes/${example}.scenarios.json`] ?? '')
   if (!read.ok || !scenarios.ok) throw new Error(`The example ${example} is not whole.`)
@@ -49,6 +54,7 @@ class Reader {
       answers: {},
       selection: undefined,
       stage: undefined,
+      shown: undefined,
     }
   }
 
@@ -101,6 +107,7 @@ class Reader {
     else if ('answer' in deed)
       this.world = { ...this.world, answers: { ...this.world.answers, [step.id]: deed.answer } }
     else if ('select' in deed) this.world = { ...this.world, selection: deed.select }
+    else if ('show' in deed) this.world = { ...this.world, shown: deed.show }
     else await this.look(step, deed)
   }
 
@@ -121,7 +128,7 @@ test('every example has one tutorial, which the gallery names', () => {
   expect(tutorials.map(({ example }) => example).toSorted()).toEqual(gallery.map(stemOf).toSorted())
 })
 
-test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
+test.each(all.map((tutorial) => [tutorial.example, tutorial] as const))(
   '%s: no step is done before it is solved, and each is by its own solution',
   async (_, tutorial) => {
     const reader = new Reader(tutorial, exampleOf(tutorial))
@@ -133,7 +140,7 @@ test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
   },
 )
 
-test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
+test.each(all.map((tutorial) => [tutorial.example, tutorial] as const))(
   '%s: each step can be done after a reload, with cold caches',
   async (_, tutorial) => {
     const reader = new Reader(tutorial, exampleOf(tutorial))
@@ -145,7 +152,7 @@ test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
   },
 )
 
-test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
+test.each(all.map((tutorial) => [tutorial.example, tutorial] as const))(
   '%s: what it points at is there',
   async (_, tutorial) => {
     const reader = new Reader(tutorial, exampleOf(tutorial))
@@ -162,7 +169,7 @@ test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
   },
 )
 
-test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
+test.each(all.map((tutorial) => [tutorial.example, tutorial] as const))(
   '%s is read and done in about five minutes',
   (_, { steps, end, title }) => {
     expect(steps.length).toBeGreaterThanOrEqual(4)
@@ -176,6 +183,11 @@ test.each(tutorials.map((tutorial) => [tutorial.example, tutorial] as const))(
     expect(minutes).toBeLessThan(6)
   },
 )
+
+test('the first steps are at most five', () => {
+  expect(firstSteps.steps.length).toBeLessThanOrEqual(5)
+  expect(tutorialOf('first-steps')).toBe(firstSteps)
+})
 
 test('a question has one right answer, and every answer says why', () => {
   for (const { steps } of tutorials)
@@ -192,7 +204,7 @@ test('a question has one right answer, and every answer says why', () => {
 
 test('a reader may make anything of the example: no step stumbles over it', () => {
   const odd: readonly DesignDocument[] = [emptyDesign, ...tutorials.map(exampleOf)]
-  for (const tutorial of tutorials)
+  for (const tutorial of all)
     for (const document of odd) {
       const { world } = new Reader(tutorial, document)
       for (const { isDone } of tutorial.steps) expect(() => isDone(world)).not.toThrow()

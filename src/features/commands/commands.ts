@@ -3,7 +3,7 @@
 import type { Command } from '#state/commands.ts'
 import { redo, undo, useDesign } from '#state/design.ts'
 import { currentFile, saveToFile } from '#state/files.ts'
-import { showFirstSteps } from '#state/first-steps.ts'
+import { canShowFirstSteps, showFirstSteps } from '#state/first-steps.ts'
 import { setTheme, showDialog, showPanel, useSession } from '#state/session.ts'
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)').matches
@@ -112,7 +112,7 @@ export const pageCommands: readonly Command[] = [
     id: 'first-steps',
     group: 'Page',
     label: 'First steps: a short tour',
-    isPossible: isOpen,
+    isPossible: () => isOpen() && canShowFirstSteps(),
     run: showFirstSteps,
   },
   {

@@ -6,9 +6,9 @@ import { applyEdit } from '#core/model/edit.ts'
 import type { Scenario } from '#core/model/scenario.ts'
 import { openDesign } from '#state/design.ts'
 import { openText } from '#state/files.ts'
-import { dismissFirstSteps, showFirstSteps, useFirstSteps } from '#state/first-steps.ts'
+import { dismissFirstSteps, lastFirstStep, showFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { announce, showDialog } from '#state/session.ts'
-import { beginExample } from '#state/tutorial.ts'
+import { beginExample, useTutorials } from '#state/tutorial.ts'
 import { Button } from '#ui/Button.tsx'
 import { Sketch } from './Sketch.tsx'
 import styles from './start.module.css'
@@ -41,18 +41,19 @@ const startBlank = () =>
 
 /** The way into the first steps, until they were done or are not wanted. */
 function OfferFirstSteps() {
-  const { step, isDismissed } = useFirstSteps()
+  const isDismissed = useFirstSteps((steps) => steps.isDismissed)
+  const step = useTutorials(lastFirstStep)
   if (isDismissed) return null
   return (
     <div className={styles['offer']}>
-      <span>{step === 0 ? 'New here?' : 'You have started the first steps.'}</span>
+      <span>{step === 1 ? 'New here?' : 'You have started the first steps.'}</span>
       <Button
         onPress={() => {
           startBlank()
           showFirstSteps()
         }}
       >
-        {step === 0 ? 'First steps, on a new design' : `Go on with step ${step + 1}, on a new design`}
+        {step === 1 ? 'First steps, on a new design' : `Go on with step ${step}, on a new design`}
       </Button>
       <Button kind="quiet" onPress={dismissFirstSteps}>
         No thanks

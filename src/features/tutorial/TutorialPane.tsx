@@ -4,6 +4,7 @@ import { gallery, stemOf } from '#core/gallery/gallery.ts'
 import type { Step, Tutorial } from '#core/gallery/tutorial.ts'
 import { tutorialOf } from '#core/gallery/tutorials/index.ts'
 import { useDocument } from '#state/design.ts'
+import { dismissFirstSteps, firstStepsName, ledToFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { announce, showPanel, useSession } from '#state/session.ts'
 import { useTrace } from '#state/trace.ts'
 import {
@@ -21,11 +22,15 @@ import { Button } from '#ui/Button.tsx'
 import { leadTo, showPlaceOf, spotlight } from './spotlight.ts'
 import styles from './tutorial.module.css'
 
+/** The first steps stand in no example, so that nothing comes before them. */
+const isFirst = ({ example }: Tutorial) => example === firstStepsName
+
 /** Whether a step is done now; what was done once stays so. */
 function useDone(step: Step, { done }: Progress): boolean {
   useDocument()
   useTrace()
   useSession((session) => session.selection)
+  useSession((session) => session.dialog ?? session.panel)
   const isDone = done.includes(step.id) || step.isDone(readWorld())
   useEffect(() => {
     if (isDone) markDone(step)
@@ -76,7 +81,7 @@ function Ways({ step, at, tutorial, isDone }: WaysProps) {
   const { steps } = tutorial
   return (
     <div className={styles['ways']}>
-      <Button onPress={() => goToTutorialStep(at - 1)}>Back</Button>
+      {(at > 1 || !isFirst(tutorial)) && <Button onPress={() => goToTutorialStep(at - 1)}>Back</Button>}
       <span className={styles['spring']} />
       {isDone ? (
         <Button
@@ -190,7 +195,13 @@ function End({ tutorial }: { readonly tutorial: Tutorial }) {
       <div className={styles['ways']}>
         <Button onPress={beginAgain}>Begin again</Button>
         <span className={styles['spring']} />
-        <Button kind="primary" onPress={() => showTutorial(false)}>
+        <Button
+          kind="primary"
+          onPress={() => {
+            if (isFirst(tutorial)) dismissFirstSteps()
+            showTutorial(false)
+          }}
+        >
           Close
         </Button>
       </div>
@@ -202,12 +213,14 @@ function End({ tutorial }: { readonly tutorial: Tutorial }) {
 function useLedHeading(at: number) {
   const pane = useRef<HTMLElement>(null)
   const before = useRef(at)
+  const isAsked = useFirstSteps((steps) => steps.isAsked)
   useEffect(() => {
-    if (before.current === at) return
+    if (before.current === at && !isAsked) return
     before.current = at
+    ledToFirstSteps()
     pane.current?.querySelector<HTMLElement>('[data-tutorial-title]')?.focus()
     pane.current?.scrollTo({ top: 0 })
-  }, [at])
+  }, [at, isAsked])
   return pane
 }
 
@@ -221,14 +234,20 @@ export function TutorialPane() {
   const { steps } = tutorial
   const step = steps[at - 1]
   return (
-    <section ref={pane} className={styles['pane']} data-pane="tutorial" tabIndex={-1} aria-label="Tutorial">
+    <section
+      ref={pane}
+      className={styles['pane']}
+      data-pane="tutorial"
+      tabIndex={-1}
+      aria-label={isFirst(tutorial) ? tutorial.title : 'Tutorial'}
+    >
       <div className={styles['head']}>
         <span className={styles['muted']}>
           {step ? `Step ${at} of ${steps.length}` : at === 0 ? 'About this example' : tutorial.title}
         </span>
         <Button
           kind="quiet"
-          label="Put the tutorial away"
+          label={isFirst(tutorial) ? 'Put the first steps away' : 'Put the tutorial away'}
           icon={<X size={14} aria-hidden />}
           onPress={() => {
             showTutorial(false)

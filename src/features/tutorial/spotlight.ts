@@ -8,22 +8,26 @@ import { thingAt } from '#things/thing.ts'
 
 /** Views of the trace, by what their tabs say. */
 const views = { clock: 'Caches', origins: 'Origins' } as const
+/** What is known by its words alone. */
+const named = {
+  problems: { among: '[aria-label="Beside the drawing"] [role="tab"]', words: 'Problems' },
+  export: { among: 'header button', words: 'Export' },
+} as const
 
 const inRequest = 'form[aria-label="Request"]'
-const parts: Readonly<Record<Exclude<Part, keyof typeof views>, string>> = {
+const parts: Readonly<Record<Exclude<Part, keyof typeof views | keyof typeof named>, string>> = {
   url: `${inRequest} input[aria-label="URL or path"]`,
   signature: `${inRequest} details`,
   headers: `${inRequest} details`,
   distribution: `${inRequest} select[aria-label="Distribution"]`,
+  palette: '[aria-label="Palette"] input',
 }
 
 const find = (selector: string): HTMLElement | undefined =>
   document.querySelector<HTMLElement>(selector) ?? undefined
 
-const tabOf = (words: string): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>('[aria-label="Views of the trace"] [role="tab"]')].find(
-    ({ textContent }) => textContent.startsWith(words),
-  )
+const byWords = (among: string, words: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(among)].find(({ textContent }) => textContent.startsWith(words))
 
 const nodeAt = (id: string) => find(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
 
@@ -51,7 +55,11 @@ export function elementAt(at: Pointer): HTMLElement | undefined {
   if ('thing' in at) return thingElement(at.thing)
   if ('field' in at) return fieldElement(at.field)
   if ('stage' in at) return find(`[data-stage="${CSS.escape(at.stage)}"]`)
-  return at.part === 'clock' || at.part === 'origins' ? tabOf(views[at.part]) : find(parts[at.part])
+  const { part } = at
+  if (part === 'clock' || part === 'origins')
+    return byWords('[aria-label="Views of the trace"] [role="tab"]', views[part])
+  if (part === 'problems' || part === 'export') return byWords(named[part].among, named[part].words)
+  return find(parts[part])
 }
 
 /** Keeps the ring around it while the page is drawn anew; returns how to take it away. */
@@ -83,6 +91,7 @@ const panelOf: Readonly<Record<Place, PanelId | undefined>> = {
   trace: 'trace',
   functions: 'functions',
   source: 'source',
+  problems: undefined,
 }
 
 /** Shows the place where a step is done. */

@@ -1,4 +1,5 @@
 /** Every tutorial, one file each. */
+import { firstSteps } from '#core/gallery/first-steps.ts'
 import type { Tutorial } from '#core/gallery/tutorial.ts'
 import { whenARegionFails } from './failover.ts'
 import { keyOrForwarded } from './graphql-persisted.ts'
@@ -39,4 +40,4 @@ export const tutorials: readonly Tutorial[] = [
 ]
 
 export const tutorialOf = (example: string): Tutorial | undefined =>
-  tutorials.find((tutorial) => tutorial.example === example)
+  [firstSteps, ...tutorials].find((tutorial) => tutorial.example === example)
