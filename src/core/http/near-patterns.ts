@@ -1,7 +1,9 @@
 /** Which earlier patterns of a list can share a path with a later one, without looking at every pair. */
 import { cannotOverlap, type PatternShape, shapeOf } from './pattern-shape.ts'
 
-/** The place in a sorted list where a text would be put. */
+type Place = number
+
+/** Where a text would be put in a sorted list. */
 function placeOf(sorted: readonly string[], text: string): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
@@ -12,34 +14,97 @@ function placeOf(sorted: readonly string[], text: string): number {
   return low
 }
 
-/** The texts that begin a text or begin with it: the shorter ones may stand anywhere, the longer ones stand together. */
-function* related(sorted: readonly string[], text: string): Generator<string> {
-  for (let length = 0; length < text.length; length += 1) yield text.slice(0, length)
-  for (let at = placeOf(sorted, text); sorted[at]?.startsWith(text); at += 1) yield sorted[at] ?? ''
+/** Places by a text of theirs. */
+interface Index<Held> {
+  readonly held: ReadonlyMap<string, Held>
+  readonly sorted: readonly string[]
 }
 
-/** The shapes' places by their literal beginning. */
-function byHead(shapes: readonly PatternShape[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  for (const [place, { head }] of shapes.entries()) {
-    const known = places.get(head)
-    if (known) known.push(place)
-    else places.set(head, [place])
+function indexOf(places: readonly Place[], textOf: (place: Place) => string): Index<Place[]> {
+  const held = new Map<string, Place[]>()
+  for (const place of places) {
+    const text = textOf(place)
+    const those = held.get(text)
+    if (those) those.push(place)
+    else held.set(text, [place])
   }
-  return places
+  return { held, sorted: [...held.keys()].sort() }
 }
 
-/** Two patterns share a path only where the literal beginning of one begins that of the other. In the list's order. */
-export function nearPatterns(patterns: readonly string[]): (place: number) => readonly number[] {
+/** What is held under the texts that begin a text, without itself: they may stand anywhere. */
+function* atBeginnings<Held>({ held }: Index<Held>, text: string): Generator<Held> {
+  for (let length = 0; length < text.length; length += 1) {
+    const those = held.get(text.slice(0, length))
+    if (those) yield those
+  }
+}
+
+/** What is held under a text and under those that begin with it: they stand together. */
+function* atExtensions<Held>({ held, sorted }: Index<Held>, text: string): Generator<Held> {
+  for (let at = placeOf(sorted, text); sorted[at]?.startsWith(text); at += 1) {
+    const those = held.get(sorted[at] ?? '')
+    if (those) yield those
+  }
+}
+
+const isManyAt = ({ sorted }: Index<unknown>, text: string): boolean =>
+  sorted[placeOf(sorted, text) + few]?.startsWith(text) === true
+
+/** So many are looked at one by one. */
+const few = 32
+
+const backwards = (text: string): string => [...text].reverse().join('')
+
+/** Some places, found by what their patterns end with where they are many. */
+class Bucket {
+  readonly #places: readonly Place[]
+  readonly #shapes: readonly PatternShape[]
+  #byTail: Index<Place[]> | undefined
+
+  constructor(places: readonly Place[], shapes: readonly PatternShape[]) {
+    this.#places = places
+    this.#shapes = shapes
+  }
+
+  /** At least those whose ending can be that of a path with another one's ending. */
+  ending({ tail }: PatternShape): readonly Place[] {
+    if (this.#places.length <= few) return this.#places
+    this.#byTail ??= indexOf(this.#places, (place) => backwards(this.#shapes[place]?.tail ?? ''))
+    const text = backwards(tail)
+    return [...atBeginnings(this.#byTail, text), ...atExtensions(this.#byTail, text)].flat()
+  }
+}
+
+/** Fewer pairs than these are compared before anything is sorted. */
+const fewPairs = 4096
+
+/**
+ * Two patterns share a path only where the literal beginning of one begins that of the other, and the same of their
+ * endings. In the list's order.
+ */
+export function nearPatterns(patterns: readonly string[]): (place: Place) => readonly Place[] {
   const shapes = patterns.map(shapeOf)
-  const places = byHead(shapes)
-  const sorted = [...places.keys()].sort()
+  const all = new Bucket([...shapes.keys()], shapes)
+  let heads: Index<Bucket> | undefined
+  const makeHeads = (): Index<Bucket> => {
+    const { held, sorted } = indexOf([...shapes.keys()], (place) => shapes[place]?.head ?? '')
+    return { held: new Map(Array.from(held, ([head, places]) => [head, new Bucket(places, shapes)])), sorted }
+  }
+  const candidates = (own: PatternShape): readonly Place[] => {
+    heads ??= makeHeads()
+    if (isManyAt(heads, own.head)) return all.ending(own)
+    const buckets = [...atBeginnings(heads, own.head), ...atExtensions(heads, own.head)]
+    return buckets.flatMap((bucket) => bucket.ending(own))
+  }
+  let compared = 0
   return (place) => {
     const own = shapes[place]
     if (!own) return []
-    return [...related(sorted, own.head)]
-      .flatMap((head) => places.get(head) ?? [])
-      .filter((other) => other < place && !cannotOverlap(shapes[other] ?? own, own))
-      .sort((a, b) => a - b)
+    compared += place
+    const among = compared < fewPairs ? [...shapes.keys()].slice(0, place) : candidates(own)
+    const near: Place[] = []
+    for (const other of among)
+      if (other < place && !cannotOverlap(shapes[other] ?? own, own)) near.push(other)
+    return near.sort((a, b) => a - b)
   }
 }
