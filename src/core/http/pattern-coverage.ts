@@ -1,6 +1,6 @@
 /** Whether patterns take every path of another one, alone or several together, decided exactly. */
-import { nearPatterns } from './near-patterns.ts'
 import { PathAutomaton, type State } from './path-automaton.ts'
+import { answersAbout } from './pattern-lists.ts'
 import { cannotOverlap, shapeOf, takes } from './pattern-shape.ts'
 
 export interface Coverage {
@@ -74,21 +74,13 @@ function coverageAmong(
   return { covered, by: covered === true ? needed(candidates, textOf, pattern) : [] }
 }
 
-let lastKey = ''
-let last: readonly Coverage[] = []
+/** For each pattern of an ordered list, whether those before it take all its paths. */
+const coveragesIn = answersAbout<{ readonly pattern: string }, Coverage>({
+  isSame: (one, other) => one.pattern === other.pattern,
+  ask: (items, place, near) =>
+    coverageAmong(near, (index) => items[index]?.pattern ?? '', items[place]?.pattern ?? ''),
+  moved: ({ covered, by }, to) => ({ covered, by: by.map(to) }),
+})
 
-/**
- * For each pattern of an ordered list, whether those before it take all its paths. The last answer is kept: a design
- * is checked after each edit, and few edits touch a pattern.
- */
-export function coverages(patterns: readonly string[]): readonly Coverage[] {
-  const key = patterns.join('\n')
-  if (key !== lastKey || last.length !== patterns.length) {
-    const near = nearPatterns(patterns)
-    last = patterns.map((pattern, place) =>
-      coverageAmong(near(place), (index) => patterns[index] ?? '', pattern),
-    )
-    lastKey = key
-  }
-  return last
-}
+export const coverages = (patterns: readonly string[]): readonly Coverage[] =>
+  coveragesIn(patterns.map((pattern) => ({ pattern })))

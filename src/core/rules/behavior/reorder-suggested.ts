@@ -1,5 +1,5 @@
-import { nearPatterns } from '#core/http/near-patterns.ts'
 import { coverageOf } from '#core/http/pattern-coverage.ts'
+import { answersAbout } from '#core/http/pattern-lists.ts'
 import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
@@ -27,39 +27,27 @@ function crossing(one: Judged, earlier: Judged): string | undefined {
   return isNested ? undefined : shared
 }
 
+/** An earlier behavior, and a path that both take. */
 interface Crossing {
-  readonly one: number
   readonly earlier: number
   readonly shared: string
 }
 
-/** For each behavior the first earlier one with another target that takes some of its paths. */
-function* crossingsOf(behaviors: readonly Judged[]): Generator<Crossing> {
-  const near = nearPatterns(behaviors.map(({ pattern }) => pattern))
-  for (const [position, one] of behaviors.entries()) {
-    if (one.pattern === '') continue
-    for (const index of near(position)) {
-      const earlier = behaviors[index]
-      const shared = earlier && crossing(one, earlier)
-      if (shared === undefined) continue
-      yield { one: position, earlier: index, shared }
-      break
+/** For each behavior the first earlier one with another target that takes some of its paths; null where none does. */
+const crossings = answersAbout<Judged, Crossing | null>({
+  isSame: (one, other) => one.pattern === other.pattern && one.target === other.target,
+  ask: (items, place, near) => {
+    const one = items[place]
+    if (!one || one.pattern === '') return null
+    for (const earlier of near) {
+      const other = items[earlier]
+      const shared = other && crossing(one, other)
+      if (shared !== undefined) return { earlier, shared }
     }
-  }
-}
-
-let lastKey = ''
-let last: readonly Crossing[] = []
-
-/** The last answer is kept: a design is checked after each edit, and few edits touch a pattern or a target. */
-function crossings(behaviors: readonly Judged[]): readonly Crossing[] {
-  const key = behaviors.map(({ pattern, target }) => `${pattern}\t${target}`).join('\n')
-  if (key !== lastKey) {
-    last = [...crossingsOf(behaviors)]
-    lastKey = key
-  }
-  return last
-}
+    return null
+  },
+  moved: (found, to) => found && { ...found, earlier: to(found.earlier) },
+})
 
 export const behaviorReorderSuggested = defineRule({
   id: 'behavior/reorder-suggested',
@@ -73,9 +61,10 @@ export const behaviorReorderSuggested = defineRule({
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {
       const placed = orderedBehaviorsOf(distribution).map(judged)
-      for (const { one: position, earlier: index, shared } of crossings(placed)) {
-        const [one, earlier] = [placed[position], placed[index]]
-        if (!one || !earlier) continue
+      for (const [position, found] of crossings(placed).entries()) {
+        const [one, earlier] = [placed[position], found && placed[found.earlier]]
+        if (!found || !one || !earlier) continue
+        const { shared } = found
         yield {
           path: [...one.path, 'PathPattern'],
           message: `“${shared}” matches “${earlier.pattern}” and “${one.pattern}” and goes to the first; move “${one.pattern}” up if it is meant.`,
