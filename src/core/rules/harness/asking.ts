@@ -65,13 +65,10 @@ export function* ask(asking: Asking, document: DesignDocument): Generator<void, 
   if (!context) return
   const isPartial = holdsPartial(document)
   while (asking.asked < rules.length) {
-    const told = rules
-      .slice(asking.asked, asking.asked + slice)
-      .flatMap((rule) =>
-        Array.from(rule.check(context), (finding) =>
-          asProblem(rule, isPartial ? withoutUnwritable(document, finding) : finding),
-        ),
-      )
+    const told: Problem[] = []
+    for (const rule of rules.slice(asking.asked, asking.asked + slice))
+      for (const finding of rule.check(context))
+        told.push(asProblem(rule, isPartial ? withoutUnwritable(document, finding) : finding))
     // Only now: a rule that fails has told nothing twice.
     for (const problem of told) asking.told.push(problem)
     asking.asked += slice

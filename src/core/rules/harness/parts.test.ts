@@ -3,15 +3,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { applyEdit, type Edit, setAt } from '#core/model/edit.ts'
+import { applyEdit, type Edit, insertAt, moveItem, removeAt, setAt } from '#core/model/edit.ts'
 import { withoutMisfits } from '#core/resources/walk/misfits.ts'
 import { rules } from '#core/rules/index.ts'
 import { eachBehavior } from '#core/rules/lookup/walk.ts'
 import { behavior, customOrigin, defaultBehavior, distribution } from '#fixtures/build.ts'
 import { shownFinding } from '#fixtures/findings.ts'
 import { exampleContexts, inOneSite } from '#fixtures/merged-designs.ts'
+import { CheckMemory } from './memory.ts'
 import { againOf, contextOfParts, partsOf } from './parts.ts'
 import { defineRule, type PartSight, type Rule, type RuleContext } from './rule.ts'
+import { findProblems } from './run.ts'
 import { viewsOf } from './views.ts'
 
 const ofParts = rules.flatMap((rule) => {
@@ -44,7 +46,7 @@ function beyond(rule: Rule, sight: PartSight, given: RuleContext): string[] {
 }
 
 const contexts = [...exampleContexts.values()].flat()
-const effort = process.env['CI'] === undefined ? 1 : 8
+const effort = process.env['CI'] === undefined ? 1 : 2
 
 test.each(ofParts.map(({ rule, sight }) => [rule.id, rule, sight] as const))(
   '%s: looks at each part by itself, also beside those of other rules',
@@ -62,7 +64,55 @@ test.each(ofParts.map(({ rule, sight }) => [rule.id, rule, sight] as const))(
           expect(beyond(rule, sight, { ...other, ...one, document })).toEqual([])
         },
       ),
-      { numRuns: 12 * effort },
+      { numRuns: 8 * effort },
+    )
+  },
+)
+
+const problemsOf = (rule: Rule, context: RuleContext, memory?: CheckMemory) =>
+  findProblems([rule], context, memory).map((one) => shownFinding(context.document, one))
+
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+const turn = fc.record({ list: share, at: share, to: share, kind: fc.constantFrom('move', 'copy', 'remove') })
+
+/** Moves, copies or removes one of a distribution's parts. */
+function turned(
+  document: DesignDocument,
+  { list, at, to, kind }: typeof turn extends fc.Arbitrary<infer T> ? T : never,
+) {
+  const [site] = distributionsIn(document)
+  const name = (['CacheBehaviors', 'CacheBehaviors', 'Origins', 'OriginGroups'] as const)[
+    Math.floor(list * 4)
+  ]
+  const items = name && site?.config[name]
+  if (!site || !name || !Array.isArray(items) || items.length === 0) return document
+  const path = [...site.path, name]
+  const [from, goal] = [at, to].map((one) => Math.floor(one * items.length))
+  if (from === undefined || goal === undefined) return document
+  if (kind === 'move') return applyEdit(document, moveItem(path, from, goal, 'Move'))
+  return applyEdit(
+    document,
+    kind === 'remove' ? removeAt([...path, from]) : insertAt(path, goal, items[from], 'Copy'),
+  )
+}
+
+test.each(ofParts.map(({ rule }) => [rule.id, rule] as const))(
+  '%s: tells of parts that moved what it would tell of them there, and offers the same',
+  (id, rule) => {
+    const own = fc.constantFrom(...(exampleContexts.get(id) ?? []))
+    const others = fc.oneof(own, fc.constantFrom(...contexts))
+    fc.assert(
+      fc.property(own, others, fc.array(turn, { minLength: 1, maxLength: 4 }), (context, other, turns) => {
+        const memory = new CheckMemory()
+        let document = inOneSite(inOneSite(other.document, context.document), context.document)
+        problemsOf(rule, { ...context, document }, memory)
+        for (const one of turns) {
+          document = turned(document, one)
+          const anew = { ...context, document: structuredClone(document) }
+          expect(problemsOf(rule, { ...context, document }, memory)).toEqual(problemsOf(rule, anew))
+        }
+      }),
+      { numRuns: 5 * effort },
     )
   },
 )
@@ -153,6 +203,20 @@ test('an edit of the rest of a distribution has no rule of parts asked again', (
   const comment = setAt([...config, 'Comment'], 'Edited')
   expect(askedAfter('behavior', comment)).toEqual([])
   expect(askedAfter('origin', comment)).toEqual([])
+})
+
+test('a moved, added or removed part has rules asked of what is new alone', () => {
+  const list = [...config, 'CacheBehaviors']
+  expect(askedAfter('behavior', moveItem(list, 2, 0, 'Move'))).toEqual([])
+  expect(askedAfter('behavior', removeAt([...list, 0]))).toEqual([])
+  expect(askedAfter('behavior', insertAt(list, 1, behavior('/new/*', 'web'), 'Add'))).toEqual([1])
+  // Its origin stands elsewhere, and so does what is told of both.
+  expect(askedAfter('behavior', removeAt([...config, 'Origins', 0]))).toEqual([
+    0,
+    1,
+    2,
+    Number.POSITIVE_INFINITY,
+  ])
 })
 
 test('an edit of what stands beside a distribution has all rules of parts asked again', () => {

@@ -16,6 +16,7 @@ import type { DistributionConfig, LogicalId, OriginGroup } from '#core/model/doc
 import { known, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { originsBehind, type PlacedDistribution } from '#core/rules/lookup/walk.ts'
+import { movedTo } from './moved.ts'
 import type { PartSight, RuleContext } from './rule.ts'
 import type { Problem } from './run.ts'
 import { isSameBeside, type View } from './views.ts'
@@ -107,47 +108,78 @@ export interface Again {
   readonly kept: readonly Problem[]
 }
 
-const isSamePart = ({ shown }: Part, before: Part | undefined): boolean =>
-  shown.length === before?.shown.length &&
-  shown.every(({ value, path }, index) => {
-    const other = before.shown[index]
-    return value === other?.value && path[3] === other.path[3] && placeOf(path) === placeOf(other.path)
+/** What was found in an earlier state. */
+interface Before {
+  readonly view: View
+  readonly problems: readonly Problem[]
+}
+
+const isAt = ({ path }: Placed<object>, other: Placed<object>): boolean =>
+  path[3] === other.path[3] && placeOf(path) === placeOf(other.path)
+
+/** Whether a part shows what another one does; itself may stand elsewhere. */
+const isSamePart = ({ shown }: Part, other: Part): boolean =>
+  shown.length === other.shown.length &&
+  shown.every((one, index) => {
+    const before = other.shown[index]
+    return before !== undefined && one.value === before.value && (index === 0 || isAt(one, before))
   })
+
+/** What has no name is called by its place. */
+const isNamed = ({ shown: [one] }: Part): boolean => {
+  const { PathPattern: pattern, Id: id } = (one?.value ?? {}) as Readonly<Record<string, unknown>>
+  return [pattern, id].some((name) => typeof name === 'string' && name !== '')
+}
+
+function byPlace(problems: readonly Problem[]): Map<Place, Problem[]> {
+  const lists = new Map<Place, Problem[]>()
+  for (const problem of problems) {
+    const place = placeOf(problem.path)
+    const those = lists.get(place)
+    if (those) those.push(problem)
+    else lists.set(place, [problem])
+  }
+  return lists
+}
+
+/** Where what is shown now stood before, preferably where it stands. */
+function finderIn(parts: readonly Part[]): (part: Part) => Part | undefined {
+  const at = new Map(parts.map((part) => [part.place, part]))
+  const of = new Map(parts.map((part) => [part.shown[0]?.value, part]))
+  return (part) => {
+    const here = at.get(part.place)
+    if (here && isSamePart(part, here)) return here
+    const there = of.get(part.shown[0]?.value)
+    return there && there.place !== last && part.place !== last && isNamed(part) && isSamePart(part, there)
+      ? there
+      : undefined
+  }
+}
 
 const siteIn = ({ context }: View, id: LogicalId): PlacedDistribution | undefined =>
   distributionsIn(context.document).find((one) => one.id === id)
 
 /** How the rules of one sight are asked of a distribution of which an earlier state was judged. */
-export function againOf(
-  sight: PartSight,
-  id: LogicalId,
-  view: View,
-  before: { readonly view: View; readonly problems: readonly Problem[] },
-): Again {
+export function againOf(sight: PartSight, id: LogicalId, view: View, before: Before): Again {
   const [site, siteBefore] = [siteIn(view, id), siteIn(before.view, id)]
   if (!site || !siteBefore || !isSameBeside(id, view.context, before.view.context))
     return { context: view.context, kept: [] }
-  const partsBefore = new Map(partsOf(sight, siteBefore).map((part) => [part.place, part]))
+  const find = finderIn(partsOf(sight, siteBefore))
+  const problems = byPlace(before.problems)
   const changed: Part[] = []
-  const standing = new Set<Place>()
-  for (const part of partsOf(sight, site))
-    if (isSamePart(part, partsBefore.get(part.place))) standing.add(part.place)
-    else changed.push(part)
-  return {
-    kept: before.problems.filter(({ path }) => standing.has(placeOf(path))),
-    ...(changed.length > 0 && { context: contextOfParts(view.context, site, sight, changed) }),
-  }
+  const kept = partsOf(sight, site).flatMap((part) => {
+    const known = find(part)
+    if (!known) changed.push(part)
+    const those = (known && problems.get(known.place)) ?? []
+    if (known?.place === part.place) return those
+    return movedTo(part.place, those, () => contextOfParts(view.context, site, sight, [part]))
+  })
+  return { kept, ...(changed.length > 0 && { context: contextOfParts(view.context, site, sight, changed) }) }
 }
 
 /** What was told of parts in two goes, each in the order of the rules and of the parts, as if in one. */
 export function inOneGo(kept: readonly Problem[], told: readonly Problem[]): readonly Problem[] {
   if (kept.length === 0) return told
-  const byPlace = new Map<Place, Problem[]>()
-  for (const problem of [...kept, ...told]) {
-    const place = placeOf(problem.path)
-    const those = byPlace.get(place)
-    if (those) those.push(problem)
-    else byPlace.set(place, [problem])
-  }
-  return [...byPlace].sort(([a], [b]) => a - b).flatMap(([, those]) => those)
+  if (told.length === 0) return kept
+  return [...byPlace([...kept, ...told])].sort(([a], [b]) => a - b).flatMap(([, those]) => those)
 }
