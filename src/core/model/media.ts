@@ -3,7 +3,7 @@
  * live, or segments, which never do.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/live-streaming.html
  */
-import { behaviorsOf, type PlacedResource } from './distribution.ts'
+import { behaviorsOf, oncePer, type PlacedResource } from './distribution.ts'
 import type { Behavior } from './document.ts'
 import { known } from './field.ts'
 
@@ -22,17 +22,30 @@ const parts: readonly (readonly [RegExp, Media])[] = [
 /** Names that other files have as well: they are segments where the distribution has manifests. */
 const alsoOthers = /\.(ts|aac|mp4|m4[av]|vtt|webvtt)\*?$/i
 
-const byPattern = ({ PathPattern: pattern }: Behavior): Media | undefined => {
-  const text = known(pattern)
-  return text === undefined ? undefined : parts.find(([end]) => end.test(text))?.[1]
+interface Told {
+  readonly media: Media | undefined
+  readonly isAlsoOther: boolean
 }
+
+/** What a behavior's pattern tells by itself. */
+const toldBy = oncePer(({ PathPattern: pattern }: Behavior): Told => {
+  const text = known(pattern) ?? ''
+  return { media: parts.find(([end]) => end.test(text))?.[1], isAlsoOther: alsoOthers.test(text) }
+})
+
+/** The first manifest among a distribution's behaviors. */
+const manifestIn = oncePer((distribution: PlacedResource<'Distribution'>): { readonly first?: Media } => {
+  for (const { behavior } of behaviorsOf(distribution)) {
+    const { media } = toldBy(behavior)
+    if (media?.part === 'manifest') return { first: media }
+  }
+  return {}
+})
 
 /** What a behavior serves of a stream; undefined where its pattern does not tell. */
 export function mediaOf(distribution: PlacedResource<'Distribution'>, behavior: Behavior): Media | undefined {
-  const media = byPattern(behavior)
-  if (media || !alsoOthers.test(known(behavior.PathPattern) ?? '')) return media
-  const manifest = behaviorsOf(distribution)
-    .map((placed) => byPattern(placed.behavior))
-    .find((one) => one?.part === 'manifest')
-  return manifest && { part: 'segment', format: manifest.format }
+  const { media, isAlsoOther } = toldBy(behavior)
+  if (media || !isAlsoOther) return media
+  const { first } = manifestIn(distribution)
+  return first && { part: 'segment', format: first.format }
 }

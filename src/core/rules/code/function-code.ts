@@ -104,9 +104,10 @@ function usesByFunction(document: DesignDocument): Map<LogicalId, EdgeUse[]> {
 }
 
 function read(document: DesignDocument): EdgeCode[] {
-  const uses = usesByFunction(document)
   const found: EdgeCode[] = []
-  for (const { id, config, path } of resourcesOf(document, 'Function')) {
+  const functions = resourcesOf(document, 'Function')
+  const uses = functions.length > 0 ? usesByFunction(document) : new Map<LogicalId, EdgeUse[]>()
+  for (const { id, config, path } of functions) {
     const code = known(config.FunctionCode)
     const tree = code === undefined ? undefined : treeOf(code)
     if (code !== undefined && tree)

@@ -53,9 +53,11 @@ function named(item: unknown): string | undefined {
 const inAnyCase = (item: unknown): string | undefined => named(item)?.toLowerCase()
 
 /** Lists with items that are the same, if only for whom case is nothing. */
-const suspects = finderByShape((shape, value): readonly unknown[] | undefined =>
-  shape.kind === 'list' && Array.isArray(value) && !repeats(value, inAnyCase).next().done ? value : undefined,
-)
+const suspects = finderByShape({
+  concerns: ({ kind }) => kind === 'list',
+  look: ({ kind }, value): readonly unknown[] | undefined =>
+    kind === 'list' && Array.isArray(value) && !repeats(value, inAnyCase).next().done ? value : undefined,
+})
 
 function* lists(document: DesignDocument): Generator<PlacedList> {
   for (const [id, { type, config }] of Object.entries(document.resources)) {

@@ -43,12 +43,16 @@ const namesOf = ({ id, covers = [], alsoKnownAs = [] }: Rule): readonly string[]
 ]
 
 /** An id that a rule covers was once a finding of its own, which may have been told at a neighboring place. */
-function suppresses({ rule: id, path, within }: Suppression, { rule, path: at }: Problem): boolean {
+function suppresses({ rule: id, path, within }: Suppression, problem: Problem): boolean {
+  const { rule } = problem
   if (!namesOf(rule).includes(id)) return false
-  const place = toPointer(at)
+  const place = pointerOf(problem)
   if (path === undefined || path === place) return true
   return within ? place.startsWith(`${path}/`) : id !== rule.id && overlap(path, place)
 }
+
+/** Asked again of the same problems after each edit. */
+const pointerOf = oncePer(({ path }: Problem): string => toPointer(path))
 
 const speaksFor = (one: Problem, other: Problem): boolean => one.rule.covers?.includes(other.rule.id) === true
 
@@ -67,17 +71,41 @@ function around(found: readonly Problem[]): (place: string) => readonly Problem[
   return (place) => [...place.matchAll(/\//g)].flatMap(({ index }) => wide.get(place.slice(0, index)) ?? [])
 }
 
+interface Index {
+  /** The rules' places among all. */
+  readonly places: ReadonlyMap<Rule, number>
+  readonly ids: ReadonlySet<string>
+  /** The ids that some rule speaks for. */
+  readonly covered: ReadonlySet<string>
+}
+
+const indexOf = oncePer(
+  (rules: readonly Rule[]): Index => ({
+    places: new Map(rules.map((rule, place) => [rule, place])),
+    ids: new Set(rules.map(({ id }) => id)),
+    covered: new Set(rules.flatMap(({ covers = [] }) => covers)),
+  }),
+)
+
 /**
  * One fault is told once: where a rule speaks, the rules that it covers are silent. Those that were are named by the
  * finding that stands for them.
  */
-function once(found: readonly Problem[], ids: ReadonlySet<string>): Problem[] {
+function once(found: readonly Problem[], { ids, covered }: Index): readonly Problem[] {
+  const isConcerned = ({ rule, covers = rule.covers }: Problem) =>
+    covers !== undefined || covered.has(rule.id)
+  const concerned = found.filter(isConcerned)
+  if (concerned.length === 0) return found
   const at = new Map<string, Problem[]>()
-  for (const problem of found) add(at, toPointer(problem.path), problem)
-  const wideAt = around(found)
+  for (const problem of concerned) add(at, pointerOf(problem), problem)
+  const wideAt = around(concerned)
   const kept: Problem[] = []
   for (const problem of found) {
-    const place = toPointer(problem.path)
+    if (!isConcerned(problem)) {
+      kept.push(problem)
+      continue
+    }
+    const place = pointerOf(problem)
     const beside = [...(at.get(place) ?? []), ...wideAt(place)]
     if (beside.some((other) => speaksFor(other, problem))) continue
     const told = new Set(beside.filter((other) => speaksFor(problem, other)).map(({ rule }) => rule.id))
@@ -87,19 +115,13 @@ function once(found: readonly Problem[], ids: ReadonlySet<string>): Problem[] {
   return kept
 }
 
-/** The rules' places among all, and their ids. */
-const indexOf = oncePer((rules: readonly Rule[]) => ({
-  places: new Map(rules.map((rule, place) => [rule, place])),
-  ids: new Set(rules.map(({ id }) => id)),
-}))
-
 function concludeOne(
   rules: readonly Rule[],
   document: DesignDocument,
   found: readonly Problem[],
   accepted: readonly Suppression[],
 ): Concluded {
-  const told = once(found, indexOf(rules).ids).filter(
+  const told = once(found, indexOf(rules)).filter(
     (problem) => !accepted.some((suppression) => suppresses(suppression, problem)),
   )
   const used = accepted.filter((suppression) => found.some((problem) => suppresses(suppression, problem)))

@@ -62,13 +62,18 @@ function asOne(document: DesignDocument, problems: readonly Problem[]): readonly
 
 /** The problems with one for each rule that speaks of a distribution's behaviors together, where the first of them stood. */
 export function toldTogether(document: DesignDocument, problems: readonly Problem[]): Problem[] {
+  const told: (readonly Problem[])[] = []
   const groups = new Map<string, Problem[]>()
-  for (const [index, problem] of problems.entries()) {
+  for (const problem of problems) {
     const { rule, path, severity } = problem
-    const key = rule.together ? `${rule.id} ${String(path[1])} ${severity}` : String(index)
-    const group = groups.get(key)
+    const key = `${rule.id} ${String(path[1])} ${severity}`
+    const group = rule.together ? groups.get(key) : undefined
     if (group) group.push(problem)
-    else groups.set(key, [problem])
+    else {
+      const first = [problem]
+      if (rule.together) groups.set(key, first)
+      told.push(first)
+    }
   }
-  return [...groups.values()].flatMap((group) => asOne(document, group))
+  return told.flatMap((group) => asOne(document, group))
 }

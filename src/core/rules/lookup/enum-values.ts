@@ -12,11 +12,13 @@ export interface WrongValue {
   readonly allowed: readonly string[]
 }
 
-const wrongIn = finderByShape((shape, value) =>
-  shape.kind === 'scalar' && typeof value === 'string' && shape.values?.includes(value) === false
-    ? { value, allowed: shape.values }
-    : undefined,
-)
+const wrongIn = finderByShape({
+  concerns: (shape) => shape.kind === 'scalar' && shape.values !== undefined,
+  look: (shape, value) =>
+    shape.kind === 'scalar' && typeof value === 'string' && shape.values?.includes(value) === false
+      ? { value, allowed: shape.values }
+      : undefined,
+})
 
 /** Every one of a design, in the order of its resources. */
 export function* wrongValues(document: DesignDocument): Generator<WrongValue> {

@@ -2,7 +2,7 @@
  * One entry of a list that dashes have cut into several: a behavior whose methods, pattern and target are each an item
  * of their own. Each part alone lacks nearly everything, so the missing fields are told of the whole and only once.
  */
-import { distributionsIn } from '#core/model/distribution.ts'
+import { distributionsIn, oncePerPair } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
@@ -22,12 +22,12 @@ type Item = Readonly<Record<string, unknown>>
 
 const fieldsOf = (item: Item) =>
   Object.keys(item).filter((name) => name !== 'key' && item[name] !== undefined)
+const lacks = oncePerPair(
+  (required: readonly string[], item: Item) =>
+    !isExpression(item) && fieldsOf(item).length > 0 && required.some((name) => item[name] === undefined),
+)
 const isPart = (item: unknown, required: readonly string[]): item is Item =>
-  typeof item === 'object' &&
-  item !== null &&
-  !isExpression(item) &&
-  fieldsOf(item as Item).length > 0 &&
-  required.some((name) => (item as Item)[name] === undefined)
+  typeof item === 'object' && item !== null && lacks(required, item as Item)
 const isApart = (one: Item, other: Item) => !fieldsOf(one).some((name) => other[name] !== undefined)
 
 /** The runs of at least two parts of which two that follow one another share no field. */

@@ -1,7 +1,11 @@
-import { distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import { distributionsIn, oncePer, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import type { Origin } from '#core/model/document.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+
+/** Everything but what an origin is called. */
+const settingsOf = oncePer(({ key: _, Id: __, ...settings }: Origin): string => JSON.stringify(settings))
 
 export const originDuplicateDefinition = defineRule({
   id: 'origin/duplicate-definition',
@@ -20,9 +24,9 @@ export const originDuplicateDefinition = defineRule({
         ),
       )
       for (const { value: origin, path } of originsOf(distribution)) {
-        const { key: _, Id: id, ...settings } = origin
+        const { Id: id } = origin
         if (known(origin.DomainName) === undefined || grouped.has(nameOf(id))) continue
-        const text = JSON.stringify(settings)
+        const text = settingsOf(origin)
         const earlier = seen.get(text)
         if (earlier === undefined) seen.set(text, nameOf(id) ?? '')
         else

@@ -3,8 +3,8 @@ import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 import { perTarget } from '#core/rules/lookup/counting.ts'
 import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
-function* targets({ config, path }: PlacedDistribution) {
-  for (const placed of behaviorsOf({ config, path }))
+function* targets(distribution: PlacedDistribution) {
+  for (const placed of behaviorsOf(distribution))
     yield { value: placed.behavior.FieldLevelEncryptionId, path: [...placed.path, 'FieldLevelEncryptionId'] }
 }
 

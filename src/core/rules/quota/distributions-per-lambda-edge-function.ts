@@ -4,8 +4,8 @@ import { defineQuotaRule } from '#core/rules/harness/quota-rule.ts'
 import { perTarget } from '#core/rules/lookup/counting.ts'
 import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 
-function* targets({ config, path }: PlacedDistribution) {
-  for (const placed of behaviorsOf({ config, path }))
+function* targets(distribution: PlacedDistribution) {
+  for (const placed of behaviorsOf(distribution))
     for (const [index, item] of (placed.behavior.LambdaFunctionAssociations ?? []).entries())
       yield {
         value: known(item)?.LambdaFunctionARN,

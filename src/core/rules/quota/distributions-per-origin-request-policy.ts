@@ -7,8 +7,8 @@ import type { PlacedDistribution } from '#core/rules/lookup/walk.ts'
 /** AWS's managed policies have no such quota. */
 const isOwn = (name: string) => !managedPolicies('OriginRequestPolicy').some(({ id }) => id === name)
 
-function* targets({ config, path }: PlacedDistribution) {
-  for (const placed of behaviorsOf({ config, path }))
+function* targets(distribution: PlacedDistribution) {
+  for (const placed of behaviorsOf(distribution))
     yield { value: placed.behavior.OriginRequestPolicyId, path: [...placed.path, 'OriginRequestPolicyId'] }
 }
 

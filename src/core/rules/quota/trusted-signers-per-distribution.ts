@@ -10,12 +10,16 @@ export const quotaTrustedSignersPerDistribution = defineQuotaRule({
   code: 'TooManyTrustedSigners',
 
   *usages({ document }) {
-    for (const { id, config, path } of distributionsIn(document)) {
-      const behaviors = behaviorsOf({ config, path })
+    for (const distribution of distributionsIn(document)) {
+      const behaviors = behaviorsOf(distribution)
       const accounts = behaviors.flatMap(({ behavior }) => knownItems(known(behavior.TrustedSigners)?.Items))
       const last = behaviors.findLast(({ behavior }) => behavior.TrustedSigners !== undefined)
       if (last)
-        yield { owner: `“${id}”`, used: new Set(accounts).size, path: [...last.path, 'TrustedSigners'] }
+        yield {
+          owner: `“${distribution.id}”`,
+          used: new Set(accounts).size,
+          path: [...last.path, 'TrustedSigners'],
+        }
     }
   },
 })
