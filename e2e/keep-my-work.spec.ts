@@ -370,3 +370,44 @@ test('a template as large as CloudFormation takes opens', async ({ designer }) =
   await designer.openTemplate('large.yaml', text)
   await expect(designer.node('Site/origin/o')).toBeVisible({ timeout: 30_000 })
 })
+
+test('the start page has one’s designs from its first picture on, those too that never came into the list', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await page.getByLabel('Name of the design').fill('Left at once')
+  await designer.saved()
+  await page.getByRole('button', { name: 'Start page' }).click()
+  const own = page.getByRole('region', { name: 'Your designs' })
+  await expect(own).toContainText('Left at once')
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('frontage')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('designs', 'readwrite')
+          transaction.objectStore('designs').put([], 'list')
+          transaction.oncomplete = () => {
+            opening.result.close()
+            done()
+          }
+        }
+      }),
+  )
+  await page.addInitScript(() => {
+    const shifts = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        document.documentElement.dataset['shifted'] = String(
+          Number(document.documentElement.dataset['shifted'] ?? 0) + Number(Reflect.get(entry, 'value')),
+        )
+    })
+    shifts.observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.reload()
+  await expect(own).toContainText('Left at once')
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  expect(Number((await page.locator('html').getAttribute('data-shifted')) ?? 0)).toBeLessThan(0.02)
+})

@@ -54,6 +54,11 @@ test('a distribution is drawn with the keyboard alone', async ({ designer, page 
 test('the menu of a thing opens, duplicates and removes by keys', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Single-page app')
+  // Where nothing is selected, it is the canvas's own.
+  await page.locator('[data-pane="canvas"]').focus()
+  await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menu', { name: 'Menu of the canvas' })).toBeVisible()
+  await page.keyboard.press('Escape')
   const entry = designer.outline.getByRole('treeitem', { name: '1. /api/*' })
   await entry.focus()
   await page.keyboard.press('Shift+F10')

@@ -25,7 +25,12 @@ export async function startServers(): Promise<Servers> {
     if (frontage.kill('SIGTERM')) await ended
     await ministack.stop()
   }
-  const [line] = await once(frontage.stdout, 'data', { signal: AbortSignal.timeout(60_000) })
+  const [line] = await once(frontage.stdout, 'data', { signal: AbortSignal.timeout(60_000) }).catch(
+    async (error: unknown) => {
+      await stop()
+      throw error
+    },
+  )
   const url = /http:\S+/.exec(String(line))?.[0]
   if (url !== undefined) return { url, aws: ministack.endpoint, stop }
   await stop()

@@ -31,6 +31,9 @@ test('on a phone a design is read and traced', async ({ designer, page }) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await designer.start()
   await page.getByRole('button', { name: /^Single-page app/ }).click()
+  // The bar is one line, and what the tutorial says leaves three quarters to the design.
+  expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThanOrEqual(56)
+  expect((await designer.tutorial.boundingBox())?.height).toBeLessThanOrEqual(210)
   const list = page.getByRole('main', { name: 'The design to read' }).getByRole('listitem')
   await expect(list).toHaveCount(5)
   await expect(list.nth(1)).toContainText('Behavior 1 /api/*')

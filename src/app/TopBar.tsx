@@ -19,6 +19,7 @@ import { showDialog } from '#state/session.ts'
 import { useTabs } from '#state/tabs.ts'
 import { showTutorial, useProgress } from '#state/tutorial.ts'
 import { Button } from '#ui/Button.tsx'
+import { useScreen } from '#ui/use-screen.ts'
 import styles from './app.module.css'
 import { FrameButtons } from './frame/FrameButtons.tsx'
 import { ModeTabs } from './frame/ModeTabs.tsx'
@@ -81,12 +82,38 @@ function TutorialButton() {
   )
 }
 
+/** Undo and redo; on a phone a design is read alone. */
+function Steps() {
+  const history = useDesign((state) => state.history)
+  const isRead = useScreen() === 'phone'
+  const [lastDone, nextDone] = [history.past.at(-1)?.label, history.future[0]?.label]
+  if (isRead) return null
+  return (
+    <>
+      <Button
+        kind="quiet"
+        label={lastDone ? `Undo: ${lastDone}` : 'Undo'}
+        shortcut="Ctrl+Z"
+        icon={<Undo2 size={16} aria-hidden />}
+        isDisabled={!lastDone}
+        onPress={undo}
+      />
+      <Button
+        kind="quiet"
+        label={nextDone ? `Redo: ${nextDone}` : 'Redo'}
+        shortcut="Ctrl+Shift+Z"
+        icon={<Redo2 size={16} aria-hidden />}
+        isDisabled={!nextDone}
+        onPress={redo}
+      />
+    </>
+  )
+}
+
 /** Name, state of saving, undo, and the ways in and out. */
 export function TopBar() {
   const name = useDesign((state) => state.name)
   const isOpen = useDesign((state) => state.id !== '')
-  const history = useDesign((state) => state.history)
-  const [lastDone, nextDone] = [history.past.at(-1)?.label, history.future[0]?.label]
   return (
     <header className={styles['top']}>
       <Home />
@@ -108,22 +135,7 @@ export function TopBar() {
           <span className={styles['spring']} />
           <TutorialButton />
           <FrameButtons />
-          <Button
-            kind="quiet"
-            label={lastDone ? `Undo: ${lastDone}` : 'Undo'}
-            shortcut="Ctrl+Z"
-            icon={<Undo2 size={16} aria-hidden />}
-            isDisabled={!lastDone}
-            onPress={undo}
-          />
-          <Button
-            kind="quiet"
-            label={nextDone ? `Redo: ${nextDone}` : 'Redo'}
-            shortcut="Ctrl+Shift+Z"
-            icon={<Redo2 size={16} aria-hidden />}
-            isDisabled={!nextDone}
-            onPress={redo}
-          />
+          <Steps />
         </>
       )}
       <Button
@@ -154,7 +166,7 @@ export function TopBar() {
       )}
       {isOpen && (
         <Button kind="primary" icon={<Download size={15} aria-hidden />} onPress={() => showDialog('export')}>
-          Export
+          <span className={styles['lastWord']}>Export</span>
         </Button>
       )}
     </header>

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { useDesign } from '#state/design.ts'
 import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { frameText, resumeFrame, useFrame } from '#state/frame.ts'
-import { listSaved, openSaved, watchSaving } from '#state/library.ts'
+import { listSaved, openSaved, refreshSaved, watchSaving } from '#state/library.ts'
 import { watchLive } from '#state/live.ts'
 import { resumeProfile, useProblems, watchProblems } from '#state/problems.ts'
 import { announce, forgetView, setTheme, showPanel, type Theme, useSession } from '#state/session.ts'
@@ -45,6 +45,8 @@ function showTheme(theme: Theme): void {
 
 /** How long the page waits for the browser's storage before it is shown without, in milliseconds. */
 const patience = 3000
+/** The same for the list of its designs, which can come later too. */
+const patienceForList = 250
 
 /** Says that the page ended in the middle of work, and what is there again; nothing where something worse was told. */
 async function tellCrash(id: string): Promise<void> {
@@ -92,6 +94,8 @@ async function start(): Promise<void> {
   const last = address?.id ?? lastOpen()
   // While the design is read; where it fails, the drawing itself tells.
   const drawing = last === '' ? undefined : loadDrawing().catch(() => undefined)
+  // What the start page shows of them pushes nothing down afterwards.
+  const listed = last === '' ? within(patienceForList, refreshSaved()) : undefined
   const shared = await openShared(location.hash)
   if (shared) {
     // The design is a copy of its own now; a reload must not make another.
@@ -118,7 +122,7 @@ async function start(): Promise<void> {
   watchServer()
   keepPage()
   void watchLive()
-  if (useDesign.getState().id !== '') await drawing
+  await (useDesign.getState().id === '' ? listed : drawing)
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root element.')
   createRoot(root).render(

@@ -61,6 +61,12 @@ export const setStorage = (port: DesignStorage): void => {
 
 export const listSaved = (): Promise<readonly SavedEntry[]> => storage?.list() ?? Promise.resolve([])
 
+/** The designs of this browser as they were last listed, so that they are there when the start page is drawn. */
+export const useSaved = create<{ readonly entries: readonly SavedEntry[] }>()(() => ({ entries: [] }))
+export async function refreshSaved(): Promise<void> {
+  useSaved.setState({ entries: await listSaved() })
+}
+
 /** Removes a design from the browser; gives what brings it back, with its versions and its history. */
 export async function removeSaved(id: string): Promise<(() => Promise<void>) | undefined> {
   if (!storage) return undefined
@@ -183,6 +189,8 @@ async function whileUnderway<T>(writing: Promise<T>): Promise<T> {
 async function write(port: DesignStorage, { id, name, history }: DesignState): Promise<Result<true, string>> {
   const saved = await port.save({ id, name, savedAt: Date.now(), document: history.present })
   if (saved.ok) await keepAutomaticVersion(port, id, history.present)
+  // The list that the start page draws has it by then.
+  if (saved.ok && !useSaved.getState().entries.some((entry) => entry.id === id)) await refreshSaved()
   return saved
 }
 

@@ -1,5 +1,5 @@
 /** Designs kept in the browser: one entry each, a list of them, and earlier versions. Failures are told, never swallowed. */
-import { delMany, get, set, update } from 'idb-keyval'
+import { delMany, get, getMany, keys, set, update } from 'idb-keyval'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { designs, writeAtOnce } from './database.ts'
@@ -79,11 +79,23 @@ const isEntry = (value: unknown): value is SavedEntry =>
   typeof value['name'] === 'string' &&
   typeof value['savedAt'] === 'number'
 
+/** Designs that were written while the page was being left, when there was no time for their place in the list. */
+async function unlisted(list: readonly SavedEntry[]): Promise<readonly SavedEntry[]> {
+  const listed = new Set(list.map(({ id }) => `design:${id}`))
+  const missing = (await keys<IDBValidKey>(designs())).filter(
+    (key) => typeof key === 'string' && key.startsWith('design:') && !listed.has(key),
+  )
+  const found = missing.length === 0 ? [] : await getMany<unknown>(missing, designs())
+  return found.filter(isDesign).map(({ document: _, ...entry }) => entry)
+}
+
 /** The saved designs, the last one first; without entries that say nothing of a design. */
 export async function listDesigns(): Promise<readonly SavedEntry[]> {
   try {
-    const list = await get<unknown>('list', designs())
-    return Array.isArray(list) ? list.filter(isEntry) : []
+    const kept = await get<unknown>('list', designs())
+    const list = Array.isArray(kept) ? kept.filter(isEntry) : []
+    const others = (await unlisted(list)).filter(isEntry)
+    return others.length === 0 ? list : [...others, ...list].toSorted((a, b) => b.savedAt - a.savedAt)
   } catch {
     // Without storage there is nothing to list; saving tells the person why.
     return []

@@ -35,6 +35,7 @@ import { useConnecting } from './use-connecting.ts'
 import { useFlowItems } from './use-flow-items.ts'
 import { useFollowing } from './use-following.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useKeyMenu } from './use-key-menu.ts'
 import { useShifts } from './use-shifts.ts'
 import { useTidying } from './use-tidying.ts'
 import { setView } from './view.ts'
@@ -113,6 +114,7 @@ function Flow({ size }: { readonly size: Size }) {
   const isAround = useSession((session) => session.around)
   useFollowing({ projection, selected, users: isAround ? nobody : users, lit: litIds, ...size })
   useKeptFocus(frame, projection)
+  useKeyMenu(frame, setMenu)
   const isPair = usePair((state) => state.isShown)
   const isPlayed = useTrace(({ lit }) => lit !== undefined) || isPair
   const isHolding = connecting.offers !== undefined

@@ -10,6 +10,7 @@ import { dismissFirstSteps, lastFirstStep, showFirstSteps, useFirstSteps } from 
 import { announce, showDialog } from '#state/session.ts'
 import { beginExample, useTutorials } from '#state/tutorial.ts'
 import { Button } from '#ui/Button.tsx'
+import { useScreen } from '#ui/use-screen.ts'
 import { Sketch } from './Sketch.tsx'
 import styles from './start.module.css'
 import { YourDesigns } from './YourDesigns.tsx'
@@ -43,7 +44,9 @@ const startBlank = () =>
 function OfferFirstSteps() {
   const isDismissed = useFirstSteps((steps) => steps.isDismissed)
   const step = useTutorials(lastFirstStep)
-  if (isDismissed) return null
+  // They are about drawing, for which a phone has no room.
+  const isPhone = useScreen() === 'phone'
+  if (isDismissed || isPhone) return null
   return (
     <div className={styles['offer']}>
       <span>{step === 1 ? 'New here?' : 'You have started the first steps.'}</span>

@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { Sketched } from '#core/gallery/gallery.ts'
 import {
   duplicateSaved,
-  listSaved,
   openSaved,
+  refreshSaved,
   removeSaved,
   renameSaved,
   type SavedEntry,
   savedDocument,
+  useSaved,
 } from '#state/library.ts'
 import { announce } from '#state/session.ts'
 import { useTutorials } from '#state/tutorial.ts'
@@ -152,9 +153,9 @@ function Saved({ entry, onChange }: { readonly entry: SavedEntry; readonly onCha
 
 /** The designs of this browser: with a picture, found by name, renamed, duplicated, removed. */
 export function YourDesigns() {
-  const [saved, setSaved] = useState<readonly SavedEntry[]>([])
+  const saved = useSaved(({ entries }) => entries)
   const [search, setSearch] = useState('')
-  const list = () => void listSaved().then(setSaved)
+  const list = () => void refreshSaved()
   useEffect(list, [])
   if (saved.length === 0) return null
   const found = saved.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()))
