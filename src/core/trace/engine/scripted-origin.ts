@@ -41,6 +41,8 @@ interface WholeAnswer {
   readonly headers: HeaderFields
   /** With the length that a server would tell. */
   readonly sized: HeaderFields
+  /** Of a 304. */
+  readonly confirming: HeaderFields
   readonly body: Body
   readonly validators: Validators
 }
@@ -53,7 +55,9 @@ function wholeAnswer({ response }: OriginRule): WholeAnswer {
   const isSized = !hasLength && status >= 200 && status !== 204 && status !== 304
   const validators = { etag: headers.first('etag'), lastModified: headers.first('last-modified') }
   const sized = isSized ? headers.copy().set('content-length', String(body.size)) : headers
-  return { status, headers, sized, body, validators }
+  const confirming = headers.copy()
+  confirming.delete('content-length')
+  return { status, headers, sized, confirming, body, validators }
 }
 
 /** The part that a request's range asks for; null where the whole is to be sent. */
@@ -78,14 +82,10 @@ function partOf(request: OriginRequest, { headers, body, validators }: WholeAnsw
 
 /** What a server does with a whole answer: conditions, ranges, HEAD. */
 function asServer(request: OriginRequest, whole: WholeAnswer): OriginAnswer {
-  const { status, headers, sized, body, validators } = whole
+  const { status, sized, confirming, body, validators } = whole
   const { method } = request
   if (status === 200 && (method === 'GET' || method === 'HEAD')) {
-    if (isNotModified(request.headers, validators)) {
-      const told = headers.copy()
-      told.delete('content-length')
-      return { status: 304, headers: told, body: noBody }
-    }
+    if (isNotModified(request.headers, validators)) return { status: 304, headers: confirming, body: noBody }
     const part = method === 'GET' ? partOf(request, whole) : null
     if (part !== null) return part
   }

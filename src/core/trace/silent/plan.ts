@@ -10,6 +10,8 @@ import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { keyedQuery, keyStart } from '#core/trace/stages/cache-key.ts'
 import type { Answer } from './answer.ts'
 import type { Head } from './head.ts'
+import type { OriginAsk } from './origin-ask.ts'
+import type { Outcome } from './outcome.ts'
 
 export interface Plan {
   readonly head: Head
@@ -24,6 +26,10 @@ export interface Plan {
   readonly keyEnd: string
   /** How objects were served from a cache, the latest first. */
   readonly answers: Answer[]
+  /** What the origin is sent, by what the expired object has; see {@link kindOf}. */
+  readonly asks: (OriginAsk | undefined)[]
+  /** What its answers came to, the latest first. */
+  readonly outcomes: Outcome[]
 }
 
 /** No function, no signature, and no header of the response that chance or the clock makes beside CloudFront's own. */
@@ -62,6 +68,8 @@ export function learnPlan(head: Head, exchange: Exchange): Plan | null {
     keyCookies: exchange.keyCookies,
     keyEnd: cacheKeyText.slice(start.length),
     answers: [],
+    asks: [],
+    outcomes: [],
   }
 }
 

@@ -12,9 +12,12 @@ import { Exchange } from '#core/trace/engine/exchange.ts'
 import { serveFound, serveFromCaches } from '#core/trace/engine/pipeline.ts'
 import { toEngineRequest } from '#core/trace/engine/simulation.ts'
 import { mayServeStaleWhileRevalidating } from '#core/trace/engine/staleness.ts'
+import type { OriginAnswer } from '#core/trace/message/message.ts'
 import { fitsForm } from '#core/trace/stages/request-form.ts'
-import { fits, giveAnswer, learnAnswer } from './answer.ts'
+import { type Answer, fits, giveAnswer, learnAnswer } from './answer.ts'
 import { type Head, Heads } from './head.ts'
+import { askedFor, kindOf, learnAsk } from './origin-ask.ts'
+import { giveOutcome, isOutcomeOf, learnOutcome } from './outcome.ts'
 import {
   isPlainBehavior,
   isPlainDistribution,
@@ -123,7 +126,8 @@ export class SilentRun {
   }
 
   /** The parts of a URL; null where its requests have to be asked of the engine. */
-  private addressOf(url: string): Address | null {
+  private addressOf(given: string): Address | null {
+    const url = ownCopy(given)
     const read = parseRequestUrl(url, this.defaultHost)
     if (!read.ok) return null
     const { protocol, host, path, query } = read.value
@@ -156,17 +160,47 @@ export class SilentRun {
     exchange.found = found
     exchange.foundTier = foundTier
     exchange.stale = stale
-    if (found === null) return serveFromCaches(exchange)
+    if (found === null) return this.fetch(way, exchange)
     const { tiers, answers } = way.plan
     for (let nearer = 0; nearer < foundTier; nearer += 1) tiers[nearer]?.objects.set(found.key, found)
     const answer = answers.find((candidate) => fits(candidate, found, foundTier))
     if (answer === undefined) return this.serveFirst(way, exchange, found)
     giveAnswer(answer, exchange, found)
-    if (foundTier === 0 && tiers[0]?.objects instanceof WatchedObjects) {
-      way.object = found
-      way.answer = answer
-    }
+    if (foundTier === 0) hold(way, found, answer)
     return exchange
+  }
+
+  /** No cache answers: the origin is asked. */
+  private fetch(way: Way, exchange: Exchange): Exchange | Promise<Exchange> {
+    const { engine } = this
+    const { asks, outcomes, answers } = way.plan
+    const ask = asks[kindOf(exchange.stale)]
+    // Whoever else is asking for the object may have to be waited for.
+    if (ask === undefined || engine.fetching.size > 0) return this.fetchFirst(way, exchange)
+    const request = askedFor(ask, way, exchange)
+    exchange.originRequest = request
+    const answer = engine.origins.send(request, engine.now)
+    if (answer instanceof Promise || 'error' in answer || answer.status >= 400)
+      return serveAnswered(exchange, answer)
+    const outcome = outcomes.find((candidate) => isOutcomeOf(candidate, answer, exchange.stale))
+    if (outcome === undefined) {
+      const served = serveAnswered(exchange, answer)
+      if (!(served instanceof Promise)) keep(outcomes, learnOutcome(served, answer, way))
+      return served
+    }
+    const object = giveOutcome(outcome, way, exchange)
+    const next = answers.find((candidate) => fits(candidate, object, 0))
+    if (next !== undefined) hold(way, object, next)
+    return exchange
+  }
+
+  private fetchFirst({ plan }: Way, exchange: Exchange): Exchange | Promise<Exchange> {
+    const kind = kindOf(exchange.stale)
+    const served = serveFromCaches(exchange)
+    if (served instanceof Promise) return served
+    const ask = learnAsk(served)
+    if (ask !== null) plan.asks[kind] ??= ask
+    return served
   }
 
   /** What the caches on the way hold, into the fields above; false where that is no plain case. */
@@ -194,13 +228,49 @@ export class SilentRun {
   private serveFirst(way: Way, exchange: Exchange, found: CachedObject): Exchange | Promise<Exchange> {
     const served = serveFound(exchange)
     if (served instanceof Promise) return served
-    const answer = learnAnswer(served, found)
-    if (answer === null) return served
-    const { answers } = way.plan
-    answers.unshift(answer)
-    if (answers.length > rememberedAnswers) answers.pop()
+    keep(way.plan.answers, learnAnswer(served, found))
     return served
   }
+}
+
+/** A text of its own: part of a larger one would keep all of that, and lies wherever that lies. */
+const ownCopy = (text: string): string => [text.slice(0, 1), text.slice(1)].join('')
+
+/** Keeps what was learned as the latest. */
+function keep<Learned>(list: Learned[], learned: Learned | null): void {
+  if (learned === null) return
+  list.unshift(learned)
+  if (list.length > rememberedAnswers) list.pop()
+}
+
+/** An object lies at the edge: as long as it does, it is served so. */
+function hold(way: Way, object: CachedObject, answer: Answer): void {
+  if (!(way.plan.tiers[0]?.objects instanceof WatchedObjects)) return
+  way.object = object
+  way.answer = answer
+}
+
+/** Goes on with a request to which the origin has said something already; whatever else is asked is sent to it. */
+function serveAnswered(
+  exchange: Exchange,
+  answer: OriginAnswer | Promise<OriginAnswer>,
+): Exchange | Promise<Exchange> {
+  const { origins } = exchange
+  let isGiven = false
+  exchange.origins = {
+    isRecorded: origins.isRecorded === true,
+    send(request, now) {
+      if (isGiven) return origins.send(request, now)
+      isGiven = true
+      return answer
+    },
+  }
+  const end = () => {
+    exchange.origins = origins
+    return exchange
+  }
+  const served = serveFromCaches(exchange)
+  return served instanceof Promise ? served.then(end) : end()
 }
 
 /** The request as it is once its key is made. */

@@ -5,6 +5,7 @@ import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import type { CachedObject } from '#core/trace/engine/cache.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { keyedQuery, keyStart } from '#core/trace/stages/cache-key.ts'
+import { sentQuery } from '#core/trace/stages/origin-request.ts'
 import type { Answer } from './answer.ts'
 import type { Plan } from './plan.ts'
 
@@ -24,17 +25,19 @@ export interface Address {
 
 /** It is the request itself: a million of them are looked at, each once in a long while, and every object costs. */
 export class Way implements EngineRequest {
+  // What each repeat looks at stands together.
   readonly plan: Plan
-  readonly key: string
-  readonly keyQuery: string
   /** What lay at the edge last, and how it was served. */
   object: CachedObject | null = null
   answer: Answer | null = null
+  readonly key: string
+  readonly keyQuery: string
+  readonly path: string
+  readonly query: string
+  readonly sentQuery: string
   readonly method: string
   readonly protocol: 'http' | 'https'
   readonly host: string
-  readonly path: string
-  readonly query: string
   readonly headers: HeaderFields
   readonly body = ''
   readonly viewer: Viewer
@@ -44,6 +47,7 @@ export class Way implements EngineRequest {
     const { method, headers, viewer } = plan.head
     this.plan = plan
     this.keyQuery = keyedQuery(query, behavior)
+    this.sentQuery = sentQuery(query, behavior)
     this.key = keyStart(path, this.keyQuery) + plan.keyEnd
     this.method = method
     this.protocol = protocol

@@ -41,29 +41,30 @@ function toObject(
   const { now } = exchange
   const { headers } = response
   return {
+    // In the order of the silent run's objects, so that all are of one form.
+    body: response.body,
+    encodedSize: response.encodedSize,
+    bornAt: now - ageOf(headers) * 1000,
+    freshUntil: now + seconds * 1000,
+    isGone: false,
+    isError: response.status >= 400,
+    headers: exchange.engine.caches.fieldsOf(headers),
+    status: response.status,
     key: exchange.isRefreshed ? (exchange.stale?.key ?? '') : keyFor(exchange, response),
     distribution: exchange.distribution?.id ?? '',
     host: exchange.distribution?.domainName ?? '',
     path: exchange.request.path,
     viewerPath: exchange.viewerPath,
     query: exchange.keyQuery,
-    status: response.status,
-    headers: exchange.engine.caches.fieldsOf(headers),
-    body: response.body,
-    encodedSize: response.encodedSize,
     cacheControl: parseCacheControl(headers.combined('cache-control')),
-    bornAt: now - ageOf(headers) * 1000,
     storedAt: now,
-    freshUntil: now + seconds * 1000,
     retryAt: 0,
     ttl: seconds,
     maxTtl: behavior.ttl.max,
     etag: headers.first('etag'),
     lastModified: headers.first('last-modified'),
     tags,
-    isError: response.status >= 400,
     errorPage: null,
-    isGone: false,
   }
 }
 

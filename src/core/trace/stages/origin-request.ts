@@ -19,6 +19,12 @@ function protocolFor(origin: CompiledOrigin, exchange: Exchange): 'http' | 'http
   return origin.protocolPolicy === 'https-only' ? 'https' : 'http'
 }
 
+/** What of a query string goes to the origin. */
+export function sentQuery(query: string, { key, forward }: CompiledBehavior): string {
+  if (key.query.mode === 'all' || forward.query.mode === 'all') return query
+  return filterQuery(query, (name) => key.query.takes(name) || forward.query.takes(name))
+}
+
 function buildOriginRequest(
   exchange: Exchange,
   behavior: CompiledBehavior,
@@ -32,9 +38,6 @@ function buildOriginRequest(
   for (const [name, value] of origin.customHeaders) headers.set(name, value)
   applyCertificateCalls(headers, exchange.certificateCalls, note)
   const protocol = protocolFor(origin, exchange)
-  const { key, forward } = behavior
-  const takesQuery = (name: string) => key.query.takes(name) || forward.query.takes(name)
-  const takesAll = key.query.mode === 'all' || forward.query.mode === 'all'
   return {
     origin,
     method: request.method,
@@ -43,7 +46,7 @@ function buildOriginRequest(
     port: protocol === 'https' ? origin.httpsPort : origin.httpPort,
     originPath: origin.originPath,
     path: request.path,
-    query: takesAll ? request.query : filterQuery(request.query, takesQuery),
+    query: sentQuery(request.query, behavior),
     headers,
     body: request.body,
     readTimeout: origin.readTimeout,
