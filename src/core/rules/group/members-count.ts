@@ -22,7 +22,7 @@ export const groupMembersCount = defineRule({
         if (members.length === 2 || !isWhollyKnown(members)) continue
         yield {
           path: [...path, 'Members'],
-          message: `The origin group “${name}” has ${members.length} members and CloudFront wants two: a primary and a secondary origin.`,
+          message: `The origin group “${name}” has ${members.length === 1 ? 'one member' : `${members.length} members`} and CloudFront wants two: a primary and a secondary origin.`,
         }
       }
   },

@@ -1,6 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { rightOriginPath } from '#core/rules/lookup/origin-path.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originPathLeadingSlash = defineRule({
@@ -18,7 +19,7 @@ export const originPathLeadingSlash = defineRule({
       const text = known(origin.OriginPath)
       if (text === undefined || text === '' || text.startsWith('/')) continue
       const field = [...path, 'OriginPath']
-      const right = `/${text}`
+      const right = rightOriginPath(text)
       yield {
         path: field,
         message: `The origin path “${text}” does not start with a slash, so CloudFront refuses it; write “${right}”.`,

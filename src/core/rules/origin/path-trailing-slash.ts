@@ -1,6 +1,7 @@
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { rightOriginPath } from '#core/rules/lookup/origin-path.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
 
 export const originPathTrailingSlash = defineRule({
@@ -17,7 +18,7 @@ export const originPathTrailingSlash = defineRule({
       const text = known(origin.OriginPath)
       if (text === undefined || text === '' || !text.endsWith('/')) continue
       const field = [...path, 'OriginPath']
-      const right = text.replace(/\/+$/, '')
+      const right = rightOriginPath(text)
       yield {
         path: field,
         message: `The origin path “${text}” ends in a slash, so CloudFront refuses it; write “${right}”.`,
