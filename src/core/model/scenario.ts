@@ -146,6 +146,15 @@ export type Said =
     }
   /** A cache has a fresh object; `left` and `ttl` in seconds. */
   | { readonly is: 'fresh'; readonly place: string; readonly left: number; readonly ttl: number }
+  /** A behavior takes the request; `pattern` is null for the default one. `passed` are the patterns that did not match. */
+  | {
+      readonly is: 'chosen'
+      readonly path: string
+      readonly pattern: string | null
+      /** From 1. */
+      readonly order: number
+      readonly passed: readonly string[]
+    }
   /** The request goes past the caches. */
   | { readonly is: 'bypass'; readonly why: string }
   /**

@@ -6,6 +6,7 @@ import { eventsAt } from '#core/trace/explain/events.ts'
 import { explain } from '#core/trace/explain/explain.ts'
 import type { Hint } from '#core/trace/explain/hints/hint.ts'
 import { hintsFor } from '#core/trace/explain/hints/index.ts'
+import { namedPatterns } from '#core/trace/message/sentence.ts'
 import { useDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { showStep, type Traced, useTrace } from '#state/trace.ts'
@@ -23,6 +24,21 @@ const basisInWords: Readonly<Record<TraceEvent['basis'], string>> = {
   documented: 'As AWS documents it',
   inferred: 'AWS does not document this; it is our reading',
   observed: 'AWS does not document this; people have seen CloudFront do it',
+}
+
+/** All patterns that did not match, where the sentence names the nearest alone. */
+function Passed({ said }: { readonly said: TraceEvent['said'] }) {
+  if (said?.is !== 'chosen' || said.passed.length <= namedPatterns + 1) return null
+  return (
+    <details className={styles['details']}>
+      <summary>All {said.passed.length} patterns that do not match</summary>
+      <ol className={story['passed']}>
+        {said.passed.map((pattern) => (
+          <li key={pattern}>{pattern}</li>
+        ))}
+      </ol>
+    </details>
+  )
 }
 
 function Step({
@@ -86,6 +102,7 @@ function Step({
         </span>
       </div>
       <div>{detail}</div>
+      <Passed said={event.said} />
       {changes.length > 0 && <Changes changes={changes} />}
       {attempt !== undefined && <PinAnswer traced={traced} attempt={attempt} />}
     </li>

@@ -1,3 +1,4 @@
+import { nearestPatterns } from '#core/http/nearest-patterns.ts'
 import type { Said } from '#core/model/scenario.ts'
 
 const consequences = {
@@ -8,9 +9,31 @@ const consequences = {
     `“${name}” went on without it; what it gave back is used, and may be something else at CloudFront.`,
 }
 
+/** So many of the patterns that did not match are named; more would bury what the step says. */
+export const namedPatterns = 3
+
+/** The nearest of those that did not match, and how many others there are; `said` holds all of them. */
+function passedInWords(passed: readonly string[], path: string): string {
+  if (passed.length === 0) return ''
+  // One more is shorter than “and 1 other”.
+  const isFew = passed.length <= namedPatterns + 1
+  const named = (isFew ? passed : nearestPatterns(passed, path, namedPatterns)).map((one) => `“${one}”`)
+  const words = named.join(', ')
+  if (isFew) return ` ${words} ${passed.length === 1 ? 'does' : 'do'} not match.`
+  return ` ${words} and ${passed.length - named.length} others do not match.`
+}
+
 /** The sentence of a note that is told in data. */
 export function sentenceOf(said: Said): string {
   switch (said.is) {
+    case 'chosen': {
+      const { path, pattern, order, passed } = said
+      const chosen =
+        pattern === null
+          ? 'goes to the default cache behavior.'
+          : `matches “${pattern}”, number ${order} in order of precedence.`
+      return `“${path}” ${chosen}${passedInWords(passed, path)}`
+    }
     case 'skipped':
       return `“${said.name}” does not run: ${said.why}.`
     case 'not-run':

@@ -57,6 +57,20 @@ test('the story names the patterns that lost and leads to the behavior that won'
   expect(chosen?.because).toEqual(['/resources/Site/config/CacheBehaviors/1'])
 })
 
+test('of many patterns that lost the nearest are named and the others counted, and the step holds all of them', async () => {
+  const patterns = ['/a/*', '/b/*', '/api/*', '/c/*', '/api', '/d/*', '/e/*']
+  const config = {
+    CacheBehaviors: patterns.map((pattern) => behavior(pattern, 'web')),
+    DefaultCacheBehavior: defaultBehavior('web'),
+  }
+  const { events } = await ask(config, { url: '/API/users' })
+  const chosen = events.find(({ stage }) => stage === 'cache-behavior')
+  expect(chosen?.detail).toBe(
+    '“/API/users” goes to the default cache behavior. “/a/*”, “/api/*”, “/api” and 4 others do not match.',
+  )
+  expect(chosen?.said).toMatchObject({ is: 'chosen', pattern: null, passed: patterns })
+})
+
 test('a custom error response turns CloudFront’s own 403 into its page, whose fetch has its own behavior', async () => {
   const config = {
     Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Items: ['DE'] } },

@@ -16,12 +16,14 @@ export const cacheBehavior = defineStage({
     exchange.behavior = behavior
     if (!note) return
     const before = distribution.behaviors.slice(0, behavior.index ?? distribution.behaviors.length - 1)
-    const lost = before.map(({ pattern }) => `“${pattern}”`).join(', ')
-    const passed = lost === '' ? '' : ` ${lost} ${before.length === 1 ? 'does' : 'do'} not match.`
     note(
-      behavior.index === undefined
-        ? `“${request.path}” goes to the default cache behavior.${passed}`
-        : `“${request.path}” matches “${behavior.pattern}”, number ${behavior.index + 1} in order of precedence.${passed}`,
+      {
+        is: 'chosen',
+        path: request.path,
+        pattern: behavior.index === undefined ? null : behavior.pattern,
+        order: before.length + 1,
+        passed: before.map(({ pattern }) => pattern),
+      },
       [behavior.path],
     )
     const compared = normalizePath(request.path)
