@@ -8,7 +8,7 @@ import {
   useStoreApi,
 } from '@xyflow/react'
 import './flow.css'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
 import { useDocument } from '#state/design.ts'
 import { usePair } from '#state/pair.ts'
@@ -16,6 +16,7 @@ import { useSession } from '#state/session.ts'
 import { useTrace } from '#state/trace.ts'
 import { fitFor } from '#things/fit.ts'
 import { project } from '#things/project.ts'
+import { rowWidths } from '#things/row-widths.ts'
 import { LaterPart, later } from '#ui/Loaded.tsx'
 import { ContextMenu } from '#ui/Menu.tsx'
 import { AroundCards } from './AroundCards.tsx'
@@ -77,6 +78,14 @@ function useProjection({ width }: Size) {
   )
 }
 
+/** As properties of the style sheet; another object only where one of them is another. */
+function useRowWidths(): CSSProperties {
+  const document = useDocument()
+  const text = useMemo(() => JSON.stringify(rowWidths(document)), [document])
+  // Properties of our own are none that React's types name.
+  return useMemo(() => JSON.parse(text) as CSSProperties, [text])
+}
+
 /** Hands the view to the commands, and tells the nodes what is in sight. */
 function useView({ width, height }: Size): void {
   const flow = useReactFlow()
@@ -118,6 +127,7 @@ function Flow({ size }: { readonly size: Size }) {
   const isPair = usePair((state) => state.isShown)
   const isPlayed = useTrace(({ lit }) => lit !== undefined) || isPair
   const isHolding = connecting.offers !== undefined
+  const widths = useRowWidths()
 
   return (
     <div
@@ -126,6 +136,7 @@ function Flow({ size }: { readonly size: Size }) {
       data-holding={isHolding}
       data-many={edges.length > 24}
       ref={frame}
+      style={widths}
     >
       <ReactFlow
         // React Flow's own type of a node's list can be changed; ours is not.
