@@ -159,7 +159,7 @@ test('a miss is understood and made a hit by keys alone', async ({ designer, pag
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(page.getByTestId('why-not-hit')).toContainText('query string parameter “utm”')
-  await reach(page, page.getByRole('tabpanel').getByRole('button', { name: /QueryStringsConfig/ }))
+  await reach(page, page.getByRole('tabpanel').getByRole('button', { name: /Query strings$/ }))
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Query strings', { exact: true })).toBeFocused()
   await page.keyboard.type('None')

@@ -42,7 +42,7 @@ test('a step leads to the setting that caused it, and shows what it changed', as
   await expect(sent.locator('del', { hasText: 'utm=1' })).toBeVisible()
   await steps
     .filter({ hasText: 'The key is' })
-    .getByRole('button', { name: /CachePolicyId/ })
+    .getByRole('button', { name: /Cache policy$/ })
     .click()
   await expect(page.getByLabel('Inspector').getByLabel('Cache policy')).toBeFocused()
 })

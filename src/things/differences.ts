@@ -1,6 +1,7 @@
 /** What one state of a design has otherwise than another, thing by thing: what the drawing marks and a list says. */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
+import { fieldLabel } from './field-label.ts'
 import { type Thing, thingAt, thingInWords } from './thing.ts'
 import { bothInWords, isPlain, type Values } from './value-in-words.ts'
 
@@ -53,16 +54,9 @@ function* differing(before: unknown, after: unknown, path: readonly string[] = [
     if (path.length > 0 || !ownPart.has(name)) yield* differing(before[name], after[name], [...path, name])
 }
 
-/** A field as the form calls it, or by its names where no form has it. */
-function labelOf({ sections }: Thing, path: readonly string[]): string {
-  const fields = sections.flatMap((section) => section.fields)
-  const field = fields.find((one) => one.path.every((step, at) => path[at] === step))
-  return field?.label ?? path.join('.')
-}
-
 const fieldsOf = (thing: Thing, before: unknown, after: unknown): readonly DifferentField[] =>
   [...differing(before, after)].map((at) => ({
-    label: labelOf(thing, at.path),
+    label: fieldLabel(thing, at.path) ?? '',
     ...bothInWords(at.before, at.after),
   }))
 

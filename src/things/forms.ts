@@ -12,6 +12,7 @@ import {
   text,
 } from '#core/resources/kind/form-field.ts'
 import type { NodeKindId } from './behavior-rows.ts'
+import { cacheTitle, legacyCache } from './legacy-cache.ts'
 
 const read = ['GET', 'HEAD']
 const readAndOptions = [...read, 'OPTIONS']
@@ -46,7 +47,7 @@ const behavior: readonly FormSection[] = [
     onOff('GrpcConfig.Enabled', 'gRPC', 'Needs HTTP/2 and every method.'),
   ),
   section(
-    'Cache and origin requests',
+    cacheTitle,
     field(
       'CachePolicyId',
       'Cache policy',
@@ -82,6 +83,7 @@ const behavior: readonly FormSection[] = [
       field: 'LambdaFunctionARN',
     }),
   ),
+  legacyCache,
 ]
 
 /** The form of each kind of node. */

@@ -9,11 +9,12 @@ import type {
 } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { neighborKindOf } from '#core/neighbors/index.ts'
 import { resourceKind } from '#core/resources/index.ts'
 import type { FormSection } from '#core/resources/kind/form-field.ts'
 import { nodeId } from './behavior-rows.ts'
 import { defaultBehaviorForm, nodeForms } from './forms.ts'
+import { kindWords } from './kind-words.ts'
+import { behaviorForm } from './legacy-cache.ts'
 import { allUsers } from './users.ts'
 
 export type Shape = ResourceType | 'CacheBehavior' | 'DefaultCacheBehavior' | 'Origin' | 'OriginGroup'
@@ -43,9 +44,6 @@ export function thingInWords({
   return title.toLowerCase() === kindLabel.toLowerCase() ? kindLabel : `${kindLabel} ${title}`
 }
 
-const capital = (words: string) => words.replace(/^./, (first) => first.toUpperCase())
-const spaced = (type: string) => type.replace(/([a-z])([A-Z])/g, '$1 $2')
-
 /** A bucket and a VPC origin have no settings of an HTTP server; an origin takes exactly one of the three. */
 function originForm(origin: Origin): readonly FormSection[] {
   if (origin.S3OriginConfig === undefined && origin.VpcOriginConfig === undefined) return nodeForms.origin
@@ -55,19 +53,28 @@ function originForm(origin: Origin): readonly FormSection[] {
   }))
 }
 
+/** The form of a part of a distribution by what it holds. */
+const formOf: Readonly<Record<'behavior' | 'origin' | 'group', (item: object) => readonly FormSection[]>> = {
+  behavior: (item) => behaviorForm(nodeForms.behavior, item as Behavior),
+  origin: (item) => originForm(item as Origin),
+  group: () => nodeForms.group,
+}
+
 function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing | undefined {
   const [, , , list, index] = path
-  if (list === 'DefaultCacheBehavior')
+  if (list === 'DefaultCacheBehavior') {
+    const behavior = valueAt(document, path.slice(0, 4))
     return {
       path: path.slice(0, 4),
       owner,
       kindLabel: 'Default cache behavior',
       shape: 'DefaultCacheBehavior',
       title: 'Default (*)',
-      sections: defaultBehaviorForm,
+      sections: behaviorForm(defaultBehaviorForm, (behavior ?? {}) as Behavior),
       node: nodeId(owner, 'behavior', 'default'),
       isRemovable: false,
     }
+  }
   const at = path.slice(0, 5)
   const item = valueAt(document, at)
   if (typeof index !== 'number' || typeof item !== 'object' || item === null) return undefined
@@ -80,7 +87,7 @@ function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing |
   const kind = Object.hasOwn(kinds, String(list)) ? kinds[list as keyof typeof kinds] : undefined
   if (!kind) return undefined
   const [id, kindLabel, shape, title] = kind
-  const sections = id === 'origin' ? originForm(item as Origin) : nodeForms[id]
+  const sections = formOf[id](item)
   return {
     path: at,
     owner,
@@ -119,9 +126,7 @@ export function thingAt(document: DesignDocument, path: Path | undefined): Thing
   return {
     path: base,
     owner,
-    kindLabel: capital(
-      neighborKindOf(resource.type)?.label ?? resourceKind(resource.type)?.label ?? spaced(resource.type),
-    ),
+    kindLabel: kindWords(resource.type),
     // A foreign type has no page in the table, and no form.
     shape: resource.type as ResourceType,
     title: owner,

@@ -5,6 +5,7 @@ import { isSamePath, type Path } from '#core/model/path.ts'
 import { referencesFrom } from '#core/model/reference.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { neighborKindOf } from '#core/neighbors/index.ts'
+import { kindWords } from '#things/kind-words.ts'
 
 export interface Entry {
   readonly label: string
@@ -46,7 +47,7 @@ function otherResources(document: DesignDocument): Entry[] {
     .flatMap((id): Entry[] => {
       const type = document.resources[id]?.type
       if (type === undefined || type === 'Distribution') return []
-      return [entry(type, `${id} · ${type.split('::').at(-1)}`, ['resources', id, 'config'], 1)]
+      return [entry(type, `${id} · ${kindWords(type)}`, ['resources', id, 'config'], 1)]
     })
     .slice(0, mostOthers)
 }

@@ -1,12 +1,13 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { fromPointer, type Path, valueAt } from '#core/model/path.ts'
+import { fieldLabel } from '#things/field-label.ts'
 import { thingAt, thingInWords } from '#things/thing.ts'
 
 export interface Setting {
   readonly path: Path
   /** Of the thing whose setting it is. */
   readonly thing: Path
-  /** “Cache behavior /api/* › CachePolicyId”. */
+  /** “Cache behavior /api/* › Cache policy”. */
   readonly name: string
 }
 
@@ -18,10 +19,7 @@ export function settingAt(document: DesignDocument, pointer: string): Setting | 
   // A field that is not set has a name all the same, as long as the thing is there.
   const isThere = valueAt(document, thing.path) !== undefined
   if (!isThere) return undefined
-  const field = path.slice(thing.path.length)
-  return {
-    path,
-    thing: thing.path,
-    name: [thingInWords(thing), ...field.map(String)].join(' › '),
-  }
+  const field = fieldLabel(thing, path.slice(thing.path.length))
+  const name = thingInWords(thing)
+  return { path, thing: thing.path, name: field === undefined ? name : `${name} › ${field}` }
 }
