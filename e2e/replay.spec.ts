@@ -114,6 +114,8 @@ test('a log is replayed through the design, and the results can be read and save
   await expect(page.getByRole('table', { name: 'By behavior' }).getByRole('row').nth(1)).toContainText(
     '98.7 %',
   )
+  // Nothing says any more that it is under way.
+  await expect(page.getByText(/^Replaying/)).toHaveCount(0)
   await page.getByRole('tab', { name: 'Objects and keys' }).click()
   await expect(page.getByRole('table', { name: 'Most misses' })).toContainText('first request for the object')
   await page.getByRole('tab', { name: 'Cost' }).click()

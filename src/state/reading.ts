@@ -3,7 +3,7 @@ import type { ReadProblem, Written } from '#core/formats/format.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { ReadingAnswer, ReadingCall } from './reading-worker.ts'
-import { announce } from './session.ts'
+import { announce, useSession } from './session.ts'
 
 /** Characters: what is shorter is read within a frame or two, sooner than a worker starts. */
 const large = 300_000
@@ -12,15 +12,23 @@ export const isLarge = (text: string): boolean => text.length > large && typeof 
 
 const megabytes = (text: string) => `${(text.length / 1024 / 1024).toFixed(1)} MB`
 
-/** Says every second how long it has been, so that nobody takes a long reading for a page that hangs. */
-function tellProgress(what: string): () => void {
-  announce(`${what}…`)
+/**
+ * Says every second how long it has been, so that nobody takes a long reading for a page that hangs. Returns how to
+ * stop: what is done is said to be under way no longer.
+ */
+export function tellProgress(what: string): () => void {
+  let told = `${what}…`
+  announce(told)
   let seconds = 0
   const timer = setInterval(() => {
     seconds += 1
-    announce(`${what}, ${seconds} s…`)
+    told = `${what}, ${seconds} s…`
+    announce(told)
   }, 1000)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    if (useSession.getState().message === told) announce('')
+  }
 }
 
 /** One worker for one call: what it has built of a large text goes with it. */

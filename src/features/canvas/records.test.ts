@@ -47,6 +47,19 @@ test('figures of the design before an edit, and of another distribution, are not
   expect(recordsOf(document, { session: { ...sent, owner: 'Other' } }).size).toBe(0)
 })
 
+test('a behavior whose requests failed in a replay says so, and is none of the hits', () => {
+  const of = (errors: number, misses: number) => ({ name: '*', hits: 0, refreshHits: 0, misses, errors })
+  const told = (counts: ReturnType<typeof of>) =>
+    rowOf(recordsOf(document, { replay: { owner: 'Site', counts: [counts] } }), 'default')
+  expect(told(of(1691, 0))).toEqual({
+    text: '1.7K failed',
+    outcome: 'error',
+    words: 'Replay: 1,691 of 1,691 requests ended in an error',
+  })
+  // A few errors among many requests are in the report.
+  expect(told(of(3, 300))?.text).toBe('0 % 300')
+})
+
 test('a ratio that is not whole is never said to be', () => {
   expect(ratioOf({ name: '*', hits: 9999, refreshHits: 0, misses: 1 }, 'Replay')?.text).toBe('99 % 10K')
   expect(ratioOf({ name: '*', hits: 1, refreshHits: 0, misses: 0 }, 'Replay')).toBeUndefined()

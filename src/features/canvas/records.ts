@@ -13,6 +13,8 @@ export interface Counted {
   readonly hits: number
   readonly refreshHits: number
   readonly misses: number
+  /** Requests that ended in an error, where they were counted. */
+  readonly errors?: number
 }
 
 /** Where figures come from; each is of one distribution. The first that knows a behavior is what its row shows. */
@@ -34,7 +36,7 @@ const fewest = 2
 /** So many are told one by one: “3/4”. */
 const countable = 100
 
-const kindOf = ({ resultType }: RequestResult): keyof Omit<Counted, 'name'> | undefined => {
+const kindOf = ({ resultType }: RequestResult): 'hits' | 'refreshHits' | 'misses' | undefined => {
   if (resultType === 'Hit' || resultType === 'OriginShieldHit') return 'hits'
   if (resultType === 'RefreshHit') return 'refreshHits'
   return resultType === 'Miss' ? 'misses' : undefined
@@ -70,6 +72,17 @@ export function ratioOf(
     : { text: `${percent(hits / all)} ${compact.format(all)}`, words: `${words}, ${percent(hits / all)}` }
 }
 
+/** Of a behavior whose requests failed: a ratio of hits says nothing of them. */
+function failedOf({ errors = 0, hits, refreshHits, misses }: Counted, source: string): Told | undefined {
+  const served = hits + refreshHits + misses
+  if (errors < fewest || errors <= served) return undefined
+  return {
+    text: `${compact.format(errors)} failed`,
+    outcome: 'error',
+    words: `${source}: ${whole.format(errors)} of ${whole.format(errors + served)} requests ended in an error`,
+  }
+}
+
 interface Known {
   readonly last: ReadonlyMap<string, RequestResult>
   /** The best source first. */
@@ -96,12 +109,13 @@ function knownOf(owner: LogicalId, { session, replay, scenarios = [] }: Sources)
 
 function toldOf(pattern: string, { last, counted }: Known): Told | undefined {
   const result = last.get(pattern)
-  const ratio = counted
-    .flatMap(({ source, counts }) => {
-      const own = counts.get(pattern)
-      return own ? (ratioOf(own, source) ?? []) : []
-    })
-    .at(0)
+  const known = counted.flatMap(({ source, counts }) => {
+    const own = counts.get(pattern)
+    return own ? [{ source, own }] : []
+  })
+  const failed = known.flatMap(({ source, own }) => failedOf(own, source) ?? []).at(0)
+  if (failed) return failed
+  const ratio = known.flatMap(({ source, own }) => ratioOf(own, source) ?? []).at(0)
   if (!result) return ratio && { ...ratio, outcome: undefined }
   const outcome = outcomeOf(result)
   if (!ratio) return { text: result.resultType, outcome }

@@ -6,7 +6,6 @@ import { bytes, count } from '#core/replay/report/figures.ts'
 import { useDesign, useDocument } from '#state/design.ts'
 import type { Earlier } from '#state/library.ts'
 import { cancelReplay, fingerprintOf, type KeptReplay, startReplay, useReplay } from '#state/replay.ts'
-import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { droppedFiles } from './dropped-files.ts'
@@ -101,6 +100,36 @@ function namesOf(files: readonly { readonly name: string; readonly size: number 
   return `${names.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}, ${bytes(size)}`
 }
 
+/** How the replay stands, for everybody and for those who hear the page. */
+function State({
+  problem,
+  files,
+}: {
+  readonly problem: string | undefined
+  readonly files: readonly File[]
+}) {
+  const { status, kept, failure } = useReplay()
+  return (
+    <div role="status" aria-live="polite">
+      {problem !== undefined && <p className={styles['failure']}>{problem}</p>}
+      {status === 'failed' && (
+        <p className={styles['failure']}>
+          The replay stopped: {failure} Try fewer files at a time, or the command: frontage replay.
+        </p>
+      )}
+      {status === 'cancelled' && <p className={styles['note']}>Cancelled.</p>}
+      {status === 'running' && (
+        <span className={styles['unseen']}>
+          Replaying {files.length === 1 ? files[0]?.name : `${files.length} files`}.
+        </span>
+      )}
+      {status === 'done' && kept && (
+        <span className={styles['unseen']}>{count(kept.result.report.log.requests)} requests replayed.</span>
+      )}
+    </div>
+  )
+}
+
 const designBefore = (earlier: readonly Earlier[], chosen: string, now: Earlier['document']) => {
   const found = earlier.find(({ value }) => value === chosen)
   return found && fingerprintOf(found.document) !== fingerprintOf(now)
@@ -112,7 +141,7 @@ const designBefore = (earlier: readonly Earlier[], chosen: string, now: Earlier[
 export function ReplayPanel() {
   const document = useDocument()
   const name = useDesign((state) => state.name)
-  const { status, kept, failure } = useReplay()
+  const { status, kept } = useReplay()
   const earlier = useEarlier()
   const [files, setFiles] = useState<readonly File[]>([])
   const [form, setForm] = useState(emptyForm)
@@ -150,7 +179,6 @@ export function ReplayPanel() {
       learns: form.learns,
       suggests: form.suggests,
     })
-    announce(`Replaying ${files.length === 1 ? files[0]?.name : `${files.length} files`}.`)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere in the panel; the button does the same by keyboard
@@ -224,20 +252,7 @@ export function ReplayPanel() {
           earlier={earlier}
         />
       </details>
-      <div role="status" aria-live="polite">
-        {'problem' in meant && <p className={styles['failure']}>{meant.problem}</p>}
-        {status === 'failed' && (
-          <p className={styles['failure']}>
-            The replay stopped: {failure} Try fewer files at a time, or the command: frontage replay.
-          </p>
-        )}
-        {status === 'cancelled' && <p className={styles['note']}>Cancelled.</p>}
-        {status === 'done' && kept && (
-          <span className={styles['unseen']}>
-            {count(kept.result.report.log.requests)} requests replayed.
-          </span>
-        )}
-      </div>
+      <State problem={'problem' in meant ? meant.problem : undefined} files={files} />
       {isRunning && <Running />}
       {shown && !isRunning && <Outcome kept={shown} name={name} />}
       {status === 'idle' && (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { traceThrough } from '#commands/trace-through.ts'
 import { bytes, count, money, percent } from '#core/replay/report/figures.ts'
 import type { ReplayReport } from '#core/replay/report/report.ts'
 import {
@@ -22,7 +23,10 @@ import {
   trustTable,
   verdictTable,
 } from '#core/replay/report/tables.ts'
+import { useDocument } from '#state/design.ts'
 import type { KeptReplay } from '#state/replay.ts'
+import { Button } from '#ui/Button.tsx'
+import { mostFailing } from './failing.ts'
 import { Parts } from './Parts.tsx'
 import styles from './replay.module.css'
 import { Suggestions } from './Suggestions.tsx'
@@ -33,13 +37,15 @@ function Figure({
   label,
   value,
   note,
+  isBad = false,
 }: {
   readonly label: string
   readonly value: string
   readonly note?: string
+  readonly isBad?: boolean
 }) {
   return (
-    <div className={styles['figure']}>
+    <div className={styles['figure']} data-bad={isBad}>
       <dt>{label}</dt>
       <dd>{value}</dd>
       {note && <dd className={styles['note']}>{note}</dd>}
@@ -64,6 +70,14 @@ function Figures({ report: { total, trust, objects, cost } }: { readonly report:
         value={count(total.originRequests)}
         note={`${bytes(total.originBytes)} came back`}
       />
+      {total.errors > 0 && (
+        <Figure
+          label="Errors"
+          value={count(total.errors)}
+          note={`${percent(total.errors / total.requests)} of the requests`}
+          isBad
+        />
+      )}
       <Figure label="Edge caches" value={of(total.edgeHits, total.lookups)} />
       <Figure label="Regional caches" value={of(total.regionalHits, total.regionalLookups)} />
       <Figure label="Origin Shield" value={of(total.shieldHits, total.shieldLookups)} />
@@ -74,6 +88,19 @@ function Figures({ report: { total, trust, objects, cost } }: { readonly report:
       />
       <Figure label="A month" value={money(cost.total)} note="at list prices" />
     </dl>
+  )
+}
+
+/** Why requests fail is what a trace tells: one leads through the behavior where most of them do. */
+function WhyErrors({ report }: { readonly report: ReplayReport }) {
+  const failing = mostFailing(report, useDocument())
+  if (!failing) return null
+  const { pattern, errors, requests, path } = failing
+  return (
+    <p className={styles['why']}>
+      {count(errors)} of {count(requests)} requests of “{pattern}” end in an error here.
+      {path && <Button onPress={() => void traceThrough(path)}>Trace one to see why</Button>}
+    </p>
   )
 }
 
@@ -92,6 +119,7 @@ function Overview({ report }: { readonly report: ReplayReport }) {
   return (
     <>
       <Figures report={report} />
+      <WhyErrors report={report} />
       <TimeChart groups={report.byTime} />
       <TimeRows report={report} />
       <Table table={behaviorTable(report)} />
