@@ -5,7 +5,7 @@ import { handleShortcut } from '#features/commands/keys.ts'
 import { StartPage } from '#features/start/StartPage.tsx'
 import { useDesign } from '#state/design.ts'
 import { openFile } from '#state/files.ts'
-import { announce, useSession } from '#state/session.ts'
+import { announce } from '#state/session.ts'
 import { useProgress } from '#state/tutorial.ts'
 import { useScreen } from '#ui/use-screen.ts'
 import styles from './app.module.css'
@@ -13,6 +13,7 @@ import { Dialogs } from './Dialogs.tsx'
 import { keepFocus } from './frame/keep-focus.ts'
 import { NarrowWorkspace } from './frame/NarrowWorkspace.tsx'
 import { WideWorkspace } from './frame/Workspace.tsx'
+import { Message } from './Message.tsx'
 import { PhoneWorkspace } from './PhoneWorkspace.tsx'
 import { PrintView } from './PrintView.tsx'
 import { ServerGone } from './ServerGone.tsx'
@@ -35,36 +36,6 @@ function Opened() {
     <div className={styles['opened']} data-told={isTold}>
       <Suspense fallback={null}>{isTold && <TutorialPane />}</Suspense>
       <Workspace />
-    </div>
-  )
-}
-
-/** How long a message stays in sight. */
-const messageTime = 6000
-/** Longer where something can be done about it. */
-const actionTime = 10_000
-
-/** What has just happened, for everybody; those who hear the page get it at once. */
-function Message() {
-  const message = useSession((session) => session.message)
-  const action = useSession((session) => session.action)
-  useEffect(() => {
-    if (message === '') return
-    const timer = setTimeout(() => announce(''), action ? actionTime : messageTime)
-    return () => clearTimeout(timer)
-  }, [message, action])
-  return (
-    <div aria-live="polite">
-      {message !== '' && (
-        <output key={message} className={styles['message']}>
-          {message}
-          {action && (
-            <button type="button" className={styles['action']} onClick={action.run}>
-              {action.label}
-            </button>
-          )}
-        </output>
-      )}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
+import { announceEdit } from '#state/done.ts'
 import { announce, select, setSpotlight, toggleFolded, useSession } from '#state/session.ts'
 import { fieldPage } from '#things/field-facts.ts'
 import { thingAt } from '#things/thing.ts'
@@ -93,7 +94,7 @@ export function thingMenu(path: Path): readonly MenuEntry[] {
       run: () => {
         const label = `${isEnabled ? 'Disable' : 'Enable'} “${thing.title}”`
         commit({ ...setAt([...thing.path, 'Enabled'], !isEnabled, label), mergeKey: '' })
-        announce(label)
+        announceEdit({ label })
       },
     },
     node !== undefined && {

@@ -6,7 +6,7 @@ import { isSamePath, type Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { firstDraft, toViewerRequest } from '#core/trace/requests/request-draft.ts'
 import { currentDocument } from '#state/design.ts'
-import { announce, showPanel } from '#state/session.ts'
+import { announce, showPanel, speak } from '#state/session.ts'
 import { sendRequests, setDraft, useDraft } from '#state/trace.ts'
 import { type Site, targetNodes } from '#things/behavior-rows.ts'
 import { thingAt } from '#things/thing.ts'
@@ -62,5 +62,5 @@ export async function traceThrough(path: Path): Promise<void> {
   setDraft(draft)
   showPanel('trace')
   const result = await sendRequests(way.distribution, [toViewerRequest(draft)])
-  if (result) announce(`GET ${way.url}: ${result.status} ${result.xCache ?? ''}`)
+  if (result) speak(`GET ${way.url}: ${result.status} ${result.xCache ?? ''}`)
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { emptyDesign } from '#core/model/document.ts'
 import { commit, currentDocument, openDesign } from './design.ts'
-import { announceDone } from './done.ts'
+import { announceDone, announceEdit } from './done.ts'
 import { useSession } from './session.ts'
 
 const note = (text: string) =>
@@ -31,4 +31,11 @@ test('a message that is out of date does not take back what came after', () => {
   note('two')
   action?.run()
   expect(Object.keys(currentDocument().layout)).toEqual(['one', 'two'])
+})
+
+test('an edit is told as done and not as an order, with the way back', () => {
+  note('one')
+  announceEdit({ label: 'Use “Rewrite” for “/api/*”' })
+  expect(session().message).toBe('Use “Rewrite” for “/api/*”: done.')
+  expect(session().action?.label).toBe('Undo')
 })

@@ -1,4 +1,5 @@
 /** Tells what was just done to the design, with the way back beside it. */
+import type { Edit } from '#core/model/edit.ts'
 import { undo, useDesign } from './design.ts'
 import { announce } from './session.ts'
 
@@ -17,3 +18,6 @@ export function announceDone(message: string): void {
     },
   })
 }
+
+/** Says which edit was made: its label is what was asked for, and reads as an order by itself. */
+export const announceEdit = ({ label }: Pick<Edit, 'label'>): void => announceDone(`${label}: done.`)

@@ -4,6 +4,7 @@ import type { Declared } from '#core/formats/cloudformation/declared.ts'
 import type { DesignDocument, Source } from '#core/model/document.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { commit, currentDocument } from './design.ts'
+import { announceEdit } from './done.ts'
 import { writeInBackground } from './reading.ts'
 import { announce } from './session.ts'
 
@@ -64,7 +65,7 @@ async function withValues(
       },
     }
     commit(edit)
-    announce(label)
+    announceEdit({ label })
   }
 }
 

@@ -38,6 +38,8 @@ export interface Session {
   readonly around: boolean
   /** One line for everybody, and for screen readers: what has just happened. */
   readonly message: string
+  /** It is seen where it happened, so that only those who hear the page are told. */
+  readonly isHeard: boolean
   /** What can be done about it. */
   readonly action: MessageAction | undefined
 }
@@ -62,6 +64,7 @@ export const useSession = create<Session>()(() => ({
   folded: [],
   around: false,
   message: '',
+  isHeard: false,
   action: undefined,
 }))
 
@@ -108,7 +111,10 @@ export const showView = (panel: PanelId, view: string | undefined): void =>
   useSession.setState(({ views }) => ({ views: { ...views, [panel]: view } }))
 export const showDialog = (dialog: DialogId | undefined): void => useSession.setState({ dialog })
 export const announce = (message: string, action?: MessageAction): void =>
-  useSession.setState({ message, action })
+  useSession.setState({ message, action, isHeard: false })
+/** Tells those who hear the page what others see at its place: a step of the story, the problem of a field. */
+export const speak = (message: string): void =>
+  useSession.setState({ message, action: undefined, isHeard: true })
 export const setTheme = (theme: Theme): void => useSession.setState({ theme })
 export const searchFor = (search: string | undefined): void => useSession.setState({ search })
 export const setSpotlight = (spotlight: string | undefined): void => useSession.setState({ spotlight })

@@ -22,7 +22,7 @@ interface BarProps {
 export function Bar({ of, at, last, title, onGo, children }: BarProps) {
   const go = (next: number) => onGo(Math.min(Math.max(next, 0), last))
   return (
-    <Panel position="bottom-center" className={styles['bar'] ?? ''}>
+    <Panel position="bottom-center" className={styles['bar'] ?? ''} data-foot-of-drawing>
       <Button
         kind="quiet"
         label="Earlier stage"

@@ -22,7 +22,7 @@ import { neighborsAround } from '#core/neighbors/around.ts'
 import type { Command } from '#state/commands.ts'
 import { keepMarks, useComparison } from '#state/comparison.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
-import { announceDone } from '#state/done.ts'
+import { announceEdit } from '#state/done.ts'
 import {
   announce,
   searchFor,
@@ -82,7 +82,7 @@ function removeEdge(): void {
     return
   }
   commit(leave)
-  announceDone(leave.label)
+  announceEdit(leave)
 }
 
 /** Escape takes one thing back at a time: a connection that was begun, the search, the path that is shown alone, the selection. */

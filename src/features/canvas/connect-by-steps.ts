@@ -1,6 +1,7 @@
 /** Connecting without dragging: a handle is tapped, or the menu asked; then the target is tapped or chosen by Enter. */
 
 import { commit, currentDocument } from '#state/design.ts'
+import { announceEdit } from '#state/done.ts'
 import { announce, setConnecting, useSession } from '#state/session.ts'
 import type { CanvasNode, Projection } from '#things/project.ts'
 import { connect, refusal } from './connections.ts'
@@ -25,7 +26,9 @@ export function stepConnection({ byId }: Projection, node: CanvasNode, target: E
   }
   setConnecting(undefined)
   const edit = connect(currentDocument(), from, node)
-  if (edit) commit(edit)
-  announce(edit?.label ?? `Not connected. ${refusal(from, node) ?? 'It is connected already.'}`)
+  if (edit) {
+    commit(edit)
+    announceEdit(edit)
+  } else announce(`Not connected. ${refusal(from, node) ?? 'It is connected already.'}`)
   return true
 }

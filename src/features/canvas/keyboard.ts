@@ -5,11 +5,11 @@ import { pathsOf } from '#commands/folding.ts'
 import { placeNode } from '#core/edits/resources.ts'
 import { commit } from '#state/design.ts'
 import {
-  announce,
   select,
   selectAll,
   selectEdge,
   setConnecting,
+  speak,
   toggleSelected,
   useSession,
 } from '#state/session.ts'
@@ -49,7 +49,7 @@ export function focusedIn({ target, relatedTarget }: FocusEvent, { byId }: Proje
   if (edge !== undefined) {
     if (useSession.getState().edge === edge) return
     selectEdge(edge)
-    announce(`${target.getAttribute('aria-label') ?? ''}.`)
+    speak(`${target.getAttribute('aria-label') ?? ''}.`)
     return
   }
   const node = byId.get(idAround(target, 'node') ?? '')

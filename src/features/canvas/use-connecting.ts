@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { draggedUse } from '#commands/uses.ts'
 import type { Edit } from '#core/model/edit.ts'
 import { commit, currentDocument } from '#state/design.ts'
+import { announceEdit } from '#state/done.ts'
 import { announce, useSession } from '#state/session.ts'
 import type { CanvasNode, Projection } from '#things/project.ts'
 import { connect, disconnect, dropRefusal, reconnect, refusal } from './connections.ts'
@@ -12,7 +13,7 @@ import { itemCalled } from './palette/index.ts'
 const done = (edit: Edit | undefined): boolean => {
   if (!edit) return false
   commit(edit)
-  announce(edit.label)
+  announceEdit(edit)
   return true
 }
 

@@ -6,7 +6,7 @@ import {
   type PlacedEntry,
 } from '#core/trace/engine/cache-places.ts'
 import { popByCode } from '#core/trace/engine/pops.ts'
-import { announce } from '#state/session.ts'
+import { announce, speak } from '#state/session.ts'
 import { advanceClock, evictTier, invalidatePaths, sendRequests, useTrace } from '#state/trace.ts'
 import { counted } from '#things/counted.ts'
 import { Button } from '#ui/Button.tsx'
@@ -95,7 +95,7 @@ function Elsewhere({ places }: { readonly places: readonly CachePlace[] }) {
     const { city, country } = popByCode(pop)
     const request = { ...shown.request, viewer: { ...shown.request.viewer, pop, country } }
     const result = await sendRequests(distribution, [request])
-    if (result) announce(`From ${city}: ${outcome(result)}`)
+    if (result) speak(`From ${city}: ${outcome(result)}`)
   }
   return (
     <>

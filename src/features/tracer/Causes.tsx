@@ -1,6 +1,6 @@
 import { CornerUpRight } from 'lucide-react'
 import { useDocument } from '#state/design.ts'
-import { announce, select } from '#state/session.ts'
+import { select, speak } from '#state/session.ts'
 import { settingAt } from './setting.ts'
 import story from './story.module.css'
 
@@ -16,7 +16,7 @@ export function Causes({ pointers }: { readonly pointers: readonly string[] }) {
       title="Show this setting"
       onClick={() => {
         select(thing, path)
-        announce(`${name} is shown in the inspector.`)
+        speak(`${name} is shown in the inspector.`)
       }}
     >
       <CornerUpRight size={12} aria-hidden /> {name}

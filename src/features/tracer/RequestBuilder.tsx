@@ -10,7 +10,7 @@ import {
 } from '#core/trace/requests/request-draft.ts'
 import { deviceOf, devices } from '#core/trace/requests/request-presets.ts'
 import type { SigningFlaw } from '#core/trace/requests/test-signer.ts'
-import { announce } from '#state/session.ts'
+import { announce, speak } from '#state/session.ts'
 import { clearTrace, sendRequests, setDraft, signForTest, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextArea, TextInput } from '#ui/fields.tsx'
@@ -201,9 +201,8 @@ export function RequestBuilder({ distribution, distributions, draft, onDistribut
     onSend()
     const request = toViewerRequest(draft)
     const result = await sendRequests(distribution, [request])
-    announce(
-      result ? `${request.method} ${request.url}: ${outcome(result)}` : (useTrace.getState().failure ?? ''),
-    )
+    if (result) speak(`${request.method} ${request.url}: ${outcome(result)}`)
+    else announce(useTrace.getState().failure ?? '')
   }
   return (
     <form

@@ -1,7 +1,7 @@
 /** Going through two stories in step. */
 import { type SideBySide, sideBySide } from '#core/trace/explain/side-by-side.ts'
 import { pairOf, type Side, showBeat, sideNames, sidesOf, usePair } from '#state/pair.ts'
-import { announce } from '#state/session.ts'
+import { speak } from '#state/session.ts'
 import { useTrace } from '#state/trace.ts'
 
 /** What both do at a beat, in one sentence. */
@@ -30,5 +30,5 @@ export function beatBy(by: number): void {
   const last = aligned.beats.length - 1
   const next = Math.min(Math.max((chosen.beat ?? last) + by, 0), last)
   showBeat(next)
-  announce(beatInWords(aligned, next, [pair.one, pair.two]))
+  speak(beatInWords(aligned, next, [pair.one, pair.two]))
 }

@@ -4,7 +4,7 @@ import type { Command } from '#state/commands.ts'
 import { currentDocument, useDesign } from '#state/design.ts'
 import { usePair } from '#state/pair.ts'
 import { sentOf, useSent } from '#state/sent.ts'
-import { announce, showPanel, showView } from '#state/session.ts'
+import { showPanel, showView, speak } from '#state/session.ts'
 import { clearTrace, replaySession, sendRequests, showStep, useTrace } from '#state/trace.ts'
 
 const shownTrace = () => {
@@ -24,7 +24,7 @@ export function stepBy(by: number): void {
   const { step } = useTrace.getState()
   const next = Math.min(Math.max((step ?? events.length - 1) + by, 0), events.length - 1)
   showStep(next)
-  announce(`Step ${next + 1} of ${events.length}: ${events[next]?.title}`)
+  speak(`Step ${next + 1} of ${events.length}: ${events[next]?.title}`)
 }
 
 /** The shown request, else the last one of this design: an edit and cold caches leave it. */
@@ -36,7 +36,7 @@ async function sendAgain(): Promise<void> {
   if (!request || distribution === undefined) return
   showPanel('trace')
   const result = await sendRequests(distribution, [request])
-  if (result) announce(`${request.method ?? 'GET'} ${request.url}: ${result.status} ${result.xCache ?? ''}`)
+  if (result) speak(`${request.method ?? 'GET'} ${request.url}: ${result.status} ${result.xCache ?? ''}`)
 }
 
 export const traceCommands: readonly Command[] = [

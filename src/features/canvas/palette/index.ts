@@ -6,7 +6,8 @@ import type { DesignDocument } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument, useDesign } from '#state/design.ts'
-import { announce, select, useSession } from '#state/session.ts'
+import { announceEdit } from '#state/done.ts'
+import { select, useSession } from '#state/session.ts'
 import { type Thing, thingAt } from '#things/thing.ts'
 import { untouchedOrigin } from '#things/untouched.ts'
 import { onlyUser } from '#things/users.ts'
@@ -57,7 +58,7 @@ export function insertFromPalette(id: string, target: Path | 'selected' | undefi
   const added = addedTo(document, item, thing, target !== 'selected')
   commit(added.edit)
   select(added.path, added.focus)
-  announce(added.edit.label)
+  announceEdit(added.edit)
 }
 
 /** Adding as commands, so that the command palette knows every item too. */
