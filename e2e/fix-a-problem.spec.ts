@@ -73,6 +73,83 @@ test('problems are filtered by severity and text, and put in order by rule', asy
   await expect(page.getByRole('region', { name: /default root object/i }).first()).toBeVisible()
 })
 
+/** A row of a list, an item of a text, a legacy setting and the legacy cookies: each far down in a long form. */
+const deep = `Resources:
+  Keys:
+    Type: AWS::CloudFront::CachePolicy
+    Properties:
+      CachePolicyConfig:
+        Name: keys
+        MinTTL: 0
+        DefaultTTL: 60
+        MaxTTL: 600
+        ParametersInCacheKeyAndForwardedToOrigin:
+          EnableAcceptEncodingGzip: false
+          HeadersConfig: {HeaderBehavior: whitelist, Headers: [Accept, Cookie]}
+          CookiesConfig: {CookieBehavior: none}
+          QueryStringsConfig: {QueryStringBehavior: none}
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        CustomErrorResponses:
+          - {ErrorCode: 403, ErrorCachingMinTTL: 10}
+          - {ErrorCode: 404, ResponseCode: 200}
+        Origins:
+          - {Id: web, DomainName: web.shop.test, CustomOriginConfig: {OriginProtocolPolicy: https-only}, ConnectionAttempts: 9}
+        DefaultCacheBehavior: {TargetOriginId: web, ViewerProtocolPolicy: https-only, CachePolicyId: !Ref Keys}
+        CacheBehaviors:
+          - PathPattern: /old/*
+            TargetOriginId: web
+            ViewerProtocolPolicy: https-only
+            MinTTL: 500
+            DefaultTTL: 60
+            MaxTTL: 600
+            ForwardedValues: {QueryString: false, Cookies: {Forward: some}}
+`
+const deepFields: readonly (readonly [said: RegExp, field: string])[] = [
+  [/TTLs of the behavior/, 'Minimum TTL'],
+  [/not a way to forward cookies/, 'Cookies'],
+  [/cannot cache by “Cookie”/, 'Header names'],
+  [/has a ResponseCode and no page/, 'Page, custom error response 2'],
+  [/ConnectionAttempts of “web”/, 'Connection attempts'],
+]
+
+test('F8 brings the very field into view, also when the settings have just come or a topic was folded', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('deep.yaml', deep)
+  await designer.showPanel('Problems')
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  for (const [said, field] of deepFields) {
+    // As where nothing was selected: the settings come with the field.
+    const close = page.getByRole('button', { name: 'Close the inspector' })
+    if (await close.isVisible()) await close.click()
+    await designer.problems.getByRole('button', { name: said }).last().click()
+    const control = inspector.getByLabel(field, { exact: true })
+    await expect(control).toBeFocused()
+    await expect(control).toBeInViewport({ ratio: 1 })
+  }
+  await page.getByRole('button', { name: 'Timeouts and attempts' }).click()
+  await expect(inspector.getByLabel('Connection attempts', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show it as JSON' }).click()
+  await page.keyboard.press('Shift+F8')
+  await page.keyboard.press('F8')
+  await expect(inspector.getByLabel('Connection attempts', { exact: true })).toBeFocused()
+  // What is mended is gone, and the next one is the one that has taken its place.
+  const list = designer.problems.getByRole('button', { name: /”/ })
+  const current = list.and(page.locator('[aria-current="true"]'))
+  const before = await list.allTextContents()
+  const at = before.indexOf((await current.textContent()) ?? '')
+  await inspector.getByLabel('Connection attempts', { exact: true }).fill('3')
+  await expect(list).toHaveCount(before.length - 1)
+  await page.keyboard.press('F8')
+  await expect(current).toHaveText(before[(at + 1) % before.length] ?? '')
+})
+
 test('everything safe is mended at once, undone at once, and F8 goes from problem to problem', async ({
   designer,
   page,
@@ -88,6 +165,16 @@ test('everything safe is mended at once, undone at once, and F8 goes from proble
   ).toBeVisible()
   await page.getByRole('button', { name: /^Fix all that is safe/ }).click()
   await expect.poll(() => designer.problems.count()).toBeLessThan(before)
+  // What is told of it covers none of the list: it stands over the drawing.
+  const message = await page
+    .locator('output')
+    .filter({ hasText: /^Fixed/ })
+    .boundingBox()
+  const drawing = await page.locator('[data-pane="canvas"]').boundingBox()
+  if (!message || !drawing) throw new Error('Both are in sight.')
+  expect(message.y + message.height).toBeLessThanOrEqual(drawing.y + drawing.height)
+  expect(message.x).toBeGreaterThanOrEqual(drawing.x)
+  expect(message.x + message.width).toBeLessThanOrEqual(drawing.x + drawing.width)
   await page.getByRole('button', { name: /^Undo: Fix \d+ problems?/ }).click()
   await expect.poll(() => designer.problems.count()).toBe(before)
 })

@@ -14,6 +14,13 @@ interface Opened {
   readonly keys: ReadonlySet<string>
 }
 
+/** A problem that somebody was led to, and where it stood among which others. */
+export interface LedTo {
+  readonly problem: Problem
+  readonly index: number
+  readonly among: readonly Problem[]
+}
+
 interface Problems {
   /** Those of the chosen profile: what the list, the drawing and the forms show. */
   readonly problems: readonly Problem[]
@@ -22,6 +29,8 @@ interface Problems {
   readonly profile: ProfileName
   /** What was there when the design was opened. */
   readonly opened: Opened | undefined
+  /** The one that was last led to. */
+  readonly last: LedTo | undefined
   /** The resources that these problems are of; others mean that a check is on its way. */
   readonly of: DesignDocument['resources'] | undefined
 }
@@ -30,6 +39,7 @@ export const useProblems = create<Problems>()(() => ({
   all: [],
   profile: 'essential',
   opened: undefined,
+  last: undefined,
   of: undefined,
 }))
 
@@ -61,8 +71,9 @@ const openedWith = (all: readonly Problem[], before: Opened | undefined): Opened
 }
 
 const show = (all: readonly Problem[], document: DesignDocument): void =>
-  useProblems.setState(({ profile, opened }) => ({
+  useProblems.setState(({ profile, opened, last }) => ({
     all,
+    last: opened?.id === useDesign.getState().id ? last : undefined,
     problems: inProfile(all, profile),
     opened: openedWith(all, opened),
     of: document.resources,

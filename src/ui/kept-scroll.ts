@@ -1,5 +1,6 @@
 /** Where each view was scrolled to when it was left: it is there again when it comes back. Of the open design, for this visit. */
 import { type RefCallback, useCallback } from 'react'
+import { gestures } from './gestures.ts'
 
 interface Place {
   readonly top: number
@@ -19,8 +20,11 @@ export function forgetScroll(): void {
   editorViews.clear()
 }
 
-/** What a person does to go somewhere else. */
-const gestures = ['wheel', 'pointerdown', 'keydown', 'touchmove'] as const
+/** Told by what leads to a place within a view: that place counts, and not the one where the view was left. */
+export const leadsTo = 'frontage-leads-to'
+
+/** What takes a view from the place where it was left. */
+const leavings = [...gestures, leadsTo]
 
 /** Goes to the kept place, as soon as there is enough content for it, and keeps every place from there on. */
 function keep(element: HTMLElement, name: string, of: unknown): () => void {
@@ -42,11 +46,11 @@ function keep(element: HTMLElement, name: string, of: unknown): () => void {
     if (wanted === undefined) places.set(name, { top: element.scrollTop, of })
   }
   element.addEventListener('scroll', remember, { passive: true })
-  for (const gesture of gestures) element.addEventListener(gesture, arrive, { passive: true })
+  for (const leaving of leavings) element.addEventListener(leaving, arrive, { passive: true })
   return () => {
     observer.disconnect()
     element.removeEventListener('scroll', remember)
-    for (const gesture of gestures) element.removeEventListener(gesture, arrive)
+    for (const leaving of leavings) element.removeEventListener(leaving, arrive)
   }
 }
 

@@ -4,7 +4,7 @@ import { isRef } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
-import type { ControlProps } from './control-props.ts'
+import { type ControlProps, placeIn } from './control-props.ts'
 import styles from './inspector.module.css'
 
 interface Association {
@@ -20,6 +20,7 @@ const events = {
 export function Associations({
   document,
   value,
+  place,
   onChange,
   field,
 }: ControlProps & { readonly field: 'FunctionARN' | 'LambdaFunctionARN' }) {
@@ -42,7 +43,7 @@ export function Associations({
         const name = isRef(arn) ? arn.ref : nameOf(arn as string | undefined)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: an association has no identity but its place, and its fields change while typing
-          <div className={styles['row']} key={index}>
+          <div className={styles['row']} key={index} data-path={placeIn(place, index)}>
             <SelectInput
               label="Event"
               value={row.EventType ?? ''}

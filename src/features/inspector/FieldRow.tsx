@@ -219,6 +219,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
             label={field.label}
             kind={field.kind.is === 'switch' ? { is: 'text' } : field.kind}
             value={value}
+            place={path}
             placeholder={placeholder}
             onChange={change}
           />

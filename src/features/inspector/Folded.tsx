@@ -6,15 +6,17 @@ interface FoldedProps {
   readonly title: string
   /** What of it is set, in few words; shown while it is folded. */
   readonly summary: string
-  /** Something led into it, or something is wrong in it: it is open whatever was chosen. */
+  /** Something is wrong in it: it is open until somebody folds it. */
   readonly isNeeded: boolean
+  /** What led into it, another object each time: it is open whatever was chosen before. */
+  readonly ledTo: object | undefined
   readonly children: () => ReactNode
 }
 
 /** A topic of a form that is folded until it is asked for; its fields are drawn only then. */
-export function Folded({ title, summary, isNeeded, children }: FoldedProps) {
-  const [chosen, setChosen] = useState<boolean | undefined>(undefined)
-  const isOpen = chosen ?? isNeeded
+export function Folded({ title, summary, isNeeded, ledTo, children }: FoldedProps) {
+  const [chosen, setChosen] = useState<{ readonly isOpen: boolean; readonly since: object | undefined }>()
+  const isOpen = chosen && chosen.since === ledTo ? chosen.isOpen : isNeeded || ledTo !== undefined
   return (
     <div className={styles['folded']}>
       <h3>
@@ -22,7 +24,7 @@ export function Folded({ title, summary, isNeeded, children }: FoldedProps) {
           type="button"
           className={styles['fold']}
           aria-expanded={isOpen}
-          onClick={() => setChosen(!isOpen)}
+          onClick={() => setChosen({ isOpen: !isOpen, since: ledTo })}
         >
           <ChevronRight size={14} aria-hidden />
           {title}

@@ -5,7 +5,7 @@ import type { Structure } from '#core/model/shapes/shape.ts'
 import { leavesOf } from '#things/more-fields.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SwitchInput } from '#ui/fields.tsx'
-import type { ControlProps } from './control-props.ts'
+import { type ControlProps, placeIn } from './control-props.ts'
 import styles from './inspector.module.css'
 import { textOf } from './text-forms.ts'
 
@@ -35,7 +35,7 @@ interface ItemsProps extends ControlProps {
 }
 
 /** A list of structures: each with the controls of all of its fields, however deep. */
-export function Items({ of, noun, value, onChange, Control, ...props }: ItemsProps) {
+export function Items({ of, noun, value, place, onChange, Control, ...props }: ItemsProps) {
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const change = (index: number, next: unknown) =>
     onChange(items.map((one, place) => (place === index ? next : one)))
@@ -43,8 +43,13 @@ export function Items({ of, noun, value, onChange, Control, ...props }: ItemsPro
   return (
     <div className={styles['list']}>
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place, and their fields change while typing
-        <fieldset className={styles['itemForm']} key={index} aria-label={`${noun} ${index + 1}`}>
+        <fieldset
+          className={styles['itemForm']}
+          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place, and their fields change while typing
+          key={index}
+          aria-label={`${noun} ${index + 1}`}
+          data-path={placeIn(place, index)}
+        >
           <div className={styles['itemHead']}>
             <span>{index + 1}</span>
             <Button
@@ -63,24 +68,30 @@ export function Items({ of, noun, value, onChange, Control, ...props }: ItemsPro
             fields.map(({ path, label, kind }) => {
               const inner = at(item, path)
               const take = (next: unknown) => change(index, withField(item, path, next))
+              const within = placeIn(place, index, ...path)
               if (kind.is === 'switch' && !isExpression(inner))
                 return (
-                  <SwitchInput key={path.join('.')} label={label} value={inner === true} onChange={take} />
+                  <div key={path.join('.')} data-path={within}>
+                    <SwitchInput label={label} value={inner === true} onChange={take} />
+                  </div>
                 )
               return (
-                <Field key={path.join('.')} label={label}>
-                  {(id, describedBy) => (
-                    <Control
-                      {...props}
-                      id={id}
-                      describedBy={describedBy}
-                      label={label}
-                      kind={kind.is === 'switch' ? { is: 'text' } : kind}
-                      value={inner}
-                      onChange={take}
-                    />
-                  )}
-                </Field>
+                <div key={path.join('.')} data-path={within}>
+                  <Field label={label}>
+                    {(id, describedBy) => (
+                      <Control
+                        {...props}
+                        id={id}
+                        describedBy={describedBy}
+                        label={label}
+                        kind={kind.is === 'switch' ? { is: 'text' } : kind}
+                        value={inner}
+                        onChange={take}
+                        {...(place && { place: [...place, index, ...path] })}
+                      />
+                    )}
+                  </Field>
+                </div>
               )
             })
           )}

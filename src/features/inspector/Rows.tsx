@@ -1,21 +1,18 @@
 import { ArrowUp, Plus, X } from 'lucide-react'
 import { distributionsIn } from '#core/model/distribution.ts'
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isExpression } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import type { Column, FieldKind } from '#core/resources/kind/form-field.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput } from '#ui/fields.tsx'
+import { type ControlProps, placeIn } from './control-props.ts'
 import styles from './inspector.module.css'
 import { Parsed } from './Parsed.tsx'
 import { textForm, textOf } from './text-forms.ts'
 
-interface RowsProps {
-  readonly document: DesignDocument
-  readonly owner: LogicalId
+interface RowsProps extends ControlProps {
   readonly kind: Extract<FieldKind, { is: 'rows' }>
-  readonly value: unknown
-  readonly onChange: (value: unknown) => void
 }
 type Row = Readonly<Record<string, unknown>>
 
@@ -44,8 +41,44 @@ function Cell({
   return <Parsed label={label} value={value} form={textForm(column.is, value)} onChange={onChange} />
 }
 
+/** The fields of one row, side by side. */
+function Cells({
+  columns,
+  name,
+  row,
+  place,
+  origins,
+  onChange,
+}: {
+  readonly columns: readonly Column[]
+  readonly name: string
+  readonly row: Row
+  readonly place: Path | undefined
+  readonly origins: readonly string[]
+  readonly onChange: (next: Row) => void
+}) {
+  if (isExpression(row)) return <code>{textOf(row)}</code>
+  return columns.map((column) => (
+    <div key={column.name} className={styles['cell']} data-path={placeIn(place, column.name)}>
+      <span aria-hidden className={styles['columnName']}>
+        {column.label}
+      </span>
+      <Cell
+        column={column}
+        label={`${column.label}, ${name}`}
+        value={row[column.name]}
+        origins={origins}
+        onChange={(next) => {
+          const { [column.name]: _, ...rest } = row
+          onChange(next === undefined ? rest : { ...row, [column.name]: next })
+        }}
+      />
+    </div>
+  ))
+}
+
 /** A list of small structures as rows: each can be changed, removed, and the later ones put first. */
-export function Rows({ document, owner, kind, value, onChange }: RowsProps) {
+export function Rows({ document, owner, kind, value, place, onChange }: RowsProps) {
   const { columns, noun, add } = kind
   // The field is a list; an item that is an expression as a whole is shown and kept.
   const rows = (Array.isArray(value) ? value : []) as readonly Row[]
@@ -64,29 +97,21 @@ export function Rows({ document, owner, kind, value, onChange }: RowsProps) {
   return (
     <div className={styles['list']}>
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place, and their fields change while typing
-        <fieldset className={styles['tableRow']} key={index} aria-label={`${noun} ${index + 1}`}>
-          {isExpression(row) ? (
-            <code>{textOf(row)}</code>
-          ) : (
-            columns.map((column) => (
-              <div key={column.name} className={styles['cell']}>
-                <span aria-hidden className={styles['columnName']}>
-                  {column.label}
-                </span>
-                <Cell
-                  column={column}
-                  label={`${column.label}, ${noun} ${index + 1}`}
-                  value={row[column.name]}
-                  origins={origins}
-                  onChange={(next) => {
-                    const { [column.name]: _, ...rest } = row
-                    change(index, next === undefined ? rest : { ...row, [column.name]: next })
-                  }}
-                />
-              </div>
-            ))
-          )}
+        <fieldset
+          className={styles['tableRow']}
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place, and their fields change while typing
+          key={index}
+          aria-label={`${noun} ${index + 1}`}
+          data-path={placeIn(place, index)}
+        >
+          <Cells
+            columns={columns}
+            name={`${noun} ${index + 1}`}
+            row={row}
+            place={place && [...place, index]}
+            origins={origins}
+            onChange={(next) => change(index, next)}
+          />
           <div className={styles['rowActions']}>
             {index > 0 && (
               <Button

@@ -25,7 +25,7 @@ interface SectionsProps {
   readonly problems: readonly Problem[]
   readonly expressions: ReadonlyMap<string, string>
   /** The field that something led to. */
-  readonly focus: Path | undefined
+  readonly focus: { readonly path: Path } | undefined
 }
 
 /** The form in two tiers: what people set first, and everything else folded by topic. */
@@ -68,13 +68,13 @@ export function Sections({ document, thing, problems, expressions, focus }: Sect
                 key={`${toPointer(thing.path)} ${section.title}`}
                 title={section.title}
                 summary={set === 0 ? '' : `${counted(set, 'value')} set`}
-                isNeeded={
-                  (focus !== undefined && focus.length > thing.path.length && holds(focus)) ||
-                  problems.some(
-                    ({ path, severity }) =>
-                      severity !== 'info' && path.length > thing.path.length && holds(path),
-                  )
+                ledTo={
+                  focus && focus.path.length > thing.path.length && holds(focus.path) ? focus : undefined
                 }
+                isNeeded={problems.some(
+                  ({ path, severity }) =>
+                    severity !== 'info' && path.length > thing.path.length && holds(path),
+                )}
               >
                 {() => rows(section)}
               </Folded>

@@ -118,7 +118,7 @@ export function Control(props: ControlProps) {
     case 'associations':
       return <Associations {...props} field={kind.field} />
     case 'rows':
-      return <Rows document={document} owner={owner} kind={kind} value={value} onChange={onChange} />
+      return <Rows {...props} kind={kind} />
     case 'refs':
       return <Refs {...props} type={kind.type} />
     case 'countries':

@@ -1,8 +1,9 @@
 import { ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react'
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Severity } from '#core/rules/harness/rule.ts'
 import type { Problem } from '#core/rules/harness/run.ts'
 import { makeSafeFix } from '#state/fix-review.ts'
+import { useProblems } from '#state/problems.ts'
 import { Button } from '#ui/Button.tsx'
 import { type Cause, keyOf, placesInWords } from './causes.ts'
 import { ProblemDetail } from './ProblemDetail.tsx'
@@ -26,6 +27,8 @@ interface LineProps {
   readonly text: string
   readonly where: string
   readonly isNew: boolean
+  /** Somebody was led to it last. */
+  readonly isCurrent: boolean
   readonly actions?: ReactNode
 }
 
@@ -40,11 +43,16 @@ function Line({
   text,
   where,
   isNew,
+  isCurrent,
   actions,
 }: LineProps) {
   const Icon = icons[severity]
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
   return (
-    <div className={styles['row']}>
+    <div ref={row} className={styles['row']} data-current={isCurrent}>
       <button
         type="button"
         className={styles['why']}
@@ -56,7 +64,7 @@ function Line({
         <ChevronRight size={14} aria-hidden />
       </button>
       <Icon className={`${styles['icon']} ${styles[severity]}`} size={16} aria-label={words[severity][0]} />
-      <button type="button" className={styles['text']} onClick={onPress}>
+      <button type="button" className={styles['text']} aria-current={isCurrent} onClick={onPress}>
         <span>{text}</span>
         <span className={styles['where']}>
           {isNew && <b className={styles['new']}>New</b>}
@@ -94,12 +102,13 @@ interface RowProps {
   readonly problem: Problem
   readonly where: string
   readonly isNew: boolean
+  readonly isCurrent: boolean
   readonly isOpen: boolean
   readonly onToggle: (key: string) => void
 }
 
 export const ProblemRow = memo(
-  function ProblemRow({ problem, where, isNew, isOpen, onToggle }: RowProps) {
+  function ProblemRow({ problem, where, isNew, isCurrent, isOpen, onToggle }: RowProps) {
     const { fix, rule, severity, message } = problem
     return (
       <li className={styles['item']}>
@@ -113,6 +122,7 @@ export const ProblemRow = memo(
           text={message}
           where={`${where} · ${rule.id}`}
           isNew={isNew}
+          isCurrent={isCurrent}
           actions={fix && <FixButton fix={fix} mends={rule.mends} />}
         />
         {isOpen && <ProblemDetail problem={problem} />}
@@ -125,6 +135,7 @@ export const ProblemRow = memo(
     a.isOpen === b.isOpen &&
     a.where === b.where &&
     a.isNew === b.isNew &&
+    a.isCurrent === b.isCurrent &&
     !a.isOpen &&
     a.problem.rule === b.problem.rule &&
     a.problem.fix === b.problem.fix &&
@@ -141,6 +152,7 @@ interface CauseProps {
 
 /** One cause: the problem itself, or how many places it has, which it opens. */
 export function CauseRow({ cause, placeOf, isNew, open, onToggle }: CauseProps) {
+  const current = useProblems(({ last }) => last && keyOf(last.problem))
   const { key, problems } = cause
   const rows = (list: readonly Problem[]) =>
     list.map((problem) => (
@@ -149,6 +161,7 @@ export function CauseRow({ cause, placeOf, isNew, open, onToggle }: CauseProps) 
         problem={problem}
         where={placeOf(problem)}
         isNew={isNew(problem)}
+        isCurrent={keyOf(problem) === current}
         isOpen={open.includes(keyOf(problem))}
         onToggle={onToggle}
       />
@@ -168,6 +181,7 @@ export function CauseRow({ cause, placeOf, isNew, open, onToggle }: CauseProps) 
         text={`${rule.summary.replace(/\.$/, '')}: ${problems.length} places`}
         where={`${placesInWords(problems.map(placeOf))} · ${rule.id}`}
         isNew={problems.some(isNew)}
+        isCurrent={!isOpen && problems.some((one) => keyOf(one) === current)}
       />
       {isOpen && (
         <ul className={styles['places']} aria-label="Places">

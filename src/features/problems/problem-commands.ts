@@ -4,30 +4,30 @@ import type { Problem } from '#core/rules/harness/run.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
-import { announce, select, showPanel } from '#state/session.ts'
+import { announce, select, showPanel, speak } from '#state/session.ts'
 import { thingAt } from '#things/thing.ts'
 import { provenFixes } from './fix-all.ts'
+import { nextProblem } from './next.ts'
 
 /** Leads to the thing and the field of a problem. */
 export function goTo(problem: Problem): void {
   const thing = thingAt(currentDocument(), problem.path)
+  useProblems.setState(({ problems }) => ({
+    last: { problem, index: problems.indexOf(problem), among: problems },
+  }))
   select(thing?.path ?? problem.path, problem.path)
-  announce(problem.message)
+  speak(problem.message)
 }
 
-let last = -1
-
-function goToNext(by: number): void {
-  const { problems } = useProblems.getState()
-  if (problems.length === 0) {
+function goToNext(by: 1 | -1): void {
+  const { problems, last } = useProblems.getState()
+  const next = nextProblem(problems, last, by)
+  if (!next) {
     announce('There are no problems.')
     return
   }
-  last = (Math.max(last, by < 0 ? 0 : -1) + by + problems.length) % problems.length
-  const problem = problems[last]
-  if (!problem) return
   showPanel('problems')
-  goTo(problem)
+  goTo(next.problem)
 }
 
 /** Makes every fix that no request of this design notices, as one step of undo; the others are left to be looked at. */
