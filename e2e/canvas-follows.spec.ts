@@ -228,6 +228,19 @@ test('a function is dragged from row to row and followed to its users', async ({
     .first()
     .click()
   await expect(page.getByRole('heading', { name: /^\d things$/ })).toBeVisible()
+  // A chip has a menu of its own, by which the behavior does without it again.
+  await designer
+    .node('Blog/behavior//wp-content/*')
+    .locator('[data-field="CachePolicyId"]')
+    .click({ button: 'right' })
+  await page.getByRole('menuitem', { name: /^Do without “/ }).click()
+  await expect(
+    designer.node('Blog/behavior//wp-content/*').locator('[data-field="CachePolicyId"]'),
+  ).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(
+    designer.node('Blog/behavior//wp-content/*').locator('[data-field="CachePolicyId"]'),
+  ).toHaveCount(1)
 })
 
 test('a traced request is played on the drawing, step by step, at the thing that each step concerns', async ({

@@ -33,6 +33,11 @@ test('a function is written, run on a request, and tells what it changed', async
   await expect(result(page).getByLabel('What changed')).toHaveText('headers › x-groupa')
   await expect(result(page)).toContainText('seen')
   expect(await designer.exported()).toContain("event.request.headers['x-group']")
+  // From the drawing the settings of the function lead back here.
+  await page.getByRole('tab', { name: 'Design', exact: true }).click()
+  await designer.outline.getByRole('treeitem', { name: /· Function$/ }).click()
+  await page.getByRole('button', { name: 'Edit and run it' }).click()
+  await expect(code(page)).toBeVisible()
 })
 
 test('an error leads to its line, and what the runtime refuses is underlined', async ({ page }) => {

@@ -4,7 +4,7 @@ import { applyEdit } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { behavior, customOrigin, defaultBehavior, managed } from '#fixtures/build.ts'
 import { rowFacts, type Use } from '#things/row-facts.ts'
-import { usedThere, usedThing, usersOf } from './uses.ts'
+import { notUsedThere, usedThere, usedThing, usersOf } from './uses.ts'
 
 const config = ['resources', 'Site', 'config']
 const rewrite = {
@@ -82,4 +82,23 @@ test('a chip leads to the resource of the design, or to the field of the behavio
     path: first,
     focus: [...first, 'CachePolicyId'],
   })
+})
+
+test('doing without a use takes that one away at its event alone, and other behaviors keep it', () => {
+  const uses = (path: Path) => {
+    const { policies, functions } = rowFacts(valueAt(document, path) as Behavior)
+    return [...policies, ...functions]
+  }
+  for (const path of [first, second])
+    for (const use of uses(path)) {
+      const edit = notUsedThere(document, path, use)
+      if (!edit) throw new Error('It is used there.')
+      const next = applyEdit(document, edit)
+      const { policies, functions } = rowFacts(valueAt(next, path) as Behavior)
+      expect([...policies, ...functions]).toEqual(
+        uses(path).filter((one) => one !== use && one.name !== use.name),
+      )
+      const elsewhere = path === first ? second : first
+      expect(valueAt(next, elsewhere)).toEqual(valueAt(document, elsewhere))
+    }
 })

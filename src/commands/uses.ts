@@ -5,6 +5,7 @@ import { type Edit, setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
+import { announceEdit } from '#state/done.ts'
 import { announce, selectAll, setDragged } from '#state/session.ts'
 import { rowFacts, type Use } from '#things/row-facts.ts'
 import { thingAt } from '#things/thing.ts'
@@ -76,9 +77,23 @@ export function dropHeld(path: Path | undefined): boolean {
   }
   if (isSamePath(thing.path, taken.from)) return true
   const edit = usedThere(currentDocument(), path, taken.use)
-  if (edit) commit(edit)
-  announce(edit?.label ?? `“${thing.title}” uses “${taken.use.name}” already.`)
+  if (edit) {
+    commit(edit)
+    announceEdit(edit)
+  } else announce(`“${thing.title}” uses “${taken.use.name}” already.`)
   return true
+}
+
+/** What it means that a behavior does without a policy or function; other behaviors keep it. */
+export function notUsedThere(document: DesignDocument, path: Path, use: Use): Edit | undefined {
+  const behavior = valueAt(document, path) as Behavior | undefined // the path of a row leads to a behavior
+  const thing = thingAt(document, path)
+  if (!behavior || !thing) return undefined
+  const isThis = (one: object) => 'EventType' in one && known(one.EventType) === use.event
+  const list: unknown = behavior[use.field]
+  const left = Array.isArray(list) ? list.filter((one: object) => !isThis(one)) : []
+  const value = left.length > 0 ? left : undefined
+  return setAt([...thing.path, use.field], value, `Do without “${use.name}” in “${thing.title}”`)
 }
 
 /** What a chip stands for: the resource of the design, or the field of its behavior where AWS or the account has it. */

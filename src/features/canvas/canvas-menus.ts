@@ -9,25 +9,22 @@ import {
 } from '#commands/actions.ts'
 import { toggleLane } from '#commands/folding.ts'
 import { insertGroupAt, thingMenu } from '#commands/thing-menu.ts'
-import { selectUsers, usedThing } from '#commands/uses.ts'
 import { pinNode } from '#core/edits/resources.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
-import type { Behavior } from '#core/model/document.ts'
 import { applyEdit, combine } from '#core/model/edit.ts'
-import { type Path, valueAt } from '#core/model/path.ts'
+import { valueAt } from '#core/model/path.ts'
 import { commit, currentDocument } from '#state/design.ts'
-import { announceDone } from '#state/done.ts'
+import { announceEdit } from '#state/done.ts'
 import { announce, searchFor, select, showDialog } from '#state/session.ts'
 import type { CanvasEdge, CanvasNode, Projection } from '#things/project.ts'
 import { project } from '#things/project.ts'
-import { rowFacts } from '#things/row-facts.ts'
-import { thingAt } from '#things/thing.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
 import { connect, disconnect } from './connections.ts'
 import { putSticky } from './new-sticky.ts'
 import { insertFromPalette } from './palette/index.ts'
 import { originItems } from './palette/origins.ts'
 import { routingItems } from './palette/routing.ts'
+import { usesMenu } from './uses-menu.ts'
 import { fitAll, positionOf } from './view.ts'
 
 /** The menu of the empty canvas. */
@@ -64,30 +61,6 @@ export const paneMenu = (at: { readonly x: number; readonly y: number }): readon
   { id: 'find', label: 'Find…', group: 'view', shortcut: 'Ctrl+F', run: () => searchFor('') },
   { id: 'fit', label: 'Fit everything', group: 'view', shortcut: '1', run: fitAll },
 ]
-
-/** What a behavior uses: led to, and followed to all that use it. */
-function usesMenu(path: Path): readonly MenuEntry[] {
-  const document = currentDocument()
-  const behavior = thingAt(document, path)?.shape.endsWith('CacheBehavior')
-    ? valueAt(document, path)
-    : undefined
-  if (behavior === undefined) return []
-  // The shape of the thing says what its value is.
-  const { policies, functions } = rowFacts(behavior as Behavior)
-  return [...policies, ...functions].flatMap((use): MenuEntry[] => {
-    const { path: to, focus } = usedThing(document, { use, from: path })
-    const id = `${use.field} ${use.event ?? ''}`
-    return [
-      { id: `open ${id}`, label: `Go to “${use.name}”`, group: 'uses', run: () => select(to, focus) },
-      {
-        id: `users ${id}`,
-        label: `Select all that use “${use.name}”`,
-        group: 'uses',
-        run: () => selectUsers(use),
-      },
-    ]
-  })
-}
 
 /** Whether a thing that can be dragged stays where it stands. */
 function pinMenu({ id, kind, position, isPinned }: CanvasNode): readonly MenuEntry[] {
@@ -140,7 +113,7 @@ export function edgeMenu({ byId }: Projection, edge: CanvasEdge): readonly MenuE
       label: leave.label,
       run: () => {
         commit(leave)
-        announceDone(leave.label)
+        announceEdit(leave)
       },
     },
     { id: 'from', label: 'Select where it begins', group: 'ends', run: () => select(from.path) },
@@ -158,7 +131,7 @@ function addAndConnect(from: CanvasNode, insert: (typeof originItems)[number]): 
   const edge = to && connect(next, from, to)
   commit(edge ? combine(added.edit.label, [added.edit, edge]) : added.edit)
   select(added.path, added.focus)
-  announce(added.edit.label)
+  announceEdit(added.edit)
 }
 
 /** What an edge dropped on the empty canvas can lead to: what is there, and what can be added. */

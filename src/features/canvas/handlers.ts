@@ -9,7 +9,8 @@ import { moveBehavior } from '#core/edits/behaviors.ts'
 import { placeNode } from '#core/edits/resources.ts'
 import { combine } from '#core/model/edit.ts'
 import { commit, currentDocument } from '#state/design.ts'
-import { announce, select, selectAll, selectEdge, setConnecting, useSession } from '#state/session.ts'
+import { announceEdit } from '#state/done.ts'
+import { select, selectAll, selectEdge, setConnecting, speak, useSession } from '#state/session.ts'
 import type { Projection } from '#things/project.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
 import { edgeMenu, nodeMenu, paneMenu } from './canvas-menus.ts'
@@ -19,6 +20,7 @@ import { focusedIn, idAround, onKey, selectNode } from './keyboard.ts'
 import type { DesignFlowNode } from './node/data.ts'
 import { insertFromPalette, paletteMime } from './palette/index.ts'
 import { nodeIdAt } from './use-connecting.ts'
+import { chipMenu } from './uses-menu.ts'
 
 export interface OpenMenu {
   readonly label: string
@@ -66,7 +68,7 @@ function dropNodes(nodes: readonly DesignFlowNode[], dropped: readonly DesignFlo
     if (!edit) return
     commit(edit)
     select([...node.path.slice(0, -1), order ?? 0])
-    announce(edit.label)
+    announceEdit(edit)
     return
   }
   const moved = dropped.filter(({ data }) => data.node.kind !== 'behavior' && data.node.kind !== 'lane')
@@ -154,7 +156,10 @@ export function createHandlers(drawn: () => Drawn) {
     },
     onNodeContextMenu: (event: MouseEvent, { data }: DesignFlowNode) => {
       if (!isSelected(useSession.getState().marked, data.node.path)) selectNode(data.node)
-      open(event, `Menu of ${data.summary.title}`, nodeMenu(data.node))
+      // What was pointed at comes first, and the row has its menu all the same.
+      const first = chipMenu(data.node.path, event.target)
+      const rest = nodeMenu(data.node).filter(({ id }) => !first.some((one) => one.id === id))
+      open(event, `Menu of ${data.summary.title}`, [...first, ...rest])
     },
     onSelectionContextMenu: (event: MouseEvent) =>
       open(event, 'Menu of the selection', thingMenu(useSession.getState().selection ?? [])),
@@ -162,7 +167,7 @@ export function createHandlers(drawn: () => Drawn) {
       open(event, 'Menu of the canvas', paneMenu({ x: event.clientX, y: event.clientY })),
     onEdgeClick: (_: MouseEvent, { id, ariaLabel }: FlowEdge) => {
       selectEdge(id)
-      announce(`${ariaLabel ?? ''}.`)
+      speak(`${ariaLabel ?? ''}.`)
     },
     onEdgeContextMenu: (event: MouseEvent, { id, data, ariaLabel }: FlowEdge) => {
       if (!data) return

@@ -19,6 +19,7 @@ import { OtherFields } from './OtherFields.tsx'
 import { Parsed } from './Parsed.tsx'
 import { Sections } from './Sections.tsx'
 import { textForm } from './text-forms.ts'
+import { UsedBy } from './UsedBy.tsx'
 import { useExpressions } from './use-expressions.ts'
 
 function Head({
@@ -103,6 +104,8 @@ export function Inspector() {
   const problems = useProblems((state) => state.problems)
   const [rawFor, setRawFor] = useState<string | undefined>(undefined)
   const panel = useRef<HTMLElement>(null)
+  /** What has led to its field already. */
+  const led = useRef<typeof focus>(undefined)
   const thing = thingAt(document, selection)
   const place = thing?.path.join('/')
   const expressions = useExpressions(document, thing)
@@ -111,8 +114,15 @@ export function Inspector() {
   // `focus` is a new object each time that something leads here, also to the same field.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when it is asked for, not when the design changes
   useEffect(() => {
-    if (focus && panel.current && thing) focusField(panel.current, focus.path, thing.path)
-  }, [focus])
+    if (!focus || !panel.current || !thing || led.current === focus) return
+    // The form has the field; the text has not.
+    if (isRaw && focus.path.length > thing.path.length) {
+      setRawFor(undefined)
+      return
+    }
+    led.current = focus
+    return focusField(panel.current, focus.path, thing.path)
+  }, [focus, isRaw])
 
   if (marked.length > 1) return <Bulk document={document} paths={selectedPaths()} />
   if (!thing) return <Hint />
@@ -140,12 +150,13 @@ export function Inspector() {
         />
       ) : (
         <>
+          <UsedBy document={document} thing={thing} />
           <Sections
             document={document}
             thing={thing}
             problems={placed}
             expressions={expressions}
-            focus={focus?.path}
+            focus={focus}
           />
           <Matters document={document} thing={thing} />
           {!thing.isReadOnly && <OtherFields document={document} thing={thing} />}

@@ -37,7 +37,7 @@ export function UseChip({ use, word, of, look }: UseChipProps) {
       data-field={use.field}
       data-look={look}
       draggable
-      title={`${word}: ${use.name}. Drag it onto another behavior to use it there too; a double click leads to it.`}
+      title={`${word}: ${use.name}. Drag it onto another behavior to use it there too; a double click leads to it, a right click to what can be done with it.`}
       onDragStart={(event) => {
         event.stopPropagation()
         event.dataTransfer.setData(mimeOfUse, JSON.stringify(use))
