@@ -114,3 +114,9 @@ export function isEncrypted(line: LogLine, method: string): boolean {
 }
 
 export const uploadOf = (line: LogLine): number => Math.max(0, integerOf(line, columnOf['cs-bytes']))
+
+/** What a line tells of the whole object's size: of a range that it goes so far, else its length; -1 where it has none. */
+export function measuredOf(line: LogLine): number {
+  if (integerOf(line, columnOf['sc-status']) !== 206) return integerOf(line, columnOf['sc-content-len'])
+  return integerOf(line, columnOf['sc-range-end']) + 1
+}

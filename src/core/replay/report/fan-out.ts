@@ -35,7 +35,6 @@ export interface BehaviorKeys {
   readonly paths: number
   /** One in so many paths is in the sample: a power of two. */
   readonly sampled: number
-  /** In order. */
   readonly texts: readonly string[]
   /** For each text, the number of what the origin answered: status, type and size. */
   readonly answers: readonly number[]
@@ -90,55 +89,63 @@ function spread(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
-/** The keys of every other path, of every fourth and so on, until there are few enough of them. */
-function sampleOf(texts: readonly string[], atLeast: number): { sampled: number; kept: readonly string[] } {
+/** Whether anything but the path is in a key. */
+const hasParts = (text: string): boolean => text.includes('?') || text.includes('\n')
+
+/** Distinct paths of keys: without further parts, no two are of one path. */
+const countPaths = (texts: readonly string[]): number =>
+  texts.some(hasParts) ? new Set(texts.map(pathOf)).size : texts.length
+
+/** The places of keys of every other path, of every fourth and so on, until there are few enough of them. */
+function sampleOf(texts: readonly string[], atLeast: number): { sampled: number; kept: number[] } {
   let sampled = atLeast
-  const keptOf = () => (sampled === 1 ? texts : texts.filter((text) => spread(pathOf(text)) % sampled === 0))
-  let kept = keptOf()
-  while (kept.length > mostKeys) {
+  let kept = [...texts.keys()]
+  for (;;) {
+    if (sampled > 1) kept = kept.filter((at) => spread(pathOf(texts[at] ?? '')) % sampled === 0)
+    if (kept.length <= mostKeys) return { sampled, kept }
     sampled *= 2
-    kept = keptOf()
   }
-  return { sampled, kept }
 }
 
-/** `texts` are distinct; `answerOf` tells what the origin answered for one. */
-const behaviorKeys = (
-  behavior: number,
-  { count, paths }: { readonly count: number; readonly paths: number },
-  all: readonly string[],
-  answerOf: (text: string) => string,
+/** `texts` are distinct, and each has its answer at the same place. */
+function behaviorKeys(
+  { behavior, count, paths }: Pick<BehaviorKeys, 'behavior' | 'count' | 'paths'>,
+  texts: readonly string[],
+  answers: readonly string[],
   atLeast: number,
-): BehaviorKeys => {
-  const { sampled, kept } = sampleOf(all, atLeast)
-  const texts = [...kept].sort()
+): BehaviorKeys {
+  const { sampled, kept } = sampleOf(texts, atLeast)
   const numbers = new Map<string, number>()
-  const answers = texts.map((text) => {
-    const answer = answerOf(text)
+  const numberOf = (answer: string) => {
     const number = numbers.get(answer) ?? numbers.size
     numbers.set(answer, number)
     return number
-  })
-  return { behavior, count, paths, sampled, texts, answers, answerTexts: [...numbers.keys()] }
+  }
+  return {
+    behavior,
+    count,
+    paths,
+    sampled,
+    texts: kept.map((at) => texts[at] ?? ''),
+    answers: kept.map((at) => numberOf(answers[at] ?? '')),
+    answerTexts: [...numbers.keys()],
+  }
 }
 
 /** For every behavior that has cache keys, in order. */
-export function keysOf({ keys, answers }: Replay): BehaviorKeys[] {
-  const byBehavior: string[][] = []
+export function keysOf({ keys, answers, distribution }: Replay): BehaviorKeys[] {
+  const answerTexts = answers.list.map(({ status, size, type }) => `${status} ${size} ${type}`)
+  const found = distribution.behaviors.map(() => ({ texts: [] as string[], answers: [] as string[] }))
   keys.texts.forEach((text, key) => {
-    const behavior = keys.behaviors[key] ?? 0
-    const texts = byBehavior[behavior] ?? []
-    byBehavior[behavior] = texts
-    texts.push(text)
+    const own = found[keys.behaviors[key] ?? 0]
+    own?.texts.push(text)
+    own?.answers.push(answerTexts[keys.answers[key] ?? -1] ?? '')
   })
-  const answerOf = (text: string) => {
-    const answer = answers.list[keys.answers[keys.find(text)] ?? -1]
-    return `${answer?.status} ${answer?.size} ${answer?.type}`
-  }
-  return byBehavior.flatMap((texts, behavior) => {
-    const paths = new Set(texts.map(pathOf)).size
-    return [behaviorKeys(behavior, { count: texts.length, paths }, texts, answerOf, 1)]
-  })
+  return found.flatMap(({ texts, answers: own }, behavior) =>
+    texts.length === 0
+      ? []
+      : [behaviorKeys({ behavior, count: texts.length, paths: countPaths(texts) }, texts, own, 1)],
+  )
 }
 
 /** The keys of all shards together: no path is in two of them. */
@@ -149,16 +156,10 @@ export function joinKeys(parts: readonly (readonly BehaviorKeys[])[]): BehaviorK
   return behaviors.map((behavior) => {
     const same = all.filter((keys) => keys.behavior === behavior)
     const sum = (of: (keys: BehaviorKeys) => number) => same.reduce((total, keys) => total + of(keys), 0)
-    const answerOf = new Map(
-      same.flatMap(({ texts, answers, answerTexts }) =>
-        texts.map((text, key) => [text, answerTexts[answers[key] ?? -1] ?? ''] as const),
-      ),
-    )
     return behaviorKeys(
-      behavior,
-      { count: sum(({ count }) => count), paths: sum(({ paths }) => paths) },
-      [...answerOf.keys()],
-      (text) => answerOf.get(text) ?? '',
+      { behavior, count: sum(({ count }) => count), paths: sum(({ paths }) => paths) },
+      same.flatMap(({ texts }) => texts),
+      same.flatMap(({ answers, answerTexts }) => answers.map((number) => answerTexts[number] ?? '')),
       Math.max(...same.map(({ sampled }) => sampled)),
     )
   })
@@ -180,7 +181,10 @@ export function agreementOn(
   return { groups: compared.size, same: [...compared.values()].filter(Boolean).length }
 }
 
-function partsOf(keys: readonly TakenApart[]): KeyPart[] {
+function partsOf(texts: readonly string[]): KeyPart[] {
+  const plain = new Set(texts.filter((text) => !hasParts(text)))
+  if (plain.size === texts.length) return []
+  const keys = texts.filter(hasParts).map(takeApart)
   const values = new Map<string, Set<string>>()
   const carriers = new Map<string, number>()
   for (const { parts } of keys)
@@ -191,23 +195,32 @@ function partsOf(keys: readonly TakenApart[]): KeyPart[] {
       carriers.set(id, (carriers.get(id) ?? 0) + 1)
     }
   return [...values].flatMap(([id, distinct]) => {
-    const without = new Set(
-      keys.map(({ path, parts }) =>
-        [path, ...parts.flatMap(([other, value]) => (other === id ? [] : [`${other}=${value}`]))].join('\n'),
-      ),
-    ).size
+    const without = plain.size + keysWithout(keys, id, plain)
     const kind = (['query string', 'header', 'cookie'] as const).find((word) => id.startsWith(`${word} `))
     if (!kind) return []
     return [
       {
         kind,
         name: id.slice(kind.length + 1),
-        values: distinct.size + ((carriers.get(id) ?? 0) < keys.length ? 1 : 0),
+        values: distinct.size + ((carriers.get(id) ?? 0) < texts.length ? 1 : 0),
         keysWithout: without,
-        factor: keys.length / without,
+        factor: texts.length / without,
       },
     ]
   })
+}
+
+/** Distinct keys that are left without a part, besides those that have no parts at all. */
+function keysWithout(keys: readonly TakenApart[], id: string, plain: ReadonlySet<string>): number {
+  const left = new Set<string>()
+  for (const { path, parts } of keys) {
+    const text = [
+      path,
+      ...parts.flatMap(([other, value]) => (other === id ? [] : [`${other}=${value}`])),
+    ].join('\n')
+    if (!plain.has(text)) left.add(text)
+  }
+  return left.size
 }
 
 /** The most parts of one behavior's keys that are tried. */
@@ -220,7 +233,7 @@ export const keyFanOut = (keys: readonly BehaviorKeys[], { behaviors }: Compiled
       behavior: behaviors[behavior]?.pattern ?? '*',
       keys: count,
       paths,
-      parts: partsOf(texts.map(takeApart))
+      parts: partsOf(texts)
         .sort((a, b) => b.factor - a.factor || a.name.localeCompare(b.name) || a.kind.localeCompare(b.kind))
         .slice(0, mostParts),
       sampled,

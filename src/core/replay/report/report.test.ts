@@ -6,8 +6,9 @@ import { moneyFacts } from '#core/money/facts.ts'
 import { suggestChanges } from '#core/replay/advise/suggest.ts'
 import type { LogSource } from '#core/replay/read/log-source.ts'
 import { parseLifetimeRule } from '#core/replay/serve/lifetimes.ts'
+import { integer } from '#core/replay/serve/rows.ts'
 import { type RunOptions, replayLogs, runReplay, toReport } from '#core/replay/serve/run.ts'
-import { integer, LogWindow } from '#core/replay/serve/window.ts'
+import { LogWindow } from '#core/replay/serve/window.ts'
 import { compile } from '#core/trace/compile/compile.ts'
 import {
   behavior,
@@ -359,15 +360,16 @@ test('rows that are too late for the window are counted, and no row is lost', ()
   const window = new LogWindow(4)
   const add = (time: number) => {
     const row = window.add(time)
-    window.integers[window.integersOf(row) + integer.shape] = time
+    window.rows.integers[window.rows.integersOf(row) + integer.shape] = time
   }
   for (const time of [1, 2, 3, 4]) add(time)
   expect(window.due).toEqual([])
   for (const time of [1, 5]) add(time)
-  const shapeOf = (row: number) => window.integers[window.integersOf(row) + integer.shape]
-  const shapesDue = () => window.due.map(({ rows }) => [...rows].map(shapeOf))
+  const shapesDue = () =>
+    window
+      .handOver()
+      .map(({ rows, order }) => [...order].map((row) => rows.integers[rows.integersOf(row) + integer.shape]))
   expect(shapesDue()).toEqual([[1, 2]])
-  window.drop()
   window.end()
   expect(shapesDue()).toEqual([[1, 3, 4, 5]])
   expect(window.late).toBe(1)

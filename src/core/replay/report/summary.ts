@@ -112,7 +112,7 @@ export function summaryOf(replay: Replay, top: number): Summary {
     last: replay.last,
     served: replay.served,
     engineRuns: replay.engineRuns,
-    late: replay.window.late,
+    late: replay.late,
     guesses: replay.guesses,
     invalidatedPaths: replay.invalidatedPaths,
     foreignHosts: [...replay.shapes.foreignHosts.keys()],

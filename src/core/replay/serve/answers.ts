@@ -3,9 +3,10 @@ import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { OriginFault } from '#core/model/scenario.ts'
 import { ByteTable } from '#core/replay/read/byte-table.ts'
 import { columnOf } from '#core/replay/read/columns.ts'
+import { loggedResultOf } from '#core/replay/read/line-reader.ts'
 import { decoded, integerOf, type LogLine, textOf } from '#core/replay/read/log-line.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
-import type { Target } from './shapes.ts'
+import type { Target } from './targets.ts'
 
 export interface LoggedAnswer {
   readonly status: number
@@ -53,14 +54,17 @@ function errorBehind(distribution: CompiledDistribution, shown: number): number 
 
 export class Answers {
   readonly list: LoggedAnswer[] = []
+  /** The number of what CloudFront made of the line whose kind was asked for last, as logged. */
+  logged = 0
   private readonly kinds: AnswerKind[] = []
   /** By answer: its kind and the band of its size; see {@link classOf}. */
   private readonly classes: number[] = []
   /** By their text. */
   private readonly kindsByText = new Map<string, number>()
   private readonly kindTable = new ByteTable()
-  /** By the number that the table gives out. */
+  /** By the number that the table gives out: the kind, and the logged result. */
   private readonly kindNumbers: number[] = []
+  private readonly loggedResults: number[] = []
   /** By kind and size. */
   private readonly distinct: Map<number, number>[] = []
   private readonly distribution: CompiledDistribution
@@ -69,23 +73,24 @@ export class Answers {
     this.distribution = distribution
   }
 
-  /** The number of a line's answer. Learns the target's size on the way. */
-  number(line: LogLine, target: Target): number {
-    const status = integerOf(line, columnOf['sc-status'])
-    const size = sizeOf(line, target, status)
-    const kind = this.kindOf(line, status)
+  /** The number of an answer of the kind, by what its line tells of sizes. Learns the target's size on the way. */
+  number(target: Target, kind: number, measured: number, bytes: number): number {
+    const size = this.learnSize(target, kind, measured, bytes)
     // Most lines of a target say the same.
     if (target.answerKind === kind && target.answerSize === size) return target.answer
     target.answerKind = kind
     target.answerSize = size
     target.answer = this.sized(kind, size)
-    const { loggedStatus, isGuess } = this.list[target.answer] as LoggedAnswer // it has just been given out
-    target.answerStatus = (loggedStatus & statusMask) | (isGuess ? guessed : 0)
     return target.answer
   }
 
-  /** The number of what a line says apart from the size. */
-  private kindOf(line: LogLine, status: number): number {
+  /** Learns the target's size; returns that of the line's answer. */
+  learnSize(target: Target, kind: number, measured: number, bytes: number): number {
+    return sizeOf(target, (this.kinds[kind] as AnswerKind).loggedStatus, measured, bytes) // it has been given out
+  }
+
+  /** The number of what a line says apart from sizes. */
+  kindOf(line: LogLine): number {
     const { kindTable: table } = this
     table.begin()
     table.addColumn(line, columnOf['sc-status'])
@@ -94,11 +99,12 @@ export class Answers {
     table.addColumn(line, columnOf['sc-content-type'])
     table.addColumn(line, columnOf['sc-cache-control'])
     const raw = table.number()
-    const known = this.kindNumbers[raw]
-    if (known !== undefined) return known
-    const number = this.newKind(this.read(line, status))
-    this.kindNumbers[raw] = number
-    return number
+    if (raw === this.kindNumbers.length) {
+      this.kindNumbers.push(this.newKind(this.read(line)))
+      this.loggedResults.push(loggedResultOf(line))
+    }
+    this.logged = this.loggedResults[raw] as number // it has been given out, as below
+    return this.kindNumbers[raw] as number
   }
 
   /** Lines that say the same in different words, such as a hit and a miss for one object, are of one kind. */
@@ -109,6 +115,16 @@ export class Answers {
     this.kindsByText.set(text, this.kinds.length)
     this.distinct.push(new Map())
     return this.kinds.push(kind) - 1
+  }
+
+  /** The logged status, and {@link guessed} where what the origin would have said is a guess. */
+  flagsOf(kind: number): number {
+    const { loggedStatus, isGuess } = this.kinds[kind] as AnswerKind // it has been given out
+    return (loggedStatus & statusMask) | (isGuess ? guessed : 0)
+  }
+
+  typeOf(kind: number): string | null {
+    return (this.kinds[kind] as AnswerKind).type // it has been given out
   }
 
   private sized(kind: number, size: number): number {
@@ -130,12 +146,8 @@ export class Answers {
     return this.classes[answer] as number // it has been given out
   }
 
-  /** Learns the target's size, for a first pass. */
-  learnSize(line: LogLine, target: Target): void {
-    sizeOf(line, target, integerOf(line, columnOf['sc-status']))
-  }
-
-  private read(line: LogLine, logged: number): AnswerKind {
+  private read(line: LogLine): AnswerKind {
+    const logged = integerOf(line, columnOf['sc-status'])
     const result = textOf(line, columnOf['x-edge-result-type']) ?? ''
     const detailed = textOf(line, columnOf['x-edge-detailed-result-type'])
     const isGuess = madeByEdge.test(result) || (detailed !== null && refusedByEdge.test(detailed))
@@ -168,20 +180,14 @@ function bandOf(size: number): number {
   return band
 }
 
-function sizeOf(line: LogLine, target: Target, status: number): number {
-  const length = integerOf(line, columnOf['sc-content-len'])
+function sizeOf(target: Target, status: number, measured: number, bytes: number): number {
   if (status === 206) {
-    const least = integerOf(line, columnOf['sc-range-end']) + 1
-    target.size = Math.max(target.size, least)
+    target.size = Math.max(target.size, measured)
     return Math.max(0, target.size)
   }
   if (status === 304 || status < 200 || status === 416) return Math.max(0, target.size)
-  if (length >= 0) {
-    if (status === 200 && target.method === 'GET') target.size = length
-    return length
-  }
-  if (target.size >= 0) return target.size
-  const size = Math.max(0, integerOf(line, columnOf['sc-bytes']) - usualHeaders)
+  if (measured < 0 && target.size >= 0) return target.size
+  const size = measured >= 0 ? measured : Math.max(0, bytes - usualHeaders)
   if (status === 200 && target.method === 'GET') target.size = size
   return size
 }

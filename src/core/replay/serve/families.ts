@@ -13,7 +13,8 @@ import type { Answers } from './answers.ts'
 import type { Keys } from './keys.ts'
 import { isPlainFetch, isSimple, type Route, type Routes } from './recipes.ts'
 import { isRepeatable, RepeatedObject } from './repeated-object.ts'
-import type { Shapes, Target } from './shapes.ts'
+import type { Shapes } from './shapes.ts'
+import type { Target } from './targets.ts'
 
 /** What a case of a family comes to. */
 interface FamilyCase {

@@ -1,5 +1,5 @@
 /** Cache keys by number, with what a report tells of them. */
-import type { Target } from './shapes.ts'
+import type { Target } from './targets.ts'
 
 export class Keys {
   readonly texts: string[] = []

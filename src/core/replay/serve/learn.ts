@@ -31,7 +31,7 @@ function binOf(age: number): number {
 }
 
 /** Logged hits and revalidations by the age of the object, in the bins of the candidates. */
-interface Bins {
+export interface Bins {
   readonly hits: Float64Array
   readonly refreshes: Float64Array
 }
@@ -65,11 +65,15 @@ const baseType = (type: string | null) => type?.split(';', 1)[0]?.trim().toLower
 export class LifetimeEvidence {
   readonly classes = new Map<string, Bins>()
 
-  add(behavior: number, type: string | null, age: number, wasFresh: boolean): void {
+  binsOf(behavior: number, type: string | null): Bins {
     const key = `${behavior} ${baseType(type)}`
-    const evidence = this.classes.get(key) ?? emptyBins()
-    this.classes.set(key, evidence)
-    const bins = wasFresh ? evidence.hits : evidence.refreshes
+    const known = this.classes.get(key) ?? emptyBins()
+    this.classes.set(key, known)
+    return known
+  }
+
+  add({ hits, refreshes }: Bins, age: number, wasFresh: boolean): void {
+    const bins = wasFresh ? hits : refreshes
     const bin = binOf(age)
     bins[bin] = (bins[bin] ?? 0) + 1
   }

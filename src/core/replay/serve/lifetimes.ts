@@ -5,7 +5,7 @@
 import { matchesPattern } from '#core/http/path-pattern.ts'
 import type { LoggedAnswer } from './answers.ts'
 import { type Learned, LearnedLifetimes } from './learn.ts'
-import type { Target } from './shapes.ts'
+import type { Target } from './targets.ts'
 
 /** Answers for paths that match carry this Cache-Control; the first rule that matches holds. */
 export interface LifetimeRule {

@@ -34,7 +34,7 @@ async function replayed(asked: readonly Asked[], invalidations: readonly Invalid
     invalidations,
     onServed: (_, { resultType, status }) => told.push(`${status} ${resultType}`),
   })
-  const reader = new AnyLogReader(replay.take, new FileTally('log'))
+  const reader = new AnyLogReader(replay.intake.take, new FileTally('log'))
   reader.push(new TextEncoder().encode(standardLog(asked)))
   await reader.end()
   await replay.serveDue(true)

@@ -26,12 +26,11 @@ export interface Remembered {
   originBytes: number
 }
 
-/** Columns of a row: a row is as long as a line of the processor's cache. */
-const column = { pair: 0, mode: 1, until: 2, answer: 3, outcome: 4, key: 5, size: 6, originBytes: 7 } as const
-const width = 8
-
-/** A place's share of a pair's number. */
-const mostPlaces = 1 << 16
+/** Where a row's numbers are: three of 64 bits, then of 32. */
+const float = { until: 0, originBytes: 1, size: 2 } as const
+const floatsInRow = 6
+const integer = { shape: 6, place: 7, mode: 8, answer: 9, outcome: 10, key: 11 } as const
+const integersInRow = floatsInRow * 2
 
 const hashOf = (shape: number, place: number): number => {
   const mixed = Math.imul(shape, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b)
@@ -41,7 +40,9 @@ const hashOf = (shape: number, place: number): number => {
 export class OutcomeMemory {
   /** For each hash of a pair of shape and place one more than the number of its row; 0 where there is none. */
   private slots = new Int32Array(1 << 12)
-  private rows = new Float64Array(width << 11)
+  private floats = new Float64Array(floatsInRow << 11)
+  /** The same memory. */
+  private integers = new Int32Array(this.floats.buffer)
   private count = 0
   /** The hit that is being written; one object for all. */
   private readonly hit: Remembered = { outcome: 0, key: -1, size: -1, originBytes: 0 }
@@ -57,24 +58,26 @@ export class OutcomeMemory {
    * stays at the edge until it expires: only {@link forgetObjects} has to be told of one that goes before.
    */
   recall(shape: number, place: number, answer: number, now: number, known: Remembered): boolean {
-    const at = this.find(shape, place)
-    if (at < 0) return false
-    const { rows } = this
-    const mode = rows[at + column.mode]
-    if (mode === holds.never || now >= (rows[at + column.until] as number)) return false // a row is complete, here and below
-    if (mode === holds.forSameAnswer && rows[at + column.answer] !== answer) return false
-    known.outcome = rows[at + column.outcome] as number
-    known.key = rows[at + column.key] as number
-    known.size = rows[at + column.size] as number
-    known.originBytes = rows[at + column.originBytes] as number
+    const row = this.find(shape, place)
+    if (row < 0) return false
+    const { integers, floats } = this
+    const at = row * integersInRow
+    const from = row * floatsInRow
+    const mode = integers[at + integer.mode]
+    if (mode === holds.never || now >= (floats[from + float.until] as number)) return false // a row is complete, here and below
+    if (mode === holds.forSameAnswer && integers[at + integer.answer] !== answer) return false
+    known.outcome = integers[at + integer.outcome] as number
+    known.key = integers[at + integer.key] as number
+    known.size = floats[from + float.size] as number
+    known.originBytes = floats[from + float.originBytes] as number
     return true
   }
 
   /** Objects have been taken out of the caches. */
   forgetObjects(): void {
-    const { rows } = this
-    for (let at = column.mode; at < this.count * width; at += width)
-      if (rows[at] === holds.whileFresh) rows[at] = holds.never
+    const { integers } = this
+    for (let at: number = integer.mode; at < this.count * integersInRow; at += integersInRow)
+      if (integers[at] === holds.whileFresh) integers[at] = holds.never
   }
 
   remember(shape: number, place: number, answer: number, exchange: Exchange, known: Remembered): void {
@@ -152,49 +155,54 @@ export class OutcomeMemory {
   ): void {
     const found = this.find(shape, place)
     if (found < 0 && mode === holds.never) return
-    const at = found < 0 ? this.add(shape, place) : found
-    const { rows } = this
-    rows[at + column.mode] = mode
-    rows[at + column.until] = until
-    rows[at + column.answer] = answer
-    rows[at + column.outcome] = outcome
-    rows[at + column.key] = key
-    rows[at + column.size] = size
-    rows[at + column.originBytes] = originBytes
+    const row = found < 0 ? this.add(shape, place) : found
+    const { integers, floats } = this
+    const at = row * integersInRow
+    const from = row * floatsInRow
+    integers[at + integer.mode] = mode
+    integers[at + integer.answer] = answer
+    integers[at + integer.outcome] = outcome
+    integers[at + integer.key] = key
+    floats[from + float.until] = until
+    floats[from + float.size] = size
+    floats[from + float.originBytes] = originBytes
   }
 
-  /** Where a pair's row begins, or -1. */
+  /** The row of a pair, or -1. */
   private find(shape: number, place: number): number {
-    const { slots, rows } = this
-    const pair = shape * mostPlaces + place
+    const { slots, integers } = this
     const mask = slots.length - 1
     let slot = hashOf(shape, place) & mask
     for (;;) {
-      const at = ((slots[slot] as number) - 1) * width // the mask keeps the slot within the table
-      if (at < 0) return -1
-      if (rows[at] === pair) return at
+      const row = (slots[slot] as number) - 1 // the mask keeps the slot within the table
+      if (row < 0) return -1
+      const at = row * integersInRow
+      if (integers[at + integer.shape] === shape && integers[at + integer.place] === place) return row
       slot = (slot + 1) & mask
     }
   }
 
   private add(shape: number, place: number): number {
-    const at = this.count * width
-    if (at === this.rows.length) {
-      const rows = new Float64Array(at * 2)
-      rows.set(this.rows)
-      this.rows = rows
+    const row = this.count
+    if ((row + 1) * floatsInRow > this.floats.length) {
+      const floats = new Float64Array(this.floats.length * 2)
+      floats.set(this.floats)
+      this.floats = floats
+      this.integers = new Int32Array(floats.buffer)
     }
-    this.rows[at + column.pair] = shape * mostPlaces + place
+    this.integers[row * integersInRow + integer.shape] = shape
+    this.integers[row * integersInRow + integer.place] = place
     this.count += 1
     if (this.count * 2 > this.slots.length) this.growSlots()
-    else this.settle(this.count - 1)
-    return at
+    else this.settle(row)
+    return row
   }
 
   private settle(row: number): void {
-    const pair = this.rows[row * width] as number // the row is there
+    const { integers } = this
+    const at = row * integersInRow
     const mask = this.slots.length - 1
-    let slot = hashOf(Math.floor(pair / mostPlaces), pair % mostPlaces) & mask
+    let slot = hashOf(integers[at + integer.shape] as number, integers[at + integer.place] as number) & mask
     while (this.slots[slot] !== 0) slot = (slot + 1) & mask
     this.slots[slot] = row + 1
   }

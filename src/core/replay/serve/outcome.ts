@@ -1,6 +1,6 @@
 /** What became of a request, as far as the report counts it. Few distinct ones occur, so they are numbered. */
 import type { Exchange } from '#core/trace/engine/exchange.ts'
-import type { Target } from './shapes.ts'
+import type { Target } from './targets.ts'
 
 /** Where a cached response was found, or that the origin or nobody was asked. */
 export type Tier = 'none' | 'edge' | 'regional-edge-cache' | 'origin-shield' | 'origin'

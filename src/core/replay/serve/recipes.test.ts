@@ -32,7 +32,7 @@ async function replayed(asked: readonly Asked[]) {
     distribution: site,
     onServed: (_, { resultType, tier, reason }) => told.push(`${resultType} ${tier} ${reason}`),
   })
-  const reader = new AnyLogReader(replay.take, new FileTally('log'))
+  const reader = new AnyLogReader(replay.intake.take, new FileTally('log'))
   const text = standardLog(asked)
   reader.push(new TextEncoder().encode(text))
   await reader.end()

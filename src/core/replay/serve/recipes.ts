@@ -12,7 +12,8 @@ import type { CachedObject, CacheTier } from '#core/trace/engine/cache.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import { mayServeStaleWhileRevalidating } from '#core/trace/engine/staleness.ts'
 import type { Outcomes } from './outcome.ts'
-import type { Shapes, Target } from './shapes.ts'
+import type { Shapes } from './shapes.ts'
+import type { Target } from './targets.ts'
 
 /** The caches of one behavior's requests at one place. */
 export interface Route {

@@ -3,18 +3,7 @@
  * the one that the trace explains; what is remembered between requests only saves asking it the same thing twice.
  */
 import type { FunctionRunner } from '#core/edge/runner.ts'
-import {
-  bytesOf,
-  isEncrypted,
-  LineClock,
-  loggedResultOf,
-  millisecondsOf,
-  Places,
-  uploadOf,
-  whyNot,
-} from '#core/replay/read/line-reader.ts'
-import type { LogLine } from '#core/replay/read/log-line.ts'
-import type { TakeLine } from '#core/replay/read/log-reader.ts'
+import { Places } from '#core/replay/read/line-reader.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
 import { Engine } from '#core/trace/engine/engine.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
@@ -23,20 +12,22 @@ import { popByCode, popForCountry } from '#core/trace/engine/pops.ts'
 import type { EngineRequest } from '#core/trace/message/message.ts'
 import { Answers, guessed, type LoggedAnswer, statusMask } from './answers.ts'
 import { Border } from './border.ts'
-import { byGroup, cutAt, mayGoByPath } from './by-path.ts'
-import { Families } from './families.ts'
+import { type Lineup, lineUp, mayGoByPath } from './by-path.ts'
+import { Intake } from './intake.ts'
 import { Keys } from './keys.ts'
 import type { Learned } from './learn.ts'
 import { type LifetimeRule, Lifetimes } from './lifetimes.ts'
 import { OutcomeMemory, type Remembered } from './memory.ts'
-import { type MissReason, type Outcome, Outcomes, sizeOf } from './outcome.ts'
-import { PairTable } from './pair-table.ts'
-import { Recipes, Routes } from './recipes.ts'
+import { type Outcome, Outcomes, sizeOf } from './outcome.ts'
+import { Reasons } from './reasons.ts'
 import { ReplayOrigin } from './replay-origin.ts'
-import { Shapes, type Target } from './shapes.ts'
-import { type Shard, Sharding, ShardShare, wholeLog } from './shard.ts'
+import { encryptedFlag, float, integer, loggedMask, loggedShift, Rows } from './rows.ts'
+import { Shapes } from './shapes.ts'
+import { type Shard, Sharding, wholeLog } from './shard.ts'
+import { Shortcuts } from './shortcuts.ts'
 import { type Served, Tallies } from './tallies.ts'
-import { encryptedFlag, float, integer, LogWindow, loggedMask, loggedShift } from './window.ts'
+import type { Target } from './targets.ts'
+import type { Batch } from './window.ts'
 
 export interface Invalidation {
   /** Milliseconds since the epoch. */
@@ -55,11 +46,11 @@ export interface ReplayOptions {
   readonly shard?: Shard
   /** Rows held back to bring lines into order. */
   readonly window?: number
-  /** Called for every request, for tests that compare it with an explained trace. The row is its place in the window. */
-  readonly onServed?: (served: Readonly<Served>, outcome: Outcome, time: number, row: number) => void
+  /** Called for every request, for tests that compare it with an explained trace. Those of one path come in order. */
+  readonly onServed?: (served: Readonly<Served>, outcome: Outcome, time: number) => void
 }
 
-const noTime = 'The line has no date and time (date and time, or timestamp).'
+const noRows = new Rows(0)
 
 /** Rows after which a run gives way to whoever waits. */
 const portion = 16_384
@@ -72,12 +63,13 @@ export class Replay {
   readonly outcomes = new Outcomes()
   readonly tallies = new Tallies()
   readonly memory = new OutcomeMemory()
-  readonly window: LogWindow
   readonly engine: Engine
   readonly sharding: Sharding
-  /** What the readers of the log are to hand on. */
-  readonly share: ShardShare
   readonly keys = new Keys()
+  /** Takes the lines of the log. */
+  readonly intake: Intake
+  /** Rows that came after later ones had been served. */
+  late = 0
   /** Requests for which the log holds no answer of the origin, by what was assumed. */
   guesses = 0
   first = Number.POSITIVE_INFINITY
@@ -87,19 +79,17 @@ export class Replay {
   served = 0
   /** Requests that the engine itself served; the others agreed with an earlier one. */
   engineRuns = 0
-  private readonly clock = new LineClock()
   private readonly border: Border
   private readonly origin: ReplayOrigin
   private lifetimes: Lifetimes
   private readonly options: ReplayOptions
   private readonly placeCountries: string[] = []
   private nextInvalidation = 0
-  /** Keys that have been fetched, by the cache farthest from the viewer. */
-  private readonly fetched = new PairTable()
-  private readonly cacheNumbers = new Map<string, number>()
   private readonly unsteady: readonly boolean[]
-  private readonly recipes: Recipes
-  private readonly families: Families
+  readonly reasons: Reasons
+  private readonly shortcuts: Shortcuts
+  /** Those of which one is being served. */
+  private rows = noRows
   private readonly hasSignatures: boolean
   private readonly goesByPath: boolean
   /** The outcome of the request that is being counted; one object for all. */
@@ -125,9 +115,8 @@ export class Replay {
     this.distribution = { ...options.distribution, aliases }
     this.shapes = new Shapes(this.distribution, aliases)
     this.answers = new Answers(this.distribution)
-    this.window = new LogWindow(options.window)
     this.sharding = new Sharding(options.shard ?? wholeLog, this.distribution)
-    this.share = new ShardShare(this.sharding, this.clock, this.window)
+    this.intake = new Intake(this, options.window)
     this.border = new Border(this.sharding, this.distribution)
     this.origin = new ReplayOrigin(this.distribution)
     this.lifetimes = new Lifetimes(options.lifetimes ?? [], null)
@@ -143,10 +132,11 @@ export class Replay {
       this.distribution.behaviors.some(({ signing }) => signing !== null)
     this.goesByPath = mayGoByPath(this.distribution)
     this.unsteady = this.distribution.behaviors.map((_, index) => this.shapes.isUnsteady(index))
-    const routes = new Routes(this.distribution, this.shapes, (exchange) => this.farthestOf(exchange))
-    this.recipes = new Recipes(routes)
-    this.families = new Families(this.shapes, this.answers, this.keys, routes, (target, answer) =>
-      this.lifetimes.of(target, this.answers.list[answer] as LoggedAnswer),
+    this.reasons = new Reasons(this.keys)
+    this.shortcuts = new Shortcuts(
+      this,
+      (target, answer) => this.lifetimes.of(target, this.answers.list[answer] as LoggedAnswer), // it has been given out
+      (row, outcome) => this.needsSize(row, outcome),
     )
   }
 
@@ -155,86 +145,66 @@ export class Replay {
     this.lifetimes = new Lifetimes(this.options.lifetimes ?? [], learned)
   }
 
-  /** Takes a line into the window. */
-  readonly take: TakeLine = (line: LogLine) => {
-    const time = this.clock.timeOf(line)
-    if (Number.isNaN(time)) return noTime
-    const reason = whyNot(line)
-    if (reason !== null) {
-      this.window.pass(time)
-      return reason
-    }
-    const targetNumber = this.shapes.target(line)
-    const target = this.shapes.targets[targetNumber] as Target // it has just been given out
-    const { window } = this
-    const row = window.add(time)
-    window.groups[row] = target.group
-    const { integers, floats } = window
-    const at = window.integersOf(row)
-    integers[at + integer.shape] = this.shapes.shape(line, targetNumber)
-    integers[at + integer.place] = this.places.number(line)
-    integers[at + integer.answer] = this.answers.number(line, target)
-    integers[at + integer.path] = target.pathNumber
-    const logged = loggedResultOf(line) << loggedShift
-    const encrypted = target.hasBody && isEncrypted(line, target.method) ? encryptedFlag : 0
-    integers[at + integer.flags] = target.answerStatus | logged | encrypted
-    integers[at + integer.milliseconds] = millisecondsOf(line)
-    const from = window.floatsOf(row)
-    floats[from + float.bytes] = bytesOf(line)
-    floats[from + float.uploads] = target.hasBody ? uploadOf(line) : 0
-    return null
-  }
-
   /** Serves the rows that are due; at the end that is everything. */
-  async serveDue(isEnd: boolean, giveWay: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    const { window } = this
+  async serveDue(isEnd: boolean, giveWay?: () => Promise<void>): Promise<void> {
+    const { window } = this.intake
     if (isEnd) window.end()
-    if (window.due.length === 0) return
-    for (const due of window.due)
-      for (const rows of this.inOrder(due.rows))
-        for (let at = 0; at < rows.length; at += 1) {
-          if (at % portion === portion - 1) await giveWay()
-          const pending = this.serveRow(rows[at] as number, due.clock) // below the length
-          if (pending) await pending
-        }
-    window.drop()
+    for (const batch of window.handOver()) await this.serveAll(this.lineUp(batch), giveWay)
+    this.late = window.late
     if (isEnd) this.tallies.end()
   }
 
+  /** Serves what a survey has kept of the whole log. */
+  async serveKept(kept: Iterable<Lineup>, late: number, giveWay?: () => Promise<void>): Promise<void> {
+    for (const lineup of kept) await this.serveAll(lineup, giveWay)
+    this.late = late
+    this.tallies.end()
+  }
+
   /** Rows in an order in which they may be served: where paths do not share objects, path by path between invalidations. */
-  private inOrder(rows: Uint32Array): Uint32Array[] {
-    if (!this.goesByPath) return [rows]
-    const { window, shapes, options } = this
-    const cuts = (options.invalidations ?? []).slice(this.nextInvalidation).map(({ at }) => at)
-    return cutAt(rows, window.times, cuts).map((part) => byGroup(part, window.groups, shapes.groupCount))
+  lineUp(batch: Batch): Lineup {
+    const { rows, order, clock } = batch
+    if (!this.goesByPath) return { rows: rows.pick(order), clock }
+    const cuts = (this.options.invalidations ?? []).slice(this.nextInvalidation).map(({ at }) => at)
+    return lineUp(batch, cuts, this.shapes.groupCount)
+  }
+
+  private async serveAll(
+    { rows, clock }: Lineup,
+    giveWay: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    this.rows = rows
+    for (let row = 0; row < rows.count; row += 1) {
+      if (row % portion === portion - 1) await giveWay()
+      const pending = this.serveRow(row, clock)
+      if (pending) await pending
+    }
+    this.rows = noRows
   }
 
   private serveRow(row: number, clock: number): void | Promise<void> {
-    const { window, engine, shapes } = this
-    const { integers } = window
-    // The order holds rows of the window only.
-    engine.now = Math.max(clock, window.times[row] as number)
+    const { rows, engine, shapes, known } = this
+    const { integers, floats } = rows
+    engine.now = Math.max(clock, rows.times[row] as number) // below the count, as are the others
     if (engine.now < this.first) this.first = engine.now
     if (engine.now > this.last) this.last = engine.now
     this.invalidateUntil(engine.now)
-    const from = window.integersOf(row)
-    const shape = integers[from + integer.shape] as number // as above
-    const place = integers[from + integer.place] as number // as above
-    const answer = integers[from + integer.answer] as number // as above
-    const { known } = this
-    if (
-      this.memory.recall(shape, place, answer, engine.now, known) &&
-      (known.size >= 0 || !this.needsSize(row, known.outcome))
-    ) {
+    const at = rows.integersOf(row)
+    const from = rows.floatsOf(row)
+    const shape = integers[at + integer.shape] as number
+    const place = integers[at + integer.place] as number
+    const kind = integers[at + integer.kind] as number
+    const target = shapes.targets[shapes.targetOf[shape] as number] as Target // every shape has one
+    const measured = floats[from + float.measured] as number
+    const answer = this.answers.number(target, kind, measured, floats[from + float.bytes] as number)
+    const isKnown =
+      (this.memory.recall(shape, place, answer, engine.now, known) &&
+        (known.size >= 0 || !this.needsSize(row, known.outcome))) ||
+      this.shortcuts.follow(row, shape, place, target, answer, engine.now, known)
+    if (isKnown) {
       this.count(row, known)
       return
     }
-    const target = shapes.targets[shapes.targetOf[shape] as number] as Target // every shape has one
-    const isFollowed =
-      (shapes.familyOf[shape] as number) < 0 // every shape has an entry
-        ? this.followRecipe(row, shape, place, target.behavior, answer)
-        : this.followFamily(row, shape, place, target, answer)
-    if (isFollowed) return
     const logged = this.answers.list[answer] as LoggedAnswer // it has been given out
     this.origin.expect(logged, this.lifetimes.of(target, logged), target.path)
     this.engineRuns += 1
@@ -242,72 +212,6 @@ export class Replay {
     if (exchange instanceof Promise)
       return exchange.then((served) => this.settle(row, shape, place, answer, target, served))
     this.settle(row, shape, place, answer, target, exchange)
-  }
-
-  /** Serves a row as such a one was served before, where the caches on its way are as they were then. */
-  private followRecipe(row: number, shape: number, place: number, behavior: number, answer: number): boolean {
-    const { recipes, engine, known, memory } = this
-    const recipe = recipes.find(shape, place, behavior, answer, engine.now, memory.madeFrom)
-    if (recipe === null || this.needsSize(row, recipe.outcome)) return false
-    const object = recipes.follow(recipe, engine.now)
-    known.key = recipes.key
-    known.size = -1
-    known.originBytes = recipe.originBytes
-    known.outcome = recipe.outcome
-    if (recipe.made !== null) {
-      const farthest = recipes.route?.farthest ?? -1
-      const isKnownThere = this.fetched.find(known.key, farthest) >= 0
-      const reason = recipes.isExpired
-        ? 'expired'
-        : isKnownThere
-          ? this.goneReason
-          : 'first request at this cache'
-      known.outcome = this.outcomes.withReason(recipe.outcome, reason)
-      if (!isKnownThere) this.fetched.add(known.key, farthest)
-    }
-    if (object !== null) memory.foresee(shape, place, answer, object, known.key)
-    this.count(row, known)
-    return true
-  }
-
-  /** Serves a row as one for another path was served before, where the caches on its way are as they were then. */
-  private followFamily(row: number, shape: number, place: number, target: Target, answer: number): boolean {
-    const { families, engine, known, memory, keys, outcomes } = this
-    const found = families.find(shape, place, target, answer, engine.now, memory.madeFrom)
-    if (found === null || this.needsSize(row, found.outcome)) return false
-    families.follow(found)
-    known.outcome = found.outcome
-    known.size = -1
-    known.originBytes = families.originBytes
-    if (found.made !== null) {
-      const reason = this.reasonOf(target)
-      known.outcome = outcomes.withReason(found.outcome, reason)
-      if (families.key < 0 && families.keyText !== null) {
-        families.key = keys.add(families.keyText, target, answer)
-        families.setKey(shape, families.key)
-      }
-      memory.madeFrom[families.key] = answer
-      const farthest = families.route?.farthest ?? -1
-      if (this.fetched.find(families.key, farthest) < 0) this.fetched.add(families.key, farthest)
-    }
-    known.key = families.key
-    if (families.object !== null) {
-      const edgeHit = families.edgeHit(shape, memory.madeFrom[known.key] ?? answer)
-      if (edgeHit >= 0)
-        memory.foreseeOutcome(shape, place, answer, families.object.freshUntil, known.key, edgeHit)
-    }
-    this.count(row, known)
-    return true
-  }
-
-  /** Why the origin is asked for an object of a family. */
-  private reasonOf(target: Target): MissReason {
-    const { key, isExpired, route } = this.families
-    if (key < 0) return this.keys.whyNew(target)
-    if (isExpired) return 'expired'
-    return this.fetched.find(key, route?.farthest ?? -1) >= 0
-      ? this.goneReason
-      : 'first request at this cache'
   }
 
   private settle(
@@ -321,7 +225,7 @@ export class Replay {
     this.border.check(exchange)
     const { cacheKeyText } = exchange
     const seen = cacheKeyText === null ? -1 : this.keys.find(cacheKeyText)
-    const reason = this.reasonFor(exchange, seen, target)
+    const reason = this.reasons.ofExchange(exchange, seen, target)
     const key = cacheKeyText === null ? -1 : seen >= 0 ? seen : this.keys.add(cacheKeyText, target, answer)
     const outcome = this.outcomes.number(exchange, target, this.origin.attempts, reason)
     const size = this.needsSize(row, outcome) ? sizeOf(exchange) : -1
@@ -331,62 +235,28 @@ export class Replay {
     known.size = size
     known.originBytes = this.origin.bytes
     if (this.unsteady[target.behavior] !== true) this.memory.remember(shape, place, answer, exchange, known)
-    const madeFrom = key < 0 ? answer : (this.memory.madeFrom[key] ?? -1)
-    if (madeFrom >= 0) {
-      const recipe = { answer: madeFrom, outcome, originBytes: known.originBytes }
-      if ((this.shapes.familyOf[shape] as number) < 0)
-        this.recipes.learn(shape, place, target, exchange, recipe, key)
-      else this.families.learn(shape, place, target, exchange, madeFrom, recipe)
-    }
-    if (exchange.stored !== null) {
-      const farthest = this.farthestOf(exchange)
-      if (this.fetched.find(key, farthest) < 0) this.fetched.add(key, farthest)
-    }
+    this.shortcuts.learn(shape, place, target, exchange, answer, known)
+    if (exchange.stored !== null) this.reasons.note(key, this.reasons.farthestOf(exchange))
     this.count(row, known)
   }
 
   /** What the viewer got is known where nothing has changed for it; else the engine's response is measured. */
   private needsSize(row: number, outcome: number): boolean {
     const { status } = this.outcomes.list[outcome] as Outcome // it has been given out
-    const { window } = this
-    const bytes = window.floats[window.floatsOf(row) + float.bytes] as number // a row of the window, as below
-    const logged = window.integers[window.integersOf(row) + integer.flags] as number
+    const { rows } = this
+    const bytes = rows.floats[rows.floatsOf(row) + float.bytes] as number // a row of the batch, as below
+    const logged = rows.integers[rows.integersOf(row) + integer.flags] as number
     return bytes < 0 || (logged & statusMask) !== status
   }
 
-  private reasonFor(exchange: Exchange, key: number, target: Target): MissReason {
-    if (exchange.attempts === 0) return 'none'
-    if (exchange.cacheKeyText === null) return 'goes past the caches'
-    if (exchange.stale !== null) return 'expired'
-    if (key < 0) return this.keys.whyNew(target)
-    const { stored } = exchange
-    if (stored === null) return 'was not kept'
-    if (this.fetched.find(key, this.farthestOf(exchange)) < 0) return 'first request at this cache'
-    if (stored.key !== exchange.cacheKeyText) return 'another part of the object'
-    return stored.isError ? 'expired' : this.goneReason
-  }
-
-  /** Nothing else takes objects out of these caches; before the first invalidation it was an error that had expired. */
-  private get goneReason(): MissReason {
-    return this.nextInvalidation > 0 ? 'invalidated' : 'expired'
-  }
-
-  /** The number of the cache farthest from the viewer. */
-  private farthestOf({ tiers }: Exchange): number {
-    const place = tiers.at(-1)?.place ?? ''
-    const known = this.cacheNumbers.get(place) ?? this.cacheNumbers.size
-    this.cacheNumbers.set(place, known)
-    return known
-  }
-
   private count(row: number, { outcome, key, size, originBytes }: Remembered): void {
-    const { window, row: served } = this
-    const { integers, floats } = window
-    const at = window.integersOf(row)
-    const from = window.floatsOf(row)
+    const { rows, row: served } = this
+    const { integers, floats } = rows
+    const at = rows.integersOf(row)
+    const from = rows.floatsOf(row)
     this.served += 1
     const result = this.outcomes.list[outcome] as Outcome // it has been given out
-    const bytes = floats[from + float.bytes] as number // a row of the window, as below
+    const bytes = floats[from + float.bytes] as number // a row of the batch, as below
     const flags = integers[at + integer.flags] as number
     served.outcome = outcome
     served.reason = this.outcomes.reasons[outcome] as number
@@ -402,7 +272,7 @@ export class Replay {
     served.milliseconds = integers[at + integer.milliseconds] as number
     if (result.originRequests > 0 && (flags & guessed) !== 0) this.guesses += 1
     this.tallies.add(this.engine.now, served)
-    this.options.onServed?.(served, result, this.engine.now, row)
+    this.options.onServed?.(served, result, this.engine.now)
   }
 
   private requestFor(shape: number, place: number): EngineRequest {
@@ -437,6 +307,7 @@ export class Replay {
     if (due === undefined || due.at > now) return
     this.invalidatedPaths += invalidate(this.engine.caches, due.paths, this.invalidatedPaths).paths
     this.memory.forgetObjects()
+    this.reasons.hasInvalidated = true
     this.nextInvalidation += 1
     this.invalidateUntil(now)
   }

@@ -69,6 +69,8 @@ export interface RunOptions {
   readonly top?: number
   /** Lines that are waited for to bring them into order. */
   readonly window?: number
+  /** Rows that all shards together keep of a first pass; beyond them the log is read twice. */
+  readonly mostKept?: number
   /** Without them everything runs in this thread. */
   readonly workers?: Workers
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import type { DesignDocument } from '#core/model/document.ts'
 import { columnOf } from '#core/replay/read/columns.ts'
-import { LineClock } from '#core/replay/read/line-reader.ts'
+import { bytesOf, LineClock, measuredOf } from '#core/replay/read/line-reader.ts'
 import { requestOf } from '#core/replay/read/line-request.ts'
 import { type LogLine, textOf } from '#core/replay/read/log-line.ts'
 import { FileTally } from '#core/replay/read/log-reader.ts'
@@ -33,6 +33,15 @@ type Told = Pick<
   'status' | 'resultType' | 'detailedResultType' | 'servedBy' | 'pattern' | 'originRequests'
 > & { readonly originBytes: number }
 
+/** Requests for one path are served in the order of the log, and paths in any: all are brought into one. */
+interface Placed {
+  readonly time: number
+  readonly path: number
+  readonly told: Told
+}
+const inOrder = (served: readonly Placed[]): Told[] =>
+  [...served].sort((a, b) => a.time - b.time || a.path - b.path).map(({ told }) => told)
+
 /** Serves every line by the explaining engine, with the line's own request in full. */
 async function explained(
   design: DesignDocument,
@@ -49,17 +58,18 @@ async function explained(
   const shapes = new Shapes(site, hosts)
   const clock = new LineClock()
   const due = [...invalidations]
-  const lines: { time: number; serve: () => Promise<Told> }[] = []
+  const lines: { time: number; path: number; serve: () => Promise<Told> }[] = []
   const take = (line: LogLine) => {
     const time = clock.timeOf(line)
     const target = shapes.targets[shapes.target(line)]
     if (!target) throw new Error('Every line has a target.')
-    const answer = answers.list[answers.number(line, target)]
+    const answer = answers.list[answers.number(target, answers.kindOf(line), measuredOf(line), bytesOf(line))]
     const request = requestOf(line, target.host)
     const pop = textOf(line, columnOf['x-edge-location']) ?? ''
     const country = { FRA: 'DE', IAD: 'US', NRT: 'JP' }[pop.slice(0, 3)]
     lines.push({
       time,
+      path: target.pathNumber,
       async serve() {
         if (!answer) throw new Error('Every line has an answer.')
         origin.expect(answer, lifetimes.of(target, answer), target.path)
@@ -84,12 +94,11 @@ async function explained(
   const reader = new AnyLogReader(take, new FileTally('log'))
   reader.push(new TextEncoder().encode(text))
   await reader.end()
-  const told: Told[] = []
-  const inOrder = lines
-    .map((line, index) => ({ ...line, index }))
-    .sort((a, b) => a.time - b.time || a.index - b.index)
-  for (const { serve } of inOrder) told.push(await serve())
-  return told
+  const served: Placed[] = []
+  // Lines of the same time stay as they came.
+  for (const { time, path, serve } of lines.sort((a, b) => a.time - b.time))
+    served.push({ time, path, told: await serve() })
+  return inOrder(served)
 }
 
 async function replayed(
@@ -98,33 +107,30 @@ async function replayed(
   rules: ConstructorParameters<typeof Lifetimes>[0],
   invalidations: readonly Invalidation[],
 ) {
-  const served: { told: Told; time: number; row: number }[] = []
+  const served: Placed[] = []
   const replay = new Replay({
     distribution: compile(design, 'Site'),
     lifetimes: rules,
     invalidations,
     runner,
     onServed: (
-      { originBytes },
+      { originBytes, path },
       { status, resultType, detailedResultType, servedBy, pattern, originRequests },
       time,
-      row,
     ) => {
       const told = { status, resultType, detailedResultType, servedBy, pattern, originRequests, originBytes }
-      served.push({ told, time, row })
+      served.push({ told, time, path })
     },
   })
   const tally = new FileTally('log')
-  const reader = new AnyLogReader(replay.take, tally)
+  const reader = new AnyLogReader(replay.intake.take, tally)
   reader.push(new TextEncoder().encode(text))
   await reader.end()
   await replay.serveDue(true)
   expect(tally.unreadable).toBe(0)
   const isByPath = served.some(({ time }, at) => time < (served[at - 1]?.time ?? 0))
-  // The order of the log, whatever order the requests were served in.
-  const told = served.sort((a, b) => a.time - b.time || a.row - b.row).map((each) => each.told)
   return {
-    told,
+    told: inOrder(served),
     isByPath,
     remembered: replay.served - replay.engineRuns,
     repeated: replay.shapes.size - replay.engineRuns,

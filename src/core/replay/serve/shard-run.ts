@@ -4,6 +4,9 @@ import type { LogFormat, UnreadableLine } from '#core/replay/read/log-reader.ts'
 import { type LogSource, readSource } from '#core/replay/read/log-source.ts'
 import { type Summary, summaryOf } from '#core/replay/report/summary.ts'
 import type { CompiledDistribution } from '#core/trace/compile/compiled.ts'
+import type { Lineup } from './by-path.ts'
+import type { Intake } from './intake.ts'
+import { mostKeptRows } from './kept-rows.ts'
 import type { Evidence, Learned } from './learn.ts'
 import type { LifetimeRule } from './lifetimes.ts'
 import { memoRunner } from './memo-runner.ts'
@@ -68,6 +71,15 @@ export interface ShardOptions {
   readonly top: number
   /** Lines that are waited for to bring them into order. */
   readonly window?: number
+  /** Rows that all shards together keep of the survey; beyond them the log is read twice. */
+  readonly mostKept?: number
+}
+
+/** What a survey has kept for the serving. */
+interface Kept {
+  readonly lineups: Iterable<Lineup>
+  readonly files: readonly FileCount[]
+  readonly late: number
 }
 
 /** A shard in this thread. Throws the signal's reason when it is aborted. */
@@ -76,6 +88,7 @@ export class ShardRun implements ShardPort {
   private readonly replay: Replay
   private readonly ended = new AbortController()
   private readonly all: number
+  private kept: Kept | null = null
   private done = 0
   private shownAt = 0
 
@@ -98,42 +111,65 @@ export class ShardRun implements ShardPort {
   }
 
   async survey(): Promise<Evidence> {
-    const { sources, fieldOrders } = this.options
-    const survey = new Survey(this.replay, this.options.window)
-    let before = 0
-    for (const source of sources) {
-      const tally = await readSource(
-        source,
-        fieldOrders,
-        survey.take,
-        survey.share,
-        async (stored, { requests }) => {
-          survey.lookAtDue()
-          await this.step('learning', source, stored, before + requests)
-        },
-      )
-      before += tally.requests
-      this.done += source.size ?? 0
-    }
-    return survey.end()
+    const { window, mostKept = mostKeptRows, shard } = this.options
+    const survey = new Survey(this.replay, mostKept / shard.of, window)
+    const files = await this.read(survey.intake, async (source, stored, requests) => {
+      survey.lookAtDue()
+      await this.step('learning', source, stored, requests)
+    })
+    const evidence = survey.end()
+    const lineups = survey.kept.take()
+    this.kept = lineups && { lineups, files, late: survey.intake.window.late }
+    return evidence
   }
 
   async serve(learned: Learned | null): Promise<ShardResult> {
-    const { replay } = this
-    const { sources, fieldOrders } = this.options
+    const { replay, kept } = this
+    this.kept = null
     replay.learn(learned)
+    const files = await (kept === null ? this.serveLog() : this.serveKept(kept))
+    return { summary: summaryOf(replay, this.options.top), files }
+  }
+
+  private async serveLog(): Promise<FileCount[]> {
+    const { replay } = this
+    const files = await this.read(replay.intake, async (source, stored) => {
+      await replay.serveDue(false, this.giveWay)
+      await this.step('replaying', source, stored, replay.served)
+    })
+    await replay.serveDue(true, this.giveWay)
+    return files
+  }
+
+  private async serveKept({ lineups, files, late }: Kept): Promise<readonly FileCount[]> {
+    const { replay, all } = this
+    const { sources } = this.options
+    const requests = files.reduce((sum, file) => sum + file.requests, 0)
+    await replay.serveKept(lineups, late, async () => {
+      const [source] = sources.slice(-1)
+      if (source) await this.step('replaying', source, ((all / 2) * replay.served) / requests, replay.served)
+    })
+    return files
+  }
+
+  /** Hands every line of the log on; `step` follows each portion. */
+  private async read(
+    { take, share }: Intake,
+    step: (source: LogSource, stored: number, requests: number) => Promise<void>,
+  ): Promise<FileCount[]> {
+    const { sources, fieldOrders } = this.options
     const files: FileCount[] = []
+    let before = 0
     for (const source of sources) {
-      const tally = await readSource(source, fieldOrders, replay.take, replay.share, async (stored) => {
-        await replay.serveDue(false, this.giveWay)
-        await this.step('replaying', source, stored, replay.served)
-      })
+      const tally = await readSource(source, fieldOrders, take, share, (stored, { requests }) =>
+        step(source, stored, before + requests),
+      )
       const { name, format, lines, requests, unreadable, examples, damage } = tally
       files.push({ name, format, lines, requests, unreadable, examples, damage })
+      before += requests
       this.done += source.size ?? 0
     }
-    await replay.serveDue(true, this.giveWay)
-    return { summary: summaryOf(replay, this.options.top), files }
+    return files
   }
 
   private readonly giveWay = async (): Promise<void> => {

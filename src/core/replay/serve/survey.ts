@@ -1,107 +1,114 @@
-/** A first pass over a log that can be read twice: sizes of objects, and how long they stayed fresh. */
-
-import { ByteTable } from '#core/replay/read/byte-table.ts'
-import { columnOf } from '#core/replay/read/columns.ts'
-import { LineClock, loggedResultOf, type Places, whyNot } from '#core/replay/read/line-reader.ts'
-import { textOf } from '#core/replay/read/log-line.ts'
-import type { TakeLine } from '#core/replay/read/log-reader.ts'
+/** A first pass over a log: sizes of objects, and how long they stayed fresh. Its rows are kept for the second, if they fit. */
 import type { Answers } from './answers.ts'
-import { type Evidence, LifetimeEvidence } from './learn.ts'
+import { Intake } from './intake.ts'
+import { KeptRows } from './kept-rows.ts'
+import { type Bins, type Evidence, LifetimeEvidence } from './learn.ts'
 import { PairTable } from './pair-table.ts'
 import type { Replay } from './replay.ts'
-import type { Shapes, Target } from './shapes.ts'
-import { ShardShare } from './shard.ts'
-import { integer, LogWindow, loggedMask, loggedShift } from './window.ts'
+import { float, integer, loggedMask, loggedShift, type Rows } from './rows.ts'
+import type { Shapes } from './shapes.ts'
+import type { Target } from './targets.ts'
 
 const hit = 1
 const miss = 3
 
 export class Survey {
+  readonly intake: Intake
+  readonly kept: KeptRows
+  private readonly replay: Replay
   private readonly shapes: Shapes
   private readonly answers: Answers
-  private readonly places: Places
-  /** What the readers of the log are to hand on. */
-  readonly share: ShardShare
-  private readonly clock = new LineClock()
   private readonly evidence = new LifetimeEvidence()
-  private readonly window: LogWindow
-  private readonly typeTable = new ByteTable()
-  private readonly types: (string | null)[] = []
+  /** By behavior, then by kind of answer. */
+  private readonly bins: (Bins | undefined)[][] = []
   /** Shapes at places, and when their object was last fetched there. */
   private readonly pairs = new PairTable()
   private readonly fetchedAt: number[] = []
-  private readonly fetchedAnywhere: number[] = []
+  /** By shape; not a number where it has not been. */
+  private fetchedAnywhere = new Float64Array(0)
 
   /** `window` is how many lines are waited for to bring them into order. */
-  constructor(replay: Replay, window?: number) {
-    this.window = new LogWindow(window)
-    this.share = new ShardShare(replay.sharding, this.clock, this.window)
+  constructor(replay: Replay, mostKept: number, window?: number) {
+    this.intake = new Intake(replay, window)
+    this.kept = new KeptRows(mostKept)
+    this.replay = replay
     this.shapes = replay.shapes
     this.answers = replay.answers
-    this.places = replay.places
   }
 
-  readonly take: TakeLine = (line) => {
-    const time = this.clock.timeOf(line)
-    if (Number.isNaN(time)) return null
-    if (whyNot(line) !== null) {
-      this.window.pass(time)
-      return null
-    }
-    const targetNumber = this.shapes.target(line)
-    const target = this.shapes.targets[targetNumber] as Target // it has just been given out
-    this.answers.learnSize(line, target)
-    const logged = loggedResultOf(line)
-    const { window } = this
-    if (logged < hit || logged > miss) {
-      window.pass(time)
-      return null
-    }
-    const row = window.add(time)
-    const at = window.integersOf(row)
-    window.integers[at + integer.shape] = this.shapes.shape(line, targetNumber)
-    window.integers[at + integer.place] = this.places.number(line)
-    window.integers[at + integer.flags] = logged << loggedShift
-    this.typeTable.begin().addColumn(line, columnOf['sc-content-type'])
-    const type = this.typeTable.number()
-    if (type === this.types.length) this.types.push(textOf(line, columnOf['sc-content-type']))
-    window.integers[at + integer.answer] = type
-    return null
-  }
-
-  /** Looks at the rows that are due, in the order of time. */
+  /** Looks at the rows that are due: those of a path in the order of time. */
   lookAtDue(): void {
-    const { window } = this
-    if (window.due.length === 0) return
-    for (const { rows } of window.due) for (const row of rows) this.lookAt(row)
-    window.drop()
+    for (const batch of this.intake.window.handOver()) {
+      const lineup = this.replay.lineUp(batch)
+      const { rows } = lineup
+      this.makeRoom()
+      for (let row = 0; row < rows.count; row += 1) this.lookAt(rows, row)
+      this.kept.add(lineup)
+    }
   }
 
-  private lookAt(row: number): void {
-    const { window, pairs } = this
-    const time = window.times[row] as number // a row of the window, as below
-    const at = window.integersOf(row)
-    const shape = window.integers[at + integer.shape] as number
-    const place = window.integers[at + integer.place] as number
-    const logged = ((window.integers[at + integer.flags] as number) >> loggedShift) & loggedMask
-    const found = pairs.find(shape, place)
-    const pair = found < 0 ? pairs.add(shape, place) : found
+  private makeRoom(): void {
+    if (this.fetchedAnywhere.length >= this.shapes.size) return
+    const larger = new Float64Array(this.shapes.size).fill(Number.NaN)
+    larger.set(this.fetchedAnywhere)
+    this.fetchedAnywhere = larger
+  }
+
+  private lookAt(rows: Rows, row: number): void {
+    const { shapes, answers } = this
+    const { integers, floats } = rows
+    const at = rows.integersOf(row)
+    const from = rows.floatsOf(row)
+    const shape = integers[at + integer.shape] as number // below the count, as are the others
+    const target = shapes.targets[shapes.targetOf[shape] as number] as Target // every shape has one
+    const kind = integers[at + integer.kind] as number
+    answers.learnSize(
+      target,
+      kind,
+      floats[from + float.measured] as number,
+      floats[from + float.bytes] as number,
+    )
+    const logged = ((integers[at + integer.flags] as number) >> loggedShift) & loggedMask
+    if (logged < hit || logged > miss) return
+    const place = integers[at + integer.place] as number
+    this.compare(shape, place, logged, rows.times[row] as number, target.behavior, kind)
+  }
+
+  private compare(
+    shape: number,
+    place: number,
+    logged: number,
+    time: number,
+    behavior: number,
+    kind: number,
+  ): void {
+    const { pairs, fetchedAnywhere, fetchedAt } = this
     // A hit's object is at least as old as its last fetch by anybody; one that has expired at most as old as the last
     // fetch from here. So neither is taken for more than it shows.
-    const fetched = logged === hit ? this.fetchedAnywhere[shape] : this.fetchedAt[pair]
-    if (fetched !== undefined && logged !== miss && time >= fetched) {
-      const target = this.shapes.targets[this.shapes.targetOf[shape] as number] as Target // every shape has one
-      const type = this.types[window.integers[at + integer.answer] as number] ?? null
-      this.evidence.add(target.behavior, type, (time - fetched) / 1000, logged === hit)
+    if (logged === hit) {
+      const fetched = fetchedAnywhere[shape] as number // there is room for every shape
+      if (time >= fetched) this.evidence.add(this.binsOf(behavior, kind), (time - fetched) / 1000, true)
+      return
     }
-    if (logged === hit) return
-    this.fetchedAt[pair] = time
-    this.fetchedAnywhere[shape] = time
+    const found = pairs.find(shape, place)
+    const fetched = found < 0 ? Number.NaN : (fetchedAt[found] as number) // every pair has one
+    if (logged !== miss && time >= fetched)
+      this.evidence.add(this.binsOf(behavior, kind), (time - fetched) / 1000, false)
+    fetchedAt[found < 0 ? pairs.add(shape, place) : found] = time
+    fetchedAnywhere[shape] = time
+  }
+
+  private binsOf(behavior: number, kind: number): Bins {
+    const ofBehavior = this.bins[behavior] ?? []
+    this.bins[behavior] = ofBehavior
+    const known = ofBehavior[kind] ?? this.evidence.binsOf(behavior, this.answers.typeOf(kind))
+    ofBehavior[kind] = known
+    return known
   }
 
   /** Ends the survey: what it has shown. */
   end(): Evidence {
-    this.window.end()
+    this.intake.window.end()
     this.lookAtDue()
     return this.evidence.classes
   }

@@ -2,6 +2,7 @@
  * Rows of a log on their way into time order. Files of a log overlap and their lines are only roughly sorted, so rows wait
  * here until enough later lines have come; memory is bounded by the window, not by the log.
  */
+import { Rows } from './rows.ts'
 
 /** Lines that are waited for; the earlier half of them is set free at a time. */
 const defaultCapacity = 1 << 20
@@ -57,44 +58,18 @@ class Horizon {
   }
 }
 
-/** A row is short, since up to a million wait: first numbers of 64 bits, then of 32. */
-const floatsInRow = 5
-const integersInRow = 10
-/** Where a row's numbers are in {@link LogWindow.floats}, from {@link LogWindow.floatsOf} on. */
-export const float = {
-  /** Bytes to the viewer as logged; -1 where the log has none. */
-  bytes: 0,
-  /** Bytes of a request with a body, as logged. */
-  uploads: 1,
-} as const
-/** Where a row's numbers are in {@link LogWindow.integers}, from {@link LogWindow.integersOf} on. */
-export const integer = {
-  shape: 4,
-  place: 5,
-  answer: 6,
-  /** What the row's shape knows too, but far away in memory. */
-  path: 7,
-  /** The logged status with the mark of a guess, and above {@link loggedShift} what CloudFront made of it, as logged. */
-  flags: 8,
-  /** Milliseconds to the first byte, as logged; -1 where the log has none. */
-  milliseconds: 9,
-} as const
+/** Rows that have been taken out of the window. */
+export interface Batch {
+  readonly rows: Rows
+  /** In the order of time, those of the same time as they came. */
+  readonly order: Uint32Array
+  readonly clock: number
+}
 
-/** Where the number of the logged result begins in a row's flags; it has four bits. */
-export const loggedShift = 16
-export const loggedMask = 15
-/** The flag of a request of which fields were encrypted. */
-export const encryptedFlag = 1 << 20
+const smallest = 1 << 12
 
 export class LogWindow {
-  /** Milliseconds since the epoch, by row. */
-  times: Float64Array
-  /** Rows of one group may share an object. */
-  groups: Uint32Array
-  /** Everything else of the rows, twice: both look at the same memory. */
-  floats: Float64Array
-  integers: Int32Array
-  count = 0
+  rows: Rows
   /** What is set free and not yet dropped. */
   due: DueRows[] = []
   /** Rows that came after later ones had been set free. */
@@ -107,12 +82,9 @@ export class LogWindow {
   private freeUntil = Number.NEGATIVE_INFINITY
 
   constructor(capacity = defaultCapacity) {
-    const size = Math.min(capacity, 1 << 12)
+    const size = Math.min(capacity, smallest)
     this.horizon = new Horizon(capacity)
-    this.times = new Float64Array(size)
-    this.groups = new Uint32Array(size)
-    this.floats = new Float64Array(size * floatsInRow)
-    this.integers = new Int32Array(this.floats.buffer)
+    this.rows = new Rows(size)
     this.isDue = new Uint8Array(size)
   }
 
@@ -125,22 +97,10 @@ export class LogWindow {
   /** The place of a new row; the caller fills its columns. */
   add(time: number): number {
     this.pass(time)
-    if (this.count === this.times.length) this.grow()
-    const at = this.count
-    this.count += 1
-    this.times[at] = time
     if (time < this.lastTime) this.isSorted = false
     if (time < this.freeUntil) this.late += 1
     this.lastTime = time
-    return at
-  }
-
-  floatsOf(row: number): number {
-    return row * floatsInRow
-  }
-
-  integersOf(row: number): number {
-    return row * integersInRow
+    return this.rows.add(time)
   }
 
   /** No further line comes. */
@@ -148,64 +108,73 @@ export class LogWindow {
     this.free(Number.POSITIVE_INFINITY)
   }
 
-  /** Drops the rows that were due and have been served; the others keep their order of arrival. */
-  drop(): void {
+  /** The rows that are left keep their order of arrival. */
+  private drop(): void {
+    const { rows } = this
+    this.makeRoom()
     this.due = []
     let kept = 0
     this.isSorted = true
     this.lastTime = Number.NEGATIVE_INFINITY
-    for (let at = 0; at < this.count; ) {
+    for (let at = 0; at < rows.count; ) {
       // Whole runs of rows: where the log is in order there is only one.
       const from = at
-      for (; at < this.count && this.isDue[at] === 0; at += 1) {
-        const time = this.times[at] as number // below the count
+      for (; at < rows.count && this.isDue[at] === 0; at += 1) {
+        const time = rows.times[at] as number // below the count
         if (time < this.lastTime) this.isSorted = false
         this.lastTime = time
       }
-      if (at > from) this.move(from, at, kept)
+      if (at > from) rows.move(from, at, kept)
       kept += at - from
-      while (at < this.count && this.isDue[at] === 1) at += 1
+      while (at < rows.count && this.isDue[at] === 1) at += 1
     }
-    this.isDue.fill(0, 0, this.count)
-    this.count = kept
+    this.isDue.fill(0, 0, rows.count)
+    rows.count = kept
+  }
+
+  /** Lets go of the rows that are due, to somebody who serves or keeps them. */
+  handOver(): Batch[] {
+    const { due, rows } = this
+    if (due.length === 0) return []
+    const [only] = due
+    if (only === undefined || due.length > 1 || only.rows.length < rows.count) {
+      const batches = due.map(({ rows: order, clock }) => ({
+        rows: rows.pick(order),
+        order: Uint32Array.from(order, (_, at) => at),
+        clock,
+      }))
+      this.drop()
+      return batches
+    }
+    this.isDue.fill(0)
+    this.rows = new Rows(smallest)
+    this.drop()
+    return [{ rows, order: only.rows, clock: only.clock }]
+  }
+
+  /** Every row has a mark of whether it is due. */
+  private makeRoom(): void {
+    if (this.isDue.length >= this.rows.count) return
+    const isDue = new Uint8Array(this.rows.size)
+    isDue.set(this.isDue)
+    this.isDue = isDue
   }
 
   private free(until: number): void {
-    const order = new Uint32Array(this.count)
+    const { times, count } = this.rows
+    this.makeRoom()
+    const order = new Uint32Array(count)
     let found = 0
-    for (let at = 0; at < this.count; at += 1)
-      if (this.isDue[at] === 0 && (this.times[at] as number) <= until) {
+    for (let at = 0; at < count; at += 1)
+      if (this.isDue[at] === 0 && (times[at] as number) <= until) {
         this.isDue[at] = 1
         order[found] = at
         found += 1
       }
     const rows = order.subarray(0, found)
-    if (!this.isSorted) sortByTime(rows, this.times)
+    if (!this.isSorted) sortByTime(rows, times)
     this.due.push({ rows, clock: this.freeUntil })
     this.freeUntil = until
-  }
-
-  private move(from: number, end: number, to: number): void {
-    this.times.copyWithin(to, from, end)
-    this.groups.copyWithin(to, from, end)
-    this.floats.copyWithin(to * floatsInRow, from * floatsInRow, end * floatsInRow)
-  }
-
-  private grow(): void {
-    const size = this.times.length * 2
-    const floats = new Float64Array(size * floatsInRow)
-    floats.set(this.floats)
-    this.floats = floats
-    this.integers = new Int32Array(floats.buffer)
-    const times = new Float64Array(size)
-    times.set(this.times)
-    this.times = times
-    const groups = new Uint32Array(size)
-    groups.set(this.groups)
-    this.groups = groups
-    const isDue = new Uint8Array(size)
-    isDue.set(this.isDue)
-    this.isDue = isDue
   }
 }
 
