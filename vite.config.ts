@@ -23,6 +23,11 @@ const shipped: Shipped = new Set()
  * By itself the bundler would make a file of whatever any two parts share, dozens of them for the first view.
  */
 const parts = [
+  {
+    name: 'libraries',
+    test: /\/node_modules\/(?:react|react-dom|scheduler|zustand|use-sync-external-store|@xyflow|d3-[a-z]+|classcat|react-resizable-panels)\//,
+    priority: 4,
+  },
   { name: 'page', tags: ['$initial' as const], priority: 3 },
   { name: 'drawing', test: /\/src\/features\/canvas\/Canvas\.tsx$/, priority: 2 },
   {

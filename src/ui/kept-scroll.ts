@@ -26,6 +26,9 @@ export const leadsTo = 'frontage-leads-to'
 /** What takes a view from the place where it was left. */
 const leavings = [...gestures, leadsTo]
 
+/** Elements that were scrolled by a view before. */
+const used = new WeakSet<HTMLElement>()
+
 /** Goes to the kept place, as soon as there is enough content for it, and keeps every place from there on. */
 function keep(element: HTMLElement, name: string, of: unknown): () => void {
   const kept = places.get(name)
@@ -34,13 +37,16 @@ function keep(element: HTMLElement, name: string, of: unknown): () => void {
     wanted = undefined
     observer.disconnect()
   }
+  // A new element stands at its top: to ask it would lay out the page before it is whole.
+  if (wanted === 0 && !used.has(element)) wanted = undefined
+  used.add(element)
   const reach = () => {
     if (wanted === undefined) return
     element.scrollTop = wanted
     if (element.scrollTop >= wanted - 1) arrive()
   }
   const observer = new MutationObserver(reach)
-  observer.observe(element, { childList: true, subtree: true })
+  if (wanted !== undefined) observer.observe(element, { childList: true, subtree: true })
   reach()
   const remember = () => {
     if (wanted === undefined) places.set(name, { top: element.scrollTop, of })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useState } from 'react'
 import type { PaneId } from '#state/frame.ts'
 import { Boundary } from '#ui/Boundary.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -33,6 +33,16 @@ function Failure({
       </div>
     </div>
   )
+}
+
+/**
+ * What stands in a side: made once the columns of the window have their widths, in the same frame. They are measured to
+ * get them, and each measurement would lay out what is there already at a width that it does not keep.
+ */
+export function Measured({ children }: { readonly children: ReactNode }) {
+  const [isMeasured, setMeasured] = useState(false)
+  useLayoutEffect(() => setMeasured(true), [])
+  return isMeasured && children
 }
 
 /** One part of the window: F6 goes from one to the next, and what fails in it leaves the others as they are. */

@@ -11,7 +11,7 @@ import { still } from '#ui/still.ts'
 import { DockTabs } from './DockTabs.tsx'
 import styles from './frame.module.css'
 import { Middle } from './Middle.tsx'
-import { Pane } from './Pane.tsx'
+import { Measured, Pane } from './Pane.tsx'
 
 export function Things() {
   return (
@@ -101,7 +101,9 @@ export function WideWorkspace() {
             <SidePanel side="left">
               <Pane id="left" label="Palette and outline">
                 <div className={styles['side']}>
-                  <Things />
+                  <Measured>
+                    <Things />
+                  </Measured>
                 </div>
               </Pane>
             </SidePanel>
@@ -116,7 +118,9 @@ export function WideWorkspace() {
             <Separator className={styles['handle']} aria-label="Width of the inspector" />
             <SidePanel side="right">
               <Pane id="right" label="Settings">
-                <Settings />
+                <Measured>
+                  <Settings />
+                </Measured>
               </Pane>
             </SidePanel>
           </>

@@ -1,14 +1,6 @@
-import {
-  Controls,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  useReactFlow,
-  useStore,
-  useStoreApi,
-} from '@xyflow/react'
+import { Controls, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, useStore } from '@xyflow/react'
 import './flow.css'
-import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { distributionsIn, originGroupsOf } from '#core/model/distribution.ts'
 import { useDocument } from '#state/design.ts'
 import { usePair } from '#state/pair.ts'
@@ -31,8 +23,8 @@ import { farthest, Labels } from './Labels.tsx'
 import { Overview } from './Overview.tsx'
 import type { PlayedProps } from './Played.tsx'
 import { Stickies } from './Stickies.tsx'
-import { look } from './sight.ts'
 import { useConnecting } from './use-connecting.ts'
+import { useFirstView } from './use-first-view.ts'
 import { useFlowItems } from './use-flow-items.ts'
 import { useFollowing } from './use-following.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -86,10 +78,9 @@ function useRowWidths(): CSSProperties {
   return useMemo(() => JSON.parse(text) as CSSProperties, [text])
 }
 
-/** Hands the view to the commands, and tells the nodes what is in sight. */
+/** Hands the view to the commands. */
 function useView({ width, height }: Size): void {
   const flow = useReactFlow()
-  const store = useStoreApi()
   const size = useRef({ width, height })
   useLayoutEffect(() => {
     size.current = { width, height }
@@ -98,10 +89,6 @@ function useView({ width, height }: Size): void {
     setView({ ...flow, size: () => size.current })
     return () => setView(undefined)
   }, [flow])
-  useEffect(() => {
-    look(store.getState())
-    return store.subscribe(look)
-  }, [store])
   useTidying()
 }
 
@@ -109,6 +96,7 @@ function Flow({ size }: { readonly size: Size }) {
   const projection = useProjection(size)
   const connecting = useConnecting(projection)
   const { nodes, edges, change, settle, selected, users, lit } = useFlowItems(projection, connecting.offers)
+  const viewport = useFirstView({ nodes, edges, size })
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined)
   const frame = useRef<HTMLDivElement>(null)
   const zoomLevel = useZoomLevel()
@@ -143,6 +131,7 @@ function Flow({ size }: { readonly size: Size }) {
         nodes={nodes as (typeof nodes)[number][]}
         edges={edges}
         nodeTypes={nodeTypes}
+        defaultViewport={viewport}
         {...connecting.handlers}
         {...handlers}
         connectOnClick={false}

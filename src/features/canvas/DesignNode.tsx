@@ -6,7 +6,11 @@ import styles from './node/node.module.css'
 import { Row } from './node/Row.tsx'
 import { useIsNear } from './sight.ts'
 
-function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 'selected'>) {
+/** What a node says; it is the same wherever the node is dragged. */
+const Content = memo(function Content({
+  data,
+  selected,
+}: Pick<NodeProps<DesignFlowNode>, 'data' | 'selected'>) {
   const { node, isLit, isDim, isUser, offer, fit, difference } = data
   const handles = handlesOf(node)
   const isRow = node.kind === 'behavior' || node.kind === 'lane'
@@ -51,7 +55,7 @@ function Content({ data, selected }: Pick<NodeProps<DesignFlowNode>, 'data' | 's
       )}
     </div>
   )
-}
+})
 
 /** One node of the canvas, of any kind; empty as long as it is far from what is seen. */
 export const DesignNode = memo(function DesignNode({

@@ -3,6 +3,7 @@ import { Fragment, memo } from 'react'
 import type { FitId } from '#things/fit.ts'
 import { type Frame, heights, type Projection } from '#things/project.ts'
 import { functionPlaces } from '#things/row-facts.ts'
+import { useWhereDragged } from './dragging.ts'
 import styles from './frames.module.css'
 import type { DesignFlowNode } from './node/data.ts'
 import rows from './node/row.module.css'
@@ -76,6 +77,24 @@ function Walls({ frame: { x, y, height, walls }, fit }: { readonly frame: Frame;
   )
 }
 
+/** What stands in a frame goes with it, and is the same wherever it is dragged. */
+const Inside = memo(function Inside({ frame, fit }: { readonly frame: Frame; readonly fit: FitId }) {
+  const { y, lane } = frame
+  return (
+    <>
+      <Names fit={fit} top={heights.head - 3} height={lane.top - y - heights.head} />
+      <div
+        className={styles['lines']}
+        style={{
+          top: lane.top - y - 3,
+          height: lane.bottom - lane.top,
+          backgroundSize: `100% ${heights.row}px`,
+        }}
+      />
+    </>
+  )
+})
+
 const FrameDrawing = memo(function FrameDrawing({
   frame,
   fit,
@@ -92,19 +111,7 @@ const FrameDrawing = memo(function FrameDrawing({
   return (
     <>
       <div className={styles['frame']} style={{ width, height, ...at(x + dx, y + dy) }}>
-        {hasRows && (
-          <>
-            <Names fit={fit} top={heights.head - 3} height={lane.top - y - heights.head} />
-            <div
-              className={styles['lines']}
-              style={{
-                top: lane.top - y - 3,
-                height: lane.bottom - lane.top,
-                backgroundSize: `100% ${heights.row}px`,
-              }}
-            />
-          </>
-        )}
+        {hasRows && <Inside frame={frame} fit={fit} />}
       </div>
       {hasRows && dx === 0 && dy === 0 && <Walls frame={frame} fit={fit} />}
     </>
@@ -141,11 +148,12 @@ export function Frames({
     frames,
     fit: { id: fit },
   },
-  nodes,
+  nodes: placed,
 }: {
   readonly projection: Projection
   readonly nodes: readonly DesignFlowNode[]
 }) {
+  const nodes = useWhereDragged(placed)
   const heads = new Map(
     nodes.flatMap(({ data, position }) =>
       data.node.kind === 'distribution' ? [[data.node.owner, position] as const] : [],

@@ -1,5 +1,6 @@
 import { useStore, ViewportPortal } from '@xyflow/react'
 import { type CanvasNode, heights, type Projection } from '#things/project.ts'
+import { useWhereDragged } from './dragging.ts'
 import styles from './frames.module.css'
 import type { DesignFlowNode } from './node/data.ts'
 
@@ -61,11 +62,12 @@ const isRow = ({ kind }: CanvasNode) => kind === 'behavior' || kind === 'lane'
 /** From afar: names in letters of a fixed size on the screen, as many things together as fit into a line. */
 export function Labels({
   projection,
-  nodes,
+  nodes: placed,
 }: {
   readonly projection: Projection
   readonly nodes: readonly DesignFlowNode[]
 }) {
+  const nodes = useWhereDragged(placed)
   // In steps, so that a zoom does not draw them anew at each frame.
   const zoom = useStore(({ transform: [, , now] }) =>
     now >= farthest ? 0 : 2 ** (Math.round(Math.log2(now) * 4) / 4),

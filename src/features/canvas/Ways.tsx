@@ -1,5 +1,6 @@
 import { getBezierPath, Position, ViewportPortal } from '@xyflow/react'
 import type { Projection } from '#things/project.ts'
+import { useWhereDragged } from './dragging.ts'
 import { type DesignFlowNode, handleSize } from './node/data.ts'
 import styles from './overview.module.css'
 
@@ -11,12 +12,13 @@ type Look = 'plain' | 'dim' | 'lit'
  * every edge of React Flow's listens to each frame of a pan.
  */
 export function Ways({
-  nodes,
+  nodes: placed,
   edges,
 }: {
   readonly nodes: readonly DesignFlowNode[]
   readonly edges: Projection['edges']
 }) {
+  const nodes = useWhereDragged(placed)
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const paths: Record<Look, string[]> = { plain: [], dim: [], lit: [] }
   for (const { from, to, is } of edges) {

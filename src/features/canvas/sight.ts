@@ -57,14 +57,22 @@ export function regionFor(view: View, last: Box | undefined): Box {
   return last && !isTooWide && contains(last, now) ? last : around(now)
 }
 
-/** Follows the view of the canvas. */
-export function look(view: View): void {
-  if (view.width === 0 || view.height === 0) return
-  const region = regionFor(view, near)
+function setNear(region: Box): void {
   if (region === near) return
   near = region
   for (const listener of listeners) listener()
 }
+
+/** Follows the view of the canvas. */
+export function look(view: View): void {
+  if (view.width > 0 && view.height > 0) setNear(regionFor(view, near))
+}
+
+/** Draws for now only what is in sight, before the canvas is painted for the first time. */
+export const lookOnlyAt = (view: View): void => setNear(seen(view))
+
+/** Draws what is near, too. */
+export const lookAround = (view: View): void => setNear(around(seen(view)))
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

@@ -1,5 +1,5 @@
-import type { NodeChange } from '@xyflow/react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type NodeChange, useStoreApi } from '@xyflow/react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
 import { useMarkedAgainst } from '#state/comparison.ts'
@@ -12,6 +12,7 @@ import type { Projection } from '#things/project.ts'
 import { thingAt } from '#things/thing.ts'
 import { allUsers } from '#things/users.ts'
 import { type DifferenceMark, differenceMarks } from './difference-marks.ts'
+import { setDragged } from './dragging.ts'
 import { foundIn, pathThrough } from './emphasis.ts'
 import { type Emphasis, type FlowEdge, flowEdges, flowNodes } from './flow-items.ts'
 import { litNodes } from './lit.ts'
@@ -194,16 +195,45 @@ function whereDragged(
   })
 }
 
-/** Nodes and edges for React Flow. Positions while dragging live here and nowhere else. */
+/** What is drawn, and the places that a drag gives some of it until it ends. */
+function usePlaces(derived: readonly DesignFlowNode[]) {
+  const store = useStoreApi<DesignFlowNode>()
+  const { layout } = useDocument()
+  const moved = useRef(unmoved)
+  const latest = useRef({ derived, layout })
+  const [settled, setSettled] = useState(0)
+  // What is dragged stays where it is when an edit or a result comes in the middle.
+  const nodes = useMemo(() => whereDragged(derived, moved.current, layout), [derived, layout])
+  useLayoutEffect(() => {
+    latest.current = { derived, layout }
+  }, [derived, layout])
+  useLayoutEffect(() => {
+    if (settled > 0) store.getState().setNodes([...latest.current.derived])
+  }, [store, settled])
+  const change = useCallback(
+    (changes: NodeChange<DesignFlowNode>[]) => {
+      const next = placed(changes, moved.current)
+      if (!next) return
+      moved.current = next
+      const now = whereDragged(latest.current.derived, next, latest.current.layout)
+      // Straight into React Flow's store: through its properties every frame would draw the whole canvas again.
+      store.getState().setNodes([...now])
+      setDragged(now)
+    },
+    [store],
+  )
+  /** Takes every node back to where the design has it. */
+  const settle = useCallback(() => {
+    moved.current = unmoved
+    setDragged(undefined)
+    setSettled((count) => count + 1)
+  }, [])
+  useEffect(() => () => setDragged(undefined), [])
+  return { nodes, change, settle }
+}
+
+/** Nodes and edges for React Flow. */
 export function useFlowItems(projection: Projection, offers: ReadonlyMap<string, Offer> | undefined) {
   const { nodes: derived, ...rest } = useDerived(projection, offers)
-  const layout = useDocument().layout
-  const [moved, setMoved] = useState(unmoved)
-  const nodes = useMemo(() => whereDragged(derived, moved, layout), [derived, moved, layout])
-  const change = useCallback((changes: NodeChange<DesignFlowNode>[]) => {
-    setMoved((current) => placed(changes, current) ?? current)
-  }, [])
-  /** Takes every node back to where the design has it. */
-  const settle = useCallback(() => setMoved(unmoved), [])
-  return { nodes, ...rest, change, settle }
+  return { ...rest, ...usePlaces(derived) }
 }

@@ -66,7 +66,7 @@ export function useFollowing({ projection, selected, users, lit, width, height }
   const isUntouched = useRef(true)
   /** What the view went to last: it stays in sight when the canvas changes its size. */
   const shown = useRef<readonly string[]>([])
-  useFirstView(designId, isUntouched, shown)
+  useOtherDesign(designId, isUntouched, shown)
   const show = useCallback((ids: readonly string[]) => {
     shown.current = ids
     reveal(ids)
@@ -107,16 +107,18 @@ export function useFollowing({ projection, selected, users, lit, width, height }
 }
 
 /** Another design is shown from its upper end. */
-function useFirstView(
+function useOtherDesign(
   designId: string,
   isUntouched: { current: boolean },
   shown: { current: readonly string[] },
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is set when another design is opened, not at each edit
+  // What the canvas opens with is shown from there already.
+  const last = useRef(designId)
   useEffect(() => {
     isUntouched.current = true
     shown.current = []
-    showFirst()
+    if (last.current !== designId) showFirst()
+    last.current = designId
     // A person's own gesture: from now on the view is theirs.
     const touch = ({ target }: Event) => {
       if (target instanceof Element && target.closest('.react-flow')) isUntouched.current = false
@@ -127,7 +129,7 @@ function useFirstView(
       window.removeEventListener('wheel', touch, true)
       window.removeEventListener('pointerdown', touch, true)
     }
-  }, [designId])
+  }, [designId, isUntouched, shown])
 }
 
 /** A canvas that changes its size shows what it showed; one that nobody has moved shows the design from its upper end. */

@@ -19,6 +19,8 @@ const seenOf = ({ transform: [, y, zoom], height }: ReactFlowState): Seen => ({
   bottom: (height - y) / zoom,
 })
 
+const isSame = (a: Seen, b: Seen) => a.top === b.top && a.bottom === b.bottom
+
 /** The seen part of the design's height, once the view rests. */
 function useSeenHeight(isNeeded: boolean): Seen | undefined {
   const store = useStoreApi()
@@ -28,7 +30,7 @@ function useSeenHeight(isNeeded: boolean): Seen | undefined {
     let timer: ReturnType<typeof setTimeout> | undefined
     const settle = () => setSeen(seenOf(store.getState()))
     const stop = store.subscribe((now, before) => {
-      if (now.transform === before.transform && now.height === before.height) return
+      if (isSame(seenOf(now), seenOf(before))) return
       clearTimeout(timer)
       timer = setTimeout(settle, rest)
     })

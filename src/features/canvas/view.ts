@@ -1,5 +1,5 @@
 /** The part of the canvas that is seen: commands move it from anywhere, so the open canvas hands in its instance. */
-import type { ReactFlowInstance } from '@xyflow/react'
+import type { Node, ReactFlowInstance, Viewport } from '@xyflow/react'
 
 type Instance = Pick<
   ReactFlowInstance,
@@ -52,9 +52,10 @@ const nodeOf = (id: string) => view?.getInternalNode(id)?.internals.userNode
 /** Where a node stands now: the drawing may have become another since a menu was opened at it. */
 export const positionOf = (id: string) => nodeOf(id)?.position
 
-/** The box around nodes, or around all; undefined where there are none. */
-function boxOf(ids: Iterable<string> | undefined): Box | undefined {
-  const nodes = ids === undefined ? (view?.getNodes() ?? []) : [...ids].flatMap((id) => nodeOf(id) ?? [])
+type Placed = Pick<Node, 'position' | 'width' | 'height'>
+
+/** The box around nodes; undefined where there are none. */
+export function boxAround(nodes: readonly Placed[]): Box | undefined {
   if (nodes.length === 0) return undefined
   return {
     left: Math.min(...nodes.map(({ position }) => position.x)),
@@ -62,6 +63,12 @@ function boxOf(ids: Iterable<string> | undefined): Box | undefined {
     right: Math.max(...nodes.map(({ position, width = 0 }) => position.x + width)),
     bottom: Math.max(...nodes.map(({ position, height = 0 }) => position.y + height)),
   }
+}
+
+/** The box around nodes of the canvas, or around all; undefined where there are none. */
+function boxOf(ids: Iterable<string> | undefined): Box | undefined {
+  const nodes = ids === undefined ? (view?.getNodes() ?? []) : [...ids].flatMap((id) => nodeOf(id) ?? [])
+  return boxAround(nodes)
 }
 
 /** Free space around what is brought into sight, px of the screen. */
@@ -133,25 +140,36 @@ const readable = 0.8
 const edge = 14
 const overview = 66
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** The width for a design; the overview in the corner stands beside it, where there will be one. */
-function roomFor({ top, bottom }: Box, { width, height }: { width: number; height: number }): number {
+function roomFor({ top, bottom }: Box, { width, height }: Size): number {
   const isLong = bottom - top > height - 2 * edge
   return width - 2 * edge - (isLong && width > 480 ? overview : 0)
 }
 
 /** What is shown first: the upper end and the whole width, no smaller than it can be read. Nothing is centered away. */
-export function showFirst(isGentle = false): void {
-  const box = boxOf(undefined)
-  if (!view || !box) return
-  const { height } = view.size()
-  const room = roomFor(box, view.size())
+export function firstViewport(box: Box | undefined, size: Size): Viewport {
+  if (!box) return { x: 0, y: 0, zoom: 1 }
+  const { height } = size
+  const room = roomFor(box, size)
   const wide = room / (box.right - box.left)
   const high = (height - 2 * edge) / (box.bottom - box.top)
   // A little smaller, where all of it is in sight then.
   const zoom = Math.min(1, Math.max(Math.min(wide, high), Math.min(wide, 0.86)))
   const rest = room - (box.right - box.left) * zoom
   const x = edge + Math.max(0, rest / 2) - box.left * zoom
-  void view.setViewport({ x, y: edge - box.top * zoom, zoom }, isGentle ? motion() : {})
+  return { x, y: edge - box.top * zoom, zoom }
+}
+
+/** Shows what is shown first. */
+export function showFirst(isGentle = false): void {
+  const box = boxOf(undefined)
+  if (!view || !box) return
+  void view.setViewport(firstViewport(box, view.size()), isGentle ? motion() : {})
 }
 
 /** Takes the whole width anew after the canvas changed its size, at the same place of the design's height. */

@@ -17,6 +17,7 @@ import { useMarkedAgainst } from '#state/comparison.ts'
 import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
 import { type DifferenceKind, differencesBetween } from '#things/differences.ts'
+import { useIsPainted } from '#ui/after-paint.ts'
 import { Cut } from '#ui/Cut.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { useKeptScroll } from '#ui/kept-scroll.ts'
@@ -51,7 +52,11 @@ function selectToAct(event: KeyboardEvent, { path }: Entry, marked: readonly Pat
 
 /** Keeps the entry of what is selected in sight, and the focus on it where the tree has the focus. */
 function useCurrent(tree: RefObject<HTMLElement | null>, current: number): void {
+  const before = useRef(0)
   useEffect(() => {
+    // The first one is in sight as it is.
+    if (before.current === current) return
+    before.current = current
     const items = tree.current
     const item = items?.querySelectorAll<HTMLElement>('[role="treeitem"]')[current]
     // The focus goes with an entry that changes its place.
@@ -87,6 +92,11 @@ export function Outline() {
 }
 
 const none: ReadonlyMap<string, DifferenceKind> = new Map()
+
+/** The height of an entry in the style sheet, px. */
+const rowHeight = 24
+/** So many entries are in sight at most when the page is first painted: the outline has no more than half of its height. */
+const seenAtFirst = () => Math.ceil(window.innerHeight / 2 / rowHeight)
 const kinds = { added: 'new', changed: 'changed', moved: 'moved' } as const
 
 interface TreeProps {
@@ -94,6 +104,54 @@ interface TreeProps {
   readonly folded: readonly string[]
   /** How things differ from what the design is compared with, by their pointers. */
   readonly differing: ReadonlyMap<string, DifferenceKind>
+}
+
+interface ItemProps {
+  readonly entry: Entry
+  readonly differs: DifferenceKind | undefined
+  readonly marked: readonly Path[]
+  readonly isFolded: boolean
+  /** Tab leads to it. */
+  readonly isStop: boolean
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onMenu: (event: MouseEvent<HTMLElement>, entry: Entry) => void
+}
+
+function Item({ entry, differs, marked, isFolded, isStop, onKeyDown, onMenu }: ItemProps) {
+  const { label, kind, path, level, isParent, isOrdered } = entry
+  return (
+    <div
+      role="treeitem"
+      aria-label={differs ? `${label} ${kinds[differs]}` : label}
+      aria-level={level}
+      aria-selected={isSelected(marked, path)}
+      aria-expanded={isParent ? !isFolded : undefined}
+      tabIndex={isStop ? 0 : -1}
+      className={styles['entry']}
+      data-level={level}
+      data-kind={kind}
+      data-thing={toPointer(path)}
+      title={isOrdered ? `${label} — Alt+↑ and Alt+↓ change its precedence` : label}
+      onClick={(event) => (event.ctrlKey || event.metaKey ? toggleSelected(path) : select(path))}
+      onKeyDownCapture={(event) => selectToAct(event, entry, marked)}
+      onKeyDown={onKeyDown}
+      onFocus={({ relatedTarget }) => {
+        // Keys that act on what is selected act on the entry that has the focus. What a closing dialog gives the
+        // focus back to is no choice of a person's.
+        if (!(relatedTarget instanceof Element) || relatedTarget.closest('[role="dialog"]')) return
+        if (!isSelected(useSession.getState().marked, path) && marked.length < 2) select(path)
+      }}
+      onContextMenu={(event) => onMenu(event, entry)}
+    >
+      <Glyph name={glyphOf(kind)} size={14} className={styles['glyph']} />
+      <Cut text={label} />
+      {differs && (
+        <span className={styles['differs']} data-difference={differs}>
+          {kinds[differs]}
+        </span>
+      )}
+    </div>
+  )
 }
 
 const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
@@ -106,6 +164,8 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
     0,
   )
   useCurrent(tree, current)
+  const isWhole = useIsPainted() || current >= seenAtFirst()
+  const hidden = isWhole ? 0 : Math.max(0, entries.length - seenAtFirst())
   const go = (index: number) => {
     const item = tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]
     item?.focus()
@@ -140,44 +200,19 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
   return (
     <nav ref={useKeptScroll('outline')} className={styles['outline']} aria-label="Outline">
       <div className={styles['list']} role="tree" aria-label="Outline" aria-multiselectable="true" ref={tree}>
-        {entries.map((entry, index) => {
-          const { label, kind, path, level, isParent, isOrdered } = entry
-          const differs = differing.get(toPointer(path))
-          return (
-            <div
-              key={path.join('/')}
-              role="treeitem"
-              aria-label={differs ? `${label} ${kinds[differs]}` : label}
-              aria-level={level}
-              aria-selected={isSelected(marked, path)}
-              aria-expanded={isParent ? !folded.includes(String(path[1])) : undefined}
-              tabIndex={index === current ? 0 : -1}
-              className={styles['entry']}
-              data-level={level}
-              data-kind={kind}
-              data-thing={toPointer(path)}
-              title={isOrdered ? `${label} — Alt+↑ and Alt+↓ change its precedence` : label}
-              onClick={(event) => (event.ctrlKey || event.metaKey ? toggleSelected(path) : select(path))}
-              onKeyDownCapture={(event) => selectToAct(event, entry, marked)}
-              onKeyDown={(event) => onKeyDown(event, index)}
-              onFocus={({ relatedTarget }) => {
-                // Keys that act on what is selected act on the entry that has the focus. What a closing dialog gives the
-                // focus back to is no choice of a person's.
-                if (!(relatedTarget instanceof Element) || relatedTarget.closest('[role="dialog"]')) return
-                if (!isSelected(useSession.getState().marked, path) && marked.length < 2) select(path)
-              }}
-              onContextMenu={(event) => onMenu(event, entry)}
-            >
-              <Glyph name={glyphOf(kind)} size={14} className={styles['glyph']} />
-              <Cut text={label} />
-              {differs && (
-                <span className={styles['differs']} data-difference={differs}>
-                  {kinds[differs]}
-                </span>
-              )}
-            </div>
-          )
-        })}
+        {entries.slice(0, entries.length - hidden).map((entry, index) => (
+          <Item
+            key={entry.path.join('/')}
+            entry={entry}
+            differs={differing.get(toPointer(entry.path))}
+            marked={marked}
+            isFolded={folded.includes(String(entry.path[1]))}
+            isStop={index === current}
+            onKeyDown={(event) => onKeyDown(event, index)}
+            onMenu={onMenu}
+          />
+        ))}
+        {hidden > 0 && <div role="none" style={{ height: hidden * rowHeight }} />}
       </div>
       {menu && (
         <ContextMenu

@@ -1,0 +1,28 @@
+/** What nobody sees at first waits until the page was painted: the first view is there sooner, and nothing of it moves. */
+import { startTransition, useEffect, useState } from 'react'
+
+let isPainted = false
+
+/** Runs something when the page has been painted next; in a tab that is hidden, which is not painted, soon. */
+export function afterPaint(run: () => void): void {
+  if (document.hidden) setTimeout(run)
+  else requestAnimationFrame(() => setTimeout(run))
+}
+
+/** False while the page is painted for the first time; true ever after, also for what comes later. */
+export function useIsPainted(): boolean {
+  const [isKnown, setKnown] = useState(isPainted)
+  useEffect(() => {
+    if (isKnown) return
+    let isOver = false
+    afterPaint(() => {
+      isPainted = true
+      // In slices: it may be a lot, and the person may have begun to work.
+      if (!isOver) startTransition(() => setKnown(true))
+    })
+    return () => {
+      isOver = true
+    }
+  }, [isKnown])
+  return isKnown
+}
