@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { ahead } from './vite/ahead.ts'
 import { commandChunks, withoutProcesses } from './vite/command.ts'
+import { compiledAhead } from './vite/compiled-ahead.ts'
 import { guestLibraries } from './vite/guest-libraries.ts'
 import { lazily } from './vite/lazy.ts'
 import { libraryTypes } from './vite/library-types.ts'
@@ -19,7 +20,8 @@ import { withoutStaleChunks } from './vite/without-stale-chunks.ts'
 const shipped: Shipped = new Set()
 
 /**
- * What is always asked for together is one file each: the page, the drawing of an open design, and the rules that check it.
+ * What is always asked for together is one file each: the page, the libraries that it stands on (which do not change with
+ * every version), the drawing of an open design, and the rules that check it.
  * By itself the bundler would make a file of whatever any two parts share, dozens of them for the first view.
  */
 const parts = [
@@ -48,6 +50,7 @@ const page: UserConfig = {
     onlyProduction(),
     writesNotice(shipped, 'NOTICE.md'),
     ahead(['drawing', 'check']),
+    compiledAhead(['index', 'libraries', 'drawing']),
     offline(),
   ],
   worker: { format: 'es', plugins: () => [guestLibraries(shipped), notesShipped(shipped)] },

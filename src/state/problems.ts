@@ -127,9 +127,10 @@ export async function checkDesign(document: DesignDocument, isOvertaken: () => b
 /** Milliseconds: a page that is never idle is checked all the same. */
 const patience = 500
 
-/** When the page has drawn what it opened with. */
+/** When the page has drawn what it opened with: it may be idle before that, too. */
 const whenIdle = (work: () => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: patience })
+  if ('requestIdleCallback' in globalThis)
+    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(work, { timeout: patience })))
   else setTimeout(work, patience / 5)
 }
 

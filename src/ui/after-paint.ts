@@ -3,10 +3,11 @@ import { startTransition, useEffect, useState } from 'react'
 
 let isPainted = false
 
-/** Runs something when the page has been painted next; in a tab that is hidden, which is not painted, soon. */
+/** Runs something when the page has been painted and is on the screen; in a hidden tab, which is not painted, soon. */
 export function afterPaint(run: () => void): void {
   if (document.hidden) setTimeout(run)
-  else requestAnimationFrame(() => setTimeout(run))
+  // The frame that comes next is shown when the one after it begins.
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)))
 }
 
 /** False while the page is painted for the first time; true ever after, also for what comes later. */

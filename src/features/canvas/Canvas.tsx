@@ -96,7 +96,7 @@ function Flow({ size }: { readonly size: Size }) {
   const projection = useProjection(size)
   const connecting = useConnecting(projection)
   const { nodes, edges, change, settle, selected, users, lit } = useFlowItems(projection, connecting.offers)
-  const viewport = useFirstView({ nodes, edges, size })
+  const first = useFirstView({ nodes, edges, size })
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined)
   const frame = useRef<HTMLDivElement>(null)
   const zoomLevel = useZoomLevel()
@@ -129,9 +129,9 @@ function Flow({ size }: { readonly size: Size }) {
       <ReactFlow
         // React Flow's own type of a node's list can be changed; ours is not.
         nodes={nodes as (typeof nodes)[number][]}
-        edges={edges}
+        edges={first.edges}
         nodeTypes={nodeTypes}
-        defaultViewport={viewport}
+        defaultViewport={first.viewport}
         {...connecting.handlers}
         {...handlers}
         connectOnClick={false}

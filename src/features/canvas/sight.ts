@@ -80,5 +80,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** True as long as a box of the design is in sight or near it. */
-export const useIsNear = (box: Box): boolean =>
-  useSyncExternalStore(subscribe, () => near !== undefined && meet(near, box))
+export const isNear = (box: Box): boolean => near !== undefined && meet(near, box)
+
+/** The same, told as long as it is asked for. */
+export const useIsNear = (box: Box): boolean => useSyncExternalStore(subscribe, () => isNear(box))

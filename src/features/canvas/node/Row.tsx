@@ -1,4 +1,10 @@
-import { type FunctionPlace, functionPlaces, type PolicyField, policyFields } from '#things/row-facts.ts'
+import {
+  type FunctionPlace,
+  functionPlaces,
+  type PolicyField,
+  policyFields,
+  type RowFacts,
+} from '#things/row-facts.ts'
 import { Cut } from '#ui/Cut.tsx'
 import type { NodeData } from './data.ts'
 import { Fold, Marks, Outcome } from './Marks.tsx'
@@ -8,6 +14,7 @@ import { UseChip } from './UseChip.tsx'
 /** The functions at one of the four places; the narrow drawing shows those that there are, side by side. */
 function Place({ event, word, data }: { event: FunctionPlace; word: string; data: NodeData }) {
   const uses = (data.summary.row?.functions ?? []).filter((use) => use.event === event)
+  if (uses.length === 0) return null
   return (
     <span className={styles['slot']} data-slot={event}>
       {uses.map((use) => (
@@ -19,11 +26,22 @@ function Place({ event, word, data }: { event: FunctionPlace; word: string; data
 
 function Policy({ field, word, data }: { field: PolicyField; word: string; data: NodeData }) {
   const use = data.summary.row?.policies.find((one) => one.field === field)
+  if (!use && field !== 'CachePolicyId') return null
   const look = data.fit === 'full' || field === 'CachePolicyId' ? 'name' : 'sign'
   return (
     <span className={styles['policy']} data-policy={field}>
       {use && <UseChip use={use} word={word} of={data.node.path} look={look} />}
-      {!use && field === 'CachePolicyId' && <span className={styles['none']}>{data.summary.badges[0]}</span>}
+      {!use && <span className={styles['none']}>{data.summary.badges[0]}</span>}
+    </span>
+  )
+}
+
+/** The methods, which only the widest drawing has room for. */
+function Methods({ row: { methods, isSigned } }: { readonly row: RowFacts }) {
+  return (
+    <span className={styles['quiet']} data-column="methods" title={methods}>
+      {methods === 'GET HEAD OPTIONS' ? '+ OPTIONS' : methods === 'All methods' ? 'All' : 'GET'}
+      {isSigned && <abbr title="Viewers need a signed URL or signed cookies"> signed</abbr>}
     </span>
   )
 }
@@ -70,10 +88,7 @@ export function Row({ data }: { readonly data: NodeData }) {
           <span className={styles['quiet']} data-column="protocol" title={row.protocol.long}>
             {row.protocol.short}
           </span>
-          <span className={styles['quiet']} data-column="methods" title={row.methods}>
-            {row.methods === 'GET HEAD OPTIONS' ? '+ OPTIONS' : row.methods === 'All methods' ? 'All' : 'GET'}
-            {row.isSigned && <abbr title="Viewers need a signed URL or signed cookies"> signed</abbr>}
-          </span>
+          {data.fit === 'full' && <Methods row={row} />}
           {policyFields.map(({ field, word }) => (
             <Policy key={field} field={field} word={word} data={data} />
           ))}
@@ -82,9 +97,11 @@ export function Row({ data }: { readonly data: NodeData }) {
           ))}
         </>
       )}
-      <span className={styles['last']}>
-        <Outcome told={told} isLit={isLit} />
-      </span>
+      {told && (
+        <span className={styles['last']}>
+          <Outcome told={told} isLit={isLit} />
+        </span>
+      )}
       <Marks data={data} />
     </>
   )
