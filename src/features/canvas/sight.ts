@@ -79,8 +79,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** True as long as a box of the design is in sight or near it. */
-export const isNear = (box: Box): boolean => near !== undefined && meet(near, box)
+/** The part of the design of which everything is drawn. */
+export const regionNear = (): Box | undefined => near
+export const useRegion = (): Box | undefined => useSyncExternalStore(subscribe, regionNear)
 
-/** The same, told as long as it is asked for. */
-export const useIsNear = (box: Box): boolean => useSyncExternalStore(subscribe, () => isNear(box))
+/** True as long as a box of the design is in sight or near it. */
+export const useIsNear = (box: Box): boolean =>
+  useSyncExternalStore(subscribe, () => near !== undefined && meet(near, box))

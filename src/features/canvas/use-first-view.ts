@@ -1,10 +1,10 @@
 /** The first view of the drawing, in one go: what is in sight, where it belongs; the rest when that was painted. */
 import { useStoreApi } from '@xyflow/react'
-import { useEffect, useState } from 'react'
-import { afterPaint, useIsPainted } from '#ui/after-paint.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { afterPaint } from '#ui/after-paint.ts'
 import type { FlowEdge } from './flow-items.ts'
 import type { DesignFlowNode } from './node/data.ts'
-import { isNear, look, lookAround, lookOnlyAt } from './sight.ts'
+import { type Box, look, lookAround, lookOnlyAt, meet, regionNear, useRegion } from './sight.ts'
 import { boxAround, firstViewport } from './view.ts'
 
 interface First {
@@ -13,15 +13,28 @@ interface First {
   readonly size: { readonly width: number; readonly height: number }
 }
 
-/** The edges that pass through what is in sight, by the boxes that their ends span. */
-function edgesInSight({ nodes, edges }: First): FlowEdge[] {
+/** The edges that pass through a part of the design, by the boxes that their ends span; and the one that is selected. */
+function edgesWithin(region: Box | undefined, nodes: readonly DesignFlowNode[], edges: FlowEdge[]) {
+  if (!region) return edges
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  return edges.filter(({ source, target }) => {
+  return edges.filter(({ source, target, selected }) => {
     const box = boxAround([source, target].flatMap((id) => byId.get(id) ?? []))
-    return (
-      box && isNear({ x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top })
-    )
+    if (!box || selected) return true
+    const [width, height] = [box.right - box.left, box.bottom - box.top]
+    return meet(region, { x: box.left, y: box.top, width, height })
   })
+}
+
+/** The edges that are in sight or near it, as nodes are drawn; the same list as long as they are the same. */
+function useNearEdges(nodes: readonly DesignFlowNode[], edges: FlowEdge[]): FlowEdge[] {
+  const region = useRegion()
+  const last = useRef<FlowEdge[]>([])
+  return useMemo(() => {
+    const now = edgesWithin(region, nodes, edges)
+    const { current } = last
+    if (now.length !== current.length || now.some((edge, at) => edge !== current[at])) last.current = now
+    return last.current
+  }, [region, nodes, edges])
 }
 
 /**
@@ -30,17 +43,17 @@ function edgesInSight({ nodes, edges }: First): FlowEdge[] {
  */
 export function useFirstView({ nodes, edges, size }: First) {
   const store = useStoreApi()
-  const isPainted = useIsPainted()
-  const [{ viewport, inSight }] = useState(() => {
+  const [viewport] = useState(() => {
     const { x, y, zoom } = firstViewport(boxAround(nodes), size)
-    store.setState({ ...size, transform: [x, y, zoom] })
-    const { setNodes, setEdges } = store.getState()
+    // Nothing is measured: sizes and handles are told, and an empty node that is measured has no handles and no edges.
+    store.setState({ ...size, transform: [x, y, zoom], updateNodeInternals: () => undefined })
     lookOnlyAt(store.getState())
-    const inSight = isPainted ? edges : edgesInSight({ nodes, edges, size })
+    const { setNodes, setEdges } = store.getState()
     setNodes([...nodes])
-    setEdges([...inSight])
-    return { viewport: { x, y, zoom }, inSight }
+    setEdges([...edgesWithin(regionNear(), nodes, edges)])
+    return { x, y, zoom }
   })
+  const near = useNearEdges(nodes, edges)
   useEffect(() => {
     let isOver = false
     const stop = store.subscribe(look)
@@ -52,5 +65,5 @@ export function useFirstView({ nodes, edges, size }: First) {
       stop()
     }
   }, [store])
-  return { viewport, edges: isPainted ? edges : inSight }
+  return { viewport, edges: near }
 }
