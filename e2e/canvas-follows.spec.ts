@@ -209,6 +209,8 @@ test('from afar labels of a fixed size name many rows together', async ({ page }
     return Number.parseFloat(getComputedStyle(element).fontSize) * a
   })
   expect(size).toBeGreaterThan(10)
+  // The rows that were out of sight before have their lines: all but the one that leads nowhere.
+  await expect(page.locator('.react-flow__edge-path')).toHaveCount(74)
 })
 
 test('a function is dragged from row to row and followed to its users', async ({ designer, page }) => {
