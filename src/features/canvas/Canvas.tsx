@@ -114,14 +114,13 @@ function Flow({ size }: { readonly size: Size }) {
   useKeyMenu(frame, setMenu)
   const isPair = usePair((state) => state.isShown)
   const isPlayed = useTrace(({ lit }) => lit !== undefined) || isPair
-  const isHolding = connecting.offers !== undefined
   const widths = useRowWidths()
 
   return (
     <div
       className={styles['frame']}
       data-zoom={zoomLevel}
-      data-holding={isHolding}
+      data-holding={connecting.offers !== undefined}
       data-many={edges.length > 24}
       ref={frame}
       style={widths}
@@ -129,9 +128,8 @@ function Flow({ size }: { readonly size: Size }) {
       <ReactFlow
         // React Flow's own type of a node's list can be changed; ours is not.
         nodes={nodes as (typeof nodes)[number][]}
-        edges={first.edges}
         nodeTypes={nodeTypes}
-        defaultViewport={first.viewport}
+        {...first}
         {...connecting.handlers}
         {...handlers}
         connectOnClick={false}

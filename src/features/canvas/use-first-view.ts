@@ -38,7 +38,7 @@ function useNearEdges(nodes: readonly DesignFlowNode[], edges: FlowEdge[]): Flow
 }
 
 /**
- * Gives React Flow's store what it draws first, and the viewport. By itself it takes nodes and viewport in effects: the
+ * Gives React Flow's store what it draws first; returns its properties for the viewport and the edges that are near. By itself it takes nodes and viewport in effects: the
  * page would be laid out and painted with an empty canvas, and again with every node at another place.
  */
 export function useFirstView({ nodes, edges, size }: First) {
@@ -65,5 +65,5 @@ export function useFirstView({ nodes, edges, size }: First) {
       stop()
     }
   }, [store])
-  return { viewport, edges: near }
+  return { defaultViewport: viewport, edges: near }
 }
