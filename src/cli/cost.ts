@@ -108,7 +108,7 @@ async function usageOfLog(
   const sources = await logSources(logs, bucketOptionsOf(options))
   if (!sources.ok) return sources
   const distribution = compile(document, id)
-  const runner = createSandbox(undefined, { isBrief: false })
+  const runner = createSandbox()
   try {
     const { summary } = await replayLogs({
       distribution,

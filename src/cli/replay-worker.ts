@@ -23,7 +23,7 @@ const run = new ShardRun({
   lifetimes,
   invalidations,
   fieldOrders,
-  runner: createSandbox(undefined, { isBrief: false }),
+  runner: createSandbox(),
   onProgress: (progress) => reply({ kind: 'progress', progress }),
 })
 parentPort?.on('message', (call: ShardCall) => void answerCall(run, call, reply))

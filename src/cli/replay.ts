@@ -163,7 +163,7 @@ async function replayAll(
   rules: readonly LifetimeRule[],
   invalidations: NonNullable<RunOptions['invalidations']>,
 ): Promise<number> {
-  const runner = createSandbox(undefined, { isBrief: false })
+  const runner = createSandbox()
   const settings = runOptions(first, sources, options, rules, invalidations, runner)
   const finished = await replayLogs(settings)
   const report = toReport(finished, settings)

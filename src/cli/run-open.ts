@@ -91,7 +91,7 @@ async function makeCdn(
     new LocalCdn({
       served,
       account: account.value,
-      runner: createSandbox(undefined, { isBrief: false }),
+      runner: createSandbox(),
       ownsRunner: true,
       origins: targets.value,
       scripts: Object.assign({}, ...documents.map(({ originScripts }) => originScripts)),

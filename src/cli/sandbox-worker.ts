@@ -1,9 +1,9 @@
 /** The thread in which the command runs edge functions, so that it can be ended whatever they do. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { createRunner } from '#sandbox/runner.ts'
 import type { WorkerCall } from '#sandbox/worker.ts'
 
-const runner = createRunner({ isBrief: workerData?.isBrief === true })
+const runner = createRunner()
 
 async function answer({ id, run }: WorkerCall): Promise<void> {
   await runner.prepare()

@@ -14,8 +14,8 @@ const builtWorker = (): URL | undefined =>
     .map((up) => new URL(`${up}sandbox-worker.js`, import.meta.url))
     .find((place) => existsSync(place))
 
-function startThread(file: URL, isBrief: boolean): WorkerLike {
-  const thread = new Worker(file, { workerData: { isBrief } })
+function startThread(file: URL): WorkerLike {
+  const thread = new Worker(file)
   // The command ends when its work is done; an idle sandbox does not keep it.
   thread.unref()
   const worker: WorkerLike = {
@@ -31,16 +31,10 @@ function startThread(file: URL, isBrief: boolean): WorkerLike {
   return worker
 }
 
-interface SandboxOptions {
-  readonly longest?: number
-  /** Not so for what runs functions by the thousands. */
-  readonly isBrief?: boolean
-}
-
 /** A runner in a thread of its own; unbuilt (in tests) there is no such thread, and the sandbox runs here. */
 export function createSandbox(
   file: URL | undefined = builtWorker(),
-  { isBrief = true, ...limits }: SandboxOptions = {},
+  limits: { readonly longest?: number } = {},
 ): FunctionRunner {
-  return file ? createWorkerRunner(() => startThread(file, isBrief), limits) : createRunner({ isBrief })
+  return file ? createWorkerRunner(() => startThread(file), limits) : createRunner()
 }

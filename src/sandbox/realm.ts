@@ -53,6 +53,15 @@ interface Settled {
 
 type Failed = { readonly failed: FunctionError }
 
+/** What the prelude tells of an outcome: a letter for its kind, and its JSON; nothing as long as there is none. */
+function settledIn(text: string): Settled | null {
+  if (text === '') return null
+  if (text.startsWith('u')) return { ok: true }
+  const rest = text.slice(1)
+  // The prelude wrote this text.
+  return text.startsWith('v') ? { ok: true, value: rest } : { error: JSON.parse(rest) }
+}
+
 export class Realm {
   private readonly context: QuickJSContext
   private readonly scope = new Scope()
@@ -61,7 +70,8 @@ export class Realm {
   private readonly isNode: boolean
   /** The prelude's calls by name: nothing inside can reach or change what they are taken from. */
   private readonly calls = new Map<string, QuickJSHandle>()
-  private factory: { readonly handle: QuickJSHandle; readonly indent: number } | null = null
+  /** A function of a run's input; calling it is the run. */
+  private runs: { readonly handle: QuickJSHandle; readonly indent: number } | null = null
   readonly host: RunHost
   isFrozen = false
 
@@ -97,6 +107,11 @@ export class Realm {
     )
   }
 
+  /** What the last run took. */
+  get steps(): number {
+    return this.meter.spent
+  }
+
   /** 0 to 100, of a CloudFront function's allowance. */
   get utilization(): number {
     return Math.min(100, Math.round((this.meter.spent / allowance) * 100))
@@ -112,14 +127,18 @@ export class Realm {
   }
 
   /** Compiles once; a later call of the same realm goes straight on. */
-  private compile({ text, strict, indent }: Factory): FunctionError | null {
+  private compile({ text, strict, indent }: Factory, handler: string): FunctionError | null {
     const result = this.context.evalCode(text, 'function.js', { type: 'global', strict })
     if (result.error) return this.errorFrom(result.error, indent)
-    this.factory = { handle: this.scope.manage(result.value), indent }
+    const name = this.context.newString(handler)
+    const runs = this.call('runsOf', result.value, name)
+    for (const one of [name, result.value]) one.dispose()
+    if ('error' in runs) return this.errorFrom(runs.error, indent)
+    this.runs = { handle: this.scope.manage(runs.value), indent }
     return null
   }
 
-  private errorFrom(handle: QuickJSHandle, indent = this.factory?.indent ?? 0): FunctionError {
+  private errorFrom(handle: QuickJSHandle, indent = this.runs?.indent ?? 0): FunctionError {
     const dumped: unknown = this.context.dump(handle)
     handle.dispose()
     // dump gives an error as a plain object of these fields.
@@ -127,7 +146,7 @@ export class Realm {
     return this.judged({ ...thrown, message: thrown.message ?? String(dumped) }, indent)
   }
 
-  private judged(thrown: Thrown, indent = this.factory?.indent ?? 0): FunctionError {
+  private judged(thrown: Thrown, indent = this.runs?.indent ?? 0): FunctionError {
     const isStopped = /^interrupted$/.test(thrown.message ?? '') && this.meter.isOver
     return isStopped ? timedOut(this.host.timeoutMs) : errorOf(thrown, indent)
   }
@@ -152,12 +171,7 @@ export class Realm {
 
   private settled(): Settled | Failed | null {
     const text = this.textOf('outcome')
-    if (typeof text !== 'string') return text
-    const rest = text.slice(1)
-    if (text === '') return null
-    if (text.startsWith('u')) return { ok: true }
-    // The prelude wrote this text.
-    return text.startsWith('v') ? { ok: true, value: rest } : { error: JSON.parse(rest) }
+    return typeof text === 'string' ? settledIn(text) : text
   }
 
   /** Runs promises and timers until the handler has settled or nothing is left to run. */
@@ -188,21 +202,27 @@ export class Realm {
     const timeoutMs = this.isNode ? (run.timeoutMs ?? defaultTimeoutMs) : allowance / stepsPerMs
     this.host.begin(run, timeoutMs)
     this.meter.start(this.isNode ? timeoutMs * stepsPerMs : stopped)
-    if (!this.factory) {
+    if (!this.runs) {
       const made = factoryOf(run)
-      const error = 'error' in made ? made.error : this.compile(made)
+      const error = 'error' in made ? made.error : this.compile(made, handlerName(run))
       if (error) return { ok: false, error, reusable: false }
       // What compiling took is not the handler's.
       this.meter.start(this.isNode ? timeoutMs * stepsPerMs : stopped)
     }
-    const input = this.context.newString(this.host.input())
-    const name = this.context.newString(handlerName(run))
-    const begun = this.call('begin', this.factory?.handle ?? this.context.undefined, name, input)
+    return this.begin(this.runs?.handle ?? this.context.undefined)
+  }
+
+  private begin(runs: QuickJSHandle): RealmOutcome {
+    const { context } = this
+    const input = context.newString(this.host.input())
+    const begun = context.callFunction(runs, context.undefined, input)
     input.dispose()
-    name.dispose()
-    if ('error' in begun) return this.failed(this.errorFrom(begun.error))
+    if (begun.error) return this.failed(this.errorFrom(begun.error))
+    const text = context.getString(begun.value)
     begun.value.dispose()
-    return this.conclude(this.drain())
+    // Most handlers answer at once, and leave nothing to run.
+    if (text === '' || context.runtime.hasPendingJob()) return this.conclude(this.drain())
+    return this.conclude(settledIn(text.slice(1)), text.startsWith('i'))
   }
 
   private failed(error: FunctionError): RealmOutcome {
@@ -215,7 +235,7 @@ export class Realm {
     return !this.context.runtime.hasPendingJob() && this.textOf('idle') === 'yes'
   }
 
-  private conclude(settled: Settled | Failed | null): RealmOutcome {
+  private conclude(settled: Settled | Failed | null, isIdle?: boolean): RealmOutcome {
     const { limit } = this.host
     const seen = limit && { limit }
     if (settled === null)
@@ -232,7 +252,12 @@ export class Realm {
       }
       return { ok: false, error: ours(deep), limit: deep, reusable: false }
     }
-    return { ok: true, reusable: this.isIdle(), ...(value !== undefined && { json: value }), ...seen }
+    return {
+      ok: true,
+      reusable: isIdle ?? this.isIdle(),
+      ...(value !== undefined && { json: value }),
+      ...seen,
+    }
   }
 
   dispose(): void {

@@ -62,17 +62,9 @@ export class RunHost {
   input(): string {
     const { run, timeoutMs } = this
     if (!run) return '{}'
-    const { event, context = {}, now, rawQuery, edgeLocation, isConnection = false } = run
-    return JSON.stringify({
-      event,
-      context,
-      now,
-      random: now % 2147483647,
-      rawQuery,
-      edgeLocation,
-      isConnection,
-      timeoutMs,
-    })
+    const { event, context = {}, now, rawQuery, edgeLocation, isConnection } = run
+    const given = { event, now, rawQuery, edgeLocation, isConnection, timeoutMs }
+    return JSON.stringify(run.language === 'nodejs' ? { ...given, context } : given)
   }
 
   /** What we could not do, where an error comes of that or of a bound of ours. */

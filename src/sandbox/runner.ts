@@ -8,7 +8,7 @@ import { handlerName } from './factory.ts'
 import { brokenDown } from './failures.ts'
 import { Realm, type RealmOutcome } from './realm.ts'
 import type { RealmExtras } from './run-host.ts'
-import { compiledQuickly } from './tiers.ts'
+import { compiledForLong, compiledQuickly, Work } from './tiers.ts'
 
 /** What CloudFront would not take; a Lambda function is not restricted in its syntax. */
 function refusalOf(run: FunctionRun): FunctionOutcome | null {
@@ -47,8 +47,7 @@ const abandonedRealms = 16
 const nothing: RealmExtras = { sources: {}, operations: {} }
 
 /** What only Lambda functions need is large, so it is loaded with the first of them. */
-async function extrasFor(language: FunctionRun['language']): Promise<RealmExtras> {
-  if (language !== 'nodejs') return nothing
+async function extrasOfNode(): Promise<RealmExtras> {
   const [{ nodeModules: sources }, { nodeOperations: operations }] = await Promise.all([
     import('./guest/node-modules.ts'),
     import('./node-host.ts'),
@@ -56,8 +55,31 @@ async function extrasFor(language: FunctionRun['language']): Promise<RealmExtras
   return { sources, operations }
 }
 
+/** A function, whatever its events are. */
+interface KnownFunction {
+  readonly language: FunctionRun['language']
+  readonly handler: string
+  readonly refusal: FunctionOutcome | null
+}
+
+/** By its code first: the hash of a long text is kept with it, and texts that are put together have none yet. */
+class KnownFunctions {
+  private readonly byCode = new Map<string, KnownFunction[]>()
+
+  of(run: FunctionRun): KnownFunction {
+    const { language, handler, code } = run
+    const list = this.byCode.get(code) ?? []
+    const found = list.find((one) => one.language === language && one.handler === handler)
+    if (found) return found
+    const known = { language, handler, refusal: refusalOf(run) }
+    list.push(known)
+    this.byCode.set(code, list)
+    return known
+  }
+}
+
 class Sandbox {
-  private readonly realms = new Map<string, Realm>()
+  private readonly realms = new Map<KnownFunction, Realm>()
   private readonly quickjs: QuickJSWASMModule
   private readonly memory: WebAssembly.Memory
   private abandoned = 0
@@ -67,7 +89,7 @@ class Sandbox {
     this.memory = memory
   }
 
-  private realmFor(key: string, run: FunctionRun, extras: RealmExtras): Realm {
+  private realmFor(key: KnownFunction, run: FunctionRun, extras: RealmExtras): Realm {
     const kept = this.realms.get(key)
     this.realms.delete(key)
     if (kept) return kept
@@ -76,7 +98,7 @@ class Sandbox {
     return realm
   }
 
-  private keep(key: string, realm: Realm): void {
+  private keep(key: KnownFunction, realm: Realm): void {
     this.realms.set(key, realm)
     if (this.realms.size <= keptRealms) return
     const [oldest] = this.realms
@@ -86,7 +108,7 @@ class Sandbox {
   }
 
   /** False where the engine aborted while it freed a realm: it is given up, and what the run gave holds. */
-  private retire(key: string, realm: Realm, { ok, reusable }: RealmOutcome): boolean {
+  private retire(key: KnownFunction, realm: Realm, { ok, reusable }: RealmOutcome): boolean {
     try {
       if (reusable && realm.isFrozen) this.keep(key, realm)
       else if (ok) realm.dispose()
@@ -99,31 +121,32 @@ class Sandbox {
 
   /** Runs once; `spoiled` where the run was cut off, after which the whole sandbox is given up. */
   run(
+    key: KnownFunction,
     run: FunctionRun,
     extras: RealmExtras,
-  ): { readonly outcome: FunctionOutcome; readonly spoiled: boolean } {
+  ): { readonly outcome: FunctionOutcome; readonly spoiled: boolean; readonly steps: number } {
     const started = performance.now()
-    const key = `${run.language}\n${run.code}`
     const realm = this.realmFor(key, run, extras)
     const result = realm.execute(run)
-    const { utilization } = realm
+    const { utilization, steps } = realm
     const { logs, originCalls, certificateCalls, customData, decision } = realm.host
     const isSound = this.retire(key, realm, result)
     const { ok, json, error, limit } = result
-    const outcome: FunctionOutcome = {
+    // Spreading what is mostly absent would be a tenth of a run.
+    const outcome: { -readonly [Field in keyof FunctionOutcome]: FunctionOutcome[Field] } = {
       ok,
       logs,
       originCalls,
-      ...(certificateCalls.length > 0 && { certificateCalls }),
       elapsedMs: performance.now() - started,
-      ...(run.language !== 'nodejs' && { utilization }),
-      ...(json !== undefined && { value: JSON.parse(json) }),
-      ...(error && { error }),
-      ...(limit && { limit }),
-      ...(customData !== undefined && { customData }),
-      ...(decision !== undefined && ok && { decision }),
     }
-    return { outcome, spoiled: !isSound || this.abandoned >= abandonedRealms || cutsOff(outcome) }
+    if (certificateCalls.length > 0) outcome.certificateCalls = certificateCalls
+    if (run.language !== 'nodejs') outcome.utilization = utilization
+    if (json !== undefined) outcome.value = JSON.parse(json)
+    if (error) outcome.error = error
+    if (limit) outcome.limit = limit
+    if (customData !== undefined) outcome.customData = customData
+    if (decision !== undefined && ok) outcome.decision = decision
+    return { outcome, spoiled: !isSound || this.abandoned >= abandonedRealms || cutsOff(outcome), steps }
   }
 }
 
@@ -142,49 +165,54 @@ export interface LoadedRunner extends FunctionRunner {
 export interface RunnerOptions {
   /** The address of `emscripten-module.wasm` where the page serves it elsewhere than beside the script; Node finds it by itself. */
   readonly wasmLocation?: string
-  /** Few runs are to be expected, for which code that is fast does not pay. */
-  readonly isBrief?: boolean
 }
 
 /** A runner of its own. */
 export function createRunner(options: RunnerOptions = {}): LoadedRunner {
   let loading: Promise<Sandbox> | undefined
+  let ready: Sandbox | undefined
+  const work = new Work()
+  const functions = new KnownFunctions()
   const load = async (): Promise<Sandbox> => {
     const { wasmLocation } = options
     const wasmMemory = new WebAssembly.Memory(memoryPages)
-    const chosen = newVariant(variant, { wasmMemory, ...(wasmLocation !== undefined && { wasmLocation }) })
-    const compile = () => newQuickJSWASMModuleFromVariant(chosen)
-    return new Sandbox(await (options.isBrief ? compiledQuickly(compile) : compile()), wasmMemory)
+    const place = wasmLocation === undefined ? {} : { wasmLocation }
+    const engineOf = (options: Parameters<typeof newVariant>[1]) =>
+      newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory, ...options }))
+    const wasmModule = work.isEnough ? await compiledForLong() : undefined
+    const engine = wasmModule ? await engineOf({ wasmModule }) : await compiledQuickly(() => engineOf(place))
+    return new Sandbox(engine, wasmMemory)
   }
-  const refusals = new Map<string, FunctionOutcome | null>()
-  const refusalFor = (run: FunctionRun): FunctionOutcome | null => {
-    const key = `${run.language}\n${run.code}`
-    const refusal = refusals.has(key) ? (refusals.get(key) ?? null) : refusalOf(run)
-    refusals.set(key, refusal)
-    return refusal
+  const giveUp = () => {
+    loading = undefined
+    ready = undefined
+  }
+  const loaded = async (): Promise<Sandbox> => {
+    loading ??= load()
+    const current = loading
+    const sandbox = await current
+    if (loading === current) ready = sandbox
+    return sandbox
   }
   return {
     async prepare() {
-      loading ??= load()
-      await loading
+      await loaded()
     },
     async run(run) {
-      const refusal = refusalFor(run)
-      if (refusal) return refusal
-      loading ??= load()
+      const known = functions.of(run)
+      if (known.refusal) return known.refusal
       try {
-        const [sandbox, extras] = await Promise.all([loading, extrasFor(run.language)])
-        const { outcome, spoiled } = sandbox.run(run, extras)
-        if (spoiled) loading = undefined
+        const sandbox = ready ?? (await loaded())
+        const extras = run.language === 'nodejs' ? await extrasOfNode() : nothing
+        const { outcome, spoiled, steps } = sandbox.run(known, run, extras)
+        if (work.add(steps) || spoiled) giveUp()
         return outcome
       } catch (error) {
         // The engine itself broke down: the next run gets a new one.
-        loading = undefined
+        giveUp()
         return brokenDown(error instanceof Error ? error.message : String(error))
       }
     },
-    dispose() {
-      loading = undefined
-    },
+    dispose: giveUp,
   }
 }

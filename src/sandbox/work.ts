@@ -38,6 +38,7 @@ export function counterOf(context: QuickJSContext, memory: WebAssembly.Memory): 
 /** The steps of one run. */
 export class Meter {
   private readonly memory: WebAssembly.Memory
+  private view: Int32Array
   private counter: number | null = null
   private steps = 0
   private limit = Number.POSITIVE_INFINITY
@@ -47,6 +48,7 @@ export class Meter {
 
   constructor(memory: WebAssembly.Memory) {
     this.memory = memory
+    this.view = new Int32Array(memory.buffer)
   }
 
   watch(context: QuickJSContext): void {
@@ -54,12 +56,19 @@ export class Meter {
     context.runtime.setInterruptHandler(() => this.take(round))
   }
 
+  /** The memory as it is now: it has another buffer once it has grown. */
+  private get words(): Int32Array {
+    const { buffer } = this.memory
+    if (this.view.buffer !== buffer) this.view = new Int32Array(buffer)
+    return this.view
+  }
+
   start(limit: number): void {
     this.steps = 0
     this.limit = limit
     this.started = performance.now()
     this.hung = false
-    if (this.counter !== null) new Int32Array(this.memory.buffer)[this.counter] = round
+    if (this.counter !== null) this.words[this.counter] = round
   }
 
   /** Adds steps; true where the run has to end. */
@@ -70,7 +79,7 @@ export class Meter {
   }
 
   get spent(): number {
-    const left = this.counter === null ? round : (new Int32Array(this.memory.buffer)[this.counter] ?? round)
+    const left = this.counter === null ? round : (this.words[this.counter] ?? round)
     return this.steps + round - left
   }
 

@@ -20,6 +20,12 @@
   kit.beginCharging = () => {
     spent = 0
   }
+  const { parse } = JSON
+  /** The input of a run, which costs what any other text does. */
+  kit.parseInput = (text) => {
+    charge(text.length * 8)
+    return parse(text)
+  }
 
   const wrap = (holder, name, before) => {
     const method = holder[name]

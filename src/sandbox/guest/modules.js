@@ -14,5 +14,5 @@
     if (Object.hasOwn(modules, given)) return modules[given]
     throw new Error(`Cannot find module '${given}'`)
   }
-  Object.assign(kit, { modules, load, resetModules() {} })
+  Object.assign(kit, { modules, load })
 }

@@ -1,6 +1,6 @@
 // The call of a handler, from its start to what came of it.
 ;(kit) => {
-  const { host, isNode, language, show, time, load } = kit
+  const { host, isNode, language, show, time, load, parseInput } = kit
 
   const shown = (error) => {
     if (typeof error === 'object' && error !== null && 'message' in error)
@@ -40,18 +40,17 @@
     return { finish, fail }
   }
 
-  const prepare = ({ event, context, now, random, rawQuery, edgeLocation, isConnection, timeoutMs }) => {
+  const prepare = ({ event, now, rawQuery, edgeLocation, isConnection, timeoutMs }) => {
     kit.beginCharging()
-    kit.resetModules()
+    if (isNode) kit.resetModules()
     kit.edgeLocation = edgeLocation || {}
     kit.event = event
     kit.usedOrigin = undefined
-    time.begin(now, random)
+    time.begin(now, now % 2147483647)
     deadline = now + timeoutMs
     if (language === 'cloudfront-js-2.0' && event.request)
       Object.defineProperty(event.request, 'rawQueryString', { value: () => rawQuery })
     if (isConnection) kit.makeConnection(event)
-    return context
   }
 
   const lambdaContext = (given, { finish, fail }) =>
@@ -74,10 +73,18 @@
     )
     if (back && typeof back.then === 'function') back.then(finish, fail)
   }
-  const callFunction = (handler, event, { finish, fail }) => {
+  /** A run whose handler answered at once: nothing else has settled it. */
+  const settleNow = (mine, value) => {
+    mine.outcome = { ok: true, value: value === undefined ? undefined : JSON.stringify(value) }
+  }
+  const callFunction = (handler, event, mine) => {
     const back = handler(event)
-    if (back && typeof back.then === 'function') back.then(finish, fail)
-    else finish(back)
+    if (!back || typeof back.then !== 'function') {
+      settleNow(mine, back)
+      return
+    }
+    const { finish, fail } = settling(mine)
+    back.then(finish, fail)
   }
   const handlerIn = (exported, name) => {
     const handler = exported?.[name]
@@ -120,18 +127,25 @@
   }
   const asNamespace = (module) => Object.assign({}, module, { default: module })
 
+  /** After `before`, a letter for the kind of an outcome and its JSON. */
+  const told = (done, before) => {
+    if (done.error) return `${before}e${JSON.stringify(done.error)}`
+    return done.value === undefined ? `${before}u` : `${before}v${done.value}`
+  }
+
+  /** Runs a handler, and gives what `outcome` would, after a letter for whether timers are left: “t”, or “i” for idle. */
   function begin(factory, handlerName, input) {
     const mine = { outcome: undefined }
     current = mine
-    const settle = settling(mine)
-    const given = JSON.parse(input)
-    const context = prepare(given)
+    const given = parseInput(input)
+    prepare(given)
     try {
-      if (isNode) startLambda(factory, handlerName, given.event, context, settle)
-      else callFunction(handlerIn(factory(load, defaultOf), handlerName), given.event, settle)
+      if (isNode) startLambda(factory, handlerName, given.event, given.context, settling(mine))
+      else callFunction(handlerIn(factory(load, defaultOf), handlerName), given.event, mine)
     } catch (error) {
-      settle.fail(error)
+      settling(mine).fail(error)
     }
+    return mine.outcome ? told(mine.outcome, time.count() === 0 ? 'i' : 't') : ''
   }
 
   /** Runs the next timer: “late” past the end of the run's time, empty where there is none. */
@@ -149,10 +163,7 @@
 
   /** Empty while nothing has settled; else a letter for the kind and its JSON. */
   function outcome() {
-    const done = current.outcome
-    if (!done) return ''
-    if (done.error) return `e${JSON.stringify(done.error)}`
-    return done.value === undefined ? 'u' : `v${done.value}`
+    return current.outcome ? told(current.outcome, '') : ''
   }
 
   kit.makeConnection = (event) => {
@@ -163,7 +174,8 @@
     for (const name of Object.keys(methods)) Object.defineProperty(event, name, { value: methods[name] })
   }
   kit.api = {
-    begin,
+    /** A function's runs: each takes its input as JSON. */
+    runsOf: (factory, handlerName) => (input) => begin(factory, handlerName, input),
     modules: kit.modules,
     // What only an instance leads to.
     hidden: [kit.Digest, kit.Digest.prototype],
