@@ -15,5 +15,11 @@ export const examples: RuleExamples = {
         ),
       },
     ),
+    alone: distribution(
+      {},
+      {
+        P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Accept-Encoding'] } }),
+      },
+    ),
   },
 }

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { withoutHeader } from '#core/rules/lookup/without-listed.ts'
 
 export const cachePolicyAcceptEncodingListed = defineRule({
   id: 'cache-policy/accept-encoding-listed',
@@ -22,13 +22,14 @@ export const cachePolicyAcceptEncodingListed = defineRule({
         known(parameters?.EnableAcceptEncodingBrotli) !== true
       )
         continue
-      for (const [index, item] of (known(parameters?.HeadersConfig)?.Headers ?? []).entries()) {
+      const headers = known(parameters?.HeadersConfig) ?? {}
+      for (const [index, item] of (headers.Headers ?? []).entries()) {
         if (known(item)?.toLowerCase() !== 'accept-encoding') continue
-        const field = [...at, 'HeadersConfig', 'Headers', index]
+        const selection = [...at, 'HeadersConfig']
         yield {
-          path: field,
+          path: [...selection, 'Headers', index],
           message: `“${id}” lists Accept-Encoding beside its encoding flags, which CloudFront refuses; remove it from the list.`,
-          fix: removeAt(field, 'Remove Accept-Encoding'),
+          fix: withoutHeader(selection, headers, index, 'Remove Accept-Encoding'),
         }
       }
     }

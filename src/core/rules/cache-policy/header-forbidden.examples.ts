@@ -15,5 +15,9 @@ export const examples: RuleExamples = {
         P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Origin', 'Cookie'] } }),
       },
     ),
+    alone: distribution(
+      {},
+      { P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Cookie'] } }) },
+    ),
   },
 }

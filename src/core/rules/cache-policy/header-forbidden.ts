@@ -1,8 +1,8 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { isForbiddenInKey } from '#core/model/header-lists.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { withoutHeader } from '#core/rules/lookup/without-listed.ts'
 
 export const cachePolicyHeaderForbidden = defineRule({
   id: 'cache-policy/header-forbidden',
@@ -18,14 +18,15 @@ export const cachePolicyHeaderForbidden = defineRule({
       const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
       const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
 
-      for (const [index, item] of (known(parameters?.HeadersConfig)?.Headers ?? []).entries()) {
+      const headers = known(parameters?.HeadersConfig) ?? {}
+      for (const [index, item] of (headers.Headers ?? []).entries()) {
         const name = known(item)
         if (name === undefined || !isForbiddenInKey(name)) continue
-        const field = [...at, 'HeadersConfig', 'Headers', index]
+        const selection = [...at, 'HeadersConfig']
         yield {
-          path: field,
+          path: [...selection, 'Headers', index],
           message: `CloudFront cannot cache by “${name}” and refuses the policy “${id}”; remove it${name.toLowerCase() === 'cookie' ? ' and list cookies in CookiesConfig' : ''}.`,
-          fix: removeAt(field, `Remove “${name}”`),
+          fix: withoutHeader(selection, headers, index, `Remove “${name}”`),
         }
       }
     }

@@ -15,5 +15,10 @@ export const examples: RuleExamples = {
       OriginGroups: [group('g', ['a', 'b'], { FailoverCriteria: { StatusCodes: [401, 500] } })],
       DefaultCacheBehavior: defaultBehavior('g'),
     }),
+    'nothing else': distribution({
+      Origins: [customOrigin('a'), customOrigin('b')],
+      OriginGroups: [group('g', ['a', 'b'], { FailoverCriteria: { StatusCodes: [200] } })],
+      DefaultCacheBehavior: defaultBehavior('g'),
+    }),
   },
 }

@@ -21,15 +21,15 @@ export const groupStatusCodesSet = defineRule({
         const codes = knownItems(known(group.FailoverCriteria)?.StatusCodes)
         const refused = codes.filter((code) => !allowed.includes(code))
         if (refused.length === 0) continue
+        const kept = codes.filter((code) => allowed.includes(code))
         const field = [...path, 'FailoverCriteria', 'StatusCodes']
         yield {
           path: field,
           message: `The group “${name}” fails over on ${refused.join(', ')}, which CloudFront refuses; it takes ${allowed.join(', ')}.`,
-          fix: setAt(
-            field,
-            codes.filter((code) => allowed.includes(code)),
-            'Keep the statuses that are allowed',
-          ),
+          // An empty list would be refused again.
+          ...(kept.length > 0
+            ? { fix: setAt(field, kept, 'Keep the statuses that are allowed') }
+            : { suggestions: [setAt(field, [500, 502, 503, 504], 'Fail over on server errors')] }),
         }
       }
   },

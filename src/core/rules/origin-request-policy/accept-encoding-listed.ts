@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { withoutHeader } from '#core/rules/lookup/without-listed.ts'
 
 export const originRequestPolicyAcceptEncodingListed = defineRule({
   id: 'origin-request-policy/accept-encoding-listed',
@@ -19,11 +19,11 @@ export const originRequestPolicyAcceptEncodingListed = defineRule({
       for (const [index, item] of (headers?.Headers ?? []).entries()) {
         const name = known(item)
         if (name === undefined || !/^accept-encoding$/i.test(name)) continue
-        const field = [...path, 'HeadersConfig', 'Headers', index]
+        const selection = [...path, 'HeadersConfig']
         yield {
-          path: field,
+          path: [...selection, 'Headers', index],
           message: `“${name}” in “${id}” is CloudFront's own business, so listing it does nothing or is refused; remove it.`,
-          fix: removeAt(field, `Remove “${name}”`),
+          fix: withoutHeader(selection, headers ?? {}, index, `Remove “${name}”`),
         }
       }
     }

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { withoutHeader } from '#core/rules/lookup/without-listed.ts'
 
 export const originRequestPolicyCfListPrefix = defineRule({
   id: 'origin-request-policy/cf-list-prefix',
@@ -19,11 +19,11 @@ export const originRequestPolicyCfListPrefix = defineRule({
       for (const [index, item] of (headers?.Headers ?? []).entries()) {
         const name = known(item)
         if (name === undefined || /^cloudfront-/i.test(name)) continue
-        const field = [...path, 'HeadersConfig', 'Headers', index]
+        const selection = [...path, 'HeadersConfig']
         yield {
-          path: field,
+          path: [...selection, 'Headers', index],
           message: `“${name}” is not a header of CloudFront's, so it is refused beside all viewer headers, which contain it; remove it.`,
-          fix: removeAt(field, `Remove “${name}”`),
+          fix: withoutHeader(selection, headers ?? {}, index, `Remove “${name}”`),
         }
       }
     }

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
-import { removeAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { withoutHeader } from '#core/rules/lookup/without-listed.ts'
 
 export const originRequestPolicyCookieHeaderListed = defineRule({
   id: 'origin-request-policy/cookie-header-listed',
@@ -25,15 +25,15 @@ export const originRequestPolicyCookieHeaderListed = defineRule({
           )
         )
           continue
-        const field = [...path, 'HeadersConfig', 'Headers', index]
+        const selection = [...path, 'HeadersConfig']
         const isHash = name.toLowerCase() === 'x-amz-content-sha256'
         yield {
-          path: field,
+          path: [...selection, 'Headers', index],
           ...(isHash && { severity: 'error' as const }),
           message: isHash
             ? `“${name}” in “${id}” is refused: CloudFront answers InvalidArgument, and passes it on by itself; remove it.`
             : `“${name}” in “${id}” is set by CloudFront itself, so listing it does nothing or is refused; remove it.`,
-          fix: removeAt(field, `Remove “${name}”`),
+          fix: withoutHeader(selection, headers ?? {}, index, `Remove “${name}”`),
         }
       }
     }
