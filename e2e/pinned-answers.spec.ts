@@ -42,3 +42,46 @@ test('an answer of an origin is pinned from a trace, holds over a reload and ano
     page.getByLabel('Preset', { exact: true }).locator('optgroup[label="Sent before"] option'),
   ).toHaveText([/^GET \/api\/users/, /^GET \/api\/other/])
 })
+
+test('where a function cannot be run, a person says what it gives, and traces go on with that until it is forgotten', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate(
+    'edge.yaml',
+    `Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - {Id: web, DomainName: www.example.org, CustomOriginConfig: {OriginProtocolPolicy: https-only}}
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: allow-all
+          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+          LambdaFunctionAssociations:
+            - {EventType: viewer-request, LambdaFunctionARN: 'arn:aws:lambda:us-east-1:111122223333:function:gate:1'}
+`,
+  )
+  expect(await designer.trace('/a')).toContain('200')
+  const step = page
+    .getByRole('list', { name: 'What happened' })
+    .locator(':scope > li')
+    .filter({ hasText: 'Say what' })
+  await step.getByText(/^Say what “gate” gives$/).click()
+  const field = step.getByLabel('What “gate” gives back')
+  await field.fill('{ "status": ')
+  await expect(step.getByText('This is not yet a JSON object.')).toBeVisible()
+  await field.fill('{ "status": "302", "headers": { "location": [{ "value": "/b" }] } }')
+  await step.getByRole('button', { name: 'Use it in traces' }).click()
+  expect(await designer.trace('/a')).toContain('302')
+  await designer.saved()
+  await page.reload()
+  expect(await designer.trace('/a')).toContain('302')
+  await page.getByRole('tab', { name: 'Origins' }).click()
+  await page.getByRole('button', { name: 'Forget what “gate” gives' }).click()
+  expect(await designer.trace('/a')).toContain('200')
+})

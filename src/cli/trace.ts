@@ -167,7 +167,8 @@ export async function trace(file: string, options: TraceOptions): Promise<number
   const distribution = chosen.value
   const origins = scriptsFor(document, distribution)
   const runner = createSandbox()
-  const { functionResults, ...sent } = parts.value
+  const { functionResults: given, ...sent } = parts.value
+  const functionResults = { ...document.functionResults, ...given }
   const simulation = createSimulation({ document, distribution, origins, runner, functionResults })
   const request = { method: options.method, url: options.url, ...sent }
   if (options.player) {

@@ -180,6 +180,7 @@ const design = (N: string) => ({
     { name: N, steps: [{ request: { url: `/${N}?${N}=1` } }], origins: field(N, []), ...field(N, 1) },
   ],
   originScripts: field(N, [{ match: { headers: field(N, N) }, response: { headers: field(N, N) } }]),
+  functionResults: field(N, { uri: `/${N}` }),
   suppressions: [{ rule: N, reason: N, path: `/${N}` }],
   notes: field(N, N),
   stickies: field(N, { kind: 'note', text: N, x: 1, y: 2, width: 3, height: 4 }),

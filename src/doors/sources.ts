@@ -120,6 +120,7 @@ const design = JSON.stringify({
   layout: { 'Site/distribution/': { x: 1, y: 2 } },
   scenarios: [{ name: 'a', steps: [{ request: { url: '/' }, expect: { status: 200 } }] }],
   originScripts: { web: [{ match: { path: '/*' }, response: { status: 200, headers: { A: 'b' } } }] },
+  functionResults: { Gate: { uri: '/index.html' } },
   suppressions: [{ rule: 'a/b', reason: 'known' }],
   notes: { Site: 'a note' },
   stickies: { 'note-1': { kind: 'note', text: 'a note', x: 1, y: 2, width: 200, height: 96 } },

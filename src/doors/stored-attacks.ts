@@ -54,6 +54,7 @@ export const refused: readonly StoredAttack[] = table([
   ['a name of an object', withParts({ scenarios: [{ name: {}, steps: [] }] })],
   ['origin rules of null', withParts({ originScripts: { a: [null] } })],
   ['origin rules with a match of words', withParts({ originScripts: { a: [{ match: 'all' }] } })],
+  ['what functions give as a list', withParts({ functionResults: [] })],
   ['suppressions of null', withParts({ suppressions: [null] })],
   ['a suppression without a reason', withParts({ suppressions: [{ rule: 'a/b' }] })],
   ['notes of numbers', withParts({ notes: { a: 5 } })],

@@ -57,7 +57,8 @@ async function run(document: DesignDocument, edited: number, isStale: () => bool
 const matters = (now: DesignDocument, before: DesignDocument | undefined): boolean =>
   now.resources !== before?.resources ||
   now.scenarios !== before.scenarios ||
-  now.originScripts !== before.originScripts
+  now.originScripts !== before.originScripts ||
+  now.functionResults !== before.functionResults
 
 /** Keeps the results current from now on; returns how to stop. */
 export function watchScenarios(): () => void {

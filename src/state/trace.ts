@@ -21,6 +21,7 @@ export interface Traced extends TracedRequest {
 interface Basis {
   readonly resources: DesignDocument['resources']
   readonly originScripts: DesignDocument['originScripts']
+  readonly functionResults: DesignDocument['functionResults']
   readonly distribution: LogicalId
 }
 interface TraceState {
@@ -88,17 +89,22 @@ const remoteNow = (): Remote | undefined => (served?.isOf(useDesign.getState().i
 let running: Simulation | undefined
 let nextId = 1
 
+type Played = Omit<Basis, 'distribution'> | DesignDocument
+const isOfSame = (a: Played, b: Played): boolean =>
+  a.resources === b.resources &&
+  a.originScripts === b.originScripts &&
+  a.functionResults === b.functionResults
+
 const basisOf = (distribution: LogicalId): Basis => {
-  const { resources, originScripts } = currentDocument()
-  return { resources, originScripts, distribution }
+  const { resources, originScripts, functionResults } = currentDocument()
+  return { resources, originScripts, functionResults, distribution }
 }
 const isSameBasis = (a: Basis | undefined, b: Basis): boolean =>
-  a?.resources === b.resources && a.originScripts === b.originScripts && a.distribution === b.distribution
+  a?.distribution === b.distribution && isOfSame(a, b)
 
 /** True where the shown session is of an earlier state of the design. */
 export const isOutdated = (basis: Basis | undefined, document: DesignDocument): boolean =>
-  basis !== undefined &&
-  (basis.resources !== document.resources || basis.originScripts !== document.originScripts)
+  basis !== undefined && !isOfSame(basis, document)
 
 /** The design was changed in a way that changes nothing of the session: the scripts that it ran with were written down. */
 export const keepSession = (): void =>
@@ -118,6 +124,7 @@ async function startSimulation(distribution: LogicalId): Promise<Simulation> {
     document,
     distribution,
     origins: scriptsFor(document, distribution),
+    ...(document.functionResults && { functionResults: document.functionResults }),
     ...(account && { account }),
     ...(runner && { runner }),
   })

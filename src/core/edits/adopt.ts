@@ -101,6 +101,7 @@ export function adoptedDocument(before: DesignDocument, read: DesignDocument): D
     ...(isDesign && read.notes && { notes: read.notes }),
     ...(isDesign && read.stickies && { stickies: read.stickies }),
     ...(isDesign && read.originScripts && { originScripts: read.originScripts }),
+    ...(isDesign && read.functionResults && { functionResults: read.functionResults }),
     resources: keepEqual(before.resources, keyed) as DesignDocument['resources'],
     ...(read.source && { source: keepEqual(before.source, read.source) }),
   }

@@ -10,6 +10,7 @@ import {
   renameScenario,
   saveScenario,
   saveScenarioWithOrigins,
+  setFunctionResult,
   setOriginScript,
   setScenarioStep,
 } from './scenarios.ts'
@@ -50,6 +51,12 @@ test('the scripts that a scenario ran with are kept beside the origins, unless t
     site: [{ match: {} }],
   })
   expect(applyEdit(own, setOriginScript('api', undefined)).originScripts).toEqual({})
+})
+
+test('what a function gives is said, and forgotten', () => {
+  const told = applyEdit(emptyDesign, setFunctionResult('Gate', { uri: '/a' }))
+  expect(told.functionResults).toEqual({ Gate: { uri: '/a' } })
+  expect(applyEdit(told, setFunctionResult('Gate', undefined)).functionResults).toEqual({})
 })
 
 test('an origin takes its scripts along when it is renamed, unless another has the same Id', () => {

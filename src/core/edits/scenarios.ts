@@ -1,6 +1,7 @@
 /** Edits of the saved scenarios and of the scripts beside the origins; scenarios are told apart by their names. */
 import type { DesignDocument } from '#core/model/document.ts'
 import { combine, type Edit, setAt } from '#core/model/edit.ts'
+import type { Json } from '#core/model/field.ts'
 import type { OriginRule, Scenario, ScenarioStep, ScriptedOrigins } from '#core/model/scenario.ts'
 
 /** A name that none of `taken` is: the wanted one, else with a number after it. */
@@ -67,6 +68,10 @@ export const setScenarioStep = (name: string, index: number, step: ScenarioStep)
 /** How an origin answers in traces; `undefined` gives it back its plain answer. */
 export const setOriginScript = (originId: string, rules: readonly OriginRule[] | undefined): Edit =>
   setAt(['originScripts', originId], rules, `Script of origin “${originId}”`)
+
+/** What a function gives back in traces, where it cannot be run here; `undefined` forgets it. */
+export const setFunctionResult = (name: string, value: Json | undefined): Edit =>
+  setAt(['functionResults', name], value, `What “${name}” gives in traces`)
 
 type Scripts = Record<string, unknown>
 

@@ -56,6 +56,7 @@ const parts: readonly (readonly [part: string, isOne: (value: unknown) => boolea
     'must be a list of scenarios with “name” and “steps”',
   ],
   ['originScripts', isScripts, 'must be an object of lists of rules by origin Id'],
+  ['functionResults', isMap, 'must be an object of what functions give, by name'],
   ['suppressions', (value) => isListOf(value, isSuppression), 'must be a list of rules with a reason'],
   ['notes', (value) => isMapOf(value, isText), 'must be an object of texts'],
   [

@@ -4,7 +4,7 @@
  * stripped by every writer; nothing in it can be derived from something else in it.
  */
 import type * as sdk from '@aws-sdk/client-cloudfront'
-import type { Expression, JsonObject } from './field.ts'
+import type { Expression, Json, JsonObject } from './field.ts'
 import type { Scenario, ScriptedOrigins } from './scenario.ts'
 import type { Unwrap } from './unwrap.ts'
 
@@ -115,6 +115,8 @@ export interface DesignDocument {
   readonly scenarios: readonly Scenario[]
   /** How the origins answer in traces, by origin Id; a scenario's own scripts come first. */
   readonly originScripts?: ScriptedOrigins
+  /** What functions give back in traces that cannot be run here, by name; a scenario's own results come first. */
+  readonly functionResults?: Readonly<Record<string, Json>>
   readonly suppressions?: readonly Suppression[]
   /** What people wrote at things, by resource or by resource, list and item key. */
   readonly notes?: Readonly<Record<string, string>>

@@ -10,6 +10,7 @@ import { commit, useDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, SelectInput, TextArea, TextInput } from '#ui/fields.tsx'
+import { ToldFunctions } from './FunctionGives.tsx'
 import { OriginRuleForm } from './OriginRuleForm.tsx'
 import { PinnedAnswers } from './Pinned.tsx'
 import styles from './tracer.module.css'
@@ -145,6 +146,7 @@ export function Origins({ site }: { readonly site: PlacedResource<'Distribution'
       {ids.map((id) => (
         <Script key={id} site={site.id} originId={id} rules={scripts[id] ?? []} />
       ))}
+      <ToldFunctions />
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { Button } from '#ui/Button.tsx'
 import { Causes } from './Causes.tsx'
 import { Changes } from './Changes.tsx'
 import { Differences } from './Differences.tsx'
+import { FunctionGives } from './FunctionGives.tsx'
 import { PinAnswer } from './Pinned.tsx'
 import { Player } from './Player.tsx'
 import story from './story.module.css'
@@ -105,6 +106,7 @@ function Step({
       <Passed said={event.said} />
       {changes.length > 0 && <Changes changes={changes} />}
       {attempt !== undefined && <PinAnswer traced={traced} attempt={attempt} />}
+      <FunctionGives event={event} />
     </li>
   )
 }

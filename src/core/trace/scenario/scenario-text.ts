@@ -7,7 +7,7 @@ const written = (scripts: ScriptedOrigins): ScriptedOrigins =>
     Object.entries(scripts).map(([id, rules]) => [id, rules.map(({ pinned: _, ...rule }) => rule)]),
   )
 
-/** Scenarios as a file that `frontage test` reads: each stands alone, with the origins' scripts and its source. */
+/** Scenarios as a file that `frontage test` reads: each stands alone, with the origins' scripts, what functions give, and its source. */
 export function scenarioFile(
   document: DesignDocument,
   scenarios: readonly Scenario[],
@@ -19,6 +19,9 @@ export function scenarioFile(
     ...scenario,
     ...((scenario.origins || document.originScripts) && {
       origins: written({ ...document.originScripts, ...scenario.origins }),
+    }),
+    ...((scenario.functionResults || document.functionResults) && {
+      functionResults: { ...document.functionResults, ...scenario.functionResults },
     }),
   }))
   return `${JSON.stringify({ scenarios: whole }, null, 2)}\n`

@@ -90,7 +90,7 @@ function start(
       ...(account && { account }),
       ...((origins || document.originScripts) && { origins: { ...document.originScripts, ...origins } }),
       ...(runner && { runner }),
-      ...(functionResults && { functionResults }),
+      functionResults: { ...document.functionResults, ...functionResults },
     })
   } catch (error) {
     return fails(error)
