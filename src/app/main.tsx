@@ -132,7 +132,10 @@ async function start(): Promise<void> {
   )
   // The rules check after the first paint, and what opens over the page comes when nothing else is asked for.
   watchProblems()
-  setTimeout(() => void Promise.all([fetchDialog(), fetchMenu()]).catch(() => undefined), 1000)
+  setTimeout(
+    () => void Promise.all([fetchDialog(), fetchMenu(), refreshSaved()]).catch(() => undefined),
+    1000,
+  )
 }
 
 void start()

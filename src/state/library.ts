@@ -233,7 +233,7 @@ export function restoreVersion({ at, label, document }: SavedVersion): void {
 
 interface Leaving {
   readonly end: () => void
-  readonly hide: (event: PageTransitionEvent) => void
+  readonly hide: () => void
   readonly show: (event: PageTransitionEvent) => void
 }
 
@@ -301,10 +301,10 @@ export function watchSaving(): () => void {
     if (waitingSince !== 0) run()
     if (historyTimer !== undefined) runHistory()
   }
-  const hide = ({ persisted }: PageTransitionEvent) => {
+  const hide = () => {
     const { id, name, history } = useDesign.getState()
-    // A page that is kept for the way back does nothing more until then, and may never come back.
-    if (persisted && id !== '' && (waitingSince !== 0 || unsaved.underway > 0))
+    // A page that is left may do nothing more, and one that is kept for the way back may never come back.
+    if (id !== '' && (waitingSince !== 0 || unsaved.underway > 0))
       storage?.saveAtOnce?.({ id, name, savedAt: Date.now(), document: history.present })
     end()
   }
