@@ -72,8 +72,8 @@ async function resumeLast(last: string): Promise<void> {
   )
 }
 
-async function start(): Promise<void> {
-  compose()
+/** Takes up the few words that are kept between visits, and keeps them from now on. */
+function takeUpWords(): void {
   setTheme(savedTheme())
   useSession.subscribe(({ theme }, before) => {
     if (theme === before.theme) return
@@ -90,6 +90,11 @@ async function start(): Promise<void> {
   useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
   resumeTutorials(savedTutorials())
   useTutorials.subscribe(() => rememberTutorials(tutorialsText()))
+}
+
+async function start(): Promise<void> {
+  compose()
+  takeUpWords()
   const address = readAddress(location.hash)
   const last = address?.id ?? lastOpen()
   // While the design is read; where it fails, the drawing itself tells.

@@ -3,6 +3,7 @@ import { delMany, get, getMany, keys, set, update } from 'idb-keyval'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { designs, writeAtOnce } from './database.ts'
+import { takeLeft, writeLeft } from './left.ts'
 
 export interface SavedDesign {
   readonly id: string
@@ -46,13 +47,22 @@ async function write(design: SavedDesign): Promise<void> {
   await changeList((list) => [entry, ...list.filter(({ id }) => id !== design.id)])
 }
 
-/** Saves a design that was saved before while its page is being left. */
+/** Saves a design while its page is being left. */
 export function saveDesignAtOnce(design: SavedDesign): void {
+  writeLeft(design.id, design)
   try {
     writeAtOnce(`design:${design.id}`, design)
   } catch {
     // The connection was closed by the browser, or it has no room: what was saved last stays.
   }
+}
+
+/** Takes in a design that a page wrote down as it was left, unless a later state of it is here. False where that failed. */
+async function takeIn(left: unknown): Promise<boolean> {
+  if (!isDesign(left) || !isEntry(left)) return true
+  const here = await get<unknown>(`design:${left.id}`, designs())
+  if (isObject(here) && Number(here['savedAt']) >= left.savedAt) return true
+  return (await saveDesign(left)).ok
 }
 
 /** Saves a design and its entry in the list. Where the browser is full, its history, its replay and its automatic versions make room. */
@@ -92,6 +102,7 @@ async function unlisted(list: readonly SavedEntry[]): Promise<readonly SavedEntr
 /** The saved designs, the last one first; without entries that say nothing of a design. */
 export async function listDesigns(): Promise<readonly SavedEntry[]> {
   try {
+    await takeLeft(takeIn)
     const kept = await get<unknown>('list', designs())
     const list = Array.isArray(kept) ? kept.filter(isEntry) : []
     const others = (await unlisted(list)).filter(isEntry)
@@ -133,6 +144,7 @@ export interface LoadFailure {
 
 export async function loadDesign(id: string): Promise<Result<SavedDesign, LoadFailure>> {
   try {
+    await takeLeft(takeIn)
     const design = await get<unknown>(`design:${id}`, designs())
     if (design === undefined)
       return failed({ isDamaged: false, message: 'The design is no longer in this browser.' })
