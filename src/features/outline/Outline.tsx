@@ -118,7 +118,7 @@ interface ItemProps {
 }
 
 function Item({ entry, differs, marked, isFolded, isStop, onKeyDown, onMenu }: ItemProps) {
-  const { label, kind, path, level, isParent, isOrdered } = entry
+  const { label, about = '', kind, path, level, isParent, isOrdered } = entry
   return (
     <div
       role="treeitem"
@@ -144,7 +144,8 @@ function Item({ entry, differs, marked, isFolded, isStop, onKeyDown, onMenu }: I
       onContextMenu={(event) => onMenu(event, entry)}
     >
       <Glyph name={glyphOf(kind)} size={14} className={styles['glyph']} />
-      <Cut text={label} />
+      <Cut text={label.slice(0, label.length - about.length)} />
+      {about !== '' && <span className={styles['about']}>{about}</span>}
       {differs && (
         <span className={styles['differs']} data-difference={differs}>
           {kinds[differs]}

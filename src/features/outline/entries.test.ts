@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest'
-import { applyEdit, setAt } from '#core/model/edit.ts'
-import { bucketGranting, bucketOrigin, distribution, filesHost, oac } from '#fixtures/build.ts'
+import { bucketGranting, distribution, oac } from '#fixtures/build.ts'
 import { outlineEntries } from './entries.ts'
 
-const labels = (document: Parameters<typeof outlineEntries>[0]) =>
-  outlineEntries(document, []).map(({ label }) => label)
-
-test('a bucket stays in the outline when the origin that read it is given a host of its own', () => {
-  const before = distribution(
-    { Origins: [bucketOrigin('web', { DomainName: filesHost })] },
-    { Oac: oac, ...bucketGranting('s3:GetObject') },
-  )
-  const after = applyEdit(
-    before,
-    setAt(['resources', 'Site', 'config', 'Origins', 0, 'DomainName'], 'other.s3.eu-west-1.amazonaws.com'),
-  )
-  expect(labels(after)).toContain('Files · Bucket')
-  expect(labels(after)).toEqual(labels(before))
-})
-
-test('what is nothing to CloudFront is left out', () => {
-  const table = { type: 'AWS::DynamoDB::Table', config: {} } as const
-  expect(labels(distribution({}, { Table: table }))).not.toContain('Table · Table')
+test('a resource is called by its name, and then by its kind in words', () => {
+  const design = distribution({}, { Oac: oac, ...bucketGranting('s3:GetObject') })
+  const own = outlineEntries(design, []).filter(({ path }) => path[1] === 'Oac' || path[1] === 'Files')
+  expect(own.map(({ label }) => label)).toEqual(['Oac · Origin access control', 'Files · S3 bucket'])
+  for (const { label, about = '' } of own) expect(label.endsWith(about) && about !== '').toBe(true)
 })

@@ -9,6 +9,8 @@ import { kindWords } from '#things/kind-words.ts'
 
 export interface Entry {
   readonly label: string
+  /** What its label ends in, which says less than the name before it. */
+  readonly about?: string
   /** `Behavior`, `Group`, `Origin`, or the type of a resource. */
   readonly kind: string
   readonly path: Path
@@ -32,6 +34,11 @@ const entry = (kind: string, label: string, path: Path, level: number, more: Par
   ...more,
 })
 
+const resourceEntry = (id: string, type: string): Entry => {
+  const about = ` · ${kindWords(type)}`
+  return entry(type, `${id}${about}`, ['resources', id, 'config'], 1, { about })
+}
+
 /** Resources beside the distributions: CloudFront's own, those that one of them refers to, and those of kinds beside it. */
 function otherResources(document: DesignDocument): Entry[] {
   const ids = Object.keys(document.resources)
@@ -47,7 +54,7 @@ function otherResources(document: DesignDocument): Entry[] {
     .flatMap((id): Entry[] => {
       const type = document.resources[id]?.type
       if (type === undefined || type === 'Distribution') return []
-      return [entry(type, `${id} · ${kindWords(type)}`, ['resources', id, 'config'], 1)]
+      return [resourceEntry(id, type)]
     })
     .slice(0, mostOthers)
 }

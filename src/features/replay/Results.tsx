@@ -152,7 +152,11 @@ function Compared({ kept }: { readonly kept: KeptReplay }) {
       {comparison && (
         <>
           <Table
-            table={totalsTable(comparison, kept.beforeName ?? 'the design before', 'The design as it is')}
+            table={totalsTable(
+              comparison,
+              kept.beforeName?.replace(/^The /, 'the ') ?? 'the design before',
+              'The design as it is',
+            )}
           />
           <Table table={verdictTable(comparison)} />
         </>

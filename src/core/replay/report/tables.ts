@@ -305,7 +305,7 @@ const kindOf = (what: string): Kind =>
 export const totalsTable = ({ totals }: Comparison, before: string, after: string): ReportTable =>
   table(
     'compared',
-    `${after} beside ${before}`,
+    `${after}, compared with ${before}`,
     [text('Figure'), text('Before'), text('After'), text('Change')],
     totals.map(({ what, before: old, after: now, change }) => {
       const kind = kindOf(what)
