@@ -27,7 +27,7 @@ const shipped: Shipped = new Set()
 const parts = [
   {
     name: 'libraries',
-    test: /\/node_modules\/(?:react|react-dom|scheduler|zustand|use-sync-external-store|@xyflow|d3-[a-z]+|classcat|react-resizable-panels)\//,
+    test: /\/node_modules\/(?:react|react-dom|scheduler|zustand|use-sync-external-store|react-resizable-panels)\//,
     priority: 4,
   },
   { name: 'page', tags: ['$initial' as const], priority: 3 },

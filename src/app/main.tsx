@@ -60,8 +60,11 @@ async function tellCrash(id: string): Promise<void> {
 async function resumeLast(last: string): Promise<void> {
   const late = new AbortController()
   const resume = async () => {
-    const crashed = await takeCrashedDesigns()
-    if (last === '' || !(await openSaved(last, late.signal))) return true
+    const [crashed, isOpen] = await Promise.all([
+      takeCrashedDesigns(),
+      last !== '' && openSaved(last, late.signal),
+    ])
+    if (!isOpen) return true
     if (crashed.includes(last)) await tellCrash(last)
     return true
   }

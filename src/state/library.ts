@@ -135,14 +135,13 @@ const isWholeHistory = (history: KeptHistory | undefined): boolean =>
 
 /** Opens a saved design; tells why where it cannot. Where the answer comes after the abort, nothing is opened. */
 export async function openSaved(id: string, signal?: AbortSignal): Promise<boolean> {
-  const loaded = await storage?.load(id)
+  // Both at once: each answer of the browser's takes its time.
+  const [loaded, history] = await Promise.all([storage?.load(id), storage?.history(id)])
   if (!loaded || !storage || signal?.aborted) return false
   if (loaded.ok) {
     const { id: opened, name, document } = loaded.value
     const whole = wholeDesign(document)
     if (!whole.ok) return openNewestVersion(storage, id, `The saved design is damaged: ${whole.error}`)
-    const history = await storage.history(opened)
-    if (signal?.aborted) return false
     resumeDesign(opened, name, resumeHistory(isWholeHistory(history) ? history : undefined, whole.value))
     return true
   }
