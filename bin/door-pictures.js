@@ -1,8 +1,8 @@
 /**
- * `node bin/door-pictures.js`: the pictures of docs/editors.md and docs/assistants.md. What is on them is what the
+ * `node bin/door-pictures.js`: the pictures of docs/editors.md, docs/assistants.md and docs/review.md. What is on them is what the
  * built command answers over its protocols; the frame around it is ours, since every editor has its own.
  */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
@@ -112,4 +112,12 @@ await picture(
   `<h1>review</h1><div class="call">review({ "before": { "text": "…" }, "after": { "text": "…" } })</div>${marked.parse(await reviewed())}`,
   505,
 )
+const places = ['before', 'after'].map((side) => `src/fixtures/reviews/added-api/${side}.yaml`)
+const review = execFileSync(process.execPath, [command, 'review', ...places, '--format', 'html'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+await page.setContent(review)
+await page.setViewportSize({ width: 1024, height: 900 })
+await page.screenshot({ path: join(root, 'docs/images/review-light.png'), scale: 'css' })
 await browser.close()
