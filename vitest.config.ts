@@ -18,8 +18,8 @@ if (!hasPython())
     `NOT RUN: ${projects.peers.length} files of tests need the Python environments; “npm run setup” makes them.`,
   )
 
-/** A test that hangs ends; one that only waits for a busy machine does not. */
-const testTimeout = 120_000
+/** A test or its clearing up that hangs ends; one that only waits for a busy machine does not. */
+const [testTimeout, hookTimeout] = [300_000, 300_000]
 
 const plugins = [guestLibraries()]
 
@@ -27,13 +27,13 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      { plugins, test: { name: 'pure', include: projects.pure, isolate: false, testTimeout } },
-      { plugins, test: { name: 'alone', include: projects.alone, testTimeout } },
+      { plugins, test: { name: 'pure', include: projects.pure, isolate: false, testTimeout, hookTimeout } },
+      { plugins, test: { name: 'alone', include: projects.alone, testTimeout, hookTimeout } },
       ...(hasPython()
         ? [
             {
               plugins,
-              test: { name: 'peers', include: projects.peers, testTimeout, hookTimeout: testTimeout },
+              test: { name: 'peers', include: projects.peers, testTimeout, hookTimeout },
             },
           ]
         : []),
