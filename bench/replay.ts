@@ -6,23 +6,20 @@
 
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { pathToFileURL } from 'node:url'
-import { createGunzip, createGzip } from 'node:zlib'
-import { LRUCache } from 'lru-cache'
-import { replayThreads } from '#cli/replay-threads.ts'
-import { FileTally } from '#core/replay/read/log-reader.ts'
-import type { LogSource } from '#core/replay/read/log-source.ts'
-import { AnyLogReader } from '#core/replay/read/recognize.ts'
-import { totalOf } from '#core/replay/report/summarize.ts'
-import { replayLogs } from '#core/replay/serve/run.ts'
-import { compile } from '#core/trace/compile/compile.ts'
-import { plainCost } from '#fixtures/money.ts'
+import { fileURLToPath } from 'node:url'
+import { createGzip } from 'node:zlib'
 import { pythonProgramIfThere } from '#fixtures/python.ts'
-import { type KnownAnswers, syntheticDesign, syntheticLog } from '#fixtures/synthetic-log.ts'
+import { type KnownAnswers, syntheticLog } from '#fixtures/synthetic-log.ts'
+import { type Counted, type OneRun, runOne, threadFile } from './replay-one.ts'
+
+if (process.argv[2] === 'one') {
+  await runOne(process.argv.slice(3))
+  process.exit()
+}
 
 const isOption = (text: string) => text.startsWith('--objects=')
 const counts = process.argv
@@ -35,7 +32,6 @@ const sizes = counts.length > 0 ? counts : [1_000_000]
 const shape = { seed: 1, objects, hours: 1 }
 
 const folder = mkdtempSync(join(tmpdir(), 'frontage-bench-'))
-const portion = 1 << 20
 
 async function write(file: string, requests: number): Promise<KnownAnswers> {
   const out = createWriteStream(file)
@@ -51,22 +47,12 @@ async function write(file: string, requests: number): Promise<KnownAnswers> {
   }
 }
 
-const sourceOf = (file: string): LogSource => ({
-  name: file,
-  size: statSync(file).size,
-  isRepeatable: true,
-  open: () => {
-    const bytes = createReadStream(file, { highWaterMark: portion })
-    return file.endsWith('.gz') ? bytes.pipe(createGunzip({ chunkSize: portion })) : bytes
-  },
-})
-
 interface Measured {
   readonly what: string
   readonly seconds: number
-  /** Of this process with all its threads; null for others. */
+  /** Of the process with all its threads, where it is known. */
   readonly cpu: number | null
-  /** The most memory of this process meanwhile, in megabytes; null for others. */
+  /** The most memory of the process, in megabytes; null for others than ours. */
   readonly peak: number | null
   readonly note: string
 }
@@ -83,22 +69,25 @@ console.log(
   '| what | lines/s | seconds | CPU seconds | peak memory, MB | |\n| --- | --- | --- | --- | --- | --- |',
 )
 
-async function measure(what: string, lines: number, run: () => Promise<string> | string): Promise<Measured> {
-  let most = 0
-  const look = () => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }
-  const looking = setInterval(look, 20)
-  const before = process.cpuUsage()
-  const start = performance.now()
-  const note = await run()
-  const seconds = (performance.now() - start) / 1000
-  const { user, system } = process.cpuUsage(before)
-  clearInterval(looking)
-  look()
-  const measured = { what, seconds, cpu: (user + system) / 1e6, peak: most / 2 ** 20, note }
+/** A run in a process of its own; a replay's answers have to be the known ones. */
+function measure(what: string, lines: number, answers: KnownAnswers | null, ...args: string[]): Measured {
+  const own = [fileURLToPath(import.meta.url), 'one', ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, own, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
+  if (status !== 0) throw new Error(stderr)
+  const { counted, ...run } = JSON.parse(stdout) as OneRun // what it prints
+  const measured = { what, ...run, note: counted && answers ? noteOf(counted, answers) : run.note }
   tell({ ...measured, lines })
   return measured
+}
+
+function noteOf({ requests, hits, originRequests, engineRuns }: Counted, { total }: KnownAnswers): string {
+  if (requests !== total.requests || hits !== total.hits || originRequests !== total.originRequests)
+    throw new Error('The replay does not give the known answers.')
+  const share = (part: number) => `${((part / requests) * 100).toFixed(0)} %`
+  return `answers exact, ${share(hits)} hits, engine asked for ${share(engineRuns)}`
 }
 
 /** The processor time of a command as the shell counts it, in seconds; null where it does not say. */
@@ -133,92 +122,31 @@ const duckdb = (what: string, lines: number, file: string, statement: string): v
     `import duckdb; duckdb.sql("PRAGMA threads=1"); print(len(duckdb.sql("${statement.replace('LOG', `read_csv('${file}', delim='\\t', header=false, skip=2, quote='', escape='', all_varchar=true)`)}").fetchall()))`,
   ])
 
-async function readOnly(file: string): Promise<string> {
-  const tally = new FileTally(file)
-  const reader = new AnyLogReader(() => null, tally)
-  for await (const bytes of createReadStream(file, { highWaterMark: portion })) reader.push(bytes)
-  await reader.end()
-  return `${tally.requests} read`
-}
-
-const threadFile = resolve('dist/replay-worker.js')
 /** One thread, and one for each core: the latter as the built command starts them. */
-const threadCounts = availableParallelism() > 1 ? [1, availableParallelism()] : [1]
-
-async function replay(
-  file: string,
-  answers: KnownAnswers,
-  learns: boolean,
-  threads: number,
-): Promise<string> {
-  const sources = [sourceOf(file)]
-  const rules = { lifetimes: [], invalidations: [], fieldOrders: [] }
-  const workers = replayThreads(
-    { document: syntheticDesign, distribution: 'Site', ...rules },
-    sources,
-    threads,
-    pathToFileURL(threadFile),
-  )
-  const finished = await replayLogs({
-    distribution: compile(syntheticDesign, 'Site'),
-    sources,
-    learns,
-    cost: plainCost,
-    ...(workers && { workers }),
-  })
-  if (finished.shards !== threads) throw new Error(`The replay ran in ${finished.shards} threads.`)
-  const { requests, hits, originRequests } = totalOf(finished.summary)
-  const { total } = answers
-  if (requests !== total.requests || hits !== total.hits || originRequests !== total.originRequests)
-    throw new Error('The replay does not give the known answers.')
-  const asked = ((finished.summary.engineRuns / requests) * 100).toFixed(0)
-  return `answers exact, ${((hits / requests) * 100).toFixed(0)} % hits, engine asked for ${asked} %`
-}
-
-/** The keys as texts, and a cache of one tier: what a simulation by hand would do. */
-async function byLruCache(file: string): Promise<string> {
-  const caches = new Map<string, LRUCache<string, number>>()
-  let hits = 0
-  let rest = ''
-  let now = 0
-  for await (const bytes of createReadStream(file, { highWaterMark: portion, encoding: 'latin1' })) {
-    const lines = (rest + String(bytes)).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      if (line.startsWith('#')) continue
-      const fields = line.split('\t')
-      now = Date.parse(`${fields[0]}T${fields[1]}Z`)
-      const place = fields[2] ?? ''
-      const cache =
-        caches.get(place) ??
-        new LRUCache<string, number>({ max: 1_000_000, ttl: 300_000, perf: { now: () => now } })
-      caches.set(place, cache)
-      const key = `${fields[7]}?${fields[11]}`
-      if (cache.get(key) === undefined) cache.set(key, 1)
-      else hits += 1
-    }
-  }
-  return `${hits} hits of one tier, one TTL`
-}
+const threadCounts = availableParallelism() > 1 && existsSync(threadFile) ? [1, availableParallelism()] : [1]
+if (!existsSync(threadFile)) console.log('Threads are not built; “npm run build” makes them.')
 
 /** Seconds and CPU seconds of the replays, by threads, in the order of sizes. */
 const replays = new Map<number, Measured[]>()
 
-/** The replay as the command does it, which learns lifetimes in a first pass, and with learning off; in one thread and more. */
-async function measureReplays(name: string, requests: number, file: string, answers: KnownAnswers) {
-  for (const threads of threadCounts) {
-    const inThreads = threads === 1 ? 'one thread' : `${threads} threads`
-    if (threads > 1 && !existsSync(threadFile)) {
-      const what = `${name} lines: ${inThreads}`
-      tell({ what, lines: 0, seconds: 0, cpu: null, peak: null, note: 'not built; run npm run build' })
-      continue
+/** The replay as the command does it, which learns lifetimes first; with learning off; and from gzip. */
+function measureReplays(
+  name: string,
+  requests: number,
+  answers: KnownAnswers,
+  logs: Readonly<Record<'plain' | 'packed', string>>,
+): void {
+  const ways = [
+    ['lifetimes learned first, as the command does', logs.plain, 'learn'],
+    ['lifetimes not learned', logs.plain, 'plain'],
+    ['lifetimes learned first, from gzip', logs.packed, 'learn'],
+  ] as const
+  for (const threads of threadCounts)
+    for (const [how, file, learns] of ways) {
+      const what = `${name} lines: ${threads} thread${threads === 1 ? '' : 's'}, ${how}`
+      const measured = measure(what, requests, answers, 'replay', file, learns, String(threads))
+      if (how === ways[0][0]) replays.set(threads, [...(replays.get(threads) ?? []), measured])
     }
-    for (const learns of [true, false]) {
-      const what = `${name} lines: ${inThreads}, lifetimes ${learns ? 'learned first, as the command does' : 'not learned'}`
-      const measured = await measure(what, requests, () => replay(file, answers, learns, threads))
-      if (learns) replays.set(threads, [...(replays.get(threads) ?? []), measured])
-    }
-  }
 }
 
 function measurePeers(name: string, requests: number, file: string): void {
@@ -245,19 +173,17 @@ for (const requests of sizes) {
   const file = join(folder, `${requests}.log`)
   const answers = await write(file, requests)
   const name = requests.toLocaleString('en-US')
-  await measure(`${name} lines: reading only`, requests, () => readOnly(file))
-  await measureReplays(name, requests, file, answers)
+  measure(`${name} lines: reading only`, requests, null, 'read', file)
+  const packed = `${file}.gz`
+  await pipeline(createReadStream(file), createGzip({ level: 1 }), createWriteStream(packed))
+  measureReplays(name, requests, answers, { plain: file, packed })
   // The slowest peers take minutes for more.
   if (requests <= 1_000_000) {
-    const packed = `${file}.gz`
-    await pipeline(createReadStream(file), createGzip({ level: 1 }), createWriteStream(packed))
-    await measure(`${name} lines of gzip: one thread, lifetimes learned first`, requests, () =>
-      replay(packed, answers, true, 1),
-    )
-    await measure(`${name} lines: split, Date.parse and lru-cache`, requests, () => byLruCache(file))
+    measure(`${name} lines: split, Date.parse and lru-cache`, requests, null, 'lru', file)
     measurePeers(name, requests, file)
   }
   rmSync(file)
+  rmSync(packed)
 }
 command('libCacheSim’s cachesim', 0, 'cachesim', ['--help'])
 rmSync(folder, { recursive: true, force: true })
@@ -277,5 +203,5 @@ for (const [threads, measured] of replays)
 console.log(
   `\nLoad of the machine: ${loadavg()
     .map((load) => load.toFixed(1))
-    .join(', ')}. Peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.`,
+    .join(', ')}.`,
 )
