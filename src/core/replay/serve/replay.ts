@@ -149,7 +149,9 @@ export class Replay {
   async serveDue(isEnd: boolean, giveWay?: () => Promise<void>): Promise<void> {
     const { window } = this.intake
     if (isEnd) window.end()
-    for (const batch of window.handOver()) await this.serveAll(this.lineUp(batch), giveWay)
+    // All are lined up first, so that nothing holds the rows as they came while they are served.
+    for (const lineup of window.handOver().map((batch) => this.lineUp(batch)))
+      await this.serveAll(lineup, giveWay)
     this.late = window.late
     if (isEnd) this.tallies.end()
   }
