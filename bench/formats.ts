@@ -1,11 +1,15 @@
 /**
  * Opening and saving a template of a megabyte, beside the bare parse of the same text by the same YAML library in the
- * same run: `node bench/run.js formats`.
+ * same run, and one key press of an editor in it: `node bench/run.js formats`.
  */
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
+import { Session } from '#cli/lsp/session.ts'
 import { readSource, writeFormat } from '#core/formats/index.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { applyEdit, setAt } from '#core/model/edit.ts'
+import { medianRun } from './processor-time.ts'
 
 const behavior = (index: number) => `          - PathPattern: /part-${index}/*
             TargetOriginId: origin-${index % 5}
@@ -99,7 +103,11 @@ function turns(rounds: number, runs: readonly (() => void)[]): number[] {
 
 const ofYaml = template(1024 * 1024)
 
+/** A text that is none of those that are measured: what was read last is remembered. */
+const other = `x: 1\n${'# nothing of it\n'.repeat(2000)}`
+
 function open(text: string) {
+  readTextTree(other)
   const read = readSource(text)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value
@@ -133,3 +141,23 @@ for (const [what, time] of [
   ['open and export as JSON', converted],
 ] as const)
   console.log(`| ${what} | ${time.toFixed(0)} | ${(time / bare).toFixed(2)} |`)
+
+/** One more letter in a comment in the middle of the text, to all that is found in it: what `frontage lsp` does. */
+async function keyPress(): Promise<() => Promise<void>> {
+  const session = new Session()
+  const at = ofYaml.indexOf('Comment: ', ofYaml.length / 2) + 14
+  let version = 0
+  const key = async () => {
+    version += 1
+    const text = ofYaml.slice(0, at) + 'x'.repeat(version) + ofYaml.slice(at)
+    session.take(TextDocument.create('untitled:site.yaml', 'yaml', version, text))
+    await session.check('untitled:site.yaml')
+  }
+  await key()
+  return key
+}
+const pressed = (await medianRun(3, await keyPress())) / 1000
+const parsed = (await medianRun(3, () => parse(ofYaml, known))) / 1000
+console.log(`\n| processor time | ms |\n| --- | --- |`)
+console.log(`| a key press in the editor, to the findings | ${pressed.toFixed(0)} |`)
+console.log(`| bare YAML parse of the text | ${parsed.toFixed(0)} |`)
