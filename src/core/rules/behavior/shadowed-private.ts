@@ -1,3 +1,4 @@
+import { nearPatterns } from '#core/http/near-patterns.ts'
 import { overlapOf } from '#core/http/pattern-overlap.ts'
 import { distributionsIn, orderedBehaviorsOf } from '#core/model/distribution.ts'
 import { moveItem } from '#core/model/edit.ts'
@@ -21,11 +22,14 @@ export const behaviorShadowedPrivate = defineRule({
   *check({ document }) {
     for (const distribution of distributionsIn(document)) {
       const placed = orderedBehaviorsOf(distribution)
+      const near = nearPatterns(placed.map(patternOf))
       for (const [position, one] of placed.entries()) {
         const pattern = patternOf(one)
         if (pattern === '' || !isSigned(one.behavior)) continue
-        for (const earlier of placed.slice(0, position)) {
+        for (const index of near(position)) {
+          const earlier = placed[index]
           if (
+            !earlier ||
             patternOf(earlier) === '' ||
             isSigned(earlier.behavior) ||
             isUnknown(earlier.behavior.TrustedKeyGroups) ||
