@@ -5,7 +5,6 @@
 import type { CachedObject } from '#core/trace/engine/cache.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import type { OriginRequest } from '#core/trace/message/message.ts'
-import type { Way } from './way.ts'
 
 export interface OriginAsk {
   readonly request: OriginRequest
@@ -13,6 +12,12 @@ export interface OriginAsk {
   readonly idPlace: number
   readonly etagPlace: number
   readonly modifiedPlace: number
+}
+
+/** What of a way an origin sees. */
+interface Asked {
+  readonly path: string
+  readonly sentQuery: string
 }
 
 const own = new Set(['x-amz-cf-id', 'if-none-match', 'if-modified-since'])
@@ -38,7 +43,7 @@ export function learnAsk(exchange: Exchange): OriginAsk | null {
 }
 
 /** The request for another path. */
-export function askedFor(ask: OriginAsk, { path, sentQuery }: Way, exchange: Exchange): OriginRequest {
+export function askedFor(ask: OriginAsk, { path, sentQuery }: Asked, exchange: Exchange): OriginRequest {
   const { origin, method, protocol, domainName, port, originPath, readTimeout, headers } = ask.request
   const { stale } = exchange
   const sent = headers.copy()

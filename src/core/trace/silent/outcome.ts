@@ -8,7 +8,13 @@ import type { HeaderFields } from '#core/http/header-fields.ts'
 import type { CachedObject } from '#core/trace/engine/cache.ts'
 import type { Exchange } from '#core/trace/engine/exchange.ts'
 import type { EngineResponse, OriginAnswer } from '#core/trace/message/message.ts'
-import type { Way } from './way.ts'
+
+/** What of a way its object is kept by. */
+interface Kept {
+  readonly path: string
+  readonly key: string
+  readonly keyQuery: string
+}
 
 export type WholeAnswer = Exclude<OriginAnswer, { readonly error: unknown }>
 
@@ -44,7 +50,7 @@ const isSimple = (exchange: Exchange): boolean =>
   !exchange.servesStale
 
 /** What an exchange tells of the answer that it got; null where it tells nothing of the next. */
-export function learnOutcome(exchange: Exchange, answer: WholeAnswer, { key }: Way): Outcome | null {
+export function learnOutcome(exchange: Exchange, answer: WholeAnswer, { key }: Kept): Outcome | null {
   const { originResponse, stored, stale, response, now, requestId } = exchange
   if (!isSimple(exchange) || stored === null || originResponse === null || response?.from !== 'origin')
     return null
@@ -86,7 +92,7 @@ export function isOutcomeOf(outcome: Outcome, given: WholeAnswer, stale: CachedO
   )
 }
 
-function storedFor(outcome: Outcome, { path, key, keyQuery }: Way, exchange: Exchange): CachedObject {
+function storedFor(outcome: Outcome, { path, key, keyQuery }: Kept, exchange: Exchange): CachedObject {
   const { stored, age, confirmed } = outcome
   const { now, stale } = exchange
   const kept = confirmed === null || stale === null ? stored : stale
@@ -119,7 +125,7 @@ function storedFor(outcome: Outcome, { path, key, keyQuery }: Way, exchange: Exc
 }
 
 /** Keeps and serves what the outcome says; returns the object. */
-export function giveOutcome(outcome: Outcome, way: Way, exchange: Exchange): CachedObject {
+export function giveOutcome(outcome: Outcome, way: Kept, exchange: Exchange): CachedObject {
   const object = storedFor(outcome, way, exchange)
   const { originResponse, response } = outcome
   const { body, encodedSize } = object
