@@ -3,7 +3,8 @@
 import { failed, ok } from '#core/ground/result.ts'
 import { locateIn } from './cloudformation/from-template.ts'
 import { defineFormat } from './format.ts'
-import { readTextTree, type Tree, type TreeMap } from './text-tree.ts'
+import { readTextTree } from './text-tree.ts'
+import type { Tree, TreeMap } from './tree.ts'
 import { wholeDesign } from './whole-design.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>

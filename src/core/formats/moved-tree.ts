@@ -2,7 +2,7 @@
 import type { Node } from 'yaml'
 import { Places } from './places.ts'
 import type { Part, Parts } from './text-parts.ts'
-import type { ReadSite, Site, TextTree, Tree, TreeMap } from './text-tree.ts'
+import type { ReadSite, Site, TextTree, Tree, TreeMap } from './tree.ts'
 import type { Frame } from './tree-reader.ts'
 import { positionsIn } from './yaml-parse.ts'
 

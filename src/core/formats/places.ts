@@ -1,4 +1,4 @@
-import type { Site } from './text-tree.ts'
+import type { Site } from './tree.ts'
 
 /** Places of values that were computed from a tree, by their containers. */
 export class Places {

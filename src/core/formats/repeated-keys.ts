@@ -3,7 +3,7 @@
  * they do, and every place of such a field is told.
  */
 import type { ImportNote, Position } from './format.ts'
-import type { TextTree } from './text-tree.ts'
+import type { TextTree } from './tree.ts'
 
 export interface PlacedNote {
   readonly note: ImportNote

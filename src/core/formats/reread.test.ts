@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { movedTree } from './moved-tree.ts'
 import { partsAfter } from './reread.ts'
 import type { Parts } from './text-parts.ts'
-import { readTextTree, readWhole, startOf, type TextTree, type Tree } from './text-tree.ts'
+import { readTextTree, readWhole } from './text-tree.ts'
+import { startOf, type TextTree, type Tree } from './tree.ts'
 
 const texts = import.meta.glob<string>('/src/fixtures/corpus/{templates,kinds}/*.{yaml,yml}', {
   query: '?raw',

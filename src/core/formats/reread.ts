@@ -1,7 +1,7 @@
 /** Reads the parts of a text that differ from an earlier one, and takes over the others. */
 import { isMap, isScalar, type Pair, type Document as YamlDocument } from 'yaml'
 import { cut, type Inner, type Parse, type Part, type Parts, partOf } from './text-parts.ts'
-import type { Repeat } from './text-tree.ts'
+import type { Repeat } from './tree.ts'
 import { maxNodes, Reader, Refusal } from './tree-reader.ts'
 import { parsedYaml } from './yaml-parse.ts'
 

@@ -8,7 +8,8 @@ import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/mo
 import { isExpression } from '#core/model/field.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 import { cloudFormationJson } from './cloudformation/index.ts'
-import { readTextTree, type Tree, type TreeMap } from './text-tree.ts'
+import { readTextTree } from './text-tree.ts'
+import type { Tree, TreeMap } from './tree.ts'
 
 type ListName = 'Origins' | 'OriginGroups' | 'CacheBehaviors'
 const listNames: readonly ListName[] = ['Origins', 'OriginGroups', 'CacheBehaviors']

@@ -4,7 +4,7 @@
  * one: a parser goes from left to right, and at the beginning of such a line nothing is open but those maps.
  */
 import { isMap, isScalar, type Node, type Pair } from 'yaml'
-import type { ReadSite, Repeat, TextTree, Tree, TreeMap } from './text-tree.ts'
+import type { ReadSite, Repeat, TextTree, Tree, TreeMap } from './tree.ts'
 import { canBeField, type Frame, fieldOf, type Homes, type Reader } from './tree-reader.ts'
 
 /** A key on a line of its own, with its value. */

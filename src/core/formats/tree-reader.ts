@@ -9,7 +9,7 @@ import {
   type Pair,
   type Document as YamlDocument,
 } from 'yaml'
-import type { ReadSite, Repeat, Tree, TreeMap } from './text-tree.ts'
+import type { ReadSite, Repeat, Tree, TreeMap } from './tree.ts'
 
 export const maxDepth = 200
 export const maxNodes = 1_000_000

@@ -5,7 +5,7 @@
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { migrate, newestVersion } from './migrations/index.ts'
-import type { TreeMap } from './text-tree.ts'
+import type { TreeMap } from './tree.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 const isMap = (value: unknown): value is Fields =>

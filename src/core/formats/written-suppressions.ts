@@ -5,7 +5,8 @@
 import type { DesignDocument, Suppression } from '#core/model/document.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
 import type { ReadDesign } from './format.ts'
-import { readTextTree, type Tree, type TreeMap } from './text-tree.ts'
+import { readTextTree } from './text-tree.ts'
+import type { Tree, TreeMap } from './tree.ts'
 
 const ours = /(?:#|\/\/)\s*frontage-ignore\s+([\w/-]+(?:\s*,\s*[\w/-]+)*)\s*(?::\s*(.*\S))?\s*$/
 const checkov = /(?:#|\/\/)\s*checkov:skip=(CKV2?_AWS_\d+)\s*(?::\s*(.*\S))?\s*$/

@@ -1,5 +1,5 @@
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import { nodeOfPath } from '#things/thing.ts'
 
 export interface ProblemCount {

@@ -10,7 +10,7 @@ import { isSamePath, isWithin, type Path, toPointer, valueAt } from '#core/model
 import { isSampleHost } from '#core/origins/kind/samples.ts'
 import type { ChoiceKind } from '#core/plan/account-choices.ts'
 import type { FormField } from '#core/resources/kind/form-field.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { makeSafeFix, reviewFix } from '#state/fix-review.ts'
 import { announce } from '#state/session.ts'

@@ -1,7 +1,7 @@
 import { ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import type { Severity } from '#core/rules/harness/rule.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
 import { makeSafeFix } from '#state/fix-review.ts'
 import { useProblems } from '#state/problems.ts'
 import { Button } from '#ui/Button.tsx'

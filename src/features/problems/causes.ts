@@ -1,6 +1,7 @@
 /** One cause with its places: problems of one rule and one severity are one line of the list. */
+
+import type { Problem } from '#core/rules/harness/problem.ts'
 import { severityOrder } from '#core/rules/harness/rule.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
 
 export interface Cause {
   readonly key: string

@@ -1,7 +1,7 @@
 /** Which problems are shown and under which headings. */
 import type { DesignDocument } from '#core/model/document.ts'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import type { Severity } from '#core/rules/harness/rule.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
 import { thingAt, thingInWords } from '#things/thing.ts'
 
 export type Grouping = 'none' | 'thing' | 'rule'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Problem } from '#core/rules/harness/run.ts'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
 import { behavior, distribution } from '#fixtures/build.ts'

@@ -1,6 +1,6 @@
 /** Which problem comes after the one that somebody was led to. */
 import { isSamePath } from '#core/model/path.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import type { LedTo } from '#state/problems.ts'
 
 const isSaid = (one: Problem, { rule, message }: Problem) =>

@@ -1,6 +1,6 @@
 /** Going from one problem to the next, and mending what is safe, by command and by key. */
 import { combine } from '#core/model/edit.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import type { Command } from '#state/commands.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'

@@ -1,6 +1,6 @@
 /** What the editor underlines: why a text cannot be read, else what the rules find in it. */
 import type { DesignDocument } from '#core/model/document.ts'
-import type { Problem } from '#core/rules/harness/run.ts'
+import type { Problem } from '#core/rules/harness/problem.ts'
 import type { EditorMark } from '#ui/code-editor/editor.ts'
 import type { SourceClient } from './source-client.ts'
 import type { SourceProblem } from './source-text.ts'

@@ -1,6 +1,6 @@
 /** Resources that are one of the library's constructs, and what others call them. */
 import { isSame } from '#core/formats/same.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { type Construct, constructKinds } from './constructs.ts'
 import { ExpressionText } from './expression-text.ts'
 import { isLogicalId, isMap, type Naming, propsText, quoted } from './text.ts'

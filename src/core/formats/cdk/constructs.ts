@@ -5,7 +5,7 @@
  * in its place.
  */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { bare, tableOf } from '#core/ground/names.ts'
 import { said } from '#core/ground/said.ts'
 import { isMap, quoted } from './text.ts'

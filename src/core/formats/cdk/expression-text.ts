@@ -1,6 +1,6 @@
 /** CloudFormation's functions as a CDK program calls them, each giving the very same function in the template. */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { tableOf } from '#core/ground/names.ts'
 import { isCall, isMap, keyText, listText, quoted } from './text.ts'
 

@@ -6,7 +6,7 @@
 import { toTemplate } from '#core/formats/cloudformation/to-template.ts'
 import { templateAfterEdits } from '#core/formats/cloudformation/write-back.ts'
 import { defineFormat, type Loss, type Written } from '#core/formats/format.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { constructsIn, constructText, outputsOf } from './construct-text.ts'
 import { type DistributionText, distributionText } from './distribution/distribution.ts'

@@ -1,7 +1,7 @@
 /** A resource that is no construct of the library's second level: CloudFormation's own construct, or any resource. */
 
 import { cloudFormationSchema } from '#core/formats/schemas/schema.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { tableOf } from '#core/ground/names.ts'
 import { dataText } from './expression-text.ts'
 import { indent, partText, type Writing } from './sections.ts'

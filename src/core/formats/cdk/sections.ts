@@ -1,6 +1,6 @@
 /** The parts of a stack around its resources: parameters, mappings, conditions, outputs, and what else a template has. */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { tableOf } from '#core/ground/names.ts'
 import { dataText } from './expression-text.ts'
 import { isCall, isMap, type Naming, propsText, quoted } from './text.ts'

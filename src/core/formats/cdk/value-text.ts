@@ -1,6 +1,6 @@
 /** Values of a template as TypeScript for the CDK. */
 import type { SchemaField, SchemaFields } from '#core/formats/schemas/schema.ts'
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import { dataText, ExpressionText, type Outputs, type Wanted } from './expression-text.ts'
 import { camelCase, isCall, isMap, keyText, listText, quoted } from './text.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import type { DesignDocument, Resource } from '#core/model/document.ts'
 import { bucketOrigin, customOrigin, distribution, oac } from '#fixtures/build.ts'
 import { accessResources } from './access-resources.ts'

@@ -1,4 +1,4 @@
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 
 /** What names an item of a list, by the fields that CloudFront's lists are known by. */
 const nameFields = [

@@ -2,7 +2,7 @@
  * What a template's text gave when it was read, for as long as a document holds its source: saving needs the text's
  * tree again, and reading it twice would be most of the work. Nothing but a memory of a pure function.
  */
-import type { TextTree, TreeMap } from '#core/formats/text-tree.ts'
+import type { TextTree, TreeMap } from '#core/formats/tree.ts'
 import type { DesignDocument, Source } from '#core/model/document.ts'
 
 export interface Baseline {

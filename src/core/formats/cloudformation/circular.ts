@@ -1,6 +1,6 @@
 /** Resources that wait for each other, which CloudFormation refuses as a circular dependency. */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 import { isTreeMap } from './scope.ts'
 

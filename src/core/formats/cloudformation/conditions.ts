@@ -1,5 +1,5 @@
 /** Decides a template's conditions (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html). */
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { isTreeMap } from './scope.ts'
 import { isText, type Value } from './value.ts'
 

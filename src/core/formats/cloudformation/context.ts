@@ -1,4 +1,4 @@
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import type { Expression } from '#core/model/field.ts'
 import { isDeferredText, likeOfDeferred } from './deferred-text.ts'
 import type { Scope } from './scope.ts'

@@ -1,5 +1,6 @@
 /** What of a template a deployment is asked for, and what its conditions come to with the values in use. */
-import { readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import type { Source } from '#core/model/document.ts'
 import { createEvaluator } from './evaluate.ts'
 import { isTreeMap, scopeOf } from './scope.ts'

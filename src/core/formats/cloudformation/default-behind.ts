@@ -2,7 +2,7 @@
  * Errors about a value that only a parameter's Default gave: whoever deploys may be asked to replace it, so the error
  * says where the value is from.
  */
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Path } from '#core/model/path.ts'
 import { treeBehind } from './expression-behind.ts'

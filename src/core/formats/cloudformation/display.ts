@@ -1,4 +1,4 @@
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 
 /** An expression as a person writes it, in the short form: `!Sub ${Bucket}.s3.amazonaws.com`. */

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how CloudFormation writes the variables of a Sub.
 /** What each intrinsic function gives, in its short and its long form. */
 import { expect, test } from 'vitest'
-import { readTextTree, type Tree } from '#core/formats/text-tree.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import { createEvaluator } from './evaluate.ts'
 import { isTreeMap, scopeOf } from './scope.ts'
 

@@ -4,7 +4,7 @@
  * expression is unknown.
  */
 
-import type { TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { TextTree, Tree, TreeMap } from '#core/formats/tree.ts'
 import { bare } from '#core/ground/names.ts'
 import { said } from '#core/ground/said.ts'
 import { type Expression, isRef, isUnknown, type Json, type Ref } from '#core/model/field.ts'

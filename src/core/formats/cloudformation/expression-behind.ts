@@ -3,7 +3,7 @@
  * the text says it, as long as the value is still what the text gave.
  */
 import { isSame } from '#core/formats/same.ts'
-import { markOf, type Tree } from '#core/formats/text-tree.ts'
+import { markOf, type Tree } from '#core/formats/tree.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { type Expression, isExpression } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'

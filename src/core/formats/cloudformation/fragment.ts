@@ -3,7 +3,7 @@
  * tool adds are told of once, and none of them is a fault.
  */
 import type { ImportNote } from '#core/formats/format.ts'
-import type { TreeMap } from '#core/formats/text-tree.ts'
+import type { TreeMap } from '#core/formats/tree.ts'
 import { isTreeMap } from './scope.ts'
 
 interface Tool {

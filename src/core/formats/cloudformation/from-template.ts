@@ -1,6 +1,6 @@
 import type { ImportNote, Position, ReadDesign, ReadProblem } from '#core/formats/format.ts'
 import { repeatedKeyNotes } from '#core/formats/repeated-keys.ts'
-import { type Site, startOf, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { type Site, startOf, type TextTree, type Tree, type TreeMap } from '#core/formats/tree.ts'
 import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'

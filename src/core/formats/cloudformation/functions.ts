@@ -4,7 +4,7 @@
  * A function that is not in the table is kept as an expression.
  */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { type Context, joinText } from './context.ts'

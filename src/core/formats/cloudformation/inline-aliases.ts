@@ -1,7 +1,7 @@
 /** A text without its aliases: each is replaced by what it stands for, so that the anchored text may change or go. */
 import { isAlias, visit } from 'yaml'
 import { applySplices, type Splice } from '#core/formats/splice.ts'
-import type { TextTree } from '#core/formats/text-tree.ts'
+import type { TextTree } from '#core/formats/tree.ts'
 import { toYaml } from './yaml-text.ts'
 
 export function inlineAliases(tree: TextTree): string {

@@ -1,4 +1,4 @@
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 
 /** A value as JSON on one line; `spaced` as people write it, else as programs do. */
 export function inlineJson(value: Tree, spaced: boolean): string {

@@ -1,5 +1,5 @@
 /** Older spellings that CloudFormation still takes, turned into today's before the shape table reads them. */
-import type { TextTree } from '#core/formats/text-tree.ts'
+import type { TextTree } from '#core/formats/tree.ts'
 import { isValueMap, type ValueMap } from './shape-reader.ts'
 import type { Value } from './value.ts'
 

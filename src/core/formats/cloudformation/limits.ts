@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html (November 2026)
  */
 import type { ImportNote } from '#core/formats/format.ts'
-import type { TreeMap } from '#core/formats/text-tree.ts'
+import type { TreeMap } from '#core/formats/tree.ts'
 import { isTreeMap } from './scope.ts'
 
 const maxBytes = 1024 * 1024

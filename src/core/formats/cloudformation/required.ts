@@ -4,7 +4,7 @@
  */
 import { assumedValue } from '#core/formats/assumed.ts'
 import { cloudFormationSchema, requiredNames, type SchemaFields } from '#core/formats/schemas/schema.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>
   typeof tree === 'object' && tree !== null && !Array.isArray(tree)

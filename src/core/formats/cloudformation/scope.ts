@@ -1,5 +1,5 @@
 /** What a template's expressions can see: parameters, mappings, conditions, resources. */
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { standInAccount, standInRegion } from '#core/model/stand-in.ts'
 
 /** A value that is decided, or one that is not, perhaps with a stand-in of its shape. */

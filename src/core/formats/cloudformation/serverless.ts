@@ -3,7 +3,7 @@
  * (https://www.serverless.com/framework/docs/providers/aws/guide/variables). Those that the file itself decides are
  * resolved, the others are left to the deployment.
  */
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { isTreeMap } from './scope.ts'
 
 /** `${self:custom.name}`, `${opt:stage, 'dev'}`, `${file(a.yml):b}`; never `${AWS::Region}`. */

@@ -3,7 +3,7 @@
  * wrappers, scalars written as text. What the table does not know is kept and noted.
  */
 import type { ImportNote } from '#core/formats/format.ts'
-import type { TextTree, Tree } from '#core/formats/text-tree.ts'
+import type { TextTree, Tree } from '#core/formats/tree.ts'
 import { isExpression, type Json, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import type { FieldShape, List, Scalar, Shape, Structure } from '#core/model/shapes/shape.ts'

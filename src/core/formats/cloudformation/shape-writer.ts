@@ -1,6 +1,6 @@
 /** The document's shape in CloudFormation's spelling: the shape table walked the other way. */
 import { loggingOff } from '#core/formats/implied.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import type { DesignDocument, ForeignResource, Resource } from '#core/model/document.ts'
 import { isExpression, isRef } from '#core/model/field.ts'
 import type { List, Shape, Structure } from '#core/model/shapes/shape.ts'

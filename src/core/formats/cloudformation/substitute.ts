@@ -1,5 +1,5 @@
 /** `Fn::Sub` (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html). */
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { isRef, isUnknown } from '#core/model/field.ts'
 import { type Context, joinText } from './context.ts'
 import { isTreeMap } from './scope.ts'

@@ -1,6 +1,6 @@
 /** What CloudFormation refuses in a template as a whole, told with its place. */
 import type { ImportNote, Position } from '#core/formats/format.ts'
-import { startOf, type TextTree, type TreeMap } from '#core/formats/text-tree.ts'
+import { startOf, type TextTree, type TreeMap } from '#core/formats/tree.ts'
 import { circlesIn } from './circular.ts'
 import type { Evaluator, Fault } from './evaluate.ts'
 import { isTreeMap } from './scope.ts'

@@ -1,5 +1,5 @@
 /** The part of a text that is a template: the whole, or what another tool passes on to CloudFormation. */
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { isTreeMap } from './scope.ts'
 
 const isResource = (tree: Tree | undefined): tree is TreeMap =>

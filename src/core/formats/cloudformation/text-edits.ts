@@ -1,7 +1,7 @@
 /** The edits of a YAML or JSON text, each as small as its syntax allows and in the text's own style. */
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import { applySplices, columnOf, lineStart, nextLine, type Splice } from '#core/formats/splice.ts'
-import type { Site, TextTree, Tree } from '#core/formats/text-tree.ts'
+import type { Site, TextTree, Tree } from '#core/formats/tree.ts'
 import { inlineJson, prettyJson } from './json-text.ts'
 import { styleOf, type TextStyle } from './text-style.ts'
 import { quotedYaml, toYaml, yamlValue } from './yaml-text.ts'

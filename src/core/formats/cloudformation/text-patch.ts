@@ -5,7 +5,7 @@
  */
 import { isMap, isSeq, type Node } from 'yaml'
 import { isSame } from '#core/formats/same.ts'
-import type { Site, TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Site, TextTree, Tree, TreeMap } from '#core/formats/tree.ts'
 import { alignItems } from './align-items.ts'
 import { isCall } from './evaluate.ts'
 import { isTreeMap } from './scope.ts'

@@ -1,7 +1,7 @@
 /** How a template's text is written, so that what is inserted looks as if its author had written it. */
 import { isMap, isScalar, isSeq, type Pair, visit, type Document as YamlDocument } from 'yaml'
 import { columnOf } from '#core/formats/splice.ts'
-import type { TextTree } from '#core/formats/text-tree.ts'
+import type { TextTree } from '#core/formats/tree.ts'
 
 export type Quote = 'QUOTE_SINGLE' | 'QUOTE_DOUBLE'
 export interface YamlStyle {

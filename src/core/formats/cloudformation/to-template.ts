@@ -1,6 +1,6 @@
 /** A template written from nothing, for designs that did not come from one. */
 import type { Loss } from '#core/formats/format.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { accessResources } from './access-resources.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTextTree, type Tree } from '#core/formats/text-tree.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import { isExpression } from '#core/model/field.ts'
 import { randomRuns } from '#fixtures/random-runs.ts'
 import { createEvaluator } from './evaluate.ts'

@@ -1,7 +1,8 @@
 /** Saves a design into the template that it was opened from, changing only what was edited. */
 import type { Loss, Written } from '#core/formats/format.ts'
 import { isSame } from '#core/formats/same.ts'
-import { readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import type { DesignDocument, LogicalId, Resource, Source } from '#core/model/document.ts'
 import type { Baseline } from './baseline.ts'
 import { isCall } from './evaluate.ts'

@@ -1,6 +1,6 @@
 /** Values as YAML, with CloudFormation's short tags. */
 import { Document, isMap, isScalar, type Node, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml'
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import { plainYaml, type YamlStyle } from './text-style.ts'
 
 function shortForm(node: YAMLMap, document: Document): Node | undefined {

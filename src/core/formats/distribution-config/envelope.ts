@@ -1,6 +1,6 @@
 /** The envelopes in which the AWS CLI and the SDKs print and take a DistributionConfig. */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 import { resourceKinds } from '#core/resources/index.ts'
 

@@ -3,13 +3,8 @@
 import { locateIn } from '#core/formats/cloudformation/from-template.ts'
 import { defineFormat, type ImportNote, type Loss } from '#core/formats/format.ts'
 import { repeatedKeyNotes } from '#core/formats/repeated-keys.ts'
-import {
-  looksLikeJson,
-  readTextTree,
-  type TextTree,
-  type Tree,
-  type TreeMap,
-} from '#core/formats/text-tree.ts'
+import { looksLikeJson, readTextTree } from '#core/formats/text-tree.ts'
+import type { TextTree, Tree, TreeMap } from '#core/formats/tree.ts'
 import { unknownFieldNotes } from '#core/formats/unknown-fields.ts'
 import { failed, ok } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'

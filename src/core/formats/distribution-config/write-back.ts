@@ -1,7 +1,8 @@
 /** Saves a design into the JSON that it was opened from: what was not edited stays byte for byte. */
 
 import { TextPatch } from '#core/formats/cloudformation/text-patch.ts'
-import { looksLikeJson, readTextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { looksLikeJson, readTextTree } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 import type { DistributionConfig, Tag } from '#core/model/document.ts'
 import { fromApi, toApi } from '#core/resources/walk/wrap.ts'

@@ -1,5 +1,5 @@
 /** Steps from one version of the design file to the next; each is pure, `up` only, and keeps an old file as fixture. */
-import type { TreeMap } from '#core/formats/text-tree.ts'
+import type { TreeMap } from '#core/formats/tree.ts'
 
 interface Migration {
   readonly to: number

@@ -2,7 +2,7 @@
  * CloudFormation's functions as Terraform says them: references, texts with references in them, and the values of the
  * account that runs it. What has no counterpart is left to a variable.
  */
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import type { Dialect, Piece } from './dialect.ts'
 import type { Block } from './hcl-text.ts'
 

@@ -1,7 +1,8 @@
 /** What `terraform show -json` prints of a state or a plan (https://developer.hashicorp.com/terraform/internals/json-format). */
 
 import type { ReadDesign, ReadProblem } from '#core/formats/format.ts'
-import { readTextTree, startOf, type TextTree, type Tree, type TreeMap } from '#core/formats/text-tree.ts'
+import { readTextTree } from '#core/formats/text-tree.ts'
+import { startOf, type TextTree, type Tree, type TreeMap } from '#core/formats/tree.ts'
 import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { said } from '#core/ground/said.ts'

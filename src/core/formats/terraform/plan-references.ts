@@ -3,7 +3,7 @@
  * (https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation).
  */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>

@@ -1,6 +1,6 @@
 /** A state as Terraform keeps it (`terraform.tfstate`, version 4), in the form in which `terraform show -json` prints one. */
 
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 
 const isMap = (tree: Tree | undefined): tree is TreeMap =>

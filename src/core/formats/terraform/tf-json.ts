@@ -5,7 +5,7 @@
  * block is both, and the reader of shapes takes the one that it asks for.
  */
 
-import type { TextTree, Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { TextTree, Tree, TreeMap } from '#core/formats/tree.ts'
 import { tableOf } from '#core/ground/names.ts'
 import { parseExpression, parseTemplate } from './hcl-parser.ts'
 import type { HclAttribute, HclBlock, HclBody, HclExpression, Span } from './hcl-syntax.ts'

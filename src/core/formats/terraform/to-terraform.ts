@@ -4,7 +4,7 @@ import { accessResources } from '#core/formats/cloudformation/access-resources.t
 import type { Loss, Written } from '#core/formats/format.ts'
 import { isImplied, loggingOff, offMessage } from '#core/formats/implied.ts'
 import { terraformSchema } from '#core/formats/schemas/schema.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
 import { isExpression, isRef, isUnknown, type JsonObject, type Ref, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'

@@ -3,8 +3,8 @@ import { oncePer } from '#core/model/distribution.ts'
 import type { DesignDocument, Resource } from '#core/model/document.ts'
 import { applyEdit, type Edit } from '#core/model/edit.ts'
 import { type Again, inOneGo } from './parts.ts'
+import type { Problem } from './problem.ts'
 import type { Finding, Rule } from './rule.ts'
-import type { Problem } from './run.ts'
 
 /** A message begins with a capital letter, also where it begins with what a behavior is called. */
 const asSentence = (message: string): string => message.replace(/^the /, 'The ')

@@ -5,8 +5,8 @@
 import { oncePer } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Suppression } from '#core/model/document.ts'
 import { toPointer } from '#core/model/path.ts'
+import type { Problem } from './problem.ts'
 import { type Rule, severityOrder } from './rule.ts'
-import type { Problem } from './run.ts'
 import { toldTogether } from './together.ts'
 import { unusedFinding, unusedSuppression } from './unused-suppression.ts'
 

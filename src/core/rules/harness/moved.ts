@@ -4,8 +4,8 @@
  */
 import type { Edit } from '#core/model/edit.ts'
 import { type Path, toPointer } from '#core/model/path.ts'
+import type { Problem } from './problem.ts'
 import type { Finding, RuleContext } from './rule.ts'
-import type { Problem } from './run.ts'
 
 const partLength = 5
 

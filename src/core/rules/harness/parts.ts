@@ -17,8 +17,8 @@ import { known, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { originsBehind, type PlacedDistribution } from '#core/rules/lookup/walk.ts'
 import { movedTo } from './moved.ts'
+import type { Problem } from './problem.ts'
 import type { PartSight, RuleContext } from './rule.ts'
-import type { Problem } from './run.ts'
 import { isSameBeside, type View } from './views.ts'
 
 /** Its place in its list; the default cache behavior comes last. */

@@ -3,9 +3,9 @@
 import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { said } from '#core/ground/said.ts'
+import type { Problem } from './problem.ts'
 import { type ProfileName, profileNames } from './profile.ts'
 import type { Rule, Severity } from './rule.ts'
-import type { Problem } from './run.ts'
 
 type Level = Severity | 'off'
 export interface RuleChoice {

@@ -5,14 +5,9 @@ import { type Asking, ask, askingOf, holdsPartial, problemsOf } from './asking.t
 import { conclude } from './conclude.ts'
 import { CheckMemory, type Judged } from './memory.ts'
 import { type Again, againOf } from './parts.ts'
-import type { Finding, Rule, RuleContext, Severity } from './rule.ts'
+import type { Problem } from './problem.ts'
+import type { Rule, RuleContext } from './rule.ts'
 import type { View } from './views.ts'
-
-/** A finding as it is shown: with the rule that made it and the severity that holds here. */
-export interface Problem extends Finding {
-  readonly rule: Rule
-  readonly severity: Severity
-}
 
 /** What is known of the account: as connected, else as the first of the design's scenarios that tells it. */
 function withAccount(context: RuleContext): RuleContext {

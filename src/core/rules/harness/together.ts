@@ -3,7 +3,7 @@ import type { DesignDocument } from '#core/model/document.ts'
 import { combine, type Edit } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
-import type { Problem } from './run.ts'
+import type { Problem } from './problem.ts'
 
 /** More names than these make a sentence that nobody reads to its end. */
 const mostNames = 3

@@ -2,7 +2,7 @@
 
 import { isMap, listText, quoted } from '#core/formats/cdk/text.ts'
 import { isSame } from '#core/formats/same.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { listAt, type Making, mapAt, type Part, Parts } from './parts.ts'
 import { policyKinds, policyText } from './policies.ts'
 

@@ -1,6 +1,6 @@
 /** What a `Distribution` says beside its behaviors. */
 import { isMap, listText, propsText, quoted } from '#core/formats/cdk/text.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { listAt, type Making, mapAt, type Part, Parts } from './parts.ts'
 
 const httpVersions = { 'http1.1': 'HTTP1_1', http2: 'HTTP2', http2and3: 'HTTP2_AND_3', http3: 'HTTP3' }

@@ -7,7 +7,7 @@
 import type { ExpressionText } from '#core/formats/cdk/expression-text.ts'
 import { isMap, type Naming, propsText, quoted } from '#core/formats/cdk/text.ts'
 import { isSame } from '#core/formats/same.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { madeBehavior } from './behaviors.ts'
 import { madeConfig } from './config.ts'
 import { type MadeOrigin, madeOrigin } from './origins.ts'

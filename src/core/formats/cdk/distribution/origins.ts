@@ -1,7 +1,7 @@
 /** Origins of a `Distribution` with the library's package of origins. */
 
 import { isCall, isMap, propsText, quoted } from '#core/formats/cdk/text.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 import { said } from '#core/ground/said.ts'
 import { listAt, type Making, mapAt, type Part, Parts } from './parts.ts'
 

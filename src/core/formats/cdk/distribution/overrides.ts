@@ -2,7 +2,7 @@
 import { dataText } from '#core/formats/cdk/expression-text.ts'
 import { isCall, isMap, quoted } from '#core/formats/cdk/text.ts'
 import { isSame } from '#core/formats/same.ts'
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 
 interface Override {
   readonly path: string

@@ -2,7 +2,7 @@
 
 import type { ExpressionText } from '#core/formats/cdk/expression-text.ts'
 import { isMap } from '#core/formats/cdk/text.ts'
-import type { Tree, TreeMap } from '#core/formats/text-tree.ts'
+import type { Tree, TreeMap } from '#core/formats/tree.ts'
 
 /** Code, and what of the template it gives. What the two do not have in common is overridden afterwards. */
 export interface Part {

@@ -1,7 +1,7 @@
 /** Managed policies by the names that the library has for them, and others by their id. */
 
 import { quoted } from '#core/formats/cdk/text.ts'
-import type { Tree } from '#core/formats/text-tree.ts'
+import type { Tree } from '#core/formats/tree.ts'
 import type { Making } from './parts.ts'
 
 interface PolicyKind {
