@@ -54,6 +54,11 @@ export class Designer {
     return this.page.getByRole('tree', { name: 'Outline' })
   }
 
+  /** Of the bar; a message about what was just done has a button of this name too. */
+  get undo(): Locator {
+    return this.page.getByRole('banner').getByRole('button', { name: /^Undo/ })
+  }
+
   /** Adds an item of the palette by click. */
   async addFromPalette(label: string): Promise<void> {
     await this.palette.getByRole('button', { name: new RegExp(`^${label}`) }).click()

@@ -154,7 +154,7 @@ test('a result stays after a reload, and what a search has found is applied', as
   await apply.first().click()
   await expect(page.getByText('The design has changed since; replay again.')).toBeVisible()
   await expect(apply.first()).toHaveText('Applied')
-  await page.getByRole('button', { name: /^Undo/ }).click()
+  await designer.undo.click()
   await expect(page.getByText('The design has changed since; replay again.')).toBeHidden()
   await designer.saved()
   await page.reload()
