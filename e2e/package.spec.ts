@@ -71,8 +71,11 @@ interface Ended {
   readonly out: string
   readonly err: string
 }
+/** Colors that the runner of the tests asks for beside a person's NO_COLOR would have Node warn of the two. */
+const { FORCE_COLOR: _, ...env } = process.env
+
 function run(program: string, args: readonly string[], cwd: string): Ended {
-  const { status, stdout: out, stderr: err } = spawnSync(program, args, { cwd, encoding: 'utf8' })
+  const { status, stdout: out, stderr: err } = spawnSync(program, args, { cwd, env, encoding: 'utf8' })
   return { status, out, err }
 }
 function npm(args: readonly string[], cwd: string): string {
