@@ -8,7 +8,8 @@ import { resumeFrame } from '#state/frame.ts'
 import { type DesignStorage, openSaved, setStorage } from '#state/library.ts'
 import { openShared } from '#state/share.ts'
 import { messageOf } from '#state/tab-message.ts'
-import { isDocument } from '#storage/designs.ts'
+import { designLeft } from '#storage/left.ts'
+import { isDocument } from '#storage/saved.ts'
 import { project } from '#things/project.ts'
 import { type Door, jsonOf, textOf } from './door.ts'
 
@@ -38,6 +39,15 @@ const storageOf = (value: unknown): DesignStorage => ({
   remove: () => Promise.resolve({ ok: true, value: true }),
 })
 
+async function openStored(value: unknown): Promise<void> {
+  openDesign('', 'Untitled design', distribution())
+  setStorage(storageOf(value))
+  await openSaved('a')
+  undo()
+  project(currentDocument())
+  resumeHistory(undefined, currentDocument())
+}
+
 export const pageDoors: readonly Door[] = [
   {
     name: 'share links',
@@ -59,14 +69,14 @@ export const pageDoors: readonly Door[] = [
   {
     name: 'stored designs, versions and histories',
     passing: [JSON.stringify(document)],
+    enter: (bytes) => openStored(jsonOf(bytes)),
+  },
+  {
+    name: 'designs that a page wrote down as it was left',
+    passing: [JSON.stringify({ id: 'a', name: 'A', savedAt: 1, document })],
     enter: async (bytes) => {
-      const value = jsonOf(bytes)
-      openDesign('', 'Untitled design', distribution())
-      setStorage(storageOf(value))
-      await openSaved('a')
-      undo()
-      project(currentDocument())
-      resumeHistory(undefined, currentDocument())
+      const left = designLeft(textOf(bytes))
+      if (left) await openStored(left.document)
     },
   },
   {

@@ -1,35 +1,23 @@
 /** Designs kept in the browser: one entry each, a list of them, and earlier versions. Failures are told, never swallowed. */
 import { delMany, get, getMany, keys, set, update } from 'idb-keyval'
 import { failed, ok, type Result } from '#core/ground/result.ts'
-import type { DesignDocument } from '#core/model/document.ts'
 import { designs, writeAtOnce } from './database.ts'
 import { takeLeft, writeLeft } from './left.ts'
-
-export interface SavedDesign {
-  readonly id: string
-  readonly name: string
-  /** Milliseconds since the epoch. */
-  readonly savedAt: number
-  readonly document: DesignDocument
-}
-export type SavedEntry = Omit<SavedDesign, 'document'>
-
-export interface Version {
-  /** Milliseconds since the epoch; no two versions of a design have the same. */
-  readonly at: number
-  /** What the person called it; automatic versions have no name, and the oldest of them go first. */
-  readonly label?: string
-  readonly document: DesignDocument
-}
+import {
+  isDesign,
+  isEntry,
+  isNewer,
+  isVersion,
+  type SavedDesign,
+  type SavedEntry,
+  type Version,
+} from './saved.ts'
 
 /** Automatic versions of a design that are kept. */
 const mostAutomatic = 20
 
 export const historyKey = (id: string): string => `history:${id}`
 export const replayKey = (id: string): string => `replay:${id}`
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
 const reason = (error: unknown): string =>
@@ -49,7 +37,7 @@ async function write(design: SavedDesign): Promise<void> {
 
 /** Saves a design while its page is being left. */
 export function saveDesignAtOnce(design: SavedDesign): void {
-  writeLeft(design.id, design)
+  writeLeft(design)
   try {
     writeAtOnce(`design:${design.id}`, design)
   } catch {
@@ -58,10 +46,9 @@ export function saveDesignAtOnce(design: SavedDesign): void {
 }
 
 /** Takes in a design that a page wrote down as it was left, unless a later state of it is here. False where that failed. */
-async function takeIn(left: unknown): Promise<boolean> {
-  if (!isDesign(left) || !isEntry(left)) return true
+async function takeIn(left: SavedDesign): Promise<boolean> {
   const here = await get<unknown>(`design:${left.id}`, designs())
-  if (isObject(here) && Number(here['savedAt']) >= left.savedAt) return true
+  if (isEntry(here) && here.savedAt >= left.savedAt) return true
   return (await saveDesign(left)).ok
 }
 
@@ -82,12 +69,6 @@ export async function saveDesign(design: SavedDesign): Promise<Result<true, stri
     return failed(reason(error))
   }
 }
-
-const isEntry = (value: unknown): value is SavedEntry =>
-  isObject(value) &&
-  typeof value['id'] === 'string' &&
-  typeof value['name'] === 'string' &&
-  typeof value['savedAt'] === 'number'
 
 /** Designs that were written while the page was being left, when there was no time for their place in the list. */
 async function unlisted(list: readonly SavedEntry[]): Promise<readonly SavedEntry[]> {
@@ -111,29 +92,6 @@ export async function listDesigns(): Promise<readonly SavedEntry[]> {
     // Without storage there is nothing to list; saving tells the person why.
     return []
   }
-}
-
-/** What every reader of a document relies on; a half-written or foreign entry does not have it. */
-export function isDocument(value: unknown): value is DesignDocument {
-  if (!isObject(value) || value['formatVersion'] !== 1 || !isObject(value['resources'])) return false
-  const areResources = Object.values(value['resources']).every(
-    (resource) => isObject(resource) && typeof resource['type'] === 'string' && isObject(resource['config']),
-  )
-  return areResources && isObject(value['layout']) && Array.isArray(value['scenarios'])
-}
-
-const isDesign = (value: unknown): value is SavedDesign =>
-  isObject(value) &&
-  typeof value['id'] === 'string' &&
-  typeof value['name'] === 'string' &&
-  isDocument(value['document'])
-
-const isVersion = (value: unknown): value is Version =>
-  isObject(value) && typeof value['at'] === 'number' && isDocument(value['document'])
-
-function isNewer(value: unknown): boolean {
-  const document = isObject(value) ? value['document'] : undefined
-  return isObject(document) && typeof document['formatVersion'] === 'number' && document['formatVersion'] > 1
 }
 
 /** Why a saved design does not open: it is damaged, or the browser keeps its storage closed. */

@@ -2,7 +2,8 @@
 import { get, set } from 'idb-keyval'
 import type { KeptHistory } from '#core/model/kept-history.ts'
 import { designs } from './database.ts'
-import { historyKey, isDocument } from './designs.ts'
+import { historyKey } from './designs.ts'
+import { isDocument } from './saved.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

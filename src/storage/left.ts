@@ -2,19 +2,23 @@
  * What a page that is being left writes down. IndexedDB starts a transaction with an answer, which Safari's engine no longer
  * gives to such a page; local storage is written in one step.
  */
+import { isDesign, isEntry, type SavedDesign } from './saved.ts'
+
 const prefix = 'frontage-left '
 
-export function writeLeft(id: string, design: object): void {
+export function writeLeft(design: SavedDesign): void {
   try {
-    localStorage.setItem(prefix + id, JSON.stringify(design))
+    localStorage.setItem(prefix + design.id, JSON.stringify(design))
   } catch {
     // It is too large, or nothing may be kept: what was saved last stays.
   }
 }
 
-function read(key: string): unknown {
+/** The design that such a text tells; undefined for one that is not whole. */
+export function designLeft(text: string): SavedDesign | undefined {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '')
+    const left: unknown = JSON.parse(text)
+    return isDesign(left) && isEntry(left) ? left : undefined
   } catch {
     return undefined
   }
@@ -29,6 +33,9 @@ const keysOfLeft = (): readonly string[] => {
 }
 
 /** Gives each that was left to `take`, and forgets it once that is done; what is nothing whole is forgotten. */
-export async function takeLeft(take: (left: unknown) => Promise<boolean>): Promise<void> {
-  for (const key of keysOfLeft()) if (await take(read(key))) localStorage.removeItem(key)
+export async function takeLeft(take: (left: SavedDesign) => Promise<boolean>): Promise<void> {
+  for (const key of keysOfLeft()) {
+    const left = designLeft(localStorage.getItem(key) ?? '')
+    if (!left || (await take(left))) localStorage.removeItem(key)
+  }
 }
