@@ -7,7 +7,16 @@ import { type Outcome, outcomeOf, outcomeShapes } from '#things/outcome.ts'
 import type { Projection } from '#things/project.ts'
 import type { DesignFlowNode } from './node/data.ts'
 import styles from './play/play.module.css'
-import { farthestOf, linesOf, type Passed, type Placed, type Point, pointsOf } from './play/route.ts'
+import {
+  farthestOf,
+  linesOf,
+  type Passed,
+  type Placed,
+  type Point,
+  pointsOf,
+  words,
+  wordsPoint,
+} from './play/route.ts'
 import { type Cache, cacheHad, stationOf } from './play/stations.ts'
 import { useLit } from './play/use-lit.ts'
 
@@ -57,7 +66,7 @@ function CacheMark({
   )
 }
 
-/** What the step says that the story stands at, where it takes place. */
+/** What the step says that the story stands at, beside where it takes place. */
 function Words({
   result,
   step,
@@ -72,7 +81,7 @@ function Words({
   const event = result.events[step]
   if (!event) return null
   return (
-    <div className={styles['words']} style={at(point, scale)}>
+    <div className={styles['words']} style={{ ...at(point, scale), width: words.width }}>
       <b>
         {step + 1}. {event.title}
       </b>
@@ -130,7 +139,9 @@ export function Play({
           <CacheMark key={cache} cache={cache} point={points[cache]} result={told} scale={scale} />
         ))}
         <Mark station={station} point={points[station]} outcome={outcome} />
-        {step !== undefined && <Words result={lit} step={step} point={points[station]} scale={scale} />}
+        {step !== undefined && (
+          <Words result={lit} step={step} point={wordsPoint(passed, station, scale)} scale={scale} />
+        )}
       </div>
     </ViewportPortal>
   )

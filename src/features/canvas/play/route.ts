@@ -45,6 +45,29 @@ export function pointsOf({ viewer, frame, row, group, origin }: Passed): Readonl
   }
 }
 
+/** The width of the words of a step, and the room between them and what they are about. */
+export const words = { width: 260, beside: 8 }
+/** Where a frame is higher than this, the words stand under the row in it. */
+const highFrame = 340
+
+/**
+ * Where the words of a step begin, drawn by so much larger: under what they are about, and never on the way that the
+ * request takes.
+ */
+export function wordsPoint(passed: Passed, station: Station, scale: number): Point {
+  const { frame, row, group, origin } = passed
+  const point = pointsOf(passed)[station]
+  const target = origin ?? group
+  if (station === 'origin' && target)
+    return { x: target.position.x, y: target.position.y + target.size.height + words.beside }
+  const isHigh = frame.height > highFrame
+  const under = isHigh ? (row ? row.position.y + row.size.height : point.y + 22) : frame.y + frame.height
+  const isAtHead = station === 'viewer' || station === 'head'
+  // Left of the caches: right of them are the origins.
+  const x = isAtHead ? frame.x : Math.max(frame.x, point.x - words.width * scale)
+  return { x, y: under + words.beside }
+}
+
 const bend = (from: Point, to: Point): string => {
   const half = Math.max(20, Math.abs(to.x - from.x) / 2)
   return `C${from.x + half} ${from.y} ${to.x - half} ${to.y} ${to.x} ${to.y}`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TraceEvent } from '#core/model/scenario.ts'
-import { farthestOf, linesOf, pointsOf } from './route.ts'
+import { farthestOf, linesOf, pointsOf, words, wordsPoint } from './route.ts'
 import { cacheHad, stationOf } from './stations.ts'
 
 const event = (stage: string, more: Partial<TraceEvent> = {}): TraceEvent => ({
@@ -51,6 +51,22 @@ test('the caches are on the way from the row to the origin', () => {
   expect(points.region).toEqual({ x: 400, y: 96 })
   expect(points.origin).toEqual({ x: 500, y: 90 })
   expect(points.shield.x).toBeLessThan(points.origin.x)
+})
+
+test('the words of a step cover neither the row that is taken, nor the way, nor an origin', () => {
+  const high = { ...passed, frame: { ...passed.frame, height: 900, lane: { top: 80, bottom: 880 } } }
+  for (const one of [passed, high])
+    for (const station of ['viewer', 'head', 'row', 'edge', 'region'] as const)
+      for (const scale of [1, 1.6]) {
+        const { x, y } = wordsPoint(one, station, scale)
+        expect(y).toBeGreaterThan(one.row.position.y + one.row.size.height)
+        expect(y).toBeGreaterThan(pointsOf(one)[station].y)
+        expect(x).toBeGreaterThanOrEqual(one.frame.x)
+        expect(x + words.width * scale).toBeLessThanOrEqual(one.origin.position.x)
+      }
+  expect(wordsPoint(passed, 'head', 1).y).toBeGreaterThan(passed.frame.height)
+  expect(wordsPoint(high, 'head', 1).y).toBeLessThan(300)
+  expect(wordsPoint(passed, 'origin', 1)).toEqual({ x: 500, y: 128 })
 })
 
 test('a way is drawn as far as the request came', () => {
