@@ -88,19 +88,19 @@ function Step({
         )}
         <span className={story['because']}>
           <Causes pointers={because} />
-          {docs && (
-            <a
-              className={story['page']}
-              href={docs}
-              target="_blank"
-              rel="noreferrer"
-              title={`${basisInWords[basis]}: the AWS page`}
-              aria-label={`AWS page of ${title}`}
-            >
-              <BookOpen size={13} aria-hidden />
-            </a>
-          )}
         </span>
+        {docs && (
+          <a
+            className={story['page']}
+            href={docs}
+            target="_blank"
+            rel="noreferrer"
+            title={`${basisInWords[basis]}: the AWS page`}
+            aria-label={`AWS page of ${title}`}
+          >
+            <BookOpen size={13} aria-hidden />
+          </a>
+        )}
       </div>
       <div>{detail}</div>
       <Passed said={event.said} />
