@@ -96,6 +96,10 @@ function sourcesOf(
 const mean = (points: readonly Point[]): number =>
   points.length === 0 ? 0 : points.reduce((sum, { y }) => sum + y, 0) / points.length
 
+/** The width of the columns right of a drawing. */
+export const aroundWidth = (document: DesignDocument): number =>
+  new Set(neighborsAround(document).map(({ depth }) => depth)).size * (cardSize.width + between)
+
 /** The columns right of a drawing, one for each step away from a distribution. */
 export function drawAround(document: DesignDocument, projection: Projection): AroundDrawing {
   const all = neighborsAround(document)

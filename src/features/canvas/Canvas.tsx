@@ -6,6 +6,7 @@ import { useDocument } from '#state/design.ts'
 import { usePair } from '#state/pair.ts'
 import { useSession } from '#state/session.ts'
 import { useTrace } from '#state/trace.ts'
+import { aroundWidth } from '#things/around.ts'
 import { fitFor } from '#things/fit.ts'
 import { project } from '#things/project.ts'
 import { rowWidths } from '#things/row-widths.ts'
@@ -61,7 +62,9 @@ function useProjection({ width }: Size) {
     () => distributionsIn(document).some((site) => originGroupsOf(site).length > 0),
     [document],
   )
-  const fit = useMemo(() => fitFor(width, hasGroups), [width, hasGroups])
+  const hasAround = useSession((session) => session.around)
+  const beside = useMemo(() => (hasAround ? aroundWidth(document) : 0), [hasAround, document])
+  const fit = useMemo(() => fitFor(width - beside, hasGroups), [width, beside, hasGroups])
   const base = useMemo(() => project(document, folded, { fit }), [document, folded, fit])
   const shifts = useShifts(base)
   return useMemo(
