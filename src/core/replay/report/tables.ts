@@ -1,7 +1,8 @@
 /** The tables of a report, once for the page, the terminal and CSV: what each column counts, and the rows in raw figures. */
 import { tableOf } from '#core/ground/names.ts'
+import { coarser } from './coarser.ts'
 import type { Comparison } from './compare.ts'
-import { type Count, emptyCount, hitRatio, type TimeGroup } from './counts.ts'
+import { type Count, hitRatio } from './counts.ts'
 import { changeInWords, inWords, type Kind } from './figures.ts'
 import type { ReplayReport } from './report.ts'
 
@@ -117,19 +118,6 @@ export const placeTable = ({ byPop }: ReplayReport): ReportTable =>
     groupColumns('Point of presence'),
     byPop.map((group) => groupRow(group.name, group)),
   )
-/** Neighbors of a long axis added up, so that at most so many rows are left. */
-function coarser(groups: readonly TimeGroup[], most: number): readonly TimeGroup[] {
-  const together = Math.ceil(groups.length / most)
-  if (together <= 1) return groups
-  return Array.from({ length: Math.ceil(groups.length / together) }, (_, at) => {
-    const some = groups.slice(at * together, (at + 1) * together)
-    const sum: TimeGroup = { start: some[0]?.start ?? 0, ...emptyCount() }
-    for (const group of some) for (const name of countNames) sum[name] += group[name]
-    return sum
-  })
-}
-const countNames = Object.keys(emptyCount()) as (keyof Count)[] // it holds nothing but the counts
-
 export const timeTable = ({ byTime }: ReplayReport, most = Number.POSITIVE_INFINITY): ReportTable =>
   table(
     'time',
