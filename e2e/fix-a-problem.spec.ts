@@ -164,11 +164,15 @@ test('everything safe is mended at once, undone at once, and F8 goes from proble
     page.getByRole('heading', { level: 2, name: /Site|Default|frankfurt|ireland|both/ }),
   ).toBeVisible()
   await page.getByRole('button', { name: /^Fix all that is safe/ }).click()
+  const look = page.getByRole('dialog', { name: 'Fix all that is safe' })
+  await expect(look).toContainText('The default root object starts with a slash')
+  await expect(look).toContainText(/requests (are|is) answered differently/, { timeout: 30_000 })
+  await look.getByRole('button', { name: 'Apply the change' }).click()
   await expect.poll(() => designer.problems.count()).toBeLessThan(before)
   // What is told of it covers none of the list: it stands over the drawing.
   const message = await page
     .locator('output')
-    .filter({ hasText: /^Fixed/ })
+    .filter({ hasText: /^Fix \d+ problems?: done/ })
     .boundingBox()
   const drawing = await page.locator('[data-pane="canvas"]').boundingBox()
   if (!message || !drawing) throw new Error('Both are in sight.')

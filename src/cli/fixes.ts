@@ -3,6 +3,8 @@ import { createTwoFilesPatch } from 'diff'
 import { writeFormat } from '#core/formats/index.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, type Edit } from '#core/model/edit.ts'
+import { fixesInTurn } from '#core/rules/harness/fixes.ts'
+import { CheckMemory } from '#core/rules/harness/memory.ts'
 import { asDecided, type Project } from '#core/rules/harness/project.ts'
 import { findProblems } from '#core/rules/harness/run.ts'
 import { rules } from '#core/rules/index.ts'
@@ -10,25 +12,20 @@ import { encode, type OpenedSource, openSource } from './source.ts'
 import { print, tell } from './status.ts'
 import { writeBeside } from './write-beside.ts'
 
-/** More rounds than any chain of fixes needs: a fix may only uncover the next problem so often. */
-const fixRounds = 50
-
-/**
- * Applies the safe fixes of errors and warnings until none is left, one at a time, since each may change what the
- * others found. Notes are advice: a person takes them one by one.
- */
+/** Applies the safe fixes of errors and warnings until none is left. Notes are advice: a person takes them one by one. */
 function fixAll(document: DesignDocument, project: Project): { document: DesignDocument; fixed: string[] } {
   const fixed: string[] = []
-  let current = document
-  for (let round = 0; round < fixRounds; round += 1) {
-    const next = asDecided(project, findProblems(rules, { document: current })).find(
-      ({ fix, severity }) => severity !== 'info' && fix && applyEdit(current, fix) !== current,
-    )
-    if (!next?.fix) break
-    current = applyEdit(current, next.fix)
-    fixed.push(`${next.rule.id}: ${next.fix.label}`)
+  const memory = new CheckMemory()
+  const run = fixesInTurn(document, {
+    find: (current) => asDecided(project, findProblems(rules, { document: current }, memory)),
+    editOf: ({ fix, severity }) => (severity === 'info' ? undefined : fix),
+  })
+  let next = run.next()
+  while (!next.done) {
+    fixed.push(`${next.value.problem.rule.id}: ${next.value.edit.label}`)
+    next = run.next(true)
   }
-  return { document: current, fixed }
+  return { document: next.value, fixed }
 }
 
 /** The text after a change; undefined where the file cannot hold it, which is told. */

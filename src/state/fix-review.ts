@@ -3,7 +3,8 @@ import { create } from 'zustand'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, type Edit } from '#core/model/edit.ts'
-import type { Noticed, Outcomes } from '#core/trace/explain/outcomes.ts'
+import type { Noticed, Tried } from '#core/trace/explain/outcomes.ts'
+import type { Reach } from '#core/trace/explain/touched.ts'
 import { commit, currentDocument } from './design.ts'
 import { writeInBackground } from './reading.ts'
 import { announce } from './session.ts'
@@ -17,12 +18,27 @@ export interface Changed {
 export interface Proof {
   readonly tried: number
   readonly changed: readonly Changed[]
+  /** Which behaviors the requests went to, in words. */
+  readonly where: string
+}
+
+/** Fixes of one rule that are looked at together. */
+export interface FixGroup {
+  readonly summary: string
+  readonly labels: readonly string[]
 }
 
 export interface FixReview {
-  readonly edit: Edit
+  readonly title: string
   /** The design that it was looked at for; another one needs another look. */
   readonly document: DesignDocument
+  /** Undefined while fixes are gathered. */
+  readonly edit?: Edit
+  /** How far the gathering has come. */
+  readonly looked?: { readonly done: number; readonly of: number }
+  /** Where there are several fixes: those that are made, and those that requests would notice. */
+  readonly made?: readonly FixGroup[]
+  readonly left?: readonly FixGroup[]
   /** Both texts; undefined while they are written. */
   readonly texts?: readonly [before: string, after: string]
   /** Undefined while requests are tried. */
@@ -40,14 +56,16 @@ const nextTurn = (): Promise<void> =>
     port2.postMessage(undefined)
   })
 
-/** Requests between two turns in which the page draws and hears. */
-const inOneTurn = 12
+/** Milliseconds of work between two turns in which the page draws and hears. */
+const slice = 12
 
-const pausing = () => {
-  let count = 0
+/** Gives the page a turn whenever it has waited long enough. */
+export function pausing(): () => Promise<void> {
+  let since = performance.now()
   return async () => {
-    count += 1
-    if (count % inOneTurn === 0) await nextTurn()
+    if (performance.now() - since < slice) return
+    await nextTurn()
+    since = performance.now()
   }
 }
 
@@ -67,29 +85,54 @@ function finer(before: Noticed, after: Noticed): string {
   return isOther('originRequests') ? 'with another request to the origin' : 'with another body'
 }
 
-function changedIn(before: Outcomes, after: Outcomes, asked: string): Changed {
-  const [one, other] = [before.get(asked), after.get(asked)]
-  if (!one || !other) return { asked, before: '', after: '' }
-  const [was, is] = [inWords(one), inWords(other)]
-  return { asked, before: was, after: was === is ? `the same, ${finer(one, other)}` : is }
+function changedIn({ asked, before, after }: Tried): Changed {
+  const [was, is] = [inWords(before), inWords(after)]
+  return { asked, before: was, after: was === is ? `the same, ${finer(before, after)}` : is }
+}
+
+function inReach({ patterns: { length }, of, isTouched }: Reach): string {
+  if (isTouched)
+    return length === of
+      ? `by the ${of === 1 ? 'behavior' : `${of} behaviors`} that it touches`
+      : `by the first ${length} of the ${of} behaviors that it touches`
+  return length === of ? 'by any behavior' : `by the first ${length} of ${of} behaviors`
+}
+
+/** Requests of every kind through both designs, as far as it is asked for. */
+async function* trying(before: DesignDocument, after: DesignDocument, told?: (reach: Reach) => void) {
+  const [{ isNoticed, tryBoth }, { reachOf }] = await Promise.all([
+    import('#core/trace/explain/outcomes.ts'),
+    import('#core/trace/explain/touched.ts'),
+  ])
+  const pause = pausing()
+  for (const { id } of distributionsIn(before)) {
+    if (!after.resources[id]) continue
+    const reach = reachOf(before, after, id)
+    told?.(reach)
+    for await (const tried of tryBoth(before, after, id, reach.patterns)) {
+      yield { tried, isOther: isNoticed(tried) }
+      await pause()
+    }
+  }
 }
 
 /** Sends requests of every kind through both designs. */
 export async function prove(before: DesignDocument, after: DesignDocument): Promise<Proof> {
-  const { differing, outcomesOf } = await import('#core/trace/explain/outcomes.ts')
-  const pause = pausing()
   const changed: Changed[] = []
-  let tried = 0
-  for (const { id } of distributionsIn(before)) {
-    if (!after.resources[id]) continue
-    const [was, is] = [await outcomesOf(before, id, pause), await outcomesOf(after, id, pause)]
-    tried += was.size
-    changed.push(...differing(was, is).map((asked) => changedIn(was, is, asked)))
+  const reaches: Reach[] = []
+  let count = 0
+  for await (const { tried, isOther } of trying(before, after, (reach) => reaches.push(reach))) {
+    count += 1
+    if (isOther) changed.push(changedIn(tried))
   }
-  return { tried, changed }
+  return { tried: count, changed, where: [...new Set(reaches.map(inReach))].join(' and ') }
 }
 
-const isCurrent = (edit: Edit) => useFixReview.getState().review?.edit === edit
+/** Whether any of those requests notices the change; the first that does is enough. */
+export async function isNoticed(before: DesignDocument, after: DesignDocument): Promise<boolean> {
+  for await (const { isOther } of trying(before, after)) if (isOther) return true
+  return false
+}
 
 /** Both texts of a change: in the format that the design came from, or as a template. */
 export async function textsOf(
@@ -101,16 +144,33 @@ export async function textsOf(
   return [was.text, is.text]
 }
 
+/** Opens a look, and gives what adds to it: nothing where it was closed, or another one was opened. */
+export function openReview(review: FixReview): (part: Partial<FixReview>) => boolean {
+  let current = review
+  useFixReview.setState({ review })
+  return (part) => {
+    if (useFixReview.getState().review !== current) return false
+    current = { ...current, ...part }
+    useFixReview.setState({ review: current })
+    return true
+  }
+}
+
+/** Adds what a change does to the text and to requests, as it becomes known. */
+export async function fillReview(
+  add: (part: Partial<FixReview>) => boolean,
+  [before, after]: readonly [DesignDocument, DesignDocument],
+  known?: Proof,
+): Promise<void> {
+  add({ texts: await textsOf(before, after) })
+  if (!known) add({ proof: await prove(before, after) })
+}
+
 /** Opens the look at a change, which fills as its parts are known. */
 export async function reviewFix(edit: Edit, known?: Proof): Promise<void> {
   const document = currentDocument()
-  const after = applyEdit(document, edit)
-  useFixReview.setState({ review: { edit, document, ...(known && { proof: known }) } })
-  const add = (part: Partial<FixReview>) => {
-    if (isCurrent(edit)) useFixReview.setState(({ review }) => ({ review: review && { ...review, ...part } }))
-  }
-  await textsOf(document, after).then((texts) => add({ texts }))
-  if (!known) add({ proof: await prove(document, after) })
+  const add = openReview({ title: edit.label, edit, document, ...(known && { proof: known }) })
+  await fillReview(add, [document, applyEdit(document, edit)], known)
 }
 
 export const closeReview = (): void => useFixReview.setState({ review: undefined })
@@ -119,7 +179,7 @@ export const closeReview = (): void => useFixReview.setState({ review: undefined
 export function makeReviewed(): void {
   const { review } = useFixReview.getState()
   closeReview()
-  if (!review) return
+  if (!review?.edit) return
   if (review.document !== currentDocument())
     announce('The design has changed in the meantime; look at it again.')
   else {

@@ -1,6 +1,7 @@
 import {
   type Changed,
   closeReview,
+  type FixGroup,
   makeReviewed,
   type Proof,
   type FixReview as Review,
@@ -39,13 +40,17 @@ function Requests({ changed }: { readonly changed: readonly Changed[] }) {
 
 function Outcome({ proof }: { readonly proof: Proof | undefined }) {
   if (!proof) return <p className={styles['where']}>Trying requests of every kind…</p>
-  const { tried, changed } = proof
+  const { tried, changed, where } = proof
   if (changed.length === 0)
-    return <p>None of {tried} requests is answered differently: every behavior, cold and warm.</p>
+    return (
+      <p>
+        None of {tried} requests is answered differently, cold or warm, {where}.
+      </p>
+    )
   return (
     <>
       <p>
-        {changed.length} of {tried} requests are answered differently.
+        {changed.length} of {tried} requests are answered differently {where}.
       </p>
       <Requests changed={changed} />
       {changed.length > most && <p className={styles['where']}>… and {changed.length - most} more.</p>}
@@ -53,16 +58,76 @@ function Outcome({ proof }: { readonly proof: Proof | undefined }) {
   )
 }
 
+/** Fixes by their rule; the single ones are opened. */
+function Groups({ groups }: { readonly groups: readonly FixGroup[] }) {
+  return groups.map(({ summary, labels }) =>
+    labels.length === 1 ? (
+      <p key={summary}>
+        {summary} {labels[0]}.
+      </p>
+    ) : (
+      <details key={summary}>
+        <summary>
+          {summary.replace(/\.$/, '')}: {labels.length} places
+        </summary>
+        <ul>
+          {labels.map((label, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the fixes of one look never move
+            <li key={index}>{label}</li>
+          ))}
+        </ul>
+      </details>
+    ),
+  )
+}
+
+function Gathering({ looked: { done, of } }: { readonly looked: NonNullable<Review['looked']> }) {
+  return (
+    <p className={styles['looking']} role="status">
+      <progress max={Math.max(of, 1)} value={done} aria-label="Fixes looked at" />
+      Looking at fix {Math.min(done + 1, of)} of {of}…
+    </p>
+  )
+}
+
+/** Which fixes it is made of, where it is several. */
+function Together({ review: { looked, made, left = [] } }: { readonly review: Review }) {
+  if (!looked) return null
+  if (!made) return <Gathering looked={looked} />
+  return (
+    <>
+      <h3>{made.length > 0 ? 'What is fixed' : 'Nothing can be fixed without asking you'}</h3>
+      <Groups groups={made} />
+      {left.length > 0 && (
+        <>
+          <h3>What is left to you, since requests would be answered differently</h3>
+          <Groups groups={left} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Effect({ review: { edit, texts, proof } }: { readonly review: Review }) {
+  if (!edit) return null
+  return (
+    <>
+      <h3>What changes in the text</h3>
+      {texts ? <TextDiff texts={texts} /> : <p className={styles['where']}>Writing…</p>}
+      <h3>What requests notice</h3>
+      <Outcome proof={proof} />
+    </>
+  )
+}
+
 function Looking({ review }: { readonly review: Review }) {
   return (
-    <Dialog title={review.edit.label} isWide onClose={closeReview}>
+    <Dialog title={review.title} isWide onClose={closeReview}>
       <div className={styles['review']}>
-        <h3>What changes in the text</h3>
-        {review.texts ? <TextDiff texts={review.texts} /> : <p className={styles['where']}>Writing…</p>}
-        <h3>What requests notice</h3>
-        <Outcome proof={review.proof} />
+        <Together review={review} />
+        <Effect review={review} />
         <div className={styles['fixes']}>
-          <Button kind="primary" onPress={makeReviewed}>
+          <Button kind="primary" isDisabled={!review.edit} onPress={makeReviewed}>
             Apply the change
           </Button>
           <Button onPress={closeReview}>Leave it as it is</Button>

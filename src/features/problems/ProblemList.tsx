@@ -4,6 +4,7 @@ import type { Problem } from '#core/rules/harness/problem.ts'
 import { type ProfileName, profileNames, profileWords } from '#core/rules/harness/profile.ts'
 import type { Severity } from '#core/rules/harness/rule.ts'
 import { useDocument } from '#state/design.ts'
+import { lookAtSafeFixes } from '#state/fix-together.ts'
 import { chooseProfile, isNew as isNewSince, useProblems } from '#state/problems.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
@@ -11,8 +12,8 @@ import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { Accepted } from './Accepted.tsx'
 import { causesIn, keyOf } from './causes.ts'
 import { everything, type Filter, type Grouping, groupProblems, placeName } from './filter.ts'
+import { InAllPlaces } from './InAllPlaces.tsx'
 import { CauseRow, icons, words } from './ProblemRow.tsx'
-import { fixEverythingSafe } from './problem-commands.ts'
 import styles from './problems.module.css'
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
@@ -60,6 +61,8 @@ function Counts({ filter, onChange }: Omit<BarProps, 'isNew'>) {
     })
   return severities.map((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length
+    // The profile may leave out all notes: “0 notes” would not be true of the design.
+    if (severity === 'info' && count === 0 && filter.severities.includes(severity)) return null
     const Icon = icons[severity]
     return (
       <button
@@ -78,7 +81,7 @@ function Counts({ filter, onChange }: Omit<BarProps, 'isNew'>) {
 
 function Bar({ filter, onChange, isNew }: BarProps) {
   const problems = useProblems((state) => state.problems)
-  const fixable = problems.filter(({ fix, severity }) => fix && severity !== 'info').length
+  const isFixable = problems.some(({ fix, severity }) => fix && severity !== 'info')
   const fresh = problems.filter(isNew).length
   return (
     <div className={styles['bar']}>
@@ -115,9 +118,7 @@ function Bar({ filter, onChange, isNew }: BarProps) {
           </div>
         </>
       )}
-      {fixable > 0 && (
-        <Button onPress={() => void fixEverythingSafe()}>Fix all that is safe ({fixable})</Button>
-      )}
+      {isFixable && <Button onPress={() => void lookAtSafeFixes()}>Fix all that is safe…</Button>}
     </div>
   )
 }
@@ -136,6 +137,26 @@ function Nothing() {
           Show {notes} {notes === 1 ? 'note' : 'notes'}
         </Button>
       )}
+    </div>
+  )
+}
+
+/** Of a group: what it is, how many, and what can be done about all of it. */
+function Heading({
+  title,
+  count,
+  causes,
+}: {
+  readonly title: string
+  readonly count: number
+  readonly causes: readonly { readonly problems: readonly [Problem, ...Problem[]] }[]
+}) {
+  return (
+    <div className={styles['heading']}>
+      <h3>
+        {title} <span>{count}</span>
+      </h3>
+      <InAllPlaces problems={causes.map(({ problems: [one] }) => one)} />
     </div>
   )
 }
@@ -184,9 +205,7 @@ export function ProblemList() {
         return (
           <section key={title} aria-label={title === '' ? 'All problems' : title}>
             {title !== '' && (
-              <h3 className={styles['heading']}>
-                {title} <span>{count}</span>
-              </h3>
+              <Heading title={title} count={count} causes={filter.grouping === 'rule' ? causes : []} />
             )}
             <ul className={styles['list']} aria-label="Problems">
               {shown.map((cause) => (

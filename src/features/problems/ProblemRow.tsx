@@ -6,6 +6,7 @@ import { makeSafeFix } from '#state/fix-review.ts'
 import { useProblems } from '#state/problems.ts'
 import { Button } from '#ui/Button.tsx'
 import { type Cause, keyOf, placesInWords } from './causes.ts'
+import { InAllPlaces } from './InAllPlaces.tsx'
 import { ProblemDetail } from './ProblemDetail.tsx'
 import { goTo } from './problem-commands.ts'
 import styles from './problems.module.css'
@@ -182,6 +183,7 @@ export function CauseRow({ cause, placeOf, isNew, open, onToggle }: CauseProps) 
         where={`${placesInWords(problems.map(placeOf))} · ${rule.id}`}
         isNew={problems.some(isNew)}
         isCurrent={!isOpen && problems.some((one) => keyOf(one) === current)}
+        actions={<InAllPlaces problems={problems} />}
       />
       {isOpen && (
         <ul className={styles['places']} aria-label="Places">

@@ -1,12 +1,11 @@
 /** Going from one problem to the next, and mending what is safe, by command and by key. */
-import { combine } from '#core/model/edit.ts'
 import type { Problem } from '#core/rules/harness/problem.ts'
 import type { Command } from '#state/commands.ts'
-import { commit, currentDocument } from '#state/design.ts'
+import { currentDocument } from '#state/design.ts'
+import { lookAtSafeFixes } from '#state/fix-together.ts'
 import { useProblems } from '#state/problems.ts'
 import { announce, select, showPanel, speak } from '#state/session.ts'
 import { thingAt } from '#things/thing.ts'
-import { provenFixes } from './fix-all.ts'
 import { nextProblem } from './next.ts'
 
 /** Leads to the thing and the field of a problem. */
@@ -28,29 +27,6 @@ function goToNext(by: 1 | -1): void {
   }
   showPanel('problems')
   goTo(next.problem)
-}
-
-/** Makes every fix that no request of this design notices, as one step of undo; the others are left to be looked at. */
-export async function fixEverythingSafe(): Promise<void> {
-  const document = currentDocument()
-  const { edits, left } = await provenFixes(document)
-  if (document !== currentDocument()) {
-    announce('The design has changed in the meantime; try again.')
-    return
-  }
-  const others =
-    left > 0
-      ? ` ${left} would change what requests are answered: look at ${left === 1 ? 'it' : 'them'} one by one.`
-      : ''
-  if (edits.length === 0) {
-    announce(`Nothing can be fixed without asking you.${others}`)
-    return
-  }
-  const count = edits.length === 1 ? '1 problem' : `${edits.length} problems`
-  commit(combine(`Fix ${count}`, edits))
-  announce(
-    `Fixed ${count}: ${edits.map(({ label }) => label).join('; ')}. Undo takes ${edits.length === 1 ? 'it' : 'them'} back.${others}`,
-  )
 }
 
 const hasProblems = () => useProblems.getState().problems.length > 0
@@ -79,6 +55,9 @@ export const problemCommands: readonly Command[] = [
     group: 'Problems',
     label: 'Fix all that is safe',
     isPossible: hasProblems,
-    run: () => void fixEverythingSafe(),
+    run: () => {
+      showPanel('problems')
+      void lookAtSafeFixes()
+    },
   },
 ]
