@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useDesign, useDocument } from '#state/design.ts'
 import { announce, showDialog } from '#state/session.ts'
 import { type ShareLink, shareLink } from '#state/share.ts'
+import { leftOutInWords } from '#things/left-out.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import styles from './exchange.module.css'
@@ -35,8 +36,8 @@ export function ShareDialog() {
         <div className={styles['losses']}>
           <b>Left out, as they look like secrets:</b>
           <ul>
-            {link.leftOut.map((pointer) => (
-              <li key={pointer}>{pointer}</li>
+            {leftOutInWords(design, link.leftOut).map((place) => (
+              <li key={place}>{place}</li>
             ))}
           </ul>
         </div>
