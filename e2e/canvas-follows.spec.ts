@@ -160,6 +160,31 @@ test('what the ring shows is what Delete and Alt with an arrow act on', async ({
   await expect(focused).toHaveAttribute('aria-label', /section-2\//)
 })
 
+test('what is dragged stays under the pointer, and its form opens when it is let go', async ({
+  designer,
+  page,
+}) => {
+  const origin = designer.node('Site/origin/origin-1')
+  const place = async () => {
+    const box = await origin.boundingBox()
+    if (!box) throw new Error('The origin must be in view.')
+    return box
+  }
+  const from = await place()
+  await page.mouse.move(from.x + 60, from.y + 14)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 20, from.y + 74, { steps: 6 })
+  const held = await place()
+  // The drag begins with the first step of the pointer.
+  expect(Math.abs(held.x - (from.x - 40))).toBeLessThan(12)
+  expect(Math.abs(held.y - (from.y + 60))).toBeLessThan(12)
+  const form = page.getByLabel('Domain name', { exact: true })
+  await expect(form).toHaveCount(0)
+  await page.mouse.up()
+  await expect(form).toHaveValue('o1.example.com')
+  await expect(origin).toHaveClass(/selected/)
+})
+
 test('keys go from row to row, to the connection and to what it leads to; a connection has a name and a menu', async ({
   page,
 }) => {

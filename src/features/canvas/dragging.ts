@@ -14,6 +14,8 @@ export function setDragged(nodes: readonly DesignFlowNode[] | undefined): void {
   for (const listener of listeners) listener()
 }
 
+export const isDragged = (): boolean => dragged !== undefined
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

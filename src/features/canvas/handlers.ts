@@ -1,8 +1,7 @@
 /** What the pointer and the keys do on the canvas. */
 import type { NodeChange } from '@xyflow/react'
-import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react'
+import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { isSelected } from '#commands/actions.ts'
-import { pathsOf } from '#commands/folding.ts'
 import { thingMenu } from '#commands/thing-menu.ts'
 import { dropHeld, mimeOfUse } from '#commands/uses.ts'
 import { moveBehavior } from '#core/edits/behaviors.ts'
@@ -10,15 +9,17 @@ import { placeNode } from '#core/edits/resources.ts'
 import { combine } from '#core/model/edit.ts'
 import { commit, currentDocument } from '#state/design.ts'
 import { announceEdit } from '#state/done.ts'
-import { select, selectAll, selectEdge, setConnecting, speak, useSession } from '#state/session.ts'
+import { select, selectEdge, setConnecting, speak, useSession } from '#state/session.ts'
 import type { Projection } from '#things/project.ts'
 import type { MenuEntry } from '#ui/Menu.tsx'
 import { edgeMenu, nodeMenu, paneMenu } from './canvas-menus.ts'
 import { stepConnection } from './connect-by-steps.ts'
+import { isDragged } from './dragging.ts'
 import type { FlowEdge } from './flow-items.ts'
 import { focusedIn, idAround, onKey, selectNode } from './keyboard.ts'
 import type { DesignFlowNode } from './node/data.ts'
 import { insertFromPalette, paletteMime } from './palette/index.ts'
+import { holdSelection, releaseSelection, takeSelection } from './taken.ts'
 import { nodeIdAt } from './use-connecting.ts'
 import { chipMenu } from './uses-menu.ts'
 
@@ -36,23 +37,6 @@ function droppedOrder(nodes: readonly DesignFlowNode[], dropped: DesignFlowNode)
     ({ id, data }) => id !== dropped.id && data.node.owner === node.owner && data.node.order !== undefined,
   )
   return others.filter(({ position }) => position.y < dropped.position.y).length
-}
-
-/** What React Flow selected by click or frame, as the selection of the page. */
-function takeSelection(byId: Projection['byId'], changes: readonly NodeChange<DesignFlowNode>[]): void {
-  const selects = changes.filter((change) => change.type === 'select')
-  if (selects.length === 0) return
-  const { marked } = useSession.getState()
-  const removed = selects.flatMap(({ id, selected }) => {
-    const node = selected ? undefined : byId.get(id)
-    return node ? pathsOf(node) : []
-  })
-  const added = selects.flatMap(({ id, selected }) => {
-    const node = selected ? byId.get(id) : undefined
-    return node ? pathsOf(node).filter((path) => !isSelected(marked, path)) : []
-  })
-  if (removed.length > 0 || added.length > 0)
-    selectAll([...marked.filter((path) => !isSelected(removed, path)), ...added])
 }
 
 /** Writes down where nodes were dragged to; a behavior's place is its precedence. */
@@ -116,8 +100,12 @@ function pointAtEdge(target: EventTarget | null): void {
   edge?.classList.add('is-target')
 }
 
-/** As long as the view moves the design is a layer of its own, which is moved and not painted anew at each frame. */
+/**
+ * As long as the view moves the design is a layer of its own, which is moved and not painted anew at each frame. Not
+ * where it goes along with a drag at the canvas's edge: there each frame is a move of its own, with a layer made and undone.
+ */
 function setMoving(isMoving: boolean): void {
+  if (isMoving && isDragged()) return
   const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
   if (viewport) viewport.style.willChange = isMoving ? 'transform' : ''
 }
@@ -132,7 +120,8 @@ export function createHandlers(drawn: () => Drawn) {
     if (entries.length > 0) drawn().showMenu({ label, entries, at: { x: event.clientX, y: event.clientY } })
   }
   const stop = (dragged: readonly DesignFlowNode[]) => {
-    const { nodes, settle } = drawn()
+    const { nodes, projection, settle } = drawn()
+    releaseSelection(projection.byId)
     dropNodes(nodes, dragged)
     settle()
   }
@@ -174,6 +163,7 @@ export function createHandlers(drawn: () => Drawn) {
       selectEdge(id)
       open(event, `Menu of the connection: ${ariaLabel ?? ''}`, edgeMenu(drawn().projection, data.edge))
     },
+    onPointerDownCapture: (event: PointerEvent) => holdSelection(event, () => drawn().projection.byId),
     onKeyDownCapture: (event: KeyboardEvent) => onKey(event, drawn().projection),
     onFocusCapture: (event: FocusEvent) => focusedIn(event, drawn().projection),
     onDragOver: (event: DragEvent) => {

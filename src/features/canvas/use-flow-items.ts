@@ -152,7 +152,9 @@ function useDerived(projection: Projection, offers: ReadonlyMap<string, Offer> |
 }
 
 /** A node where it is being dragged to. */
-type Moved = Pick<DesignFlowNode, 'position' | 'dragging'>
+type Moved = Pick<DesignFlowNode, 'position' | 'dragging' | 'zIndex'>
+/** What is dragged goes over everything else, as React Flow has it of what is selected. */
+const over = 1000
 const unmoved: ReadonlyMap<string, Moved> = new Map()
 
 /** The places that changes of React Flow's give; undefined where they give none. */
@@ -162,7 +164,7 @@ function placed(
 ): ReadonlyMap<string, Moved> | undefined {
   const places = changes.flatMap((change): [string, Moved][] =>
     change.type === 'position' && change.position
-      ? [[change.id, { position: change.position, ...(change.dragging && { dragging: true }) }]]
+      ? [[change.id, { position: change.position, ...(change.dragging && { dragging: true, zIndex: over }) }]]
       : [],
   )
   return places.length > 0 ? new Map([...current, ...places]) : undefined
