@@ -87,10 +87,10 @@ function useSeen(drawing: AroundDrawing | undefined, { nodes }: Projection, widt
 /** What stands around the distributions, in quiet columns beside them; drawn where it is asked for. */
 export function AroundCards({
   projection,
-  width,
+  size: { width, height },
 }: {
   readonly projection: Projection
-  readonly width: number
+  readonly size: { readonly width: number; readonly height: number }
 }) {
   const document = useDocument()
   const isShown = useSession(({ around }) => around)
@@ -104,7 +104,11 @@ export function AroundCards({
   return (
     <>
       {drawing && <Cards drawing={drawing} />}
-      <Panel position="bottom-left" className={styles['aroundButton'] ?? ''}>
+      <Panel
+        position="bottom-left"
+        className={styles['aroundButton'] ?? ''}
+        data-short={width < 900 || height < 560}
+      >
         <Button
           kind="quiet"
           label={isShown ? 'Hide what stands around' : 'Show what stands around'}

@@ -153,7 +153,7 @@ function Flow({ size }: { readonly size: Size }) {
         <Stickies />
         <Labels projection={projection} nodes={nodes} />
         {isPlayed && <LaterPart of={played} props={{ projection, nodes }} />}
-        <AroundCards projection={projection} width={size.width} />
+        <AroundCards projection={projection} size={size} />
         <Overview nodes={nodes} />
       </ReactFlow>
       <FindBox projection={projection} />

@@ -8,15 +8,15 @@ const view = (x: number, y: number, zoom = 1): View => ({
 })
 const node = { x: 0, y: 1000, width: 250, height: 54 }
 
-test('nodes are drawn up to half a canvas around what is seen', () => {
+test('nodes are drawn up to a quarter of a canvas around what is seen', () => {
   const region = regionFor(view(0, 0), undefined)
-  expect(meet(region, { ...node, y: 899 })).toBe(true)
-  expect(meet(region, { ...node, y: 901 })).toBe(false)
+  expect(meet(region, { ...node, y: 749 })).toBe(true)
+  expect(meet(region, { ...node, y: 751 })).toBe(false)
 })
 
 test('a small move keeps the region, so that nothing is drawn again', () => {
   const region = regionFor(view(0, 0), undefined)
-  expect(regionFor(view(100, 250), region)).toBe(region)
+  expect(regionFor(view(100, 140), region)).toBe(region)
 })
 
 test('a move by more than the margin makes another region around what is seen', () => {
