@@ -1,4 +1,5 @@
 /** What is known of how the requests of each behavior ended: what came of the last one, and how many were hits. */
+import { once } from '#core/ground/once.ts'
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult } from '#core/model/scenario.ts'
@@ -55,8 +56,8 @@ function countedIn(results: readonly RequestResult[]): ReadonlyMap<string, Count
   return all
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
-const whole = new Intl.NumberFormat('en')
+const compact = once(() => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }))
+const whole = once(() => new Intl.NumberFormat('en'))
 const percent = (part: number): string => `${Math.floor(part * 100)} %`
 
 /** “3/4”, “71 % 12K”, and in words; undefined where there are too few. */
@@ -66,10 +67,10 @@ export function ratioOf(
 ): { readonly text: string; readonly words: string } | undefined {
   const all = hits + refreshHits + misses
   if (all < fewest) return undefined
-  const words = `${source}: ${whole.format(hits)} of ${whole.format(all)} requests were hits`
+  const words = `${source}: ${whole().format(hits)} of ${whole().format(all)} requests were hits`
   return all < countable
     ? { text: `${hits}/${all}`, words }
-    : { text: `${percent(hits / all)} ${compact.format(all)}`, words: `${words}, ${percent(hits / all)}` }
+    : { text: `${percent(hits / all)} ${compact().format(all)}`, words: `${words}, ${percent(hits / all)}` }
 }
 
 /** Of a behavior whose requests failed: a ratio of hits says nothing of them. */
@@ -77,9 +78,9 @@ function failedOf({ errors = 0, hits, refreshHits, misses }: Counted, source: st
   const served = hits + refreshHits + misses
   if (errors < fewest || errors <= served) return undefined
   return {
-    text: `${compact.format(errors)} failed`,
+    text: `${compact().format(errors)} failed`,
     outcome: 'error',
-    words: `${source}: ${whole.format(errors)} of ${whole.format(errors + served)} requests ended in an error`,
+    words: `${source}: ${whole().format(errors)} of ${whole().format(errors + served)} requests ended in an error`,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Lists that are chosen from what there is: countries, and resources of the design. */
 import { useState } from 'react'
+import { once } from '#core/ground/once.ts'
 import { countryCodes } from '#core/model/countries.ts'
 import { resourcesOf } from '#core/model/distribution.ts'
 import type { ResourceType } from '#core/model/document.ts'
@@ -13,11 +14,14 @@ const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const orNone = (list: readonly unknown[]) => (list.length > 0 ? list : undefined)
 const without = (list: readonly unknown[], index: number) => orNone(list.filter((_, at) => at !== index))
 
-const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
-const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) ? `${names.of(code)} (${code})` : code)
-const countries = countryCodes
-  .map((value) => ({ value, label: countryName(value) }))
-  .toSorted((a, b) => a.label.localeCompare(b.label))
+const names = once(() => new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }))
+const countryName = (code: string): string =>
+  /^[A-Z]{2}$/.test(code) ? `${names().of(code)} (${code})` : code
+const countries = once(() =>
+  countryCodes
+    .map((value) => ({ value, label: countryName(value) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label)),
+)
 
 /** Countries by their names; the list holds their codes. */
 export function Countries({ id, describedBy, value, onChange }: ControlProps) {
@@ -28,7 +32,7 @@ export function Countries({ id, describedBy, value, onChange }: ControlProps) {
       describedBy={describedBy}
       prompt="Add a country…"
       held={held.map((one) => ({ key: textOf(one), label: countryName(textOf(one)) }))}
-      offered={countries.filter(({ value: code }) => !held.includes(code))}
+      offered={countries().filter(({ value: code }) => !held.includes(code))}
       onAdd={(code) => onChange([...held, code])}
       onRemove={(index) => onChange(without(held, index))}
     />

@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  */
 import { tableOf } from '#core/ground/names.ts'
+import { once } from '#core/ground/once.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import { certificateHeader } from './client-certificate.ts'
 import type { Exchange } from './exchange.ts'
@@ -28,10 +29,10 @@ const stated =
       : String(value)
   }
 
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region' })
+const regionNames = once(() => new Intl.DisplayNames(['en'], { type: 'region' }))
 function countryName(code: string): string | null {
   try {
-    return regionNames.of(code) ?? null
+    return regionNames().of(code) ?? null
   } catch {
     return null
   }

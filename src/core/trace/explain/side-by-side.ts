@@ -1,5 +1,6 @@
 /** Two finished stories in step: stage beside stage, and where they part. */
 import { diffArrays } from 'diff'
+import { once } from '#core/ground/once.ts'
 import type { OriginAttempt, RequestResult, TraceEvent } from '#core/model/scenario.ts'
 import { type StageId, stageList } from '#core/trace/engine/pipeline.ts'
 import { alwaysNew } from './compare.ts'
@@ -122,7 +123,7 @@ export const stepAt = (beats: readonly Beat[], beat: number, side: SideId): numb
 const behaviorWords = ({ behavior }: RequestResult): string =>
   behavior === '*' ? 'the default cache behavior' : behavior === null ? 'none' : `“${behavior}”`
 
-const listed = new Intl.ListFormat('en')
+const listed = once(() => new Intl.ListFormat('en'))
 
 type Names = readonly [one: string, two: string]
 type Sentence = (one: RequestResult, two: RequestResult, names: Names) => string
@@ -135,7 +136,7 @@ const sentences: Partial<Readonly<Record<StageId, Sentence>>> = {
     const parts = differingParts(one.cacheKey, two.cacheKey).map(partInWords)
     return parts.length === 0
       ? 'They part at the cache key: the query string is in it, in another order.'
-      : `They part at the cache key: ${listed.format(parts)} ${parts.length === 1 ? 'is' : 'are'} in it.`
+      : `They part at the cache key: ${listed().format(parts)} ${parts.length === 1 ? 'is' : 'are'} in it.`
   },
 }
 
