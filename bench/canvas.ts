@@ -20,20 +20,43 @@ const root = process.cwd()
 /** How often each page is opened, and handled in between. */
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 
-/** A new tab of the size of another one. */
-async function tabLike(like: Page): Promise<Page> {
+/** A new tab of the size of another one, which notes when all nodes of the drawing are painted. */
+async function tabLike(like: Page, count: number): Promise<Page> {
   const page = await like.context().newPage()
   await page.setViewportSize(like.viewportSize() ?? { width: 1440, height: 900 })
+  await page.addInitScript((wanted) => {
+    const drawn = new Promise<number>((done) => {
+      const look = () => {
+        // The frame in which they came is painted when the next one begins.
+        if (document.querySelectorAll('.react-flow__node').length >= wanted)
+          requestAnimationFrame(() => done(performance.now()))
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    })
+    Object.assign(window, { drawn })
+  }, count)
   return page
 }
 
-/** Milliseconds that a person waits for the first paint of a new tab, on a processor of a fourth of the speed. */
-async function timeToPaint(like: Page, url: string): Promise<number> {
-  const page = await tabLike(like)
+/** When a new tab was drawn, in milliseconds from its beginning. */
+const drawnAt = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { drawn: Promise<number> }).drawn)
+
+interface Waits {
+  /** The first paint of anything. */
+  readonly painted: number
+  /** All nodes of the drawing. */
+  readonly drawn: number
+}
+
+/** Milliseconds that a person waits for a new tab, on a processor of a fourth of the speed. */
+async function waitsFor(like: Page, url: string, count: number): Promise<Waits> {
+  const page = await tabLike(like, count)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.goto(url)
-  await page.locator('.react-flow__node').first().waitFor()
+  const drawn = await drawnAt(page)
   const painted = await page.evaluate(
     () =>
       new Promise<number>((done) => {
@@ -45,30 +68,27 @@ async function timeToPaint(like: Page, url: string): Promise<number> {
       }),
   )
   await page.close()
-  return painted
+  return { painted, drawn }
 }
 
-/** Processor time of a new tab from the beginning of the navigation until every node is drawn. */
-async function timeToOpen(like: Page, url: string, count: number): Promise<number> {
-  const page = await tabLike(like)
+interface Opening {
+  /** Processor time from the beginning of the navigation until every node is drawn. */
+  readonly drawn: number
+  /** The same with what comes after it: the sides, what is near, the rules. */
+  readonly settled: number
+}
+
+async function timeToOpen(like: Page, url: string, count: number): Promise<Opening> {
+  const page = await tabLike(like, count)
   const clock = await clockOf(page)
   const before = await clock()
   await page.goto(url)
-  await page.evaluate(
-    (wanted) =>
-      new Promise<void>((done) => {
-        const look = () => {
-          if (document.querySelectorAll('.react-flow__node').length >= wanted)
-            requestAnimationFrame(() => done())
-          else requestAnimationFrame(look)
-        }
-        look()
-      }),
-    count,
-  )
-  const taken = (await clock()) - before
+  await drawnAt(page)
+  const drawn = (await clock()) - before
+  await page.waitForTimeout(1500)
+  const settled = (await clock()) - before
   await page.close()
-  return taken
+  return { drawn, settled }
 }
 
 /** Where the nodes of the drawing are, and what of it is in sight. */
@@ -129,7 +149,7 @@ async function openBoth(
 
 /** Opening and gestures of both pages in turn: what else the machine does meets both. */
 async function takeTurns(page: Page, peer: Page, behaviors: number, count: number) {
-  const [opened, painted] = [both(), both()]
+  const [opened, settled, painted, drawn] = [both(), both(), both(), both()]
   const frames = new Map(gestures.map((gesture) => [gesture, both()]))
   const pages = [
     // The address as it is now: later ones hold what a drag selected, and would open its settings too.
@@ -139,8 +159,12 @@ async function takeTurns(page: Page, peer: Page, behaviors: number, count: numbe
   for (let round = 0; round < rounds; round += 1)
     for (const { who, one, url, clock } of pages) {
       await one.bringToFront()
-      opened[who].push(await timeToOpen(one, url, count))
-      painted[who].push(await timeToPaint(one, url))
+      const opening = await timeToOpen(one, url, count)
+      opened[who].push(opening.drawn)
+      settled[who].push(opening.settled)
+      const waits = await waitsFor(one, url, count)
+      painted[who].push(waits.painted)
+      drawn[who].push(waits.drawn)
       await one.bringToFront()
       await one.goto('about:blank')
       await one.goto(url)
@@ -151,7 +175,7 @@ async function takeTurns(page: Page, peer: Page, behaviors: number, count: numbe
       if (who === 'mine') for (let undo = 0; undo < 2; undo += 1) await one.keyboard.press('Control+z')
       await one.waitForTimeout(500)
     }
-  return { opened, painted, frames }
+  return { opened, settled, painted, drawn, frames }
 }
 
 async function measure(
@@ -163,7 +187,12 @@ async function measure(
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const { page, peer } = await openBoth(context, ours, bare, behaviors, origins)
-  const { opened, painted, frames } = await takeTurns(page, peer, behaviors, behaviors + origins + 2)
+  const { opened, settled, painted, drawn, frames } = await takeTurns(
+    page,
+    peer,
+    behaviors,
+    behaviors + origins + 2,
+  )
   const row = (what: string, one: number, other?: number) =>
     process.stdout.write(
       `| ${behaviors} behaviors, ${origins} origins: ${what} | ${one.toFixed(1)} | ${other === undefined ? '' : other.toFixed(1)} | ${other === undefined ? '' : `${(one / other).toFixed(2)}×`} |\n`,
@@ -174,7 +203,9 @@ async function measure(
     row(`frame of a ${gesture}, p95`, p95(mine), p95(theirs))
   }
   row('opening, median', median(opened.mine), median(opened.theirs))
+  row('opening and the second after it, median', median(settled.mine), median(settled.theirs))
   row('first paint at a fourth of the speed, wait, median', median(painted.mine), median(painted.theirs))
+  row('all nodes at a fourth of the speed, wait, median', median(drawn.mine), median(drawn.theirs))
   await peer.close()
   await page.bringToFront()
   await page.reload()

@@ -42,6 +42,41 @@ test('leaving the page with nothing unsaved writes nothing, and coming back by a
   await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible()
 })
 
+test('the bar and the palette’s pane are there before the page’s code is, and stay where they are', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await designer.saved()
+  await page.locator('.react-flow__node').first().waitFor()
+  const palette = page.locator('[data-pane="left"]')
+  const mark = page.getByRole('button', { name: 'Start page' }).locator('svg')
+  const brand = page.getByRole('button', { name: 'Start page' }).locator('b')
+  const whole = await Promise.all([mark, brand, palette].map((one) => one.boundingBox()))
+  let free = () => {}
+  const waits = new Promise<void>((done) => {
+    free = done
+  })
+  await page.route(/assets\/index.*\.js$/, async (route) => {
+    await waits
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  const shell = page.locator('.shell')
+  const parts = ['svg', 'b', '.shell-side'].map((part) => shell.locator(part))
+  await expect(parts[0] ?? shell).toBeVisible()
+  const early = await Promise.all(parts.map((one) => one.boundingBox()))
+  for (const [index, box] of whole.entries())
+    for (const side of ['x', 'y'] as const)
+      expect(Math.abs((early[index]?.[side] ?? -1) - (box?.[side] ?? 0))).toBeLessThan(1)
+  // With the line that stands between the palette and the drawing.
+  expect(Math.abs((early[2]?.width ?? 0) - (whole[2]?.width ?? 0) - 1)).toBeLessThan(1.5)
+  free()
+  await expect(palette).toBeVisible()
+  await expect(shell).toHaveCount(0)
+})
+
 test.describe('where a part of the page is missing', () => {
   test.use({ harmless: /Failed to load resource|Failed to fetch dynamically imported module/ })
 

@@ -8,9 +8,9 @@ const messageTime = 6000
 /** Longer where something can be done about it. */
 const actionTime = 10_000
 
-/** Follows the drawing while a message is shown. */
-function usePlace(message: string): MessagePlace | undefined {
-  const [place, setPlace] = useState<MessagePlace>()
+/** Follows the drawing while a message is shown. Until it was measured, that is not made smaller by the message: null. */
+function usePlace(message: string): MessagePlace | null | undefined {
+  const [place, setPlace] = useState<MessagePlace | null | undefined>(null)
   useLayoutEffect(() => {
     if (message === '') return
     const drawing = document.querySelector('[data-pane="canvas"]')
@@ -43,7 +43,12 @@ export function Message() {
         </output>
       )}
       {message !== '' && !isHeard && (
-        <output key={message} className={styles['message']} data-over={place !== undefined} style={place}>
+        <output
+          key={message}
+          className={styles['message']}
+          data-over={place !== undefined}
+          style={place ?? undefined}
+        >
           {message}
           {action && (
             <button type="button" className={styles['action']} onClick={action.run}>

@@ -1,4 +1,5 @@
 /** Our own icons for what a design is made of: one line each, in a square of 16, drawn in the color of the text. */
+import styles from './glyph.module.css'
 
 const paths = {
   viewers: 'M8 7.5a2.75 2.75 0 1 0 0-5.5 2.75 2.75 0 0 0 0 5.5zM2.5 14c.5-3 2.6-4.5 5.5-4.5s5 1.5 5.5 4.5',
@@ -54,15 +55,10 @@ export const Glyph = ({
   readonly className?: string | undefined
 }) => (
   <svg
-    className={className}
+    className={className === undefined ? styles['glyph'] : `${styles['glyph']} ${className}`}
     width={size}
     height={size}
     viewBox="0 0 16 16"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth={1.4}
-    strokeLinecap="round"
-    strokeLinejoin="round"
     aria-hidden
   >
     <path d={paths[name]} />

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react'
 import type { PaneId } from '#state/frame.ts'
+import { useIsPainted } from '#ui/after-paint.ts'
 import { Boundary } from '#ui/Boundary.tsx'
 import { Button } from '#ui/Button.tsx'
 import styles from './frame.module.css'
@@ -37,12 +38,14 @@ function Failure({
 
 /**
  * What stands in a side: made once the columns of the window have their widths, in the same frame. They are measured to
- * get them, and each measurement would lay out what is there already at a width that it does not keep.
+ * get them, and each measurement would lay out what is there already at a width that it does not keep. When the page
+ * opens, the drawing comes first, and the sides in slices right after it.
  */
 export function Measured({ children }: { readonly children: ReactNode }) {
   const [isMeasured, setMeasured] = useState(false)
+  const isPainted = useIsPainted()
   useLayoutEffect(() => setMeasured(true), [])
-  return isMeasured && children
+  return isMeasured && isPainted && children
 }
 
 /** One part of the window: F6 goes from one to the next, and what fails in it leaves the others as they are. */

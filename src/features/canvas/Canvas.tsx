@@ -81,8 +81,8 @@ function useRowWidths(): CSSProperties {
   return useMemo(() => JSON.parse(text) as CSSProperties, [text])
 }
 
-/** Hands the view to the commands. */
-function useView({ width, height }: Size): void {
+/** Hands the view to the commands. A part of its own: it is drawn again when React Flow is ready, and nothing else has to be. */
+function View({ width, height }: Size): null {
   const flow = useReactFlow()
   const size = useRef({ width, height })
   useLayoutEffect(() => {
@@ -93,6 +93,7 @@ function useView({ width, height }: Size): void {
     return () => setView(undefined)
   }, [flow])
   useTidying()
+  return null
 }
 
 function Flow({ size }: { readonly size: Size }) {
@@ -108,7 +109,6 @@ function Flow({ size }: { readonly size: Size }) {
     drawn.current = { projection, nodes, change, settle, showMenu: setMenu }
   })
   const [handlers] = useState(() => createHandlers(() => drawn.current))
-  useView(size)
   const litIds = useMemo(() => new Set(lit.keys()), [lit])
   // What stands around has cards of its own, and those who use it need not be brought into view.
   const isAround = useSession((session) => session.around)
@@ -146,6 +146,7 @@ function Flow({ size }: { readonly size: Size }) {
         minZoom={0.05}
         maxZoom={2}
       >
+        <View {...size} />
         <Dots />
         <Controls showInteractive={false} />
         <Frames projection={projection} nodes={nodes} />

@@ -1,10 +1,13 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { Card, Head } from './node/Card.tsx'
-import { type DesignFlowNode, handlesOf, kinds } from './node/data.ts'
+import { type DesignFlowNode, handlesOf } from './node/data.ts'
 import styles from './node/node.module.css'
 import { Row } from './node/Row.tsx'
 import { useIsNear } from './sight.ts'
+
+/** An attribute that is there where something is so: most of a hundred nodes have none of them. */
+const where = (is: boolean | undefined): true | undefined => (is ? true : undefined)
 
 /** What a node says; it is the same wherever the node is dragged. */
 const Content = memo(function Content({
@@ -17,15 +20,13 @@ const Content = memo(function Content({
   return (
     <div
       className={styles['node']}
-      // The color of the kind, for the style sheet.
-      style={{ '--kind': kinds[node.kind].color } as React.CSSProperties}
       data-kind={node.kind}
       data-fit={fit}
       data-selected={selected}
-      data-lit={isLit}
+      data-lit={where(isLit)}
       data-outcome={isLit ? data.told?.outcome : undefined}
-      data-user={isUser}
-      data-sample={data.summary.isSample}
+      data-user={where(isUser)}
+      data-sample={where(data.summary.isSample)}
       data-difference={difference?.kind}
       data-dim={isDim || typeof offer === 'object'}
       data-offer={offer === undefined ? undefined : offer === 'valid' ? 'valid' : 'refused'}

@@ -17,7 +17,6 @@ import { useMarkedAgainst } from '#state/comparison.ts'
 import { useDocument } from '#state/design.ts'
 import { select, toggleFolded, toggleSelected, useSession } from '#state/session.ts'
 import { type DifferenceKind, differencesBetween } from '#things/differences.ts'
-import { useIsPainted } from '#ui/after-paint.ts'
 import { Cut } from '#ui/Cut.tsx'
 import { Glyph, type GlyphName } from '#ui/Glyph.tsx'
 import { useKeptScroll } from '#ui/kept-scroll.ts'
@@ -93,10 +92,6 @@ export function Outline() {
 
 const none: ReadonlyMap<string, DifferenceKind> = new Map()
 
-/** The height of an entry in the style sheet, px. */
-const rowHeight = 24
-/** So many entries are in sight at most when the page is first painted: the outline has no more than half of its height. */
-const seenAtFirst = () => Math.ceil(window.innerHeight / 2 / rowHeight)
 const kinds = { added: 'new', changed: 'changed', moved: 'moved' } as const
 
 interface TreeProps {
@@ -165,8 +160,6 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
     0,
   )
   useCurrent(tree, current)
-  const isWhole = useIsPainted() || current >= seenAtFirst()
-  const hidden = isWhole ? 0 : Math.max(0, entries.length - seenAtFirst())
   const go = (index: number) => {
     const item = tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]
     item?.focus()
@@ -201,7 +194,7 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
   return (
     <nav ref={useKeptScroll('outline')} className={styles['outline']} aria-label="Outline">
       <div className={styles['list']} role="tree" aria-label="Outline" aria-multiselectable="true" ref={tree}>
-        {entries.slice(0, entries.length - hidden).map((entry, index) => (
+        {entries.map((entry, index) => (
           <Item
             key={entry.path.join('/')}
             entry={entry}
@@ -213,7 +206,6 @@ const Tree = memo(function Tree({ entries, folded, differing }: TreeProps) {
             onMenu={onMenu}
           />
         ))}
-        {hidden > 0 && <div role="none" style={{ height: hidden * rowHeight }} />}
       </div>
       {menu && (
         <ContextMenu

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight, MessageSquareReply, Pin, StickyNote } from 'lucide-react'
 import { pathsOf, toggleLane } from '#commands/folding.ts'
+import type { DifferenceMark } from '#features/canvas/difference-marks.ts'
 import { currentDocument } from '#state/design.ts'
 import { driftsWithin, useDrift } from '#state/drift.ts'
 import { toggleFolded } from '#state/session.ts'
@@ -25,12 +26,15 @@ function Counts({ errors, warnings }: Pick<NodeData, 'errors' | 'warnings'>) {
   )
 }
 
-/** Something here is not as the account has it, as of the last plan. */
-function Drift({ node }: { readonly node: CanvasNode }) {
-  const count = useDrift(({ paths }) =>
-    pathsOf(node).reduce((sum, path) => sum + driftsWithin(paths, path), 0),
+/** In how many places something here is not as the account has it, as of the last plan. */
+const useDrifts = (node: CanvasNode): number =>
+  useDrift(({ paths }) =>
+    paths.length === 0 || node.kind === 'viewer'
+      ? 0
+      : pathsOf(node).reduce((sum, path) => sum + driftsWithin(paths, path), 0),
   )
-  if (count === 0 || node.kind === 'viewer') return null
+
+function Drift({ count }: { readonly count: number }) {
   const words = `${counted(count, 'difference')} from the account`
   return (
     <span className={styles['count']} data-severity="drift" role="img" aria-label={words} title={words}>
@@ -55,8 +59,13 @@ export function Outcome({ told, isLit }: Pick<NodeData, 'told' | 'isLit'>) {
   )
 }
 
-/** What is wrong at a node, what differs and what was noted. */
+const isMarked = ({ node, note, pins, difference, errors, warnings }: NodeData): boolean =>
+  note !== '' || node.isPinned === true || pins > 0 || difference !== undefined || errors + warnings > 0
+
+/** What is wrong at a node, what differs and what was noted; most have nothing of it, and then no place for it. */
 export function Marks({ data }: { readonly data: NodeData }) {
+  const drifts = useDrifts(data.node)
+  if (drifts === 0 && !isMarked(data)) return null
   return (
     <span className={styles['marks']}>
       {data.note !== '' && (
@@ -81,8 +90,8 @@ export function Marks({ data }: { readonly data: NodeData }) {
           <MessageSquareReply size={13} aria-hidden />
         </span>
       )}
-      <Differs difference={data.difference} />
-      <Drift node={data.node} />
+      {data.difference && <Differs difference={data.difference} />}
+      {drifts > 0 && <Drift count={drifts} />}
       <Counts errors={data.errors} warnings={data.warnings} />
     </span>
   )
@@ -91,9 +100,7 @@ export function Marks({ data }: { readonly data: NodeData }) {
 const signs = { added: '+', changed: '≠', moved: '↕', gone: '−' } as const
 
 /** What differs from the state that the design is compared with. */
-function Differs({ difference }: Pick<NodeData, 'difference'>) {
-  if (!difference) return null
-  const { kind, words } = difference
+function Differs({ difference: { kind, words } }: { readonly difference: DifferenceMark }) {
   return (
     <span className={styles['count']} data-difference={kind} role="img" aria-label={words} title={words}>
       {signs[kind]}

@@ -14,7 +14,6 @@ import { UseChip } from './UseChip.tsx'
 /** The functions at one of the four places; the narrow drawing shows those that there are, side by side. */
 function Place({ event, word, data }: { event: FunctionPlace; word: string; data: NodeData }) {
   const uses = (data.summary.row?.functions ?? []).filter((use) => use.event === event)
-  if (uses.length === 0) return null
   return (
     <span className={styles['slot']} data-slot={event}>
       {uses.map((use) => (
@@ -26,7 +25,6 @@ function Place({ event, word, data }: { event: FunctionPlace; word: string; data
 
 function Policy({ field, word, data }: { field: PolicyField; word: string; data: NodeData }) {
   const use = data.summary.row?.policies.find((one) => one.field === field)
-  if (!use && field !== 'CachePolicyId') return null
   const look = data.fit === 'full' || field === 'CachePolicyId' ? 'name' : 'sign'
   return (
     <span className={styles['policy']} data-policy={field}>
@@ -35,6 +33,12 @@ function Policy({ field, word, data }: { field: PolicyField; word: string; data:
     </span>
   )
 }
+
+/** The columns of policies and functions that a row has something in; what it caches by always stands there. */
+const policiesOf = ({ policies }: RowFacts) =>
+  policyFields.filter(({ field }) => field === 'CachePolicyId' || policies.some((use) => use.field === field))
+const placesOf = ({ functions }: RowFacts) =>
+  functionPlaces.filter(({ event }) => functions.some((use) => use.event === event))
 
 /** The methods, which only the widest drawing has room for. */
 function Methods({ row: { methods, isSigned } }: { readonly row: RowFacts }) {
@@ -89,10 +93,10 @@ export function Row({ data }: { readonly data: NodeData }) {
             {row.protocol.short}
           </span>
           {data.fit === 'full' && <Methods row={row} />}
-          {policyFields.map(({ field, word }) => (
+          {policiesOf(row).map(({ field, word }) => (
             <Policy key={field} field={field} word={word} data={data} />
           ))}
-          {functionPlaces.map(({ event, word }) => (
+          {placesOf(row).map(({ event, word }) => (
             <Place key={event} event={event} word={word} data={data} />
           ))}
         </>

@@ -52,13 +52,14 @@ export const handlesOf = ({ kind }: CanvasNode): ('target' | 'source')[] => [
     : []),
 ]
 
-export const kinds: Readonly<Record<NodeKindId, { color: string; word: string; glyph: GlyphName }>> = {
-  viewer: { color: 'var(--muted)', word: 'Viewers', glyph: 'viewers' },
-  distribution: { color: 'var(--site)', word: 'Distribution', glyph: 'distribution' },
-  behavior: { color: 'var(--behavior)', word: 'Cache behavior', glyph: 'behavior' },
-  lane: { color: 'var(--behavior)', word: 'Folded cache behaviors', glyph: 'lane' },
-  group: { color: 'var(--group)', word: 'Origin group', glyph: 'group' },
-  origin: { color: 'var(--origin)', word: 'Origin', glyph: 'server' },
+/** What is the same for every node of its kind; its color has the style sheet. */
+export const kinds: Readonly<Record<NodeKindId, { word: string; glyph: GlyphName }>> = {
+  viewer: { word: 'Viewers', glyph: 'viewers' },
+  distribution: { word: 'Distribution', glyph: 'distribution' },
+  behavior: { word: 'Cache behavior', glyph: 'behavior' },
+  lane: { word: 'Folded cache behaviors', glyph: 'lane' },
+  group: { word: 'Origin group', glyph: 'group' },
+  origin: { word: 'Origin', glyph: 'server' },
 }
 
 export const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`

@@ -2,7 +2,6 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { tableOf } from '#core/ground/names.ts'
 import { setDragged } from '#state/session.ts'
-import { useIsPainted } from '#ui/after-paint.ts'
 import { TextInput } from '#ui/fields.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
 import { useKeptScroll } from '#ui/kept-scroll.ts'
@@ -49,18 +48,12 @@ function foundBy(wanted: string): readonly PaletteItem[] {
   ]
 }
 
-/** The height of an entry with a hint of one line, px. */
-const leastHeight = 40
-
 /** What can be added: searched by name, taken by click, Enter or drag. */
 export function Palette() {
   const [wanted, setWanted] = useState('')
   const scroller = useKeptScroll('palette')
   const [closed, setClosed] = useState<readonly PaletteGroup[]>(['Managed by AWS'])
-  const isWhole = useIsPainted()
-  const all = foundBy(wanted.trim().toLowerCase())
-  // Those in sight come first, and the rest when the page was painted.
-  const found = isWhole ? all : all.slice(0, Math.ceil(window.innerHeight / 2 / leastHeight))
+  const found = foundBy(wanted.trim().toLowerCase())
   const groups = [...new Set(found.map(({ group }) => group))]
   const toggle = (group: PaletteGroup) =>
     setClosed(closed.includes(group) ? closed.filter((one) => one !== group) : [...closed, group])
