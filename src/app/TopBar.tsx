@@ -25,6 +25,8 @@ import { FrameButtons } from './frame/FrameButtons.tsx'
 import { ModeTabs } from './frame/ModeTabs.tsx'
 import { Mark } from './Mark.tsx'
 
+const savedWords = 'Saved in this browser'
+
 function SaveStatus() {
   const status = useSaving((state) => state.status)
   const isShared = useTabs((state) => state.isShared)
@@ -34,7 +36,7 @@ function SaveStatus() {
         {status.failure}
       </span>
     )
-  const words = status === 'saved' ? 'Saved in this browser' : 'Saving…'
+  const words = status === 'saved' ? savedWords : 'Saving…'
   return (
     <button
       type="button"
@@ -43,7 +45,7 @@ function SaveStatus() {
       onClick={() => showDialog('versions')}
     >
       {status === 'saved' ? <Check size={13} aria-hidden /> : <LoaderCircle size={13} aria-hidden />}
-      <span className={styles['savedWords']}>
+      <span className={styles['savedWords']} data-longest={savedWords}>
         {words}
         {isShared && ' · open in another tab too'}
       </span>

@@ -87,7 +87,7 @@ export function moveInPrecedence(path: Path, by: number): void {
   }
   commit(edit)
   select([...path.slice(0, -1), index + by])
-  announce(edit.label)
+  announceDone(edit.label)
 }
 
 /** What the last copy was, for a browser that does not let a page read the clipboard. */
@@ -168,7 +168,7 @@ export function duplicateSelected(): void {
   const what = titles(paths)
   commit({ ...pasted.edit, label: `Duplicate ${what}` })
   selectAll(pasted.paths)
-  announce(`${what} was duplicated.`)
+  announceDone(`${what} ${wereOf(paths)} duplicated.`)
 }
 
 /** Selects every behavior, group and origin. */

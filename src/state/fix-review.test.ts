@@ -21,7 +21,7 @@ beforeEach(() => {
 test('a fix that no request notices is made, and says how many were tried', async () => {
   await makeSafeFix(comment)
   expect(currentDocument().resources['Site']).toMatchObject({ config: { Comment: 'the site' } })
-  expect(useSession.getState().message).toMatch(/None of \d{3} requests is answered otherwise/)
+  expect(useSession.getState().message).toMatch(/All \d{3} requests that were tried are answered as before/)
 })
 
 test('a fix that a request notices is not made, but shown with what changes', async () => {

@@ -6,6 +6,7 @@ import { applyEdit, type Edit } from '#core/model/edit.ts'
 import type { Noticed, Tried } from '#core/trace/explain/outcomes.ts'
 import type { Reach } from '#core/trace/explain/touched.ts'
 import { commit, currentDocument } from './design.ts'
+import { announceDone, announceEdit } from './done.ts'
 import { writeInBackground } from './reading.ts'
 import { announce } from './session.ts'
 
@@ -184,7 +185,7 @@ export function makeReviewed(): void {
     announce('The design has changed in the meantime; look at it again.')
   else {
     commit(review.edit)
-    announce(`${review.edit.label}: done`)
+    announceEdit(review.edit)
   }
 }
 
@@ -195,10 +196,10 @@ export async function makeSafeFix(edit: Edit, mends?: string): Promise<void> {
   if (document !== currentDocument()) announce('The design has changed in the meantime; press it again.')
   else if (proof.changed.length === 0) {
     commit(edit)
-    announce(`${edit.label}: done. None of ${proof.tried} requests is answered otherwise.`)
+    announceDone(`${edit.label}: done. All ${proof.tried} requests that were tried are answered as before.`)
   } else if (mends === undefined) await reviewFix(edit, proof)
   else {
     commit(edit)
-    announce(`${edit.label}: done; ${mends}.`)
+    announceDone(`${edit.label}: done; ${mends}.`)
   }
 }

@@ -15,14 +15,24 @@ export interface RecordedRun {
 }
 interface FunctionsState {
   readonly open: LogicalId | undefined
+  /** Something led to the code of this one, which is to have the keyboard focus. */
+  readonly led: LogicalId | undefined
   /** The newest first. */
   readonly recorded: readonly RecordedRun[]
   /** What the key value stores hold in runs of the page, by store; only for trying functions out. */
   readonly stores: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
-export const useFunctions = create<FunctionsState>()(() => ({ open: undefined, recorded: [], stores: {} }))
+export const useFunctions = create<FunctionsState>()(() => ({
+  open: undefined,
+  led: undefined,
+  recorded: [],
+  stores: {},
+}))
 
 export const openFunction = (open: LogicalId | undefined): void => useFunctions.setState({ open })
+/** Opens a function to be written: the focus goes to its code. */
+export const writeFunction = (open: LogicalId): void => useFunctions.setState({ open, led: open })
+export const haveArrived = (): void => useFunctions.setState({ led: undefined })
 export const setStore = (name: string, values: Readonly<Record<string, string>>): void =>
   useFunctions.setState(({ stores }) => ({ stores: { ...stores, [name]: values } }))
 

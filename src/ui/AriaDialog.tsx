@@ -5,7 +5,7 @@ import styles from './controls.module.css'
 import type { DialogProps } from './Dialog.tsx'
 
 /** A modal dialog; Escape and a click beside it close it, the focus goes back to where it was. */
-export function AriaDialog({ title, onClose, isWide, children }: DialogProps) {
+export function AriaDialog({ title, onClose, isWide, actions, children }: DialogProps) {
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -23,7 +23,8 @@ export function AriaDialog({ title, onClose, isWide, children }: DialogProps) {
             </Heading>
             <Button kind="quiet" label="Close" icon={<X size={16} aria-hidden />} onPress={onClose} />
           </div>
-          {children}
+          <div className={styles['dialogBody']}>{children}</div>
+          {actions !== undefined && <div className={styles['dialogFoot']}>{actions}</div>}
         </AriaBox>
       </Modal>
     </ModalOverlay>

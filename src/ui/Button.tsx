@@ -11,10 +11,21 @@ interface ButtonProps {
   readonly icon?: ReactNode
   readonly isDisabled?: boolean
   readonly shortcut?: string
+  /** It has the focus when its dialog opens, so that Enter is what the dialog was opened for. */
+  readonly hasFocus?: boolean
 }
 
 /** A button; with an icon alone its label is what screen readers say. */
-export function Button({ children, onPress, kind, label, icon, isDisabled, shortcut }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  kind,
+  label,
+  icon,
+  isDisabled,
+  shortcut,
+  hasFocus,
+}: ButtonProps) {
   const classes = [styles['button'], kind && styles[kind], children === undefined && styles['icon']]
   return (
     <button
@@ -25,6 +36,8 @@ export function Button({ children, onPress, kind, label, icon, isDisabled, short
       aria-label={children === undefined ? label : undefined}
       title={[label, shortcut && keyText(shortcut)].filter(Boolean).join('  ') || undefined}
       aria-keyshortcuts={shortcut}
+      // biome-ignore lint/a11y/noAutofocus: a modal dialog takes the focus anyway, and this is where it belongs in it
+      autoFocus={hasFocus}
     >
       {icon}
       {children}

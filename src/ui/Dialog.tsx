@@ -6,6 +6,8 @@ export interface DialogProps {
   readonly onClose: () => void
   /** For what stands in two columns. */
   readonly isWide?: boolean
+  /** What stands at the foot and stays in sight, however long the rest is. */
+  readonly actions?: ReactNode
   readonly children: ReactNode
 }
 

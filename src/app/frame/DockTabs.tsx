@@ -12,9 +12,10 @@ const docked = panels.filter(({ mode }) => mode === 'design')
 function ProblemCount() {
   const problems = useProblems((state) => state.problems)
   const serious = problems.filter(({ severity }) => severity !== 'info').length
+  const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
   return (
     // A zero is shown too: the tabs stay where they are, and the line below is as wide as what it marks.
-    <span className={styles['count']} data-serious={serious > 0}>
+    <span className={styles['count']} data-worst={serious > 0 ? worst : undefined}>
       {serious}
     </span>
   )

@@ -1,9 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useMode } from '#app/panels.ts'
+import type { DesignDocument } from '#core/model/document.ts'
+import { type Path, toPointer, valueAt } from '#core/model/path.ts'
 import { Palette } from '#features/canvas/palette/Palette.tsx'
 import { Inspector } from '#features/inspector/Inspector.tsx'
 import { Outline } from '#features/outline/Outline.tsx'
+import { useDesign } from '#state/design.ts'
 import { fold, isFolded, keepWidth, maximise, type PaneId, type Side, useFrame } from '#state/frame.ts'
 import { useSession } from '#state/session.ts'
 import { useKeptScroll } from '#ui/kept-scroll.ts'
@@ -45,10 +48,15 @@ function SidePanel({ side, children }: { readonly side: Side; readonly children:
   )
 }
 
+const isThere = (design: DesignDocument, selection: Path | undefined): boolean =>
+  selection !== undefined && valueAt(design, selection) !== undefined
+
 /** The sides that are there now: an inspector of nothing takes nothing. */
 export function useSides(): Readonly<Record<Side, boolean>> {
   const mode = useMode()
-  const hasSelection = useSession(({ selection }) => selection !== undefined)
+  const selection = useSession((session) => session.selection)
+  // An undo takes away what is selected: the settings of nothing are an empty column.
+  const hasSelection = useDesign(({ history }) => isThere(history.present, selection))
   const folded = useFrame((frame) => frame.folded)
   return {
     left: !isFolded({ folded }, mode, 'left'),
@@ -76,9 +84,10 @@ function useLedTo(): void {
   }, [focus])
 }
 
-/** The inspector, scrolled as it was in the mode before. */
+/** The inspector, scrolled as it was in the mode before; another thing begins at its top. */
 function Settings() {
-  const scroller = useKeptScroll('settings')
+  const of = useSession(({ selection }) => selection && toPointer(selection))
+  const scroller = useKeptScroll('settings', of)
   return (
     <div ref={scroller} className={styles['scrolled']}>
       <Inspector />

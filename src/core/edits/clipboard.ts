@@ -142,6 +142,32 @@ function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, ids)]))
 }
 
+/** The name of a resource at CloudFront, where it is text. */
+function ownName(config: unknown): string | undefined {
+  const name = isObject(config) ? config['Name'] : undefined
+  return typeof name === 'string' ? name : undefined
+}
+
+/** The names at CloudFront that resources of each type have; no two may have the same. */
+function namesIn(document: DesignDocument): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const { type, config } of Object.values(document.resources)) {
+    const name = ownName(config)
+    if (name !== undefined) names.set(type, [...(names.get(type) ?? []), name])
+  }
+  return names
+}
+
+/** The settings of a resource with a name that no other of its type has. */
+function named({ type, config }: Resource, names: Map<string, string[]>): unknown {
+  const name = ownName(config)
+  if (name === undefined) return config
+  const taken = names.get(type) ?? []
+  const Name = freeName(name, taken)
+  names.set(type, [...taken, Name])
+  return { ...config, Name }
+}
+
 /** New ids for resources: what the design already holds unchanged is used, the rest gets a free id. */
 function placeResources(document: DesignDocument, clip: Clip): { ids: Map<string, string>; edits: Edit[] } {
   const ids = new Map<string, string>()
@@ -157,8 +183,12 @@ function placeResources(document: DesignDocument, clip: Clip): { ids: Map<string
     if (same(document.resources[id], resource)) ids.set(id, id)
     else add(id, resource)
   for (const [id, resource] of Object.entries(clip.resources)) add(id, resource)
+  const names = namesIn(document)
   const edits = added.map(([id, resource]) =>
-    setAt(['resources', id], { ...resource, config: renamed(resource.config, ids) }),
+    setAt(['resources', id], {
+      ...resource,
+      config: named({ ...resource, config: renamed(resource.config, ids) } as Resource, names),
+    }),
   )
   return { ids, edits }
 }

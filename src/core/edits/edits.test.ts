@@ -123,6 +123,13 @@ test('a resource that the other design has under the same name with other settin
   expect(next.resources['Long2']).toEqual(design.resources['Long'])
 })
 
+test('a copy beside its original has a name of its own, since CloudFront takes none twice', () => {
+  const pasted = pasteClip(design, 'Site', clipOf(['resources', 'Long', 'config']))
+  if (!pasted) throw new Error('It was pasted.')
+  const next = applyEdit(design, pasted.edit)
+  expect(next.resources['Long2']?.config).toEqual({ Name: 'long-2', MinTTL: 1 })
+})
+
 test('an origin and the behavior that targets it stay together when both are pasted', () => {
   const clip = clipOf([...site, 'Origins', 1], [...site, 'CacheBehaviors', 0])
   const pasted = pasteClip(design, 'Site', clip)

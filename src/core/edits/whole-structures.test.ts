@@ -75,3 +75,19 @@ test('what needs a name that nobody can guess is not begun', () => {
   const path = [...thing, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override']
   expect(valueAt(withWhole(before, thing, path, true), thing)).toEqual({})
 })
+
+test('a certificate comes with what CloudFront wants beside it, which goes with it unless it was chosen', () => {
+  const at = (name: string) => [...thing, 'ViewerCertificate', name]
+  const set = withWhole(designOf('Distribution'), thing, at('ACMCertificateArn'), 'arn:aws:acm:a')
+  expect(valueAt(set, [...thing, 'ViewerCertificate'])).toEqual({
+    ACMCertificateArn: 'arn:aws:acm:a',
+    SSLSupportMethod: 'sni-only',
+    MinimumProtocolVersion: 'TLSv1.2_2021',
+  })
+  expect(valueAt(withWhole(set, thing, at('ACMCertificateArn'), undefined), thing)).toEqual({})
+  const older = withWhole(set, thing, at('MinimumProtocolVersion'), 'TLSv1')
+  const other = withWhole(older, thing, at('ACMCertificateArn'), 'arn:aws:acm:b')
+  expect(valueAt(other, at('MinimumProtocolVersion'))).toBe('TLSv1')
+  const without = withWhole(other, thing, at('ACMCertificateArn'), undefined)
+  expect(valueAt(without, [...thing, 'ViewerCertificate'])).toEqual({ MinimumProtocolVersion: 'TLSv1' })
+})

@@ -46,6 +46,13 @@ const switched: ReadonlySet<string> = new Set([
   'Logging',
 ])
 
+/** What CloudFront wants beside a field once that is set, and what its console chooses then. */
+const certified = { SSLSupportMethod: 'sni-only', MinimumProtocolVersion: 'TLSv1.2_2021' }
+const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = tableOf({
+  ACMCertificateArn: certified,
+  IAMCertificateId: certified,
+})
+
 type Draft = Parameters<Edit['apply']>[0]
 type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
@@ -95,6 +102,16 @@ function prune(draft: Draft, document: DesignDocument, path: Path): void {
   if (!isLeft) setAt(path, undefined).apply(draft)
 }
 
+/** Sets what belongs to a field where it has no value yet; takes it away again with the field, unless it was chosen. */
+function accompany(draft: Draft, path: Path, value: unknown): void {
+  const fields = valueAt(draft, path.slice(0, -1))
+  if (!isFields(fields)) return
+  for (const [name, own] of Object.entries(companions[String(path.at(-1))] ?? {})) {
+    if (value !== undefined) fields[name] ??= own
+    else if (fields[name] === own) delete fields[name]
+  }
+}
+
 /** Sets a field of a thing, or with `undefined` removes it, and leaves no structure half. */
 export function setWhole(
   document: DesignDocument,
@@ -109,6 +126,7 @@ export function setWhole(
     ...plain,
     apply: (draft) => {
       plain.apply(draft)
+      accompany(draft, path, value)
       const isWhole =
         value !== undefined && structures.map((one) => fill(draft, document, one)).every((filled) => filled)
       if (isWhole) return

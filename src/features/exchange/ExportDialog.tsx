@@ -46,9 +46,10 @@ function Pictures() {
 }
 
 /** What the text has otherwise than that of the design as it was opened, in the same format. */
-function Changed({ format, text }: { readonly format: string; readonly text: string }) {
+function Changed({ format, text }: { readonly format: string; readonly text: string | undefined }) {
   const opened = useDesign(({ history }) => history.past[0]?.document)
   const [was, setWas] = useState<string | undefined>(undefined)
+  // The line is there before its text is: what stands below it stays where it is.
   useEffect(() => {
     let isCurrent = true
     if (opened)
@@ -59,11 +60,11 @@ function Changed({ format, text }: { readonly format: string; readonly text: str
       isCurrent = false
     }
   }, [format, opened])
-  if (was === undefined) return null
+  if (!opened) return null
   return (
     <details className={styles['changed']}>
       <summary>What changed since the design was opened</summary>
-      <TextDiff texts={[was, text]} />
+      {was !== undefined && text !== undefined && <TextDiff texts={[was, text]} />}
     </details>
   )
 }
@@ -94,6 +95,64 @@ function Samples() {
   )
 }
 
+/** What a format leaves out. */
+function Losses({ losses }: { readonly losses: readonly Loss[] }) {
+  if (losses.length === 0) return null
+  return (
+    <div className={styles['losses']}>
+      <b>This format cannot hold:</b>
+      <ul>
+        {losses.map(({ message, path }) => (
+          <li key={`${path.join('/')} ${message}`}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Where the text goes: to the clipboard, to a file of the disk, to the downloads. */
+function WaysOut({
+  fileName,
+  format,
+  text,
+}: {
+  readonly fileName: string
+  readonly format: string
+  readonly text: () => Promise<string>
+}) {
+  return (
+    <>
+      <span className={styles['fileName']}>{fileName}</span>
+      <Button
+        icon={<Copy size={14} aria-hidden />}
+        onPress={() =>
+          void text()
+            .then((all) => navigator.clipboard.writeText(all))
+            .then(() => announce('Copied.'))
+        }
+      >
+        Copy
+      </Button>
+      {canWriteFiles() && (
+        <Button
+          icon={<Save size={14} aria-hidden />}
+          onPress={() => void text().then((all) => saveTextAs(fileName, all, format))}
+        >
+          Save to a file…
+        </Button>
+      )}
+      <Button
+        kind="primary"
+        hasFocus
+        icon={<Download size={14} aria-hidden />}
+        onPress={() => void text().then((all) => download(fileName, all))}
+      >
+        Download
+      </Button>
+    </>
+  )
+}
+
 /** Writes the design in a chosen format and says beforehand what that format cannot hold. */
 export function ExportDialog() {
   const design = useDocument()
@@ -106,6 +165,7 @@ export function ExportDialog() {
   }, [])
   useEffect(() => {
     let isCurrent = true
+    setWritten(undefined)
     void writeDesign(format, design).then((result) => {
       if (isCurrent) setWritten(result)
     })
@@ -115,8 +175,14 @@ export function ExportDialog() {
   }, [format, design])
   const ending = formats.find(({ id }) => id === format)?.fileName ?? 'design.txt'
   const fileName = `${fileStem(name)}.${ending}`
+  // The buttons can be pressed before the text is written: none of them is disabled first, and loses the focus by it.
+  const text = async () => (written ?? (await writeDesign(format, design))).text
   return (
-    <Dialog title="Export" onClose={() => showDialog(undefined)}>
+    <Dialog
+      title="Export"
+      onClose={() => showDialog(undefined)}
+      actions={<WaysOut fileName={fileName} format={format} text={text} />}
+    >
       <Field label="Format">
         {(id) => (
           <SelectInput
@@ -128,16 +194,7 @@ export function ExportDialog() {
         )}
       </Field>
       <Samples />
-      {written && written.losses.length > 0 && (
-        <div className={styles['losses']}>
-          <b>This format cannot hold:</b>
-          <ul>
-            {written.losses.map(({ message, path }) => (
-              <li key={`${path.join('/')} ${message}`}>{message}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Losses losses={written?.losses ?? []} />
       <pre
         className={styles['preview']}
         data-testid="export-text"
@@ -148,37 +205,8 @@ export function ExportDialog() {
       >
         {written?.text ?? 'Writing…'}
       </pre>
-      {written && <Changed key={format} format={format} text={written.text} />}
+      <Changed key={format} format={format} text={written?.text} />
       <Pictures />
-      <div className={styles['actions']}>
-        <span className={styles['fileName']}>{fileName}</span>
-        <Button
-          icon={<Copy size={14} aria-hidden />}
-          isDisabled={!written}
-          onPress={() => {
-            void navigator.clipboard.writeText(written?.text ?? '').then(() => announce('Copied.'))
-          }}
-        >
-          Copy
-        </Button>
-        {canWriteFiles() && (
-          <Button
-            icon={<Save size={14} aria-hidden />}
-            isDisabled={!written}
-            onPress={() => void saveTextAs(fileName, written?.text ?? '', format)}
-          >
-            Save to a file…
-          </Button>
-        )}
-        <Button
-          kind="primary"
-          icon={<Download size={14} aria-hidden />}
-          isDisabled={!written}
-          onPress={() => download(fileName, written?.text ?? '')}
-        >
-          Download
-        </Button>
-      </div>
     </Dialog>
   )
 }

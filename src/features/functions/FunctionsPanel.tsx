@@ -1,10 +1,10 @@
 import { AlignLeft, Plus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { functionExamples } from '#core/edge/examples/index.ts'
 import { type DesignFunction, functionsIn } from '#core/trace/compile/functions-in.ts'
 import { commit, currentDocument, useDocument } from '#state/design.ts'
-import { openFunction, useFunctions } from '#state/functions.ts'
+import { haveArrived, openFunction, useFunctions } from '#state/functions.ts'
 import { announce, select, useSession } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Editor } from '#ui/code-editor/editor.ts'
@@ -46,6 +46,14 @@ function Examples({ shown }: { readonly shown: DesignFunction }) {
 function OpenFunction({ shown, head }: { readonly shown: DesignFunction; readonly head: ReactNode }) {
   const trial = useTrial(shown)
   const [editor, setEditor] = useState<Editor>()
+  const isLedTo = useFunctions(({ led }) => led === shown.id)
+  useEffect(() => {
+    if (!editor || !isLedTo) return
+    editor.focus()
+    haveArrived()
+  }, [editor, isLedTo])
+  // What another code came to says nothing of where this one fails.
+  const isAsRun = trial.ran?.code === shown.code
   const obstacle = shown.codePath === undefined ? 'Its code is not text of this design.' : shown.fn.obstacle
   return (
     <>
@@ -65,7 +73,12 @@ function OpenFunction({ shown, head }: { readonly shown: DesignFunction; readonl
       </div>
       <Group orientation="horizontal" className={styles['split']} style={still}>
         <Panel minSize="30%">
-          <FunctionEditor shown={shown} test={trial.ran?.test} onRun={trial.run} onReady={setEditor} />
+          <FunctionEditor
+            shown={shown}
+            test={isAsRun ? trial.ran?.test : undefined}
+            onRun={trial.run}
+            onReady={setEditor}
+          />
         </Panel>
         <Separator className={styles['handle']} aria-label="Width of the code" />
         <Panel defaultSize="30%" minSize="240px">

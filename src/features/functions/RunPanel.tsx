@@ -66,24 +66,17 @@ export function RunPanel({
   const scroller = useKeptScroll('functions run', shown.id)
   return (
     <div ref={scroller} className={styles['run']}>
-      <div className={styles['row']}>
+      <div className={styles['runHead']}>
         <Button
           kind="primary"
           icon={<Play size={14} aria-hidden />}
           shortcut="Ctrl+Enter"
-          isDisabled={isRunning}
           onPress={trial.run}
         >
           {isRunning ? 'Running…' : 'Run'}
         </Button>
-        <Button
-          icon={<History size={14} aria-hidden />}
-          isDisabled={!recorded}
-          onPress={() => recorded && trial.takeEvent(recorded.event)}
-        >
-          Take the event of the last trace
-        </Button>
-        <SwitchInput label="Event as JSON" value={json !== undefined} onChange={trial.showJson} />
+        {/* Beside the button: a line of its own would push away what is being pressed. */}
+        {ran && ran.code !== shown.code && <span className={styles['muted']}>Changed since it ran</span>}
       </div>
       {trial.problem && (
         <p className={styles['failure']} role="alert">
@@ -96,7 +89,17 @@ export function RunPanel({
       )}
       {ran && ran.test.error?.type !== 'EventError' && <SaveAs shown={shown} ran={ran} />}
       <SavedTests shown={shown} onTake={trial.takeEvent} />
-      <h3>Event</h3>
+      <div className={styles['row']}>
+        <h3>Event</h3>
+        <SwitchInput label="Event as JSON" value={json !== undefined} onChange={trial.showJson} />
+        <Button
+          icon={<History size={14} aria-hidden />}
+          isDisabled={!recorded}
+          onPress={() => recorded && trial.takeEvent(recorded.event)}
+        >
+          Take the event of the last trace
+        </Button>
+      </div>
       {json === undefined ? (
         <EventFields form={form} type={shown.fn.type} onChange={trial.setForm} />
       ) : (

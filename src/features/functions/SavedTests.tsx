@@ -67,7 +67,9 @@ export function SavedTests({
     <section aria-label="Saved tests">
       <div className={styles['row']}>
         <h3>Saved tests</h3>
-        <Button onPress={() => void runAll()}>Run all {tests.length}</Button>
+        <Button onPress={() => void runAll()}>
+          {tests.length === 1 ? 'Run it' : `Run all ${tests.length}`}
+        </Button>
       </div>
       <ul className={styles['tests']}>
         {tests.map((test) => {

@@ -14,7 +14,8 @@ export interface Trial {
   readonly json: string | undefined
   readonly problem: string | undefined
   readonly isRunning: boolean
-  readonly ran: { readonly event: Json; readonly test: FunctionTest } | undefined
+  /** The last run, and the code that it was of. */
+  readonly ran: { readonly event: Json; readonly test: FunctionTest; readonly code: string } | undefined
   readonly setForm: (form: EventForm) => void
   readonly setJson: (text: string) => void
   readonly showJson: (isShown: boolean) => void
@@ -31,10 +32,12 @@ function parsed(text: string): { event: Json } | { problem: string } {
 }
 
 /** Runs a function of the open design as it is now. */
-export async function runNow(id: string, event: Json): Promise<FunctionTest | undefined> {
+async function runNow(id: string, event: Json): Promise<Trial['ran']> {
   const { stores } = useFunctions.getState()
   const found = functionsIn(currentDocument(), { keyValueStores: stores }).find((one) => one.id === id)
-  return found && testFunction(found.fn, event, { runner: await functionRunner(), now: Date.now() })
+  if (!found) return undefined
+  const test = await testFunction(found.fn, event, { runner: await functionRunner(), now: Date.now() })
+  return { event, test, code: found.code }
 }
 
 /** The trial of one function; another function begins another. */
@@ -47,14 +50,16 @@ export function useTrial(shown: DesignFunction): Trial {
   const [isRunning, setRunning] = useState(false)
   const [ran, setRan] = useState<Trial['ran']>()
   const run = async () => {
+    if (isRunning) return
     const given = json === undefined ? { event: eventOfForm(form, type) } : parsed(json)
     setProblem('problem' in given ? given.problem : undefined)
     if ('problem' in given) return
     setRunning(true)
-    const test = await runNow(shown.id, given.event)
+    const came = await runNow(shown.id, given.event)
     setRunning(false)
-    if (!test) return
-    setRan({ event: given.event, test })
+    if (!came) return
+    const { test } = came
+    setRan(came)
     announce(test.error ? `“${shown.id}” failed: ${test.error.message}` : `“${shown.id}” ran.`)
   }
   return {

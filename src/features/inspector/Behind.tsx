@@ -2,8 +2,8 @@ import { Pencil } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { inSentence } from '#core/ground/in-sentence.ts'
 import type { Path } from '#core/model/path.ts'
+import { announceEdit } from '#state/done.ts'
 import { changeExpression } from '#state/expressions.ts'
-import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { TextInput } from '#ui/fields.tsx'
 import styles from './inspector.module.css'
@@ -34,7 +34,7 @@ export function Behind({ expression, path, label }: BehindProps) {
     const changed = await changeExpression(path, draft, what)
     if (!changed.ok) return setFailure(changed.error)
     close()
-    announce(`${what}: done`)
+    announceEdit({ label: what })
   }
   if (draft === undefined)
     return (

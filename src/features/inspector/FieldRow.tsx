@@ -12,8 +12,8 @@ import type { ChoiceKind } from '#core/plan/account-choices.ts'
 import type { FormField } from '#core/resources/kind/form-field.ts'
 import type { Problem } from '#core/rules/harness/problem.ts'
 import { commit, currentDocument } from '#state/design.ts'
+import { announceEdit } from '#state/done.ts'
 import { makeSafeFix, reviewFix } from '#state/fix-review.ts'
-import { announce } from '#state/session.ts'
 import { factsOf, fieldPage } from '#things/field-facts.ts'
 import type { Thing } from '#things/thing.ts'
 import { Button } from '#ui/Button.tsx'
@@ -190,7 +190,7 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
   const reset = () => {
     const label = `Reset ${inSentence(field.label)}`
     commit({ ...setWhole(currentDocument(), thing.path, path, undefined, label), mergeKey: '' })
-    announce(`${label}: done`)
+    announceEdit({ label })
   }
   const aside = <Aside thing={thing} field={field} isSet={value !== undefined} onReset={reset} />
   const { help, placeholder } = wordsBeside(field, isSample ? stored : undefined)

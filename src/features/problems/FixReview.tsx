@@ -122,16 +122,29 @@ function Effect({ review: { edit, texts, proof } }: { readonly review: Review })
 
 function Looking({ review }: { readonly review: Review }) {
   return (
-    <Dialog title={review.title} isWide onClose={closeReview}>
+    <Dialog
+      title={review.title}
+      isWide
+      onClose={closeReview}
+      actions={
+        <>
+          <Button onPress={closeReview}>Leave it as it is</Button>
+          <Button
+            // It has the focus from when it can be pressed.
+            key={String(review.edit !== undefined)}
+            kind="primary"
+            hasFocus
+            isDisabled={!review.edit}
+            onPress={makeReviewed}
+          >
+            Apply the change
+          </Button>
+        </>
+      }
+    >
       <div className={styles['review']}>
         <Together review={review} />
         <Effect review={review} />
-        <div className={styles['fixes']}>
-          <Button kind="primary" isDisabled={!review.edit} onPress={makeReviewed}>
-            Apply the change
-          </Button>
-          <Button onPress={closeReview}>Leave it as it is</Button>
-        </div>
       </div>
     </Dialog>
   )

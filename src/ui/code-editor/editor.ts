@@ -49,6 +49,7 @@ export interface Editor {
   readonly mark: (marks: readonly EditorMark[]) => void
   readonly light: (lines: EditorLines | undefined) => void
   readonly goTo: (line: number, column: number) => void
+  readonly focus: () => void
   readonly undo: () => void
   readonly redo: () => void
   /** What follows is a step of its own for `undo`. */
@@ -98,6 +99,10 @@ const settings = ({ label, isReadOnly = false, isLarge = false }: EditorOptions)
     bracketPairColorization: { enabled: false },
     occurrencesHighlight: isLarge ? 'off' : 'singleFile',
     quickSuggestions: !isLarge,
+    // A name that is typed out is no suggestion any more: Enter is the next line.
+    acceptSuggestionOnEnter: 'smart',
+    // Above the first lines it would cover what stands over the editor.
+    hover: { above: false },
     wordBasedSuggestions: isLarge ? 'off' : 'currentDocument',
     renderLineHighlight: 'line',
     // The number of the last, empty line would be paler than can be read.
@@ -219,6 +224,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
       editor.revealLineInCenter(line)
       editor.focus()
     },
+    focus: () => editor.focus(),
     undo: () => editor.trigger('frontage', 'undo', null),
     redo: () => editor.trigger('frontage', 'redo', null),
     endStep: () => model.pushStackElement(),

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { tableOf } from '#core/ground/names.ts'
 import { setDragged } from '#state/session.ts'
 import { TextInput } from '#ui/fields.tsx'
@@ -16,7 +16,17 @@ const inside: Record<string, string> = tableOf({
   function: 'Drop it on a function, or add it while one is selected.',
 })
 
-function Entry({ item }: { readonly item: PaletteItem }) {
+/** A name that is broken between its words where a line is too short: `UseOrigin` and `CacheControlHeaders`. */
+const inWords = (label: string) =>
+  label.split(/(?<=[a-z])(?=[A-Z])/).map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: words of a name have no identity but their place
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))
+
+function Entry({ item, onTaken }: { readonly item: PaletteItem; readonly onTaken: () => void }) {
   return (
     <button
       type="button"
@@ -29,11 +39,17 @@ function Entry({ item }: { readonly item: PaletteItem }) {
         event.dataTransfer.effectAllowed = 'copy'
         setDragged(item.id)
       }}
-      onDragEnd={() => setDragged(undefined)}
-      onClick={() => insertFromPalette(item.id)}
+      onDragEnd={({ dataTransfer }) => {
+        setDragged(undefined)
+        if (dataTransfer.dropEffect !== 'none') onTaken()
+      }}
+      onClick={() => {
+        insertFromPalette(item.id)
+        onTaken()
+      }}
     >
       <Glyph name={item.picture} size={16} className={styles['glyph']} />
-      <span>{item.label}</span>
+      <span className={styles['label']}>{inWords(item.label)}</span>
       <span className={styles['hint']}>{item.hint}</span>
     </button>
   )
@@ -55,6 +71,8 @@ export function Palette() {
   const [closed, setClosed] = useState<readonly PaletteGroup[]>(['Managed by AWS'])
   const found = foundBy(wanted.trim().toLowerCase())
   const groups = [...new Set(found.map(({ group }) => group))]
+  // What was searched for is found: the next search begins anew.
+  const clear = () => setWanted('')
   const toggle = (group: PaletteGroup) =>
     setClosed(closed.includes(group) ? closed.filter((one) => one !== group) : [...closed, group])
   return (
@@ -66,7 +84,9 @@ export function Palette() {
         placeholder="Add…"
         onEnter={() => {
           const [first] = found
-          if (first && wanted.trim() !== '') insertFromPalette(first.id)
+          if (!first || wanted.trim() === '') return
+          insertFromPalette(first.id)
+          clear()
         }}
       />
       <div ref={scroller} className={styles['groups']}>
@@ -88,7 +108,7 @@ export function Palette() {
               {isOpen &&
                 found
                   .filter((item) => item.group === group)
-                  .map((item) => <Entry key={item.id} item={item} />)}
+                  .map((item) => <Entry key={item.id} item={item} onTaken={clear} />)}
             </div>
           )
         })}

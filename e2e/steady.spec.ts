@@ -1,0 +1,100 @@
+/** What a person is about to press stays where it is, and what was asked for has the focus. */
+import { expect, test } from './designer.ts'
+
+const leftOf = async (one: import('@playwright/test').Locator) => (await one.boundingBox())?.x
+
+test('the modes stay where they are while a design is saved', async ({ designer, page }) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.saved()
+  const tab = page.getByRole('tab', { name: 'Trace' })
+  const before = await leftOf(tab)
+  const status = page.getByRole('button', { name: /^Saved in|^Saving/ })
+  await status.evaluate((button) => {
+    const words = button.querySelector('span')?.firstChild
+    if (words) words.textContent = 'Saving…'
+  })
+  expect(await leftOf(tab)).toBe(before)
+})
+
+test('the export is downloaded by Enter, and its buttons stay in sight below long texts', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('Static site')
+  await designer.addFromPalette('Cache behavior')
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.getByRole('button', { name: 'Export' }).click()
+  const button = page.getByRole('button', { name: 'Download' })
+  await expect(button).toBeFocused()
+  await page.getByText('What changed since the design was opened').click()
+  await expect(page.getByText('PathPattern: /path/*').last()).toBeVisible()
+  await expect(button).toBeInViewport({ ratio: 1 })
+  await button.focus()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(download.suggestedFilename()).toBe('static-site.template.yaml')
+})
+
+test('the settings of another thing begin at their top, and those of nothing take no room', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  const settings = page.getByRole('region', { name: 'Settings' })
+  await designer.outline.getByRole('treeitem', { name: 'Default (*)' }).click()
+  await settings.getByText('For whoever reads the design').scrollIntoViewIfNeeded()
+  await designer.addFromPalette('CloudFront function')
+  await expect(settings.getByRole('button', { name: 'Edit and run it' })).toBeInViewport()
+  await page.keyboard.press('Control+z')
+  await expect(settings).toHaveCount(0)
+})
+
+test('a certificate that is typed comes with what CloudFront wants beside it', async ({ designer, page }) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.outline.getByRole('treeitem', { name: 'Distribution' }).click()
+  await page.getByLabel('ACM certificate ARN').fill('arn:aws:acm:us-east-1:123456789012:certificate/a')
+  await expect(page.getByLabel('SSL support method')).toHaveValue('sni-only')
+  await expect(page.getByLabel('Security policy')).toHaveValue('TLSv1.2_2021')
+})
+
+test('a function that is to be edited has the keys, and Enter after a whole name begins a line', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.addFromPalette('CloudFront function')
+  await page.getByRole('button', { name: 'Edit and run it' }).click()
+  await expect(page.locator('.monaco-editor textarea').first()).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('function handler(event) {\nconst request = event.request')
+  await expect(page.locator('.suggest-widget')).toBeVisible()
+  await page.keyboard.type('\nreturn request')
+  await expect(page.locator('.view-line').filter({ hasText: /^\s*return\srequest$/ })).toBeVisible()
+})
+
+test('what was searched for in the palette is gone when it was taken, and no name is cut there', async ({
+  designer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await designer.start()
+  await designer.newDesign()
+  const search = page.getByLabel('Search the palette')
+  await search.fill('headers')
+  const isCut = () =>
+    page
+      .getByRole('region', { name: 'Palette', exact: true })
+      .evaluate((palette) =>
+        [...palette.querySelectorAll('button > span')].some(
+          (one) => one.getBoundingClientRect().right > palette.getBoundingClientRect().right,
+        ),
+      )
+  await expect(designer.palette.getByText('UseOriginCacheControlHeaders').first()).toBeVisible()
+  expect(await isCut()).toBe(false)
+  await search.press('Enter')
+  await expect(search).toHaveValue('')
+})
