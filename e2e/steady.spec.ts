@@ -98,3 +98,22 @@ test('what was searched for in the palette is gone when it was taken, and no nam
   await search.press('Enter')
   await expect(search).toHaveValue('')
 })
+
+test('from a behavior to what it uses, from that to its users, and to one more of them', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.outline.getByRole('treeitem', { name: 'Default (*)' }).click()
+  await designer.addFromPalette('CloudFront function')
+  const settings = page.getByRole('region', { name: 'Settings' })
+  await expect(settings.getByText('on viewer request')).toBeVisible()
+  await designer.addFromPalette('Cache behavior')
+  await expect(page.getByLabel('Path pattern')).toHaveValue('/path/*')
+  await designer.outline.getByRole('treeitem', { name: /^Function/ }).click()
+  await page.getByLabel('Use it for a behavior').selectOption('/path/*')
+  await settings.getByRole('button', { name: '/path/*' }).click()
+  await settings.getByRole('button', { name: 'Open “Function”' }).click()
+  await expect(settings.getByRole('heading', { name: 'Function', exact: true })).toBeVisible()
+})

@@ -4,7 +4,8 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isRef } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 
-function* refsIn(value: unknown): Generator<LogicalId> {
+/** Every resource of the design that a value names, within it too. */
+export function* refsIn(value: unknown): Generator<LogicalId> {
   if (typeof value !== 'object' || value === null) return
   if (isRef(value)) yield value.ref
   else for (const child of Object.values(value)) yield* refsIn(child)

@@ -22,6 +22,7 @@ import { Behind } from './Behind.tsx'
 import { Control } from './controls.tsx'
 import { FromAccount, fromAccount } from './FromAccount.tsx'
 import styles from './inspector.module.css'
+import { Leads } from './Leads.tsx'
 
 /** Problems of one field with the ways to mend them. */
 export function FieldProblems({ problems }: { readonly problems: readonly Problem[] }) {
@@ -225,6 +226,9 @@ export const FieldRow = memo(function FieldRow({ document, thing, field, problem
           />
         )}
       </Field>
+      {!standAlone.has(field.kind.is) && (
+        <Leads document={document} owner={thing.owner} field={field} value={value} />
+      )}
       {kindOfAccount !== undefined && !isExpression(value) && (
         <FromAccount kind={kindOfAccount} aliases={aliasesOf(document, thing.owner)} onChoose={change} />
       )}

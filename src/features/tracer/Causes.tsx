@@ -1,13 +1,22 @@
 import { CornerUpRight } from 'lucide-react'
 import { useDocument } from '#state/design.ts'
 import { select, speak } from '#state/session.ts'
+import { useTrace } from '#state/trace.ts'
 import { settingAt } from './setting.ts'
 import story from './story.module.css'
 
 /** The settings that caused a step; each leads to its field. */
-export function Causes({ pointers }: { readonly pointers: readonly string[] }) {
+export function Causes({
+  pointers,
+  isOfNow = false,
+}: {
+  readonly pointers: readonly string[]
+  /** They were found in the design as it is; those of a trace are of the design that it was sent through. */
+  readonly isOfNow?: boolean
+}) {
   const document = useDocument()
-  const settings = [...new Set(pointers)].flatMap((pointer) => settingAt(document, pointer) ?? [])
+  const traced = useTrace(({ basis }) => (isOfNow ? undefined : basis?.resources))
+  const settings = [...new Set(pointers)].flatMap((pointer) => settingAt(document, pointer, traced) ?? [])
   return settings.map(({ path, thing, name }) => (
     <button
       type="button"

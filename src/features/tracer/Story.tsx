@@ -174,7 +174,7 @@ function Hints({ hints }: { readonly hints: readonly Hint[] }) {
         <li key={id} data-hint={id}>
           <Lightbulb size={14} aria-hidden /> {text}
           <div className={styles['causes']}>
-            <Causes pointers={because} />
+            <Causes pointers={because} isOfNow />
             <a href={docs} target="_blank" rel="noreferrer">
               AWS page
             </a>

@@ -1,6 +1,7 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { fromPointer, type Path, valueAt } from '#core/model/path.ts'
 import { fieldLabel } from '#things/field-label.ts'
+import { placeAcross } from '#things/place-across.ts'
 import { thingAt, thingInWords } from '#things/thing.ts'
 
 export interface Setting {
@@ -11,11 +12,15 @@ export interface Setting {
   readonly name: string
 }
 
-/** The setting that a JSON pointer of a trace names; undefined where the design no longer holds it. */
-export function settingAt(document: DesignDocument, pointer: string): Setting | undefined {
-  const path = fromPointer(pointer)
+/** The setting that a JSON pointer of a trace names; undefined where the design no longer holds it. `traced`: what the trace was of. */
+export function settingAt(
+  document: DesignDocument,
+  pointer: string,
+  traced: DesignDocument['resources'] = document.resources,
+): Setting | undefined {
+  const path = placeAcross(traced, document.resources, fromPointer(pointer))
   const thing = thingAt(document, path)
-  if (!thing) return undefined
+  if (!path || !thing) return undefined
   // A field that is not set has a name all the same, as long as the thing is there.
   const isThere = valueAt(document, thing.path) !== undefined
   if (!isThere) return undefined
