@@ -1,15 +1,15 @@
 import { FolderOpen } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { canWriteFiles, openFile, openFromDisk, openText } from '#state/files.ts'
 import { showDialog } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { Field, TextArea } from '#ui/fields.tsx'
 import styles from './exchange.module.css'
 
 /** Opens a design from a file or from pasted text; a text that cannot be read leaves everything as it is. */
 export function OpenDialog() {
-  const picker = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [failure, setFailure] = useState<string | undefined>(undefined)
   return (
@@ -18,25 +18,18 @@ export function OpenDialog() {
         A CloudFormation or SAM template, Terraform, what <code>aws cloudfront get-distribution-config</code>{' '}
         prints, or a Frontage design. A file can also be dropped anywhere on the page.
       </p>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        aria-label="File to open"
-        accept=".yaml,.yml,.json,.template,.tf,.txt"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) void openFile(file).then((result) => setFailure(result.ok ? undefined : result.error))
-        }}
-      />
       <div className={styles['choices']}>
-        <Button
+        <FileButton
+          label="File to open"
           kind="primary"
           icon={<FolderOpen size={14} aria-hidden />}
-          onPress={() => picker.current?.click()}
+          accept=".yaml,.yml,.json,.template,.tf,.txt"
+          onPick={(file) =>
+            void openFile(file).then((result) => setFailure(result.ok ? undefined : result.error))
+          }
         >
           Choose a file
-        </Button>
+        </FileButton>
         {canWriteFiles() && (
           <Button
             label="Ctrl+S then writes it back"

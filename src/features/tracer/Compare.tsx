@@ -1,4 +1,4 @@
-import { Columns2 } from 'lucide-react'
+import { Columns2, FolderOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { distributionsIn, type PlacedResource } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -13,6 +13,7 @@ import { playCompared } from '#state/pair.ts'
 import { announce } from '#state/session.ts'
 import { sessionScenario, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { Field, SelectInput } from '#ui/fields.tsx'
 import { Differences } from './Differences.tsx'
 import styles from './tracer.module.css'
@@ -22,6 +23,18 @@ const shortOutcome = ({ result, failures }: ComparedRequest['before']) =>
   result
     ? `${result.status} ${result.xCache?.replace(' from cloudfront', '') ?? result.resultType}`
     : failures.join(' ')
+
+/** What became of a request before and after; where that reads the same, what else is another. */
+function changeInShort(
+  before: ComparedRequest['before'],
+  after: ComparedRequest['after'],
+  { differences }: ComparedRequest['difference'],
+): string {
+  const [was, is] = [shortOutcome(before), shortOutcome(after)]
+  return was === is
+    ? `${is}, but another ${differences.map(({ what }) => what).join(', ')}`
+    : `${was} → ${is}`
+}
 
 /** The requests whose outcome differs, each with the diff of its trace. */
 function Outcome({
@@ -49,8 +62,11 @@ function Outcome({
       {changed.map(({ scenario, step, request, before, after, difference }) => (
         <details key={`${scenario} ${step}`} className={styles['details']}>
           <summary>
-            {request.method ?? 'GET'} {request.url}: {shortOutcome(before)} → {shortOutcome(after)}{' '}
-            <span className={styles['muted']}>
+            <b>
+              {request.method ?? 'GET'} {request.url}
+            </b>{' '}
+            {changeInShort(before, after, difference)}
+            <span className={styles['whose']}>
               {scenario}, step {step}
             </span>
           </summary>
@@ -183,8 +199,7 @@ function WithAnother({ site, run }: { readonly site: PlacedResource<'Distributio
     ...others(document, site, past),
   ]
   const other = choices.find(({ id }) => id === chosen) ?? choices[0]
-  const open = async (picked: File | undefined) => {
-    if (!picked) return
+  const open = async (picked: File) => {
     const read = await readDesign(await picked.text())
     if (read.ok) {
       setFile({ name: picked.name, document: read.value })
@@ -212,16 +227,22 @@ function WithAnother({ site, run }: { readonly site: PlacedResource<'Distributio
             />
           )}
         </Field>
-        <Field label="From a file">
-          {(id) => <input id={id} type="file" onChange={(event) => void open(event.target.files?.[0])} />}
-        </Field>
       </div>
-      <Button
-        isDisabled={!other}
-        onPress={() => other && void run(other.side(), { document, distribution: site.id })}
-      >
-        Compare with the design as it is now
-      </Button>
+      <div className={styles['row']}>
+        <Button
+          isDisabled={!other}
+          onPress={() => other && void run(other.side(), { document, distribution: site.id })}
+        >
+          Compare with the design as it is now
+        </Button>
+        <FileButton
+          label="Design to compare with"
+          icon={<FolderOpen size={14} aria-hidden />}
+          onPick={(picked) => void open(picked)}
+        >
+          Choose a file
+        </FileButton>
+      </div>
     </fieldset>
   )
 }

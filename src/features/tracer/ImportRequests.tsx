@@ -1,3 +1,4 @@
+import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { setOriginScript } from '#core/edits/scenarios.ts'
 import { distributionsIn, originsOf } from '#core/model/distribution.ts'
@@ -12,6 +13,7 @@ import { announce } from '#state/session.ts'
 import { sendRequests, setDraft, useDraft } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { FileButton } from '#ui/FileButton.tsx'
 import { Field, SelectInput, SwitchInput, TextArea } from '#ui/fields.tsx'
 import styles from './tracer.module.css'
 
@@ -72,8 +74,7 @@ function HarPart({
   const site = distributionsIn(document).find(({ id }) => id === distribution)
   const originIds = site ? originsOf(site).map(({ value }) => nameOf(value.Id)) : []
   const chosen = entries.filter(({ request }) => new URL(request.url).hostname === host)
-  const open = async (file: File | undefined) => {
-    if (!file) return
+  const open = async (file: File) => {
     const read = parseHar(await file.text())
     setFailure(read.ok ? '' : read.error)
     setEntries(read.ok ? read.value : [])
@@ -99,20 +100,19 @@ function HarPart({
   }
   return (
     <>
-      <Field
-        label="HAR file"
-        help="A browser's network panel saves one. Cookies and tokens in it stay in this page."
-      >
-        {(id, describedBy) => (
-          <input
-            id={id}
-            type="file"
-            accept=".har,application/json"
-            aria-describedby={describedBy}
-            onChange={(event) => void open(event.target.files?.[0])}
-          />
-        )}
-      </Field>
+      <div className={styles['row']}>
+        <FileButton
+          label="HAR file"
+          icon={<FolderOpen size={14} aria-hidden />}
+          accept=".har,application/json"
+          onPick={(file) => void open(file)}
+        >
+          Choose a HAR file
+        </FileButton>
+        <span className={styles['muted']}>
+          A browser's network panel saves one. Cookies and tokens in it stay in this page.
+        </span>
+      </div>
       {failure !== '' && (
         <p className={styles['failure']} role="alert">
           {failure}

@@ -10,6 +10,7 @@ import { useScenarioTests } from '#state/scenario-tests.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
+import { FileButton } from '#ui/FileButton.tsx'
 import { TextInput } from '#ui/fields.tsx'
 import { SaveSession } from './SaveSession.tsx'
 import { ScenarioSteps } from './ScenarioSteps.tsx'
@@ -59,18 +60,14 @@ function Files() {
         >
           Export the scenarios
         </Button>
-        <label className={tests['file']}>
-          <Upload size={14} aria-hidden /> Import scenarios
-          <input
-            type="file"
-            accept="application/json"
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) void importFile(file)
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <FileButton
+          label="Import scenarios"
+          icon={<Upload size={14} aria-hidden />}
+          accept="application/json"
+          onPick={(file) => void importFile(file)}
+        >
+          Import scenarios
+        </FileButton>
       </div>
       <p className={styles['muted']}>
         In a repository: <code>frontage test site.scenarios.json</code>. docs/continuous-integration.md has a
