@@ -192,8 +192,19 @@ test.describe('a connection that is lost in the middle', () => {
     await expect(page.getByText('what was done of it stays in the account')).toBeVisible()
     await expect(page.getByRole('list', { name: 'Journal' })).toContainText('BucketAccess created')
     await expect(page.getByRole('button', { name: 'Apply', exact: true })).toHaveCount(0)
+    // Whoever opens the page again is told before any plan, and Plan stands where it stood.
+    await designer.saved()
+    await page.reload()
+    await designer.showPanel('Ship')
+    await expect(page.getByRole('note')).toContainText(
+      /did not come to its end: BucketAccess created, Site created/,
+    )
+    const plan = page.getByRole('button', { name: /^Plan( again)?$/ })
+    const place = await plan.boundingBox()
     await page.unroute('**/aws/**/distribution**')
     await applied(designer)
+    expect(await plan.boundingBox()).toMatchObject({ x: place?.x, y: place?.y })
+    await expect(page.getByText('did not come to its end')).toHaveCount(0)
   })
 })
 

@@ -33,7 +33,7 @@ import {
 } from '#storage/designs.ts'
 import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
 import { loadHistory, saveHistory } from '#storage/histories.ts'
-import { addJournalLine, readJournalLines } from '#storage/journals.ts'
+import { addJournalLine, readJournalLines, readJournalsOf } from '#storage/journals.ts'
 import { loadReplay, saveReplay } from '#storage/replays.ts'
 import { download, fileStem } from '#ui/download.ts'
 import { frameCommands } from './frame/frame-commands.ts'
@@ -85,7 +85,7 @@ export function compose(): void {
   setFunctionRunner(sandbox)
   setReplayPort(replayInWorker)
   setReplayShelf({ load: loadReplay, save: saveReplay })
-  setJournalPort({ read: readJournalLines, add: addJournalLine })
+  setJournalPort({ read: readJournalLines, all: readJournalsOf, add: addJournalLine })
   setAccountPort(async () => {
     const token = document.querySelector<HTMLMetaElement>('meta[name="frontage-token"]')?.content
     if (token === undefined) return undefined

@@ -10,8 +10,10 @@ import { takeFromAccount } from './account-import.ts'
 import { runApply } from './applying.ts'
 import {
   confirmDeletion,
+  forgetDeployment,
   makePlan,
   makeUndoPlan,
+  readCutOff,
   rememberMade,
   setJournalPort,
   useDeployment,
@@ -67,6 +69,7 @@ beforeEach(() => {
   )
   setJournalPort({
     read: async (name) => lines.get(name) ?? [],
+    all: async (beginning) => [...lines].flatMap(([name, list]) => (name.startsWith(beginning) ? list : [])),
     add: async (name, line) => {
       lines.set(name, [...(lines.get(name) ?? []), line])
       afterLine()
@@ -110,6 +113,22 @@ test('a failure of the account is told, and what was done stays in the journal',
   await runApply()
   expect(useDeployment.getState().failure).toBe('The connection is gone.')
   expect(useDeployment.getState().busy).toBeUndefined()
+})
+
+test('an apply that was cut off is told of before any plan, until one has come to its end', async () => {
+  expect(await readCutOff()).toEqual([])
+  await makePlan()
+  memory.allowance = 0
+  await runApply()
+  forgetDeployment()
+  expect(await readCutOff()).toMatchObject([{ resource: 'Site', action: 'create', in: { account: whose } }])
+  memory.allowance = Number.POSITIVE_INFINITY
+  openDesign('on', 'Another', distribution())
+  expect(await readCutOff()).toEqual([])
+  openDesign('one', 'One', distribution())
+  await makePlan()
+  await runApply()
+  expect(await readCutOff()).toEqual([])
 })
 
 test('a deletion is confirmed by its whole name alone', () => {

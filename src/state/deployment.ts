@@ -10,6 +10,7 @@ import { gravity } from '#core/plan/gravity.ts'
 import type { Identity } from '#core/plan/identity.ts'
 import type { Imported } from '#core/plan/import.ts'
 import {
+  cutOff,
   importEntry,
   type Journal,
   type JournalEntry,
@@ -29,6 +30,8 @@ import { announce } from './session.ts'
 /** Where journals are kept, one line an entry. */
 export interface JournalPort {
   readonly read: (name: string) => Promise<readonly string[]>
+  /** Of every journal whose name begins so. */
+  readonly all: (beginning: string) => Promise<readonly string[]>
   readonly add: (name: string, line: string) => Promise<void>
 }
 
@@ -85,7 +88,11 @@ export const useDeployment = create<Deployment>()(() => empty)
 /** Forgets what was read of the account; another design has nothing to do with it. */
 export const forgetDeployment = (): void => useDeployment.setState(empty)
 
-let journals: JournalPort = { read: () => Promise.resolve([]), add: () => Promise.resolve() }
+let journals: JournalPort = {
+  read: () => Promise.resolve([]),
+  all: () => Promise.resolve([]),
+  add: () => Promise.resolve(),
+}
 export const setJournalPort = (port: JournalPort): void => {
   journals = port
 }
@@ -107,6 +114,14 @@ const readLines = async (scope: Scope): Promise<string> => {
     return (await journals.read(journalName(useDesign.getState().id, scope))).join('\n')
   } catch {
     return ''
+  }
+}
+/** The last apply of the open design in whatever account, where it did not come to its end. */
+export async function readCutOff(): Promise<Journal> {
+  try {
+    return cutOff(parseJournal((await journals.all(`${useDesign.getState().id} `)).join('\n')))
+  } catch {
+    return []
   }
 }
 const readJournal = async (scope: Scope): Promise<Journal> =>

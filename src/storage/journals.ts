@@ -1,5 +1,5 @@
 /** Journals of applies, one line a step, kept in the browser beside the designs. */
-import { createStore, get, type UseStore, update } from 'idb-keyval'
+import { createStore, entries, get, type UseStore, update } from 'idb-keyval'
 
 let store: UseStore | undefined
 const journals = (): UseStore => {
@@ -16,3 +16,9 @@ export async function readJournalLines(name: string): Promise<readonly string[]>
 /** Adds a line; two tabs that add at once both stay in it. */
 export const addJournalLine = (name: string, line: string): Promise<void> =>
   update<readonly string[]>(name, (lines) => [...(Array.isArray(lines) ? lines : []), line], journals())
+
+/** The lines of every journal whose name begins so. */
+export async function readJournalsOf(beginning: string): Promise<readonly string[]> {
+  const all = await entries<string, readonly string[]>(journals())
+  return all.flatMap(([name, lines]) => (name.startsWith(beginning) && Array.isArray(lines) ? lines : []))
+}

@@ -102,6 +102,21 @@ export const runsOf = (journal: Journal): readonly string[] => [
   ...new Set(journal.filter(({ action }) => action !== 'import').map(({ run }) => run)),
 ]
 
+/** The last word on each step of a run. */
+export function lastWords(entries: Journal): Journal {
+  const last = new Map<string, JournalEntry>()
+  for (const entry of entries) last.set(`${entry.action} ${entry.type} ${entry.resource}`, entry)
+  return [...last.values()]
+}
+
+/** What the last run did, where a step of it was begun and not done, or refused: nothing where it came to its end. */
+export function cutOff(journal: Journal): Journal {
+  const runs = [...journal].sort((a, b) => a.at.localeCompare(b.at))
+  const run = runsOf(runs).at(-1)
+  const words = lastWords(runs.filter((entry) => entry.run === run))
+  return words.some(({ status }) => status !== 'done') ? words : []
+}
+
 /** What a journal says of one account. */
 export const journalIn = (journal: Journal, scope: Scope): Journal =>
   journal.filter((entry) => entry.in !== undefined && isSameScope(entry.in, scope))

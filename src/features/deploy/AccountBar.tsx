@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import type { Identity } from '#core/plan/identity.ts'
 import { leastPrivilege } from '#core/plan/permissions.ts'
 import { chooseProfile, forgetCredentials, pasteCredentials, useAccount } from '#state/account.ts'
 import { useDocument } from '#state/design.ts'
@@ -46,29 +47,36 @@ function CredentialsDialog({ onClose }: { readonly onClose: () => void }) {
 
 const sources = { machine: "this machine's credentials", profile: 'a profile', pasted: 'pasted credentials' }
 
-/** Whose account it is, and with whose credentials. */
+/** Whose account it is: told once it was asked, which a plan does first. */
+function Whose({ identity }: { readonly identity: Identity | undefined }) {
+  if (!identity) return <span className={styles['muted']}>A plan tells whose account it reads.</span>
+  const { account, arn, source, profile, message, endpoint } = identity
+  return (
+    <span>
+      {account === undefined ? (
+        <b className={styles['bad']}>{message}</b>
+      ) : (
+        <>
+          Account <b>{account}</b> as <span title={arn}>{arn?.split('/').slice(1).join('/') || arn}</span>
+        </>
+      )}{' '}
+      <span className={styles['muted']}>
+        with {source === 'profile' ? `the profile ${profile}` : sources[source]}, at {new URL(endpoint).host}
+      </span>
+    </span>
+  )
+}
+
+/** The account and its credentials, in a place that it has from the beginning. */
 export function AccountBar({ children }: { readonly children?: ReactNode }) {
   const { identity, busy } = useAccount()
   const document = useDocument()
   const [isPasting, setPasting] = useState(false)
-  if (!identity) return null
-  const { account, arn, source, profile, profiles, message, endpoint } = identity
+  const { source, profile, profiles = [] } = identity ?? {}
   return (
     <section className={styles['account']} aria-label="Account">
       <KeyRound size={15} aria-hidden />
-      <span>
-        {account === undefined ? (
-          <b className={styles['bad']}>{message}</b>
-        ) : (
-          <>
-            Account <b>{account}</b> as <span title={arn}>{arn?.split('/').slice(1).join('/') || arn}</span>
-          </>
-        )}{' '}
-        <span className={styles['muted']}>
-          with {source === 'profile' ? `the profile ${profile}` : sources[source]}, at{' '}
-          {new URL(endpoint).host}
-        </span>
-      </span>
+      <Whose identity={identity} />
       {profiles.length > 0 && (
         <SelectInput
           label="Profile"

@@ -14,6 +14,7 @@ import { AccountBar } from './AccountBar.tsx'
 import { Afterwards } from './Afterwards.tsx'
 import { Around } from './Around.tsx'
 import { Confirmations } from './Confirmations.tsx'
+import { CutOff } from './CutOff.tsx'
 import styles from './deploy.module.css'
 import { Ended } from './Ended.tsx'
 import { JournalList } from './JournalList.tsx'
@@ -102,12 +103,13 @@ export function DeployPanel() {
   const trouble = failure ?? plan?.steps.find((step) => step.obstacle && !isWaiting(step.resource))?.obstacle
   return (
     <div ref={panel} className={styles['panel']}>
+      <Actions />
       <AccountBar>
         <Button isDisabled={busy !== undefined} onPress={() => showDialog('import')}>
           Import from the account
         </Button>
       </AccountBar>
-      <Actions />
+      <CutOff />
       <Errors />
       <Samples />
       <ExampleValues />

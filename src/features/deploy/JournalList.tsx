@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react'
 import type { JournalEntry } from '#core/plan/journal.ts'
-import { runsOf } from '#core/plan/journal.ts'
+import { lastWords, runsOf } from '#core/plan/journal.ts'
 import { makeUndoPlan, useDeployment } from '#state/deployment.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './deploy.module.css'
@@ -9,14 +9,11 @@ const words = { create: 'created', update: 'changed', delete: 'deleted', import:
 const endings = { begun: ' (cut off)', done: '', failed: ' (refused)' }
 const shownRuns = 10
 
-/** The last word on each step of a run. */
-function stepsOf(entries: readonly JournalEntry[]): readonly string[] {
-  const last = new Map<string, JournalEntry>()
-  for (const entry of entries) last.set(`${entry.action} ${entry.type} ${entry.resource}`, entry)
-  return [...last.values()].map(
-    ({ resource, action, status }) => `${resource} ${words[action]}${endings[status]}`,
-  )
-}
+/** What was done in a run, and what of it was not done to its end. */
+export const stepsInWords = (entries: readonly JournalEntry[]): string =>
+  lastWords(entries)
+    .map(({ resource, action, status }) => `${resource} ${words[action]}${endings[status]}`)
+    .join(', ')
 
 /** What was done to the account from here, and the way back. */
 export function JournalList() {
@@ -35,7 +32,7 @@ export function JournalList() {
           return (
             <li key={run}>
               <span>
-                {new Date(entries[0]?.at ?? '').toLocaleString()}: {stepsOf(entries).join(', ')}
+                {new Date(entries[0]?.at ?? '').toLocaleString()}: {stepsInWords(entries)}
               </span>
               <Button
                 icon={<Undo2 size={14} aria-hidden />}

@@ -115,7 +115,9 @@ function Row({ step }: { readonly step: PlanStep }) {
         <Candidates resource={resource} />
       </td>
       <td>
-        {Icon && <Icon size={14} aria-hidden />} {progress?.status}
+        <span className={styles['progress']}>
+          {Icon && <Icon size={14} aria-hidden />} {progress?.status}
+        </span>
         {progress?.status === 'kept' && <div className={styles['muted']}>{progress.message}</div>}
       </td>
     </tr>
