@@ -40,6 +40,15 @@ test('another file is compared with: alike changes together, the problems that c
     .setInputFiles({ name: 'old.yaml', mimeType: 'text/plain', buffer: Buffer.from(text) })
   await expect(page.getByRole('region', { name: 'What was changed' })).toContainText('redirect-to-https')
   await expect(page.getByRole('region', { name: 'Problems that are new' })).toContainText('plain HTTP')
+  await expect(page.getByText('Before: The file “old.yaml”. After: “new” as it is open here.')).toBeVisible()
+  // A file that cannot be read is told where it was chosen, and the comparison stays.
+  await page
+    .getByLabel('File to compare with')
+    .setInputFiles({ name: 'torn.yaml', mimeType: 'text/plain', buffer: Buffer.from('hello: [') })
+  const torn = page.getByRole('alert')
+  await expect(torn).toContainText('“torn.yaml” was not read. Line 2')
+  await expect(torn).toContainText('What stands below is the comparison before.')
+  await expect(page.getByRole('region', { name: 'What was changed' })).toContainText('redirect-to-https')
   const downloaded = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Report of the changes' }).click()
   const html = readFileSync(await (await downloaded).path(), 'utf8')

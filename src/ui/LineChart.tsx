@@ -41,9 +41,14 @@ function timeLabels(_: uPlot, seconds: number[], __: number, ___: number, apart:
   })
 }
 
+/** What tells lines apart where colors are forced: of dashes and gaps, in pixels. */
+const dashes = [[], [8, 4], [2, 3], [12, 3, 2, 3], [5, 2]]
+const borders = ['solid', 'dashed', 'dotted', 'double', 'dashed']
+
 function draw(element: HTMLElement, { times, lines, span }: LineChartProps): uPlot {
   const line = colorOf(element, '--line')
   const text = colorOf(element, '--muted')
+  const isPlain = matchMedia('(forced-colors: active)').matches
   const axis = { stroke: text, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } }
   return new uPlot(
     {
@@ -53,8 +58,9 @@ function draw(element: HTMLElement, { times, lines, span }: LineChartProps): uPl
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
       series: [
         { label: 'Time (UTC)' },
-        ...lines.map(({ label, token }) => ({
+        ...lines.map(({ label, token }, at) => ({
           label,
+          ...(isPlain && { dash: dashes[at % dashes.length] ?? [] }),
           stroke: colorOf(element, token),
           width: 1.5,
           points: { show: times.length < 3 },
@@ -64,7 +70,15 @@ function draw(element: HTMLElement, { times, lines, span }: LineChartProps): uPl
         { ...axis, values: timeLabels },
         { ...axis, size: 60 },
       ],
-      legend: { live: true },
+      legend: {
+        live: true,
+        ...(isPlain && {
+          markers: {
+            width: 3,
+            dash: (_: uPlot, at: number) => borders[(at - 1) % borders.length] ?? 'solid',
+          },
+        }),
+      },
     },
     [[...times], ...lines.map(({ values }) => [...values])],
     element,

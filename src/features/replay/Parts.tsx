@@ -52,6 +52,7 @@ export function Parts({
             aria-selected={id === part?.id}
             tabIndex={id === part?.id ? 0 : -1}
             className={styles['part']}
+            data-label={name}
             onClick={() => setChosen(id)}
             onKeyDown={go}
           >

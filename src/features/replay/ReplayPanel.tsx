@@ -20,36 +20,40 @@ function Running() {
   return (
     <div className={styles['running']}>
       <progress className={styles['progress']} max={1} value={share} aria-label="Progress of the replay" />
+      <Button icon={<Square size={14} aria-hidden />} onPress={cancelReplay}>
+        Cancel
+      </Button>
       <span className={styles['note']}>
         {progress
           ? `${progress.phase === 'learning' ? 'Learning lifetimes from' : 'Replaying'} ${progress.file}${progress.requests > 0 ? `, ${count(progress.requests)} requests` : ''}`
           : 'Starting…'}
         {doing && ` · ${doing}`}
       </span>
-      <Button icon={<Square size={14} aria-hidden />} onPress={cancelReplay}>
-        Cancel
-      </Button>
     </div>
   )
 }
 
+const some = 3
+/** Names of files, the first few of many. */
+function namesOf(files: readonly { readonly name: string }[]): string {
+  const names = files.slice(0, some).map(({ name }) => name)
+  const rest = files.length - names.length
+  return `${names.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}`
+}
+const withSize = (files: readonly { readonly name: string; readonly size: number }[]): string =>
+  `${namesOf(files)}, ${bytes(files.reduce((sum, file) => sum + file.size, 0))}`
+
 function Finished({ kept, name }: { readonly kept: KeptReplay; readonly name: string }) {
-  const { result, milliseconds, fingerprint } = kept
-  const isOld = fingerprintOf(useDocument()) !== fingerprint
-  const { log } = result.report
+  const { result, milliseconds, files } = kept
+  const { log, assumptions } = result.report
+  const foreign = assumptions.find(({ about }) => about === 'Host')
   const problems = log.files.filter(({ damage, unreadable }) => damage !== null || unreadable > 0).length
   return (
     <div className={styles['finished']}>
       <span data-testid="replay-outcome">
-        {count(log.requests)} requests in {(milliseconds / 1000).toFixed(1)} s
+        {count(log.requests)} requests of {namesOf(files)} in {(milliseconds / 1000).toFixed(1)} s
         {log.unreadable > 0 && `, ${count(log.unreadable)} lines not read`}
       </span>
-      {problems > 0 && (
-        <span className={styles['failure']}>
-          {problems === 1 ? 'A file has' : `${problems} files have`} problems; see “What it rests on”.
-        </span>
-      )}
-      {isOld && <span className={styles['failure']}>The design has changed since; replay again.</span>}
       <Button
         label="All groups as one CSV file"
         icon={<Download size={14} aria-hidden />}
@@ -64,12 +68,32 @@ function Finished({ kept, name }: { readonly kept: KeptReplay; readonly name: st
       >
         JSON
       </Button>
+      {problems > 0 && (
+        <p className={styles['failure']}>
+          {problems === 1 ? 'A file has' : `${problems} files have`} problems; see “What it rests on”.
+        </p>
+      )}
+      {foreign && <p className={styles['foreign']}>{foreign.assumed}</p>}
     </div>
   )
 }
 
+/** The figures are of a design that is no more; in the line of what to press. */
+function Stale({ kept }: { readonly kept: KeptReplay | undefined }) {
+  const now = fingerprintOf(useDocument())
+  if (!kept || kept.fingerprint === now) return null
+  return <span className={styles['stale']}>The design has changed since; replay again.</span>
+}
+
+interface OutcomeProps {
+  readonly kept: KeptReplay
+  readonly name: string
+  /** Undefined where the log is not at hand any more. */
+  readonly onSearch: (() => void) | undefined
+}
+
 /** What came of the last replay. */
-function Outcome({ kept, name }: { readonly kept: KeptReplay; readonly name: string }) {
+function Outcome({ kept, name, onSearch }: OutcomeProps) {
   const { log } = kept.result.report
   if (log.requests === 0)
     return (
@@ -86,18 +110,9 @@ function Outcome({ kept, name }: { readonly kept: KeptReplay; readonly name: str
   return (
     <>
       <Finished kept={kept} name={name} />
-      <Results key={`${log.from} ${kept.fingerprint} ${kept.milliseconds}`} kept={kept} />
+      <Results key={`${log.from} ${kept.fingerprint} ${kept.milliseconds}`} kept={kept} onSearch={onSearch} />
     </>
   )
-}
-
-const some = 3
-/** Names of files, the first few of many. */
-function namesOf(files: readonly { readonly name: string; readonly size: number }[]): string {
-  const names = files.slice(0, some).map(({ name }) => name)
-  const rest = files.length - names.length
-  const size = files.reduce((sum, file) => sum + file.size, 0)
-  return `${names.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}, ${bytes(size)}`
 }
 
 /** How the replay stands, for everybody and for those who hear the page. */
@@ -117,7 +132,9 @@ function State({
           The replay stopped: {failure} Try fewer files at a time, or the command: frontage replay.
         </p>
       )}
-      {status === 'cancelled' && <p className={styles['note']}>Cancelled.</p>}
+      {status === 'cancelled' && (
+        <p className={styles['note']}>Cancelled.{kept && ' What stands below is of the replay before.'}</p>
+      )}
       {status === 'running' && (
         <span className={styles['unseen']}>
           Replaying {files.length === 1 ? files[0]?.name : `${files.length} files`}.
@@ -127,6 +144,17 @@ function State({
         <span className={styles['unseen']}>{count(kept.result.report.log.requests)} requests replayed.</span>
       )}
     </div>
+  )
+}
+
+/** What can be replayed, and what stays of it. */
+function Hint() {
+  return (
+    <p className={styles['hint']}>
+      Standard logs (W3C, JSON, gzipped or not), real-time logs, HAR files and lists of URLs. They stay in
+      this browser: a worker serves every request by this design and tells what the caches, the origins and
+      the bill would have seen. Only the report is kept, with the design.
+    </p>
   )
 }
 
@@ -167,9 +195,10 @@ export function ReplayPanel() {
     setIsOver(false)
     void droppedFiles(event.dataTransfer).then(take)
   }
-  const run = () => {
+  const run = (suggests = form.suggests) => {
     if ('problem' in meant) return
     setShowsOptions(false)
+    setForm({ ...form, suggests })
     startReplay({
       files,
       document,
@@ -177,7 +206,7 @@ export function ReplayPanel() {
       before: designBefore(earlier, form.before, document),
       ...meant.read,
       learns: form.learns,
-      suggests: form.suggests,
+      suggests,
     })
   }
   return (
@@ -229,39 +258,42 @@ export function ReplayPanel() {
         />
         <span className={styles['note']} data-testid="replay-files">
           {files.length > 0
-            ? namesOf(files)
+            ? withSize(files)
             : kept
-              ? `or drop them here; the last replay was of ${namesOf(kept.files)}`
+              ? `or drop them here; the last replay was of ${withSize(kept.files)}`
               : 'or drop files or a folder here'}
         </span>
         <Button
           kind="primary"
           icon={<Play size={14} aria-hidden />}
           isDisabled={files.length === 0 || isRunning || 'problem' in meant}
-          onPress={run}
+          onPress={() => run()}
         >
           Replay
         </Button>
       </div>
-      <details open={showsOptions} onToggle={(event) => setShowsOptions(event.currentTarget.open)}>
-        <summary>Options</summary>
-        <ReplayOptions
-          form={{ ...form, distribution: site.id }}
-          onChange={setForm}
-          sites={sites.map(({ id }) => id)}
-          earlier={earlier}
-        />
-      </details>
+      <div className={styles['about']}>
+        {!isRunning && <Stale kept={kept} />}
+        <details open={showsOptions} onToggle={(event) => setShowsOptions(event.currentTarget.open)}>
+          <summary>Options</summary>
+          <ReplayOptions
+            form={{ ...form, distribution: site.id }}
+            onChange={setForm}
+            sites={sites.map(({ id }) => id)}
+            earlier={earlier}
+          />
+        </details>
+      </div>
       <State problem={'problem' in meant ? meant.problem : undefined} files={files} />
       {isRunning && <Running />}
-      {shown && !isRunning && <Outcome kept={shown} name={name} />}
-      {status === 'idle' && (
-        <p className={styles['hint']}>
-          Standard logs (W3C, JSON, gzipped or not), real-time logs, HAR files and lists of URLs. They stay in
-          this browser: a worker serves every request by this design and tells what the caches, the origins
-          and the bill would have seen. Only the report is kept, with the design.
-        </p>
+      {shown && !isRunning && (
+        <Outcome
+          kept={shown}
+          name={name}
+          onSearch={files.length > 0 && !('problem' in meant) ? () => run(true) : undefined}
+        />
       )}
+      {status === 'idle' && <Hint />}
     </div>
   )
 }

@@ -115,10 +115,21 @@ function TimeRows({ report }: { readonly report: ReplayReport }) {
   )
 }
 
-function Overview({ report }: { readonly report: ReplayReport }) {
+interface OverviewProps {
+  readonly report: ReplayReport
+  readonly onSearch: (() => void) | undefined
+}
+
+function Overview({ report, onSearch }: OverviewProps) {
   return (
     <>
       <Figures report={report} />
+      {onSearch && (
+        <p className={styles['why']}>
+          What would raise the hit ratio?
+          <Button onPress={onSearch}>Search for changes that pay</Button>
+        </p>
+      )}
       <WhyErrors report={report} />
       <TimeChart groups={report.byTime} />
       <TimeRows report={report} />
@@ -184,7 +195,13 @@ function Basis({ report }: { readonly report: ReplayReport }) {
 }
 
 /** A finished replay in parts. */
-export function Results({ kept }: { readonly kept: KeptReplay }) {
+export function Results({
+  kept,
+  onSearch,
+}: {
+  readonly kept: KeptReplay
+  readonly onSearch: (() => void) | undefined
+}) {
   const { report, comparison, suggestions } = kept.result
   const tables = (...makers: readonly ((report: ReplayReport) => Parameters<typeof Table>[0]['table'])[]) => (
     <>
@@ -197,9 +214,13 @@ export function Results({ kept }: { readonly kept: KeptReplay }) {
   return (
     <Parts
       label="Parts of the report"
-      first={comparison ? 'compare' : 'overview'}
+      first={comparison || suggestions ? 'compare' : 'overview'}
       parts={[
-        { id: 'overview', label: 'Overview', show: () => <Overview report={report} /> },
+        {
+          id: 'overview',
+          label: 'Overview',
+          show: () => <Overview report={report} onSearch={suggestions ? undefined : onSearch} />,
+        },
         {
           id: 'where',
           label: 'Where and how',
@@ -212,7 +233,13 @@ export function Results({ kept }: { readonly kept: KeptReplay }) {
         },
         { id: 'cost', label: 'Cost', show: () => <Cost report={report} /> },
         ...(comparison || suggestions
-          ? [{ id: 'compare', label: 'What changes', show: () => <Compared kept={kept} /> }]
+          ? [
+              {
+                id: 'compare',
+                label: comparison ? 'What changes' : 'What would help',
+                show: () => <Compared kept={kept} />,
+              },
+            ]
           : []),
         { id: 'basis', label: 'What it rests on', show: () => <Basis report={report} /> },
       ]}

@@ -4,36 +4,45 @@ import type { LogicalId } from '#core/model/document.ts'
 import type { Suggestion } from '#core/replay/advise/suggest.ts'
 import { count, percent } from '#core/replay/report/figures.ts'
 import { commit, useDocument } from '#state/design.ts'
+import { fingerprintOf } from '#state/replay.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './replay.module.css'
 
 function Row({ suggestion, owner }: { readonly suggestion: Suggestion; readonly owner: LogicalId }) {
   const document = useDocument()
-  const [isApplied, setApplied] = useState(false)
+  // Undo takes it back, and then it can be made again.
+  const [appliedTo, setAppliedTo] = useState<string>()
   const { change, why, caution, originRequestsSaved, share, hitRatioBefore, hitRatioAfter } = suggestion
   const edit = tuningEdit(document, owner, suggestion.tuning)
+  const isApplied = appliedTo !== undefined && appliedTo !== fingerprintOf(document)
   return (
     <li>
-      <b>{change}</b> Saves {count(originRequestsSaved)} requests to origins ({percent(share)}); hit ratio{' '}
-      {percent(hitRatioBefore)} → {percent(hitRatioAfter)}. {why}{' '}
-      <span className={styles['note']}>{caution}</span>{' '}
-      {edit === null ? (
-        <span className={styles['note']}>
+      <div className={styles['change']}>
+        <b>{change}</b>
+        {edit && (
+          <Button
+            label={`Apply: ${change}`}
+            isDisabled={isApplied}
+            onPress={() => {
+              setAppliedTo(fingerprintOf(document))
+              commit(edit)
+              announce(`${edit.label}: done. Undo takes it back; replay again to see the effect.`)
+            }}
+          >
+            {isApplied ? 'Applied' : 'Apply'}
+          </Button>
+        )}
+      </div>
+      <p>
+        Hit ratio {percent(hitRatioBefore)} → <b>{percent(hitRatioAfter)}</b>, saves{' '}
+        {count(originRequestsSaved)} requests to origins ({percent(share)}). {why}
+      </p>
+      <p className={styles['note']}>{caution}</p>
+      {!edit && (
+        <p className={styles['note']}>
           The setting is an expression or has no form for this, so it is yours to change.
-        </span>
-      ) : (
-        <Button
-          label={`Apply: ${change}`}
-          isDisabled={isApplied}
-          onPress={() => {
-            commit(edit)
-            setApplied(true)
-            announce(`${edit.label}: done. Undo takes it back; replay again to see the effect.`)
-          }}
-        >
-          {isApplied ? 'Applied' : 'Apply'}
-        </Button>
+        </p>
       )}
     </li>
   )
@@ -54,7 +63,7 @@ export function Suggestions({
       </p>
     )
   return (
-    <ul className={styles['suggestions']} aria-label="Suggestions">
+    <ul className={styles['advice']} aria-label="Suggestions">
       {suggestions.map((suggestion) => (
         <Row key={suggestion.change} suggestion={suggestion} owner={owner} />
       ))}

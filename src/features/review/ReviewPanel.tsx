@@ -1,11 +1,12 @@
 import { FileText, FolderOpen } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { compareWith, keepMarks, useComparison } from '#state/comparison.ts'
 import { useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
 import { type Earlier, earlierDesigns } from '#state/library.ts'
-import { announce, showPanel } from '#state/session.ts'
+import { showPanel } from '#state/session.ts'
 import { reviewFile } from '#state/site-review.ts'
 import { Button } from '#ui/Button.tsx'
 import { download, fileStem } from '#ui/download.ts'
@@ -18,7 +19,7 @@ import styles from './review.module.css'
 import { SourceDifference } from './SourceDifference.tsx'
 
 /** What the open design can be compared with: what it was, and files that a person opened for it. */
-function useBases(): readonly [readonly Earlier[], (file: File) => Promise<string | undefined>] {
+function useBases(): readonly [readonly Earlier[], (file: File) => Promise<Result<string, string>>] {
   const id = useDesign((state) => state.id)
   const opened = useDesign(({ history }) => history.past[0]?.document)
   const [earlier, setEarlier] = useState<readonly Earlier[]>([])
@@ -35,16 +36,13 @@ function useBases(): readonly [readonly Earlier[], (file: File) => Promise<strin
   }, [id, opened])
   const add = async (file: File) => {
     const read = await readDesign(await file.text())
-    if (!read.ok) {
-      announce(`“${file.name}” was not read. ${read.error}`)
-      return undefined
-    }
+    if (!read.ok) return failed(`“${file.name}” was not read. ${read.error}`)
     const value = `file ${file.name}`
     setFiles((before) => [
       ...before.filter((one) => one.value !== value),
       { value, label: `The file “${file.name}”`, document: read.value },
     ])
-    return value
+    return ok(value)
   }
   return [[...earlier, ...files], add]
 }
@@ -64,6 +62,16 @@ function Comparison({
       <Findings before={before} document={document} />
       <SourceDifference before={before} after={document} />
     </>
+  )
+}
+
+/** Which side is which: a file that is compared with is the one before, however new it is. */
+function Sides({ before }: { readonly before: string }) {
+  const name = useDesign((state) => state.name)
+  return (
+    <p className={styles['muted']}>
+      Before: {before}. After: “{name}” as it is open here.
+    </p>
   )
 }
 
@@ -87,14 +95,17 @@ export function ReviewPanel() {
   const document = useDocument()
   const [bases, addFile] = useBases()
   const [chosen, setChosen] = useState('')
+  const [failure, setFailure] = useState<string>()
   const picker = useRef<HTMLInputElement>(null)
   const basis = bases.find(({ value }) => value === chosen) ?? bases[0]
   const against = basis?.document
   useEffect(() => compareWith(against), [against])
   const isKept = useComparison((state) => state.isKept)
   const take = async (file: File | undefined) => {
-    const value = file && (await addFile(file))
-    if (value !== undefined) setChosen(value)
+    if (!file) return
+    const added = await addFile(file)
+    setFailure(added.ok ? undefined : added.error)
+    if (added.ok) setChosen(added.value)
   }
   return (
     <div className={styles['panel']}>
@@ -103,7 +114,10 @@ export function ReviewPanel() {
         <SelectInput
           label="Compare the design with"
           value={basis?.value ?? ''}
-          onChange={setChosen}
+          onChange={(value) => {
+            setFailure(undefined)
+            setChosen(value)
+          }}
           choices={bases.map(({ value, label }) => ({ value, label }))}
         />
         <input
@@ -126,6 +140,13 @@ export function ReviewPanel() {
           Keep the marks on the drawing
         </label>
       </div>
+      {failure !== undefined && (
+        <p className={styles['unread']} role="alert">
+          {failure}
+          {basis && ' What stands below is the comparison before.'}
+        </p>
+      )}
+      {basis && <Sides before={basis.label} />}
       {basis ? (
         <Comparison before={basis.document} document={document} />
       ) : (

@@ -20,4 +20,9 @@ svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif; }
 svg text { fill: var(--ink); } svg .box { fill: none; stroke: var(--line); }
 svg .edge { fill: none; stroke: var(--line); stroke-width: 1.5; } svg .edge.new { stroke: var(--danger); stroke-width: 3; } svg .edge.gone { stroke: var(--danger); stroke-dasharray: 5 4; }
 svg .changed .box { stroke: var(--change); stroke-width: 3; } svg .new .box { stroke: var(--danger); stroke-width: 3; } svg .gone .box { stroke: var(--danger); stroke-dasharray: 5 4; } svg .caption { fill: var(--quiet); }
+@media print {
+  :root { color-scheme: light; --ink: #1b1f24; --quiet: #57606a; --line: #d0d7de; --paper: #fff; --danger: #b42318; --change: #8a5a00; --note: #57606a; }
+  body { max-width: none; margin: 0; padding: 0; }
+  h2, h3 { break-after: avoid; } li, tr, svg { break-inside: avoid; }
+}
 `

@@ -27,7 +27,14 @@ const changeList = (changes: readonly Change[]) =>
 
 function probeTable(site: SiteReport, group: Group): string[] {
   const places = group.classes.map((one) => site.review.routing.indexOf(one))
-  const own = site.probes.filter((probe) => probe.class !== null && places.includes(probe.class)).slice(0, 12)
+  const own = site.probes.filter((probe) => probe.class !== null && places.includes(probe.class))
+  // Requests that differ in what has no words here read the same: each is told once.
+  const rows = new Map(
+    own.map((probe) => {
+      const { request, before, after } = proofText(probe)
+      return [JSON.stringify([request, before, after]), { cells: [request, before, after], probe }]
+    }),
+  )
   if (own.length === 0) return []
   const cell = (words: string) => element('td', {}, [text(words)])
   return [
@@ -37,10 +44,9 @@ function probeTable(site: SiteReport, group: Group): string[] {
         {},
         ['traced', 'before', 'after'].map((head) => element('th', {}, [text(head)])),
       ),
-      ...own.map((probe) => {
-        const { request, before, after } = proofText(probe)
-        return element('tr', { class: probe.differs ? 'differs' : '' }, [request, before, after].map(cell))
-      }),
+      ...[...rows.values()]
+        .slice(0, 12)
+        .map(({ cells, probe }) => element('tr', { class: probe.differs ? 'differs' : '' }, cells.map(cell))),
     ]),
   ]
 }
