@@ -84,6 +84,9 @@ function useSeen(drawing: AroundDrawing | undefined, { nodes }: Projection, widt
   }, [isShown, flow, width])
 }
 
+/** In a low pane a column of buttons stands on the drawing; a row of them stands under it. */
+export const isLow = ({ height }: { readonly height: number }): boolean => height < 420
+
 /** What stands around the distributions, in quiet columns beside them; drawn where it is asked for. */
 export function AroundCards({
   projection,
@@ -107,6 +110,7 @@ export function AroundCards({
       <Panel
         position="bottom-left"
         className={styles['aroundButton'] ?? ''}
+        data-low={isLow({ height })}
         data-short={width < 900 || height < 560}
       >
         <Button

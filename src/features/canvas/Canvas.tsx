@@ -12,7 +12,7 @@ import { project } from '#things/project.ts'
 import { rowWidths } from '#things/row-widths.ts'
 import { LaterPart, later } from '#ui/Loaded.tsx'
 import { ContextMenu } from '#ui/Menu.tsx'
-import { AroundCards } from './AroundCards.tsx'
+import { AroundCards, isLow } from './AroundCards.tsx'
 import styles from './canvas.module.css'
 import { looseMenu } from './canvas-menus.ts'
 import { DesignNode } from './DesignNode.tsx'
@@ -148,7 +148,7 @@ function Flow({ size }: { readonly size: Size }) {
       >
         <View {...size} />
         <Dots />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} orientation={isLow(size) ? 'horizontal' : 'vertical'} />
         <Frames projection={projection} nodes={nodes} />
         <Ways nodes={nodes} edges={projection.edges} />
         <Stickies />
