@@ -174,6 +174,27 @@ test('a change by somebody else is shown beside the last apply and the design, a
   await expect(page.getByText('The account is as the design says.')).toBeVisible()
 })
 
+test('what stands in the account already is asked about where it stands, without a word of the command', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('page.yaml', template('beside'))
+  await applied(designer)
+  await designer.openTemplate('again.yaml', template('beside'))
+  await planned(designer)
+  await expect(page.getByRole('alert')).toHaveText(
+    '2 resources of the design may be in the account already: say below which they are.',
+  )
+  await expect(page.getByRole('tabpanel', { name: 'Ship' })).not.toContainText('--')
+  const access = page.getByRole('list', { name: 'What “BucketAccess” may be' })
+  await access.getByRole('button', { name: /^Take .* over$/ }).click()
+  await expect(access).toHaveCount(0)
+  await page.getByRole('button', { name: 'Make “Site” beside it' }).click()
+  await expect(page.getByRole('button', { name: 'Apply', exact: true })).toBeEnabled()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test.describe('a connection that is lost in the middle', () => {
   test.use({ harmless: /^Failed to load resource/ })
 

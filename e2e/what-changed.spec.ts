@@ -46,7 +46,7 @@ test('another file is compared with: alike changes together, the problems that c
     .getByLabel('File to compare with')
     .setInputFiles({ name: 'torn.yaml', mimeType: 'text/plain', buffer: Buffer.from('hello: [') })
   const torn = page.getByRole('alert')
-  await expect(torn).toContainText('“torn.yaml” was not read. Line 2')
+  await expect(torn).toContainText('“torn.yaml” was not read. Line 1')
   await expect(torn).toContainText('What stands below is the comparison before.')
   await expect(page.getByRole('region', { name: 'What was changed' })).toContainText('redirect-to-https')
   const downloaded = page.waitForEvent('download')

@@ -3,6 +3,7 @@ import type { DistributionConfig } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import type { Drivers } from '#core/plan/driver.ts'
 import { runsOf } from '#core/plan/journal.ts'
+import { conflictInPage } from '#core/plan/ownership.ts'
 import { bucketGranting, bucketOrigin, distribution, filesHost, oac } from '#fixtures/build.ts'
 import { MemoryAccount } from '#fixtures/memory-account.ts'
 import { choicesInAccount, learnIdentity, setAccountPort } from './account.ts'
@@ -11,6 +12,7 @@ import { runApply } from './applying.ts'
 import {
   confirmDeletion,
   forgetDeployment,
+  makeBeside,
   makePlan,
   makeUndoPlan,
   readCutOff,
@@ -129,6 +131,23 @@ test('an apply that was cut off is told of before any plan, until one has come t
   await makePlan()
   await runApply()
   expect(await readCutOff()).toEqual([])
+})
+
+test('what looks like the design is told without a word of the command, and another is made beside it', async () => {
+  await makePlan()
+  await runApply()
+  const first = currentDocument()
+  openDesign('two', 'Two', first)
+  await makePlan()
+  const [conflict] = useDeployment.getState().plan?.conflicts ?? []
+  expect(conflict).toMatchObject({ resource: 'Site', kind: 'lookalike' })
+  expect(conflict && conflictInPage(conflict)).not.toContain('--')
+  expect(useDeployment.getState().plan?.steps[0]?.obstacle).toContain('--create Site')
+  await makeBeside('Site')
+  const { plan } = useDeployment.getState()
+  expect(plan?.conflicts).toEqual([])
+  expect(plan?.steps).toMatchObject([{ action: 'create', resource: 'Site' }])
+  expect(plan?.steps[0]?.obstacle).toBeUndefined()
 })
 
 test('a deletion is confirmed by its whole name alone', () => {

@@ -41,6 +41,8 @@ interface Deployment {
   readonly scope: Scope | undefined
   /** What a person said is the design's, by logical id. */
   readonly adopted: KnownIds
+  /** What is to be made beside something that looks like it. */
+  readonly fresh: ReadonlySet<LogicalId>
   /** The run that the plan takes back; undefined where it does what the design says. */
   readonly undoes: string | undefined
   readonly live: LiveResources
@@ -69,6 +71,7 @@ const empty: Deployment = {
   plan: undefined,
   scope: undefined,
   adopted: {},
+  fresh: new Set(),
   undoes: undefined,
   live: {},
   of: undefined,
@@ -189,13 +192,13 @@ export async function work(
 export async function readAndPlan({ drivers }: AccountPort): Promise<void> {
   const { id } = useDesign.getState()
   const written = currentDocument()
-  const { adopted } = useDeployment.getState()
+  const { adopted, fresh } = useDeployment.getState()
   const scope = scopeOf(useAccount.getState().identity)
   const lines = await readLines(scope)
   const made = madeIn(lines, scope)
   const document = documentWith(made)
   const journal = journalIn(parseJournal(lines), scope)
-  const view = await readAccount(document, drivers, { owned: ownedBy(journal), ids: adopted })
+  const view = await readAccount(document, drivers, { owned: ownedBy(journal), ids: adopted, fresh })
   if (!view.ok) throw new DriverFailure(view.error)
   // Another design was opened meanwhile; this plan is none of its business.
   if (useDesign.getState().id !== id) return
@@ -217,7 +220,13 @@ export async function readAndPlan({ drivers }: AccountPort): Promise<void> {
 
 /** Reads the account and says what an apply would do. */
 export async function makePlan(): Promise<void> {
-  useDeployment.setState(({ stale, adopted }) => ({ ...empty, stale, adopted, busy: 'planning' }))
+  useDeployment.setState(({ stale, adopted, fresh }) => ({
+    ...empty,
+    stale,
+    adopted,
+    fresh,
+    busy: 'planning',
+  }))
   await learnIdentity()
   if (await work('planning', readAndPlan)) announce('The plan is ready.')
 }
@@ -247,6 +256,12 @@ export async function makeUndoPlan(run: string): Promise<void> {
 /** A person says that a resource of the account is the design's; the plan is made again with that. */
 export async function adopt(resource: LogicalId, physicalId: string): Promise<void> {
   useDeployment.setState(({ adopted }) => ({ adopted: { ...adopted, [resource]: physicalId } }))
+  await makePlan()
+}
+
+/** A person says that it is another one than what looks like it. */
+export async function makeBeside(resource: LogicalId): Promise<void> {
+  useDeployment.setState(({ fresh }) => ({ fresh: new Set([...fresh, resource]) }))
   await makePlan()
 }
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { setAt } from '#core/model/edit.ts'
-import { distribution } from '#fixtures/build.ts'
+import { moveItem, removeAt, setAt } from '#core/model/edit.ts'
+import { behavior, distribution } from '#fixtures/build.ts'
 import { currentDocument, openDesign } from './design.ts'
 import { closeReview, makeReviewed, makeSafeFix, reviewFix, useFixReview } from './fix-review.ts'
-import { useSession } from './session.ts'
+import { select, useSession } from './session.ts'
 
 const site = ['resources', 'Site', 'config'] as const
 const comment = setAt([...site, 'Comment'], 'the site', 'Write a comment')
@@ -45,4 +45,20 @@ test('a change that was looked at is not made to another design', async () => {
   const other = currentDocument()
   makeReviewed()
   expect(currentDocument()).toBe(other)
+})
+
+test('what was selected is followed where a change moves it, and left where it goes', async () => {
+  const list = [...site, 'CacheBehaviors'] as const
+  openDesign(
+    'list',
+    'List',
+    distribution({ CacheBehaviors: ['/a/*', '/b/*', '/c/*'].map((pattern) => behavior(pattern, 'web')) }),
+  )
+  select([...list, 1])
+  await reviewFix(moveItem(list, 1, 0, 'Move it up'))
+  makeReviewed()
+  expect(useSession.getState().selection).toEqual([...list, 0])
+  await reviewFix(removeAt([...list, 0], 'Remove it'))
+  makeReviewed()
+  expect(useSession.getState().selection).toBeUndefined()
 })

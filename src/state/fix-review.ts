@@ -3,12 +3,13 @@ import { create } from 'zustand'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, type Edit } from '#core/model/edit.ts'
+import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
 import type { Noticed, Tried } from '#core/trace/explain/outcomes.ts'
 import type { Reach } from '#core/trace/explain/touched.ts'
 import { commit, currentDocument } from './design.ts'
 import { announceDone, announceEdit } from './done.ts'
 import { writeInBackground } from './reading.ts'
-import { announce } from './session.ts'
+import { announce, select, useSession } from './session.ts'
 
 /** One request that is answered otherwise. */
 export interface Changed {
@@ -176,6 +177,25 @@ export async function reviewFix(edit: Edit, known?: Proof): Promise<void> {
 
 export const closeReview = (): void => useFixReview.setState({ review: undefined })
 
+/** Where a thing stands after a change: an item of a list is followed, and is nowhere once it has left. */
+function placeAfter(before: DesignDocument, after: DesignDocument, path: Path): Path | undefined {
+  const list = path.slice(0, -1)
+  const [old, now] = [valueAt(before, list), valueAt(after, list)]
+  if (!Array.isArray(old) || !Array.isArray(now)) return path
+  const at = now.indexOf(valueAt(before, path))
+  if (at >= 0) return [...list, at]
+  return now.length < old.length ? undefined : path
+}
+
+/** Makes a change; what was selected stays selected where it then stands. */
+function commitFollowing(edit: Edit): void {
+  const before = currentDocument()
+  commit(edit)
+  const { selection } = useSession.getState()
+  const place = selection && placeAfter(before, currentDocument(), selection)
+  if (selection && (!place || !isSamePath(place, selection))) select(place)
+}
+
 /** Makes the change that is looked at, unless the design has changed meanwhile. */
 export function makeReviewed(): void {
   const { review } = useFixReview.getState()
@@ -184,7 +204,7 @@ export function makeReviewed(): void {
   if (review.document !== currentDocument())
     announce('The design has changed in the meantime; look at it again.')
   else {
-    commit(review.edit)
+    commitFollowing(review.edit)
     announceEdit(review.edit)
   }
 }

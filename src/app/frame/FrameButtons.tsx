@@ -18,6 +18,7 @@ export function FrameButtons() {
   if (screen === 'phone') return null
   const isWide = screen === 'wide'
   const isLeftAway = isFolded({ folded }, mode, 'left')
+  const isBeside = entry !== undefined && splitOf(entry, splits).isBeside
   const isRightAway = isFolded({ folded }, mode, 'right')
   return (
     <fieldset className={styles['buttons']} aria-label="Window">
@@ -30,17 +31,13 @@ export function FrameButtons() {
           onPress={() => toggleSide('left')}
         />
       )}
-      {isWide && entry && (
+      {isWide && (
+        // It has its place where there is nothing to put too, so that the modes beside it never move.
         <Button
           kind="quiet"
-          label={splitOf(entry, splits).isBeside ? 'Put it below the drawing' : 'Put it beside the drawing'}
-          icon={
-            splitOf(entry, splits).isBeside ? (
-              <Rows2 size={16} aria-hidden />
-            ) : (
-              <Columns2 size={16} aria-hidden />
-            )
-          }
+          label={isBeside ? 'Put it below the drawing' : 'Put it beside the drawing'}
+          isDisabled={!entry}
+          icon={isBeside ? <Rows2 size={16} aria-hidden /> : <Columns2 size={16} aria-hidden />}
           onPress={turnSplit}
         />
       )}

@@ -92,6 +92,15 @@ function conflictFor(
   }
 }
 
+/** The same for whoever has buttons and no command: what stands there, and what can be done. */
+export function conflictInPage({ resource, type, kind, candidates }: OwnershipConflict): string {
+  const ids = candidates.map(({ id }) => id).join(', ')
+  if (kind === 'lookalike')
+    return `“${resource}” looks like ${ids}, and nothing proves that it is the same: take it over, or make another beside it.`
+  const what = type === 'Distribution' ? 'an alternate domain name' : 'the name'
+  return `${ids} has ${what} of “${resource}” and is not Frontage's: take it over, or give “${resource}” another.`
+}
+
 interface Question {
   readonly driver: ResourceDriver
   readonly id: LogicalId

@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { hasWork, twoSidedConflicts } from '#core/plan/plan.ts'
+import { hasWork, type Plan, type PlanStep, twoSidedConflicts } from '#core/plan/plan.ts'
 import { planScript } from '#core/plan/script.ts'
 import { waitsOf } from '#core/plan/waits.ts'
 import { cancelApply, runApply } from '#state/applying.ts'
@@ -92,6 +92,14 @@ function Errors() {
   )
 }
 
+/** What stands against a plan at its head; what a person has to say of a resource is asked in its row. */
+function obstacleOf(plan: Plan | undefined, isTold: (step: PlanStep) => boolean): string | undefined {
+  const count = plan?.conflicts.length ?? 0
+  if (count > 0)
+    return `${count === 1 ? 'A resource of the design may be' : `${count} resources of the design may be`} in the account already: say below which they are.`
+  return plan?.steps.find((step) => step.obstacle && isTold(step))?.obstacle
+}
+
 /** What an apply would do in the account, doing it, and the way back. */
 export function DeployPanel() {
   const { plan, failure, busy, made, undoes } = useDeployment()
@@ -99,8 +107,8 @@ export function DeployPanel() {
   const waits = plan && undoes === undefined ? waitsOf(documentWith(made)) : []
   // Another plan is read from its beginning.
   const panel = useKeptScroll('ship', plan)
-  const isWaiting = (resource: string) => waits.some((wait) => wait.resource === resource)
-  const trouble = failure ?? plan?.steps.find((step) => step.obstacle && !isWaiting(step.resource))?.obstacle
+  const trouble =
+    failure ?? obstacleOf(plan, (step) => !waits.some((wait) => wait.resource === step.resource))
   return (
     <div ref={panel} className={styles['panel']}>
       <Actions />

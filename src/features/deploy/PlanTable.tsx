@@ -1,9 +1,10 @@
 import { Check, CircleAlert, LoaderCircle, Lock } from 'lucide-react'
 import type { Conflict } from '#core/plan/conflicts.ts'
 import { notCarriedLines } from '#core/plan/not-carried.ts'
+import { conflictInPage } from '#core/plan/ownership.ts'
 import type { Plan, PlanStep } from '#core/plan/plan.ts'
 import { takeFromAccount } from '#state/account-import.ts'
-import { adopt, useDeployment } from '#state/deployment.ts'
+import { adopt, makeBeside, useDeployment } from '#state/deployment.ts'
 import { useDocument } from '#state/design.ts'
 import { select } from '#state/session.ts'
 import { counted } from '#things/counted.ts'
@@ -81,6 +82,12 @@ function Candidates({ resource }: { readonly resource: string }) {
           <Button onPress={() => void adopt(resource, id)}>Take {id} over</Button>
         </li>
       ))}
+      {conflict.kind === 'lookalike' && (
+        <li>
+          It is another one.{' '}
+          <Button onPress={() => void makeBeside(resource)}>Make “{resource}” beside it</Button>
+        </li>
+      )}
     </ul>
   )
 }
@@ -88,6 +95,7 @@ function Candidates({ resource }: { readonly resource: string }) {
 function Row({ step }: { readonly step: PlanStep }) {
   const { resource, type, action, changes, conflicts, target } = step
   const isOfDesign = useDocument().resources[resource] !== undefined
+  const conflict = useDeployment(({ plan }) => plan?.conflicts.find((one) => one.resource === resource))
   const progress = useDeployment((state) =>
     state.progress.find((one) => one.resource === resource && one.action === action),
   )
@@ -106,7 +114,7 @@ function Row({ step }: { readonly step: PlanStep }) {
         <Conflicts conflicts={conflicts} resource={resource} />
         {step.obstacle !== undefined && (
           <div className={styles['failure']}>
-            {step.obstacle}{' '}
+            {conflict ? conflictInPage(conflict) : step.obstacle}{' '}
             {isOfDesign && (
               <Button onPress={() => select(['resources', resource, 'config'])}>Show “{resource}”</Button>
             )}
