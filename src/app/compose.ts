@@ -6,6 +6,7 @@ import { pageCommands } from '#features/commands/commands.ts'
 import { deployCommands } from '#features/deploy/deploy-commands.ts'
 import { environmentCommands } from '#features/environments/environment-commands.ts'
 import { functionCommands } from '#features/functions/function-commands.ts'
+import { fieldCommands } from '#features/inspector/field-commands.ts'
 import { problemCommands } from '#features/problems/problem-commands.ts'
 import { traceCommands } from '#features/tracer/trace-commands.ts'
 import { tutorialCommands } from '#features/tutorial/tutorial-commands.ts'
@@ -72,6 +73,7 @@ export function compose(): void {
   registerCommands(() => functionCommands)
   registerCommands(() => canvasCommands)
   registerCommands(() => problemCommands)
+  registerCommands(() => fieldCommands)
   registerCommands(() => traceCommands)
   registerCommands(() => tutorialCommands)
   registerCommands(paletteCommands)

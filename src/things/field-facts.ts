@@ -47,7 +47,6 @@ export const fieldFacts: Readonly<Record<string, FieldFacts>> = tableOf({
   'AllowedMethods.CachedMethods': { default: 'GET, HEAD' },
   'ViewerCertificate.MinimumProtocolVersion': { default: 'TLSv1' },
   'Restrictions.GeoRestriction.RestrictionType': { default: 'none' },
-  FunctionCode: { unit: 'at most 10 KB' },
 })
 
 const api = 'https://docs.aws.amazon.com/cloudfront/latest/APIReference'

@@ -25,7 +25,7 @@ const behavior: readonly FormSection[] = [
       'TargetOriginId',
       'Origin or origin group',
       { is: 'target' },
-      'Where requests go that this behavior takes.',
+      'Where this behavior sends its requests.',
     ),
     choice('ViewerProtocolPolicy', 'Viewer protocol policy', [
       'redirect-to-https',

@@ -13,6 +13,8 @@ interface ButtonProps {
   readonly shortcut?: string
   /** It has the focus when its dialog opens, so that Enter is what the dialog was opened for. */
   readonly hasFocus?: boolean
+  /** Tab goes past it: a key does the same from beside it. */
+  readonly isPassed?: boolean
 }
 
 /** A button; with an icon alone its label is what screen readers say. */
@@ -25,6 +27,7 @@ export function Button({
   isDisabled,
   shortcut,
   hasFocus,
+  isPassed,
 }: ButtonProps) {
   const classes = [styles['button'], kind && styles[kind], children === undefined && styles['icon']]
   return (
@@ -36,6 +39,7 @@ export function Button({
       aria-label={children === undefined ? label : undefined}
       title={[label, shortcut && keyText(shortcut)].filter(Boolean).join('  ') || undefined}
       aria-keyshortcuts={shortcut}
+      tabIndex={isPassed ? -1 : undefined}
       // biome-ignore lint/a11y/noAutofocus: a modal dialog takes the focus anyway, and this is where it belongs in it
       autoFocus={hasFocus}
     >

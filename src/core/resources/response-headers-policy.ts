@@ -112,9 +112,9 @@ export const responseHeadersPolicy = defineResource({
         'Strict-Transport-Security for',
         'Browsers use HTTPS alone for this long.',
       ),
-      onOff('SecurityHeadersConfig.StrictTransportSecurity.IncludeSubdomains', 'With subdomains'),
+      onOff('SecurityHeadersConfig.StrictTransportSecurity.IncludeSubdomains', 'Include subdomains'),
       onOff('SecurityHeadersConfig.StrictTransportSecurity.Preload', 'Preload'),
-      onOff('SecurityHeadersConfig.StrictTransportSecurity.Override', 'Over what the origin says'),
+      onOff('SecurityHeadersConfig.StrictTransportSecurity.Override', 'Replace what the origin sends'),
       onOff('SecurityHeadersConfig.ContentTypeOptions.Override', 'X-Content-Type-Options: nosniff'),
       choice('SecurityHeadersConfig.FrameOptions.FrameOption', 'X-Frame-Options', ['DENY', 'SAMEORIGIN']),
       choice('SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy', 'Referrer-Policy', [

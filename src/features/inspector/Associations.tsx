@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { resourcesOf } from '#core/model/distribution.ts'
 import { isRef } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { functionPlaces } from '#things/row-facts.ts'
 import { Button } from '#ui/Button.tsx'
 import { SelectInput, TextInput } from '#ui/fields.tsx'
 import { type ControlProps, placeIn } from './control-props.ts'
@@ -15,6 +16,10 @@ const events = {
   FunctionARN: ['viewer-request', 'viewer-response'],
   LambdaFunctionARN: ['viewer-request', 'origin-request', 'origin-response', 'viewer-response'],
 }
+
+/** `viewer-request` as people say it. */
+const eventWords = (event: string): string =>
+  functionPlaces.find((place) => place.event === event)?.word ?? event
 
 /** Which function runs on which event of a behavior. */
 export function Associations({
@@ -48,7 +53,7 @@ export function Associations({
               label="Event"
               value={row.EventType ?? ''}
               onChange={(EventType) => update(index, { EventType })}
-              choices={events[field].map((event) => ({ value: event, label: event }))}
+              choices={events[field].map((event) => ({ value: event, label: eventWords(event) }))}
             />
             {isOwn ? (
               <SelectInput

@@ -21,6 +21,7 @@ import { Field, SwitchInput } from '#ui/fields.tsx'
 import { Behind } from './Behind.tsx'
 import { Control } from './controls.tsx'
 import { FromAccount, fromAccount } from './FromAccount.tsx'
+import { pageKey, resetKey } from './field-commands.ts'
 import styles from './inspector.module.css'
 import { Leads } from './Leads.tsx'
 
@@ -67,11 +68,17 @@ function Aside({
   const { unit } = factsOf(field.path)
   return (
     <span className={styles['aside']}>
-      {unit && <span className={styles['unit']}>{unit}</span>}
+      {unit && (
+        <span className={styles['unit']}>
+          {field.kind.is === 'seconds' ? `${unit}, or 5m, 2h, 1d` : unit}
+        </span>
+      )}
       {isSet && !needed.has(field.path[0] ?? '') && (
         <Button
           kind="quiet"
           label="Reset to default"
+          shortcut={resetKey}
+          isPassed
           icon={<RotateCcw size={12} aria-hidden />}
           onPress={onReset}
         />
@@ -82,7 +89,9 @@ function Aside({
           href={page}
           target="_blank"
           rel="noreferrer"
-          title={`AWS page of ${field.label}`}
+          tabIndex={-1}
+          aria-keyshortcuts={pageKey}
+          title={`AWS page of ${field.label}  ${pageKey}`}
         >
           <BookOpen size={13} aria-hidden />
         </a>

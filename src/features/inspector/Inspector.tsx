@@ -7,6 +7,7 @@ import type { Problem } from '#core/rules/harness/problem.ts'
 import { commit, useDocument } from '#state/design.ts'
 import { useProblems } from '#state/problems.ts'
 import { select, useSession } from '#state/session.ts'
+import { remedyPlace } from '#things/remedy-place.ts'
 import { type Thing, thingAt } from '#things/thing.ts'
 import { Button } from '#ui/Button.tsx'
 import { Bulk } from './Bulk.tsx'
@@ -131,7 +132,9 @@ export function Inspector() {
     const its = isWithin(path, thing.path) ? thingAt(document, path) : undefined
     return its !== undefined && isSamePath(its.path, thing.path)
   })
-  const placed = own.map((problem) => atField(problem, thing, shown))
+  const placed = own.map((problem) =>
+    atField({ ...problem, path: remedyPlace(document, problem, thing.path) }, thing, shown),
+  )
   const loose = placed.filter(({ path }) => !shown.some((field) => isWithin(path, field)))
   return (
     <section className={styles['panel']} aria-label="Inspector" ref={panel}>

@@ -5,16 +5,18 @@ import { currentDocument } from '#state/design.ts'
 import { lookAtSafeFixes } from '#state/fix-together.ts'
 import { useProblems } from '#state/problems.ts'
 import { announce, select, showPanel, speak } from '#state/session.ts'
+import { remedyPlace } from '#things/remedy-place.ts'
 import { thingAt } from '#things/thing.ts'
 import { nextProblem } from './next.ts'
 
 /** Leads to the thing and the field of a problem. */
 export function goTo(problem: Problem): void {
-  const thing = thingAt(currentDocument(), problem.path)
+  const document = currentDocument()
+  const thing = thingAt(document, problem.path)
   useProblems.setState(({ problems }) => ({
     last: { problem, index: problems.indexOf(problem), among: problems },
   }))
-  select(thing?.path ?? problem.path, problem.path)
+  select(thing?.path ?? problem.path, thing ? remedyPlace(document, problem, thing.path) : problem.path)
   speak(problem.message)
 }
 

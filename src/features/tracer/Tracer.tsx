@@ -86,7 +86,7 @@ function Outdated() {
   }
   return (
     <div className={styles['outdated']}>
-      The design has changed since.
+      The design has changed since this was traced.
       <Button onPress={() => void again()}>Trace {count === 1 ? 'it' : `all ${count}`} again</Button>
     </div>
   )

@@ -27,7 +27,7 @@ export const cachePolicyDisabledWithEncoding = defineRule({
         path: [...at, flags[0] ?? ''],
         message: `“${id}” disables caching and has ${flags.join(' and ')}, which CloudFront refuses; set them to false.`,
         fix: combine(
-          'Key no encoding',
+          'Turn gzip and Brotli off',
           flags.map((flag) => setAt([...at, flag], false)),
         ),
       }

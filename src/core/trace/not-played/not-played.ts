@@ -74,7 +74,7 @@ export function notPlayedEvent(document: DesignDocument, id: LogicalId): TraceEv
   const reasons = new Map(places.map(({ entry }) => [nameOf(entry), entry.why]))
   return {
     stage: 'not-played',
-    title: 'Not played',
+    title: 'Left out of the trace',
     detail: `Of this design the trace leaves out: ${[...reasons].map(([name, why]) => `${name} ${why}`).join('; ')}.`,
     docs: null,
     basis: 'documented',
