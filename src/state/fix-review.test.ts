@@ -62,3 +62,19 @@ test('what was selected is followed where a change moves it, and left where it g
   makeReviewed()
   expect(useSession.getState().selection).toBeUndefined()
 })
+
+test('a fix whose trial fails is not made as safe, but shown with why nothing is known of it', async () => {
+  const before = currentDocument()
+  const broken = {
+    ...comment,
+    apply: (draft: Parameters<typeof comment.apply>[0]) => {
+      comment.apply(draft)
+      // No design that a file or a form gives: the engine fails on it.
+      Object.assign(draft.resources['Site']?.config ?? {}, { DefaultCacheBehavior: null, CacheBehaviors: 1 })
+    },
+  }
+  await makeSafeFix(broken)
+  expect(currentDocument()).toBe(before)
+  expect(useSession.getState().message).toContain('no requests could be tried')
+  expect(useFixReview.getState().review?.failure).toBeTruthy()
+})

@@ -43,8 +43,10 @@ export interface FixReview {
   readonly left?: readonly FixGroup[]
   /** Both texts; undefined while they are written. */
   readonly texts?: readonly [before: string, after: string]
-  /** Undefined while requests are tried. */
+  /** Undefined while requests are tried, and where they could not be. */
   readonly proof?: Proof
+  /** Why requests could not be tried: nobody knows then what the change does to them. */
+  readonly failure?: string
 }
 
 export const useFixReview = create<{ readonly review: FixReview | undefined }>()(() => ({
@@ -130,6 +132,18 @@ export async function prove(before: DesignDocument, after: DesignDocument): Prom
   return { tried: count, changed, where: [...new Set(reaches.map(inReach))].join(' and ') }
 }
 
+/** A proof, or why there is none: a fault of ours in the trial says nothing of the change, and must not look like a yes. */
+async function proofOf(
+  before: DesignDocument,
+  changed: () => DesignDocument,
+): Promise<Pick<FixReview, 'proof' | 'failure'>> {
+  try {
+    return { proof: await prove(before, changed()) }
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) }
+  }
+}
+
 /** Whether any of those requests notices the change; the first that does is enough. */
 export async function isNoticed(before: DesignDocument, after: DesignDocument): Promise<boolean> {
   for await (const { isOther } of trying(before, after)) if (isOther) return true
@@ -162,16 +176,19 @@ export function openReview(review: FixReview): (part: Partial<FixReview>) => boo
 export async function fillReview(
   add: (part: Partial<FixReview>) => boolean,
   [before, after]: readonly [DesignDocument, DesignDocument],
-  known?: Proof,
+  known: Pick<FixReview, 'proof' | 'failure'> = {},
 ): Promise<void> {
   add({ texts: await textsOf(before, after) })
-  if (!known) add({ proof: await prove(before, after) })
+  if (!known.proof && known.failure === undefined) add(await proofOf(before, () => after))
 }
 
 /** Opens the look at a change, which fills as its parts are known. */
-export async function reviewFix(edit: Edit, known?: Proof): Promise<void> {
+export async function reviewFix(
+  edit: Edit,
+  known: Pick<FixReview, 'proof' | 'failure'> = {},
+): Promise<void> {
   const document = currentDocument()
-  const add = openReview({ title: edit.label, edit, document, ...(known && { proof: known }) })
+  const add = openReview({ title: edit.label, edit, document, ...known })
   await fillReview(add, [document, applyEdit(document, edit)], known)
 }
 
@@ -212,12 +229,15 @@ export function makeReviewed(): void {
 /** Makes a fix that is safe for this design too; one that a request notices is shown first, unless that is what the finding promises. */
 export async function makeSafeFix(edit: Edit, mends?: string): Promise<void> {
   const document = currentDocument()
-  const proof = await prove(document, applyEdit(document, edit))
+  const { proof, failure } = await proofOf(document, () => applyEdit(document, edit))
   if (document !== currentDocument()) announce('The design has changed in the meantime; press it again.')
-  else if (proof.changed.length === 0) {
+  else if (!proof) {
+    announce(`“${edit.label}” was not made: no requests could be tried, so it may not be safe.`)
+    await reviewFix(edit, { failure: failure ?? '' })
+  } else if (proof.changed.length === 0) {
     commit(edit)
     announceDone(`${edit.label}: done. All ${proof.tried} requests that were tried are answered as before.`)
-  } else if (mends === undefined) await reviewFix(edit, proof)
+  } else if (mends === undefined) await reviewFix(edit, { proof })
   else {
     commit(edit)
     announceDone(`${edit.label}: done; ${mends}.`)

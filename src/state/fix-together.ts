@@ -56,7 +56,8 @@ export const lookAtSafeFixes = (): Promise<void> =>
     title: 'Fix all that is safe',
     editOf: ({ fix, severity }) => (severity === 'info' ? undefined : fix),
     isMeant: async ({ problem, before, after }) =>
-      problem.rule.mends !== undefined || !(await isNoticed(before, after)),
+      // What could not be tried is as little known to be safe as what a request notices.
+      problem.rule.mends !== undefined || !(await isNoticed(before, after).catch(() => true)),
   })
 
 const editsOf = ({ fix, suggestions = [] }: Problem): readonly Edit[] =>

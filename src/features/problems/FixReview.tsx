@@ -3,7 +3,6 @@ import {
   closeReview,
   type FixGroup,
   makeReviewed,
-  type Proof,
   type FixReview as Review,
   useFixReview,
 } from '#state/fix-review.ts'
@@ -38,7 +37,13 @@ function Requests({ changed }: { readonly changed: readonly Changed[] }) {
   )
 }
 
-function Outcome({ proof }: { readonly proof: Proof | undefined }) {
+function Outcome({ proof, failure }: Pick<Review, 'proof' | 'failure'>) {
+  if (failure !== undefined)
+    return (
+      <p className={styles['unproven']} role="alert">
+        No requests could be tried, so it is not known what they would notice: {failure}
+      </p>
+    )
   if (!proof) return <p className={styles['where']}>Trying requests of every kind…</p>
   const { tried, changed, where } = proof
   if (changed.length === 0)
@@ -100,7 +105,7 @@ function Together({ review: { looked, made, left = [] } }: { readonly review: Re
       <Groups groups={made} />
       {left.length > 0 && (
         <>
-          <h3>What is left to you, since requests would be answered differently</h3>
+          <h3>What is left to you, since requests would be answered differently, or could not be tried</h3>
           <Groups groups={left} />
         </>
       )}
@@ -108,14 +113,14 @@ function Together({ review: { looked, made, left = [] } }: { readonly review: Re
   )
 }
 
-function Effect({ review: { edit, texts, proof } }: { readonly review: Review }) {
+function Effect({ review: { edit, texts, ...tried } }: { readonly review: Review }) {
   if (!edit) return null
   return (
     <>
       <h3>What changes in the text</h3>
       {texts ? <TextDiff texts={texts} /> : <p className={styles['where']}>Writing…</p>}
       <h3>What requests notice</h3>
-      <Outcome proof={proof} />
+      <Outcome {...tried} />
     </>
   )
 }
