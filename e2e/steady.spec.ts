@@ -117,3 +117,48 @@ test('from a behavior to what it uses, from that to its users, and to one more o
   await settings.getByRole('button', { name: 'Open “Function”' }).click()
   await expect(settings.getByRole('heading', { name: 'Function', exact: true })).toBeVisible()
 })
+
+test('tab goes from field to field, and the tools of a field have keys', async ({ designer, page }) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.outline.getByRole('treeitem', { name: 'Distribution' }).click()
+  const root = page.getByLabel('Default root object')
+  await root.fill('index.html')
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Alternate domain names')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Alt+Delete')
+  await expect(root).toHaveValue('')
+  await expect(root).toBeFocused()
+})
+
+test('a problem that is mended at another field leads there, and is told there', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.addFromPalette('API Gateway')
+  await page.getByLabel('Domain name', { exact: true }).fill('a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com')
+  await designer.addFromPalette('Cache behavior')
+  await page.getByLabel('Path pattern').fill('/api/*')
+  await page.keyboard.press('F8')
+  const field = page.getByLabel('Cache policy', { exact: true })
+  await expect(field).toBeFocused()
+  await expect(page.locator('[data-path]').filter({ has: field })).toContainText('removes Authorization')
+})
+
+test('the link of a story that was told before an edit leads to the behavior that it meant', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openExample('WordPress')
+  await designer.trace('/wp-content/a.css')
+  const link = page.getByRole('button', { name: /^Cache behavior \/wp-/ }).first()
+  await expect(link).toHaveText('Cache behavior /wp-content/*')
+  await designer.node('Blog/behavior//wp-admin/*').click()
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('The design has changed since this was traced.')).toBeVisible()
+  await expect(link).toHaveText('Cache behavior /wp-content/*')
+})

@@ -117,7 +117,7 @@ export function TopBar() {
   const name = useDesign((state) => state.name)
   const isOpen = useDesign((state) => state.id !== '')
   return (
-    <header className={styles['top']}>
+    <header className={styles['top']} data-open={isOpen}>
       <Home />
       {isOpen && (
         <>

@@ -11,11 +11,16 @@ import { WorkPane } from './WorkPane.tsx'
 
 /** The sides take their part of the width where a design is drawn. */
 const isRoomBeside = ({ mode }: PanelEntry) => window.innerWidth >= (mode === 'design' ? 1280 : 1024)
+/** With less width than this, px, names of a drawing cannot be read beside the work. */
+const leastDrawing = 280
+const isReadable = ({ size }: Split) => (window.innerWidth * (100 - size)) / 100 >= leastDrawing
 
 /** How a panel stands to the canvas: as a person left it, else as it is made. In a narrow window always below. */
 export function splitOf(entry: PanelEntry, splits: Readonly<Record<string, Split>>): Split {
-  const split = splits[entry.id] ?? entry.split
-  return isRoomBeside(entry) || !split.isBeside ? split : { isBeside: false, size: 56 }
+  const kept = splits[entry.id]
+  const split = kept ?? entry.split
+  const fits = isRoomBeside(entry) && (kept !== undefined || isReadable(split))
+  return fits || !split.isBeside ? split : { isBeside: false, size: Math.max(56, split.size - 6) }
 }
 
 /** The canvas with the work of the mode beside or below it; it is the same canvas in every mode. */

@@ -169,13 +169,17 @@ function Signing({
     }
   }
   return (
-    <div className={styles['row']}>
-      <SelectInput
-        label="Signature of the URL"
-        value={flaw}
-        choices={flaws}
-        onChange={(value) => setFlaw(flaws.find((one) => one.value === value)?.value ?? 'none')}
-      />
+    <div className={styles['signing']}>
+      <Field label="Signature of the URL">
+        {(id) => (
+          <SelectInput
+            id={id}
+            value={flaw}
+            choices={flaws}
+            onChange={(value) => setFlaw(flaws.find((one) => one.value === value)?.value ?? 'none')}
+          />
+        )}
+      </Field>
       <Button icon={<KeyRound size={14} aria-hidden />} onPress={() => void sign()}>
         Sign the URL
       </Button>

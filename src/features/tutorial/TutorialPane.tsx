@@ -263,9 +263,11 @@ export function TutorialPane() {
           aria-label="Steps done"
         />
       )}
-      {step && <StepView key={step.id} step={step} tutorial={tutorial} progress={progress} />}
-      {at === 0 && <About example={example} tutorial={tutorial} />}
-      {at > steps.length && <End tutorial={tutorial} />}
+      <div className={styles['told']}>
+        {step && <StepView key={step.id} step={step} tutorial={tutorial} progress={progress} />}
+        {at === 0 && <About example={example} tutorial={tutorial} />}
+        {at > steps.length && <End tutorial={tutorial} />}
+      </div>
     </section>
   )
 }
