@@ -122,7 +122,7 @@ test('tab goes from field to field, and the tools of a field have keys', async (
   await designer.start()
   await designer.newDesign()
   await designer.outline.getByRole('treeitem', { name: 'Distribution' }).click()
-  const root = page.getByLabel('Default root object')
+  const root = page.getByRole('textbox', { name: 'Default root object' })
   await root.fill('index.html')
   await page.keyboard.press('Tab')
   await expect(page.getByLabel('Alternate domain names')).toBeFocused()
