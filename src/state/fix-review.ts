@@ -3,7 +3,8 @@ import { create } from 'zustand'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, type Edit } from '#core/model/edit.ts'
-import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
+import { isSamePath } from '#core/model/path.ts'
+import { placeAcross } from '#core/model/place-across.ts'
 import type { Noticed, Tried } from '#core/trace/explain/outcomes.ts'
 import type { Reach } from '#core/trace/explain/touched.ts'
 import { commit, currentDocument } from './design.ts'
@@ -183,10 +184,7 @@ export async function fillReview(
 }
 
 /** Opens the look at a change, which fills as its parts are known. */
-export async function reviewFix(
-  edit: Edit,
-  known: Pick<FixReview, 'proof' | 'failure'> = {},
-): Promise<void> {
+export async function reviewFix(edit: Edit, known: Pick<FixReview, 'proof' | 'failure'> = {}): Promise<void> {
   const document = currentDocument()
   const add = openReview({ title: edit.label, edit, document, ...known })
   await fillReview(add, [document, applyEdit(document, edit)], known)
@@ -194,22 +192,12 @@ export async function reviewFix(
 
 export const closeReview = (): void => useFixReview.setState({ review: undefined })
 
-/** Where a thing stands after a change: an item of a list is followed, and is nowhere once it has left. */
-function placeAfter(before: DesignDocument, after: DesignDocument, path: Path): Path | undefined {
-  const list = path.slice(0, -1)
-  const [old, now] = [valueAt(before, list), valueAt(after, list)]
-  if (!Array.isArray(old) || !Array.isArray(now)) return path
-  const at = now.indexOf(valueAt(before, path))
-  if (at >= 0) return [...list, at]
-  return now.length < old.length ? undefined : path
-}
-
 /** Makes a change; what was selected stays selected where it then stands. */
 function commitFollowing(edit: Edit): void {
-  const before = currentDocument()
+  const { resources } = currentDocument()
   commit(edit)
   const { selection } = useSession.getState()
-  const place = selection && placeAfter(before, currentDocument(), selection)
+  const place = selection && placeAcross(resources, currentDocument().resources, selection)
   if (selection && (!place || !isSamePath(place, selection))) select(place)
 }
 

@@ -1,7 +1,7 @@
 import type { DesignDocument } from '#core/model/document.ts'
 import { fromPointer, type Path, valueAt } from '#core/model/path.ts'
+import { placeAcross } from '#core/model/place-across.ts'
 import { fieldLabel } from '#things/field-label.ts'
-import { placeAcross } from '#things/place-across.ts'
 import { thingAt, thingInWords } from '#things/thing.ts'
 
 export interface Setting {

@@ -1,6 +1,6 @@
 /** Where a place of one state of a design is in another: items of lists move, and keep their keys. */
-import type { DesignDocument } from '#core/model/document.ts'
-import type { Path } from '#core/model/path.ts'
+import type { DesignDocument } from './document.ts'
+import type { Path } from './path.ts'
 
 const within = (value: unknown, step: string | number): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, step)
