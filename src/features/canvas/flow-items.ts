@@ -68,7 +68,9 @@ const isSameData = (a: NodeData, b: NodeData): boolean =>
   a.difference?.words === b.difference?.words &&
   isSameNode(a.node, b.node)
 
-/** Where the handles are: told, so that nothing has to be drawn, measured and drawn again before there are edges. */
+const isRow = ({ kind }: CanvasNode) => kind === 'behavior' || kind === 'lane'
+
+/** Where the handles are, as the style sheet has them: told, so that nothing has to be drawn, measured and drawn again before there are edges. */
 function placedHandles(node: CanvasNode): NodeHandle[] {
   const { width, height } = node.size
   const half = handleSize / 2
@@ -76,12 +78,10 @@ function placedHandles(node: CanvasNode): NodeHandle[] {
   const at = { id: null, y: height / 2 - half, width: handleSize, height: handleSize }
   return handlesOf(node).map((type) =>
     type === 'source'
-      ? { ...at, type, position: Position.Right, x: width - half }
+      ? { ...at, type, position: Position.Right, x: width - (isRow(node) ? handleSize : half) }
       : { ...at, type, position: Position.Left, x: -half },
   )
 }
-
-const isRow = ({ kind }: CanvasNode) => kind === 'behavior' || kind === 'lane'
 
 /** What can be done with a node by pointer and keys: viewers are nothing to choose, and the default stays the last. */
 function handling(node: CanvasNode, isStop: boolean): Partial<DesignFlowNode> {

@@ -1,6 +1,6 @@
 /** What the pointer and the keys do on the canvas. */
 import type { NodeChange } from '@xyflow/react'
-import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react'
+import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react'
 import { isSelected } from '#commands/actions.ts'
 import { thingMenu } from '#commands/thing-menu.ts'
 import { dropHeld, mimeOfUse } from '#commands/uses.ts'
@@ -19,7 +19,7 @@ import type { FlowEdge } from './flow-items.ts'
 import { focusedIn, idAround, onKey, selectNode } from './keyboard.ts'
 import type { DesignFlowNode } from './node/data.ts'
 import { insertFromPalette, paletteMime } from './palette/index.ts'
-import { holdSelection, releaseSelection, takeSelection } from './taken.ts'
+import { holding, releaseSelection, takeSelection } from './taken.ts'
 import { nodeIdAt } from './use-connecting.ts'
 import { chipMenu } from './uses-menu.ts'
 
@@ -130,6 +130,7 @@ export function createHandlers(drawn: () => Drawn) {
       takeSelection(drawn().projection.byId, changes)
       drawn().change(changes.filter(({ type }) => type !== 'remove' && type !== 'select'))
     },
+    ...holding(() => drawn().projection.byId),
     onNodeDragStop: (_: unknown, __: unknown, dragged: DesignFlowNode[]) => stop(dragged),
     onSelectionDragStop: (_: unknown, dragged: DesignFlowNode[]) => stop(dragged),
     onMoveStart: () => setMoving(true),
@@ -163,7 +164,6 @@ export function createHandlers(drawn: () => Drawn) {
       selectEdge(id)
       open(event, `Menu of the connection: ${ariaLabel ?? ''}`, edgeMenu(drawn().projection, data.edge))
     },
-    onPointerDownCapture: (event: PointerEvent) => holdSelection(event, () => drawn().projection.byId),
     onKeyDownCapture: (event: KeyboardEvent) => onKey(event, drawn().projection),
     onFocusCapture: (event: FocusEvent) => focusedIn(event, drawn().projection),
     onDragOver: (event: DragEvent) => {

@@ -5,7 +5,6 @@ import { isSelected } from '#commands/actions.ts'
 import { pathsOf } from '#commands/folding.ts'
 import { selectAll, useSession } from '#state/session.ts'
 import type { Projection } from '#things/project.ts'
-import { idAround } from './keyboard.ts'
 import type { DesignFlowNode } from './node/data.ts'
 
 type Change = NodeChange<DesignFlowNode>
@@ -13,6 +12,8 @@ type Nodes = Projection['byId']
 
 /** What was selected while a node is held; undefined while none is. */
 let waiting: readonly Change[] | undefined
+/** The pointer that was pressed on a node last, and the node. */
+let held: { readonly node: Element; readonly pointerId: number } | undefined
 
 function take(byId: Nodes, changes: readonly Change[]): void {
   const selects = changes.filter((change) => change.type === 'select')
@@ -46,9 +47,11 @@ export function releaseSelection(byId: Nodes): void {
  * A drag selects what it moves as it begins. That is taken when it ends: the form that opens would make the canvas
  * narrower, and its drawing another under the pointer.
  */
-export function holdSelection({ target, shiftKey }: PointerEvent, nodes: () => Nodes): void {
+function holdSelection({ target, shiftKey, pointerId }: PointerEvent, nodes: () => Nodes): void {
   // Shift draws a frame, and shows at once what it takes in.
-  if (shiftKey || idAround(target, 'node') === undefined) return
+  const node = target instanceof Element ? target.closest('.react-flow__node') : null
+  if (shiftKey || !node) return
+  held = { node, pointerId }
   waiting = []
   const release = () => {
     for (const end of ['pointerup', 'pointercancel']) window.removeEventListener(end, release, true)
@@ -57,3 +60,17 @@ export function holdSelection({ target, shiftKey }: PointerEvent, nodes: () => N
   }
   for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, release, true)
 }
+
+/**
+ * Gives what is dragged all of the pointer: else every frame of a drag leaves and enters what the node, which follows a
+ * little later, has under the pointer. Not from the press on, which would make a click one of the node as a whole.
+ */
+function capturePointer(): void {
+  if (held?.node.isConnected) held.node.setPointerCapture(held.pointerId)
+}
+
+/** What the canvas does as a node is pressed and begins to be dragged. */
+export const holding = (nodes: () => Nodes) => ({
+  onPointerDownCapture: (event: PointerEvent) => holdSelection(event, nodes),
+  onNodeDragStart: capturePointer,
+})

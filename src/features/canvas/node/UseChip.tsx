@@ -52,7 +52,7 @@ export function UseChip({ use, word, of, look }: UseChipProps) {
       }}
     >
       <Glyph name={glyphs[use.field]} size={12} />
-      {look === 'name' && <Cut text={use.name} />}
+      {look === 'name' && <Cut text={use.name} className={styles['use']} />}
     </span>
   )
 }
