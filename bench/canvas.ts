@@ -13,7 +13,7 @@ import { build } from 'vite'
 import { findChromium, missingChromium } from '#bin/browsers.js'
 import { clockOf, median, p95 } from './canvas/clock.ts'
 import { linesOf, serve, template } from './canvas/designs.ts'
-import { gestures, pointer } from './canvas/gestures.ts'
+import { framesOf, gestures } from './canvas/gestures.ts'
 import { keystrokes } from './canvas/keys.ts'
 
 const root = process.cwd()
@@ -166,14 +166,16 @@ async function takeTurns(page: Page, peer: Page, behaviors: number, count: numbe
       painted[who].push(waits.painted)
       drawn[who].push(waits.drawn)
       await one.bringToFront()
-      await one.goto('about:blank')
-      await one.goto(url)
-      await one.waitForTimeout(1500)
-      const taken = await pointer(one, clock, behaviors)
-      for (const gesture of gestures) frames.get(gesture)?.[who].push(...taken[gesture])
-      // Where it was before the drags: the page keeps what was moved.
-      if (who === 'mine') for (let undo = 0; undo < 2; undo += 1) await one.keyboard.press('Control+z')
-      await one.waitForTimeout(500)
+      for (const gesture of gestures) {
+        // Opened anew: a drag may have moved the view, and selects what it moved, whose settings take a part of the canvas.
+        await one.goto('about:blank')
+        await one.goto(url)
+        await one.waitForTimeout(1500)
+        frames.get(gesture)?.[who].push(...(await framesOf(gesture, one, clock, behaviors)))
+        // Where it was before the drag: the page keeps what was moved.
+        if (who === 'mine' && gesture !== 'pan') await one.keyboard.press('Control+z')
+        await one.waitForTimeout(500)
+      }
     }
   return { opened, settled, painted, drawn, frames }
 }
