@@ -30,6 +30,7 @@ import { useFlowItems } from './use-flow-items.ts'
 import { useFollowing } from './use-following.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useKeyMenu } from './use-key-menu.ts'
+import { useLineEnds } from './use-line-ends.ts'
 import { useShifts } from './use-shifts.ts'
 import { useTidying } from './use-tidying.ts'
 import { setView } from './view.ts'
@@ -101,6 +102,7 @@ function Flow({ size }: { readonly size: Size }) {
   const connecting = useConnecting(projection)
   const { nodes, edges, change, settle, selected, users, lit } = useFlowItems(projection, connecting.offers)
   const first = useFirstView({ nodes, edges, size })
+  const lines = useLineEnds(first.edges)
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined)
   const frame = useRef<HTMLDivElement>(null)
   const zoomLevel = useZoomLevel()
@@ -133,6 +135,7 @@ function Flow({ size }: { readonly size: Size }) {
         nodes={nodes as (typeof nodes)[number][]}
         nodeTypes={nodeTypes}
         {...first}
+        {...lines}
         {...connecting.handlers}
         {...handlers}
         connectOnClick={false}

@@ -1,8 +1,9 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react'
+import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { Card, Head } from './node/Card.tsx'
 import { type DesignFlowNode, handlesOf } from './node/data.ts'
 import styles from './node/node.module.css'
+import { Port } from './node/Port.tsx'
 import { Row } from './node/Row.tsx'
 import { useIsNear } from './sight.ts'
 
@@ -32,11 +33,10 @@ const Content = memo(function Content({
       data-offer={offer === undefined ? undefined : offer === 'valid' ? 'valid' : 'refused'}
     >
       {handles.includes('target') && (
-        <Handle
+        <Port
           type="target"
-          position={Position.Left}
-          className={styles['handle'] ?? ''}
           isConnectable={node.kind === 'origin' || node.kind === 'group'}
+          isAsked={offer !== undefined}
         />
       )}
       {isRow ? (
@@ -47,11 +47,10 @@ const Content = memo(function Content({
         <Card data={data} />
       )}
       {handles.includes('source') && (
-        <Handle
+        <Port
           type="source"
-          position={Position.Right}
-          className={styles['handle'] ?? ''}
           isConnectable={node.kind === 'behavior' || node.kind === 'group'}
+          isAsked={offer !== undefined}
         />
       )}
     </div>

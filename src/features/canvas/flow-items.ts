@@ -195,7 +195,6 @@ export function flowEdges(
         ariaLabel: name,
         focusable: false,
         domAttributes: { tabIndex: isSelected ? 0 : -1 },
-        reconnectable: 'target',
         data: { edge, look },
       },
     ]
