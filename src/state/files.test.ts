@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { setAt } from '#core/model/edit.ts'
 import { distribution } from '#fixtures/build.ts'
-import { commit, currentDocument, openDesign, useDesign } from './design.ts'
+import { commit, currentDocument, openDesign, renameDesign, useDesign } from './design.ts'
 import {
   canWriteFiles,
   currentFile,
   type DiskFile,
+  fileNameFor,
+  openFile,
   openFromDisk,
   openText,
   saveTextAs,
@@ -109,4 +111,12 @@ test('a link gives back the design and its name, without secrets, and half a lin
   expect(await openShared(fragment)).toEqual({ ok: true, value: 'Shop' })
   expect(currentDocument().resources).toEqual(design.resources)
   expect(useDesign.getState().id).not.toBe('old')
+})
+
+test('a design goes back under the name of its file, in the format of that file and as long as it has its name', async () => {
+  await openFile(new File([template], 'Site.prod.yml'))
+  expect(fileNameFor('cloudformation-yaml')).toBe('Site.prod.yml')
+  expect(fileNameFor('cloudformation-json')).toBeUndefined()
+  renameDesign('Another')
+  expect(fileNameFor('cloudformation-yaml')).toBeUndefined()
 })

@@ -46,11 +46,24 @@ export async function openText(
 const withoutEnding = (file: string) =>
   file.replace(/(\.frontage|\.template)?\.(json|ya?ml|template|tf)$/i, '')
 
+/** The name of the file that a design was opened from in this visit: it goes back under that name. */
+const openedFrom = new Map<string, string>()
+
+/** The name of the open design's file, where it is written in the format that it came in and has not been renamed. */
+export function fileNameFor(format: string): string | undefined {
+  const { id, name } = useDesign.getState()
+  const file = openedFrom.get(id)
+  const isItsOwn = currentDocument().source?.format === format && file && withoutEnding(file) === name
+  return isItsOwn ? file : undefined
+}
+
 export const openFile = async (file: File): Promise<Result<string, string>> => {
   useDiskFile.setState({ file: undefined })
   // A byte order mark is a part of the file's bytes, which an unedited save gives back.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  return openText(withoutEnding(file.name), decoder.decode(await file.arrayBuffer()))
+  const opened = await openText(withoutEnding(file.name), decoder.decode(await file.arrayBuffer()))
+  if (opened.ok) openedFrom.set(useDesign.getState().id, file.name)
+  return opened
 }
 
 /** A file of the person's disk that can be written back. */

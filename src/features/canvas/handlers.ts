@@ -92,12 +92,12 @@ function dropUse(event: DragEvent, { byId }: Projection): boolean {
   return dropHeld(node?.lane ? undefined : node?.path)
 }
 
-/** The connection under what is dragged is marked: a drop goes into it. */
-function pointAtEdge(target: EventTarget | null): void {
-  const edge = target instanceof Element ? target.closest('.react-flow__edge') : null
-  for (const before of document.querySelectorAll('.react-flow__edge.is-target'))
-    if (before !== edge) before.classList.remove('is-target')
-  edge?.classList.add('is-target')
+/** The connection or the node under what is dragged is marked: a drop goes there. */
+function pointAt(target: EventTarget | null): void {
+  const under = target instanceof Element ? target.closest('.react-flow__edge, .react-flow__node') : null
+  for (const before of document.querySelectorAll('.react-flow .is-target'))
+    if (before !== under) before.classList.remove('is-target')
+  under?.classList.add('is-target')
 }
 
 /**
@@ -170,11 +170,11 @@ export function createHandlers(drawn: () => Drawn) {
       const { types } = event.dataTransfer
       if (!types.includes(paletteMime) && !types.includes(mimeOfUse)) return
       event.preventDefault()
-      pointAtEdge(event.target)
+      pointAt(event.target)
     },
-    onDragLeave: () => pointAtEdge(null),
+    onDragLeave: () => pointAt(null),
     onDrop: (event: DragEvent) => {
-      pointAtEdge(null)
+      pointAt(null)
       if (!dropUse(event, drawn().projection)) dropItem(event, drawn().projection)
     },
   }

@@ -47,14 +47,28 @@ function hears(command: Command, target: Element): boolean {
   return isOnDesign(target)
 }
 
+/** What Ctrl+A takes in where it has nothing else to do: the text that is read, and not every word of the page. */
+function selectText(event: KeyboardEvent, target: Element): void {
+  if (pressed(event) !== 'Ctrl+A' || target.closest(typing) !== null) return
+  event.preventDefault()
+  const text = target.closest('[role="document"], [role="dialog"], [data-pane="work"], [data-pane="right"]')
+  if (text) getSelection()?.selectAllChildren(text)
+}
+
 /** Runs the command of a key press; a dialog that is open keeps the keys to itself. */
 export function handleShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return
   const { target } = event
-  if (useSession.getState().dialog !== undefined || target.closest('[role="dialog"], [role="menu"]')) return
+  if (useSession.getState().dialog !== undefined || target.closest('[role="dialog"], [role="menu"]')) {
+    selectText(event, target)
+    return
+  }
   const keys = pressed(event)
   const command = commands().find((one) => one.keys?.includes(keys) && hears(one, target))
-  if (!command || command.isPossible?.() === false) return
+  if (!command || command.isPossible?.() === false) {
+    selectText(event, target)
+    return
+  }
   event.preventDefault()
   command.run()
 }

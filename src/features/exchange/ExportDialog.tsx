@@ -2,7 +2,14 @@ import { Copy, Download, FileText, Image, Save } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Loss } from '#core/formats/format.ts'
 import { currentDocument, useDesign, useDocument } from '#state/design.ts'
-import { canWriteFiles, type FormatChoice, saveTextAs, writableFormats, writeDesign } from '#state/files.ts'
+import {
+  canWriteFiles,
+  type FormatChoice,
+  fileNameFor,
+  saveTextAs,
+  writableFormats,
+  writeDesign,
+} from '#state/files.ts'
 import { announce, select, showDialog } from '#state/session.ts'
 import { pictureOf } from '#things/picture.ts'
 import { sampleOrigins } from '#things/samples.ts'
@@ -174,7 +181,7 @@ export function ExportDialog() {
     }
   }, [format, design])
   const ending = formats.find(({ id }) => id === format)?.fileName ?? 'design.txt'
-  const fileName = `${fileStem(name)}.${ending}`
+  const fileName = fileNameFor(format) ?? `${fileStem(name)}.${ending}`
   // The buttons can be pressed before the text is written: none of them is disabled first, and loses the focus by it.
   const text = async () => (written ?? (await writeDesign(format, design))).text
   return (
