@@ -86,7 +86,7 @@ test('a policy that other behaviors use, and a managed one, is copied; one of it
   const own = tuned(withPolicy(parameters), leaveOut('utm'))
   expect(Object.keys(own.document.resources)).toEqual(['Policy', 'Site'])
   const shared = tuned(withPolicy(parameters, true), leaveOut('utm'))
-  expect(shared.config.DefaultCacheBehavior).toMatchObject({ CachePolicyId: { ref: 'policytuned' } })
+  expect(shared.config.DefaultCacheBehavior).toMatchObject({ CachePolicyId: { ref: 'PolicyTuned' } })
   expect(shared.document.resources['Policy']).toEqual(withPolicy(parameters).resources['Policy'])
   const copied = policyOf(distribution(), { kind: 'lengthen', pattern: '*', seconds: 604_800 })
   expect(copied).toMatchObject({ Name: 'CachingOptimized-tuned', MinTTL: 604_800, DefaultTTL: 604_800 })

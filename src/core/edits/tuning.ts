@@ -108,10 +108,16 @@ function withPolicy(
     resource.type === 'CachePolicy' ? (known(resource.config.Name) ?? []) : [],
   )
   const name = freeName(`${(known(config.Name) ?? 'Policy').replace(/^Managed-/, '')}-tuned`, names)
-  const added = addResource(document, name.replaceAll(/[^A-Za-z0-9]/g, ''), {
-    type: 'CachePolicy',
-    config: { ...changed, Name: name },
-  })
+  // Named after the policy that it takes the place of, as people name resources: “ShortTuned”.
+  const like = isRef(CachePolicyId) ? CachePolicyId.ref : (known(config.Name) ?? 'Policy')
+  const added = addResource(
+    document,
+    `${like.replace(/^Managed-/, '').replaceAll(/[^A-Za-z0-9]/g, '')}Tuned`,
+    {
+      type: 'CachePolicy',
+      config: { ...changed, Name: name },
+    },
+  )
   return combine(label, [added.edit, setAt([...path, 'CachePolicyId'], { ref: added.id })])
 }
 

@@ -75,6 +75,7 @@ function Rename({ entry, onDone }: { readonly entry: SavedEntry; readonly onDone
   }
   return (
     <div className={styles['name']} ref={field}>
+      <Picture id={entry.id} savedAt={entry.savedAt} />
       <TextInput
         label={`Name of “${entry.name}”`}
         value={name}

@@ -1,8 +1,29 @@
+import { type Edit, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
+import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { originKindOf } from '#core/origins/index.ts'
+import { accessControl } from '#core/resources/origin-access-control.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
+import { freeId } from '#core/rules/lookup/foreign.ts'
 import { eachOrigin } from '#core/rules/lookup/walk.ts'
+
+/**
+ * Signs the requests of an origin: by the control for buckets that the design has by then, which the rule is not shown, or
+ * by a new one.
+ */
+const attached = (path: Path, origin: string): Edit => ({
+  label: 'Attach an origin access control',
+  apply: (draft) => {
+    const there = Object.entries(draft.resources).find(
+      ([, { type, config }]) =>
+        type === 'OriginAccessControl' && config.OriginAccessControlOriginType === 's3',
+    )
+    const id = there?.[0] ?? freeId(draft, `${origin.replaceAll(/[^A-Za-z0-9]/g, '')}Access`)
+    if (!there) setAt(['resources', id], accessControl('s3')).apply(draft)
+    setAt([...path, 'OriginAccessControlId'], { ref: id }).apply(draft)
+  },
+})
 
 export const accessOacMissingS3 = defineRule({
   id: 'access/oac-missing-s3',
@@ -30,6 +51,7 @@ export const accessOacMissingS3 = defineRule({
         continue
       yield {
         path,
+        suggestions: [attached(path, nameOf(origin.Id))],
         message: `CloudFront asks the bucket of “${nameOf(origin.Id)}” unsigned, so it must be public; attach an origin access control.`,
       }
     }
