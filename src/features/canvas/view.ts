@@ -71,13 +71,16 @@ function boxOf(ids: Iterable<string> | undefined): Box | undefined {
   return boxAround(nodes)
 }
 
-/** Free space around what is brought into sight, px of the screen. */
+/** Free space around what is shown first, px of the screen. */
+const edge = 14
+/** Free space around what is brought into sight. */
 const rim = 22
 
 /** How far a line must be moved so that it lies within another; where it is longer, its beginning does. */
 export function least(begin: number, end: number, size: number): number {
+  // What stands whole where it was shown first is in sight, and is not moved.
+  if (begin >= edge && end <= size - edge) return 0
   if (begin < rim) return rim - begin
-  if (end <= size - rim) return 0
   return Math.max(size - rim - end, rim - begin)
 }
 
@@ -137,7 +140,6 @@ export const isTiny = (): boolean => view !== undefined && view.getViewport().zo
 
 /** As far as a whole design may be zoomed out to be shown first: its rows can be read. */
 const readable = 0.8
-const edge = 14
 const overview = 66
 
 interface Size {
