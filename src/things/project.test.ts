@@ -69,6 +69,18 @@ test('a frame is moved with all that nobody has placed', () => {
   expect(byId.get('Site/origin/origin-api')?.position).toEqual({ x: 2000, y: 10 })
 })
 
+test('a place beside a frame goes along with it, also where another frame above it grows', () => {
+  const beside = { x: 500, y: 300 }
+  const at = (frame: { x: number; y: number }) =>
+    project(
+      design([['/api/*', 'api']], {
+        layout: { 'Site/distribution/': frame, 'Site/origin/origin-api': { x: 2000, y: 310, beside } },
+      }),
+    ).byId.get('Site/origin/origin-api')?.position
+  expect(at(beside)).toEqual({ x: 2000, y: 310 })
+  expect(at({ x: 620, y: 500 })).toEqual({ x: 2120, y: 510 })
+})
+
 test('a place under the frame is none: it was one in another drawing', () => {
   const under = design([['/api/*', 'api']], { layout: { 'Site/origin/origin-api': { x: 400, y: 90 } } })
   expect(project(under).byId.get('Site/origin/origin-api')?.position.x).toBeGreaterThan(fits.full.frame)

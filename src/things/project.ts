@@ -3,7 +3,7 @@
  * to. Nothing here is stored but where a person dragged a frame, a group or an origin.
  */
 import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
-import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId, Place } from '#core/model/document.ts'
 import { known } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
@@ -164,6 +164,14 @@ type Beside = Standing & { readonly path: Path }
 const isUnder = ({ x, y, width, height }: Frame, at: { x: number; y: number }, card: number): boolean =>
   at.x < x + width && at.x + card > x && at.y < y + height && at.y + heights.card > y
 
+/** Where a person has put a node, moved by what its distribution has moved since. */
+function placed({ layout }: DesignDocument, id: string, frame: Frame): Place | undefined {
+  const place = layout[id]
+  if (!place?.beside) return place
+  const { x, y } = place.beside
+  return { ...place, x: place.x + frame.x - x, y: place.y + frame.y - y }
+}
+
 /** A column of groups or origins beside the lane. Gives the middle of each, for what leads on from there. */
 function addColumn(drawing: Drawing, kind: 'group' | 'origin', x: number, things: readonly Beside[]) {
   const { document, site, frame, fit, shifts, nodes } = drawing
@@ -174,9 +182,10 @@ function addColumn(drawing: Drawing, kind: 'group' | 'origin', x: number, things
   const shift = shifts.get(`${site.id} ${kind}`) ?? 0
   const middles = new Map<string, number>()
   for (const [index, { id, path }] of column.entries()) {
-    const wanted = document.layout[id]
+    const wanted = placed(document, id, frame)
     const own = { x, y: (places[index] ?? frame.y) + shift }
-    const position = wanted === undefined || isUnder(frame, wanted, fit.card) ? own : wanted
+    const position =
+      wanted === undefined || isUnder(frame, wanted, fit.card) ? own : { x: wanted.x, y: wanted.y }
     const isPinned = wanted?.pinned && { isPinned: true as const }
     nodes.push({ id, kind, owner: site.id, path, position, size: { width: fit.card, height }, ...isPinned })
     middles.set(id, position.y + height / 2 - shift)

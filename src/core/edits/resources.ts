@@ -1,6 +1,6 @@
 /** Edits that add or remove whole resources of a design. */
 import { distributionsIn } from '#core/model/distribution.ts'
-import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId, Place, Resource } from '#core/model/document.ts'
 import { combine, type Edit, setAt } from '#core/model/edit.ts'
 import { freeName } from './names.ts'
 
@@ -85,7 +85,7 @@ export function addStagingTwin(document: DesignDocument, owner: LogicalId): { ed
 }
 
 /** Where a person has put a node. */
-export const placeNode = (node: string, position: { x: number; y: number }): Edit => ({
+export const placeNode = (node: string, position: Omit<Place, 'pinned'>): Edit => ({
   label: 'Move node',
   mergeKey: `place ${node}`,
   apply: (draft) => {
@@ -94,10 +94,10 @@ export const placeNode = (node: string, position: { x: number; y: number }): Edi
 })
 
 /** Keeps a node where it stands when the drawing is tidied up, or no longer. */
-export const pinNode = (node: string, { x, y }: { x: number; y: number }, isPinned: boolean): Edit => ({
+export const pinNode = (node: string, position: Omit<Place, 'pinned'>, isPinned: boolean): Edit => ({
   label: isPinned ? 'Pin where it stands' : 'Unpin',
   apply: (draft) => {
-    draft.layout[node] = isPinned ? { x, y, pinned: true } : { x, y }
+    draft.layout[node] = isPinned ? { ...position, pinned: true } : { ...position }
   },
 })
 

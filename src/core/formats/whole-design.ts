@@ -29,6 +29,8 @@ const isScenario = (value: unknown): boolean =>
   isMapOrNone(value['account']) &&
   isMapOrNone(value['functionResults'])
 const isPosition = (value: unknown): boolean => isMap(value) && isNumber(value['x']) && isNumber(value['y'])
+const isPlace = (value: unknown): boolean =>
+  isPosition(value) && isMap(value) && (value['beside'] === undefined || isPosition(value['beside']))
 const isSticky = (value: unknown): boolean =>
   isPosition(value) &&
   isMap(value) &&
@@ -49,7 +51,7 @@ const isSource = (value: unknown): boolean =>
 
 /** What each part of ours has to be, where it is there at all. */
 const parts: readonly (readonly [part: string, isOne: (value: unknown) => boolean, due: string])[] = [
-  ['layout', (value) => isMapOf(value, isPosition), 'must be an object of places with “x” and “y”'],
+  ['layout', (value) => isMapOf(value, isPlace), 'must be an object of places with “x” and “y”'],
   [
     'scenarios',
     (value) => isListOf(value, isScenario),

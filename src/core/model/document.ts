@@ -94,6 +94,8 @@ export interface Suppression {
 export interface Place {
   readonly x: number
   readonly y: number
+  /** Where its distribution stood then: the place goes along with it. Older designs have none. */
+  readonly beside?: { readonly x: number; readonly y: number }
   readonly pinned?: true
 }
 

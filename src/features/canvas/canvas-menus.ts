@@ -25,7 +25,7 @@ import { insertFromPalette } from './palette/index.ts'
 import { originItems } from './palette/origins.ts'
 import { routingItems } from './palette/routing.ts'
 import { usesMenu } from './uses-menu.ts'
-import { fitAll, positionOf } from './view.ts'
+import { fitAll, placeBeside, positionOf } from './view.ts'
 
 /** The menu of the empty canvas. */
 export const paneMenu = (at: { readonly x: number; readonly y: number }): readonly MenuEntry[] => [
@@ -63,11 +63,12 @@ export const paneMenu = (at: { readonly x: number; readonly y: number }): readon
 ]
 
 /** Whether a thing that can be dragged stays where it stands. */
-function pinMenu({ id, kind, position, isPinned }: CanvasNode): readonly MenuEntry[] {
+function pinMenu(node: CanvasNode): readonly MenuEntry[] {
+  const { id, kind, position, isPinned } = node
   if (kind !== 'distribution' && kind !== 'origin' && kind !== 'group') return []
   const label = isPinned ? 'Unpin: tidying up may move it' : 'Pin where it stands'
   const run = () => {
-    commit(pinNode(id, positionOf(id) ?? position, !isPinned))
+    commit(pinNode(id, placeBeside(node, positionOf(id) ?? position), !isPinned))
     announce(isPinned ? 'Tidying up may move it again.' : 'It stays where it stands when you tidy up.')
   }
   return [{ id: 'pin', label, group: 'pin', run }]

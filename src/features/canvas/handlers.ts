@@ -22,6 +22,7 @@ import { insertFromPalette, paletteMime } from './palette/index.ts'
 import { holding, releaseSelection, takeSelection } from './taken.ts'
 import { nodeIdAt } from './use-connecting.ts'
 import { chipMenu } from './uses-menu.ts'
+import { placeBeside } from './view.ts'
 
 export interface OpenMenu {
   readonly label: string
@@ -57,9 +58,7 @@ function dropNodes(nodes: readonly DesignFlowNode[], dropped: readonly DesignFlo
   }
   const moved = dropped.filter(({ data }) => data.node.kind !== 'behavior' && data.node.kind !== 'lane')
   if (moved.length === 0) return
-  const edits = moved.map(({ id, position }) =>
-    placeNode(id, { x: Math.round(position.x), y: Math.round(position.y) }),
-  )
+  const edits = moved.map(({ id, position, data }) => placeNode(id, placeBeside(data.node, position)))
   commit(combine(edits.length === 1 ? 'Move node' : `Move ${edits.length} nodes`, edits))
 }
 

@@ -15,6 +15,7 @@ import {
 } from '#state/session.ts'
 import type { CanvasNode, Projection } from '#things/project.ts'
 import { stepConnection } from './connect-by-steps.ts'
+import { placeBeside } from './view.ts'
 
 export const idAround = (target: EventTarget | null, what: 'node' | 'edge'): string | undefined =>
   target instanceof Element ? target.closest<HTMLElement>(`.react-flow__${what}`)?.dataset['id'] : undefined
@@ -115,12 +116,13 @@ const steps: Readonly<Record<string, readonly [x: number, y: number]>> = {
 }
 
 /** Moves what can stand anywhere; presses that follow each other are one step of undo. */
-function moveByKey({ key, shiftKey }: KeyboardEvent, { id, position }: CanvasNode): boolean {
+function moveByKey({ key, shiftKey }: KeyboardEvent, node: CanvasNode): boolean {
+  const { id, position } = node
   const step = Object.hasOwn(steps, key) ? steps[key] : undefined
   if (!step) return false
   const [x, y] = step.map((way) => way * (shiftKey ? 4 : 1))
   commit({
-    ...placeNode(id, { x: Math.round(position.x + (x ?? 0)), y: Math.round(position.y + (y ?? 0)) }),
+    ...placeNode(id, placeBeside(node, { x: position.x + (x ?? 0), y: position.y + (y ?? 0) })),
     mergeKey: `arrows ${id}`,
   })
   return true

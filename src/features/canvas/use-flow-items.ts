@@ -192,7 +192,9 @@ function whereDragged(
     const move = moved.get(node.id)
     if (move) return { ...node, ...move }
     const by = frames.get(node.data.node.owner)
-    if (!by || placed[node.id]) return node
+    // A place of an older design stands where it was put, wherever its distribution goes.
+    const place = placed[node.id]
+    if (!by || (place && !place.beside)) return node
     return { ...node, position: { x: node.position.x + by.x, y: node.position.y + by.y } }
   })
 }

@@ -1,5 +1,8 @@
 /** The part of the canvas that is seen: commands move it from anywhere, so the open canvas hands in its instance. */
 import type { Node, ReactFlowInstance, Viewport } from '@xyflow/react'
+import type { Place } from '#core/model/document.ts'
+import { nodeId } from '#things/behavior-rows.ts'
+import type { CanvasNode } from '#things/project.ts'
 
 type Instance = Pick<
   ReactFlowInstance,
@@ -51,6 +54,19 @@ const nodeOf = (id: string) => view?.getInternalNode(id)?.internals.userNode
 
 /** Where a node stands now: the drawing may have become another since a menu was opened at it. */
 export const positionOf = (id: string) => nodeOf(id)?.position
+
+/** A place as it is written down: beside the head of the distribution that it belongs to, wherever that goes. */
+export function placeBeside(
+  { owner, kind }: Pick<CanvasNode, 'owner' | 'kind'>,
+  { x, y }: { readonly x: number; readonly y: number },
+): Omit<Place, 'pinned'> {
+  const head = kind === 'distribution' ? undefined : positionOf(nodeId(owner, 'distribution', ''))
+  return {
+    x: Math.round(x),
+    y: Math.round(y),
+    ...(head && { beside: { x: Math.round(head.x), y: Math.round(head.y) } }),
+  }
+}
 
 type Placed = Pick<Node, 'position' | 'width' | 'height'>
 
