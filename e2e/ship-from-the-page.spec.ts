@@ -161,6 +161,12 @@ test('a change by somebody else is shown beside the last apply and the design, a
     text.replace('Enabled: true', 'Enabled: true\n        Comment: theirs'),
   )
   expect((await applyOver(theirs, process.env['FRONTAGE_AWS'] ?? '')).status).toBe(0)
+  await planned(designer)
+  // What they changed and the design does not say is theirs to keep; both are not called the same for it.
+  await expect(
+    page.getByText('Nothing to apply, and somebody else has changed “Site”: see below.'),
+  ).toBeVisible()
+  await expect(page.getByText('The account is as the design says.')).toHaveCount(0)
   await selectSite(designer)
   const comment = page.getByLabel('Description', { exact: true })
   await comment.fill('ours')

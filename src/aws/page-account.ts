@@ -61,7 +61,11 @@ export function pageAccount(origin: string, token: string, page: string): PageAc
       )
     }
     const text = await answer.text()
-    if (!answer.ok) throw new DriverFailure(messageIn(text) ?? `The server answers ${answer.status}.`)
+    if (!answer.ok)
+      throw new DriverFailure(
+        messageIn(text) ??
+          `The server that served this page has failed at it (${answer.status}); look at what it says, start it again and reload the page.`,
+      )
     // The server of the same build made it.
     return JSON.parse(text) as Answer
   }

@@ -32,6 +32,19 @@ const doing = {
   promoting: 'Promoting…',
 }
 
+/** There is nothing to apply; what somebody else changed beside the design is no reason to call both the same. */
+function Settled({ plan }: { readonly plan: Plan }) {
+  const changed = plan.steps.filter(({ conflicts }) => conflicts.length > 0)
+  return changed.length === 0 ? (
+    <span className={styles['good']}>The account is as the design says.</span>
+  ) : (
+    <span className={styles['differs']}>
+      Nothing to apply, and somebody else has changed{' '}
+      {changed.map(({ resource }) => `“${resource}”`).join(', ')}: see below.
+    </span>
+  )
+}
+
 function Actions() {
   const design = useDocument()
   const { plan, of, busy, undoes, live, allowed, ended } = useDeployment()
@@ -72,9 +85,7 @@ function Actions() {
       {plan && of !== design.resources && (
         <span className={styles['muted']}>The design has changed since this plan.</span>
       )}
-      {isFresh && !hasWork(plan) && (
-        <span className={styles['good']}>The account is as the design says.</span>
-      )}
+      {isFresh && !hasWork(plan) && <Settled plan={plan} />}
     </div>
   )
 }
