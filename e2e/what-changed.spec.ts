@@ -41,6 +41,10 @@ test('another file is compared with: alike changes together, the problems that c
   await expect(page.getByRole('region', { name: 'What was changed' })).toContainText('redirect-to-https')
   await expect(page.getByRole('region', { name: 'Problems that are new' })).toContainText('plain HTTP')
   await expect(page.getByText('Before: The file “old.yaml”. After: “new” as it is open here.')).toBeVisible()
+  // What was opened stays while another mode is looked at.
+  await designer.showPanel('Design')
+  await designer.showPanel('Review')
+  await expect(page.getByText('Before: The file “old.yaml”.')).toBeVisible()
   // A file that cannot be read is told where it was chosen, and the comparison stays.
   await page
     .getByLabel('File to compare with')

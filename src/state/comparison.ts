@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { DesignDocument } from '#core/model/document.ts'
 import { useDesign } from './design.ts'
+import type { Earlier } from './library.ts'
 import { useSession } from './session.ts'
 
 interface Comparison {
@@ -9,12 +10,43 @@ interface Comparison {
   readonly basis: { readonly of: string; readonly document: DesignDocument } | undefined
   /** The marks stay in every mode, and not in the review alone. */
   readonly isKept: boolean
+  /** What was opened to compare with, newest last, and what is chosen of all; of the design that it was opened for. */
+  readonly files: readonly Earlier[]
+  readonly chosen: string
+  readonly of: string
 }
 
-export const useComparison = create<Comparison>()(() => ({ basis: undefined, isKept: false }))
+export const useComparison = create<Comparison>()(() => ({
+  basis: undefined,
+  isKept: false,
+  files: [],
+  chosen: '',
+  of: '',
+}))
 
 export const compareWith = (document: DesignDocument | undefined): void =>
   useComparison.setState({ basis: document && { of: useDesign.getState().id, document } })
+
+/** The files and the choice of the open design: they stay while other modes are looked at. */
+export function useChoice(): Pick<Comparison, 'files' | 'chosen'> {
+  const id = useDesign((state) => state.id)
+  const { files, chosen, of } = useComparison()
+  return of === id ? { files, chosen } : { files: [], chosen: '' }
+}
+
+const ofThis = ({ of, files }: Comparison): readonly Earlier[] =>
+  of === useDesign.getState().id ? files : []
+
+export const chooseBasis = (chosen: string): void =>
+  useComparison.setState((before) => ({ files: ofThis(before), chosen, of: useDesign.getState().id }))
+
+/** Adds a file that was opened to compare with, and chooses it. */
+export const addBasis = (file: Earlier): void =>
+  useComparison.setState((before) => ({
+    files: [...ofThis(before).filter(({ value }) => value !== file.value), file],
+    chosen: file.value,
+    of: useDesign.getState().id,
+  }))
 
 export const keepMarks = (isKept: boolean): void => useComparison.setState({ isKept })
 

@@ -1,8 +1,7 @@
 import { FileText, FolderOpen } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
-import { compareWith, keepMarks, useComparison } from '#state/comparison.ts'
+import { addBasis, chooseBasis, compareWith, keepMarks, useChoice, useComparison } from '#state/comparison.ts'
 import { useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
 import { type Earlier, earlierDesigns } from '#state/library.ts'
@@ -19,11 +18,11 @@ import styles from './review.module.css'
 import { SourceDifference } from './SourceDifference.tsx'
 
 /** What the open design can be compared with: what it was, and files that a person opened for it. */
-function useBases(): readonly [readonly Earlier[], (file: File) => Promise<Result<string, string>>] {
+function useBases(): readonly Earlier[] {
   const id = useDesign((state) => state.id)
   const opened = useDesign(({ history }) => history.past[0]?.document)
   const [earlier, setEarlier] = useState<readonly Earlier[]>([])
-  const [files, setFiles] = useState<readonly Earlier[]>([])
+  const { files } = useChoice()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design, or a first edit, has others
   useEffect(() => {
     let isOver = false
@@ -34,17 +33,15 @@ function useBases(): readonly [readonly Earlier[], (file: File) => Promise<Resul
       isOver = true
     }
   }, [id, opened])
-  const add = async (file: File) => {
-    const read = await readDesign(await file.text())
-    if (!read.ok) return failed(`“${file.name}” was not read. ${read.error}`)
-    const value = `file ${file.name}`
-    setFiles((before) => [
-      ...before.filter((one) => one.value !== value),
-      { value, label: `The file “${file.name}”`, document: read.value },
-    ])
-    return ok(value)
-  }
-  return [[...earlier, ...files], add]
+  return [...earlier, ...files]
+}
+
+/** Reads a file to compare with; returns what is wrong with it. */
+async function openBasis(file: File): Promise<string | undefined> {
+  const read = await readDesign(await file.text())
+  if (!read.ok) return `“${file.name}” was not read. ${read.error}`
+  addBasis({ value: `file ${file.name}`, label: `The file “${file.name}”`, document: read.value })
+  return undefined
 }
 
 function Comparison({
@@ -93,8 +90,8 @@ function Report({ basis: { label, document: before } }: { readonly basis: Earlie
 /** What the design changes, for viewers and in its source, against what it was or another file. */
 export function ReviewPanel() {
   const document = useDocument()
-  const [bases, addFile] = useBases()
-  const [chosen, setChosen] = useState('')
+  const bases = useBases()
+  const { chosen } = useChoice()
   const [failure, setFailure] = useState<string>()
   const picker = useRef<HTMLInputElement>(null)
   const basis = bases.find(({ value }) => value === chosen) ?? bases[0]
@@ -102,10 +99,7 @@ export function ReviewPanel() {
   useEffect(() => compareWith(against), [against])
   const isKept = useComparison((state) => state.isKept)
   const take = async (file: File | undefined) => {
-    if (!file) return
-    const added = await addFile(file)
-    setFailure(added.ok ? undefined : added.error)
-    if (added.ok) setChosen(added.value)
+    if (file) setFailure(await openBasis(file))
   }
   return (
     <div className={styles['panel']}>
@@ -116,7 +110,7 @@ export function ReviewPanel() {
           value={basis?.value ?? ''}
           onChange={(value) => {
             setFailure(undefined)
-            setChosen(value)
+            chooseBasis(value)
           }}
           choices={bases.map(({ value, label }) => ({ value, label }))}
         />
