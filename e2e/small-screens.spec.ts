@@ -12,6 +12,9 @@ test('on a tablet palette and settings are drawers over the canvas, by pointer a
   await designer.start()
   await designer.openExample('Single-page app')
   await designer.settled()
+  // With every button that there may be, the bar is one row.
+  await expect(page.getByRole('button', { name: 'Tutorial of this example' })).toBeVisible()
+  expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(60)
   await page.getByRole('button', { name: 'Palette and outline', exact: true }).click()
   const palette = page.getByRole('complementary', { name: 'Palette and outline' })
   await palette.getByLabel('Search the palette').fill('http server')
