@@ -50,6 +50,29 @@ test('a connection is moved to another origin by its end, and dropped on nothing
   await expect(page.getByLabel('Origin or origin group')).toHaveValue('origin')
 })
 
+test('the end of a line that is pointed at is taken to another origin', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  const lines = page.locator('.react-flow__edge[data-id^="Site/behavior//api/*→"]')
+  await expect(lines).toHaveAttribute('data-id', 'Site/behavior//api/*→Site/origin/api')
+  await expect(page.locator('.react-flow__edgeupdater')).toHaveCount(0)
+  const end = await lines.locator('.react-flow__edge-path').evaluate((path: SVGPathElement) => {
+    const { x, y } = path.getPointAtLength(path.getTotalLength() - 10)
+    const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? undefined)
+    return { x: at.x, y: at.y }
+  })
+  const other = await designer.node('Site/origin/app').boundingBox()
+  if (!other) throw new Error('The other origin must be in view.')
+  await page.mouse.move(end.x, end.y)
+  await expect(page.locator('.react-flow__edgeupdater')).toHaveCount(1)
+  await page.mouse.down()
+  await page.mouse.move(end.x - 30, end.y + 10, { steps: 4 })
+  await page.mouse.move(other.x + other.width / 2, other.y + other.height / 2, { steps: 6 })
+  await page.mouse.up()
+  await expect(lines).toHaveAttribute('data-id', 'Site/behavior//api/*→Site/origin/app')
+})
+
 test('a connection is made by two taps, by the menu and keys, and given up by Escape', async ({
   designer,
   page,
