@@ -51,6 +51,16 @@ test('the settings of another thing begin at their top, and those of nothing tak
   await expect(settings).toHaveCount(0)
 })
 
+test('an entry of the outline stays where it is when things are added', async ({ designer }) => {
+  await designer.start()
+  await designer.newDesign()
+  const entry = designer.outline.getByRole('treeitem', { name: 'Distribution' })
+  const before = await entry.boundingBox()
+  for (const item of ['API Gateway', 'Cache behavior', 'CloudFront function'])
+    await designer.addFromPalette(item)
+  expect(await entry.boundingBox()).toEqual(before)
+})
+
 test('a certificate that is typed comes with what CloudFront wants beside it', async ({ designer, page }) => {
   await designer.start()
   await designer.newDesign()
