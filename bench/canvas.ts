@@ -3,7 +3,8 @@
  * `npm run build && node bench/run.js canvas`. Both canvases are equally large and have plain or our nodes at the same
  * places, of the same sizes, with the same lines and the same part in sight; the two pages take turns, and the load of the
  * machine stands beside the figures. All are milliseconds of processor time of the page's main thread, whatever else the
- * machine does, but for the rows that say that a person waits.
+ * machine does, but for the rows that say that a person waits. In each opening of either page are some 20 ms that nobody
+ * has whose browser is not driven: for the first Error that React makes V8's inspector has all code before it read again.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
