@@ -12,14 +12,21 @@ export function cutOf(text: string): readonly [start: string, end: string] {
   return [text.slice(0, at), text.slice(at)]
 }
 
-/** A name on one line, cut in the middle where it is too long. */
-export function Cut({
-  text,
-  className = '',
-}: {
+interface CutProps {
   readonly text: string
   readonly className?: string | undefined
-}) {
+  /** So many letters always have room: a name of as many is one plain element. */
+  readonly room?: number
+}
+
+/** A name on one line, cut in the middle where it is too long. */
+export function Cut({ text, className = '', room = 0 }: CutProps) {
+  if (text.length <= room)
+    return (
+      <span className={`${styles['whole']} ${className}`} title={text}>
+        {text}
+      </span>
+    )
   const [start, end] = cutOf(text)
   return (
     <span className={`${styles['cut']} ${className}`} title={text}>

@@ -1,11 +1,13 @@
-import type { NodeProps } from '@xyflow/react'
-import { memo } from 'react'
+import { type NodeProps, useStoreApi } from '@xyflow/react'
+import { memo, useCallback, useSyncExternalStore } from 'react'
+import type { CanvasNode } from '#things/project.ts'
+import { subscribeDragged } from './dragging.ts'
 import { Card, Head } from './node/Card.tsx'
 import { type DesignFlowNode, handlesOf } from './node/data.ts'
 import styles from './node/node.module.css'
 import { Port } from './node/Port.tsx'
 import { Row } from './node/Row.tsx'
-import { useIsNear } from './sight.ts'
+import { isNear, subscribeRegion } from './sight.ts'
 
 /** An attribute that is there where something is so: most of a hundred nodes have none of them. */
 const where = (is: boolean | undefined): true | undefined => (is ? true : undefined)
@@ -57,12 +59,28 @@ const Content = memo(function Content({
   )
 })
 
+const onMove = (listener: () => void) => {
+  const stops = [subscribeRegion(listener), subscribeDragged(listener)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** True as long as a node is in sight or near it, wherever it is dragged: asked of the store, and never drawn again for. */
+function useIsNear(id: string, { width, height }: CanvasNode['size']): boolean {
+  const store = useStoreApi()
+  const look = useCallback(() => {
+    const at = store.getState().nodeLookup.get(id)?.internals.positionAbsolute
+    return at !== undefined && isNear({ ...at, width, height })
+  }, [store, id, width, height])
+  return useSyncExternalStore(onMove, look)
+}
+
 /** One node of the canvas, of any kind; empty as long as it is far from what is seen. */
-export const DesignNode = memo(function DesignNode({
-  data,
-  selected,
-  positionAbsoluteX: x,
-  positionAbsoluteY: y,
-}: NodeProps<DesignFlowNode>) {
-  return useIsNear({ x, y, ...data.node.size }) && <Content data={data} selected={selected} />
-})
+export const DesignNode = memo(
+  function DesignNode({ id, data, selected }: NodeProps<DesignFlowNode>) {
+    return useIsNear(id, data.node.size) && <Content data={data} selected={selected} />
+  },
+  // React Flow tells its place at each frame of a drag.
+  (before, now) => before.data === now.data && before.selected === now.selected,
+)

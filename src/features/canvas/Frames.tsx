@@ -120,11 +120,11 @@ const FrameDrawing = memo(function FrameDrawing({
 
 /** Where a row that is being dragged would go: a line between the rows that stay. */
 function insertionAt(frame: Frame, nodes: readonly DesignFlowNode[]): number | undefined {
-  const rows = nodes.filter(
-    ({ data }) => data.node.kind === 'behavior' && data.node.owner === frame.owner && data.node.order,
-  )
-  const held = rows.find(({ dragging }) => dragging === true)
+  const isRow = ({ data: { node } }: DesignFlowNode) =>
+    node.kind === 'behavior' && node.owner === frame.owner && node.order !== undefined
+  const held = nodes.find((node) => node.dragging === true && isRow(node))
   if (!held) return undefined
+  const rows = nodes.filter(isRow)
   const over = rows.filter((row) => row !== held && row.position.y < held.position.y).length
   const own = rows.filter((row) => (row.data.node.order ?? 0) < (held.data.node.order ?? 0)).length
   return over === own ? undefined : frame.lane.top + (over < own ? over : over + 1) * heights.row

@@ -1,4 +1,5 @@
 import { getBezierPath, Position, ViewportPortal } from '@xyflow/react'
+import { useMemo } from 'react'
 import type { Projection } from '#things/project.ts'
 import { useWhereDragged } from './dragging.ts'
 import { type DesignFlowNode, handleSize } from './node/data.ts'
@@ -19,11 +20,13 @@ export function Ways({
   readonly edges: Projection['edges']
 }) {
   const nodes = useWhereDragged(placed)
-  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const ways = useMemo(() => edges.filter(({ is }) => is === 'way'), [edges])
+  const ends = useMemo(() => new Set(ways.flatMap(({ from, to }) => [from, to])), [ways])
+  const byId = new Map(nodes.filter(({ id }) => ends.has(id)).map((node) => [node.id, node]))
   const paths: Record<Look, string[]> = { plain: [], dim: [], lit: [] }
-  for (const { from, to, is } of edges) {
+  for (const { from, to } of ways) {
     const [source, target] = [byId.get(from), byId.get(to)]
-    if (is !== 'way' || !source || !target) continue
+    if (!source || !target) continue
     const [path] = getBezierPath({
       sourceX: source.position.x + (source.width ?? 0) + handleSize / 2,
       sourceY: source.position.y + (source.height ?? 0) / 2,

@@ -16,11 +16,11 @@ export function setDragged(nodes: readonly DesignFlowNode[] | undefined): void {
 
 export const isDragged = (): boolean => dragged !== undefined
 
-function subscribe(listener: () => void): () => void {
+export function subscribeDragged(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /** The nodes of the drawing as they are dragged now, else as they were given. */
 export const useWhereDragged = (nodes: readonly DesignFlowNode[]): readonly DesignFlowNode[] =>
-  useSyncExternalStore(subscribe, () => dragged) ?? nodes
+  useSyncExternalStore(subscribeDragged, () => dragged) ?? nodes

@@ -77,15 +77,14 @@ export const lookOnlyAt = (view: View): void => setNear(seen(view))
 /** Draws what is near, too. */
 export const lookAround = (view: View): void => setNear(around(seen(view)))
 
-function subscribe(listener: () => void): () => void {
+export function subscribeRegion(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /** The part of the design of which everything is drawn. */
 export const regionNear = (): Box | undefined => near
-export const useRegion = (): Box | undefined => useSyncExternalStore(subscribe, regionNear)
+export const useRegion = (): Box | undefined => useSyncExternalStore(subscribeRegion, regionNear)
 
 /** True as long as a box of the design is in sight or near it. */
-export const useIsNear = (box: Box): boolean =>
-  useSyncExternalStore(subscribe, () => near !== undefined && meet(near, box))
+export const isNear = (box: Box): boolean => near !== undefined && meet(near, box)

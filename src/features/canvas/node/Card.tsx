@@ -1,6 +1,6 @@
 import { Cut } from '#ui/Cut.tsx'
 import { Glyph } from '#ui/Glyph.tsx'
-import { counted, kinds, type NodeData } from './data.ts'
+import { counted, kinds, type NodeData, roomForName } from './data.ts'
 import { LiveFigures } from './LiveFigures.tsx'
 import { Fold, Marks, Outcome } from './Marks.tsx'
 import styles from './node.module.css'
@@ -16,7 +16,7 @@ export function Head({ data }: { readonly data: NodeData }) {
     <>
       <span className={styles['title']}>
         <Glyph className={styles['icon']} name={summary.picture ?? kinds[node.kind].glyph} />
-        <Cut text={summary.title} className={styles['name']} />
+        <Cut text={summary.title} className={styles['name']} room={roomForName} />
         <Outcome told={told} isLit={isLit} />
         <Marks data={data} />
         <Fold node={node} />
@@ -45,7 +45,7 @@ export function Card({ data }: { readonly data: NodeData }) {
     <>
       <span className={styles['title']}>
         <Glyph className={styles['icon']} name={summary.picture ?? kinds[node.kind].glyph} />
-        <Cut text={summary.title} className={styles['name']} />
+        <Cut text={summary.title} className={styles['name']} room={roomForName} />
         <Outcome told={told} isLit={isLit} />
         <Marks data={data} />
       </span>

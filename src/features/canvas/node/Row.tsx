@@ -6,7 +6,7 @@ import {
   type RowFacts,
 } from '#things/row-facts.ts'
 import { Cut } from '#ui/Cut.tsx'
-import type { NodeData } from './data.ts'
+import { type NodeData, roomForName } from './data.ts'
 import { Fold, Marks, Outcome } from './Marks.tsx'
 import styles from './row.module.css'
 import { UseChip } from './UseChip.tsx'
@@ -88,7 +88,7 @@ export function Row({ data }: { readonly data: NodeData }) {
           <span className={styles['order']} title="Precedence: the first match wins">
             {node.order}
           </span>
-          <Cut text={summary.title} className={styles['pattern']} />
+          <Cut text={summary.title} className={styles['pattern']} room={roomForName} />
           <span className={styles['quiet']} data-column="protocol" title={row.protocol.long}>
             {row.protocol.short}
           </span>

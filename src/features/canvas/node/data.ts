@@ -42,6 +42,9 @@ export interface NodeData extends Record<string, unknown> {
 }
 export type DesignFlowNode = Node<NodeData, 'design'>
 
+/** So many letters of a name have room in every row and card. */
+export const roomForName = 10
+
 /** The width and height of a handle, px, as the style sheet has them. */
 export const handleSize = 9
 /** The handles that a node has: rows are led to by their frame, which needs none. */
