@@ -17,6 +17,7 @@ import { stepConnection } from './connect-by-steps.ts'
 import { isDragged } from './dragging.ts'
 import type { FlowEdge } from './flow-items.ts'
 import { focusedIn, idAround, onKey, selectNode } from './keyboard.ts'
+import { setLayer } from './layers.ts'
 import type { DesignFlowNode } from './node/data.ts'
 import { insertFromPalette, paletteMime } from './palette/index.ts'
 import { holding, releaseSelection, takeSelection } from './taken.ts'
@@ -104,9 +105,7 @@ function pointAt(target: EventTarget | null): void {
  * where it goes along with a drag at the canvas's edge: there each frame is a move of its own, with a layer made and undone.
  */
 function setMoving(isMoving: boolean): void {
-  if (isMoving && isDragged()) return
-  const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
-  if (viewport) viewport.style.willChange = isMoving ? 'transform' : ''
+  if (!isMoving || !isDragged()) setLayer('viewport', isMoving)
 }
 
 /**

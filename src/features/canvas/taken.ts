@@ -5,6 +5,7 @@ import { isSelected } from '#commands/actions.ts'
 import { pathsOf } from '#commands/folding.ts'
 import { selectAll, useSession } from '#state/session.ts'
 import type { Projection } from '#things/project.ts'
+import { setLayer } from './layers.ts'
 import type { DesignFlowNode } from './node/data.ts'
 
 type Change = NodeChange<DesignFlowNode>
@@ -38,6 +39,7 @@ export function takeSelection(byId: Nodes, changes: readonly Change[]): void {
 
 /** Takes what has been selected since a node was held. */
 export function releaseSelection(byId: Nodes): void {
+  setLayer('nodes', false)
   const changes = waiting ?? []
   waiting = undefined
   take(byId, changes)
@@ -72,5 +74,9 @@ function capturePointer(): void {
 /** What the canvas does as a node is pressed and begins to be dragged. */
 export const holding = (nodes: () => Nodes) => ({
   onPointerDownCapture: (event: PointerEvent) => holdSelection(event, nodes),
-  onNodeDragStart: capturePointer,
+  onNodeDragStart: (_: unknown, { data }: DesignFlowNode) => {
+    capturePointer()
+    // The lines that go along are painted apart from the other nodes; a head takes all of those along.
+    setLayer('nodes', data.node.kind !== 'distribution')
+  },
 })
