@@ -5,7 +5,7 @@ import { least } from './view.ts'
 
 test('what is in sight is not moved; what is not comes in by the least movement, its beginning first', () => {
   expect(least(30, 60, 500)).toBe(0)
-  expect(least(14, 60, 500)).toBe(0)
+  expect(least(13.98, 60, 500)).toBe(0)
   expect(least(-100, -60, 500)).toBe(122)
   expect(least(600, 640, 500)).toBe(-162)
   expect(least(400, 1400, 500)).toBe(-378)

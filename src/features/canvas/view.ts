@@ -94,8 +94,8 @@ const rim = 22
 
 /** How far a line must be moved so that it lies within another; where it is longer, its beginning does. */
 export function least(begin: number, end: number, size: number): number {
-  // What stands whole where it was shown first is in sight, and is not moved.
-  if (begin >= edge && end <= size - edge) return 0
+  // What stands whole where it was shown first, give or take the roundings of a zoom, is in sight and is not moved.
+  if (begin >= edge - 1 && end <= size - edge + 1) return 0
   if (begin < rim) return rim - begin
   return Math.max(size - rim - end, rim - begin)
 }
