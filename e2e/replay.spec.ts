@@ -148,7 +148,7 @@ test('a result stays after a reload, and what a search has found is applied', as
   await page.getByRole('checkbox', { name: 'Search for changes that pay' }).check()
   await page.getByRole('button', { name: 'Replay', exact: true }).click()
   // Who has asked for a search gets what it found; other parts stand still when one is chosen.
-  await expect(page.getByRole('tab', { name: 'What would help', selected: true })).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'What helps', selected: true })).toBeVisible()
   const tab = page.getByRole('tab', { name: 'What it rests on' })
   const place = await tab.boundingBox()
   await page.getByRole('tab', { name: 'Overview' }).focus()
@@ -162,6 +162,14 @@ test('a result stays after a reload, and what a search has found is applied', as
   await expect(apply.first()).toHaveText('Applied')
   await designer.undo.click()
   await expect(page.getByText('The design has changed since; replay again.')).toBeHidden()
+  await expect(apply.first()).toHaveText('Apply')
+  await apply.first().click()
+  await designer.saved()
+  await page.reload()
+  await designer.showPanel('Replay')
+  // What is in the design already is not offered once more.
+  await expect(apply.first()).toHaveText('Applied')
+  await designer.undo.click()
   await expect(apply.first()).toHaveText('Apply')
   await designer.saved()
   await page.reload()

@@ -81,6 +81,12 @@ test('headers leave whatever their case, and cookies leave too', () => {
   )
 })
 
+test('what was taken out of a key once is not taken out again', () => {
+  const parameters = { QueryStringsConfig: { QueryStringBehavior: 'all' } } as const
+  const once = tuned(withPolicy(parameters), leaveOut('utm')).document
+  expect(tuned(once, leaveOut('utm')).document).toEqual(once)
+})
+
 test('a policy that other behaviors use, and a managed one, is copied; one of its own is changed', () => {
   const parameters = { QueryStringsConfig: { QueryStringBehavior: 'all' } } as const
   const own = tuned(withPolicy(parameters), leaveOut('utm'))

@@ -26,7 +26,7 @@ const others = (names: readonly string[], gone: readonly string[]) =>
 /** What of a list stays in the key without some names; null where that cannot be said. */
 function without({ behavior, names }: Choice, gone: readonly string[]): Choice | null {
   if (behavior === 'all') return { behavior: 'allExcept', names: gone }
-  if (behavior === 'allExcept') return { behavior, names: [...names, ...gone] }
+  if (behavior === 'allExcept') return { behavior, names: [...names, ...others(gone, names)] }
   if (behavior !== 'whitelist') return null
   const left = others(names, gone)
   return left.length === 0 ? { behavior: 'none', names: [] } : { behavior, names: left }

@@ -236,7 +236,7 @@ export function Results({
           ? [
               {
                 id: 'compare',
-                label: comparison ? 'What changes' : 'What would help',
+                label: comparison ? 'What changes' : 'What helps',
                 show: () => <Compared kept={kept} />,
               },
             ]

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { tuningEdit } from '#core/edits/tuning.ts'
 import type { LogicalId } from '#core/model/document.ts'
+import { applyEdit } from '#core/model/edit.ts'
 import type { Suggestion } from '#core/replay/advise/suggest.ts'
 import { count, percent } from '#core/replay/report/figures.ts'
 import { commit, useDocument } from '#state/design.ts'
@@ -14,8 +15,12 @@ function Row({ suggestion, owner }: { readonly suggestion: Suggestion; readonly 
   // Undo takes it back, and then it can be made again.
   const [appliedTo, setAppliedTo] = useState<string>()
   const { change, why, caution, originRequestsSaved, share, hitRatioBefore, hitRatioAfter } = suggestion
-  const edit = tuningEdit(document, owner, suggestion.tuning)
-  const isApplied = appliedTo !== undefined && appliedTo !== fingerprintOf(document)
+  const [edit, isThere] = useMemo(() => {
+    const found = tuningEdit(document, owner, suggestion.tuning)
+    // Also after a reload: what would change nothing is there already.
+    return [found, found && fingerprintOf(applyEdit(document, found)) === fingerprintOf(document)] as const
+  }, [document, owner, suggestion.tuning])
+  const isApplied = isThere === true || (appliedTo !== undefined && appliedTo !== fingerprintOf(document))
   return (
     <li>
       <div className={styles['change']}>
