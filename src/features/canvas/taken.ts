@@ -56,6 +56,7 @@ function holdSelection({ target, shiftKey, pointerId }: PointerEvent, nodes: () 
   held = { node, pointerId }
   waiting = []
   const release = () => {
+    held = undefined
     for (const end of ['pointerup', 'pointercancel']) window.removeEventListener(end, release, true)
     // After the drag's own end, which comes with the mouse's event.
     setTimeout(() => releaseSelection(nodes()))
