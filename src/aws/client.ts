@@ -1,4 +1,10 @@
 import { CloudFront } from '@aws-sdk/client-cloudfront'
+import { DriverFailure } from '#core/plan/driver.ts'
+import { isUnanswered } from './errors.ts'
+
+/** Said where the page's own server has gone. */
+export const serverGone =
+  'The server that served this page does not answer; start it again and reload the page.'
 
 export interface NodeAccount {
   readonly endpoint?: string | undefined
@@ -49,6 +55,17 @@ export function pageClient(origin: string, { token, page, account }: PageHeaders
       return next(args)
     },
     { step: 'build', name: 'frontageToken' },
+  )
+  // The page speaks to its own server alone: what does not get through says nothing of AWS.
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args)
+      } catch (error) {
+        throw isUnanswered(error) ? new DriverFailure(serverGone) : error
+      }
+    },
+    { step: 'initialize', name: 'frontageServer' },
   )
   return client
 }

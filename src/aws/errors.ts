@@ -52,6 +52,9 @@ const isNetwork = (error: unknown): boolean =>
     error instanceof Error ? error.message : '',
   )
 
+/** True where nothing answered at all. */
+export const isUnanswered = (error: unknown): boolean => statusOf(error) === undefined && isNetwork(error)
+
 /** Names of ours are said by the server of the page, before AWS is asked. */
 function saidBy(name: string, message: string): string {
   if (name.startsWith('Proxy')) return message
@@ -63,7 +66,7 @@ export function toFailure(error: unknown, doing: string): DriverFailure {
   const name = nameOf(error)
   if (error instanceof DriverFailure) return error
   const status = statusOf(error)
-  if (status === undefined && isNetwork(error))
+  if (isUnanswered(error))
     return new DriverFailure(
       `${doing}: the CloudFront API does not answer. Check the endpoint and the network.`,
     )

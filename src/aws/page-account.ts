@@ -7,7 +7,7 @@ import type { Identity } from '#core/plan/identity.ts'
 import type { LiveMetrics } from '#core/plan/live-metrics.ts'
 import { type Scope, unknownAccount } from '#core/plan/scope.ts'
 import type { SiteOperations } from '#core/plan/site-operations.ts'
-import { pageClient } from './client.ts'
+import { pageClient, serverGone } from './client.ts'
 import { driversFor } from './drivers/index.ts'
 import { siteOperations } from './site-operations.ts'
 import { testInAccount } from './test-function.ts'
@@ -56,9 +56,7 @@ export function pageAccount(origin: string, token: string, page: string): PageAc
         ...(body !== undefined && { body }),
       })
     } catch {
-      throw new DriverFailure(
-        'The server that served this page does not answer; start it again and reload the page.',
-      )
+      throw new DriverFailure(serverGone)
     }
     const text = await answer.text()
     if (!answer.ok)
