@@ -70,7 +70,7 @@ test('what a change would make of a request is played beside what becomes of it 
   await designer.start()
   await designer.openExample('Single-page app')
   await designer.send({ url: 'http://d111111abcdef8.cloudfront.net/index.html' })
-  await page.getByRole('tab', { name: 'What if, compare' }).click()
+  await page.getByRole('tab', { name: 'What if' }).click()
   await page
     .getByLabel('What if this')
     .selectOption('resources/Site/config/DefaultCacheBehavior ViewerProtocolPolicy')

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { useDesign } from './design.ts'
 import type { Traced } from './trace.ts'
 
-export type SideGroup = 'Sent' | 'Before the edit' | 'What if, compare'
+export type SideGroup = 'Sent' | 'Before the edit' | 'What if'
 
 /** A request that can be one of the two. */
 export interface Side extends Pick<Traced, 'request' | 'result'> {
@@ -83,7 +83,7 @@ export const choosePair = (chosen: Partial<Pick<PairState, SideKey>>): void =>
 export const playCompared = (one: Pick<Side, 'request' | 'result'>, result: Side['result']): void => {
   const side = (id: string, of: Side['result']): Side => ({
     id,
-    group: 'What if, compare',
+    group: 'What if',
     number: undefined,
     request: one.request,
     result: of,

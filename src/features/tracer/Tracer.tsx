@@ -28,7 +28,7 @@ const views = [
   { id: 'both', label: 'Side by side' },
   { id: 'origins', label: 'Origins' },
   { id: 'tests', label: 'Tests' },
-  { id: 'compare', label: 'What if, compare' },
+  { id: 'compare', label: 'What if' },
 ] as const
 type ViewId = (typeof views)[number]['id']
 /** Where a request that was just sent is looked at; the other views lead to its story. */
