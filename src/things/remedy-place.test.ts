@@ -24,6 +24,12 @@ test('a place that the remedy touches too stays, and so does one that offers non
   expect(remedyPlace(design, { path: found }, thing)).toEqual(found)
 })
 
+test('what is missing is told where it is to be written', () => {
+  const without = setAt(at('Compress'), true)
+  const missing = at('OriginRequestPolicyId')
+  expect(remedyPlace(design, { path: missing, suggestions: [without] }, thing)).toEqual(missing)
+})
+
 test('what is mended in another thing is told where it was found', () => {
   const elsewhere = setAt(['resources', 'Site', 'config', 'HttpVersion'], 'http3')
   expect(remedyPlace(design, { path: found, fix: elsewhere }, thing)).toEqual(found)

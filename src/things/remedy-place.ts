@@ -1,7 +1,7 @@
 /** Where in a thing a problem is mended: some are found at one field and mended at another, by the fix that they offer. */
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, type Edit } from '#core/model/edit.ts'
-import { isWithin, type Path } from '#core/model/path.ts'
+import { isWithin, type Path, valueAt } from '#core/model/path.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
@@ -30,7 +30,8 @@ const known = new WeakMap<Mended, { readonly document: DesignDocument; readonly 
 function placeIn(document: DesignDocument, problem: Mended, thing: Path): Path {
   const { path, fix, suggestions = [] } = problem
   const edit = fix ?? suggestions[0]
-  if (!edit) return path
+  // What is missing is told where it is to be written, whatever else would help.
+  if (!edit || valueAt(document, path) === undefined) return path
   const places = [...changed(document, applyEdit(document, edit), [])]
   if (places.some((place) => isWithin(path, place) || isWithin(place, path))) return path
   return places.find((place) => place.length > thing.length && isWithin(place, thing)) ?? path
