@@ -66,6 +66,8 @@ test('the bar and the palette’s pane are there before the page’s code is, an
   const shell = page.locator('.shell')
   const parts = ['svg', 'b', '.shell-side'].map((part) => shell.locator(part))
   await expect(parts[0] ?? shell).toBeVisible()
+  // It can be measured before the style sheet is there, and is painted only then.
+  await page.waitForFunction(() => getComputedStyle(document.body).marginTop === '0px')
   const early = await Promise.all(parts.map((one) => one.boundingBox()))
   for (const [index, box] of whole.entries())
     for (const side of ['x', 'y'] as const)

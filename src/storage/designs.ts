@@ -35,9 +35,12 @@ async function write(design: SavedDesign): Promise<void> {
   await changeList((list) => [entry, ...list.filter(({ id }) => id !== design.id)])
 }
 
-/** Saves a design while its page is being left. */
+/**
+ * Saves a design while its page is being left. A transaction is begun for it only where there is no other way: in
+ * Safari's engine one that begins then may be granted and never end, and no later page can read or write.
+ */
 export function saveDesignAtOnce(design: SavedDesign): void {
-  writeLeft(design)
+  if (writeLeft(design)) return
   try {
     writeAtOnce(`design:${design.id}`, design)
   } catch {

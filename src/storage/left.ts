@@ -6,11 +6,13 @@ import { isDesign, isEntry, type SavedDesign } from './saved.ts'
 
 const prefix = 'frontage-left '
 
-export function writeLeft(design: SavedDesign): void {
+/** False where it is too large, or nothing may be kept. */
+export function writeLeft(design: SavedDesign): boolean {
   try {
     localStorage.setItem(prefix + design.id, JSON.stringify(design))
+    return true
   } catch {
-    // It is too large, or nothing may be kept: what was saved last stays.
+    return false
   }
 }
 
