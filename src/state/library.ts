@@ -232,7 +232,7 @@ export function restoreVersion({ at, label, document }: SavedVersion): void {
 
 interface Leaving {
   readonly end: () => void
-  readonly hide: () => void
+  readonly hide: (event: PageTransitionEvent) => void
   readonly show: (event: PageTransitionEvent) => void
 }
 
@@ -300,12 +300,13 @@ export function watchSaving(): () => void {
     if (waitingSince !== 0) run()
     if (historyTimer !== undefined) runHistory()
   }
-  const hide = () => {
+  const hide = ({ persisted }: PageTransitionEvent) => {
     const { id, name, history } = useDesign.getState()
     // A page that is left may do nothing more, and one that is kept for the way back may never come back.
     if (id !== '' && (waitingSince !== 0 || unsaved.underway > 0))
       storage?.saveAtOnce?.({ id, name, savedAt: Date.now(), document: history.present })
-    end()
+    // In a page that is kept nothing begins: its timers go on with the way back, and it may be frozen in the middle.
+    if (!persisted) end()
   }
   const show = ({ persisted }: PageTransitionEvent) => {
     if (persisted && unsaved.failure !== '') run()

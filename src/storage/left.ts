@@ -16,6 +16,15 @@ export function writeLeft(design: SavedDesign): boolean {
   }
 }
 
+/** Whether a page wrote this design down as it was left, and none has taken it in since. */
+export function isLeft(id: string): boolean {
+  try {
+    return localStorage.getItem(prefix + id) !== null
+  } catch {
+    return false
+  }
+}
+
 /** The design that such a text tells; undefined for one that is not whole. */
 export function designLeft(text: string): SavedDesign | undefined {
   try {
