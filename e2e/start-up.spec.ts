@@ -18,6 +18,26 @@ test('a browser that never answers about its storage does not keep the page from
   await designer.newDesign()
 })
 
+test('a design that was written down as its page was left is open again where the storage answers only later', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  await designer.saved()
+  await page.addInitScript(() => {
+    const loads = Number(sessionStorage.getItem('loads') ?? 0) + 1
+    sessionStorage.setItem('loads', String(loads))
+    if (loads === 1) Object.defineProperty(IDBFactory.prototype, 'open', { value: () => new EventTarget() })
+  })
+  // The pause before a save never ends, so that the page is left with it.
+  await page.evaluate(() => Object.assign(window, { setTimeout: () => 0 }))
+  await page.getByLabel('Name of the design').fill('Left at once')
+  await page.reload()
+  await expect(page.getByLabel('Name of the design')).toHaveValue('Left at once')
+  expect(await page.evaluate(() => sessionStorage.getItem('loads'))).toBe('2')
+})
+
 test('leaving the page with nothing unsaved writes nothing, and coming back by address finds the design', async ({
   designer,
   page,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { setAt } from '#core/model/edit.ts'
 import { keepHistory } from '#core/model/kept-history.ts'
 import { distribution } from '#fixtures/build.ts'
@@ -12,6 +12,8 @@ import {
   restoreVersion,
   type SavedVersion,
   setStorage,
+  useSaving,
+  watchSaving,
 } from './library.ts'
 import { useSession } from './session.ts'
 
@@ -126,4 +128,28 @@ test('a design that was removed comes back with its versions, the newest first; 
 test('what the browser refuses to remove is told', async () => {
   await removeSaved('a')
   expect(message()).toBe('The browser does not let go.')
+})
+
+test('a save that the browser does not answer is told as failed, and as saved once it is', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  vi.stubGlobal('document', new EventTarget())
+  vi.stubGlobal('window', new EventTarget())
+  onTestFinished(() => void vi.unstubAllGlobals())
+  let answer = () => {}
+  const answered = new Promise<{ ok: true; value: true }>((resolve) => {
+    answer = () => resolve({ ok: true, value: true })
+  })
+  setStorage({ ...storage, save: () => answered })
+  openDesign('a', 'A', distribution())
+  onTestFinished(watchSaving())
+  commit(setAt(['resources', 'Site', 'config', 'Comment'], 'not saved'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(useSaving.getState().status).toBe('saving')
+  await vi.advanceTimersByTimeAsync(400)
+  expect(useSaving.getState().status).toMatchObject({ failure: expect.stringContaining('does not respond') })
+  expect(message()).toContain('Save it to a file')
+  answer()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(useSaving.getState().status).toBe('saved')
 })

@@ -54,6 +54,11 @@ const historyBudget = 8_000_000
 /** An automatic version is kept when the last one is older than this. */
 const versionEvery = 5 * 60_000
 
+/** How long a save may take before the person is told of it, in milliseconds. */
+const patience = 10_000
+const silence =
+  'The browser does not respond when asked to save the design. Save it to a file, or close the other tabs of this page.'
+
 /** Names the storage; the composition root does it once. */
 export const setStorage = (port: DesignStorage): void => {
   storage = port
@@ -193,13 +198,19 @@ async function write(port: DesignStorage, { id, name, history }: DesignState): P
   return saved
 }
 
+/** The bar shows a failure as long as it lasts; those who do not see it are told when it begins. */
+function tellFailure(failure: string): void {
+  if (failure !== '' && unsaved.failure === '') announce(failure)
+  unsaved.failure = failure
+  tellStatus()
+}
+
 async function save(design: DesignState): Promise<void> {
   if (design.id === '' || !storage) return
+  const slow = setTimeout(tellFailure, patience, silence)
   const saved = await whileUnderway(write(storage, design))
-  // The bar shows the failure as long as it lasts; those who do not see it are told when it begins.
-  if (!saved.ok && unsaved.failure === '') announce(saved.error)
-  unsaved.failure = saved.ok ? '' : saved.error
-  tellStatus()
+  clearTimeout(slow)
+  tellFailure(saved.ok ? '' : saved.error)
 }
 
 async function saveHistory({ id, history }: DesignState): Promise<void> {
