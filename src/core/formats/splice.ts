@@ -5,11 +5,16 @@ export interface Splice {
   readonly text: string
 }
 
-/** Applies splices that lie within [from, to) to that part of the text; they must not overlap. */
+/**
+ * Applies splices that lie within [from, to) to that part of the text; they must not overlap. What is put in where the
+ * part begins stands behind what came before, and is of that part.
+ */
 export function applySplices(text: string, splices: readonly Splice[], from = 0, to = text.length): string {
   let result = ''
   let last = from
-  const inside = splices.filter(({ start, end }) => start >= from && end <= to)
+  const inside = splices.filter(
+    ({ start, end }) => end <= to && (start > from || (start === from && (from === 0 || end > start))),
+  )
   for (const { start, end, text: replacement } of inside.toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
   )) {

@@ -1,5 +1,6 @@
 /** What an edit leaves alone, and how what is new is written. */
 import { expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
 import { readSource, writeFormat } from '#core/formats/index.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { applyEdit, insertAt, moveItem, removeAt, setAt } from '#core/model/edit.ts'
@@ -19,6 +20,8 @@ function after(text: string, edit: (site: Path) => ReturnType<typeof setAt>): st
   const edited = applyEdit(document, edit(site))
   const written = writeFormat(format, edited).text
   expect(open(written).document.resources).toEqual(edited.resources)
+  // A key that stands twice reads like one here, and CloudFormation refuses it.
+  expect(parseDocument(written, { uniqueKeys: true, logLevel: 'error' }).errors).toEqual([])
   return written
 }
 const lines = (text: string) => text.split('\n')
@@ -265,4 +268,39 @@ test('another expression takes the place of a whole condition, a plain value tha
   expect(set({ unknown: '', expression })).toEqual([
     '        PriceClass: !If [IsDev, PriceClass_100, PriceClass_200]',
   ])
+})
+
+const behaviors = [...'abcd'].map(
+  (name) => `          - PathPattern: /${name}/*
+            TargetOriginId: a
+            ViewerProtocolPolicy: https-only
+`,
+)
+const four = template(`        Origins:\n${origin('a')}`, `        CacheBehaviors:\n${behaviors.join('')}`)
+const policy = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+
+test.for([0, 1, 2, 3].flatMap((gone) => [0, 1, 2].map((given) => [gone, given] as const)))(
+  'where item %i left its list, what item %i is given stands once',
+  ([gone, given]) => {
+    const { document, format, site } = open(four)
+    const left = applyEdit(document, removeAt([...site, 'CacheBehaviors', gone]))
+    const edited = applyEdit(left, setAt([...site, 'CacheBehaviors', given, 'CachePolicyId'], policy))
+    const { text } = writeFormat(format, edited)
+    expect(open(text).document.resources).toEqual(edited.resources)
+    expect(text.split(policy)).toHaveLength(2)
+    expect(lines(text)).toHaveLength(lines(four).length - 2)
+  },
+)
+
+test.for([
+  [0, 3],
+  [3, 0],
+  [1, 2],
+] as const)('an item that moved from %i to %i takes with it what it was given', ([from, to]) => {
+  const { document, format, site } = open(four)
+  const moved = applyEdit(document, moveItem([...site, 'CacheBehaviors'], from, to, 'Move'))
+  const edited = applyEdit(moved, setAt([...site, 'CacheBehaviors', to, 'CachePolicyId'], policy))
+  const { text } = writeFormat(format, edited)
+  expect(open(text).document.resources).toEqual(edited.resources)
+  expect(text.split(policy)).toHaveLength(2)
 })
