@@ -81,6 +81,9 @@ test('why a request is a miss is answered with the part of the key and its polic
     'The two requests have different cache keys: they differ in the query string parameter “page”.',
   )
   await expect(page.getByRole('row', { name: /query page/ })).toContainText('puts it into the key')
+  const remedies = page.getByRole('region', { name: 'What makes it a hit' })
+  await expect(remedies).toContainText('QueryStringBehavior to “allExcept” and QueryStrings to “page”')
+  await expect(remedies).toContainText('the same two requests give a hit')
   await page.getByRole('tab', { name: 'Story' }).click()
   await page.getByText('In words', { exact: true }).click()
   await expect(page.getByTestId('trace-words')).toContainText('GET /post/?page=2 through Frankfurt (FRA56)')

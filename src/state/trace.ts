@@ -4,6 +4,7 @@ import type { FunctionRunner } from '#core/edge/runner.ts'
 import type { AccountFacts } from '#core/model/account.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import type { RequestResult, Scenario, ScenarioStep, ViewerRequest } from '#core/model/scenario.ts'
+import type { Remedies } from '#core/remedies/prove.ts'
 import { InputFault } from '#core/trace/engine/input-fault.ts'
 import type { InvalidationReport } from '#core/trace/engine/invalidation.ts'
 import type { CacheEntryView, Simulation } from '#core/trace/engine/simulation.ts'
@@ -112,22 +113,27 @@ export const keepSession = (): void =>
     distribution === undefined ? {} : { basis: basisOf(distribution) },
   )
 
-async function startSimulation(distribution: LogicalId): Promise<Simulation> {
+/** What a simulation of the open design is made of. */
+async function setupOf(distribution: LogicalId) {
   const document = currentDocument()
-  const [{ createSimulation }, { scriptsFor }] = await Promise.all([
-    import('#core/trace/engine/simulation.ts'),
-    import('#core/trace/scenario/origin-scripts.ts'),
-  ])
+  const { scriptsFor } = await import('#core/trace/scenario/origin-scripts.ts')
   const runner = await loadRunner()
   const { account } = useTrace.getState()
-  running = createSimulation({
+  return {
     document,
     distribution,
     origins: scriptsFor(document, distribution),
     ...(document.functionResults && { functionResults: document.functionResults }),
     ...(account && { account }),
     ...(runner && { runner }),
-  })
+  }
+}
+
+async function startSimulation(distribution: LogicalId): Promise<Simulation> {
+  const { createSimulation } = await import('#core/trace/engine/simulation.ts')
+  const setup = await setupOf(distribution)
+  const { account } = useTrace.getState()
+  running = createSimulation(setup)
   useTrace.setState({ ...empty, account, distribution, basis: basisOf(distribution) })
   return running
 }
@@ -218,6 +224,18 @@ export async function replaySession(): Promise<void> {
     else if ('evict' in step) evictTier(step.evict)
   }
   useTrace.setState({ before: traced })
+}
+
+/** What makes the second of two requests a hit; nothing where they went through another state of the design, or elsewhere. */
+export async function remediesOf(first: Traced, second: Traced): Promise<Remedies | undefined> {
+  const { distribution, basis } = useTrace.getState()
+  if (distribution === undefined || remoteNow() || !isSameBasis(basis, basisOf(distribution)))
+    return undefined
+  const [{ remediesFor }, setup] = await Promise.all([
+    import('#core/remedies/prove.ts'),
+    setupOf(distribution),
+  ])
+  return remediesFor(setup, first, second)
 }
 
 function done(step: ScenarioStep, more: Partial<TraceState> = {}): void {

@@ -5,11 +5,13 @@ import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { type Expression, isRef, known, knownItems } from '#core/model/field.ts'
 import { policyBehind } from '#core/model/managed-policies.ts'
 import type { Path } from '#core/model/path.ts'
-import type { Tuning } from '#core/model/tuning.ts'
+import type { TtlTuning, Tuning } from '#core/model/tuning.ts'
 import { freeKey, freeName } from './names.ts'
 import { addResource } from './resources.ts'
 
 type LeaveOut = Extract<Tuning, { kind: 'leave-out' }>
+/** Those that change what a behavior's policy says. */
+type OfPolicy = Exclude<Tuning, { kind: 'split' }> | TtlTuning
 type KeyParameters = Exclude<
   CachePolicyConfig['ParametersInCacheKeyAndForwardedToOrigin'],
   Expression | undefined
@@ -72,7 +74,8 @@ function parametersWithout(parameters: KeyParameters, { part, names }: LeaveOut)
   }
 }
 
-function policyAfter(config: CachePolicyConfig, tuning: Exclude<Tuning, { kind: 'split' }>) {
+function policyAfter(config: CachePolicyConfig, tuning: OfPolicy) {
+  if (tuning.kind === 'ttl') return { ...config, ...tuning.ttls }
   if (tuning.kind === 'lengthen')
     return {
       ...config,
@@ -95,7 +98,7 @@ function withPolicy(
   document: DesignDocument,
   path: Path,
   behavior: Behavior,
-  tuning: Exclude<Tuning, { kind: 'split' }>,
+  tuning: OfPolicy,
   label: string,
 ): Edit | null {
   const config = policyBehind(document, 'CachePolicy', behavior.CachePolicyId)
@@ -122,20 +125,19 @@ function withPolicy(
 }
 
 /** The form without a cache policy. */
-function withForwardedValues(
-  path: Path,
-  behavior: Behavior,
-  tuning: Exclude<Tuning, { kind: 'split' }>,
-  label: string,
-): Edit | null {
-  if (tuning.kind === 'lengthen')
+function withForwardedValues(path: Path, behavior: Behavior, tuning: OfPolicy, label: string): Edit | null {
+  if (tuning.kind !== 'leave-out')
     return combine(
       label,
-      Object.entries({
-        MinTTL: tuning.seconds,
-        DefaultTTL: tuning.seconds,
-        MaxTTL: Math.max(tuning.seconds, known(behavior.MaxTTL) ?? 31_536_000),
-      }).map(([field, seconds]) => setAt([...path, field], seconds)),
+      Object.entries(
+        tuning.kind === 'ttl'
+          ? tuning.ttls
+          : {
+              MinTTL: tuning.seconds,
+              DefaultTTL: tuning.seconds,
+              MaxTTL: Math.max(tuning.seconds, known(behavior.MaxTTL) ?? 31_536_000),
+            },
+      ).map(([field, seconds]) => setAt([...path, field], seconds)),
     )
   const values = known(behavior.ForwardedValues) ?? {}
   const place = [...path, 'ForwardedValues']
@@ -181,7 +183,11 @@ function splitOff(
 }
 
 /** The edit that makes a change; null where the design's settings are an expression or have no form for it. */
-export function tuningEdit(document: DesignDocument, owner: LogicalId, tuning: Tuning): Edit | null {
+export function tuningEdit(
+  document: DesignDocument,
+  owner: LogicalId,
+  tuning: Tuning | TtlTuning,
+): Edit | null {
   const distribution = distributionsIn(document).find(({ id }) => id === owner)
   const placed =
     distribution &&
@@ -193,7 +199,7 @@ export function tuningEdit(document: DesignDocument, owner: LogicalId, tuning: T
   if (tuning.kind === 'split')
     return splitOff(document, owner, behavior, index, tuning.files, `Split off “${tuning.files}”`)
   const label =
-    tuning.kind === 'lengthen'
+    tuning.kind !== 'leave-out'
       ? `Lengthen the TTL of “${tuning.pattern}”`
       : `Take “${tuning.names.join('”, “')}” out of the cache key of “${tuning.pattern}”`
   return behavior.CachePolicyId === undefined

@@ -10,3 +10,10 @@ export type Tuning =
   | { readonly kind: 'lengthen'; readonly pattern: string; readonly seconds: number }
   /** Files of one pattern get a behavior of their own, before the one that serves them now. */
   | { readonly kind: 'split'; readonly pattern: string; readonly files: string }
+
+/** TTLs alone, in seconds: the minimum stays, and with it what the origin says of its answers. */
+export interface TtlTuning {
+  readonly kind: 'ttl'
+  readonly pattern: string
+  readonly ttls: { readonly DefaultTTL?: number; readonly MaxTTL?: number }
+}

@@ -4,6 +4,7 @@ import { useDocument } from '#state/design.ts'
 import { type Traced, useTrace } from '#state/trace.ts'
 import { Field, SelectInput } from '#ui/fields.tsx'
 import { Causes } from './Causes.tsx'
+import { Remedies } from './Remedies.tsx'
 import tables from './tables.module.css'
 import styles from './tracer.module.css'
 import { requestName } from './words.ts'
@@ -96,6 +97,7 @@ export function WhyNotHit() {
           </tbody>
         </table>
       )}
+      {!report.isHit && <Remedies first={one} second={two} />}
     </div>
   )
 }

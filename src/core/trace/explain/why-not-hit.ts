@@ -43,7 +43,7 @@ const remedies: Readonly<Record<KeyPartKind, string>> = {
 }
 
 /** The behavior that a result names. */
-function behaviorOf(
+export function behaviorOf(
   document: DesignDocument,
   distribution: LogicalId,
   result: RequestResult,
