@@ -3,6 +3,7 @@
  * this one and its line here.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html
  */
+import { hostParts, isMoreThanHost } from '#core/ground/host-parts.ts'
 import type { DesignDocument, Origin } from '#core/model/document.ts'
 import { textOrStandIn } from '#core/model/stand-in.ts'
 import { apiGateway } from './api-gateway.ts'
@@ -66,8 +67,8 @@ export const kindOfHost = (host: string): OriginKind => {
   return kind
 }
 
-/** The kind of an origin; undefined where nothing is known of its domain name. */
+/** The kind of an origin, of the host within where a URL was written; undefined where nothing is known of its domain name. */
 export function originKindOf(document: DesignDocument, origin: Origin): OriginKind | undefined {
   const host = textOrStandIn(document, origin.DomainName)
-  return host === undefined ? undefined : kindOfHost(host.replace(/^https?:\/\//, ''))
+  return host === undefined ? undefined : kindOfHost(isMoreThanHost(host) ? hostParts(host).host : host)
 }

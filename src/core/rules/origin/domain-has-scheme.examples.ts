@@ -7,5 +7,8 @@ export const examples: RuleExamples = {
   },
   invalid: {
     'a URL': distribution({ Origins: [customOrigin('a', { DomainName: 'https://a.example.org/x' })] }),
+    'a server with a port': distribution({
+      Origins: [customOrigin('a', { DomainName: 'a.example.org:8443' })],
+    }),
   },
 }
