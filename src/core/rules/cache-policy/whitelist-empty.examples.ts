@@ -14,5 +14,9 @@ export const examples: RuleExamples = {
       {},
       { P: cachePolicy({}, { HeadersConfig: { HeaderBehavior: 'whitelist', Headers: [] } }) },
     ),
+    'all but nobody': distribution(
+      {},
+      { P: cachePolicy({}, { QueryStringsConfig: { QueryStringBehavior: 'allExcept', QueryStrings: [] } }) },
+    ),
   },
 }

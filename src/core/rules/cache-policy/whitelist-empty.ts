@@ -2,7 +2,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { policyLists } from '#core/rules/lookup/policy-names.ts'
+import { emptyLists, policyLists } from '#core/rules/lookup/policy-names.ts'
 
 export const cachePolicyWhitelistEmpty = defineRule({
   id: 'cache-policy/whitelist-empty',
@@ -18,16 +18,11 @@ export const cachePolicyWhitelistEmpty = defineRule({
       const parameters = known(config.ParametersInCacheKeyAndForwardedToOrigin)
       if (!parameters) continue
       const at = [...path, 'ParametersInCacheKeyAndForwardedToOrigin']
-      for (const list of policyLists(parameters, at)) {
-        if (
-          list.names.length > 0 ||
-          !['whitelist', 'allExcept', 'allViewerAndWhitelistCloudFront'].includes(list.how ?? '')
-        )
-          continue
+      for (const list of emptyLists(policyLists(parameters, at))) {
         yield {
           path: [...list.path, list.howField],
-          message: `“${id}” has “${list.how}” for ${list.noun} and names none, which CloudFront refuses; name some or use “none”.`,
-          suggestions: [setAt(list.path, { [list.howField]: 'none' }, 'Use none')],
+          message: `“${id}” has “${list.how}” for ${list.noun} and names none, which CloudFront refuses; name some or use “${list.instead}”.`,
+          suggestions: [setAt(list.path, { [list.howField]: list.instead }, `Use “${list.instead}”`)],
         }
       }
     }

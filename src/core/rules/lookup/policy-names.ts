@@ -53,3 +53,20 @@ export function policyLists(
     },
   ]
 }
+
+/** What each way to select by names comes to where nobody is named. */
+const namingNone = (how: string, noun: PolicyList['noun']): string | undefined => {
+  if (how === 'whitelist') return 'none'
+  if (how === 'allExcept') return noun === 'headers' ? 'allViewer' : 'all'
+  return how === 'allViewerAndWhitelistCloudFront' ? 'allViewer' : undefined
+}
+
+/** A list that selects by names and has none, and the setting that means the same. */
+export function* emptyLists(
+  lists: readonly PolicyList[],
+): Generator<PolicyList & { readonly instead: string }> {
+  for (const list of lists) {
+    const instead = list.names.length > 0 ? undefined : namingNone(list.how ?? '', list.noun)
+    if (instead !== undefined) yield { ...list, instead }
+  }
+}

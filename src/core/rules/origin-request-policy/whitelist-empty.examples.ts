@@ -14,5 +14,9 @@ export const examples: RuleExamples = {
       {},
       { P: originRequestPolicy({ HeadersConfig: { HeaderBehavior: 'whitelist', Headers: [] } }) },
     ),
+    'all but nobody': distribution(
+      {},
+      { P: originRequestPolicy({ HeadersConfig: { HeaderBehavior: 'allExcept', Headers: [] } }) },
+    ),
   },
 }

@@ -1,7 +1,7 @@
 import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { policyLists } from '#core/rules/lookup/policy-names.ts'
+import { emptyLists, policyLists } from '#core/rules/lookup/policy-names.ts'
 
 export const originRequestPolicyWhitelistEmpty = defineRule({
   id: 'origin-request-policy/whitelist-empty',
@@ -14,16 +14,11 @@ export const originRequestPolicyWhitelistEmpty = defineRule({
 
   *check({ document }) {
     for (const { id, config, path } of resourcesOf(document, 'OriginRequestPolicy')) {
-      for (const list of policyLists(config, path)) {
-        if (
-          list.names.length > 0 ||
-          !['whitelist', 'allExcept', 'allViewerAndWhitelistCloudFront'].includes(list.how ?? '')
-        )
-          continue
+      for (const list of emptyLists(policyLists(config, path))) {
         yield {
           path: [...list.path, list.howField],
-          message: `“${id}” has “${list.how}” for ${list.noun} and names none, which CloudFront refuses; name some or use “none”.`,
-          suggestions: [setAt(list.path, { [list.howField]: 'none' }, 'Use none')],
+          message: `“${id}” has “${list.how}” for ${list.noun} and names none, which CloudFront refuses; name some or use “${list.instead}”.`,
+          suggestions: [setAt(list.path, { [list.howField]: list.instead }, `Use “${list.instead}”`)],
         }
       }
     }
