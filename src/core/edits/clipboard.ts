@@ -9,9 +9,10 @@ import { said } from '#core/ground/said.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { CacheBehavior, DesignDocument, LogicalId, Origin, Resource } from '#core/model/document.ts'
 import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
-import { isExpression, isRef, isUnknown, known } from '#core/model/field.ts'
+import { isExpression, isRef, isUnknown, known, type Unknown } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { freeExpression } from './name-expressions.ts'
 import { freeKey, freeName, freePattern } from './names.ts'
 
 type ListName = 'Origins' | 'OriginGroups' | 'CacheBehaviors'
@@ -142,10 +143,12 @@ function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, ids)]))
 }
 
-/** The name of a resource at CloudFront, where it is text. */
-function ownName(config: unknown): string | undefined {
+type Name = string | Unknown
+
+/** The name of a resource at CloudFront, where it is text or put together by the deployment. */
+function ownName(config: unknown): Name | undefined {
   const name = isObject(config) ? config['Name'] : undefined
-  return typeof name === 'string' ? name : undefined
+  return typeof name === 'string' || isUnknown(name) ? name : undefined
 }
 
 /** The names at CloudFront that resources of each type have; no two may have the same. */
@@ -153,7 +156,7 @@ function namesIn(document: DesignDocument): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const { type, config } of Object.values(document.resources)) {
     const name = ownName(config)
-    if (name !== undefined) names.set(type, [...(names.get(type) ?? []), name])
+    if (name !== undefined) names.set(type, [...(names.get(type) ?? []), nameOf(name)])
   }
   return names
 }
@@ -163,8 +166,8 @@ function named({ type, config }: Resource, names: Map<string, string[]>): unknow
   const name = ownName(config)
   if (name === undefined) return config
   const taken = names.get(type) ?? []
-  const Name = freeName(name, taken)
-  names.set(type, [...taken, Name])
+  const Name = typeof name === 'string' ? freeName(name, taken) : freeExpression(name, taken)
+  names.set(type, [...taken, nameOf(Name)])
   return { ...config, Name }
 }
 
