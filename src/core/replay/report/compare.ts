@@ -17,7 +17,12 @@ export interface BehaviorDifference {
   readonly hitRatioAfter: number | null
   readonly originRequestsBefore: number
   readonly originRequestsAfter: number
-  /** By requests to origins: fewer is a gain. A behavior that only one design has is neither. */
+  readonly errorsBefore: number
+  readonly errorsAfter: number
+  /**
+   * By the requests that fail, and where as many do, by those to origins: fewer is a gain. A behavior that only one
+   * design has is neither.
+   */
   readonly verdict: 'gains' | 'loses' | 'same' | 'new' | 'gone'
 }
 export interface Comparison {
@@ -38,12 +43,16 @@ const errors = ({ byStatus }: ReplayReport, from: number, to: number) =>
     0,
   )
 
+const share = (of: Count, what: 'errors' | 'originRequests') =>
+  of.requests === 0 ? 0 : of[what] / of.requests
+
 function verdictOf(before: Count | undefined, after: Count | undefined): BehaviorDifference['verdict'] {
   if (!before) return 'new'
   if (!after) return 'gone'
-  const perRequest = ({ originRequests, requests }: Count) => (requests === 0 ? 0 : originRequests / requests)
-  const change = perRequest(after) - perRequest(before)
-  return change === 0 ? 'same' : change < 0 ? 'gains' : 'loses'
+  const change = (what: 'errors' | 'originRequests') => share(after, what) - share(before, what)
+  // What fails asks no origin, and is no gain for it.
+  const decisive = change('errors') || change('originRequests')
+  return decisive === 0 ? 'same' : decisive < 0 ? 'gains' : 'loses'
 }
 
 /** What changes when `after` takes the place of `before`. */
@@ -72,6 +81,8 @@ export function compareReports(before: ReplayReport, after: ReplayReport): Compa
         hitRatioAfter: now ? hitRatio(now) : null,
         originRequestsBefore: old?.originRequests ?? 0,
         originRequestsAfter: now?.originRequests ?? 0,
+        errorsBefore: old?.errors ?? 0,
+        errorsAfter: now?.errors ?? 0,
         verdict: verdictOf(old, now),
       }
     }),

@@ -22,7 +22,7 @@ import { foreign } from '#fixtures/build-resources.ts'
 import { plainCost } from '#fixtures/money.ts'
 import { compareReports } from './compare.ts'
 import { reportCsv, tableCsv } from './csv.ts'
-import { behaviorTable, cellInWords, tablesOf, timeTable } from './tables.ts'
+import { behaviorTable, cellInWords, tablesOf, timeTable, verdictTable } from './tables.ts'
 
 const names =
   'date time x-edge-location sc-bytes cs-method x-host-header cs-uri-stem cs-uri-query sc-status x-edge-result-type cs-protocol sc-content-type sc-content-len'
@@ -332,6 +332,27 @@ test('a comparison tells which behaviors gain and lose', async () => {
     }),
   ])
   expect(totals.find(({ what }) => what === 'requests to origins')?.change).toBe(39)
+})
+
+test('a behavior whose requests failed before gains, though its origin is asked now', async () => {
+  const lines = Array.from({ length: 40 }, (_, at): Line => ({ at }))
+  const settings = options(keyed('none'), lines)
+  const working = await replayLogs(settings)
+  const broken = distribution({
+    Origins: [customOrigin('web')],
+    CacheBehaviors: [behavior('/b/*', 'web')],
+    DefaultCacheBehavior: defaultBehavior('gone'),
+  })
+  const failing = await runReplay(options(broken, lines, { learned: working.learned, learns: false }))
+  const now = toReport(working, settings)
+  expect(failing.total).toMatchObject({ errors: 40, originRequests: 0 })
+  const gained = compareReports(failing, now)
+  expect(gained.byBehavior).toMatchObject([{ verdict: 'gains', errorsBefore: 40, errorsAfter: 0 }])
+  expect(compareReports(now, failing).byBehavior).toMatchObject([{ verdict: 'loses' }])
+  expect(verdictTable(gained).columns.map(({ title }) => title)).toContain('Errors before')
+  expect(verdictTable(compareReports(now, now)).columns.map(({ title }) => title)).not.toContain(
+    'Errors before',
+  )
 })
 
 test('every item of the estimate is what its arithmetic comes to, and the total is their sum', async () => {

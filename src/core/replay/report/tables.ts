@@ -300,8 +300,10 @@ export const totalsTable = ({ totals }: Comparison, before: string, after: strin
       return [what, { value: old, kind }, { value: now, kind }, { value: change, kind, isChange: true }]
     }),
   )
-export const verdictTable = ({ byBehavior }: Comparison): ReportTable =>
-  table(
+/** Errors have their columns where a verdict rests on them. */
+export function verdictTable({ byBehavior }: Comparison): ReportTable {
+  const hasErrors = byBehavior.some(({ errorsBefore, errorsAfter }) => errorsBefore !== errorsAfter)
+  return table(
     'gains-and-losses',
     'Behaviors that gain and lose',
     [
@@ -313,6 +315,7 @@ export const verdictTable = ({ byBehavior }: Comparison): ReportTable =>
       ratio('Hit ratio after'),
       counted('To origins before'),
       counted('To origins after'),
+      ...(hasErrors ? [counted('Errors before'), counted('Errors after')] : []),
     ],
     byBehavior.map((row) => [
       row.behavior,
@@ -323,8 +326,10 @@ export const verdictTable = ({ byBehavior }: Comparison): ReportTable =>
       row.hitRatioAfter,
       row.originRequestsBefore,
       row.originRequestsAfter,
+      ...(hasErrors ? [row.errorsBefore, row.errorsAfter] : []),
     ]),
   )
+}
 
 /** A cell as people read it. */
 export function cellInWords(cell: Cell, { kind }: Column): string {
