@@ -9,6 +9,8 @@ import {
   distribution,
   managed,
   oac,
+  originRequestPolicy,
+  responseHeadersPolicy,
 } from '#fixtures/build.ts'
 import { sideOf } from './side.ts'
 import { reviewSite } from './site-review.ts'
@@ -283,4 +285,52 @@ test('a host that is written and one that a stack will make cannot be told apart
   // Two buckets of the same stack are two buckets.
   const [moved] = review(design(ref('Files')), design(ref('Other'))).routing[0]?.changes ?? []
   expect(moved).toMatchObject({ what: 'origin', severity: 'danger' })
+})
+
+/** The sentences of what one aspect says when the policy of the default behavior takes another's place. */
+function said(what: string, before: DesignDocument, after: DesignDocument): string {
+  const { routing } = review(before, after)
+  return routing
+    .flatMap(({ changes }) => changes.flatMap((one) => (one.what === what ? one.text : [])))
+    .join()
+}
+
+test('a policy that takes all but some names is not said to take every one', () => {
+  const sending = (more: Parameters<typeof originRequestPolicy>[0]) =>
+    distribution(
+      {
+        Origins: origins,
+        DefaultCacheBehavior: defaultBehavior('web', { OriginRequestPolicyId: { ref: 'Sent' } }),
+      },
+      { Sent: originRequestPolicy(more) },
+    )
+  const cookies = { CookieBehavior: 'allExcept' as const, Cookies: ['sid', 'cart'] }
+  const headers = { HeaderBehavior: 'allExcept' as const, Headers: ['Host'] }
+  expect(
+    said('origin-request', sending({}), sending({ CookiesConfig: cookies, HeadersConfig: headers })),
+  ).toBe('The origin is now sent every header but “host” and every cookie but “sid”, “cart”.')
+  const listed = { CookieBehavior: 'whitelist' as const, Cookies: ['a'] }
+  expect(
+    said('origin-request', sending({ CookiesConfig: cookies }), sending({ CookiesConfig: listed })),
+  ).toBe('The origin is no longer sent any other cookie.')
+})
+
+test('what differs in a long header is seen, and a header that only gives way is said to', () => {
+  const setting = (ContentSecurityPolicy: string, FrameOverride: boolean) =>
+    distribution(
+      { DefaultCacheBehavior: defaultBehavior('web', { ResponseHeadersPolicyId: { ref: 'Set' } }) },
+      {
+        Set: responseHeadersPolicy({
+          SecurityHeadersConfig: {
+            ContentSecurityPolicy: { ContentSecurityPolicy, Override: true },
+            FrameOptions: { FrameOption: 'DENY', Override: FrameOverride },
+          },
+        }),
+      },
+    )
+  const long = "default-src 'self'; img-src 'self' data: https://images.example.com; script-src"
+  const text = said('response', setting(`${long} 'self'`, false), setting(`${long} 'none'`, true))
+  expect(text).toContain("script-src 'none' instead of …")
+  expect(text).toContain("script-src 'self'.")
+  expect(text).toContain('x-frame-options replaces what the origin sets; until now only where it sets none.')
 })

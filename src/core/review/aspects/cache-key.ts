@@ -1,6 +1,6 @@
 import type { Aspect } from '#core/review/aspect.ts'
 import { carryingHeader, type Demonstration, type Difference } from '#core/review/change.ts'
-import { phrase, type TakesChange, takesChange, tried } from '#core/review/selections.ts'
+import { phrase, type TakesChange, takenOut, takesChange, tried } from '#core/review/selections.ts'
 import { type Here, policySetting } from '#core/review/side.ts'
 import { behindPolicy } from '#core/review/unknown.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
@@ -100,7 +100,7 @@ function* keyChange(here: Here, there: Here): Generator<Difference> {
   if (isUncached(before) || isUncached(after)) return
   const found = parts.flatMap(({ id, words: names }): PartChange[] => {
     const [old, now] = [before.key[id], after.key[id]]
-    const change = takesChange(old.takes, now.takes, [...old.names, ...now.names])
+    const change = takesChange(old.takes, now.takes, [...old.names, ...now.names], takenOut([old, now]))
     return change.isNone ? [] : [{ id, words: names, change }]
   })
   const [had, has] = [encodings(before).join(' and '), encodings(after).join(' and ')]

@@ -1,11 +1,12 @@
 import type { Aspect } from '#core/review/aspect.ts'
 import { carryingHeader, type Demonstration, type Difference } from '#core/review/change.ts'
-import { phrase, type TakesChange, takesChange, tried } from '#core/review/selections.ts'
+import { phrase, type TakesChange, takenOut, takesChange, tried } from '#core/review/selections.ts'
 import { type Here, policySetting, settingPointer } from '#core/review/side.ts'
 import { behindPolicy } from '#core/review/unknown.ts'
 import { enumerated } from '#core/review/words.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import { removedNames } from '#core/trace/compile/forwarded-headers.ts'
+import type { Selection } from '#core/trace/compile/selection.ts'
 import { isForwarded, sendsCookie } from '#core/trace/engine/origin-headers.ts'
 import { generatedNames } from '#core/trace/engine/viewer-headers.ts'
 
@@ -66,6 +67,7 @@ function headerPart(before: CompiledBehavior, after: CompiledBehavior): Part {
       (name) => sends(before, verb, name),
       (name) => sends(after, verb, name),
       names,
+      takenOut([before, after].flatMap(({ key, forward }) => [key.headers, forward.headers])),
     )
   const read = changeFor('GET')
   const write = method === undefined || !read.isNone ? undefined : changeFor(method)
@@ -85,14 +87,9 @@ function headerPart(before: CompiledBehavior, after: CompiledBehavior): Part {
 }
 
 function partsOf(before: CompiledBehavior, after: CompiledBehavior): Part[] {
-  const cookieNames = [before, after].flatMap(({ key, forward }) => [
-    ...key.cookies.names,
-    ...forward.cookies.names,
-  ])
-  const queryNames = [before, after].flatMap(({ key, forward }) => [
-    ...key.query.names,
-    ...forward.query.names,
-  ])
+  const cookies = [before, after].flatMap(({ key, forward }) => [key.cookies, forward.cookies])
+  const queries = [before, after].flatMap(({ key, forward }) => [key.query, forward.query])
+  const namesOf = (all: readonly Selection[]) => all.flatMap(({ names }) => names)
   const query =
     ({ key, forward }: CompiledBehavior) =>
     (name: string) =>
@@ -102,12 +99,12 @@ function partsOf(before: CompiledBehavior, after: CompiledBehavior): Part[] {
     headerPart(before, after),
     {
       words: ['cookie', 'cookies'],
-      change: takesChange(cookie(before), cookie(after), cookieNames),
+      change: takesChange(cookie(before), cookie(after), namesOf(cookies), takenOut(cookies)),
       show: (name) => ({ headers: { cookie: `${name}=1` } }),
     },
     {
       words: ['query parameter', 'query parameters'],
-      change: takesChange(query(before), query(after), queryNames),
+      change: takesChange(query(before), query(after), namesOf(queries), takenOut(queries)),
       show: (name) => ({ query: `${name}=1` }),
     },
   ]

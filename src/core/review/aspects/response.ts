@@ -7,6 +7,9 @@ import { behindPolicy } from '#core/review/unknown.ts'
 import type { CompiledBehavior } from '#core/trace/compile/compiled.ts'
 import { securityHeaders } from '#core/trace/engine/security-headers.ts'
 
+/** Behind a value that gives way to the origin's. */
+const unlessSet = ' (unless the origin sets it)'
+
 /** What a policy does, by the header that it does it to. */
 function doings(config: ResponseHeadersPolicyConfig | undefined): Map<string, string> {
   const all = new Map<string, string>()
@@ -20,7 +23,7 @@ function doings(config: ResponseHeadersPolicyConfig | undefined): Map<string, st
       [known(Header)?.toLowerCase() ?? '', known(Value) ?? '', known(Override) === true] as const,
   )
   for (const [name, value, override] of [...securityHeaders(known(config.SecurityHeadersConfig)), ...custom])
-    if (name !== '') all.set(name, `${value}${override ? '' : ' (unless the origin sets it)'}`)
+    if (name !== '') all.set(name, `${value}${override ? '' : unlessSet}`)
   const timing = known(config.ServerTimingHeadersConfig)
   if (known(timing?.Enabled) === true)
     all.set('server-timing', `${Number(known(timing?.SamplingRate) ?? 0)} % of requests`)
@@ -46,6 +49,28 @@ function corsOf(config: ResponseHeadersPolicyConfig): Map<string, string> {
 
 const of = ({ responseHeaders }: CompiledBehavior) => doings(responseHeaders?.config)
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
+/** How far texts are the same before their difference is cut to. */
+const mostSame = 30
+
+/** Two values, cut so that what differs is seen. */
+function apart(one: string, other: string): readonly [string, string] {
+  let same = 0
+  while (same < one.length && one[same] === other[same]) same += 1
+  const from = same > mostSame ? same - mostSame / 2 : 0
+  const cut = (text: string) => short(from > 0 ? `…${text.slice(from)}` : text)
+  return [cut(one), cut(other)]
+}
+
+/** A header that is set before and after, and otherwise. */
+function becomes(name: string, old: string, now: string): string {
+  if (old === `${now}${unlessSet}`)
+    return `${name} replaces what the origin sets; until now only where it sets none.`
+  if (now === `${old}${unlessSet}`)
+    return `${name} gives way to what the origin sets; until now it replaced that.`
+  const [was, is] = apart(old, now)
+  return `${name} becomes ${is} instead of ${was}.`
+}
+
 const words = (behavior: CompiledBehavior): string =>
   [...of(behavior)].map(([name, value]) => `${name}: ${short(value)}`).join('; ') ||
   'no header is set or removed'
@@ -117,9 +142,7 @@ export const response: Aspect = {
       text: [
         ...(lost.length > 0 ? [`Responses lose ${list(lost, old)}.`] : []),
         ...(gained.length > 0 ? [`Responses gain ${list(gained, now)}.`] : []),
-        ...other.map(
-          (name) => `${name} becomes ${short(now.get(name) ?? '')} instead of ${short(old.get(name) ?? '')}.`,
-        ),
+        ...other.map((name) => becomes(name, old.get(name) ?? '', now.get(name) ?? '')),
         ...(lost.some((name) => name.startsWith('access-control-allow'))
           ? [
               'Pages of other sites that read these responses are stopped by the browser, unless the origin sends CORS headers itself.',
