@@ -88,3 +88,45 @@ test('why a request is a miss is answered with the part of the key and its polic
   await page.getByText('In words', { exact: true }).click()
   await expect(page.getByTestId('trace-words')).toContainText('GET /post/?page=2 through Frankfurt (FRA56)')
 })
+
+const shut = `Resources:
+  Files: {Type: AWS::S3::Bucket}
+  Access:
+    Type: AWS::CloudFront::OriginAccessControl
+    Properties:
+      OriginAccessControlConfig:
+        {Name: files, OriginAccessControlOriginType: s3, SigningBehavior: always, SigningProtocol: sigv4}
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: files
+            DomainName: !GetAtt Files.RegionalDomainName
+            OriginAccessControlId: !GetAtt Access.Id
+            S3OriginConfig: {}
+        DefaultCacheBehavior:
+          {TargetOriginId: files, ViewerProtocolPolicy: redirect-to-https, CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6}
+`
+
+test('a 403 of the bucket leads to its remedy, and is told by the design that it was sent through', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('shut.yaml', shut)
+  expect(await designer.trace('/a.png')).toContain('403')
+  const behind = page.getByRole('list', { name: 'What is behind it' })
+  await behind.getByRole('button', { name: 'Origin files › Origin access control' }).click()
+  await page.getByRole('button', { name: /^Add the bucket policy/ }).click()
+  await page.getByRole('button', { name: 'Apply the change' }).click()
+  await expect(page.getByText('The design has changed since this was traced.')).toBeVisible()
+  await expect(behind).toContainText('lets CloudFront read nothing')
+  await expect(page.getByText('403 Error, before the edit')).toBeVisible()
+  await page.getByRole('button', { name: 'Trace it again through the edited design' }).click()
+  await expect(page.getByTestId('trace-outcome')).toContainText('200')
+  await expect(page.getByText('1 request was traced again through the edited design.')).toBeAttached()
+  const sent = page.getByRole('tablist', { name: 'Sent requests' }).getByRole('tab').first()
+  await expect(sent.locator('span')).toBeInViewport({ ratio: 1 })
+})

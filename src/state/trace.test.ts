@@ -6,6 +6,7 @@ import { commit, currentDocument, openDesign } from './design.ts'
 import { useScenarioTests, watchScenarios } from './scenario-tests.ts'
 import {
   advanceClock,
+  asTraced,
   invalidatePaths,
   isOutdated,
   replaySession,
@@ -67,9 +68,12 @@ test('the canvas is told of the shown request, as far as its story has come', as
 test('after an edit the session can be done again, and what came before stays for comparison', async () => {
   await sendRequests('Site', [{ url: '/a' }, { url: '/a' }])
   expect(isOutdated(state().basis, currentDocument())).toBe(false)
+  const sent = currentDocument()
   commit(disable)
   expect(isOutdated(state().basis, currentDocument())).toBe(true)
+  expect(asTraced(state().basis, currentDocument())).toEqual(sent)
   await replaySession()
+  expect(asTraced(state().basis, currentDocument())).toBe(currentDocument())
   expect(state().traced.map(({ result }) => result.resultType)).toEqual(['Miss', 'Miss'])
   expect(state().before.map(({ result }) => result.resultType)).toEqual(['Hit', 'Miss'])
 })

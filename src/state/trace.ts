@@ -107,6 +107,19 @@ const isSameBasis = (a: Basis | undefined, b: Basis): boolean =>
 export const isOutdated = (basis: Basis | undefined, document: DesignDocument): boolean =>
   basis !== undefined && !isOfSame(basis, document)
 
+/** The design as it was when the shown session was sent through it. */
+export const asTraced = (basis: Basis | undefined, document: DesignDocument): DesignDocument => {
+  if (!basis || isOfSame(basis, document)) return document
+  const { resources, originScripts, functionResults } = basis
+  const { originScripts: _scripts, functionResults: _results, ...rest } = document
+  return {
+    ...rest,
+    resources,
+    ...(originScripts && { originScripts }),
+    ...(functionResults && { functionResults }),
+  }
+}
+
 /** The design was changed in a way that changes nothing of the session: the scripts that it ran with were written down. */
 export const keepSession = (): void =>
   useTrace.setState(({ distribution }) =>

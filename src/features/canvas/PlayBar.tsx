@@ -1,7 +1,9 @@
 import { Panel } from '@xyflow/react'
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, RotateCw, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { showStep, unlight, useTrace } from '#state/trace.ts'
+import { traceAgain } from '#commands/trace-again.ts'
+import { useDocument } from '#state/design.ts'
+import { isOutdated, showStep, unlight, useTrace } from '#state/trace.ts'
 import { outcomeOf, outcomeShapes } from '#things/outcome.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './play/play.module.css'
@@ -56,17 +58,28 @@ export function PlayBar() {
   const lit = useLit()
   const step = useTrace((state) => state.step)
   const result = useTrace(({ traced, shown }) => traced.find(({ id }) => id === shown)?.result)
+  const document = useDocument()
+  const isOld = useTrace(({ basis }) => isOutdated(basis, document))
   if (!lit || !result) return null
   const last = result.events.length - 1
   const at = step ?? last
   const isOver = at >= last
   const outcome = outcomeOf(result)
-  const title = isOver ? `${result.status} ${result.resultType}` : (result.events[at]?.title ?? '')
+  const told = isOver ? `${result.status} ${result.resultType}` : (result.events[at]?.title ?? '')
+  const title = isOld ? `${told}, before the edit` : told
   return (
     <Bar of="the traced request" at={at} last={last} title={title} onGo={showStep}>
       <span className={styles['title']} data-outcome={isOver ? outcome : undefined}>
         {isOver && <i aria-hidden>{outcomeShapes[outcome]}</i>} {title}
       </span>
+      {isOld && (
+        <Button
+          kind="quiet"
+          label="Trace it again through the edited design"
+          icon={<RotateCw size={14} aria-hidden />}
+          onPress={() => void traceAgain()}
+        />
+      )}
       <Button
         kind="quiet"
         label="Clear the traced request from the drawing"

@@ -6,16 +6,9 @@ import { settingAt } from './setting.ts'
 import story from './story.module.css'
 
 /** The settings that caused a step; each leads to its field. */
-export function Causes({
-  pointers,
-  isOfNow = false,
-}: {
-  readonly pointers: readonly string[]
-  /** They were found in the design as it is; those of a trace are of the design that it was sent through. */
-  readonly isOfNow?: boolean
-}) {
+export function Causes({ pointers }: { readonly pointers: readonly string[] }) {
   const document = useDocument()
-  const traced = useTrace(({ basis }) => (isOfNow ? undefined : basis?.resources))
+  const traced = useTrace(({ basis }) => basis?.resources)
   const settings = [...new Set(pointers)].flatMap((pointer) => settingAt(document, pointer, traced) ?? [])
   return settings.map(({ path, thing, name }) => (
     <button

@@ -9,7 +9,7 @@ import { hintsFor } from '#core/trace/explain/hints/index.ts'
 import { namedPatterns } from '#core/trace/message/sentence.ts'
 import { useDocument } from '#state/design.ts'
 import { announce } from '#state/session.ts'
-import { showStep, type Traced, useTrace } from '#state/trace.ts'
+import { asTraced, showStep, type Traced, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { Causes } from './Causes.tsx'
 import { Changes } from './Changes.tsx'
@@ -152,10 +152,12 @@ function Facts({ traced: { result } }: { readonly traced: Traced }) {
   )
 }
 
-/** What is behind a trace, in the design as it is now. */
+/** What is behind a trace, in the design that it was sent through: what was mended since explains nothing of it. */
 function useHints({ request, result }: Traced): readonly Hint[] {
-  const document = useDocument()
+  const now = useDocument()
+  const basis = useTrace((state) => state.basis)
   const distribution = useTrace((state) => state.distribution)
+  const document = useMemo(() => asTraced(basis, now), [basis, now])
   return useMemo(
     () =>
       distribution === undefined || document.resources[distribution]?.type !== 'Distribution'
@@ -174,7 +176,7 @@ function Hints({ hints }: { readonly hints: readonly Hint[] }) {
         <li key={id} data-hint={id}>
           <Lightbulb size={14} aria-hidden /> {text}
           <div className={styles['causes']}>
-            <Causes pointers={because} isOfNow />
+            <Causes pointers={because} />
             <a href={docs} target="_blank" rel="noreferrer">
               AWS page
             </a>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
+import { traceAgain } from '#commands/trace-again.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import { firstDraft } from '#core/trace/requests/request-draft.ts'
 import { useDocument } from '#state/design.ts'
 import { useScenarioTests, watchScenarios } from '#state/scenario-tests.ts'
-import { announce, showView, useSession } from '#state/session.ts'
-import { isOutdated, replaySession, showTraced, useDraft, useTrace } from '#state/trace.ts'
+import { showView, useSession } from '#state/session.ts'
+import { isOutdated, showTraced, type Traced, useDraft, useTrace } from '#state/trace.ts'
 import { Button } from '#ui/Button.tsx'
 import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { TabList } from '#ui/TabList.tsx'
@@ -19,7 +20,7 @@ import { Story } from './Story.tsx'
 import { Tests } from './Tests.tsx'
 import styles from './tracer.module.css'
 import { WhyNotHit } from './WhyNotHit.tsx'
-import { shortUrl } from './words.ts'
+import { placeOf, shortUrl } from './words.ts'
 
 const views = [
   { id: 'story', label: 'Story' },
@@ -47,6 +48,17 @@ function useTestCount(): string {
   return ` ${results.filter(({ passed }) => passed).length}/${results.length}`
 }
 
+/** “Miss from cloudfront, FRA56”; where there is little room, the first word and the place. */
+function Verdict({ of: result }: { readonly of: Traced['result'] }) {
+  const [first, ...rest] = (result.xCache ?? result.resultType).split(' ')
+  return (
+    <span>
+      {first}
+      {rest.length > 0 && <small> {rest.join(' ')}</small>}, {placeOf(result)}
+    </span>
+  )
+}
+
 function SentRequests() {
   const traced = useTrace((state) => state.traced)
   const shown = useTrace((state) => state.shown)
@@ -64,10 +76,11 @@ function SentRequests() {
         state: result.xCache?.split(' ')[0] ?? result.resultType,
         label: (
           <>
-            <b>{result.status}</b> {request.method ?? 'GET'} {shortUrl(request)}{' '}
-            <span>
-              {result.xCache ?? result.resultType}, {String(result.headers['x-amz-cf-pop'] ?? '')}
-            </span>
+            <b>{result.status}</b>{' '}
+            <i>
+              {request.method ?? 'GET'} {shortUrl(request)}
+            </i>{' '}
+            <Verdict of={result} />
           </>
         ),
       }))}
@@ -80,14 +93,10 @@ function Outdated() {
   const basis = useTrace((state) => state.basis)
   const count = useTrace(({ steps }) => steps.filter((step) => 'request' in step).length)
   if (!isOutdated(basis, document) || count === 0) return null
-  const again = async () => {
-    await replaySession()
-    announce(`${count} requests were traced again through the edited design.`)
-  }
   return (
     <div className={styles['outdated']}>
       The design has changed since this was traced.
-      <Button onPress={() => void again()}>Trace {count === 1 ? 'it' : `all ${count}`} again</Button>
+      <Button onPress={() => void traceAgain()}>Trace {count === 1 ? 'it' : `all ${count}`} again</Button>
     </div>
   )
 }

@@ -1,11 +1,13 @@
 /** Going through the story and sending again, by command and by key. */
+
+import { traceAgain } from '#commands/trace-again.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { Command } from '#state/commands.ts'
 import { currentDocument, useDesign } from '#state/design.ts'
 import { usePair } from '#state/pair.ts'
 import { sentOf, useSent } from '#state/sent.ts'
 import { showPanel, showView, speak } from '#state/session.ts'
-import { clearTrace, replaySession, sendRequests, showStep, useTrace } from '#state/trace.ts'
+import { clearTrace, sendRequests, showStep, useTrace } from '#state/trace.ts'
 
 const shownTrace = () => {
   const { traced, shown } = useTrace.getState()
@@ -79,7 +81,7 @@ export const traceCommands: readonly Command[] = [
     group: 'Trace',
     label: 'Trace all requests again through the design as it is now',
     isPossible: hasTrace,
-    run: () => void replaySession(),
+    run: () => void traceAgain(),
   },
   {
     id: 'trace-clear',

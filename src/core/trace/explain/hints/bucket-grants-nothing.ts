@@ -10,7 +10,10 @@ export const bucketGrantsNothing = defineHint({
       return undefined
     return {
       text: `The policy of the bucket behind “${origin.id}” lets CloudFront read nothing, so every object is a 403. Allow s3:GetObject to cloudfront.amazonaws.com with this distribution as AWS:SourceArn.`,
-      because: [origin.access.grant.path, origin.path].flatMap((path) => (path ? [toPointer(path)] : [])),
+      // First where the remedy is offered: a bucket without a policy has no field for one.
+      because: [origin.access.path, origin.access.grant.path].flatMap((path) =>
+        path ? [toPointer(path)] : [],
+      ),
     }
   },
 })
