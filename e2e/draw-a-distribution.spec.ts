@@ -195,6 +195,8 @@ test('a search dims what does not match and Enter goes from one to the next', as
   await expect(page.getByText(/^1 of \d+$/)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.locator('[data-dim="true"]')).toHaveCount(0)
+  // The keys go on where the search has led to.
+  await expect(page.locator('.react-flow__node:focus')).toContainText('/wp-')
 })
 
 test('the path of one behavior is shown alone, and a distribution is folded', async ({ designer, page }) => {

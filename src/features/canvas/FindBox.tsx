@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx'
 import { TextInput } from '#ui/fields.tsx'
 import { foundIn } from './emphasis.ts'
 import styles from './find.module.css'
+import { focusNode } from './keyboard.ts'
 import { showNode } from './view.ts'
 
 /** Finds things of the canvas; the others become dim, Enter goes from one to the next. */
@@ -16,8 +17,11 @@ export function FindBox({ projection }: { readonly projection: Projection }) {
   const [current, setCurrent] = useState(-1)
   const box = useRef<HTMLElement>(null)
   const isOpen = search !== undefined
+  const before = useRef<Element | null>(null)
   useEffect(() => {
-    if (isOpen) box.current?.querySelector('input')?.focus()
+    if (!isOpen) return
+    before.current = globalThis.document.activeElement
+    box.current?.querySelector('input')?.focus()
   }, [isOpen])
   const found = useMemo(
     () => (search === undefined || search.trim() === '' ? [] : foundIn(document, projection, search)),
@@ -33,13 +37,20 @@ export function FindBox({ projection }: { readonly projection: Projection }) {
     select(node.path)
     showNode(node.id)
   }
+  /** The keys go on where the search has led to, else where it was begun. */
+  const close = () => {
+    const at = found[current]
+    if (at) focusNode(at.id)
+    else if (before.current instanceof HTMLElement) before.current.focus()
+    searchFor(undefined)
+  }
   const count = found.length === 0 ? 'No match' : `${Math.max(current + 1, 0)} of ${found.length}`
   return (
     <search
       ref={box}
       className={styles['find']}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') searchFor(undefined)
+        if (event.key === 'Escape') close()
         else if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
         else return
         event.preventDefault()
@@ -56,12 +67,7 @@ export function FindBox({ projection }: { readonly projection: Projection }) {
         }}
       />
       <output className={styles['found']}>{search.trim() === '' ? '' : count}</output>
-      <Button
-        kind="quiet"
-        label="Close the search"
-        icon={<X size={14} aria-hidden />}
-        onPress={() => searchFor(undefined)}
-      />
+      <Button kind="quiet" label="Close the search" icon={<X size={14} aria-hidden />} onPress={close} />
     </search>
   )
 }
