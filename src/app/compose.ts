@@ -35,6 +35,7 @@ import {
 import { canWriteFiles, pickFile, pickPlace } from '#storage/file-system.ts'
 import { loadHistory, saveHistory } from '#storage/histories.ts'
 import { addJournalLine, readJournalLines, readJournalsOf } from '#storage/journals.ts'
+import { readLeft } from '#storage/left.ts'
 import { loadReplay, saveReplay } from '#storage/replays.ts'
 import { download, fileStem } from '#ui/download.ts'
 import { frameCommands } from './frame/frame-commands.ts'
@@ -57,6 +58,7 @@ export function compose(): void {
   setStorage({
     save: saveDesign,
     saveAtOnce: saveDesignAtOnce,
+    left: readLeft,
     list: listDesigns,
     load: loadDesign,
     setAside,

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { useDesign } from '#state/design.ts'
 import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { frameText, resumeFrame, useFrame } from '#state/frame.ts'
-import { listSaved, openSaved, refreshSaved, watchSaving } from '#state/library.ts'
+import { listSaved, openLeft, openSaved, refreshSaved, watchSaving } from '#state/library.ts'
 import { watchLive } from '#state/live.ts'
 import { resumeProfile, useProblems, watchProblems } from '#state/problems.ts'
 import { announce, forgetView, setTheme, showPanel, type Theme, useSession } from '#state/session.ts'
@@ -11,7 +11,6 @@ import { openShared } from '#state/share.ts'
 import { watchTabs } from '#state/tabs.ts'
 import { clearTrace } from '#state/trace.ts'
 import { resumeTutorials, tutorialsText, useTutorials } from '#state/tutorial.ts'
-import { isLeft } from '#storage/left.ts'
 import { keepTabKnown, takeCrashedDesigns } from '#storage/open-tabs.ts'
 import { fetchDialog } from '#ui/Dialog.tsx'
 import { forgetScroll } from '#ui/kept-scroll.ts'
@@ -57,22 +56,6 @@ async function tellCrash(id: string): Promise<void> {
   announce(`The page ended unexpectedly. “${entry.name}” is back as it was saved at ${time}.`)
 }
 
-const againKey = 'frontage-again'
-/**
- * Reloads the page, once for a design: where Safari's engine froze a page in the middle of its work, the storage of the
- * next one may never answer, and that of the one after it does. False where there is nothing that would come back so.
- */
-function tryAgain(id: string): boolean {
-  try {
-    if (!isLeft(id) || sessionStorage.getItem(againKey) === id) return false
-    sessionStorage.setItem(againKey, id)
-  } catch {
-    return false
-  }
-  location.reload()
-  return true
-}
-
 /** Opens what was open when the page was left. A browser that does not answer about what it keeps is not waited for. */
 async function resumeLast(last: string): Promise<void> {
   const late = new AbortController()
@@ -87,9 +70,11 @@ async function resumeLast(last: string): Promise<void> {
   }
   if ((await within(patience, resume())) || useDesign.getState().id !== '') return
   late.abort()
-  if (tryAgain(last)) return
+  const remedy = 'Close the other tabs of this page and reload it to try again.'
   announce(
-    'The browser does not respond when asked for its saved designs, so the last one is not open. Close the other tabs of this page and reload it to try again.',
+    openLeft(last)
+      ? `The browser does not respond when asked for its saved designs. The last one is open as it was left, and is not saved anew. ${remedy}`
+      : `The browser does not respond when asked for its saved designs, so the last one is not open. ${remedy}`,
   )
 }
 

@@ -23,6 +23,8 @@ type Loaded = SavedEntry & { readonly document: DesignDocument }
 export interface DesignStorage {
   /** In one step, while the page is being left. */
   readonly saveAtOnce?: (design: Loaded) => void
+  /** What a page so wrote down of a design and none has taken in since. */
+  readonly left?: (id: string) => Loaded | undefined
   readonly save: (design: Loaded) => Promise<Result<true, string>>
   readonly list: () => Promise<readonly SavedEntry[]>
   readonly load: (
@@ -153,6 +155,15 @@ export async function openSaved(id: string, signal?: AbortSignal): Promise<boole
   if (loaded.error.isDamaged) return openNewestVersion(storage, id, loaded.error.message)
   announce(loaded.error.message)
   return false
+}
+
+/** Opens a design as its page was left, where the browser does not answer about what is saved; false where nothing was left. */
+export function openLeft(id: string): boolean {
+  const left = storage?.left?.(id)
+  const whole = left && wholeDesign(left.document)
+  if (!left || !whole?.ok) return false
+  openDesign(id, left.name, whole.value)
+  return true
 }
 
 let lastVersion: { readonly id: string; readonly at: number } | undefined

@@ -1,24 +1,37 @@
-/** Journals of applies, one line a step, kept in the browser beside the designs. */
-import { createStore, entries, get, type UseStore, update } from 'idb-keyval'
+/** Journals of applies, an entry a line, kept in the browser beside the designs. */
+import { entries, set } from 'idb-keyval'
+import { keptStore } from './database.ts'
 
-let store: UseStore | undefined
-const journals = (): UseStore => {
-  store ??= createStore('frontage-journals', 'journals')
-  return store
+const journals = keptStore('frontage-journals', 'journals')
+
+/** Ends the name of a journal in the key of a line; what follows is the line's time and place. */
+const after = '\n'
+let last = { at: 0, place: 0 }
+
+/** Keys of one page's lines stand in the order in which they were written, also where the clock went back. */
+function keyOfNext(name: string): string {
+  const at = Math.max(Date.now(), last.at)
+  last = { at, place: at === last.at ? last.place + 1 : 0 }
+  const order = [last.at, last.place].map((part) => String(part).padStart(15, '0')).join('.')
+  return `${name}${after}${order}.${crypto.randomUUID()}`
+}
+
+async function linesWhere(isMeant: (name: string) => boolean): Promise<readonly string[]> {
+  const all = await entries<string, readonly string[]>(journals.use)
+  // An entry of a name alone has the lines of a whole journal, as they were once kept; its lines are the oldest.
+  return all.flatMap(([key, lines]) =>
+    isMeant(key.split(after, 1)[0] ?? '') && Array.isArray(lines) ? lines : [],
+  )
 }
 
 /** The lines of a journal, oldest first; none where it does not exist. Rejects where the browser stores nothing. */
-export async function readJournalLines(name: string): Promise<readonly string[]> {
-  const lines = await get<readonly string[]>(name, journals())
-  return Array.isArray(lines) ? lines : []
-}
+export const readJournalLines = (name: string): Promise<readonly string[]> =>
+  linesWhere((one) => one === name)
 
 /** Adds a line; two tabs that add at once both stay in it. */
 export const addJournalLine = (name: string, line: string): Promise<void> =>
-  update<readonly string[]>(name, (lines) => [...(Array.isArray(lines) ? lines : []), line], journals())
+  set(keyOfNext(name), [line], journals.use)
 
 /** The lines of every journal whose name begins so. */
-export async function readJournalsOf(beginning: string): Promise<readonly string[]> {
-  const all = await entries<string, readonly string[]>(journals())
-  return all.flatMap(([name, lines]) => (name.startsWith(beginning) && Array.isArray(lines) ? lines : []))
-}
+export const readJournalsOf = (beginning: string): Promise<readonly string[]> =>
+  linesWhere((one) => one.startsWith(beginning))

@@ -16,20 +16,20 @@ export function writeLeft(design: SavedDesign): boolean {
   }
 }
 
-/** Whether a page wrote this design down as it was left, and none has taken it in since. */
-export function isLeft(id: string): boolean {
-  try {
-    return localStorage.getItem(prefix + id) !== null
-  } catch {
-    return false
-  }
-}
-
 /** The design that such a text tells; undefined for one that is not whole. */
 export function designLeft(text: string): SavedDesign | undefined {
   try {
     const left: unknown = JSON.parse(text)
     return isDesign(left) && isEntry(left) ? left : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A design as a page wrote it down when it was left, where none has taken it in since: local storage always answers. */
+export function readLeft(id: string): SavedDesign | undefined {
+  try {
+    return designLeft(localStorage.getItem(prefix + id) ?? '')
   } catch {
     return undefined
   }
