@@ -60,6 +60,33 @@ test('another file is compared with: alike changes together, the problems that c
     expect(html).toContain(part)
 })
 
+test('one difference of many is taken back, by keys too, and what it needs comes with it', async ({
+  designer,
+}) => {
+  const { page } = designer
+  await designer.start()
+  await designer.openExample('Static site')
+  await designer.saved()
+  const file = await designer.exported()
+  await designer.addFromPalette('API Gateway')
+  await designer.addFromPalette('Cache behavior')
+  await designer.showPanel('Review')
+  await page
+    .getByLabel('File to compare with')
+    .setInputFiles({ name: 'old.yaml', mimeType: 'text/plain', buffer: Buffer.from(file) })
+  const list = page.getByRole('region', { name: 'What was changed' })
+  const items = list.getByRole('listitem')
+  await expect(items).toHaveCount(2)
+  await list.getByRole('button', { name: 'Take back: Cache behavior /path/*' }).click()
+  await expect(items).toHaveCount(1)
+  await expect(page.getByText('Cache behavior /path/* is as before.')).toBeVisible()
+  await expect(list.getByRole('button').last()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(list.getByRole('heading', { name: 'The design is the same' })).toBeFocused()
+  await designer.undo.click()
+  await expect(items).toHaveText(/API Gateway|api/i)
+})
+
 test('an export tells what the text has otherwise than the design as it was opened', async ({ designer }) => {
   const { page } = designer
   await designer.start()

@@ -42,8 +42,7 @@ const removable = (paths: readonly Path[]) => {
 }
 
 /** By whom something is used: “used by the behavior “/api/*” and 2 more”. */
-function usedBy(references: readonly Reference[]): string {
-  const document = currentDocument()
+export function usedBy(references: readonly Reference[], document: DesignDocument): string {
   const names = references.map(({ path, from }) => {
     const thing = thingAt(document, path)
     return thing ? thingInWords(thing) : `“${from}”`
@@ -64,11 +63,14 @@ export function removeSelected(): void {
   const what = titles(paths)
   const removal = removeThings(paths, `Remove ${what}`, currentDocument())
   if (!removal.ok) {
-    announce(`${what} ${wereOf(paths)} not removed: ${usedBy(removal.error)}. Remove that too, or first.`)
+    announce(
+      `${what} ${wereOf(paths)} not removed: ${usedBy(removal.error, currentDocument())}. Remove that too, or first.`,
+    )
     return
   }
   const { edit, released } = removal.value
-  const users = released.length === 0 ? '' : ` It was ${usedBy(released)}, which does without it now.`
+  const users =
+    released.length === 0 ? '' : ` It was ${usedBy(released, currentDocument())}, which does without it now.`
   commit(edit)
   select(undefined)
   announceDone(

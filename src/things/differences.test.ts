@@ -22,8 +22,9 @@ test('a field that is other is told as the form calls it, with both values', () 
     {
       kind: 'changed',
       path: at('CacheBehaviors', 1),
+      earlier: at('CacheBehaviors', 1),
       name: 'Cache behavior /b/*',
-      fields: [{ label: 'Origin or origin group', before: 'web', after: 'api' }],
+      fields: [{ at: ['TargetOriginId'], label: 'Origin or origin group', before: 'web', after: 'api' }],
     },
   ])
 })
@@ -32,7 +33,7 @@ test('one that takes another place has moved alone, and the others have not', ()
   const [a, b, c] = behaviors
   const { things } = differencesBetween(before, changed(['CacheBehaviors'], [c, a, b]))
   expect(things.map(({ kind, name }) => [kind, name])).toEqual([['moved', 'Cache behavior /c/*']])
-  expect(things[0]?.fields).toEqual([{ label: 'Precedence', before: '3', after: '1' }])
+  expect(things[0]?.fields).toEqual([{ at: [], label: 'Precedence', before: '3', after: '1' }])
 })
 
 test('one that is renamed is the same as before, and one that another replaces is gone', () => {
@@ -47,7 +48,7 @@ test('one that is renamed is the same as before, and one that another replaces i
     ['changed', 'Cache behavior /z/*'],
     ['added', 'Cache behavior /new/*'],
   ])
-  expect(gone).toEqual([{ owner: id, name: 'Cache behavior /b/*' }])
+  expect(gone).toEqual([{ owner: id, earlier: at('CacheBehaviors', 1), name: 'Cache behavior /b/*' }])
 })
 
 test('the distribution and its default behavior are told apart', () => {

@@ -2,13 +2,16 @@
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { fieldLabel } from './field-label.ts'
+import { pairLists, type ThingList, thingLists } from './list-pairs.ts'
 import { type Thing, thingAt, thingInWords } from './thing.ts'
-import { bothInWords, isPlain, type Values } from './value-in-words.ts'
+import { bothInWords, isPlain } from './value-in-words.ts'
 
 /** New, of other settings, or at another place of precedence only. */
 export type DifferenceKind = 'added' | 'changed' | 'moved'
 
 export interface DifferentField {
+  /** Where it is within the thing; nowhere for a place of precedence. */
+  readonly at: readonly string[]
   /** The field in words. */
   readonly label: string
   /** Undefined where nothing is said. */
@@ -19,12 +22,17 @@ export interface Difference {
   readonly kind: DifferenceKind
   /** The thing in the later state. */
   readonly path: Path
+  /** The thing in the earlier state; undefined for one that is new. */
+  readonly earlier: Path | undefined
   readonly name: string
   readonly fields: readonly DifferentField[]
 }
 /** A thing that the later state has no more. */
 export interface Gone {
+  /** The resource in the later state that it was a part of; its own name where it was one. */
   readonly owner: LogicalId
+  /** The thing in the earlier state. */
+  readonly earlier: Path
   readonly name: string
 }
 export interface Differences {
@@ -32,9 +40,7 @@ export interface Differences {
   readonly gone: readonly Gone[]
 }
 
-/** Lists whose items are things of their own. */
-const lists = ['CacheBehaviors', 'Origins', 'OriginGroups'] as const
-const ownPart = new Set<string>(['key', 'DefaultCacheBehavior', ...lists])
+const ownPart = new Set<string>(['key', 'DefaultCacheBehavior', ...thingLists])
 
 interface At {
   readonly path: readonly string[]
@@ -56,101 +62,55 @@ function* differing(before: unknown, after: unknown, path: readonly string[] = [
 
 const fieldsOf = (thing: Thing, before: unknown, after: unknown): readonly DifferentField[] =>
   [...differing(before, after)].map((at) => ({
+    at: at.path,
     label: fieldLabel(thing, at.path) ?? '',
     ...bothInWords(at.before, at.after),
   }))
 
-function differenceAt(document: DesignDocument, path: Path, before: unknown): Difference | undefined {
+/** Of a thing, against what it was; without an earlier place it is new. */
+function differenceAt(
+  document: DesignDocument,
+  path: Path,
+  state: DesignDocument,
+  earlier: Path | undefined,
+): Difference | undefined {
   const thing = thingAt(document, path)
   if (!thing) return undefined
   const name = thingInWords(thing)
-  if (before === undefined) return { kind: 'added', path, name, fields: [] }
-  const fields = fieldsOf(thing, before, valueAt(document, path))
-  return fields.length === 0 ? undefined : { kind: 'changed', path, name, fields }
-}
-
-interface Item {
-  readonly value: Values
-  readonly index: number
-}
-const itemsAt = (config: unknown, list: (typeof lists)[number]): readonly Item[] => {
-  const items = isPlain(config) ? config[list] : undefined
-  return Array.isArray(items)
-    ? items.flatMap((value: unknown, index) => (isPlain(value) ? [{ value, index }] : []))
-    : []
-}
-
-const calledIn = ({ value }: Item): string => JSON.stringify(value['PathPattern'] ?? value['Id'])
-
-/** Which item was which: what is called the same, then what kept its identity when it was renamed. */
-function pairsOf(before: readonly Item[], after: readonly Item[]): ReadonlyMap<Item, Item> {
-  const left = new Set(before)
-  const pairs = new Map<Item, Item>()
-  const match = (isMatch: (old: Item, now: Item) => boolean) => {
-    for (const now of after) {
-      const old = pairs.has(now) ? undefined : [...left].find((one) => isMatch(one, now))
-      if (!old) continue
-      pairs.set(now, old)
-      left.delete(old)
-    }
-  }
-  match((old, now) => calledIn(old) === calledIn(now))
-  match((old, now) => old.value['key'] === now.value['key'])
-  return pairs
-}
-
-/**
- * The items that have to be lifted so that the others stand in their old order: all but a longest run of pairs whose old
- * places rise.
- */
-function movedIn(pairs: readonly (readonly [now: Item, old: Item])[]): ReadonlySet<Item> {
-  const best: { length: number; before: number }[] = []
-  for (const [at, [, old]] of pairs.entries()) {
-    let found = { length: 1, before: -1 }
-    for (let earlier = 0; earlier < at; earlier += 1) {
-      const length = (best[earlier]?.length ?? 0) + 1
-      if ((pairs[earlier]?.[1].index ?? 0) < old.index && length > found.length)
-        found = { length, before: earlier }
-    }
-    best.push(found)
-  }
-  const longest = Math.max(0, ...best.map(({ length }) => length))
-  const staying = new Set<number>()
-  for (let at = best.findIndex(({ length }) => length === longest); at >= 0; at = best[at]?.before ?? -1)
-    staying.add(at)
-  return new Set(pairs.flatMap(([now], at) => (staying.has(at) ? [] : [now])))
+  if (!earlier) return { kind: 'added', path, earlier, name, fields: [] }
+  const fields = fieldsOf(thing, valueAt(state, earlier) ?? {}, valueAt(document, path))
+  return fields.length === 0 ? undefined : { kind: 'changed', path, earlier, name, fields }
 }
 
 function ofList(
   document: DesignDocument,
   earlier: DesignDocument,
   owner: { readonly id: LogicalId; readonly was: LogicalId },
-  list: (typeof lists)[number],
+  list: ThingList,
 ): Differences {
-  const base: Path = ['resources', owner.id, 'config']
-  const old = itemsAt(earlier.resources[owner.was]?.config, list)
-  const now = itemsAt(document.resources[owner.id]?.config, list)
-  const pairs = pairsOf(old, now)
-  const moved =
-    list === 'CacheBehaviors'
-      ? movedIn(now.flatMap((item) => (pairs.has(item) ? [[item, pairs.get(item) ?? item] as const] : [])))
-      : new Set<Item>()
+  const base: Path = ['resources', owner.id, 'config', list]
+  const baseBefore: Path = ['resources', owner.was, 'config', list]
+  const { old, now, pairs, moved } = pairLists(
+    earlier.resources[owner.was]?.config,
+    document.resources[owner.id]?.config,
+    list,
+  )
   const things = now.flatMap((item): Difference[] => {
-    const path = [...base, list, item.index]
-    const difference = differenceAt(document, path, pairs.get(item)?.value)
-    if (difference || !moved.has(item)) return difference ? [difference] : []
+    const path = [...base, item.index]
+    const was = pairs.get(item)
+    const before = was && [...baseBefore, was.index]
+    const difference = differenceAt(document, path, earlier, before)
+    if (difference || !was || !moved.has(item)) return difference ? [difference] : []
     const thing = thingAt(document, path)
-    const place = {
-      label: 'Precedence',
-      before: String((pairs.get(item)?.index ?? 0) + 1),
-      after: String(item.index + 1),
-    }
-    return thing ? [{ kind: 'moved', path, name: thingInWords(thing), fields: [place] }] : []
+    const places = { before: String(was.index + 1), after: String(item.index + 1) }
+    const place = { at: [], label: 'Precedence', ...places }
+    return thing ? [{ kind: 'moved', path, earlier: before, name: thingInWords(thing), fields: [place] }] : []
   })
   const kept = new Set(pairs.values())
   const gone = old.flatMap((item): Gone[] => {
-    const thing = thingAt(earlier, ['resources', owner.was, 'config', list, item.index])
-    return kept.has(item) || !thing ? [] : [{ owner: owner.id, name: thingInWords(thing) }]
+    const path = [...baseBefore, item.index]
+    const thing = thingAt(earlier, path)
+    return kept.has(item) || !thing ? [] : [{ owner: owner.id, earlier: path, name: thingInWords(thing) }]
   })
   return { things, gone }
 }
@@ -184,8 +144,8 @@ function partsOf(
   owner: { readonly id: LogicalId; readonly was: LogicalId },
 ): Differences {
   const standard = (id: LogicalId): Path => ['resources', id, 'config', 'DefaultCacheBehavior']
-  const own = differenceAt(document, standard(owner.id), valueAt(earlier, standard(owner.was)) ?? {})
-  const parts = lists.map((list) => ofList(document, earlier, owner, list))
+  const own = differenceAt(document, standard(owner.id), earlier, standard(owner.was))
+  const parts = thingLists.map((list) => ofList(document, earlier, owner, list))
   return {
     things: [...parts.slice(0, 1), { things: own ? [own] : [] }, ...parts.slice(1)].flatMap(
       ({ things }) => things,
@@ -202,7 +162,8 @@ function ofResource(
 ): Differences {
   const old = was === undefined ? undefined : earlier.resources[was]
   if (old === document.resources[id]) return nothing
-  const own = differenceAt(document, ['resources', id, 'config'], old?.config)
+  const before: Path | undefined = was === undefined ? undefined : ['resources', was, 'config']
+  const own = differenceAt(document, ['resources', id, 'config'], earlier, before)
   const isSite = document.resources[id]?.type === 'Distribution'
   const parts = isSite && was !== undefined ? partsOf(document, earlier, { id, was }) : nothing
   return { things: [...(own ? [own] : []), ...parts.things], gone: parts.gone }
@@ -215,8 +176,9 @@ function compared(document: DesignDocument, earlier: DesignDocument): Difference
   const parts = ids.map((id) => ofResource(document, earlier, id, wasOf(id)))
   const known = new Set(ids.map(wasOf))
   const gone = Object.keys(earlier.resources).flatMap((id): Gone[] => {
-    const thing = known.has(id) ? undefined : thingAt(earlier, ['resources', id, 'config'])
-    return thing ? [{ owner: id, name: thingInWords(thing) }] : []
+    const path = ['resources', id, 'config']
+    const thing = known.has(id) ? undefined : thingAt(earlier, path)
+    return thing ? [{ owner: id, earlier: path, name: thingInWords(thing) }] : []
   })
   return {
     things: parts.flatMap(({ things }) => things),
