@@ -1,5 +1,6 @@
 /** A plan as text for a terminal, and as the JSON of section 6 of the contract. */
 import type { JsonObject } from '#core/model/field.ts'
+import { managedName } from '#core/model/managed-policies.ts'
 import type { Conflict } from '#core/plan/conflicts.ts'
 import type { Change } from '#core/plan/diff.ts'
 import { notCarriedLines } from '#core/plan/not-carried.ts'
@@ -13,7 +14,8 @@ const longest = 160
 /** A value on one line; code and keys are too long to read there. */
 function shown(value: unknown): string {
   if (value === undefined) return '(nothing)'
-  const text = JSON.stringify(value)
+  const managed = managedName(value)
+  const text = managed === undefined ? JSON.stringify(value) : `${managed} (${JSON.stringify(value)})`
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyEdit, setAt } from '#core/model/edit.ts'
-import { behavior, customOrigin, distribution } from '#fixtures/build.ts'
+import { behavior, customOrigin, distribution, managed } from '#fixtures/build.ts'
 import { differencesBetween } from './differences.ts'
 
 const before = distribution({
@@ -26,6 +26,18 @@ test('a field that is other is told as the form calls it, with both values', () 
       name: 'Cache behavior /b/*',
       fields: [{ at: ['TargetOriginId'], label: 'Origin or origin group', before: 'web', after: 'api' }],
     },
+  ])
+})
+
+test('a managed policy is told by the name that AWS gives it, never by its id', () => {
+  const { cachingDisabled, allViewer } = managed
+  const policy = changed(['CacheBehaviors', 1, 'CachePolicyId'], cachingDisabled)
+  expect(differencesBetween(before, policy).things[0]?.fields).toMatchObject([
+    { label: 'Cache policy', before: 'Managed-CachingOptimized', after: 'Managed-CachingDisabled' },
+  ])
+  const request = changed(['CacheBehaviors', 1, 'OriginRequestPolicyId'], allViewer)
+  expect(differencesBetween(before, request).things[0]?.fields).toMatchObject([
+    { before: undefined, after: 'Managed-AllViewer' },
   ])
 })
 

@@ -1,5 +1,6 @@
 /** A value of the design in the words of one line. */
 import { isRef, isUnknown } from '#core/model/field.ts'
+import { managedName } from '#core/model/managed-policies.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -29,7 +30,7 @@ export function inWords(value: unknown): string | undefined {
   if (value === undefined) return undefined
   const text = isRef(value) || isUnknown(value) ? nameOf(value) : value
   const told = Array.isArray(text) ? listInWords(text) : text
-  return typeof told === 'string' ? told : JSON.stringify(told)
+  return typeof told === 'string' ? (managedName(told) ?? told) : JSON.stringify(told)
 }
 
 /** Letters that long values have in common and that are shown before they differ. */

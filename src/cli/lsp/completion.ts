@@ -4,7 +4,7 @@ import type { Format } from '#core/formats/format.ts'
 import { snakeCase } from '#core/formats/terraform/spelling.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, ResourceType } from '#core/model/document.ts'
-import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
+import { fullName, managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
 import type { Shape } from '#core/model/shapes/shape.ts'
 import { resourceKinds, resourceTypes } from '#core/resources/index.ts'
 import { headerNames } from './header-names.ts'
@@ -104,7 +104,14 @@ const policies = (context: Context, type: PolicyType): Suggestion[] => [
   ...references(context, type, 'Id'),
   ...managedPolicies(type)
     .filter(({ attachable }) => attachable)
-    .map(({ id, name }): Suggestion => ({ label: `Managed-${name}`, insert: id, detail: id, kind: 'value' })),
+    .map(
+      (policy): Suggestion => ({
+        label: fullName(policy),
+        insert: policy.id,
+        detail: policy.id,
+        kind: 'value',
+      }),
+    ),
 ]
 
 /** A header's name is asked for in the lists of a policy's headers and of what an origin is sent. */

@@ -46,6 +46,19 @@ export const managedPolicies = <Type extends PolicyType>(
   type: Type,
 ): readonly ManagedPolicy<PolicyConfigs[Type]>[] => managedByType[type]
 
+/** A managed policy's name as AWS spells it in its API and templates: `Managed-CachingOptimized`. */
+export const fullName = ({ name }: Pick<ManagedPolicy<unknown>, 'name'>): string => `Managed-${name}`
+
+const names = new Map(
+  Object.values(managedByType)
+    .flat()
+    .map((policy) => [policy.id, fullName(policy)]),
+)
+
+/** What AWS calls the managed policy with an id, where there is one: ids are unlike in all three types. */
+export const managedName = (id: unknown): string | undefined =>
+  typeof id === 'string' ? names.get(id) : undefined
+
 /**
  * The config behind a policy field (`CachePolicyId` and its like): a managed policy by id, or one of the design by
  * reference. Undefined where the field is absent, an expression, or names a policy that is not known here.

@@ -1,4 +1,5 @@
 import { Check, CircleAlert, LoaderCircle, Lock } from 'lucide-react'
+import { managedName } from '#core/model/managed-policies.ts'
 import type { Conflict } from '#core/plan/conflicts.ts'
 import { notCarriedLines } from '#core/plan/not-carried.ts'
 import { conflictInPage } from '#core/plan/ownership.ts'
@@ -24,7 +25,7 @@ const longest = 120
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
+  const text = managedName(value) ?? JSON.stringify(value)
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`
 }
 

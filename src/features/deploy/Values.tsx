@@ -1,4 +1,5 @@
 import { diffLines } from 'diff'
+import { managedName } from '#core/model/managed-policies.ts'
 import type { Change } from '#core/plan/diff.ts'
 import styles from './deploy.module.css'
 
@@ -7,7 +8,8 @@ const short = 80
 
 const asText = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value, null, 2)
-const inLine = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
+const inLine = (value: unknown): string =>
+  value === undefined ? 'nothing' : (managedName(value) ?? JSON.stringify(value))
 
 function Lines({ before, after }: { readonly before: unknown; readonly after: unknown }) {
   const parts = diffLines(asText(before), asText(after))

@@ -3,7 +3,7 @@ import { behaviorsOf, type PlacedResource, resourcesOf } from '#core/model/distr
 import type { DesignDocument } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
-import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
+import { fullName, managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 
@@ -41,7 +41,7 @@ function policyOptions(document: DesignDocument, type: PolicyType, path: Path): 
   )
   const managed = managedPolicies(type)
     .filter(({ attachable }) => attachable)
-    .map(({ id, name }) => set(path, id, `Managed-${name}`))
+    .map((policy) => set(path, policy.id, fullName(policy)))
   const none = type === 'CachePolicy' || now === undefined ? [] : [set(path, undefined, 'none')]
   return [...none, ...own, ...managed].filter(({ id }) => !isNow(JSON.parse(id) ?? undefined))
 }

@@ -2,7 +2,7 @@
 
 import { isSame } from '#core/formats/same.ts'
 import { tableOf } from '#core/ground/names.ts'
-import { managedPolicies } from '#core/model/managed-policies.ts'
+import { fullName, managedPolicies } from '#core/model/managed-policies.ts'
 import { itemsOf } from './collections.ts'
 import { attributeOf } from './declarations.ts'
 import type { Names } from './evaluation.ts'
@@ -47,8 +47,6 @@ export function policyOf(
   const names = isIndexed ? instanceNames(block, means.evaluate(first.index), means) : new Map()
   const name = names && means.inBlock(wanted, names)
   if (last.name === 'name') return typeof name === 'string' ? name : undefined
-  const policy = managedPolicies(policyType).find(
-    ({ name: own }) => name === own || name === `Managed-${own}`,
-  )
+  const policy = managedPolicies(policyType).find((one) => name === one.name || name === fullName(one))
   return last.name === 'id' ? policy?.id : undefined
 }
