@@ -32,7 +32,7 @@ test('a replay of the design says more than some requests, and they more than sc
   const scenarios = [{ owner: 'Site', results: [result('*', 'Miss'), result('*', 'Miss')] }]
   const sent = session(result('*', 'Miss'), result('*', 'Hit'), result('*', 'Hit'))
   const all = recordsOf(document, { session: sent, replay: { owner: 'Site', counts }, scenarios })
-  expect(rowOf(all, 'default')).toMatchObject({ text: '72 % 12.3K', outcome: 'miss' })
+  expect(rowOf(all, 'default')).toMatchObject({ text: '72.9 % 12.3K', outcome: 'miss' })
   expect(rowOf(recordsOf(document, { session: sent, scenarios }), 'default')?.text).toBe('2/3')
   expect(rowOf(recordsOf(document, { scenarios }), 'default')).toEqual({
     text: '0/2',
@@ -57,10 +57,10 @@ test('a behavior whose requests failed in a replay says so, and is none of the h
     words: 'Replay: 1,691 of 1,691 requests ended in an error',
   })
   // A few errors among many requests are in the report.
-  expect(told(of(3, 300))?.text).toBe('0 % 300')
+  expect(told(of(3, 300))?.text).toBe('0.0 % 300')
 })
 
 test('a ratio that is not whole is never said to be', () => {
-  expect(ratioOf({ name: '*', hits: 9999, refreshHits: 0, misses: 1 }, 'Replay')?.text).toBe('99 % 10K')
+  expect(ratioOf({ name: '*', hits: 9999, refreshHits: 0, misses: 1 }, 'Replay')?.text).toBe('99.9 % 10K')
   expect(ratioOf({ name: '*', hits: 1, refreshHits: 0, misses: 0 }, 'Replay')).toBeUndefined()
 })

@@ -2,6 +2,7 @@
 import { once } from '#core/ground/once.ts'
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
+import { ratioInWords } from '#core/model/ratio.ts'
 import type { RequestResult } from '#core/model/scenario.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { outcomeOf } from '#things/outcome.ts'
@@ -58,9 +59,8 @@ function countedIn(results: readonly RequestResult[]): ReadonlyMap<string, Count
 
 const compact = once(() => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }))
 const whole = once(() => new Intl.NumberFormat('en'))
-const percent = (part: number): string => `${Math.floor(part * 100)} %`
 
-/** “3/4”, “71 % 12K”, and in words; undefined where there are too few. */
+/** “3/4”, “71.9 % 12.3K”, and in words; undefined where there are too few. */
 export function ratioOf(
   { hits, refreshHits, misses }: Counted,
   source: string,
@@ -70,7 +70,10 @@ export function ratioOf(
   const words = `${source}: ${whole().format(hits)} of ${whole().format(all)} requests were hits`
   return all < countable
     ? { text: `${hits}/${all}`, words }
-    : { text: `${percent(hits / all)} ${compact().format(all)}`, words: `${words}, ${percent(hits / all)}` }
+    : {
+        text: `${ratioInWords(hits / all)} ${compact().format(all)}`,
+        words: `${words}, ${ratioInWords(hits / all)}`,
+      }
 }
 
 /** Of a behavior whose requests failed: a ratio of hits says nothing of them. */

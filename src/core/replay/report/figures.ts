@@ -1,11 +1,13 @@
 /** Figures of a report in words, the same in the page and on a terminal. */
 
+import { ratioInWords } from '#core/model/ratio.ts'
+
 /** What a figure counts, which says how it is written. */
 export type Kind = 'count' | 'bytes' | 'ratio' | 'dollars' | 'seconds' | 'factor'
 
 export const count = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 0 })
 export const percent = (ratio: number | null | undefined): string =>
-  ratio === null || ratio === undefined ? '–' : `${(ratio * 100).toFixed(1)} %`
+  ratio === null || ratio === undefined ? '–' : ratioInWords(ratio)
 /** Cents, and what is less than one in as many digits as it takes. */
 export const money = (value: number): string =>
   value > 0 && value < 0.01

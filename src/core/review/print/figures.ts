@@ -1,13 +1,14 @@
 /** Figures of a replay in words. */
 import { tableOf } from '#core/ground/names.ts'
 import { once } from '#core/ground/once.ts'
+import { ratioInWords } from '#core/model/ratio.ts'
 import type { Figure } from '#core/review/report.ts'
 
 const plain = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }))
 
 function valueText(what: string, value: number | null): string {
   if (value === null) return 'not known'
-  if (what === 'hit ratio') return `${(value * 100).toFixed(1)} %`
+  if (what === 'hit ratio') return ratioInWords(value)
   if (what.startsWith('dollars')) return `${value.toFixed(2)} USD`
   return plain().format(value)
 }
