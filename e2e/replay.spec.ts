@@ -111,9 +111,11 @@ test('a log is replayed through the design, and the results can be read and save
   await expect(page.getByTestId('replay-files')).toContainText('one.log.gz')
   await page.getByRole('button', { name: 'Replay', exact: true }).click()
   await expect(page.getByTestId('replay-outcome')).toContainText('3,000 requests')
-  await expect(page.getByRole('table', { name: 'By behavior' }).getByRole('row').nth(1)).toContainText(
-    '98.7 %',
-  )
+  // The drawing and the report name a behavior and write a ratio alike.
+  const row = page.getByRole('table', { name: 'By behavior' }).getByRole('row').nth(1)
+  await expect(row.getByRole('rowheader')).toHaveText('Default (*)')
+  await expect(row).toContainText('98.7 %')
+  await expect(designer.node('Site/behavior/default')).toContainText('98.7 %')
   // Nothing says any more that it is under way.
   await expect(page.getByText(/^Replaying/)).toHaveCount(0)
   await page.getByRole('tab', { name: 'Objects and keys' }).click()

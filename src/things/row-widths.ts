@@ -1,5 +1,5 @@
 /** How the columns of the rows share their width: by what the names in them need, so that none is cut beside free room. */
-import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import { behaviorsOf, defaultBehaviorName, distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { functionPlaces, policyName, rowFacts } from './row-facts.ts'
@@ -19,7 +19,7 @@ const need = (names: readonly string[], { letter, beside, least, most }: typeof 
 export function rowWidths(document: DesignDocument): Readonly<Record<`--${string}`, string>> {
   const rows = distributionsIn(document).flatMap(behaviorsOf)
   const patterns = rows.map(({ behavior, index }) =>
-    index === undefined ? 'Default (*)' : nameOf(behavior.PathPattern),
+    index === undefined ? defaultBehaviorName : nameOf(behavior.PathPattern),
   )
   const policies = rows.map(({ behavior }) => policyName('CachePolicy', behavior.CachePolicyId) ?? '')
   const used = new Set(rows.flatMap(({ behavior }) => rowFacts(behavior).functions.map(({ event }) => event)))

@@ -1,5 +1,7 @@
 /** What a node says at a glance, in words of AWS's console. */
+
 import { tableOf } from '#core/ground/names.ts'
+import { defaultBehaviorName } from '#core/model/distribution.ts'
 import type {
   Behavior,
   DesignDocument,
@@ -53,7 +55,7 @@ function behaviorSummary(behavior: Behavior): Summary {
     isSigned ? 'Signed' : undefined,
   ]
   return {
-    title: nameOf(behavior.PathPattern) || 'Default (*)',
+    title: nameOf(behavior.PathPattern) || defaultBehaviorName,
     subtitle: protocol.long,
     badges: badges.filter((badge) => badge !== undefined),
     row,

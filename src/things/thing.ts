@@ -1,4 +1,5 @@
 /** The thing that a path of the document means to a person: which kind, whose, and what it is called. */
+import { defaultBehaviorName } from '#core/model/distribution.ts'
 import type {
   Behavior,
   DesignDocument,
@@ -69,7 +70,7 @@ function partOf(document: DesignDocument, owner: LogicalId, path: Path): Thing |
       owner,
       kindLabel: 'Default cache behavior',
       shape: 'DefaultCacheBehavior',
-      title: 'Default (*)',
+      title: defaultBehaviorName,
       sections: behaviorForm(defaultBehaviorForm, (behavior ?? {}) as Behavior),
       node: nodeId(owner, 'behavior', 'default'),
       isRemovable: false,

@@ -1,5 +1,5 @@
 /** Makes a change of caching that a search has found to pay. */
-import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
+import { behaviorsOf, distributionsIn, patternInWords } from '#core/model/distribution.ts'
 import type { Behavior, CachePolicyConfig, DesignDocument, LogicalId } from '#core/model/document.ts'
 import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
 import { type Expression, isRef, known, knownItems } from '#core/model/field.ts'
@@ -200,8 +200,8 @@ export function tuningEdit(
     return splitOff(document, owner, behavior, index, tuning.files, `Split off “${tuning.files}”`)
   const label =
     tuning.kind !== 'leave-out'
-      ? `Lengthen the TTL of “${tuning.pattern}”`
-      : `Take “${tuning.names.join('”, “')}” out of the cache key of “${tuning.pattern}”`
+      ? `Lengthen the TTL of “${patternInWords(tuning.pattern)}”`
+      : `Take “${tuning.names.join('”, “')}” out of the cache key of “${patternInWords(tuning.pattern)}”`
   return behavior.CachePolicyId === undefined
     ? withForwardedValues(path, behavior, tuning, label)
     : withPolicy(document, path, behavior, tuning, label)

@@ -1,5 +1,11 @@
 /** A flowchart for a README or a review (https://mermaid.js.org/syntax/flowchart.html). */
-import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import {
+  behaviorsOf,
+  defaultBehaviorName,
+  distributionsIn,
+  originGroupsOf,
+  originsOf,
+} from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
@@ -27,7 +33,7 @@ function chart(site: ReturnType<typeof distributionsIn>[number], prefix: string)
   }
   for (const [index, { behavior }] of behaviorsOf(site).entries()) {
     const id = `${prefix}b${index}`
-    const pattern = behavior.PathPattern === undefined ? 'Default (*)' : nameOf(behavior.PathPattern)
+    const pattern = behavior.PathPattern === undefined ? defaultBehaviorName : nameOf(behavior.PathPattern)
     lines.push(`  ${prefix} -->|${index + 1}| ${id}(${label(pattern)})`)
     const target = targets.get(nameOf(behavior.TargetOriginId))
     if (target !== undefined) lines.push(`  ${id} --> ${target}`)

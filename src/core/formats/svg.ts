@@ -1,6 +1,12 @@
 /** A picture for a README or a review: what the viewer asks leads through the behaviors, in their order, to origins. */
 import { tableOf } from '#core/ground/names.ts'
-import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import {
+  behaviorsOf,
+  defaultBehaviorName,
+  distributionsIn,
+  originGroupsOf,
+  originsOf,
+} from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isExpression, known, knownItems } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
@@ -70,7 +76,7 @@ function layOut(site: Site, used: readonly Kind[], top: number) {
     behaviors: stack(
       'behavior',
       behaviors.map(({ behavior }, index) => [
-        `${index + 1}  ${behavior.PathPattern === undefined ? 'Default (*)' : nameOf(behavior.PathPattern)}`,
+        `${index + 1}  ${behavior.PathPattern === undefined ? defaultBehaviorName : nameOf(behavior.PathPattern)}`,
         textOf(behavior.ViewerProtocolPolicy),
       ]),
     ),

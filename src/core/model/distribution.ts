@@ -24,6 +24,12 @@ export interface PlacedResource<Type extends ResourceType> {
   readonly config: ResourceConfigs[Type]
   readonly path: Path
 }
+/** What people read for the default cache behavior, which has no pattern of its own. */
+export const defaultBehaviorName = 'Default (*)'
+
+/** A behavior as results and reports name it (`*`, `/api/*`), in the words of the drawing. */
+export const patternInWords = (pattern: string): string => (pattern === '*' ? defaultBehaviorName : pattern)
+
 export interface PlacedBehavior {
   readonly behavior: Behavior
   /** The ordered behavior's precedence, from 0; undefined for the default cache behavior. */

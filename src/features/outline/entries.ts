@@ -1,5 +1,11 @@
 /** The design as a list of entries with levels: what the outline shows. */
-import { behaviorsOf, distributionsIn, originGroupsOf, originsOf } from '#core/model/distribution.ts'
+import {
+  behaviorsOf,
+  defaultBehaviorName,
+  distributionsIn,
+  originGroupsOf,
+  originsOf,
+} from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath, type Path } from '#core/model/path.ts'
 import { referencesFrom } from '#core/model/reference.ts'
@@ -68,7 +74,7 @@ export function outlineEntries(document: DesignDocument, folded: readonly string
       head,
       ...behaviorsOf(site).map(({ behavior, index, path }) =>
         index === undefined
-          ? entry('Behavior', 'Default (*)', path, 2)
+          ? entry('Behavior', defaultBehaviorName, path, 2)
           : entry('Behavior', `${index + 1}. ${nameOf(behavior.PathPattern)}`, path, 2, { isOrdered: true }),
       ),
       ...originGroupsOf(site).map(({ value, path }) => entry('Group', `Group ${nameOf(value.Id)}`, path, 2)),

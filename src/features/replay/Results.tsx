@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { traceThrough } from '#commands/trace-through.ts'
+import { patternInWords } from '#core/model/distribution.ts'
 import { bytes, count, money, percent } from '#core/replay/report/figures.ts'
 import type { ReplayReport } from '#core/replay/report/report.ts'
 import {
@@ -98,7 +99,7 @@ function WhyErrors({ report }: { readonly report: ReplayReport }) {
   const { pattern, errors, requests, path } = failing
   return (
     <p className={styles['why']}>
-      {count(errors)} of {count(requests)} requests of “{pattern}” end in an error here.
+      {count(errors)} of {count(requests)} requests of “{patternInWords(pattern)}” end in an error here.
       {path && <Button onPress={() => void traceThrough(path)}>Trace one to see why</Button>}
     </p>
   )

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { tuningEdit } from '#core/edits/tuning.ts'
+import { defaultBehaviorName } from '#core/model/distribution.ts'
 import type { LogicalId } from '#core/model/document.ts'
 import { applyEdit } from '#core/model/edit.ts'
 import type { Suggestion } from '#core/replay/advise/suggest.ts'
@@ -10,11 +11,15 @@ import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './replay.module.css'
 
+/** The search names the default behavior by its pattern, as its JSON does. */
+const named = (change: string): string => change.replaceAll('“*”', `“${defaultBehaviorName}”`)
+
 function Row({ suggestion, owner }: { readonly suggestion: Suggestion; readonly owner: LogicalId }) {
   const document = useDocument()
+  const change = named(suggestion.change)
   // Undo takes it back, and then it can be made again.
   const [appliedTo, setAppliedTo] = useState<string>()
-  const { change, why, caution, originRequestsSaved, share, hitRatioBefore, hitRatioAfter } = suggestion
+  const { why, caution, originRequestsSaved, share, hitRatioBefore, hitRatioAfter } = suggestion
   const [edit, isThere] = useMemo(() => {
     const found = tuningEdit(document, owner, suggestion.tuning)
     // Also after a reload: what would change nothing is there already.

@@ -1,14 +1,19 @@
 import { Download } from 'lucide-react'
 import { useId } from 'react'
+import { patternInWords } from '#core/model/distribution.ts'
 import { tableCsv } from '#core/replay/report/csv.ts'
 import { type Cell, type Column, cellInWords, type ReportTable } from '#core/replay/report/tables.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import styles from './replay.module.css'
 
+/** A cell in the words of the page; what is saved as CSV keeps `*`. */
+const wordsOf = (cell: Cell, column: Column): string =>
+  column.isPattern && typeof cell === 'string' ? patternInWords(cell) : cellInWords(cell, column)
+
 /** A ratio has a bar beside it; verdicts have their color. */
 function Shown({ cell, column }: { readonly cell: Cell; readonly column: Column }) {
-  const words = cellInWords(cell, column)
+  const words = wordsOf(cell, column)
   if (column.kind === 'ratio' && typeof cell === 'number')
     return (
       <span className={styles['ratio']}>
@@ -60,7 +65,7 @@ export function Table({ table }: { readonly table: ReportTable }) {
                 const cell = row[at] ?? null
                 return at === 0 ? (
                   <th key={column.title} scope="row" data-kind={column.kind}>
-                    {cellInWords(cell, column)}
+                    {wordsOf(cell, column)}
                   </th>
                 ) : (
                   <td key={column.title} data-kind={column.kind}>

@@ -11,6 +11,8 @@ export interface Column {
   readonly kind: Kind | 'text'
   /** Left out of the table where nothing in it is other than 0. */
   readonly isOptional?: true
+  /** Its texts are behaviors, by their patterns: `*` is the default one. */
+  readonly isPattern?: true
 }
 /** A figure in a column whose rows count different things. */
 export interface Figure {
@@ -28,6 +30,7 @@ export interface ReportTable {
 }
 
 const text = (title: string): Column => ({ title, kind: 'text' })
+const patterns: Column = { title: 'Path pattern', kind: 'text', isPattern: true }
 const counted = (title: string): Column => ({ title, kind: 'count' })
 const sized = (title: string): Column => ({ title, kind: 'bytes' })
 const ratio = (title: string): Column => ({ title, kind: 'ratio' })
@@ -49,8 +52,8 @@ function table(
 }
 
 /** Where answers came from is the latency class of a request: the nearer, the faster. */
-const groupColumns = (first: string): Column[] => [
-  text(first),
+const groupColumns = (first: Column): Column[] => [
+  first,
   counted('Requests'),
   sized('Bytes'),
   ratio('Hit ratio'),
@@ -80,14 +83,14 @@ export const behaviorTable = ({ byBehavior }: ReplayReport): ReportTable =>
   table(
     'behaviors',
     'By behavior',
-    groupColumns('Path pattern'),
+    groupColumns(patterns),
     byBehavior.map((group) => groupRow(group.name, group)),
   )
 export const targetTable = ({ byTarget }: ReplayReport): ReportTable =>
   table(
     'targets',
     'By origin of the behavior',
-    groupColumns('Origin or group'),
+    groupColumns(text('Origin or group')),
     byTarget.map((group) => groupRow(group.name, group)),
   )
 export const originTable = ({ byOrigin }: ReplayReport): ReportTable =>
@@ -101,28 +104,28 @@ export const statusTable = ({ byStatus }: ReplayReport): ReportTable =>
   table(
     'status',
     'By status',
-    groupColumns('Status'),
+    groupColumns(text('Status')),
     byStatus.map((group) => groupRow(group.name, group)),
   )
 export const ruleTable = ({ byRule }: ReplayReport): ReportTable =>
   table(
     'waf',
     'What AWS WAF would have ended',
-    groupColumns('Rule'),
+    groupColumns(text('Rule')),
     byRule.map((group) => groupRow(group.name, group)),
   )
 export const placeTable = ({ byPop }: ReplayReport): ReportTable =>
   table(
     'points-of-presence',
     'By point of presence',
-    groupColumns('Point of presence'),
+    groupColumns(text('Point of presence')),
     byPop.map((group) => groupRow(group.name, group)),
   )
 export const timeTable = ({ byTime }: ReplayReport, most = Number.POSITIVE_INFINITY): ReportTable =>
   table(
     'time',
     'By time',
-    groupColumns('From (UTC)'),
+    groupColumns(text('From (UTC)')),
     coarser(byTime, most).map((group) =>
       groupRow(new Date(group.start).toISOString().slice(0, 16).replace('T', ' '), group),
     ),
@@ -211,7 +214,7 @@ export const trustTable = ({ trust }: ReplayReport): ReportTable =>
   table(
     'trust',
     'Simulated and logged hit ratio',
-    [text('Path pattern'), ratio('Simulated'), ratio('Logged')],
+    [patterns, ratio('Simulated'), ratio('Logged')],
     trust.byBehavior.map(({ behavior, simulatedHitRatio, loggedHitRatio }) => [
       behavior,
       simulatedHitRatio,
@@ -307,7 +310,7 @@ export function verdictTable({ byBehavior }: Comparison): ReportTable {
     'gains-and-losses',
     'Behaviors that gain and lose',
     [
-      text('Path pattern'),
+      patterns,
       text('Verdict'),
       counted('Requests before'),
       counted('Requests after'),

@@ -1,5 +1,6 @@
 import {
   behaviorsOf,
+  defaultBehaviorName,
   distributionsIn,
   originGroupsOf,
   originsOf,
@@ -14,7 +15,13 @@ import { defineRule } from '#core/rules/harness/rule.ts'
 const targeting = ({ config, path }: PlacedResource<'Distribution'>, id: string | undefined): Edit[] =>
   id === undefined || config.DefaultCacheBehavior === undefined
     ? []
-    : [setAt([...path, 'DefaultCacheBehavior', 'TargetOriginId'], id, `Target “${id}” from Default (*)`)]
+    : [
+        setAt(
+          [...path, 'DefaultCacheBehavior', 'TargetOriginId'],
+          id,
+          `Target “${id}” from ${defaultBehaviorName}`,
+        ),
+      ]
 
 export const originUnused = defineRule({
   id: 'origin/unused',
