@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { fileOf } from './account.ts'
@@ -196,6 +197,20 @@ test('an edited design is compared with the one that was opened', async ({ desig
   const table = page.getByRole('table', { name: 'Behaviors that gain and lose' })
   await expect(table.getByRole('row').nth(1)).toContainText('loses')
   await expect(table.getByRole('row').nth(1)).toContainText('600')
+})
+
+test('of a folder all logs are taken, and none that is hidden', async ({ designer, page }, info) => {
+  const folder = info.outputPath('logs')
+  mkdirSync(folder, { recursive: true })
+  for (const name of ['b.log', 'a.log', '.DS_Store']) writeFileSync(join(folder, name), log(20))
+  await designer.start()
+  await designer.openTemplate('site.yaml', template)
+  await designer.showPanel('Replay')
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await (await chosen).setFiles(folder)
+  await expect(page.getByTestId('replay-files')).toHaveText(/^a\.log, b\.log/)
+  await expect(page.getByTestId('replay-files')).not.toContainText('DS_Store')
 })
 
 test('files that are no logs are told, and a replay is cancelled at once', async ({ designer, page }) => {

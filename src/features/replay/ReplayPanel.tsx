@@ -1,5 +1,5 @@
 import { Download, FolderUp, Play, Square, Upload } from 'lucide-react'
-import { type DragEvent, useDeferredValue, useRef, useState } from 'react'
+import { type DragEvent, useDeferredValue, useState } from 'react'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { reportCsv } from '#core/replay/report/csv.ts'
 import { bytes, count } from '#core/replay/report/figures.ts'
@@ -8,6 +8,7 @@ import type { Earlier } from '#state/library.ts'
 import { cancelReplay, fingerprintOf, type KeptReplay, startReplay, useReplay } from '#state/replay.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
+import { FileButton } from '#ui/FileButton.tsx'
 import { droppedFiles } from './dropped-files.ts'
 import { emptyForm, ReplayOptions, readForm, useEarlier } from './ReplayOptions.tsx'
 import { Results } from './Results.tsx'
@@ -175,8 +176,6 @@ export function ReplayPanel() {
   const [form, setForm] = useState(emptyForm)
   const [isOver, setIsOver] = useState(false)
   const [showsOptions, setShowsOptions] = useState(kept === undefined)
-  const picker = useRef<HTMLInputElement>(null)
-  const folderPicker = useRef<HTMLInputElement>(null)
   const sites = distributionsIn(document)
   const site = sites.find(({ id }) => id === form.distribution) ?? sites[0]
   const isRunning = status === 'running'
@@ -222,39 +221,20 @@ export function ReplayPanel() {
       onDrop={drop}
     >
       <div className={styles['form']}>
-        <input
-          ref={picker}
-          className={styles['picker']}
-          type="file"
-          multiple
-          aria-label="Log files"
-          tabIndex={-1}
-          onChange={(event) => {
-            take([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
-        <input
-          ref={(input) => {
-            folderPicker.current = input
-            if (input) input.webkitdirectory = true
-          }}
-          className={styles['picker']}
-          type="file"
-          aria-label="Folder of logs"
-          tabIndex={-1}
-          onChange={(event) => {
-            take([...(event.target.files ?? [])].filter(({ name }) => !name.startsWith('.')))
-            event.target.value = ''
-          }}
-        />
-        <Button icon={<Upload size={14} aria-hidden />} onPress={() => picker.current?.click()}>
+        <FileButton
+          label="Log files"
+          of="several"
+          icon={<Upload size={14} aria-hidden />}
+          onPick={(_, all) => take(all)}
+        >
           Choose log files
-        </Button>
-        <Button
-          label="Choose a folder"
+        </FileButton>
+        <FileButton
+          label="Folder of logs"
+          title="Choose a folder"
+          of="folder"
           icon={<FolderUp size={14} aria-hidden />}
-          onPress={() => folderPicker.current?.click()}
+          onPick={(_, all) => take(all.filter(({ name }) => !name.startsWith('.')))}
         />
         <span className={styles['note']} data-testid="replay-files">
           {files.length > 0
