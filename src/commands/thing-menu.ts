@@ -1,4 +1,5 @@
 /** What a menu offers for a thing, wherever it is opened; the keys are those of the commands. */
+import { addBehavior } from '#core/edits/behaviors.ts'
 import { insertGroup } from '#core/edits/groups.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
@@ -37,6 +38,25 @@ export function insertGroupAt(behavior: Path): void {
   announce(inserted.edit.label)
 }
 
+/** Adds a behavior that is asked before the one at a path and leads to the same place, its pattern to be written. */
+export function addBehaviorBefore(behavior: Path): void {
+  const document = currentDocument()
+  const [, owner, , list, index] = behavior
+  const target = valueAt(document, [...behavior, 'TargetOriginId'])
+  const all = valueAt(document, [...behavior.slice(0, 3), 'CacheBehaviors'])
+  const place = list === 'CacheBehaviors' ? Number(index) : Array.isArray(all) ? all.length : 0
+  const { edit } = addBehavior(
+    document,
+    String(owner),
+    typeof target === 'string' ? target : undefined,
+    place,
+  )
+  commit(edit)
+  const path = [...behavior.slice(0, 3), 'CacheBehaviors', place]
+  select(path, [...path, 'PathPattern'])
+  announceEdit(edit)
+}
+
 /** True where a behavior targets an origin, between which and the behavior a group can go. */
 function targetsOrigin(path: Path): boolean {
   const site = distributionsIn(currentDocument()).find(({ id }) => id === path[1])
@@ -44,13 +64,46 @@ function targetsOrigin(path: Path): boolean {
   return (site?.config.Origins ?? []).some((origin) => 'Id' in origin && known(origin.Id) === target)
 }
 
+/** What is offered for a behavior alone: its place among the others, and what is put beside it. */
+function behaviorEntries(path: Path): (MenuEntry | false)[] {
+  const isOrdered = path[3] === 'CacheBehaviors'
+  const isBehavior = isOrdered || path[3] === 'DefaultCacheBehavior'
+  return [
+    isOrdered && {
+      id: 'up',
+      label: 'Move up in precedence',
+      group: 'order',
+      shortcut: 'Alt+↑',
+      run: () => moveInPrecedence(path, -1),
+    },
+    isOrdered && {
+      id: 'down',
+      label: 'Move down in precedence',
+      group: 'order',
+      shortcut: 'Alt+↓',
+      run: () => moveInPrecedence(path, 1),
+    },
+    isBehavior && {
+      id: 'add-before',
+      label: 'Add a behavior before it',
+      group: 'order',
+      run: () => addBehaviorBefore(path),
+    },
+    isBehavior &&
+      targetsOrigin(path) && {
+        id: 'group',
+        label: 'Insert an origin group before its origin',
+        group: 'order',
+        run: () => insertGroupAt(path),
+      },
+  ]
+}
+
 /** The menu of the thing at a path, which is selected. */
 export function thingMenu(path: Path): readonly MenuEntry[] {
   const thing = thingAt(currentDocument(), path)
   if (!thing) return []
   const { spotlight, folded } = useSession.getState()
-  const isOrdered = thing.path[3] === 'CacheBehaviors'
-  const isBehavior = isOrdered || thing.path[3] === 'DefaultCacheBehavior'
   const isDistribution = thing.kindLabel === 'Distribution'
   const { node } = thing
   const page = fieldPage(thing.shape, [])
@@ -59,27 +112,7 @@ export function thingMenu(path: Path): readonly MenuEntry[] {
   const entries: (MenuEntry | false)[] = [
     { id: 'edit', label: 'Edit', group: 'edit', shortcut: 'Enter', run: () => editThing(path) },
     { id: 'rename', label: 'Rename', group: 'edit', shortcut: 'F2', run: () => editThing(path, 'name') },
-    isOrdered && {
-      id: 'up',
-      label: 'Move up in precedence',
-      group: 'order',
-      shortcut: 'Alt+↑',
-      run: () => moveInPrecedence(thing.path, -1),
-    },
-    isOrdered && {
-      id: 'down',
-      label: 'Move down in precedence',
-      group: 'order',
-      shortcut: 'Alt+↓',
-      run: () => moveInPrecedence(thing.path, 1),
-    },
-    isBehavior &&
-      targetsOrigin(thing.path) && {
-        id: 'group',
-        label: 'Insert an origin group before its origin',
-        group: 'order',
-        run: () => insertGroupAt(thing.path),
-      },
+    ...behaviorEntries(thing.path),
     canConnect(thing.path) && {
       id: 'connect',
       label: 'Connect with…',
