@@ -334,3 +334,19 @@ test('what differs in a long header is seen, and a header that only gives way is
   expect(text).toContain("script-src 'self'.")
   expect(text).toContain('x-frame-options replaces what the origin sets; until now only where it sets none.')
 })
+
+test('what a legacy behavior sends on by itself is named beside what is lost', () => {
+  const legacy = {
+    TargetOriginId: 'web',
+    ViewerProtocolPolicy: 'redirect-to-https',
+    ForwardedValues: { QueryString: true, Cookies: { Forward: 'all' } },
+  } as const
+  const { routing } = review(
+    distribution({ DefaultCacheBehavior: legacy }),
+    distribution({ DefaultCacheBehavior: { ...legacy, CachePolicyId: managed.cachingDisabled } }),
+  )
+  expect(routing[0]?.changes.find(({ what }) => what === 'origin-request')).toMatchObject({
+    before: "the origin's Host; most headers; all cookies; all query parameters",
+    after: "the origin's Host",
+  })
+})

@@ -110,20 +110,27 @@ function partsOf(before: CompiledBehavior, after: CompiledBehavior): Part[] {
   ]
 }
 
+const listed = (what: string, { mode, names }: CompiledBehavior['key']['headers']): string[] => {
+  if (mode === 'all') return [`all ${what}`]
+  if (mode === 'none' || (mode === 'listed' && names.length === 0)) return []
+  return [`${mode === 'listed' ? '' : 'all but '}${names.join(', ')}`]
+}
+
+/** In the legacy form CloudFront sends on whatever header it does not take away itself. */
+function sentByItself({ isLegacy, key, forward }: CompiledBehavior): string[] {
+  if (!isLegacy || forward.path !== key.path || key.headers.mode === 'all') return []
+  return [key.headers.names.length > 0 ? 'most other headers' : 'most headers']
+}
+
 const words = (behavior: CompiledBehavior): string => {
-  const list = (what: string, { mode, names }: CompiledBehavior['key']['headers']) =>
-    mode === 'all'
-      ? [`all ${what}`]
-      : mode === 'none'
-        ? []
-        : [`${mode === 'listed' ? '' : 'all but '}${names.join(', ')}`]
   const { key, forward } = behavior
   const both = (id: 'headers' | 'cookies' | 'query', what: string) => [
-    ...list(what, key[id]),
-    ...list(what, forward[id]),
+    ...listed(what, key[id]),
+    ...listed(what, forward[id]),
   ]
   const all = [
     ...both('headers', 'headers'),
+    ...sentByItself(behavior),
     ...both('cookies', 'cookies'),
     ...both('query', 'query parameters'),
   ]
