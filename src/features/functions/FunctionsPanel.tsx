@@ -20,7 +20,12 @@ import { useTrial } from './use-trial.ts'
 const usesText = ({ uses }: DesignFunction): string =>
   uses.length === 0
     ? 'No behavior uses it yet.'
-    : uses.map(({ event, pattern, distribution }) => `${event} of ${pattern} (${distribution})`).join(', ')
+    : uses
+        .map(
+          ({ event, pattern, distribution }) =>
+            `${event} of ${pattern === '*' ? 'Default (*)' : pattern} (${distribution})`,
+        )
+        .join(', ')
 
 const fits = ({ fn }: DesignFunction) =>
   functionExamples.filter(({ runtime }) => (fn.type === 'lambda@edge') === runtime.startsWith('nodejs'))
