@@ -127,6 +127,24 @@ test('what left the design is deleted by typing its name, and the journal leads 
   await expect(page.getByRole('row', { name: /^Create Site/ })).toBeVisible({ timeout: 30_000 })
 })
 
+test('a parameter without a value is given one where Ship leads, and the plan can be applied', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  const text = template('valued', [
+    ['Resources:', 'Parameters:\n  Label: { Type: String }\nResources:'],
+    ['Enabled: true', 'Enabled: true\n        Comment: !Ref Label'],
+  ])
+  await designer.openTemplate('page.yaml', text)
+  await planned(designer)
+  await expect(page.getByRole('button', { name: 'Apply', exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Give “Label” a value' }).click()
+  await page.getByLabel('Value of Label').fill('from the values')
+  await page.getByLabel('Value of Label').press('Enter')
+  await applied(designer)
+})
+
 test('an outage is read first and is not applied by one click', async ({ designer, page }) => {
   await designer.start()
   await designer.openTemplate('page.yaml', template('goesdown'))
@@ -224,7 +242,7 @@ test.describe('a connection that is lost in the middle', () => {
     await page.reload()
     await designer.showPanel('Ship')
     await expect(page.getByRole('note')).toContainText(
-      /did not come to its end: BucketAccess created, Site created/,
+      /did not come to its end: BucketAccess created, creating Site was cut off before an answer/,
     )
     const plan = page.getByRole('button', { name: /^Plan( again)?$/ })
     const place = await plan.boundingBox()

@@ -58,7 +58,7 @@ export const isUnanswered = (error: unknown): boolean => statusOf(error) === und
 /** Names of ours are said by the server of the page, before AWS is asked. */
 function saidBy(name: string, message: string): string {
   if (name.startsWith('Proxy')) return message
-  return `AWS answers ${name}${message && message !== name ? `, “${message}”` : ''}.`
+  return `AWS answers ${name}${message && message !== name ? `, “${message.replace(/\.$/, '')}”` : ''}.`
 }
 
 /** An error of the SDK as one sentence about the thing it concerns. */

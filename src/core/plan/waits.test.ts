@@ -66,3 +66,24 @@ test('a value of several things names its field', () => {
     '“Site” takes its Comment from a value that only another deployment decides. Choose one that the account has, or write it.',
   ])
 })
+
+test('a parameter without a value is named, and what AWS itself gives is none', () => {
+  const text = readFileSync('public/examples/failover.yaml', 'utf8')
+  const withComment = (value: string) => {
+    const read = readSource(
+      `Parameters:\n  Label: {Type: String}\n${text.replace('Enabled: true', `Enabled: true\n        Comment: ${value}`)}`,
+    )
+    if (!read.ok) throw new Error(JSON.stringify(read.error))
+    return waitsOf(read.value.document).map((wait) => [
+      wait.parameter,
+      waitInWords(read.value.document, wait),
+    ])
+  }
+  expect(withComment('!Ref Label')).toEqual([
+    [
+      'Label',
+      '“Site” takes its Comment from the parameter “Label”, which has no value. Give it one, or choose one that the account has.',
+    ],
+  ])
+  expect(withComment('!Ref AWS::StackName').map(([parameter]) => parameter)).not.toContain('AWS::StackName')
+})

@@ -3,7 +3,7 @@
  * its button; for the rest the place is named where one of the account is chosen or written.
  */
 import type { DesignDocument, LogicalId } from '#core/model/document.ts'
-import { isExpression, isRef } from '#core/model/field.ts'
+import { isRef, isUnknown, type Unknown } from '#core/model/field.ts'
 import type { Path } from '#core/model/path.ts'
 import { wantedBuckets, wantedCertificates } from './around.ts'
 import { dependencyOrder, isDeployable } from './order.ts'
@@ -15,16 +15,30 @@ export interface Wait {
   readonly path: Path
   /** What the value comes from; undefined for an expression of several things. */
   readonly on: LogicalId | undefined
+  /** The template's parameter that has no value yet, where the value is nothing but that. */
+  readonly parameter?: string
   /** How it is got: made around the site, or chosen. */
   readonly by: 'bucket' | 'certificate' | 'choice'
 }
 
-type Found = Pick<Wait, 'path' | 'on'>
+type Found = Pick<Wait, 'path' | 'on' | 'parameter'>
+
+/** The parameter of a template that an expression is: what it names is no resource, and nothing that AWS gives. */
+function parameterOf(document: DesignDocument, { expression }: Unknown): string | undefined {
+  if (typeof expression !== 'object' || expression === null || !('Ref' in expression)) return undefined
+  const { Ref: name } = expression
+  const isParameter =
+    typeof name === 'string' && !name.startsWith('AWS::') && !Object.hasOwn(document.resources, name)
+  return isParameter ? name : undefined
+}
 
 function openValues(document: DesignDocument, value: unknown, path: Path): readonly Found[] {
   if (isRef(value))
     return isDeployable(document.resources[value.ref]?.type ?? '') ? [] : [{ path, on: value.ref }]
-  if (isExpression(value)) return [{ path, on: undefined }]
+  if (isUnknown(value)) {
+    const parameter = parameterOf(document, value)
+    return [{ path, on: undefined, ...(parameter !== undefined && { parameter }) }]
+  }
   if (typeof value !== 'object' || value === null) return []
   return Array.isArray(value)
     ? value.flatMap((item, index) => openValues(document, item, [...path, index]))
@@ -47,19 +61,22 @@ export function waitsOf(document: DesignDocument): readonly Wait[] {
       'resources',
       resource,
       'config',
-    ]).flatMap(({ path, on }) => {
+    ]).flatMap((found) => {
+      const { on } = found
       if (on !== undefined && seen.has(on)) return []
       if (on !== undefined) seen.add(on)
-      return [{ resource, path, on, by: waysOf(on) }]
+      return [{ resource, ...found, by: waysOf(on) }]
     })
   })
 }
 
 /** One sentence: what waits, for what, and how it is got. */
-export function waitInWords(document: DesignDocument, { resource, path, on, by }: Wait): string {
+export function waitInWords(document: DesignDocument, { resource, path, on, by, parameter }: Wait): string {
   if (by !== 'choice')
     return `“${resource}” waits for the ${by} “${on}”, which is made here at a press of its button.`
   const field = String(path.findLast((step) => typeof step === 'string'))
+  if (parameter !== undefined)
+    return `“${resource}” takes its ${field} from the parameter “${parameter}”, which has no value. Give it one, or choose one that the account has.`
   const type = on === undefined ? undefined : document.resources[on]?.type
   const source =
     on === undefined

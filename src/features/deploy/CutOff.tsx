@@ -3,7 +3,7 @@ import type { Journal } from '#core/plan/journal.ts'
 import { readCutOff, useDeployment } from '#state/deployment.ts'
 import { useDesign } from '#state/design.ts'
 import styles from './deploy.module.css'
-import { stepsInWords } from './JournalList.tsx'
+import { stepsInWords } from './steps-in-words.ts'
 
 /** An apply that was cut off before this page was opened: it is told before anybody plans. */
 export function CutOff() {

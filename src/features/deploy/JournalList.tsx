@@ -1,19 +1,11 @@
 import { Undo2 } from 'lucide-react'
-import type { JournalEntry } from '#core/plan/journal.ts'
-import { lastWords, runsOf } from '#core/plan/journal.ts'
+import { runsOf } from '#core/plan/journal.ts'
 import { makeUndoPlan, useDeployment } from '#state/deployment.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './deploy.module.css'
+import { stepsInWords } from './steps-in-words.ts'
 
-const words = { create: 'created', update: 'changed', delete: 'deleted', import: 'taken over' }
-const endings = { begun: ' (cut off)', done: '', failed: ' (refused)' }
 const shownRuns = 10
-
-/** What was done in a run, and what of it was not done to its end. */
-export const stepsInWords = (entries: readonly JournalEntry[]): string =>
-  lastWords(entries)
-    .map(({ resource, action, status }) => `${resource} ${words[action]}${endings[status]}`)
-    .join(', ')
 
 /** What was done to the account from here, and the way back. */
 export function JournalList() {

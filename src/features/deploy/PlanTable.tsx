@@ -29,6 +29,13 @@ function shown(value: unknown): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`
 }
 
+/** As many names as are read at a glance, and how many more there are. */
+function firstOf(names: readonly string[]): string {
+  const most = 4
+  const more = names.length - most
+  return more > 1 ? `${names.slice(0, most).join(', ')} and ${more} more fields` : names.join(', ')
+}
+
 /** The same field as it was last applied, as it is live, and as the design wants it. */
 function Conflicts({
   conflicts,
@@ -79,7 +86,7 @@ function Candidates({ resource }: { readonly resource: string }) {
           <code>{id}</code>{' '}
           {differences.length === 0
             ? 'matches the design.'
-            : `differs in ${differences.map(({ path }) => path.join('.')).join(', ')}.`}{' '}
+            : `differs in ${firstOf(differences.map(({ path }) => path.join('.')))}.`}{' '}
           <Button onPress={() => void adopt(resource, id)}>Take {id} over</Button>
         </li>
       ))}

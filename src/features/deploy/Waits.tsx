@@ -1,6 +1,6 @@
 import { type Wait, waitInWords } from '#core/plan/waits.ts'
 import { useDocument } from '#state/design.ts'
-import { select } from '#state/session.ts'
+import { select, showPanel } from '#state/session.ts'
 import { thingAt } from '#things/thing.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './deploy.module.css'
@@ -13,6 +13,9 @@ export function Waits({ waits }: { readonly waits: readonly Wait[] }) {
       {waits.map((wait) => (
         <li key={wait.path.join('/')}>
           {waitInWords(document, wait)}{' '}
+          {wait.parameter !== undefined && (
+            <Button onPress={() => showPanel('values')}>{`Give “${wait.parameter}” a value`}</Button>
+          )}{' '}
           {wait.by === 'choice' && (
             <Button onPress={() => select(thingAt(document, wait.path)?.path, wait.path)}>
               {`Choose it for ${wait.resource}`}
