@@ -145,6 +145,18 @@ test('a parameter without a value is given one where Ship leads, and the plan ca
   await applied(designer)
 })
 
+test('what is selected where the settings are folded away tells where they are', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.openTemplate('page.yaml', template('folded'))
+  await designer.showPanel('Ship')
+  await designer.node('Site/origin/frankfurt').click()
+  await page.getByRole('button', { name: 'Show them' }).click()
+  await expect(page.getByLabel('Domain name', { exact: true })).toHaveValue(/^folded-/)
+})
+
 test('an outage is read first and is not applied by one click', async ({ designer, page }) => {
   await designer.start()
   await designer.openTemplate('page.yaml', template('goesdown'))

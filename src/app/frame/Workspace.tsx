@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useMode } from '#app/panels.ts'
 import type { DesignDocument } from '#core/model/document.ts'
@@ -7,8 +7,17 @@ import { Palette } from '#features/canvas/palette/Palette.tsx'
 import { Inspector } from '#features/inspector/Inspector.tsx'
 import { Outline } from '#features/outline/Outline.tsx'
 import { useDesign } from '#state/design.ts'
-import { fold, isFolded, keepWidth, maximise, type PaneId, type Side, useFrame } from '#state/frame.ts'
-import { useSession } from '#state/session.ts'
+import {
+  fold,
+  isFolded,
+  keepWidth,
+  type ModeId,
+  maximise,
+  type PaneId,
+  type Side,
+  useFrame,
+} from '#state/frame.ts'
+import { announce, useSession } from '#state/session.ts'
 import { useKeptScroll } from '#ui/kept-scroll.ts'
 import { still } from '#ui/still.ts'
 import { DockTabs } from './DockTabs.tsx'
@@ -84,6 +93,27 @@ function useLedTo(): void {
   }, [focus])
 }
 
+/** Modes in which it was told where the settings are. */
+const told = new Set<ModeId>()
+
+/** Where the settings make room for the work, who selects something is told once where they are. */
+function useToldOfSettings(): void {
+  const mode = useMode()
+  const selection = useSession((session) => session.selection)
+  const before = useRef(selection)
+  useEffect(() => {
+    const isOther = selection !== undefined && selection !== before.current
+    before.current = selection
+    const { folded } = useFrame.getState()
+    if (!isOther || told.has(mode) || !isFolded({ folded }, mode, 'right')) return
+    told.add(mode)
+    announce('The settings are folded away here.', {
+      label: 'Show them',
+      run: () => fold(mode, 'right', false),
+    })
+  }, [selection, mode])
+}
+
 /** The inspector, scrolled as it was in the mode before; another thing begins at its top. */
 function Settings() {
   const of = useSession(({ selection }) => selection && toPointer(selection))
@@ -101,6 +131,7 @@ export function WideWorkspace() {
   const mode = useMode()
   const only = useMaximised()
   useLedTo()
+  useToldOfSettings()
   return (
     <div className={styles['workspace']} data-only={only}>
       {/* The library's own cursor is a rule for every element there is: the whole page is styled again at each separator. */}
