@@ -193,3 +193,22 @@ test('the palette of commands leads to settings, into its groups and back, and o
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '/wp-admin/*' })).toBeVisible()
 })
+
+test('a command that leads to a pane takes the focus there, also where it is shown already', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  const lead = async (words: string, pane: string) => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByLabel('Find a command')).toBeFocused()
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+    await expect(page.locator(`[data-pane="${pane}"]`)).toBeFocused()
+  }
+  await lead('ship', 'work')
+  await lead('mode review', 'work')
+  await lead('mode review', 'work')
+  await lead('mode design', 'canvas')
+})

@@ -4,6 +4,7 @@ import type { Command } from '#state/commands.ts'
 import { useDesign } from '#state/design.ts'
 import { fold, isFolded, keepSplit, modes, type Side, useFrame } from '#state/frame.ts'
 import { announce, useSession } from '#state/session.ts'
+import { enterPane } from '#ui/enter-pane.ts'
 import { splitOf } from './Middle.tsx'
 import { goRound, toggleMaximised } from './panes.ts'
 
@@ -34,8 +35,11 @@ export const frameCommands: readonly Command[] = [
       id: `mode-${id}`,
       group: 'Go to',
       label: `Mode: ${label}`,
-      isPossible: () => isOpen() && mode() !== id,
-      run: () => showMode(id),
+      isPossible: isOpen,
+      run: () => {
+        showMode(id)
+        enterPane(id === 'design' ? 'canvas' : 'work')
+      },
     }),
   ),
   {

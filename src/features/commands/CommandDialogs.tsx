@@ -1,8 +1,9 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Command, commands } from '#state/commands.ts'
 import { useDesign } from '#state/design.ts'
-import { showDialog } from '#state/session.ts'
+import { showDialog, useSession } from '#state/session.ts'
 import { Dialog } from '#ui/Dialog.tsx'
+import { enterPane } from '#ui/enter-pane.ts'
 import { keyText } from '#ui/key-text.ts'
 import styles from './commands.module.css'
 import { promptOf, ranked, remember } from './ranked.ts'
@@ -69,8 +70,11 @@ export function CommandPalette() {
       return
     }
     remember(command)
+    const { panel } = useSession.getState()
     showDialog(undefined)
     command.run()
+    const { panel: shown } = useSession.getState()
+    if (shown !== undefined && shown !== panel) enterPane('work')
   }
   return (
     <Dialog title="Commands" onClose={() => showDialog(undefined)}>
