@@ -51,6 +51,7 @@ test('a site with an API, function, headers and certificate takes at most twelve
   await click(page.getByRole('button', { name: 'Export', exact: true }))
   const text = page.getByTestId('export-text')
   await expect(text).toContainText(arn)
+  await expect(page.getByRole('dialog')).toContainText('“shop-site”. A bucket has one policy')
   const downloaded = page.waitForEvent('download')
   await click(page.getByRole('button', { name: 'Download', exact: true }))
   expect((await downloaded).suggestedFilename()).toBe('untitled-design.template.yaml')

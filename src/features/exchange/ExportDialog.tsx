@@ -1,5 +1,6 @@
 import { Copy, Download, FileText, Image, Save } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { policiesAdded } from '#core/formats/cloudformation/policies-added.ts'
 import type { Loss } from '#core/formats/format.ts'
 import { currentDocument, useDesign, useDocument } from '#state/design.ts'
 import {
@@ -95,6 +96,25 @@ function Samples() {
             >
               Set it
             </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What the file does to a bucket that is there already. */
+function Policies({ text }: { readonly text: string }) {
+  const document = useDocument()
+  const buckets = useMemo(() => policiesAdded(document, text), [document, text])
+  if (buckets.length === 0) return null
+  return (
+    <div className={styles['losses']}>
+      <b>The file also sets a bucket policy, so that CloudFront can read:</b>
+      <ul>
+        {buckets.map((bucket) => (
+          <li key={bucket}>
+            “{bucket}”. A bucket has one policy: if it has one, add the statement to that, and leave this out.
           </li>
         ))}
       </ul>
@@ -201,6 +221,7 @@ export function ExportDialog() {
         )}
       </Field>
       <Samples />
+      <Policies text={written?.text ?? ''} />
       <Losses losses={written?.losses ?? []} />
       <pre
         className={styles['preview']}
