@@ -62,6 +62,10 @@ function behaviorSummary(behavior: Behavior): Summary {
   }
 }
 
+/** The icon of an origin's kind; a VPC origin's is that of what it goes through. */
+export const originPicture = (document: DesignDocument, origin: Origin): Picture | undefined =>
+  known(origin.VpcOriginConfig) ? resourceKinds.VpcOrigin.picture : originKindOf(document, origin)?.picture
+
 function originSummary(document: DesignDocument, origin: Origin): Summary {
   const kind = originKindOf(document, origin)
   const badges = [
@@ -76,7 +80,7 @@ function originSummary(document: DesignDocument, origin: Origin): Summary {
     subtitle: nameOf(origin.DomainName) + nameOf(origin.OriginPath),
     badges: badges.filter((badge) => badge !== undefined),
     isSample: isSampleHost(origin.DomainName),
-    picture: known(origin.VpcOriginConfig) ? resourceKinds.VpcOrigin.picture : kind?.picture,
+    picture: originPicture(document, origin),
   }
 }
 

@@ -113,7 +113,7 @@ interface ItemProps {
 }
 
 function Item({ entry, differs, marked, isFolded, isStop, onKeyDown, onMenu }: ItemProps) {
-  const { label, about = '', kind, path, level, isParent, isOrdered } = entry
+  const { label, about = '', kind, picture, path, level, isParent, isOrdered } = entry
   return (
     <div
       role="treeitem"
@@ -138,7 +138,7 @@ function Item({ entry, differs, marked, isFolded, isStop, onKeyDown, onMenu }: I
       }}
       onContextMenu={(event) => onMenu(event, entry)}
     >
-      <Glyph name={glyphOf(kind)} size={14} className={styles['glyph']} />
+      <Glyph name={picture ?? glyphOf(kind)} size={14} className={styles['glyph']} />
       <Cut text={label.slice(0, label.length - about.length)} />
       {about !== '' && <span className={styles['about']}>{about}</span>}
       {differs && (

@@ -8,10 +8,12 @@ import {
 } from '#core/model/distribution.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { isSamePath, type Path } from '#core/model/path.ts'
+import type { Picture } from '#core/model/picture.ts'
 import { referencesFrom } from '#core/model/reference.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { neighborKindOf } from '#core/neighbors/index.ts'
 import { kindWords } from '#things/kind-words.ts'
+import { originPicture } from '#things/summary.ts'
 
 export interface Entry {
   readonly label: string
@@ -19,6 +21,8 @@ export interface Entry {
   readonly about?: string
   /** `Behavior`, `Group`, `Origin`, or the type of a resource. */
   readonly kind: string
+  /** Of its own, where its kind has several. */
+  readonly picture?: Picture | undefined
   readonly path: Path
   readonly level: number
   /** It holds the entries of the next level that follow. */
@@ -78,7 +82,9 @@ export function outlineEntries(document: DesignDocument, folded: readonly string
           : entry('Behavior', `${index + 1}. ${nameOf(behavior.PathPattern)}`, path, 2, { isOrdered: true }),
       ),
       ...originGroupsOf(site).map(({ value, path }) => entry('Group', `Group ${nameOf(value.Id)}`, path, 2)),
-      ...originsOf(site).map(({ value, path }) => entry('Origin', `Origin ${nameOf(value.Id)}`, path, 2)),
+      ...originsOf(site).map(({ value, path }) =>
+        entry('Origin', `Origin ${nameOf(value.Id)}`, path, 2, { picture: originPicture(document, value) }),
+      ),
     ]
   })
   return [...sites, ...otherResources(document)]
@@ -88,6 +94,7 @@ const isSameEntry = (a: Entry, b: Entry | undefined): boolean =>
   b !== undefined &&
   a.label === b.label &&
   a.kind === b.kind &&
+  a.picture === b.picture &&
   a.level === b.level &&
   a.isParent === b.isParent &&
   a.isOrdered === b.isOrdered &&
