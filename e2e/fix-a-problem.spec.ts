@@ -172,7 +172,7 @@ test('everything safe is mended at once, undone at once, and F8 goes from proble
   // What is told of it covers none of the list: it stands over the drawing.
   const message = await page
     .locator('output')
-    .filter({ hasText: /^Fix \d+ problems?: done/ })
+    .filter({ hasText: /^\d+ problems? (was|were) fixed/ })
     .boundingBox()
   const drawing = await page.locator('[data-pane="canvas"]').boundingBox()
   if (!message || !drawing) throw new Error('Both are in sight.')

@@ -11,7 +11,7 @@ test('a behavior is reordered, removed and brought back with the keyboard alone'
   await outline.getByRole('treeitem', { name: '3. /wp-content/*' }).focus()
   await page.keyboard.press('Alt+ArrowUp')
   await expect(outline.getByRole('treeitem', { name: '2. /wp-content/*' })).toBeVisible()
-  await expect(page.getByText('Move “/wp-content/*” to position 2')).toBeAttached()
+  await expect(page.getByText('“/wp-content/*” was moved to position 2.')).toBeAttached()
   await page.keyboard.press('Control+z')
   await expect(outline.getByRole('treeitem', { name: '3. /wp-content/*' })).toBeVisible()
 })

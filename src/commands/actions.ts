@@ -7,7 +7,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
 import type { Reference } from '#core/model/reference.ts'
 import { commit, currentDocument } from '#state/design.ts'
-import { announceDone } from '#state/done.ts'
+import { announceDone, announceEdit } from '#state/done.ts'
 import { announce, select, selectAll, useSession } from '#state/session.ts'
 import { thingAt, thingInWords } from '#things/thing.ts'
 
@@ -89,7 +89,7 @@ export function moveInPrecedence(path: Path, by: number): void {
   }
   commit(edit)
   select([...path.slice(0, -1), index + by])
-  announceDone(edit.label)
+  announceEdit(edit)
 }
 
 /** What the last copy was, for a browser that does not let a page read the clipboard. */

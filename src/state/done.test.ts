@@ -36,6 +36,6 @@ test('a message that is out of date does not take back what came after', () => {
 test('an edit is told as done and not as an order, with the way back', () => {
   note('one')
   announceEdit({ label: 'Use “Rewrite” for “/api/*”' })
-  expect(session().message).toBe('Use “Rewrite” for “/api/*”: done.')
+  expect(session().message).toBe('“Rewrite” is used for “/api/*”.')
   expect(session().action?.label).toBe('Undo')
 })

@@ -1,6 +1,7 @@
 /** Tells what was just done to the design, with the way back beside it. */
 import type { Edit } from '#core/model/edit.ts'
 import { undo, useDesign } from './design.ts'
+import { doneInWords } from './done-words.ts'
 import { announce } from './session.ts'
 
 /** Says that an edit was made; whoever did not mean it takes it back where it is told, as long as it is the last one. */
@@ -19,5 +20,5 @@ export function announceDone(message: string): void {
   })
 }
 
-/** Says which edit was made: its label is what was asked for, and reads as an order by itself. */
-export const announceEdit = ({ label }: Pick<Edit, 'label'>): void => announceDone(`${label}: done.`)
+/** Says which edit was made. */
+export const announceEdit = ({ label }: Pick<Edit, 'label'>): void => announceDone(doneInWords(label))

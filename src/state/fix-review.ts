@@ -9,6 +9,7 @@ import type { Noticed, Tried } from '#core/trace/explain/outcomes.ts'
 import type { Reach } from '#core/trace/explain/touched.ts'
 import { commit, currentDocument } from './design.ts'
 import { announceDone, announceEdit } from './done.ts'
+import { doneInWords } from './done-words.ts'
 import { writeInBackground } from './reading.ts'
 import { announce, select, useSession } from './session.ts'
 
@@ -224,7 +225,9 @@ export async function makeSafeFix(edit: Edit, mends?: string): Promise<void> {
     await reviewFix(edit, { failure: failure ?? '' })
   } else if (proof.changed.length === 0) {
     commit(edit)
-    announceDone(`${edit.label}: done. All ${proof.tried} requests that were tried are answered as before.`)
+    announceDone(
+      `${doneInWords(edit.label)} All ${proof.tried} requests that were tried are answered as before.`,
+    )
   } else if (mends === undefined) await reviewFix(edit, { proof })
   else {
     commit(edit)

@@ -6,6 +6,7 @@ import { applyEdit } from '#core/model/edit.ts'
 import type { Suggestion } from '#core/replay/advise/suggest.ts'
 import { count, percent } from '#core/replay/report/figures.ts'
 import { commit, useDocument } from '#state/design.ts'
+import { doneInWords } from '#state/done-words.ts'
 import { fingerprintOf } from '#state/replay.ts'
 import { announce } from '#state/session.ts'
 import { Button } from '#ui/Button.tsx'
@@ -37,7 +38,7 @@ function Row({ suggestion, owner }: { readonly suggestion: Suggestion; readonly 
             onPress={() => {
               setAppliedTo(fingerprintOf(document))
               commit(edit)
-              announce(`${edit.label}: done. Undo takes it back; replay again to see the effect.`)
+              announce(`${doneInWords(edit.label)} Undo takes it back; replay again to see the effect.`)
             }}
           >
             {isApplied ? 'Applied' : 'Apply'}
