@@ -46,7 +46,7 @@ function showTheme(theme: Theme): void {
 /** How long the page waits for the browser's storage before it is shown without, in milliseconds. */
 const patience = 3000
 /** The same for the list of its designs, which can come later too. */
-const patienceForList = 250
+const patienceForList = 1000
 
 /** Says that the page ended in the middle of work, and what is there again; nothing where something worse was told. */
 async function tellCrash(id: string): Promise<void> {

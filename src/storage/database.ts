@@ -42,6 +42,9 @@ function inOneStep<T>(
   return answer
 }
 
+/** All keys that begin so. */
+export const beginningWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+
 export interface Kept {
   /** For idb-keyval, without its `update`: a second request, made with the answer to the first, is refused. */
   readonly use: UseStore

@@ -1,7 +1,7 @@
 /** Designs kept in the browser: one entry each, a list of them, and earlier versions. Failures are told, never swallowed. */
 import { delMany, get, getMany, keys, promisifyRequest, set, setMany } from 'idb-keyval'
 import { failed, ok, type Result } from '#core/ground/result.ts'
-import { keptStore } from './database.ts'
+import { beginningWith, keptStore } from './database.ts'
 import { takeLeft, writeLeft } from './left.ts'
 import {
   isDesign,
@@ -32,11 +32,8 @@ const reason = (error: unknown): string =>
 const entryKey = (id: string): string => `entry:${id}`
 const versionsOf = (id: string): string => `version:${id}:`
 const versionKey = (id: string, { at }: Version): string => versionsOf(id) + at
-/** All keys that begin so. */
-const beginning = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-
 const valuesOf = (prefix: string): Promise<readonly unknown[]> =>
-  designs('readonly', (store) => promisifyRequest<unknown[]>(store.getAll(beginning(prefix))))
+  designs('readonly', (store) => promisifyRequest<unknown[]>(store.getAll(beginningWith(prefix))))
 
 /** With what the list says of it, so that the list is read without the designs. */
 function write(design: SavedDesign): Promise<void> {
@@ -190,7 +187,7 @@ export async function removeDesign(id: string): Promise<Result<true, string>> {
   try {
     await designs('readwrite', (store) => {
       const known = [`design:${id}`, entryKey(id), `versions:${id}`, historyKey(id), replayKey(id)]
-      for (const key of [...known, beginning(versionsOf(id))]) store.delete(key)
+      for (const key of [...known, beginningWith(versionsOf(id))]) store.delete(key)
       return promisifyRequest(store.transaction)
     })
     return ok(true)

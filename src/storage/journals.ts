@@ -1,6 +1,6 @@
 /** Journals of applies, an entry a line, kept in the browser beside the designs. */
-import { entries, set } from 'idb-keyval'
-import { keptStore } from './database.ts'
+import { promisifyRequest, set } from 'idb-keyval'
+import { beginningWith, keptStore } from './database.ts'
 
 const journals = keptStore('frontage-journals', 'journals')
 
@@ -16,17 +16,17 @@ function keyOfNext(name: string): string {
   return `${name}${after}${order}.${crypto.randomUUID()}`
 }
 
-async function linesWhere(isMeant: (name: string) => boolean): Promise<readonly string[]> {
-  const all = await entries<string, readonly string[]>(journals.use)
-  // An entry of a name alone has the lines of a whole journal, as they were once kept; its lines are the oldest.
-  return all.flatMap(([key, lines]) =>
-    isMeant(key.split(after, 1)[0] ?? '') && Array.isArray(lines) ? lines : [],
+/** An entry of a name alone has the lines of a whole journal, as they were once kept: its oldest. */
+async function linesIn(keys: IDBKeyRange): Promise<readonly string[]> {
+  const all = await journals.use('readonly', (store) => promisifyRequest<unknown[]>(store.getAll(keys)))
+  return all.flatMap((lines) =>
+    Array.isArray(lines) ? lines.filter((line) => typeof line === 'string') : [],
   )
 }
 
 /** The lines of a journal, oldest first; none where it does not exist. Rejects where the browser stores nothing. */
 export const readJournalLines = (name: string): Promise<readonly string[]> =>
-  linesWhere((one) => one === name)
+  linesIn(IDBKeyRange.bound(name, `${name}${after}\uffff`))
 
 /** Adds a line; two tabs that add at once both stay in it. */
 export const addJournalLine = (name: string, line: string): Promise<void> =>
@@ -34,4 +34,4 @@ export const addJournalLine = (name: string, line: string): Promise<void> =>
 
 /** The lines of every journal whose name begins so. */
 export const readJournalsOf = (beginning: string): Promise<readonly string[]> =>
-  linesWhere((one) => one.startsWith(beginning))
+  linesIn(beginningWith(beginning))
