@@ -182,3 +182,30 @@ test('everything safe is mended at once, undone at once, and F8 goes from proble
   await page.getByRole('button', { name: /^Undo: Fix \d+ problems?/ }).click()
   await expect.poll(() => designer.problems.count()).toBe(before)
 })
+
+test('what is done about many places is read whole, however narrow the list is', async ({
+  designer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  const behaviors = [...'abc'].map(
+    (name) => `          - PathPattern: /${name}/*
+            TargetOriginId: frankfurt
+            ViewerProtocolPolicy: redirect-to-https
+            AllowedMethods: [GET, HEAD, POST]
+            CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+`,
+  )
+  await designer.start()
+  const text = failover.replace(/^( {8})DefaultCacheBehavior:/m, `$1CacheBehaviors:\n${behaviors.join('')}$&`)
+  await designer.openTemplate('methods.yaml', text)
+  await designer.showProblems('All')
+  await designer.node('Site/behavior//a/*').click()
+  const all = page.getByRole('button', { name: /DELETE in all 3 places…$/ })
+  const words = designer.problems.filter({ has: all }).getByRole('button', { name: /^AllowedMethods/ })
+  await expect(all).toBeVisible()
+  const list = await page.getByRole('list', { name: 'Problems' }).boundingBox()
+  const button = await all.boundingBox()
+  expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((list?.x ?? 0) + (list?.width ?? 0))
+  expect((await words.boundingBox())?.width).toBeGreaterThan(220)
+})
