@@ -5,6 +5,7 @@ import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-st
 import { frameText, resumeFrame, useFrame } from '#state/frame.ts'
 import { listSaved, openLeft, openSaved, refreshSaved, watchSaving } from '#state/library.ts'
 import { watchLive } from '#state/live.ts'
+import { openedFromText, resumeOpenedFrom, useOpenedFrom } from '#state/opened-from.ts'
 import { resumeProfile, useProblems, watchProblems } from '#state/problems.ts'
 import { announce, forgetView, setTheme, showPanel, type Theme, useSession } from '#state/session.ts'
 import { openShared } from '#state/share.ts'
@@ -26,11 +27,13 @@ import {
   rememberFirstSteps,
   rememberFrame,
   rememberOpen,
+  rememberOpenedFrom,
   rememberProfile,
   rememberTheme,
   rememberTutorials,
   savedFirstSteps,
   savedFrame,
+  savedOpenedFrom,
   savedProfile,
   savedTheme,
   savedTutorials,
@@ -94,6 +97,8 @@ function takeUpWords(): void {
   })
   resumeFirstSteps(savedFirstSteps())
   useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
+  resumeOpenedFrom(savedOpenedFrom())
+  useOpenedFrom.subscribe(() => rememberOpenedFrom(openedFromText()))
   resumeTutorials(savedTutorials())
   useTutorials.subscribe(() => rememberTutorials(tutorialsText()))
 }

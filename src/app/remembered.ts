@@ -1,4 +1,4 @@
-/** A few words kept in local storage: the theme, the open design, the frame, which problems are shown, how far the first steps and the tutorials are. A browser that refuses is no reason to fail. */
+/** A few words kept in local storage: the theme, the open design, the frame, which problems are shown, which files designs came from, how far the first steps and the tutorials are. A browser that refuses is no reason to fail. */
 import type { Theme } from '#state/session.ts'
 
 function read(key: string): string {
@@ -31,3 +31,5 @@ export const savedFrame = (): string => read('frontage-frame')
 export const rememberFrame = (text: string): void => write('frontage-frame', text)
 export const savedProfile = (): string => read('frontage-profile')
 export const rememberProfile = (profile: string): void => write('frontage-profile', profile)
+export const savedOpenedFrom = (): string => read('frontage-opened-from')
+export const rememberOpenedFrom = (text: string): void => write('frontage-opened-from', text)

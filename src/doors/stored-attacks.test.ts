@@ -7,6 +7,7 @@ import { currentDocument, openDesign, undo } from '#state/design.ts'
 import { resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { resumeFrame, useFrame } from '#state/frame.ts'
 import { type DesignStorage, openSaved, savedDocument, setStorage } from '#state/library.ts'
+import { resumeOpenedFrom, useOpenedFrom } from '#state/opened-from.ts'
 import { checkDesign, resumeProfile, useProblems } from '#state/problems.ts'
 import { useSession } from '#state/session.ts'
 import { openShared, shareLink } from '#state/share.ts'
@@ -114,8 +115,10 @@ test('no word that local storage holds keeps the page from starting', () => {
     resumeFrame(word)
     resumeFirstSteps(word)
     resumeTutorials(word)
+    resumeOpenedFrom(word)
     resumeProfile(word)
     const { folded, widths, splits } = useFrame.getState()
+    expect([...useOpenedFrom.getState().files].flat().every((one) => typeof one === 'string')).toBe(true)
     expect(Object.values(folded).every((one) => typeof one === 'boolean')).toBe(true)
     expect(Object.values(widths).every((one) => one > 0)).toBe(true)
     expect(Object.values(splits).every(({ size }) => size >= 5 && size <= 95)).toBe(true)

@@ -15,6 +15,7 @@ import {
   setDisk,
   useDiskFile,
 } from './files.ts'
+import { openedFromText, resumeOpenedFrom } from './opened-from.ts'
 import { useSession } from './session.ts'
 import { openShared, shareLink } from './share.ts'
 
@@ -117,6 +118,15 @@ test('a design goes back under the name of its file, in the format of that file 
   await openFile(new File([template], 'Site.prod.yml'))
   expect(fileNameFor('cloudformation-yaml')).toBe('Site.prod.yml')
   expect(fileNameFor('cloudformation-json')).toBeUndefined()
+  // The page is loaded again.
+  const kept = openedFromText()
+  resumeOpenedFrom('[]')
+  expect(fileNameFor('cloudformation-yaml')).toBeUndefined()
+  resumeOpenedFrom(kept)
+  expect(fileNameFor('cloudformation-yaml')).toBe('Site.prod.yml')
+  resumeOpenedFrom('[["a"], 5, {"length": 2}]')
+  expect(fileNameFor('cloudformation-yaml')).toBeUndefined()
+  resumeOpenedFrom(kept)
   renameDesign('Another')
   expect(fileNameFor('cloudformation-yaml')).toBeUndefined()
 })

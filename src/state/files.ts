@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#core/ground/result.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import type { Scenario } from '#core/model/scenario.ts'
 import { currentDocument, openDesign, useDesign } from './design.ts'
+import { openedFrom, rememberFile } from './opened-from.ts'
 import { readInBackground, writeInBackground } from './reading.ts'
 import { announce, select, showDialog } from './session.ts'
 
@@ -46,13 +47,10 @@ export async function openText(
 const withoutEnding = (file: string) =>
   file.replace(/(\.frontage|\.template)?\.(json|ya?ml|template|tf)$/i, '')
 
-/** The name of the file that a design was opened from in this visit: it goes back under that name. */
-const openedFrom = new Map<string, string>()
-
 /** The name of the open design's file, where it is written in the format that it came in and has not been renamed. */
 export function fileNameFor(format: string): string | undefined {
   const { id, name } = useDesign.getState()
-  const file = openedFrom.get(id)
+  const file = openedFrom(id)
   const isItsOwn = currentDocument().source?.format === format && file && withoutEnding(file) === name
   return isItsOwn ? file : undefined
 }
@@ -62,7 +60,7 @@ export const openFile = async (file: File): Promise<Result<string, string>> => {
   // A byte order mark is a part of the file's bytes, which an unedited save gives back.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const opened = await openText(withoutEnding(file.name), decoder.decode(await file.arrayBuffer()))
-  if (opened.ok) openedFrom.set(useDesign.getState().id, file.name)
+  if (opened.ok) rememberFile(useDesign.getState().id, file.name)
   return opened
 }
 
