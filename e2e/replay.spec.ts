@@ -133,6 +133,32 @@ test('a log is replayed through the design, and the results can be read and save
   expect((await table).suggestedFilename()).toBe('files.csv')
 })
 
+test('the log and the options are there still after an edit of the drawing', async ({ designer, page }) => {
+  await designer.start()
+  await designer.openTemplate('site.yaml', template)
+  await designer.showPanel('Replay')
+  await page
+    .getByLabel('Log files')
+    .setInputFiles([{ name: 'again.log', mimeType: 'text/plain', buffer: Buffer.from(log(300)) }])
+  await page.getByLabel('Invalidations').fill('2026-01-05T00:02=/*')
+  const replay = page.getByRole('button', { name: 'Replay', exact: true })
+  await replay.click()
+  await expect(page.getByTestId('replay-outcome')).toContainText('300 requests')
+  await designer.showPanel('Design')
+  await designer.node('Site/behavior/default').click()
+  await page.getByLabel('Cache policy', { exact: true }).selectOption({ label: 'CachingDisabled' })
+  await designer.showPanel('Replay')
+  await expect(page.getByText('The design has changed since; replay again.')).toBeVisible()
+  await page.getByText('Options', { exact: true }).click()
+  await expect(page.getByLabel('Invalidations')).toHaveValue('2026-01-05T00:02=/*')
+  await replay.click()
+  await expect(page.getByRole('tab', { name: 'What changes', selected: true })).toBeVisible()
+  await designer.saved()
+  await page.reload()
+  await designer.showPanel('Replay')
+  await expect(replay).toBeDisabled()
+})
+
 test('a result stays after a reload, and what a search has found is applied', async ({ designer, page }) => {
   await designer.start()
   await designer.openTemplate(

@@ -6,29 +6,9 @@ import { type LifetimeRule, parseLifetimeRule } from '#core/replay/serve/lifetim
 import { useDesign } from '#state/design.ts'
 import { type Earlier, earlierDesigns } from '#state/library.ts'
 import type { ReplayJob } from '#state/replay.ts'
+import type { ReplayForm } from '#state/replay-draft.ts'
 import { Field, SelectInput, SwitchInput, TextInput } from '#ui/fields.tsx'
 import styles from './replay.module.css'
-
-/** What a person has written and chosen, as it stands in the form. */
-export interface ReplayForm {
-  readonly distribution: LogicalId
-  readonly lifetimes: string
-  readonly invalidations: string
-  readonly fields: string
-  /** `opened`, the time of a version, or nothing. */
-  readonly before: string
-  readonly learns: boolean
-  readonly suggests: boolean
-}
-export const emptyForm: ReplayForm = {
-  distribution: '',
-  lifetimes: '',
-  invalidations: '',
-  fields: '',
-  before: 'opened',
-  learns: true,
-  suggests: false,
-}
 
 const partsOf = (text: string) => text.split(/[;\n]/).filter((part) => part.trim() !== '')
 

@@ -6,11 +6,12 @@ import { bytes, count } from '#core/replay/report/figures.ts'
 import { useDesign, useDocument } from '#state/design.ts'
 import type { Earlier } from '#state/library.ts'
 import { cancelReplay, fingerprintOf, type KeptReplay, startReplay, useReplay } from '#state/replay.ts'
+import { draftReplay, type ReplayForm, useReplayDraft } from '#state/replay-draft.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { FileButton } from '#ui/FileButton.tsx'
 import { droppedFiles } from './dropped-files.ts'
-import { emptyForm, ReplayOptions, readForm, useEarlier } from './ReplayOptions.tsx'
+import { ReplayOptions, readForm, useEarlier } from './ReplayOptions.tsx'
 import { Results } from './Results.tsx'
 import styles from './replay.module.css'
 
@@ -80,10 +81,14 @@ function Finished({ kept, name }: { readonly kept: KeptReplay; readonly name: st
 }
 
 /** The figures are of a design that is no more; in the line of what to press. */
-function Stale({ kept }: { readonly kept: KeptReplay | undefined }) {
+function Stale({ kept, hasLog }: { readonly kept: KeptReplay | undefined; readonly hasLog: boolean }) {
   const now = fingerprintOf(useDocument())
   if (!kept || kept.fingerprint === now) return null
-  return <span className={styles['stale']}>The design has changed since; replay again.</span>
+  return (
+    <span className={styles['stale']}>
+      The design has changed since; {hasLog ? 'replay again.' : 'choose the log once more to replay it.'}
+    </span>
+  )
 }
 
 interface OutcomeProps {
@@ -172,8 +177,7 @@ export function ReplayPanel() {
   const name = useDesign((state) => state.name)
   const { status, kept } = useReplay()
   const earlier = useEarlier()
-  const [files, setFiles] = useState<readonly File[]>([])
-  const [form, setForm] = useState(emptyForm)
+  const { files, form } = useReplayDraft()
   const [isOver, setIsOver] = useState(false)
   const [showsOptions, setShowsOptions] = useState(kept === undefined)
   const sites = distributionsIn(document)
@@ -186,7 +190,7 @@ export function ReplayPanel() {
 
   const take = (list: readonly File[]) => {
     if (list.length === 0) return
-    setFiles([...list].sort((a, b) => a.name.localeCompare(b.name)))
+    draftReplay({ files: [...list].sort((a, b) => a.name.localeCompare(b.name)) })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -197,7 +201,6 @@ export function ReplayPanel() {
   const run = (suggests = form.suggests) => {
     if ('problem' in meant) return
     setShowsOptions(false)
-    setForm({ ...form, suggests })
     startReplay({
       files,
       document,
@@ -253,12 +256,12 @@ export function ReplayPanel() {
         </Button>
       </div>
       <div className={styles['about']}>
-        {!isRunning && <Stale kept={kept} />}
+        {!isRunning && <Stale kept={kept} hasLog={files.length > 0} />}
         <details open={showsOptions} onToggle={(event) => setShowsOptions(event.currentTarget.open)}>
           <summary>Options</summary>
           <ReplayOptions
             form={{ ...form, distribution: site.id }}
-            onChange={setForm}
+            onChange={(changed: ReplayForm) => draftReplay({ form: changed })}
             sites={sites.map(({ id }) => id)}
             earlier={earlier}
           />
