@@ -9,6 +9,9 @@ test('what is in sight is not moved; what is not comes in by the least movement,
   expect(least(-100, -60, 500)).toBe(122)
   expect(least(600, 640, 500)).toBe(-162)
   expect(least(400, 1400, 500)).toBe(-378)
+  // A head that is wider than the canvas has become stays where it was shown first.
+  expect(least(14, 510, 500)).toBe(0)
+  expect(least(18, 1400, 500)).toBe(0)
 })
 
 const values = (entries: Readonly<Record<string, unknown>>) => new Map(Object.entries(entries))

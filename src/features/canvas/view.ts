@@ -96,8 +96,9 @@ const rim = 22
 export function least(begin: number, end: number, size: number): number {
   // What stands whole where it was shown first, give or take the roundings of a zoom, is in sight and is not moved.
   if (begin >= edge - 1 && end <= size - edge + 1) return 0
-  if (begin < rim) return rim - begin
-  return Math.max(size - rim - end, rim - begin)
+  if (begin < edge - 1) return rim - begin
+  // Its beginning may be where it was shown first, nearer to the edge; it goes no further in for an end that has no room.
+  return Math.max(size - rim - end, Math.min(0, rim - begin))
 }
 
 /** True where some of a node's box is on the screen. */
@@ -199,6 +200,7 @@ export function keepPlace(): void {
   const wide = Math.min(1, room / (box.right - box.left))
   const rest = room - (box.right - box.left) * wide
   const x = edge + Math.max(0, rest / 2) - box.left * wide
-  const top = -y / zoom
-  void view.setViewport({ x, y: -top * wide, zoom: wide })
+  // What stands at the upper edge stays there: the edge is none of the drawing's and is not scaled with it.
+  const top = (edge - y) / zoom
+  void view.setViewport({ x, y: edge - top * wide, zoom: wide })
 }
