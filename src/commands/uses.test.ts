@@ -4,7 +4,7 @@ import { applyEdit } from '#core/model/edit.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { behavior, customOrigin, defaultBehavior, managed } from '#fixtures/build.ts'
 import { rowFacts, type Use } from '#things/row-facts.ts'
-import { notUsedThere, usedThere, usedThing, usersOf } from './uses.ts'
+import { functionThere, notUsedThere, usedThere, usedThing, usersOf } from './uses.ts'
 
 const config = ['resources', 'Site', 'config']
 const rewrite = {
@@ -52,6 +52,37 @@ test('a function that is used there too takes the place of the one at the same e
   document = edit ? applyEdit(document, edit) : document
   expect(valueAt(document, [...second, 'FunctionAssociations'])).toEqual([end, rewrite])
   expect(valueAt(document, [...first, 'FunctionAssociations'])).toEqual([rewrite])
+})
+
+test('a function is used at the event that it is for, and what ran there before is named', () => {
+  const edit = functionThere(document, second, 'Rewrite')
+  expect(edit?.label).toBe('Use “Rewrite” for “/b” on viewer request, in place of “Other”')
+  document = edit ? applyEdit(document, edit) : document
+  expect(valueAt(document, [...second, 'FunctionAssociations'])).toEqual([end, rewrite])
+})
+
+test('a function that nothing uses yet is used where its code answers', () => {
+  const at = (FunctionCode: string) => {
+    const fresh = { type: 'Function', config: { Name: 'fresh', FunctionCode } } as const
+    const edit = functionThere(
+      { ...document, resources: { ...document.resources, Fresh: fresh } },
+      first,
+      'Fresh',
+    )
+    return edit?.label
+  }
+  expect(at('function handler(event) { return event.request }')).toBe(
+    'Use “Fresh” for “/a” on viewer request, in place of “Rewrite”',
+  )
+  expect(at('function handler(event) { const response = { statusCode: 302 }; return response }')).toContain(
+    'on viewer request',
+  )
+  expect(at('function handler(event) { return event.response }')).toBe(
+    'Use “Fresh” for “/a” on viewer response',
+  )
+  expect(at('function handler(event) { const { request, response } = event; return response }')).toContain(
+    'on viewer response',
+  )
 })
 
 test('a policy is set where it is dropped', () => {

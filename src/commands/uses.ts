@@ -1,6 +1,6 @@
 /** Policies and functions as things that behaviors use: picked up at one, used by another too, followed to all that do. */
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
-import type { Behavior, DesignDocument } from '#core/model/document.ts'
+import type { Behavior, DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type Edit, setAt } from '#core/model/edit.ts'
 import { known, knownItems } from '#core/model/field.ts'
 import { isSamePath, type Path, valueAt } from '#core/model/path.ts'
@@ -63,6 +63,34 @@ export function usedThere(document: DesignDocument, path: Path, use: Use): Edit 
   const isFunction = use.field === 'FunctionAssociations' || use.field === 'LambdaFunctionAssociations'
   const value = isFunction ? associated(behavior, use) : use.value
   return setAt([...thing.path, use.field], value, `Use “${use.name}” for “${thing.title}”`)
+}
+
+/**
+ * A CloudFront function of the design as a behavior uses it: at the event of those that use it, else at the one that its
+ * code is written for.
+ */
+function functionUse(document: DesignDocument, id: LogicalId): Use | undefined {
+  const resource = document.resources[id]
+  if (resource?.type !== 'Function') return undefined
+  const used = distributionsIn(document)
+    .flatMap((site) => behaviorsOf(site))
+    .flatMap(({ behavior }) => rowFacts(behavior).functions)
+    .find(({ ref }) => ref === id)
+  const code = known(resource.config.FunctionCode) ?? ''
+  const isOfResponse = /\bevent\.response\b|\bresponse\b[^=;]*\}\s*=\s*event\b/.test(code)
+  const event = used?.event ?? (isOfResponse ? 'viewer-response' : 'viewer-request')
+  return { field: 'FunctionAssociations', value: used?.value ?? { ref: id }, ref: id, name: id, event }
+}
+
+/** A function for one more behavior, in place of the one that runs there at its event; undefined for other things. */
+export function functionThere(document: DesignDocument, path: Path, id: LogicalId): Edit | undefined {
+  const use = functionUse(document, id)
+  const edit = use && usedThere(document, path, use)
+  if (!edit) return undefined
+  const behavior = valueAt(document, path) as Behavior | undefined // the path of a row leads to a behavior
+  const before = behavior && rowFacts(behavior).functions.find(({ event }) => event === use.event)
+  const instead = before ? `, in place of “${before.name}”` : ''
+  return { ...edit, label: `${edit.label} on ${use.event?.replace('-', ' ')}${instead}` }
 }
 
 /** Lets go of what is held over a behavior. True where something was held. */

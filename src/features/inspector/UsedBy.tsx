@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react'
 import { editFunction } from '#commands/edit-function.ts'
+import { functionThere } from '#commands/uses.ts'
 import { attach } from '#core/edits/attach.ts'
 import { behaviorsOf, distributionsIn } from '#core/model/distribution.ts'
 import type { Behavior, DesignDocument, LogicalId } from '#core/model/document.ts'
@@ -43,10 +44,11 @@ function UseElsewhere({ document, thing }: { readonly document: DesignDocument; 
   if (free.length === 0) return null
   const use = (pointer: string) => {
     const path = fromPointer(pointer)
-    const edit = attach(currentDocument(), path, thing.owner, kind.type)
-    const label = `${edit.label} for “${thingAt(document, path)?.title ?? ''}”`
-    commit({ ...edit, label })
-    announceEdit({ label })
+    const put = attach(currentDocument(), path, thing.owner, kind.type)
+    const label = `${put.label} for “${thingAt(document, path)?.title ?? ''}”`
+    const edit = functionThere(currentDocument(), path, thing.owner) ?? { ...put, label }
+    commit(edit)
+    announceEdit(edit)
   }
   return (
     <SelectInput
