@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { messagePlace } from './message-place.ts'
+import { besideDialog, messagePlace } from './message-place.ts'
 
 test('a message stands in the middle of the foot of the drawing, and never wider than it', () => {
   const drawing = { left: 240, top: 44, width: 600, height: 400 }
@@ -23,4 +23,9 @@ test('without a drawing in sight a message has a line of its own', () => {
   // As a pane that another one has taken the window from.
   expect(messagePlace({ left: 0, top: 0, width: 0, height: 0 }, 900)).toBeUndefined()
   expect(messagePlace({ left: 0, top: 0, width: 600, height: 60 }, 900)).toBeUndefined()
+})
+
+test('beside an open dialog a message is at the foot of the window', () => {
+  expect(besideDialog(1024)).toEqual({ left: 512, bottom: 12, maxWidth: 560 })
+  expect(besideDialog(400).maxWidth).toBe(376)
 })

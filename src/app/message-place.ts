@@ -29,3 +29,10 @@ export function messagePlace(drawing: Box | undefined, windowHeight: number): Me
     maxWidth: Math.min(widest, drawing.width - 2 * gap),
   }
 }
+
+/** Below an open dialog, which is what is read then. */
+export const besideDialog = (windowWidth: number): MessagePlace => ({
+  left: windowWidth / 2,
+  bottom: gap,
+  maxWidth: Math.min(widest, windowWidth - 2 * gap),
+})
