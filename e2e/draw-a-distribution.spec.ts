@@ -239,6 +239,32 @@ test('the behaviors of one origin are folded into one node, changed together, an
   await expect(designer.node('Blog/behavior//wp-admin/*')).toContainText('HTTPS only')
 })
 
+test('a second function of a behavior is for the response, and has a name of its own', async ({
+  designer,
+  page,
+}) => {
+  await designer.start()
+  await designer.newDesign()
+  for (const event of ['request', 'response']) {
+    await designer.outline.getByRole('treeitem', { name: 'Default (*)' }).click()
+    await designer.addFromPalette('CloudFront function')
+    await expect(page.getByLabel('Inspector').getByText(`on viewer ${event}`)).toBeVisible()
+  }
+  await expect(page.getByLabel('Inspector').getByLabel('Name', { exact: true })).toHaveValue('my-function-2')
+  await expect(page.getByRole('tab', { name: /^Problems/ })).toContainText('0')
+  // Another behavior that has one at the viewer request gets the first in its place, and not at another event.
+  await designer.outline.getByRole('treeitem', { name: /^Function2/ }).press('Control+d')
+  await page.getByLabel('Use it for a behavior').selectOption('Default (*)')
+  await expect(
+    page.getByText('Use “Function22” for “Default (*)” on viewer response, in place of “Function2”'),
+  ).toBeVisible()
+  // What was done is said below an open dialog, and not over what is read there.
+  await page.keyboard.press('Control+Shift+s')
+  const box = await page.getByText('Use “Function22” for').boundingBox()
+  const dialog = await page.getByRole('dialog').boundingBox()
+  expect(box?.y ?? 0).toBeGreaterThan((dialog?.y ?? 0) + (dialog?.height ?? 0))
+})
+
 test('Delete on a button of the canvas removes nothing', async ({ designer, page }) => {
   await designer.start()
   await designer.openExample('Single-page app')

@@ -9,11 +9,11 @@ import { said } from '#core/ground/said.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { CacheBehavior, DesignDocument, LogicalId, Origin, Resource } from '#core/model/document.ts'
 import { combine, type Edit, insertAt, setAt } from '#core/model/edit.ts'
-import { isExpression, isRef, isUnknown, known, type Unknown } from '#core/model/field.ts'
+import { isExpression, isRef, isUnknown, known } from '#core/model/field.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { nameOf } from '#core/model/stand-in.ts'
-import { freeExpression } from './name-expressions.ts'
 import { freeKey, freeName, freePattern } from './names.ts'
+import { ownNames, withFreeName } from './own-names.ts'
 
 type ListName = 'Origins' | 'OriginGroups' | 'CacheBehaviors'
 const listNames: readonly ListName[] = ['Origins', 'OriginGroups', 'CacheBehaviors']
@@ -143,34 +143,6 @@ function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, ids)]))
 }
 
-type Name = string | Unknown
-
-/** The name of a resource at CloudFront, where it is text or put together by the deployment. */
-function ownName(config: unknown): Name | undefined {
-  const name = isObject(config) ? config['Name'] : undefined
-  return typeof name === 'string' || isUnknown(name) ? name : undefined
-}
-
-/** The names at CloudFront that resources of each type have; no two may have the same. */
-function namesIn(document: DesignDocument): Map<string, string[]> {
-  const names = new Map<string, string[]>()
-  for (const { type, config } of Object.values(document.resources)) {
-    const name = ownName(config)
-    if (name !== undefined) names.set(type, [...(names.get(type) ?? []), nameOf(name)])
-  }
-  return names
-}
-
-/** The settings of a resource with a name that no other of its type has. */
-function named({ type, config }: Resource, names: Map<string, string[]>): unknown {
-  const name = ownName(config)
-  if (name === undefined) return config
-  const taken = names.get(type) ?? []
-  const Name = typeof name === 'string' ? freeName(name, taken) : freeExpression(name, taken)
-  names.set(type, [...taken, nameOf(Name)])
-  return { ...config, Name }
-}
-
 /** New ids for resources: what the design already holds unchanged is used, the rest gets a free id. */
 function placeResources(document: DesignDocument, clip: Clip): { ids: Map<string, string>; edits: Edit[] } {
   const ids = new Map<string, string>()
@@ -186,11 +158,11 @@ function placeResources(document: DesignDocument, clip: Clip): { ids: Map<string
     if (same(document.resources[id], resource)) ids.set(id, id)
     else add(id, resource)
   for (const [id, resource] of Object.entries(clip.resources)) add(id, resource)
-  const names = namesIn(document)
+  const names = ownNames(document)
   const edits = added.map(([id, resource]) =>
     setAt(['resources', id], {
       ...resource,
-      config: named({ ...resource, config: renamed(resource.config, ids) } as Resource, names),
+      config: withFreeName({ ...resource, config: renamed(resource.config, ids) } as Resource, names),
     }),
   )
   return { ids, edits }

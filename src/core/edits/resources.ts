@@ -3,15 +3,17 @@ import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Place, Resource } from '#core/model/document.ts'
 import { combine, type Edit, setAt } from '#core/model/edit.ts'
 import { freeName } from './names.ts'
+import { ownNames, withFreeName } from './own-names.ts'
 
-/** Adds a resource under a free logical id. */
+/** Adds a resource under a free logical id, and with a name of its own. */
 export function addResource(
   document: DesignDocument,
   wanted: LogicalId,
   resource: Resource,
 ): { edit: Edit; id: LogicalId } {
   const id = freeName(wanted, Object.keys(document.resources)).replaceAll('-', '')
-  return { id, edit: setAt(['resources', id], resource, `Add ${resource.type} “${id}”`) }
+  const config = withFreeName(resource, ownNames(document))
+  return { id, edit: setAt(['resources', id], { ...resource, config }, `Add ${resource.type} “${id}”`) }
 }
 
 /** Removes a resource and everything dragged of it. */

@@ -24,6 +24,10 @@ declare module '#core/model/document.ts' {
 const code =
   "function handler(event) {\n  const request = event.request\n  if (request.uri.endsWith('/')) request.uri += 'index.html'\n  return request\n}\n"
 
+/** For one that runs where the viewer request has its function. */
+export const codeForResponse =
+  'function handler(event) {\n  const response = event.response\n  return response\n}\n'
+
 const viewerEvents = ['viewer-request', 'viewer-response']
 
 /** A behavior has one function for each event: the first event that is free, else the viewer request's is replaced. */

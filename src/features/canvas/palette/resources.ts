@@ -3,10 +3,11 @@
 import { attach, attachPolicyId, placeFor } from '#core/edits/attach.ts'
 import { addResource } from '#core/edits/resources.ts'
 import { inSentence } from '#core/ground/in-sentence.ts'
-import type { Resource, ResourceType } from '#core/model/document.ts'
+import type { DesignDocument, Resource, ResourceType } from '#core/model/document.ts'
 import { combine, setAt } from '#core/model/edit.ts'
 import { managedPolicies, type PolicyType } from '#core/model/managed-policies.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
+import { codeForResponse } from '#core/resources/function.ts'
 import { resourceKinds, resourceTypes } from '#core/resources/index.ts'
 import type { Place, Preset, ResourceKind } from '#core/resources/kind/kind.ts'
 import { type PaletteItem, sitePath } from './item.ts'
@@ -30,11 +31,12 @@ function presetItem<Type extends ResourceType>(kind: ResourceKind<Type>, preset:
     picture,
     ...(place && { on: place }),
     insert(document, { target }) {
-      // A record's preset is a config of its type.
-      const added = addResource(document, name, { type, config } as Resource)
       const isUsed =
         fits(place, target) &&
         (place !== 'function' || document.resources[String(target[1])]?.type === 'Function')
+      const begun = isUsed && type === 'Function' ? presetConfig(document, config, target) : config
+      // A record's preset is a config of its type.
+      const added = addResource(document, name, { type, config: begun } as Resource)
       return {
         edit: isUsed
           ? combine(`Add ${inSentence(label)} and use it`, [
@@ -50,6 +52,14 @@ function presetItem<Type extends ResourceType>(kind: ResourceKind<Type>, preset:
 
 const itemsOf = <Type extends ResourceType>(kind: ResourceKind<Type>): PaletteItem[] =>
   kind.presets.map((preset) => presetItem(kind, preset))
+
+/** Where a behavior has a function for the viewer request, a new one is for the response, and begins as such. */
+function presetConfig(document: DesignDocument, config: object, behavior: Path): object {
+  const rows = valueAt(document, [...behavior, 'FunctionAssociations'])
+  const events = Array.isArray(rows) ? rows.map((row: { EventType?: unknown }) => row.EventType) : []
+  const isForResponse = events.includes('viewer-request') && !events.includes('viewer-response')
+  return isForResponse ? { ...config, FunctionCode: codeForResponse } : config
+}
 
 /** Lambda@Edge functions are deployed elsewhere; what a behavior has of them is a version's ARN and an event. */
 const lambdaAtEdge: PaletteItem = {
