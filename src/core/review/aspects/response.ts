@@ -50,13 +50,13 @@ function corsOf(config: ResponseHeadersPolicyConfig): Map<string, string> {
 const of = ({ responseHeaders }: CompiledBehavior) => doings(responseHeaders?.config)
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 /** How far texts are the same before their difference is cut to. */
-const mostSame = 30
+const sameShown = 30
 
 /** Two values, cut so that what differs is seen. */
 function apart(one: string, other: string): readonly [string, string] {
   let same = 0
   while (same < one.length && one[same] === other[same]) same += 1
-  const from = same > mostSame ? same - mostSame / 2 : 0
+  const from = same > sameShown ? same - sameShown / 2 : 0
   const cut = (text: string) => short(from > 0 ? `…${text.slice(from)}` : text)
   return [cut(one), cut(other)]
 }
