@@ -70,7 +70,8 @@ export function Suggestions({
   if (suggestions.length === 0)
     return (
       <p className={styles['note']}>
-        None of the changes that were tried saves one in a hundred of the requests to origins.
+        None of the changes that were tried saves one in a hundred of the requests to origins. A part of the
+        cache key with which the answers differ is not tried; “Objects and keys” shows what multiplies keys.
       </p>
     )
   return (
