@@ -21,6 +21,24 @@ test('a problem leads to its field, and a second one of the same field too', asy
   await expect(field).toBeFocused()
 })
 
+test('a checkbox that a click leads to is seen to have the focus', async ({ designer, page }) => {
+  const policy = `Resources:
+  Headers:
+    Type: AWS::CloudFront::ResponseHeadersPolicy
+    Properties:
+      ResponseHeadersPolicyConfig:
+        Name: headers
+        SecurityHeadersConfig: { FrameOptions: { FrameOption: DENY } }
+`
+  await designer.start()
+  await designer.openTemplate('headers.yaml', failover.replace(/^Resources:\n/m, policy))
+  await designer.showProblems('All')
+  await page.getByRole('button', { name: /^“Override” of “FrameOptions” is missing/ }).click()
+  const box = page.getByRole('checkbox', { name: 'Frame options: override' })
+  await expect(box).toBeFocused()
+  expect(await box.evaluate((one) => one.matches(':focus-visible'))).toBe(true)
+})
+
 test('a problem of the whole distribution leads into its form', async ({ designer, page }) => {
   await designer.start()
   await designer.openTemplate('mistakes.yaml', withMistakes)

@@ -49,6 +49,9 @@ function holdInSight(panel: Element, shown: Element): () => void {
   return stop
 }
 
+/** Whoever is led to a field by a click sees where it is, also where it is a checkbox. */
+const inSight: FocusOptions & { readonly focusVisible: boolean } = { preventScroll: true, focusVisible: true }
+
 /**
  * Leads the keyboard to the field at a path; where a form has no such field, to the form's heading. Returns how to stop
  * holding it in sight.
@@ -58,7 +61,7 @@ export function focusField(panel: Element, path: Path, thing: Path): () => void 
   // The button that resets a field stands before it.
   const control = row?.querySelector<HTMLElement>(fields) ?? row?.querySelector<HTMLElement>(controls)
   const target = control ?? panel.querySelector<HTMLElement>('h2')
-  target?.focus({ preventScroll: true })
+  target?.focus(inSight)
   if (target && row) selectText(target, path.slice(fromPointer(row.dataset['path'] ?? '').length))
   const shown = row ?? target
   if (!shown) return () => undefined
