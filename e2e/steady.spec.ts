@@ -199,3 +199,38 @@ test('what is dragged over a behavior shows where it would go', async ({ designe
   await page.mouse.up()
   await expect(page.locator('.is-target')).toHaveCount(0)
 })
+
+test('a first selection narrows the drawing and leaves its upper edge where it is', async ({
+  designer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.settled()
+  const head = designer.node('Site/distribution/')
+  const before = await head.boundingBox()
+  await designer.outline.getByRole('treeitem').first().click()
+  await expect(page.getByRole('region', { name: 'Settings' })).toBeVisible()
+  await designer.settled()
+  const after = await head.boundingBox()
+  expect(after?.width).toBeLessThan(before?.width ?? 0)
+  expect(after?.y).toBeCloseTo(before?.y ?? 0, 0)
+})
+
+test('what a cache had is said beside the cards of a narrow drawing, and on none of them', async ({
+  designer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await designer.start()
+  await designer.openExample('Single-page app')
+  await designer.trace('/index.html')
+  await designer.trace('/index.html')
+  await designer.settled()
+  const words = page.locator('[data-cache="edge"] span')
+  await expect(words).toHaveText(/^FRA56: fresh/)
+  const said = await words.boundingBox()
+  const card = await designer.node('Site/origin/app').boundingBox()
+  expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThan(card?.x ?? 0)
+})

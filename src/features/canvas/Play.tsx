@@ -39,24 +39,34 @@ export function passedOf({ frames }: Projection, lit: readonly DesignFlowNode[])
   return { viewer, frame, row: place('behavior', 'lane'), group: place('group'), origin: place('origin') }
 }
 
+/** From a point to the first card to its right: words end before it. */
+const roomAt = ({ x }: Point, nodes: readonly DesignFlowNode[]): number =>
+  Math.min(...nodes.flatMap(({ position }) => (position.x > x ? position.x - x : [])))
+
 /** A cache on the way: its shape says what it had. */
 function CacheMark({
   cache,
   point,
+  room,
   result,
-  scale,
+  scale: readable,
 }: {
   cache: Cache
   point: Point
+  room: number
   result: RequestResult
   scale: number
 }) {
+  const scale = Math.min(readable, 1.4)
   const had = cacheHad(result, cache)
   if (!had) return null
   return (
     <div
       className={styles['cache']}
-      style={at(point, Math.min(scale, 1.4))}
+      style={{
+        ...at(point, scale),
+        ...(room < Number.POSITIVE_INFINITY && { '--room': `${room / scale - 4}px` }),
+      }}
       data-outcome={had.outcome}
       data-cache={cache}
     >
@@ -136,7 +146,14 @@ export function Play({
           <path d={linesOf(passed, reached)} />
         </svg>
         {(['edge', 'region', 'shield'] as const).map((cache) => (
-          <CacheMark key={cache} cache={cache} point={points[cache]} result={told} scale={scale} />
+          <CacheMark
+            key={cache}
+            cache={cache}
+            point={points[cache]}
+            room={roomAt(points[cache], nodes)}
+            result={told}
+            scale={scale}
+          />
         ))}
         <Mark station={station} point={points[station]} outcome={outcome} />
         {step !== undefined && (
