@@ -87,6 +87,16 @@ test('why a request is a miss is answered with the part of the key and its polic
   await page.getByRole('tab', { name: 'Story' }).click()
   await page.getByText('In words', { exact: true }).click()
   await expect(page.getByTestId('trace-words')).toContainText('GET /post/?page=2 through Frankfurt (FRA56)')
+  // The policy that was put in place since is not what made it a miss.
+  await page.getByRole('tab', { name: 'Why not a hit?' }).click()
+  const why = page.getByRole('row', { name: /query page/ })
+  const before = await why.textContent()
+  await remedies
+    .getByRole('button', { name: /^Apply/ })
+    .first()
+    .click()
+  await expect(page.getByText('The design has changed since this was traced.')).toBeVisible()
+  expect((await why.textContent())?.split('puts it')[0]).toBe(before?.split('puts it')[0])
 })
 
 const shut = `Resources:

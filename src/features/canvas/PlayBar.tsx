@@ -69,7 +69,7 @@ export function PlayBar() {
   const title = isOld ? `${told}, before the edit` : told
   return (
     <Bar of="the traced request" at={at} last={last} title={title} onGo={showStep}>
-      <span className={styles['title']} data-outcome={isOver ? outcome : undefined}>
+      <span className={styles['title']} data-old={isOld} data-outcome={isOver ? outcome : undefined}>
         {isOver && <i aria-hidden>{outcomeShapes[outcome]}</i>} {title}
       </span>
       {isOld && (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { whyNotHit } from '#core/trace/explain/why-not-hit.ts'
 import { useDocument } from '#state/design.ts'
-import { type Traced, useTrace } from '#state/trace.ts'
+import { asTraced, type Traced, useTrace } from '#state/trace.ts'
 import { Field, SelectInput } from '#ui/fields.tsx'
 import { Causes } from './Causes.tsx'
 import { Remedies } from './Remedies.tsx'
@@ -21,6 +21,7 @@ const value = (text: string | null) => (text === null ? <i>not sent</i> : text =
 /** Compares the cache keys of two requests, and tells which policy made them differ. */
 export function WhyNotHit() {
   const document = useDocument()
+  const basis = useTrace((state) => state.basis)
   const traced = useTrace((state) => state.traced)
   const shown = useTrace((state) => state.shown)
   const distribution = useTrace((state) => state.distribution)
@@ -37,7 +38,7 @@ export function WhyNotHit() {
       </p>
     )
   const [one, two] = first.id < second.id ? [first, second] : [second, first]
-  const report = whyNotHit(document, distribution, one, two)
+  const report = whyNotHit(asTraced(basis, document), distribution, one, two)
   const choices = traced.map((each) => ({ value: String(each.id), label: requestName(each, oldest) }))
   return (
     <div className={styles['view']}>
