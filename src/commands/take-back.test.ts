@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readSource, writeFormat } from '#core/formats/index.ts'
+import { wholeDesign } from '#core/formats/whole-design.ts'
 import type { DesignDocument } from '#core/model/document.ts'
 import { applyEdit, combine, removeAt, setAt } from '#core/model/edit.ts'
 import { behavior, customOrigin, distribution } from '#fixtures/build.ts'
@@ -85,6 +87,31 @@ test('so it is after whatever people, scripts and slips did to a design', () => 
       )
     }),
     { numRuns: 40 },
+  )
+})
+
+const texts = import.meta.glob<string>(['/src/fixtures/corpus/{templates,kinds}/*', '/public/examples/*'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const templates = Object.entries(texts).map(([file, text]) => [file.split('/').at(-1) ?? file, text] as const)
+
+test.each(templates)('%s: where every change is taken back, it is saved as the same bytes', (_, text) => {
+  const read = readSource(text)
+  if (!read.ok) throw new Error('It is not read.')
+  const { document, format } = read.value
+  fc.assert(
+    fc.property(fc.array(dice, { minLength: 1, maxLength: 4 }), (all) => {
+      const edited = all.reduce((one, die) => applyEdit(one, editBy(die, one)), document)
+      if (!wholeDesign(edited).ok) return
+      const back = allBack(document, edited)
+      expect(differencesBetween(document, back)).toEqual({ things: [], gone: [] })
+      // A distribution of another logical ID is still the same one, and its name stays.
+      const areCalledSo = Object.keys(document.resources).every((name) => name in back.resources)
+      if (areCalledSo) expect(writeFormat(format.id, back).text).toBe(text)
+    }),
+    { numRuns: 5 },
   )
 })
 

@@ -39,14 +39,14 @@ const isTarget = ([, , , list]: Path) => list === 'Origins' || list === 'OriginG
 /** An origin's name goes back with all that names it. */
 function fieldEdit(
   { earlier, document }: States,
-  { path, earlier: was }: Difference,
-  at: readonly string[],
+  { path: thing }: Difference,
+  { path, earlier: was }: DifferentField,
 ): Edit {
-  const [before, after] = [valueAt(earlier, [...(was ?? []), ...at]), valueAt(document, [...path, ...at])]
-  const isName = at.length === 1 && at[0] === 'Id' && isTarget(path)
+  const [before, after] = [valueAt(earlier, was), valueAt(document, path)]
+  const isName = isTarget(path) && path.length === thing.length + 1 && path.at(-1) === 'Id'
   return isName && typeof before === 'string' && typeof after === 'string'
-    ? renameTarget(document, String(path[1]), path, after, before)
-    : setAt([...path, ...at], before)
+    ? renameTarget(document, String(path[1]), thing, after, before)
+    : setAt(path, before)
 }
 
 const pairingAt = ({ earlier, document }: States, path: Path, was: Path) =>
@@ -101,7 +101,17 @@ function removeNew({ document }: States, { path, name }: Difference): Result<Edi
   return failed(`${name} is ${usedBy(removal.error, document)}; take that back first.`)
 }
 
+const nameOf = (taken: Taken): string => ('gone' in taken ? taken.gone.name : taken.difference.name)
+
+/** A resource of which the text alone holds all. */
+const isInText = ({ resources }: DesignDocument, path: Path | undefined): boolean =>
+  'isPartial' in (resources[String(path?.[1])] ?? {})
+
 function editFor(states: States, taken: Taken): Result<Edit, string> {
+  const [now, was] =
+    'gone' in taken ? [undefined, taken.gone.earlier] : [taken.difference.path, taken.difference.earlier]
+  if (isInText(states.document, now) || isInText(states.earlier, was))
+    return failed(`${nameOf(taken)} is not CloudFront's: change it in the source.`)
   if ('gone' in taken) return putBack(states, taken.gone)
   const { difference, field } = taken
   if (difference.kind === 'added') return removeNew(states, difference)
@@ -110,7 +120,7 @@ function editFor(states: States, taken: Taken): Result<Edit, string> {
   return ok(
     combine(
       '',
-      fields.map(({ at }) => fieldEdit(states, difference, at)),
+      fields.map((one) => fieldEdit(states, difference, one)),
     ),
   )
 }
@@ -124,15 +134,14 @@ function remedyOf({ earlier, document }: States, { path, name }: DanglingName): 
   if (missing) return { gone: missing }
   for (const difference of things) {
     const renamed = difference.earlier && isNamed(difference.earlier)
-    const field = difference.fields.find(({ at }) =>
-      renamed ? at[0] === 'Id' : [...difference.path, ...at].every((step, index) => step === path[index]),
+    const field = difference.fields.find(({ path: at }) =>
+      renamed ? at.at(-1) === 'Id' : at.every((step, index) => step === path[index]),
     )
     if (field && difference.kind === 'changed') return { difference, field }
   }
   return undefined
 }
 
-const nameOf = (taken: Taken): string => ('gone' in taken ? taken.gone.name : taken.difference.name)
 const keyOf = ({ path, name }: DanglingName): string => `${path.join('/')} ${name}`
 
 function needs(document: DesignDocument, { path, name }: DanglingName): string {
@@ -149,6 +158,8 @@ function allNeeded(
   first: Taken,
 ): Result<{ readonly next: DesignDocument; readonly taken: readonly Taken[] }, string> {
   const known = new Set(danglingNames(document).map(keyOf))
+  // What led to nothing then does so again.
+  const before = new Set(danglingNames(earlier).map(({ name }) => name))
   const taken: Taken[] = []
   let next = document
   for (let step: Taken | undefined = first; step && taken.length < most; ) {
@@ -158,7 +169,7 @@ function allNeeded(
     if (made === next) break
     taken.push(step)
     next = made
-    const dangling = danglingNames(next).find((one) => !known.has(keyOf(one)))
+    const dangling = danglingNames(next).find((one) => !known.has(keyOf(one)) && !before.has(one.name))
     step = dangling && remedyOf({ earlier, document: next }, dangling)
     if (dangling && !step) return failed(needs(next, dangling))
   }

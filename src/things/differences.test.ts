@@ -18,13 +18,14 @@ test('a design differs in nothing from itself', () => {
 
 test('a field that is other is told as the form calls it, with both values', () => {
   const { things } = differencesBetween(before, changed(['CacheBehaviors', 1, 'TargetOriginId'], 'api'))
+  const field = at('CacheBehaviors', 1, 'TargetOriginId')
   expect(things).toEqual([
     {
       kind: 'changed',
       path: at('CacheBehaviors', 1),
       earlier: at('CacheBehaviors', 1),
       name: 'Cache behavior /b/*',
-      fields: [{ at: ['TargetOriginId'], label: 'Origin or origin group', before: 'web', after: 'api' }],
+      fields: [{ path: field, earlier: field, label: 'Origin or origin group', before: 'web', after: 'api' }],
     },
   ])
 })
@@ -45,7 +46,7 @@ test('one that takes another place has moved alone, and the others have not', ()
   const [a, b, c] = behaviors
   const { things } = differencesBetween(before, changed(['CacheBehaviors'], [c, a, b]))
   expect(things.map(({ kind, name }) => [kind, name])).toEqual([['moved', 'Cache behavior /c/*']])
-  expect(things[0]?.fields).toEqual([{ at: [], label: 'Precedence', before: '3', after: '1' }])
+  expect(things[0]?.fields).toMatchObject([{ label: 'Precedence', before: '3', after: '1' }])
 })
 
 test('one that is renamed is the same as before, and one that another replaces is gone', () => {
@@ -102,4 +103,12 @@ test('long values that begin alike are shown from where they differ', () => {
     before: expect.stringMatching(/^….*one/),
     after: expect.stringMatching(/^….*two/),
   })
+})
+
+test('tags are told too, which are no part of the settings', () => {
+  const tagged = (Value: string) =>
+    applyEdit(before, setAt(['resources', id, 'tags'], [{ Key: 'team', Value }]))
+  const [one] = differencesBetween(tagged('web'), tagged('video')).things
+  expect(one).toMatchObject({ kind: 'changed', name: `Distribution ${id}` })
+  expect(one?.fields).toMatchObject([{ label: 'Tags', before: 'team=web', after: 'team=video' }])
 })

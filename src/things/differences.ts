@@ -3,6 +3,7 @@ import type { DesignDocument, LogicalId } from '#core/model/document.ts'
 import { type Path, valueAt } from '#core/model/path.ts'
 import { fieldLabel } from './field-label.ts'
 import { pairLists, type ThingList, thingLists } from './list-pairs.ts'
+import { spelled } from './more-fields.ts'
 import { type Thing, thingAt, thingInWords } from './thing.ts'
 import { bothInWords, isPlain } from './value-in-words.ts'
 
@@ -10,8 +11,10 @@ import { bothInWords, isPlain } from './value-in-words.ts'
 export type DifferenceKind = 'added' | 'changed' | 'moved'
 
 export interface DifferentField {
-  /** Where it is within the thing; nowhere for a place of precedence. */
-  readonly at: readonly string[]
+  /** Where it is in the later state; the thing itself for a place of precedence. */
+  readonly path: Path
+  /** Where it was in the earlier state. */
+  readonly earlier: Path
   /** The field in words. */
   readonly label: string
   /** Undefined where nothing is said. */
@@ -42,6 +45,9 @@ export interface Differences {
 
 const ownPart = new Set<string>(['key', 'DefaultCacheBehavior', ...thingLists])
 
+/** Of a resource: what it is, its settings, and what is only known of its text. */
+const parts = new Set<string>(['type', 'config', 'isPartial', 'mayBeAbsent'])
+
 interface At {
   readonly path: readonly string[]
   readonly before: unknown
@@ -60,12 +66,42 @@ function* differing(before: unknown, after: unknown, path: readonly string[] = [
     if (path.length > 0 || !ownPart.has(name)) yield* differing(before[name], after[name], [...path, name])
 }
 
-const fieldsOf = (thing: Thing, before: unknown, after: unknown): readonly DifferentField[] =>
-  [...differing(before, after)].map((at) => ({
-    at: at.path,
+/** What a resource has beside its settings. */
+function* beside(
+  state: DesignDocument,
+  earlier: Path,
+  document: DesignDocument,
+  path: Path,
+): Generator<DifferentField> {
+  if (path.length !== 3) return
+  const [was, now] = [earlier.slice(0, 2), path.slice(0, 2)]
+  const [before, after] = [valueAt(state, was), valueAt(document, now)]
+  if (!isPlain(before) || !isPlain(after)) return
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
+    if (!parts.has(name) && !isSame(before[name], after[name]))
+      yield {
+        path: [...now, name],
+        earlier: [...was, name],
+        label: spelled(name.charAt(0).toUpperCase() + name.slice(1)),
+        ...bothInWords(before[name], after[name]),
+      }
+}
+
+function fieldsOf(
+  thing: Thing,
+  state: DesignDocument,
+  earlier: Path,
+  document: DesignDocument,
+): readonly DifferentField[] {
+  const { path } = thing
+  const own = [...differing(valueAt(state, earlier) ?? {}, valueAt(document, path))].map((at) => ({
+    path: [...path, ...at.path],
+    earlier: [...earlier, ...at.path],
     label: fieldLabel(thing, at.path) ?? '',
     ...bothInWords(at.before, at.after),
   }))
+  return [...own, ...beside(state, earlier, document, path)]
+}
 
 /** Of a thing, against what it was; without an earlier place it is new. */
 function differenceAt(
@@ -78,7 +114,7 @@ function differenceAt(
   if (!thing) return undefined
   const name = thingInWords(thing)
   if (!earlier) return { kind: 'added', path, earlier, name, fields: [] }
-  const fields = fieldsOf(thing, valueAt(state, earlier) ?? {}, valueAt(document, path))
+  const fields = fieldsOf(thing, state, earlier, document)
   return fields.length === 0 ? undefined : { kind: 'changed', path, earlier, name, fields }
 }
 
@@ -103,7 +139,7 @@ function ofList(
     if (difference || !was || !moved.has(item)) return difference ? [difference] : []
     const thing = thingAt(document, path)
     const places = { before: String(was.index + 1), after: String(item.index + 1) }
-    const place = { at: [], label: 'Precedence', ...places }
+    const place = { path, earlier: before ?? [], label: 'Precedence', ...places }
     return thing ? [{ kind: 'moved', path, earlier: before, name: thingInWords(thing), fields: [place] }] : []
   })
   const kept = new Set(pairs.values())

@@ -11,13 +11,15 @@ export const isPlain = (value: unknown): value is Values =>
 /** As many letters of a value as a line has room for. */
 const room = 70
 
-/** An item of a list, where it is a name, or a function at its event. */
+/** An item of a list, where it is a name, a function at its event, or a tag. */
 function itemInWords(item: unknown): string | undefined {
   if (typeof item === 'string' || typeof item === 'number') return String(item)
   if (isRef(item)) return nameOf(item)
   if (!isPlain(item)) return undefined
   const of = itemInWords(item['FunctionARN'] ?? item['LambdaFunctionARN'])
   const event = itemInWords(item['EventType'])
+  const [name, value] = [itemInWords(item['Key']), itemInWords(item['Value'])]
+  if (name !== undefined && value !== undefined) return `${name}=${value}`
   return of === undefined || event === undefined ? undefined : `${of} on ${event}`
 }
 

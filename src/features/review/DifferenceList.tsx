@@ -68,7 +68,7 @@ function Entry({
           {name}
         </button>
         {fields.map((field) => (
-          <Field key={field.at.join('/')} earlier={earlier} difference={difference} field={field} />
+          <Field key={field.path.join('/')} earlier={earlier} difference={difference} field={field} />
         ))}
       </div>
       <TakeBack earlier={earlier} taken={{ difference }} what={name} />
