@@ -1,5 +1,6 @@
 import '#ui/tokens.css'
 import { createRoot } from 'react-dom/client'
+import { choiceText, resumeChoice, useComparison } from '#state/comparison.ts'
 import { useDesign } from '#state/design.ts'
 import { firstStepsText, resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { frameText, resumeFrame, useFrame } from '#state/frame.ts'
@@ -24,6 +25,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { keepPage, watchServer } from './offline.ts'
 import {
   lastOpen,
+  rememberChoice,
   rememberFirstSteps,
   rememberFrame,
   rememberOpen,
@@ -31,6 +33,7 @@ import {
   rememberProfile,
   rememberTheme,
   rememberTutorials,
+  savedChoice,
   savedFirstSteps,
   savedFrame,
   savedOpenedFrom,
@@ -99,6 +102,8 @@ function takeUpWords(): void {
   useFirstSteps.subscribe((steps) => rememberFirstSteps(firstStepsText(steps)))
   resumeOpenedFrom(savedOpenedFrom())
   useOpenedFrom.subscribe(() => rememberOpenedFrom(openedFromText()))
+  resumeChoice(savedChoice())
+  useComparison.subscribe(() => rememberChoice(choiceText()))
   resumeTutorials(savedTutorials())
   useTutorials.subscribe(() => rememberTutorials(tutorialsText()))
 }

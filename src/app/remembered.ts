@@ -32,4 +32,6 @@ export const rememberFrame = (text: string): void => write('frontage-frame', tex
 export const savedProfile = (): string => read('frontage-profile')
 export const rememberProfile = (profile: string): void => write('frontage-profile', profile)
 export const savedOpenedFrom = (): string => read('frontage-opened-from')
+export const savedChoice = (): string => read('frontage-compared-with')
+export const rememberChoice = (text: string): void => write('frontage-compared-with', text)
 export const rememberOpenedFrom = (text: string): void => write('frontage-opened-from', text)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { pasteClip, readClip } from '#core/edits/clipboard.ts'
 import { wholeDesign } from '#core/formats/whole-design.ts'
 import { distribution } from '#fixtures/build.ts'
+import { resumeChoice, useComparison } from '#state/comparison.ts'
 import { currentDocument, openDesign, undo } from '#state/design.ts'
 import { resumeFirstSteps, useFirstSteps } from '#state/first-steps.ts'
 import { resumeFrame, useFrame } from '#state/frame.ts'
@@ -116,8 +117,10 @@ test('no word that local storage holds keeps the page from starting', () => {
     resumeFirstSteps(word)
     resumeTutorials(word)
     resumeOpenedFrom(word)
+    resumeChoice(word)
     resumeProfile(word)
     const { folded, widths, splits } = useFrame.getState()
+    expect(typeof useComparison.getState().chosen).toBe('string')
     expect([...useOpenedFrom.getState().files].flat().every((one) => typeof one === 'string')).toBe(true)
     expect(Object.values(folded).every((one) => typeof one === 'boolean')).toBe(true)
     expect(Object.values(widths).every((one) => one > 0)).toBe(true)

@@ -40,6 +40,30 @@ const ofThis = ({ of, files }: Comparison): readonly Earlier[] =>
 export const chooseBasis = (chosen: string): void =>
   useComparison.setState((before) => ({ files: ofThis(before), chosen, of: useDesign.getState().id }))
 
+/** How the choice of a file is told from that of a version. */
+const filePrefix = 'file '
+export const fileChoice = (name: string): string => filePrefix + name
+/** The file that is chosen; undefined where a version is. */
+export const chosenFile = (chosen: string): string | undefined =>
+  chosen.startsWith(filePrefix) ? chosen.slice(filePrefix.length) : undefined
+
+/** What is kept of the choice between visits: files are not, only their names. */
+export function choiceText(): string {
+  const { of, chosen } = useComparison.getState()
+  return JSON.stringify([of, chosen])
+}
+
+/** Takes up a choice that was kept, if it is one. */
+export function resumeChoice(text: string): void {
+  try {
+    const kept: unknown = JSON.parse(text)
+    const [of, chosen]: readonly unknown[] = Array.isArray(kept) ? kept : []
+    if (typeof of === 'string' && typeof chosen === 'string') useComparison.setState({ of, chosen })
+  } catch {
+    // Nothing was kept, or it is not ours.
+  }
+}
+
 /** Adds a file that was opened to compare with, and chooses it. */
 export const addBasis = (file: Earlier): void =>
   useComparison.setState((before) => ({

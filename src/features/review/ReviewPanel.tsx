@@ -1,7 +1,16 @@
 import { FileText, FolderOpen } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { DesignDocument } from '#core/model/document.ts'
-import { addBasis, chooseBasis, compareWith, keepMarks, useChoice, useComparison } from '#state/comparison.ts'
+import {
+  addBasis,
+  chooseBasis,
+  chosenFile,
+  compareWith,
+  fileChoice,
+  keepMarks,
+  useChoice,
+  useComparison,
+} from '#state/comparison.ts'
 import { useDesign, useDocument } from '#state/design.ts'
 import { readDesign } from '#state/files.ts'
 import { type Earlier, earlierDesigns } from '#state/library.ts'
@@ -9,6 +18,7 @@ import { showPanel } from '#state/session.ts'
 import { reviewFile } from '#state/site-review.ts'
 import { Button } from '#ui/Button.tsx'
 import { download, fileStem } from '#ui/download.ts'
+import { FileButton } from '#ui/FileButton.tsx'
 import { SelectInput } from '#ui/fields.tsx'
 import { Changes } from './Changes.tsx'
 import { compareDesigns } from './compare.ts'
@@ -40,7 +50,7 @@ function useBases(): readonly Earlier[] {
 async function openBasis(file: File): Promise<string | undefined> {
   const read = await readDesign(await file.text())
   if (!read.ok) return `“${file.name}” was not read. ${read.error}`
-  addBasis({ value: `file ${file.name}`, label: `The file “${file.name}”`, document: read.value })
+  addBasis({ value: fileChoice(file.name), label: `The file “${file.name}”`, document: read.value })
   return undefined
 }
 
@@ -93,14 +103,12 @@ export function ReviewPanel() {
   const bases = useBases()
   const { chosen } = useChoice()
   const [failure, setFailure] = useState<string>()
-  const picker = useRef<HTMLInputElement>(null)
   const basis = bases.find(({ value }) => value === chosen) ?? bases[0]
   const against = basis?.document
   useEffect(() => compareWith(against), [against])
   const isKept = useComparison((state) => state.isKept)
-  const take = async (file: File | undefined) => {
-    if (file) setFailure(await openBasis(file))
-  }
+  const take = async (file: File) => setFailure(await openBasis(file))
+  const lost = basis?.value === chosen ? undefined : chosenFile(chosen)
   return (
     <div className={styles['panel']}>
       <div className={styles['bar']}>
@@ -114,19 +122,13 @@ export function ReviewPanel() {
           }}
           choices={bases.map(({ value, label }) => ({ value, label }))}
         />
-        <input
-          ref={picker}
-          hidden
-          type="file"
-          aria-label="File to compare with"
-          onChange={(event) => {
-            void take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-        <Button icon={<FolderOpen size={14} aria-hidden />} onPress={() => picker.current?.click()}>
+        <FileButton
+          label="File to compare with"
+          icon={<FolderOpen size={14} aria-hidden />}
+          onPick={(file) => void take(file)}
+        >
           Another file
-        </Button>
+        </FileButton>
         <Button onPress={() => showPanel('plan')}>Against the account</Button>
         {basis && <Report basis={basis} />}
         <label className={styles['keep']}>
@@ -138,6 +140,12 @@ export function ReviewPanel() {
         <p className={styles['unread']} role="alert">
           {failure}
           {basis && ' What stands below is the comparison before.'}
+        </p>
+      )}
+      {lost !== undefined && (
+        <p className={styles['unread']} role="status">
+          The file “{lost}” is not kept when the page is left: open it again to compare with it.
+          {basis && ' What stands below is another comparison.'}
         </p>
       )}
       {basis && <Sides before={basis.label} />}
