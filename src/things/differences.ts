@@ -46,7 +46,7 @@ export interface Differences {
 const ownPart = new Set<string>(['key', 'DefaultCacheBehavior', ...thingLists])
 
 /** Of a resource: what it is, its settings, and what is only known of its text. */
-const parts = new Set<string>(['type', 'config', 'isPartial', 'mayBeAbsent'])
+const parts = new Set<string>(['type', 'config', 'isPartial', 'mayBeAbsent', 'madeIf'])
 
 interface At {
   readonly path: readonly string[]

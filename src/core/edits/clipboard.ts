@@ -143,6 +143,13 @@ function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, ids)]))
 }
 
+/** A copy is made whatever condition the first one stands under. */
+function alwaysMade(resource: Resource): Resource {
+  if (!('madeIf' in resource)) return resource
+  const { madeIf: _, ...own } = resource
+  return own as Resource
+}
+
 /** New ids for resources: what the design already holds unchanged is used, the rest gets a free id. */
 function placeResources(document: DesignDocument, clip: Clip): { ids: Map<string, string>; edits: Edit[] } {
   const ids = new Map<string, string>()
@@ -161,7 +168,7 @@ function placeResources(document: DesignDocument, clip: Clip): { ids: Map<string
   const names = ownNames(document)
   const edits = added.map(([id, resource]) =>
     setAt(['resources', id], {
-      ...resource,
+      ...alwaysMade(resource),
       config: withFreeName({ ...resource, config: renamed(resource.config, ids) } as Resource, names),
     }),
   )

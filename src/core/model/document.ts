@@ -53,6 +53,8 @@ export type ResourceOf<Type extends ResourceType> = {
   readonly type: Type
   readonly config: ResourceConfigs[Type]
   readonly tags?: readonly Tag[]
+  /** The condition, or the count, by which only the deployment decides whether it is made. */
+  readonly madeIf?: string
 }
 
 /** A resource that is not CloudFront's: kept whole, in CloudFormation's words, values evaluated where possible. */

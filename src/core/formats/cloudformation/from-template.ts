@@ -117,7 +117,8 @@ function resourceOf(id: string, tree: Tree, reading: Reading): Resource | undefi
     // A template names foreign types as `Vendor::Service::Kind`.
     return { type: name, config: properties, ...kept } as unknown as Resource
   }
-  return ownResource(type, id, properties, reading)
+  const own = ownResource(type, id, properties, reading)
+  return isMade === undefined ? ({ ...own, madeIf: String(condition) } as Resource) : own
 }
 
 const deferredNote = (id: string): ImportNote => ({

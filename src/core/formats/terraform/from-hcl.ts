@@ -6,7 +6,7 @@ import { bare } from '#core/ground/names.ts'
 import { failed, ok, type Result } from '#core/ground/result.ts'
 import { distributionsIn } from '#core/model/distribution.ts'
 import type { DesignDocument, LogicalId, Resource } from '#core/model/document.ts'
-import { isExpression } from '#core/model/field.ts'
+import { isExpression, isUnknown } from '#core/model/field.ts'
 import { assignKeys } from '#core/model/item-keys.ts'
 import type { Path } from '#core/model/path.ts'
 import { Around, neighborsIn } from './around.ts'
@@ -75,6 +75,8 @@ const addressOf = ({ labels }: HclBlock) => labels.join('.')
 class HclReading {
   readonly notes: ImportNote[] = []
   readonly sites = new Sites()
+  /** Of resources of which a run decides whether there is any: the count, or what it is for each of. */
+  readonly undecided = new Map<LogicalId, string>()
   private readonly places = new Map<Path, number>()
   private readonly evaluator: Evaluator
 
@@ -95,9 +97,11 @@ class HclReading {
   repetition(block: HclBlock, id: LogicalId): Names | undefined {
     const repeated = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each')
     if (!repeated) return new Map()
-    const { created, names } = repetitionOf(repeated.name, this.evaluator.evaluate(repeated.value))
+    const value = this.evaluator.evaluate(repeated.value)
+    const { created, names } = repetitionOf(repeated.name, value)
     if (created === 1) return names
     const address = addressOf(block)
+    if (created === undefined) this.undecided.set(id, isUnknown(value) ? value.unknown : address)
     this.note(
       created === 0 ? 'import/condition-false' : 'import/terraform-repeated',
       'info',
@@ -162,6 +166,12 @@ const variablesIn = (text: string): readonly string[] => [
   ),
 ]
 
+/** A resource with what is known of it beside its settings. */
+function withFacts(resource: Resource, facts: Readonly<Record<string, string | undefined>>): Resource {
+  const known = Object.entries(facts).filter(([, fact]) => fact !== undefined)
+  return known.length === 0 ? resource : ({ ...resource, ...Object.fromEntries(known) } as Resource)
+}
+
 function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign {
   const walls = file.blocks.filter(isFirewall)
   const blocks = [...addressesIn(file).values(), ...walls]
@@ -184,7 +194,8 @@ function readFile(text: string, file: HclBody, options: ReadOptions): ReadDesign
     const resource = reading.resource(block, id, names)
     if (!resource) continue
     const region = isFirewall(block) ? around.regionOf(block) : undefined
-    resources[id] = region === undefined ? resource : ({ ...resource, region } as Resource)
+    const madeIf = isFirewall(block) ? undefined : reading.undecided.get(id)
+    resources[id] = withFacts(resource, { region, madeIf })
     reading.sites.place(resources, id, block.start)
   }
   for (const { id, resource, start } of around.read(created)) {

@@ -3,7 +3,7 @@ import { known } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { hasPolicy } from '#core/rules/lookup/continuous-deployment-links.ts'
-import { repeats } from '#core/rules/lookup/walk.ts'
+import { repeatedTogether } from '#core/rules/lookup/walk.ts'
 
 export const continuousDeploymentPolicyInUse = defineRule({
   id: 'continuous-deployment/policy-in-use',
@@ -18,9 +18,12 @@ export const continuousDeploymentPolicyInUse = defineRule({
     const attached = distributionsIn(document).filter(
       ({ config }) => hasPolicy(config) && known(config.Staging) !== true,
     )
-    for (const [{ id, config, path }] of repeats(attached, ({ config }) =>
-      nameOf(config.ContinuousDeploymentPolicyId),
-    ))
+    const repeated = repeatedTogether(
+      attached,
+      (one) => one,
+      ({ config }) => nameOf(config.ContinuousDeploymentPolicyId),
+    )
+    for (const { id, config, path } of repeated)
       yield {
         path: [...path, 'ContinuousDeploymentPolicyId'],
         message: `The policy “${nameOf(config.ContinuousDeploymentPolicyId)}” of “${id}” is attached to another distribution too, so CloudFront answers ContinuousDeploymentPolicyInUse; give each its own.`,

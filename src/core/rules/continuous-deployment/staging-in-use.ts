@@ -2,7 +2,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import { isUnknown } from '#core/model/field.ts'
 import { nameOf } from '#core/model/stand-in.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { repeats } from '#core/rules/lookup/walk.ts'
+import { repeatedTogether } from '#core/rules/lookup/walk.ts'
 
 export const continuousDeploymentStagingInUse = defineRule({
   id: 'continuous-deployment/staging-in-use',
@@ -14,14 +14,23 @@ export const continuousDeploymentStagingInUse = defineRule({
   code: 'StagingDistributionInUse',
 
   *check({ document }) {
-    const named = resourcesOf(document, 'ContinuousDeploymentPolicy').flatMap(({ id, config, path }) =>
-      (config.StagingDistributionDnsNames ?? []).map((name, index) => ({
-        id,
+    const named = resourcesOf(document, 'ContinuousDeploymentPolicy').flatMap((policy) =>
+      (policy.config.StagingDistributionDnsNames ?? []).map((name, index) => ({
+        policy,
         name: isUnknown(name) ? undefined : nameOf(name),
-        path: [...path, 'StagingDistributionDnsNames', index],
+        path: [...policy.path, 'StagingDistributionDnsNames', index],
       })),
     )
-    for (const [{ id, path, name }] of repeats(named, (one) => one.name))
+    const repeated = repeatedTogether(
+      named,
+      (one) => one.policy,
+      (one) => one.name,
+    )
+    for (const {
+      policy: { id },
+      path,
+      name,
+    } of repeated)
       yield {
         path,
         message: `“${id}” names the staging distribution “${name}”, which another policy names already, so CloudFront answers StagingDistributionInUse; use a staging distribution of its own.`,

@@ -4,7 +4,7 @@ import type { ResourceConfigs, ResourceType } from '#core/model/document.ts'
 import { setAt } from '#core/model/edit.ts'
 import type { Expression } from '#core/model/field.ts'
 import { textIn } from '#core/rules/lookup/foreign.ts'
-import { repeats } from '#core/rules/lookup/walk.ts'
+import { repeatedTogether } from '#core/rules/lookup/walk.ts'
 import { defineRule, type Rule } from './rule.ts'
 
 /** The types whose resources have names. */
@@ -39,7 +39,12 @@ export const defineNameRule = ({ id, type, things, code, docs }: NameRule): Rule
     *check({ document }) {
       const all = resourcesOf(document, type)
       const names = all.map(({ config }) => textIn(config.Name))
-      for (const [{ id: own, config, path }] of repeats(all, (one) => textIn(one.config.Name))) {
+      const repeated = repeatedTogether(
+        all,
+        (one) => one,
+        (one) => textIn(one.config.Name),
+      )
+      for (const { id: own, config, path } of repeated) {
         const name = textIn(config.Name) ?? ''
         const other = `${name.slice(0, longest - 1 - own.length)}-${own}`.replace(/[^a-zA-Z0-9-_]/g, '-')
         yield {

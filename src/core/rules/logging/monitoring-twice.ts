@@ -3,7 +3,7 @@ import { removeAt } from '#core/model/edit.ts'
 import { isRef } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
 import { textIn } from '#core/rules/lookup/foreign.ts'
-import { repeats } from '#core/rules/lookup/walk.ts'
+import { repeatedTogether } from '#core/rules/lookup/walk.ts'
 
 const distributionOf = (id: unknown): string | undefined => (isRef(id) ? `ref ${id.ref}` : textIn(id))
 
@@ -18,7 +18,12 @@ export const loggingMonitoringTwice = defineRule({
 
   *check({ document }) {
     const all = resourcesOf(document, 'MonitoringSubscription')
-    for (const [{ id, path }] of repeats(all, ({ config }) => distributionOf(config.DistributionId)))
+    const repeated = repeatedTogether(
+      all,
+      (one) => one,
+      ({ config }) => distributionOf(config.DistributionId),
+    )
+    for (const { id, path } of repeated)
       yield {
         path: [...path, 'DistributionId'],
         message: `“${id}” is a second monitoring subscription of one distribution, so CloudFront answers MonitoringSubscriptionAlreadyExists; remove it.`,

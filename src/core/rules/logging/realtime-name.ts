@@ -2,7 +2,7 @@ import { resourcesOf } from '#core/model/distribution.ts'
 import { setAt } from '#core/model/edit.ts'
 import { known } from '#core/model/field.ts'
 import { defineRule } from '#core/rules/harness/rule.ts'
-import { repeats } from '#core/rules/lookup/walk.ts'
+import { repeatedTogether } from '#core/rules/lookup/walk.ts'
 
 export const loggingRealtimeName = defineRule({
   id: 'logging/realtime-name',
@@ -16,7 +16,12 @@ export const loggingRealtimeName = defineRule({
   *check({ document }) {
     const configs = resourcesOf(document, 'RealtimeLogConfig')
     const names = configs.map(({ config }) => known(config.Name))
-    for (const [one] of repeats(configs, ({ config }) => known(config.Name))) {
+    const repeated = repeatedTogether(
+      configs,
+      (one) => one,
+      ({ config }) => known(config.Name),
+    )
+    for (const one of repeated) {
       const name = known(one.config.Name) ?? ''
       const free = [2, 3, 4, 5, 6, 7, 8, 9]
         .map((number) => `${name}-${number}`)

@@ -9,7 +9,7 @@ import {
   type PlacedBehavior,
   type PlacedResource,
 } from '#core/model/distribution.ts'
-import type { DesignDocument, Origin } from '#core/model/document.ts'
+import type { DesignDocument, Origin, ResourceType } from '#core/model/document.ts'
 import { known, knownItems } from '#core/model/field.ts'
 
 export type PlacedDistribution = PlacedResource<'Distribution'>
@@ -88,5 +88,27 @@ export function* repeats<T>(
     if (name === undefined) continue
     if (seen.has(name)) yield [item, index]
     seen.add(name)
+  }
+}
+
+/** Two resources that are made under conditions of their own, and perhaps never together. */
+const mayExclude = (one: PlacedResource<ResourceType>, other: PlacedResource<ResourceType>): boolean => {
+  const [first, second] = [one.resource.madeIf, other.resource.madeIf]
+  return first !== undefined && second !== undefined && first !== second
+}
+
+/** Items of resources that are equal to one of an earlier resource, where both are there at the same time. */
+export function* repeatedTogether<T>(
+  items: readonly T[],
+  ofItem: (item: T) => PlacedResource<ResourceType>,
+  nameOf: (item: T) => string | undefined,
+): Generator<T> {
+  const seen = new Map<string, PlacedResource<ResourceType>[]>()
+  for (const item of items) {
+    const [name, own] = [nameOf(item), ofItem(item)]
+    if (name === undefined) continue
+    const before = seen.get(name) ?? []
+    if (before.some((one) => !mayExclude(one, own))) yield item
+    seen.set(name, [...before, own])
   }
 }
