@@ -112,3 +112,24 @@ test('tags are told too, which are no part of the settings', () => {
   expect(one).toMatchObject({ kind: 'changed', name: `Distribution ${id}` })
   expect(one?.fields).toMatchObject([{ label: 'Tags', before: 'team=web', after: 'team=video' }])
 })
+
+test('of a long list only what is other is told, structures as their fields', () => {
+  const errors = (page: string) => [
+    { ErrorCode: 403, ResponseCode: '404', ResponsePagePath: '/404.html', ErrorCachingMinTTL: 10 },
+    { ErrorCode: 404, ResponseCode: '404', ResponsePagePath: page, ErrorCachingMinTTL: 10 },
+  ]
+  const names = Array.from({ length: 12 }, (_, index) => `name-${index}.example.com`)
+  const told = (field: string, before: unknown, after: unknown) => {
+    const first = changed([field], before)
+    const [one] = differencesBetween(first, applyEdit(first, setAt(at(field), after))).things
+    return [one?.fields[0]?.before, one?.fields[0]?.after]
+  }
+  expect(told('Aliases', names, [...names, 'new.example.com'])).toEqual([
+    '12 items',
+    'new.example.com and 12 others',
+  ])
+  expect(told('CustomErrorResponses', errors('/404.html'), errors('/gone.html'))).toEqual([
+    '…, ResponsePagePath /404.html, ErrorCachingMinTTL 10 and 1 other',
+    '…, ResponsePagePath /gone.html, ErrorCachingMinTTL 10 and 1 other',
+  ])
+})

@@ -2,6 +2,7 @@
 import { isRef, isUnknown } from '#core/model/field.ts'
 import { managedName } from '#core/model/managed-policies.ts'
 import { nameOf } from '#core/model/stand-in.ts'
+import { counted } from './counted.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -11,7 +12,17 @@ export const isPlain = (value: unknown): value is Values =>
 /** As many letters of a value as a line has room for. */
 const room = 70
 
-/** An item of a list, where it is a name, a function at its event, or a tag. */
+/** A structure of plain values: `ErrorCode 404, ResponsePagePath /404.html`. */
+function structureInWords(item: Values): string | undefined {
+  const fields = Object.entries(item).filter(([name]) => name !== 'key')
+  const words = fields.map(([name, value]) => {
+    const told = typeof value === 'boolean' ? String(value) : itemInWords(value)
+    return told === undefined ? undefined : `${name} ${told}`
+  })
+  return words.length > 0 && words.every((one) => one !== undefined) ? words.join(', ') : undefined
+}
+
+/** An item of a list, where it is a name, a function at its event, a tag, or a structure of such. */
 function itemInWords(item: unknown): string | undefined {
   if (typeof item === 'string' || typeof item === 'number') return String(item)
   if (isRef(item)) return nameOf(item)
@@ -20,12 +31,15 @@ function itemInWords(item: unknown): string | undefined {
   const event = itemInWords(item['EventType'])
   const [name, value] = [itemInWords(item['Key']), itemInWords(item['Value'])]
   if (name !== undefined && value !== undefined) return `${name}=${value}`
-  return of === undefined || event === undefined ? undefined : `${of} on ${event}`
+  return of === undefined || event === undefined ? structureInWords(item) : `${of} on ${event}`
 }
 
 function listInWords(list: readonly unknown[]): string {
   const items = list.map(itemInWords)
-  return items.length > 0 && items.every((one) => one !== undefined) ? items.join(', ') : JSON.stringify(list)
+  const between = items.some((one) => one?.includes(', ')) ? '; ' : ', '
+  return items.length > 0 && items.every((one) => one !== undefined)
+    ? items.join(between)
+    : JSON.stringify(list)
 }
 
 export function inWords(value: unknown): string | undefined {
@@ -49,12 +63,34 @@ interface Both {
   readonly after: string | undefined
 }
 
-/** Both values as far as a line has room, from shortly before where they differ. */
+/** A list without the items that another has too, which are counted. */
+function beside(list: readonly unknown[], other: readonly unknown[]): string {
+  const texts = new Set(other.map((item) => JSON.stringify(item)))
+  const own = list.filter((item) => !texts.has(JSON.stringify(item)))
+  const shared = list.length - own.length
+  if (own.length === 0) return counted(shared, 'item')
+  return shared === 0 ? listInWords(own) : `${listInWords(own)} and ${counted(shared, 'other')}`
+}
+
+/** Lists that have the same items in another order, or hardly any, are told whole. */
+function isToldByOwn(before: readonly unknown[], after: readonly unknown[]): boolean {
+  const [old, now] = [beside(before, after), beside(after, before)]
+  const whole = listInWords(before).length + listInWords(after).length
+  return old !== now && whole > room && old.length + now.length < whole
+}
+
+const told = (before: unknown, after: unknown): readonly (string | undefined)[] =>
+  Array.isArray(before) && Array.isArray(after) && isToldByOwn(before, after)
+    ? [beside(before, after), beside(after, before)]
+    : [inWords(before), inWords(after)]
+
+/** Both values as far as a line has room, from shortly before where they differ; of long lists what only one has. */
 export function bothInWords(before: unknown, after: unknown): Both {
-  const [old = '', now = ''] = [inWords(before), inWords(after)]
+  const [first, second] = told(before, after)
+  const [old, now] = [first ?? '', second ?? '']
   const isShort = Math.max(old.length, now.length) <= room
   let same = 0
   while (same < Math.min(old.length, now.length) && old[same] === now[same]) same += 1
   const from = isShort || same <= room / 2 ? 0 : same - lead
-  return { before: cut(inWords(before), from), after: cut(inWords(after), from) }
+  return { before: cut(first, from), after: cut(second, from) }
 }
