@@ -37,7 +37,7 @@ test('a connection is moved to another origin by its end, and dropped on nothing
   await designer.openExample('Single-page app')
   await designer.settled()
   await designer.dragConnection('Site/behavior/default', 'Site/origin/api')
-  await expect(page.getByText('Target “api”')).toBeAttached()
+  await expect(page.getByText('“api” is targeted.')).toBeAttached()
   const source = await designer.node('Site/behavior/default').locator('.source').boundingBox()
   if (!source) throw new Error('The behavior must be in view.')
   await page.mouse.move(source.x + 4, source.y + 4)
@@ -256,11 +256,11 @@ test('a second function of a behavior is for the response, and has a name of its
   await designer.outline.getByRole('treeitem', { name: /^Function2/ }).press('Control+d')
   await page.getByLabel('Use it for a behavior').selectOption('Default (*)')
   await expect(
-    page.getByText('Use “Function22” for “Default (*)” on viewer response, in place of “Function2”'),
+    page.getByText('“Function22” is used for “Default (*)” on viewer response, in place of “Function2”'),
   ).toBeVisible()
   // What was done is said below an open dialog, and not over what is read there.
   await page.keyboard.press('Control+Shift+s')
-  const box = await page.getByText('Use “Function22” for').boundingBox()
+  const box = await page.getByText('“Function22” is used for').boundingBox()
   const dialog = await page.getByRole('dialog').boundingBox()
   expect(box?.y ?? 0).toBeGreaterThan((dialog?.y ?? 0) + (dialog?.height ?? 0))
 })

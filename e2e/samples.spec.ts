@@ -33,6 +33,8 @@ test('an origin dropped on another takes its place, and what led there leads to 
     .dragTo(old)
   await expect(old).toHaveCount(1)
   await expect(old).toContainText('S3 bucket')
-  await expect(page.getByRole('status').filter({ hasText: 'Replace “origin” by S3 bucket' })).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: '“origin” was replaced by S3 bucket' }),
+  ).toBeVisible()
   await expect(page.locator('.react-flow__edge')).toHaveCount(1)
 })
