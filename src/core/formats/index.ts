@@ -91,7 +91,11 @@ export function writeFormat(id: string, document: DesignDocument): Written {
   if (format.family === 'design' || format.family === sourceFamily(document)) return format.write(document)
   // Another format cannot hold a list where a text is due; the writers need not know.
   const { text, losses } = format.write(withoutMisfits(withoutPartial(document)))
-  return { text, losses: [...misfitsIn(document).map(lossOf), ...partialLosses(document), ...losses] }
+  const conditions = format.shows ? [] : conditionLosses(document)
+  return {
+    text,
+    losses: [...misfitsIn(document).map(lossOf), ...partialLosses(document), ...conditions, ...losses],
+  }
 }
 
 const isPartial = (resource: Resource): boolean => 'isPartial' in resource
@@ -106,6 +110,19 @@ const partialLosses = ({ resources }: DesignDocument): Loss[] =>
   Object.entries(resources).flatMap(([id, one]) =>
     isPartial(one)
       ? [{ path: ['resources', id], message: `“${id}” (${one.type}) stays in the text that it came from.` }]
+      : [],
+  )
+
+/** No format writes what another one's conditions say. */
+const conditionLosses = ({ resources }: DesignDocument): Loss[] =>
+  Object.entries(resources).flatMap(([id, one]) =>
+    'madeIf' in one && one.madeIf !== undefined
+      ? [
+          {
+            path: ['resources', id],
+            message: `“${id}” is made only where “${one.madeIf}” says so; without that condition it is always made.`,
+          },
+        ]
       : [],
   )
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSource } from '#core/formats/index.ts'
+import { readSource, writeFormat } from '#core/formats/index.ts'
 import type { DesignDocument, Resource } from '#core/model/document.ts'
 import type { RuleExamples } from '#core/rules/harness/examples.ts'
 import { rules } from '#core/rules/index.ts'
@@ -109,4 +109,18 @@ test.each(together)('%s of two resources of one name, as it is written', (_, tex
     .filter(({ id }) => id === 'function/name-unique')
     .flatMap((rule) => [...rule.check({ document: read.value.document })])
   expect(found).toHaveLength(count)
+})
+
+test('a condition that another format has no place for is told as lost', () => {
+  const read = readSource(template('Condition: IsProd, ', 'Condition: IsTest, '))
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  const { document } = read.value
+  for (const id of ['terraform', 'cdk'])
+    expect(writeFormat(id, document).losses.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        '“A” is made only where “IsProd” says so; without that condition it is always made.',
+        '“B” is made only where “IsTest” says so; without that condition it is always made.',
+      ]),
+    )
+  expect(writeFormat('cloudformation-yaml', document).losses).toEqual([])
 })
