@@ -225,3 +225,20 @@ test('impact is told in words', async () => {
   expect(said).toContain('cache key changes')
   expect(said).toContain('cached from the earlier origin')
 })
+
+test('what only a condition decides is not made until it is known, and is kept right where it is there', async () => {
+  const under = (madeIf?: string) => {
+    const document = withPolicy()
+    const { Cache } = document.resources
+    return {
+      ...document,
+      resources: { ...document.resources, Cache: { ...Cache, ...(madeIf && { madeIf }) } as never },
+    }
+  }
+  const account = new MemoryAccount()
+  const { plan } = await account.apply(under('IsProd'))
+  expect(plan.steps.find(({ resource }) => resource === 'Cache')?.obstacle).toContain('“IsProd” says so')
+  expect(actions((await account.apply(under())).plan)).toEqual(['create Cache', 'create Site'])
+  const again = await account.apply(under('IsProd'))
+  expect(again.plan.steps.flatMap(({ obstacle }) => obstacle ?? [])).toEqual([])
+})

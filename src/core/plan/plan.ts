@@ -1,5 +1,5 @@
 /** A plan is data: it can be shown, saved, reviewed and compared before anything runs. */
-import type { DesignDocument, LogicalId, ResourceType } from '#core/model/document.ts'
+import type { DesignDocument, LogicalId, Resource, ResourceType } from '#core/model/document.ts'
 import type { JsonObject } from '#core/model/field.ts'
 import { isWithin, type Path } from '#core/model/path.ts'
 import { type Conflict, conflictsOf, keptPaths, withTheirs } from './conflicts.ts'
@@ -95,10 +95,26 @@ interface Question {
   readonly overwrite: boolean
 }
 
-function creationOf(id: LogicalId, type: ResourceType, { past }: Question): PlanStep {
+/** Whether it is made at all is not known: what is there already was. */
+const undecided = (id: LogicalId, resource: Resource | undefined): string | undefined =>
+  resource && 'madeIf' in resource && resource.madeIf !== undefined
+    ? `“${id}” is made only where “${resource.madeIf}” says so, which is not known; give the parameters behind it their values.`
+    : undefined
+
+function creationOf(id: LogicalId, type: ResourceType, { document, past }: Question): PlanStep {
   const action = past.leftovers.some(({ resource }) => resource === id) ? 'replace' : 'create'
   const consequences = creationConsequences(type)
-  return { resource: id, type, action, changes: [], consequences, because: 'new', conflicts: [] }
+  const obstacle = undecided(id, document.resources[id])
+  const step = {
+    resource: id,
+    type,
+    action,
+    changes: [],
+    consequences,
+    because: 'new',
+    conflicts: [],
+  } as const
+  return { ...step, ...(obstacle !== undefined && { obstacle }) }
 }
 
 function changeOf(
