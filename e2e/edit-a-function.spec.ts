@@ -110,6 +110,17 @@ const hostile = [
   ['a huge array', 'const a = []; for (;;) a.push(new Array(1e6).fill(1))'],
   ['Atomics.wait', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'],
 ] as const
+test('a run that is asked for while another one is under way comes after it, with the code of then', async ({
+  page,
+}) => {
+  await write(page, 'function handler(event) { for (;;) {} }\n')
+  await code(page).press('Control+Enter')
+  await write(page, "function handler(event) { event.request.uri = '/later'; return event.request; }\n")
+  await code(page).press('Control+Enter')
+  await expect(result(page).getByRole('status')).toHaveText('The request goes on.')
+  await expect(result(page)).toContainText('/later')
+})
+
 test('hostile code ends in an error and the page stays alive', async ({ page }) => {
   test.slow()
   for (const [name, body] of hostile) {

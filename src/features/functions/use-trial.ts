@@ -1,5 +1,5 @@
 /** The event that is being tried on a function, and what the last run came to. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Json } from '#core/model/field.ts'
 import { type DesignFunction, functionsIn } from '#core/trace/compile/functions-in.ts'
 import { type FunctionTest, testFunction } from '#core/trace/scenario/function-test.ts'
@@ -49,7 +49,10 @@ export function useTrial(shown: DesignFunction): Trial {
   const [problem, setProblem] = useState<string>()
   const [isRunning, setRunning] = useState(false)
   const [ran, setRan] = useState<Trial['ran']>()
+  const isAsked = useRef(false)
   const run = async () => {
+    // What was edited since then is run as soon as this run is over.
+    isAsked.current = isRunning
     if (isRunning) return
     const given = json === undefined ? { event: eventOfForm(form, type) } : parsed(json)
     setProblem('problem' in given ? given.problem : undefined)
@@ -62,6 +65,10 @@ export function useTrial(shown: DesignFunction): Trial {
     setRan(came)
     announce(test.error ? `“${shown.id}” failed: ${test.error.message}` : `“${shown.id}” ran.`)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when a run is over, with the event as it is then
+  useEffect(() => {
+    if (!isRunning && isAsked.current) void run()
+  }, [isRunning])
   return {
     form,
     json,
