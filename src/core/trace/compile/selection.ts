@@ -41,7 +41,9 @@ export function selectionOf(
   list: readonly string[],
   options: SelectionOptions = {},
 ): Selection {
-  const names = options.ignoresCase ? list.map((name) => name.toLowerCase()) : list
+  // What a text gives may be a number where a name is due.
+  const texts = list.map((name) => String(name))
+  const names = options.ignoresCase ? texts.map((name) => name.toLowerCase()) : texts
   const listed = matcher(names, options)
   if (behavior === 'all') return takesAll
   if (behavior === 'allExcept') return { mode: 'allExcept', names, takes: (name) => !listed(name) }
