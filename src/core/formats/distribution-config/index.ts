@@ -138,7 +138,8 @@ export const distributionConfigFormat = defineFormat({
     const marked = source?.text.startsWith(byteOrderMark) ? byteOrderMark : ''
     if (saved) return { text: marked + saved.text, losses: [...losses, ...others] }
     const wrapped = toApi('Distribution', config)
-    const { CallerReference: given } = config
+    // A config that is one expression, or damaged, has no plain form.
+    const given = (config as typeof config | undefined)?.['CallerReference']
     const text = json({
       CallerReference: typeof given === 'string' ? given : callerReference(wrapped),
       ...wrapped,
